@@ -1,0 +1,74 @@
+/// One customer's incident with one brand, with a timeline of events.
+package struct SupportCase: Hashable, Sendable {
+    /// How Koe came to know the case.
+    package enum Origin: String, Hashable, Sendable {
+        case imported
+        /// Opened from a customer's own story.
+        case story
+    }
+
+    /// Id in the support system, or one derived from the story's comment.
+    package var caseID: String
+    package var origin: Origin
+    package var number: String?
+    package var orderNumber: String?
+    package var brand: String?
+    package var product: String?
+    package var customer: String?
+    package var customerHandle: String?
+    package var channel: String?
+    package var openedAt: Timestamp?
+    package var closedAt: Timestamp?
+    package var subject: String?
+    /// In the order they happened; events without a time keep the order they were told in.
+    package var events: [CaseEvent]
+
+    package init(caseID: String, origin: Origin = .imported, events: [CaseEvent] = []) {
+        self.caseID = caseID
+        self.origin = origin
+        self.events = events
+    }
+}
+
+/// One step of a case.
+package struct CaseEvent: Hashable, Sendable {
+    package enum Actor: String, Hashable, Sendable {
+        case customer, agent, bot
+    }
+
+    package var at: Timestamp?
+    /// What happened, such as `call`, `return`, `reply`, `letter`, `refund`, `replacement`, `closed`.
+    package var kind: String
+    package var actor: Actor?
+    package var channel: String?
+    package var note: String?
+    package var amount: Money?
+
+    package init(
+        kind: String,
+        at: Timestamp? = nil,
+        actor: Actor? = nil,
+        channel: String? = nil,
+        note: String? = nil,
+        amount: Money? = nil
+    ) {
+        self.kind = kind
+        self.at = at
+        self.actor = actor
+        self.channel = channel
+        self.note = note
+        self.amount = amount
+    }
+}
+
+/// An amount of money in thousandths of the currency's unit.
+package struct Money: Hashable, Sendable {
+    package let thousandths: Int
+    /// ISO 4217 code where it is known, such as `USD`.
+    package let currency: String?
+
+    package init(thousandths: Int, currency: String?) {
+        self.thousandths = thousandths
+        self.currency = currency
+    }
+}
