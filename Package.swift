@@ -23,7 +23,13 @@ let package = Package(
     ],
     targets: [
         .target(name: "Feedback", swiftSettings: pure),
+        .target(
+            name: "Store",
+            dependencies: ["Feedback", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: base
+        ),
         .testTarget(name: "FeedbackTests", dependencies: ["Feedback"], swiftSettings: base),
+        .testTarget(name: "StoreTests", dependencies: ["Feedback", "Store"], swiftSettings: base),
     ],
     swiftLanguageModes: [.v6]
 )

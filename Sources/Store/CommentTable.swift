@@ -1,0 +1,139 @@
+package import Feedback
+package import GRDB
+
+/// What became of rows that were offered to a table.
+package struct StoreCounts: Hashable, Sendable {
+    /// New rows.
+    package var stored = 0
+    /// Rows that were there already, or an older state of one that is.
+    package var duplicate = 0
+    /// Rows that replaced an older state.
+    package var updated = 0
+
+    package init() {}
+
+    package static func += (left: inout StoreCounts, right: StoreCounts) {
+        left.stored += right.stored
+        left.duplicate += right.duplicate
+        left.updated += right.updated
+    }
+}
+
+/// The comments of a workspace.
+package enum CommentTable {
+    private static let columns = [
+        "source", "externalID", "brand", "product", "author", "authorID", "authorRole",
+        "postedAt", "postedAtText", "postedAtZone", "postedAtCertainty",
+        "updatedAt", "updatedAtText", "updatedAtZone", "text", "title",
+        "ratingThousandths", "ratingLow", "ratingHigh", "declaredLanguage", "url", "threadID", "inReplyTo",
+        "caseNumber", "orderNumber", "channel", "appVersion", "replyText",
+        "repliedAt", "repliedAtText", "repliedAtZone", "contentHash",
+    ]
+
+    /// Stores comments; of two states of one comment the later one stays, whatever the order they come in.
+    ///
+    /// The later state is the one with the later `updatedAt`; between equal times the greater content hash decides, so
+    /// that the outcome depends on the content alone. A replaced comment loses its score, link and place in a voice.
+    package static func store(_ comments: [Comment], in db: Database) throws -> StoreCounts {
+        var counts = StoreCounts()
+        let insert = try db.cachedStatement(sql: insertSQL)
+        for comment in comments {
+            let arguments = arguments(of: comment)
+            insert.setUncheckedArguments(arguments)
+            try insert.execute()
+            if db.changesCount > 0 {
+                counts.stored += 1
+            } else if try replaceOlderState(by: comment, arguments: arguments, in: db) {
+                counts.updated += 1
+            } else {
+                counts.duplicate += 1
+            }
+        }
+        return counts
+    }
+
+    package static func count(in db: Database) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM comment") ?? 0
+    }
+
+    /// Comments by row id, from one id on, in the order of their ids.
+    package static func page(after id: Int64, limit: Int, in db: Database) throws -> [StoredComment] {
+        let statement = try db.cachedStatement(sql: "SELECT * FROM comment WHERE id > ? ORDER BY id LIMIT ?")
+        return try Row.fetchAll(statement, arguments: [id, limit]).map(StoredComment.init(row:))
+    }
+
+    /// The comments with the given row ids, in the order of the ids asked for; unknown ids are left out.
+    package static func comments(ids: [Int64], in db: Database) throws -> [StoredComment] {
+        let statement = try db.cachedStatement(sql: "SELECT * FROM comment WHERE id = ?")
+        return try ids.compactMap { id in
+            try Row.fetchOne(statement, arguments: [id]).map(StoredComment.init(row:))
+        }
+    }
+
+    /// Comments whose id in their source, or `source:id`, or row id is the given text.
+    package static func find(_ name: String, in db: Database) throws -> [StoredComment] {
+        let sql = """
+            SELECT * FROM comment
+            WHERE externalID = :name OR source || ':' || externalID = :name OR CAST(id AS TEXT) = :name
+            ORDER BY source, externalID
+            """
+        return try Row.fetchAll(db, sql: sql, arguments: ["name": name]).map(StoredComment.init(row:))
+    }
+
+    private static let insertSQL = """
+        INSERT INTO comment (\(columns.joined(separator: ", ")))
+        VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+        ON CONFLICT (source, externalID) DO NOTHING
+        """
+
+    private static let updateSQL = """
+        UPDATE comment SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?
+        """
+
+    private static func replaceOlderState(
+        by comment: Comment,
+        arguments: StatementArguments,
+        in db: Database
+    ) throws -> Bool {
+        let select = try db.cachedStatement(
+            sql: "SELECT id, updatedAt, contentHash FROM comment WHERE source = ? AND externalID = ?"
+        )
+        guard let stored = try Row.fetchOne(select, arguments: [comment.source, comment.externalID]) else {
+            return false
+        }
+        let id: Int64 = stored["id"]
+        let storedState = ((stored["updatedAt"] as Int64?) ?? .min, stored["contentHash"] as Int64)
+        let newState = (comment.updatedAt?.instant.milliseconds ?? .min, comment.contentHash)
+        guard newState > storedState else { return false }
+        let update = try db.cachedStatement(sql: updateSQL)
+        try update.execute(arguments: arguments + [id])
+        for table in ["score", "link", "voiceMember"] {
+            try db.cachedStatement(sql: "DELETE FROM \(table) WHERE commentID = ?").execute(arguments: [id])
+        }
+        return true
+    }
+
+    private static func arguments(of comment: Comment) -> StatementArguments {
+        var values: [(any DatabaseValueConvertible)?] = [
+            comment.source, comment.externalID, comment.brand, comment.product, comment.author, comment.authorID,
+            comment.authorRole.rawValue,
+        ]
+        values += comment.postedAt.columns
+        values.append(comment.postedAt?.certainty.rawValue)
+        values += comment.updatedAt.columns
+        values += [Self.withoutNull(comment.text), comment.title.map(withoutNull)]
+        values += [comment.rating?.thousandths, comment.rating?.scale.low, comment.rating?.scale.high]
+        values += [
+            comment.declaredLanguage, comment.url, comment.threadID, comment.inReplyTo, comment.caseNumber,
+            comment.orderNumber, comment.channel, comment.appVersion, comment.replyText.map(withoutNull),
+        ]
+        values += comment.repliedAt.columns
+        values.append(comment.contentHash)
+        return StatementArguments(values)
+    }
+
+    /// SQLite ends a text at its first NUL, so a NUL is kept as the replacement character and nothing behind it is lost.
+    private static func withoutNull(_ text: String) -> String {
+        text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
+    }
+}

@@ -1,0 +1,69 @@
+import Feedback
+
+/// A 63-bit FNV-1a hash over fields, to see that a row has changed.
+///
+/// Not for security.
+///
+/// Source: Fowler, Noll, Vo, "The FNV Non-Cryptographic Hash Algorithm", draft-eastlake-fnv.
+struct ContentFingerprint {
+    private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    mutating func add(_ field: String?) {
+        guard let field else { return add(byte: 0xff) }
+        for byte in field.utf8 { add(byte: byte) }
+        add(byte: 0xfe)
+    }
+
+    mutating func add(_ number: Int64?) {
+        add(number.map { String($0) })
+    }
+
+    mutating func add(_ time: Timestamp?) {
+        add(time?.instant.milliseconds)
+        add(time?.original)
+        add(time?.certainty.rawValue)
+    }
+
+    /// A 63-bit FNV-1a hash over fields, to see that a row has changed.
+    ///
+    /// ft.
+    var value: Int64 { Int64(truncatingIfNeeded: state >> 1) }
+
+    private mutating func add(byte: UInt8) {
+        state = (state ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
+}
+
+extension Comment {
+    /// Fingerprint of everything a source may edit.
+    var contentHash: Int64 {
+        var print = ContentFingerprint()
+        for field in [
+            brand, product, author, authorID, authorRole.rawValue, text, title, declaredLanguage, url, threadID,
+            inReplyTo, caseNumber, orderNumber, channel, appVersion, replyText,
+        ] { print.add(field) }
+        for time in [postedAt, updatedAt, repliedAt] { print.add(time) }
+        print.add((rating?.thousandths).map { Int64($0) })
+        print.add((rating?.scale.high).map { Int64($0) })
+        return print.value
+    }
+}
+
+extension SupportCase {
+    /// Fingerprint of everything a support system may edit.
+    var contentHash: Int64 {
+        var print = ContentFingerprint()
+        for field in [
+            origin.rawValue, number, orderNumber, brand, product, customer, customerHandle, channel, subject,
+        ] { print.add(field) }
+        for time in [openedAt, closedAt] { print.add(time) }
+        for event in events {
+            for field in [event.kind, event.actor?.rawValue, event.channel, event.note, event.amount?.currency] {
+                print.add(field)
+            }
+            print.add(event.at)
+            print.add((event.amount?.thousandths).map { Int64($0) })
+        }
+        return print.value
+    }
+}

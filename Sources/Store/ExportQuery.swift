@@ -1,0 +1,103 @@
+package import GRDB
+
+/// A value of an exported row.
+package enum ExportValue: Hashable, Sendable {
+    case null
+    case integer(Int64)
+    case real(Double)
+    case text(String)
+    /// JSON text that goes out as it is.
+    case json(String)
+}
+
+/// A set of rows that leaves the database, in an order that depends on the content alone.
+package enum ExportQuery: String, CaseIterable, Sendable {
+    case comments, scores, voices, links, cases, cells, flags
+
+    /// Calls the body with every row: names and values in the order of the columns.
+    package func forEachRow(
+        in db: Database,
+        _ body: ([(name: String, value: ExportValue)]) throws -> Void
+    ) throws {
+        let rows = try Row.fetchCursor(db, sql: sql)
+        while let row = try rows.next() {
+            try body(row.map { name, value in (name, exportValue(value, isJSON: Self.jsonColumns.contains(name))) })
+        }
+    }
+
+    private static let jsonColumns: Set<String> = ["facets", "signals", "evidence", "events", "comments", "detail"]
+
+    private func exportValue(_ value: DatabaseValue, isJSON: Bool) -> ExportValue {
+        switch value.storage {
+        case .null: .null
+        case .int64(let number): .integer(number)
+        case .double(let number): .real(number)
+        case .string(let text): isJSON ? .json(text) : .text(text)
+        case .blob(let data): .text(String(decoding: data, as: UTF8.self))
+        }
+    }
+
+    private var sql: String {
+        switch self {
+        case .comments: Self.commentSQL
+        case .scores: Self.scoreSQL
+        case .voices: Self.voiceSQL
+        case .links: Self.linkSQL
+        case .cases: Self.caseSQL
+        case .cells: "SELECT * FROM cell ORDER BY brand, periodLength, period, channel, measure"
+        case .flags: "SELECT * FROM flag ORDER BY brand, firstBadPeriod, flagID"
+        }
+    }
+
+    /// ISO 8601 in UTC of a column of milliseconds.
+    private static func time(_ column: String) -> String {
+        "strftime('%Y-%m-%dT%H:%M:%SZ', \(column) / 1000, 'unixepoch')"
+    }
+
+    private static let commentSQL = """
+        SELECT externalID AS id, source, brand, product, author, authorID AS author_id, authorRole AS author_role,
+            \(time("postedAt")) AS posted_at, postedAtText AS posted_at_original,
+            postedAtCertainty AS posted_at_certainty, \(time("updatedAt")) AS updated_at, text, title,
+            ratingThousandths / 1000.0 AS rating,
+            CASE WHEN ratingLow IS NOT NULL THEN ratingLow || '..' || ratingHigh END AS rating_scale,
+            declaredLanguage AS lang, url, threadID AS thread_id, inReplyTo AS in_reply_to,
+            caseNumber AS case_no, orderNumber AS order_no, channel, appVersion AS app_version,
+            replyText AS reply_text, \(time("repliedAt")) AS reply_at
+        FROM comment ORDER BY source, externalID
+        """
+
+    private static let scoreSQL = """
+        SELECT externalID AS id, source, language AS lang, valence, valence / 1000.0 AS score,
+            handlingValence AS handling_valence, facets, signals, evidence, scorer.version AS scorer
+        FROM score JOIN comment ON comment.id = commentID JOIN scorer ON scorer.id = scorerID
+        ORDER BY source, externalID
+        """
+
+    private static let voiceSQL = """
+        SELECT voiceID AS voice_id, brand, caseID AS case_id, author, month, channel, relation,
+            isCounted AS is_counted, supportPolarity / 10000.0 AS support_polarity, supportBasis AS support_basis,
+            brandPolarity / 10000.0 AS brand_polarity, brandBasis AS brand_basis, facets, signals,
+            (SELECT json_group_array(key) FROM (
+                SELECT source || ':' || externalID AS key FROM voiceMember JOIN comment ON comment.id = commentID
+                WHERE voiceMember.voiceID = voice.id ORDER BY postedAt, source, externalID)) AS comments,
+            EXISTS (SELECT 1 FROM earlySign WHERE earlySign.voiceID = voice.voiceID) AS is_early_sign
+        FROM voice ORDER BY brand, month, voice_id
+        """
+
+    private static let linkSQL = """
+        SELECT externalID AS comment_id, source, caseID AS case_id, relation, status, milliBits / 1000.0 AS score,
+            marginMilliBits / 1000.0 AS margin, method AS reason, evidence
+        FROM link JOIN comment ON comment.id = commentID ORDER BY source, externalID
+        """
+
+    private static let caseSQL = """
+        SELECT caseID AS case_id, origin, number, orderNumber AS order_no, brand, product, customer,
+            customerHandle AS customer_handle, channel, \(time("openedAt")) AS opened_at,
+            openedAtCertainty AS opened_at_certainty, \(time("closedAt")) AS closed_at, subject,
+            (SELECT json_group_array(json_object('at', \(time("at")), 'kind', kind, 'actor', actor,
+                'channel', caseChannel, 'note', note, 'amount', amountThousandths / 1000.0, 'currency', currency))
+            FROM (SELECT at, kind, actor, channel AS caseChannel, note, amountThousandths, currency FROM caseEvent
+                WHERE supportCaseID = supportCase.id ORDER BY position)) AS events
+        FROM supportCase ORDER BY caseID
+        """
+}

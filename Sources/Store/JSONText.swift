@@ -1,0 +1,99 @@
+package import Feedback
+
+/// The JSON that score, link and voice columns hold: arrays of flat objects of strings and integers.
+package enum JSONText {
+    package static func encode(_ mentions: [FacetMention]) -> String {
+        array(mentions) { mention, json in
+            json.member("name", mention.facet.rawValue)
+            json.member("polarity", mention.polarity.rawValue)
+            json.member(mention.range)
+            json.member("entry", mention.entry)
+        }
+    }
+
+    package static func encode(_ mentions: [SignalMention]) -> String {
+        array(mentions) { mention, json in
+            json.member("name", mention.signal.rawValue)
+            json.member(mention.range)
+            json.member("entry", mention.entry)
+        }
+    }
+
+    package static func encode(_ evidence: [Evidence]) -> String {
+        array(evidence) { part, json in
+            json.member(part.range)
+            json.member("entry", part.entry)
+            json.member("valence", part.valence)
+            json.member("rule", part.rule)
+        }
+    }
+
+    package static func encode(_ evidence: [LinkEvidence]) -> String {
+        array(evidence) { part, json in
+            json.member("feature", part.feature)
+            json.member("left", part.left)
+            json.member("right", part.right)
+            json.member("milliBits", part.milliBits)
+        }
+    }
+
+    package static func facetMentions(_ text: String) throws -> [FacetMention] {
+        try FlatObjectReader.objects(in: text).map { object in
+            guard let facet = Facet(rawValue: try object.string("name")),
+                let polarity = Polarity(rawValue: try object.integer("polarity"))
+            else { throw FlatObjectReader.corrupt("facet") }
+            return FacetMention(
+                facet: facet,
+                polarity: polarity,
+                range: try object.range(),
+                entry: try object.string("entry")
+            )
+        }
+    }
+
+    package static func signalMentions(_ text: String) throws -> [SignalMention] {
+        try FlatObjectReader.objects(in: text).map { object in
+            guard let signal = LoyaltySignal(rawValue: try object.string("name")) else {
+                throw FlatObjectReader.corrupt("signal")
+            }
+            return SignalMention(signal: signal, range: try object.range(), entry: try object.string("entry"))
+        }
+    }
+
+    package static func evidence(_ text: String) throws -> [Evidence] {
+        try FlatObjectReader.objects(in: text).map { object in
+            Evidence(
+                range: try object.range(),
+                entry: try object.string("entry"),
+                valence: try object.integer("valence"),
+                rule: try object.string("rule")
+            )
+        }
+    }
+
+    package static func linkEvidence(_ text: String) throws -> [LinkEvidence] {
+        try FlatObjectReader.objects(in: text).map { object in
+            LinkEvidence(
+                feature: try object.string("feature"),
+                left: try object.string("left"),
+                right: try object.string("right"),
+                milliBits: try object.integer("milliBits")
+            )
+        }
+    }
+
+    private static func array<Element>(
+        _ elements: [Element],
+        members: (Element, inout FlatObjectWriter) -> Void
+    ) -> String {
+        if elements.isEmpty { return "[]" }
+        var writer = FlatObjectWriter()
+        writer.openArray()
+        for element in elements {
+            writer.openObject()
+            members(element, &writer)
+            writer.closeObject()
+        }
+        return writer.closedArray()
+    }
+}

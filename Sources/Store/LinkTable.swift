@@ -1,0 +1,52 @@
+package import Feedback
+package import GRDB
+
+/// The decision about each linked comment.
+package enum LinkTable {
+    /// Replaces the decisions about some comments; `nil` means that a comment stays without a case.
+    package static func store(_ links: [(commentID: Int64, link: CaseLink?)], in db: Database) throws {
+        let delete = try db.cachedStatement(sql: "DELETE FROM link WHERE commentID = ?")
+        let insert = try db.cachedStatement(sql: "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        for (commentID, link) in links {
+            try delete.execute(arguments: [commentID])
+            guard let link else { continue }
+            insert.setUncheckedArguments([
+                commentID, link.caseID, link.relation.rawValue, link.status.rawValue, link.milliBits,
+                link.marginMilliBits, link.method, JSONText.encode(link.evidence),
+            ])
+            try insert.execute()
+        }
+    }
+
+    package static func link(of commentID: Int64, in db: Database) throws -> CaseLink? {
+        let statement = try db.cachedStatement(sql: "SELECT * FROM link WHERE commentID = ?")
+        return try Row.fetchOne(statement, arguments: [commentID]).map(CaseLink.init(row:))
+    }
+
+    /// Links that wait for a person's decision.
+    package static func reviewCount(in db: Database) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM link WHERE status = 'review'") ?? 0
+    }
+
+    /// Number of links by relation, in the order of the relations' names.
+    package static func relationCounts(in db: Database) throws -> [(relation: String, count: Int)] {
+        try Row.fetchAll(db, sql: "SELECT relation, count(*) AS n FROM link GROUP BY relation ORDER BY relation")
+            .map { ($0["relation"], $0["n"]) }
+    }
+}
+
+extension CaseLink {
+    init(row: Row) throws {
+        guard let relation = LinkRelation(rawValue: row["relation"]), let status = LinkStatus(rawValue: row["status"])
+        else { throw FlatObjectReader.corrupt("link") }
+        self.init(
+            relation: relation,
+            caseID: row["caseID"],
+            status: status,
+            milliBits: row["milliBits"],
+            marginMilliBits: row["marginMilliBits"],
+            method: row["method"],
+            evidence: try JSONText.linkEvidence(row["evidence"])
+        )
+    }
+}

@@ -1,0 +1,113 @@
+package import Feedback
+package import GRDB
+
+/// What a scorer said of each comment, with its evidence.
+package enum ScoreTable {
+    /// The number of a scorer's version; made on first use.
+    package static func scorerID(version: String, in db: Database) throws -> Int64 {
+        try db.execute(sql: "INSERT INTO scorer (version) VALUES (?) ON CONFLICT DO NOTHING", arguments: [version])
+        guard let id = try existingScorerID(version: version, in: db) else {
+            throw StoreError(code: .corrupt, message: "the table of scorers cannot be read back; run koe doctor")
+        }
+        return id
+    }
+
+    /// The number of a scorer's version, or `nil` before its first use.
+    package static func existingScorerID(version: String, in db: Database) throws -> Int64? {
+        try Int64.fetchOne(db, sql: "SELECT id FROM scorer WHERE version = ?", arguments: [version])
+    }
+
+    /// Comments after an id that this scorer has not scored, in the order of their ids.
+    ///
+    /// - Returns: `(id, title, text, declared language)`.
+    package static func unscored(
+        by scorerID: Int64,
+        after id: Int64,
+        limit: Int,
+        in db: Database
+    ) throws -> [UnscoredComment] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT comment.id, comment.text, comment.declaredLanguage
+                FROM comment LEFT JOIN score ON score.commentID = comment.id AND score.scorerID = ?
+                WHERE comment.id > ? AND score.commentID IS NULL
+                ORDER BY comment.id LIMIT ?
+                """
+        )
+        return try Row.fetchAll(statement, arguments: [scorerID, id, limit]).map {
+            UnscoredComment(id: $0["id"], text: $0["text"], declaredLanguage: $0["declaredLanguage"])
+        }
+    }
+
+    /// How many comments this scorer has not scored.
+    package static func unscoredCount(by scorerID: Int64, in db: Database) throws -> Int {
+        let sql = """
+            SELECT (SELECT count(*) FROM comment) - (SELECT count(*) FROM score WHERE scorerID = ?)
+            """
+        return try Int.fetchOne(db, sql: sql, arguments: [scorerID]) ?? 0
+    }
+
+    package static func store(_ scores: [(commentID: Int64, score: Score)], scorerID: Int64, in db: Database) throws {
+        let statement = try db.cachedStatement(sql: "INSERT OR REPLACE INTO score VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        for (commentID, score) in scores {
+            statement.setUncheckedArguments([
+                commentID, scorerID, score.language.rawValue, score.valence, score.handlingValence,
+                JSONText.encode(score.facets), JSONText.encode(score.signals), JSONText.encode(score.evidence),
+            ])
+            try statement.execute()
+        }
+    }
+
+    /// The score of a comment and the version of its scorer, or `nil` before it is scored.
+    package static func score(of commentID: Int64, in db: Database) throws -> (score: Score, scorer: String)? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT score.*, scorer.version FROM score JOIN scorer ON scorer.id = scorerID WHERE commentID = ?"
+        )
+        guard let row = try Row.fetchOne(statement, arguments: [commentID]) else { return nil }
+        return (try Score(row: row), row["version"])
+    }
+
+    /// Versions of the scorers whose scores stand in the database, sorted.
+    package static func versions(in db: Database) throws -> [String] {
+        try String.fetchAll(
+            db,
+            sql: """
+                SELECT version FROM scorer WHERE EXISTS (SELECT 1 FROM score WHERE scorerID = scorer.id) ORDER BY version
+                """
+        )
+    }
+
+    /// Number of scores in each language.
+    package static func languageCounts(in db: Database) throws -> [(language: String, count: Int)] {
+        try Row.fetchAll(db, sql: "SELECT language, count(*) AS n FROM score GROUP BY language ORDER BY language")
+            .map { ($0["language"], $0["n"]) }
+    }
+
+    /// Number of scored comments in which at least one lexicon entry matched.
+    package static func hitCount(in db: Database) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: "SELECT count(*) FROM score WHERE evidence != '[]' OR facets != '[]' OR signals != '[]'"
+        ) ?? 0
+    }
+}
+
+/// What the scorer needs of a comment.
+package struct UnscoredComment: Sendable {
+    package let id: Int64
+    package let text: String
+    package let declaredLanguage: String?
+}
+
+extension Score {
+    init(row: Row) throws {
+        self.init(
+            language: Language(rawValue: row["language"]) ?? .unknown,
+            valence: row["valence"],
+            handlingValence: row["handlingValence"],
+            facets: try JSONText.facetMentions(row["facets"]),
+            signals: try JSONText.signalMentions(row["signals"]),
+            evidence: try JSONText.evidence(row["evidence"])
+        )
+    }
+}

@@ -1,0 +1,75 @@
+import Feedback
+import Store
+import Testing
+
+struct CommentTableTests {
+    private func comment(_ id: String, text: String = "good", updated: Int64? = nil) -> Feedback.Comment {
+        var comment = Feedback.Comment(source: "shop", externalID: id, text: text)
+        comment.brand = "Lotte"
+        comment.rating = Rating(thousandths: 4_000, scale: .fiveStars)
+        comment.postedAt = Timestamp(
+            instant: Instant(seconds: 1_207_351_440),
+            original: "2008/04/05 08:24",
+            zoneOrigin: .workspace,
+            certainty: .notAfter
+        )
+        comment.updatedAt = updated.map {
+            Timestamp(instant: Instant(seconds: $0), original: "\($0)", zoneOrigin: .text)
+        }
+        return comment
+    }
+
+    @Test func whatIsStoredIsReadBack() throws {
+        let database = try KoeDatabase.inMemory()
+        let original = comment("a", text: "良い\"対応\"\n", updated: 5)
+        _ = try database.write { try CommentTable.store([original], in: $0) }
+        let found = try database.read { try CommentTable.page(after: 0, limit: 10, in: $0) }
+        #expect(found.map(\.comment) == [original])
+    }
+
+    @Test func nothingBehindANullIsLost() throws {
+        let database = try KoeDatabase.inMemory()
+        _ = try database.write { try CommentTable.store([comment("a", text: "one\0two")], in: $0) }
+        let found = try database.read { try CommentTable.find("a", in: $0) }
+        #expect(found.map(\.comment.text) == ["one\u{FFFD}two"])
+    }
+
+    @Test func repeatedRowAddsNothing() throws {
+        let database = try KoeDatabase.inMemory()
+        let counts = try database.write { try CommentTable.store([comment("a"), comment("a")], in: $0) }
+        #expect((counts.stored, counts.duplicate, counts.updated) == (1, 1, 0))
+    }
+
+    @Test func laterStateWinsInEitherOrder() throws {
+        let early = comment("a", text: "bad", updated: 1)
+        let late = comment("a", text: "good after all", updated: 2)
+        for order in [[early, late], [late, early]] {
+            let database = try KoeDatabase.inMemory()
+            for state in order { _ = try database.write { try CommentTable.store([state], in: $0) } }
+            let found = try database.read { try CommentTable.find("a", in: $0) }
+            #expect(found.map(\.comment.text) == ["good after all"])
+        }
+    }
+
+    @Test func statesWithoutTimesEndTheSameInEitherOrder() throws {
+        let states = [comment("a", text: "one"), comment("a", text: "two")]
+        let texts = try [states, states.reversed()].map { order in
+            let database = try KoeDatabase.inMemory()
+            _ = try database.write { try CommentTable.store(order, in: $0) }
+            return try database.read { try CommentTable.find("shop:a", in: $0) }.map(\.comment.text)
+        }
+        #expect(texts[0] == texts[1])
+    }
+
+    @Test func updateForgetsTheScore() throws {
+        let database = try KoeDatabase.inMemory()
+        try database.write { db in
+            _ = try CommentTable.store([comment("a", updated: 1)], in: db)
+            let scorer = try ScoreTable.scorerID(version: "v", in: db)
+            try ScoreTable.store([(1, Score(language: .english, valence: 500))], scorerID: scorer, in: db)
+            _ = try CommentTable.store([comment("a", text: "awful", updated: 2)], in: db)
+            #expect(try ScoreTable.score(of: 1, in: db) == nil)
+            #expect(try ScoreTable.unscored(by: scorer, after: 0, limit: 5, in: db).map(\.text) == ["awful"])
+        }
+    }
+}
