@@ -23,12 +23,14 @@ let package = Package(
     ],
     targets: [
         .target(name: "Feedback", swiftSettings: pure),
+        .target(name: "Ingestion", dependencies: ["Feedback"], swiftSettings: base),
         .target(
             name: "Store",
             dependencies: ["Feedback", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: base
         ),
         .testTarget(name: "FeedbackTests", dependencies: ["Feedback"], swiftSettings: base),
+        .testTarget(name: "IngestionTests", dependencies: ["Feedback", "Ingestion"], swiftSettings: base),
         .testTarget(name: "StoreTests", dependencies: ["Feedback", "Store"], swiftSettings: base),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,129 @@
+/// Finds the format of an input by its first bytes.
+package enum FormatDetector {
+    /// How many bytes are looked at.
+    package static let window = 65_536
+
+    /// What was found: the format, and for a table the byte between its cells.
+    package struct Finding: Hashable, Sendable {
+        package let format: SourceFormat
+        package var delimiter: UInt8?
+    }
+
+    /// The format of a text in UTF-8.
+    ///
+    /// - Parameters:
+    ///   - sample: The first bytes of the input, decoded; whole when shorter than `window`.
+    ///   - file: Name of the input, for the error.
+    ///   - columns: Names that a mapping asks for, which speak for a table when its header has them.
+    /// - Throws: `unreadable` for an input that is empty, binary or packed.
+    package static func find(
+        _ sample: [UInt8],
+        file: String,
+        columns: Set<String> = []
+    ) throws(IngestionError) -> Finding {
+        try checkReadable(sample, file: file)
+        guard let start = sample.firstIndex(where: { $0 > 0x20 }) else {
+            throw IngestionError(.unreadable, file: file, message: "is empty; check that the export has finished")
+        }
+        switch sample[start] {
+        case UInt8(ascii: "{"): return Finding(format: isOneObjectALine(sample, start) ? .ndjson : .json)
+        case UInt8(ascii: "[") where isJSONArray(sample, start): return Finding(format: .json)
+        case UInt8(ascii: "<"): return try markup(sample, start, file)
+        default: break
+        }
+        let text = String(decoding: sample, as: UTF8.self)
+        if columns.isEmpty, holdsHTML(text) || holdsBylines(text) { return Finding(format: .page) }
+        if let delimiter = DelimiterFinder.find(sample, columns: columns) {
+            return Finding(format: delimiter == 0x09 ? .tsv : .csv, delimiter: delimiter)
+        }
+        return Finding(format: .page)
+    }
+
+    /// Refuses packed and binary inputs before anything is decoded.
+    package static func checkReadable(_ bytes: [UInt8], file: String) throws(IngestionError) {
+        guard !bytes.isEmpty else {
+            throw IngestionError(.unreadable, file: file, message: "is empty; check that the export has finished")
+        }
+        for (mark, name, advice) in signatures where bytes.starts(with: mark) {
+            throw IngestionError(.unreadable, file: file, byte: 0, message: "is \(name); \(advice)")
+        }
+        guard EncodingDetector.byteOrderMark(bytes) == nil, let nul = bytes.firstIndex(of: 0) else { return }
+        let nuls = bytes.count { $0 == 0 }
+        guard nuls * 20 > bytes.count else { return }
+        let advice =
+            nuls * 5 > bytes.count * 2 && nuls * 5 < bytes.count * 3
+            ? "if it is UTF-16 without a byte order mark, name it with --encoding utf-16le or utf-16be"
+            : "export it as text"
+        throw IngestionError(.unreadable, file: file, byte: nul, message: "is binary; \(advice)")
+    }
+
+    private static let signatures: [(mark: [UInt8], name: String, advice: String)] = [
+        ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or an office document", "unpack it, or export it as CSV"),
+        ([0x1F, 0x8B], "packed with gzip", "unpack it first, as in `gunzip -c FILE | koe import -`"),
+        ([0x28, 0xB5, 0x2F, 0xFD], "packed with zstd", "unpack it first"),
+        ([0x42, 0x5A, 0x68], "packed with bzip2", "unpack it first"),
+        ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "packed with xz", "unpack it first"),
+        ([0x25, 0x50, 0x44, 0x46, 0x2D], "a PDF", "export it as text"),
+        ([0xD0, 0xCF, 0x11, 0xE0], "an old office document", "export it as CSV"),
+        ([0x89, 0x50, 0x4E, 0x47], "a picture", "give the text"),
+        ([0xFF, 0xD8, 0xFF], "a picture", "give the text"),
+        (Array("SQLite format 3".utf8), "a SQLite database", "export a table as CSV or JSON"),
+    ]
+
+    private static func isOneObjectALine(_ sample: [UInt8], _ start: Int) -> Bool {
+        // One object alone may as well be a document that holds its rows; that reader tells them apart.
+        guard let end = ByteSearch.firstIndex(of: 0x0A, in: sample, start..<sample.count),
+            sample[end...].contains(where: { $0 > 0x20 })
+        else { return false }
+        var line = sample[start..<end]
+        while let last = line.last, last <= 0x20 { line = line.dropLast() }
+        return line.last == UInt8(ascii: "}") && isBalanced(line)
+    }
+
+    private static func isBalanced(_ line: ArraySlice<UInt8>) -> Bool {
+        var depth = 0
+        var inString = false
+        var isEscaped = false
+        for byte in line {
+            if inString {
+                if isEscaped { isEscaped = false } else if byte == 0x5C { isEscaped = true } else if byte == 0x22 { inString = false }
+            } else if byte == 0x22 {
+                inString = true
+            } else if byte == 0x7B {
+                depth += 1
+            } else if byte == 0x7D {
+                depth -= 1
+            }
+        }
+        return depth == 0 && !inString
+    }
+
+    private static func isJSONArray(_ sample: [UInt8], _ start: Int) -> Bool {
+        guard let next = sample[(start + 1)...].first(where: { $0 > 0x20 }) else { return false }
+        return next == UInt8(ascii: "{") || next == UInt8(ascii: "]")
+    }
+
+    private static func markup(_ sample: [UInt8], _ start: Int, _ file: String) throws(IngestionError) -> Finding {
+        let head = String(decoding: sample[start..<min(sample.count, start + 4_096)], as: UTF8.self).lowercased()
+        let isXML = head.hasPrefix("<?xml") && !head.contains("<html")
+        if isXML || head.hasPrefix("<rss") || head.hasPrefix("<feed") {
+            throw IngestionError(
+                .unreadable,
+                file: file,
+                byte: start,
+                message: "is XML, which is not read yet; export it as CSV, JSON or HTML"
+            )
+        }
+        return Finding(format: .page)
+    }
+
+    private static func holdsHTML(_ text: String) -> Bool {
+        let head = text.prefix(8_192).lowercased()
+        return ["<html", "<body", "<div", "<p>", "<h1", "<br"].contains { head.contains($0) }
+    }
+
+    private static func holdsBylines(_ text: String) -> Bool {
+        text.contains("\n投稿: ") || text.contains("\n投稿：") || text.contains("\nPosted by") || text.contains("この記事へのコメント")
+            || text.contains("\n投稿者: ") || text.contains(" より:\n") || text.contains(" says:\n")
+    }
+}

@@ -1,0 +1,48 @@
+package import Feedback
+
+/// Why a row was left out by rule, without being wrong.
+package enum SkipReason: String, Hashable, Sendable, CaseIterable, Comparable {
+    /// A survey that was offered and never answered, without a text.
+    case unansweredRating
+    /// The header of a table, repeated among its rows.
+    case repeatedHeader
+    /// A row of a table in which every field is empty.
+    case emptyRow
+
+    package static func < (left: SkipReason, right: SkipReason) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// What one pull from an `Importer` gives, in the order of the input.
+///
+/// `rowsRead == comments.count + cases.count + problems.count + sum of skipped`, so that a ledger adds up.
+package struct ImportBatch: Hashable, Sendable {
+    package var comments: [Comment] = []
+    package var cases: [SupportCase] = []
+    package var problems: [RowProblem] = []
+    /// Rows left out by a named rule.
+    package var skipped: [SkipReason: Int] = [:]
+    /// Rows in this batch; blank lines are not rows.
+    package var rowsRead = 0
+    /// Bytes of the input taken in so far, over all batches.
+    package var bytesRead = 0
+
+    package init() {}
+
+    mutating func append(_ outcome: RowOutcome) {
+        rowsRead += 1
+        switch outcome {
+        case .comment(let comment): comments.append(comment)
+        case .supportCase(let supportCase): cases.append(supportCase)
+        case .problem(let problem): problems.append(problem)
+        case .skipped(let reason): skipped[reason, default: 0] += 1
+        }
+    }
+}
+
+/// What became of one row.
+enum RowOutcome {
+    case comment(Comment)
+    case supportCase(SupportCase)
+    case problem(RowProblem)
+    case skipped(SkipReason)
+}

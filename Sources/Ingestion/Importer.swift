@@ -1,0 +1,67 @@
+import Feedback
+
+/// Turns the bytes of one input into comments, cases and problems, some rows at a time.
+///
+/// Memory is that of the longest row and one batch. Any size of chunks and batches gives the same rows.
+/// ```
+/// var importer = Importer(file: "reviews.csv", chunks: chunks, options: options)
+/// while let batch = try importer.next(maximumRows: 1_024) { store(batch) }
+/// ```
+package struct Importer {
+    /// The format the input is read in; `auto` until the first pull.
+    package private(set) var format: SourceFormat
+    private let file: String
+    private var options: ImportOptions
+    private var stream: ByteStream
+    private var feed: RowFeed?
+
+    /// - Parameters:
+    ///   - file: Path or name of the input, for problems and for the name of the source.
+    ///   - chunks: The bytes of the input.
+    ///   - format: `auto` means the mapping's, or else it is found by looking.
+    ///   - options: What is known of the workspace and the source.
+    package init(file: String, chunks: InputChunks, format: SourceFormat = .auto, options: ImportOptions) {
+        self.file = file
+        self.options = options
+        let mapped = options.mapping?.format ?? (options.mapping?.rows == nil ? .auto : .json)
+        self.format = format == .auto ? mapped : format
+        stream = ByteStream(file: file, chunks: chunks, encoding: options.encoding ?? options.mapping?.encoding)
+    }
+
+    /// The encoding the input is read in; `nil` while only ASCII has been seen.
+    package var encoding: TextEncoding? { stream.encoding }
+
+    /// Names in the input that went to no field, with how often they came; by name.
+    package var ignoredNames: [(name: String, count: Int)] {
+        (feed?.ignoredNames ?? []).sorted { $0.name < $1.name }
+    }
+
+    /// Reads more rows.
+    ///
+    /// - Parameter maximumRows: At most so many rows are read; at least 1.
+    /// - Returns: `nil` at the end of the input.
+    /// - Throws: `IngestionError` when the input as a whole cannot be read.
+    package mutating func next(maximumRows: Int) throws(IngestionError) -> ImportBatch? {
+        if feed == nil { try begin() }
+        var batch = ImportBatch()
+        while batch.rowsRead < max(1, maximumRows), let outcome = try feed?.next(&stream) { batch.append(outcome) }
+        batch.bytesRead = stream.bytesRead
+        return batch.rowsRead == 0 ? nil : batch
+    }
+
+    private mutating func begin() throws(IngestionError) {
+        try stream.fill(upTo: FormatDetector.window)
+        try FormatDetector.checkReadable(stream.firstBytes, file: file)
+        let sample = Array(stream.buffer.prefix(FormatDetector.window))
+        let columns = Set(options.mapping?.fields.values.flatMap(\.columns) ?? [])
+        var delimiter = options.mapping?.delimiter
+        if format == .auto {
+            let finding = try FormatDetector.find(sample, file: file, columns: columns)
+            format = finding.format
+            delimiter = delimiter ?? finding.delimiter
+        } else if format == .csv {
+            delimiter = delimiter ?? DelimiterFinder.find(sample, columns: columns).flatMap { $0 == 0x09 ? nil : $0 }
+        }
+        feed = try RowFeed(file: file, format: format, delimiter: delimiter, options: options, stream: &stream)
+    }
+}

@@ -1,0 +1,199 @@
+import Feedback
+
+/// Reads rows out of one JSON document: the objects of an array, wherever it stands, or the document itself.
+struct DocumentReader {
+    private enum State {
+        case start
+        /// Between the elements of the array of rows.
+        case inRows(isFirst: Bool)
+        case done
+    }
+
+    private let json: JsonRowReader
+    private let limits: ImportLimits
+    /// Path of the array of rows; `nil` means the first array of objects.
+    private let path: [String]?
+    private var state = State.start
+
+    init(limits: ImportLimits, path: String?) {
+        self.limits = limits
+        self.path = path.map { $0.split(separator: ".").map(String.init) }
+        json = JsonRowReader(depthLimit: limits.jsonDepth)
+    }
+
+    mutating func next(
+        _ stream: inout ByteStream,
+        plan: inout FieldPlan,
+        into row: inout FieldRow
+    ) throws(IngestionError) -> RowStep {
+        switch state {
+        case .start: return try start(&stream, &plan, &row)
+        case .inRows(let isFirst): return try element(&stream, isFirst: isFirst, &plan, &row)
+        case .done: return .end
+        }
+    }
+
+    private mutating func start(
+        _ stream: inout ByteStream,
+        _ plan: inout FieldPlan,
+        _ row: inout FieldRow
+    ) throws(IngestionError) -> RowStep {
+        guard let first = try peek(&stream) else {
+            state = .done
+            return .end
+        }
+        if first == UInt8(ascii: "["), path == nil {
+            stream.position += 1
+            state = .inRows(isFirst: true)
+            return try element(&stream, isFirst: true, &plan, &row)
+        }
+        var finder = ArrayFinder(path: path, depthLimit: limits.jsonDepth)
+        while true {
+            switch finder.scan(stream) {
+            case .found(let index):
+                stream.advance(to: index)
+                state = .inRows(isFirst: true)
+                return try element(&stream, isFirst: true, &plan, &row)
+            case .ended: return try whole(&stream, &plan, &row)
+            case .needsMore:
+                if finder.scanned > limits.rowBytes { throw Self.noRows(stream.file) }
+                if try !stream.refill() { return try whole(&stream, &plan, &row) }
+            }
+        }
+    }
+
+    /// Reads the next value at the top as a row of its own.
+    private mutating func whole(
+        _ stream: inout ByteStream,
+        _ plan: inout FieldPlan,
+        _ row: inout FieldRow
+    ) throws(IngestionError) -> RowStep {
+        if path != nil { throw Self.noRows(stream.file) }
+        // A comma or an end at the top begins no value and would never be passed.
+        let next = stream.buffer[stream.position]
+        if next == 0x2C || next == 0x5D || next == 0x7D { return try broken(&stream, "has a comma or an end where a value should be") }
+        return try value(&stream, &plan, &row)
+    }
+
+    private mutating func element(
+        _ stream: inout ByteStream,
+        isFirst: Bool,
+        _ plan: inout FieldPlan,
+        _ row: inout FieldRow
+    ) throws(IngestionError) -> RowStep {
+        let next = try peek(&stream)
+        if next == UInt8(ascii: "]") {
+            state = .done
+            try drain(&stream)
+            return .end
+        }
+        if !isFirst {
+            guard next == UInt8(ascii: ",") else { return try broken(&stream, "lacks a comma or an end after a row") }
+            stream.position += 1
+        }
+        guard try peek(&stream) != nil else { return try broken(&stream, "ends in the middle of the array of rows") }
+        state = .inRows(isFirst: false)
+        return try value(&stream, &plan, &row)
+    }
+
+    private mutating func value(
+        _ stream: inout ByteStream,
+        _ plan: inout FieldPlan,
+        _ row: inout FieldRow
+    ) throws(IngestionError) -> RowStep {
+        var extent = ValueExtent()
+        while true {
+            if let end = extent.scan(stream) { return read(&stream, end: end, &plan, &row) }
+            if extent.scanned > limits.rowBytes {
+                return try broken(&stream, RowFault.tooLarge(limits.rowBytes))
+            }
+            if try !stream.refill() { return try broken(&stream, "ends in the middle of a row") }
+        }
+    }
+
+    private func read(_ stream: inout ByteStream, end: Int, _ plan: inout FieldPlan, _ row: inout FieldRow) -> RowStep {
+        let place = stream.place(upTo: end)
+        row.clear()
+        defer { stream.advance(to: end) }
+        do {
+            try json.read(stream.buffer.span.extracting(place.range), plan: &plan, into: &row)
+            return .row(place)
+        } catch {
+            let message = "byte \(error.offset) of the row: it \(error.message)"
+            return .problem(place, RowFault(reason: error.reason, message: message))
+        }
+    }
+
+    /// The rest cannot be told apart into rows: one problem for all of it.
+    private mutating func broken(_ stream: inout ByteStream, _ what: String) throws(IngestionError) -> RowStep {
+        try broken(&stream, RowFault(reason: .badSyntax, message: "the document \(what); nothing after it was read"))
+    }
+
+    private mutating func broken(_ stream: inout ByteStream, _ fault: RowFault) throws(IngestionError) -> RowStep {
+        let end = min(stream.buffer.count, stream.position + limits.problemBytes)
+        let place = stream.place(upTo: end)
+        let head = Array(stream.buffer[place.range])
+        state = .done
+        try drain(&stream)
+        return .problem(RowPlace(line: place.line, byte: place.byte, range: 0..<0, head: head), fault)
+    }
+
+    private func drain(_ stream: inout ByteStream) throws(IngestionError) {
+        repeat { stream.position = stream.buffer.count } while try stream.refill()
+    }
+
+    /// Steps over white space; the byte that stands there.
+    private func peek(_ stream: inout ByteStream) throws(IngestionError) -> UInt8? {
+        while true {
+            while stream.position < stream.buffer.count {
+                let byte = stream.buffer[stream.position]
+                guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return byte }
+                stream.advance(to: stream.position + 1)
+            }
+            if try !stream.refill() { return nil }
+        }
+    }
+
+    private static func noRows(_ file: String) -> IngestionError {
+        IngestionError(
+            .unreadable,
+            file: file,
+            message: "holds no array of rows where it is looked for; name its path with `rows:` in the mapping"
+        )
+    }
+}
+
+/// Finds the end of a JSON value, going on where the window ended.
+struct ValueExtent {
+    /// Bytes gone over so far, from the position of the stream.
+    private(set) var scanned = 0
+    private var depth = 0
+    private var inString = false
+    private var isEscaped = false
+
+    /// Index after the value's last byte; `nil` when more bytes are needed.
+    mutating func scan(_ stream: borrowing ByteStream) -> Int? {
+        let bytes = stream.buffer.span
+        let base = stream.position
+        var index = base + scanned
+        while index < bytes.count {
+            let byte = bytes[index]
+            if inString {
+                if isEscaped { isEscaped = false } else if byte == 0x5C { isEscaped = true } else if byte == 0x22 { inString = false }
+            } else if byte == 0x22 {
+                inString = true
+            } else if byte == 0x7B || byte == 0x5B {
+                depth += 1
+            } else if byte == 0x7D || byte == 0x5D {
+                if depth == 0 { return index }
+                depth -= 1
+            } else if depth == 0, byte == 0x2C || byte == 0x0A {
+                return index
+            }
+            index += 1
+            if depth == 0, byte == 0x7D || byte == 0x5D { return index }
+        }
+        scanned = index - base
+        return nil
+    }
+}

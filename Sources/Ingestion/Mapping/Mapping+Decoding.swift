@@ -1,0 +1,196 @@
+package import Feedback
+
+extension Mapping: Decodable {
+    private enum Key: String, CodingKey, CaseIterable {
+        case format, kind, encoding, delimiter, zone, rows, null, map, source, brand, channel, product
+    }
+
+    /// Reads a mapping.
+    ///
+    /// Shape: `format`, `kind`, `encoding`, `delimiter`, `zone`, `rows`, `null` (list), `map` (field to column name, list
+    /// of column names, or `{column:, value:, format:, zone:, scale:, words:, values:}`), and the constants `source`,
+    /// `brand`, `product`, `channel`.
+    ///
+    /// - Throws: `DecodingError` with what is wrong and where.
+    package init(from decoder: any Decoder) throws {
+        try AnyName.check(decoder, against: Key.allCases.map(\.stringValue), where: "the mapping")
+        let container = try decoder.container(keyedBy: Key.self)
+        self.init()
+        format = try Self.choice(container, .format)
+        kind = try Self.choice(container, .kind)
+        encoding = try container.decodeIfPresent(String.self, forKey: .encoding).map { TextEncoding(name: $0) }
+        delimiter = try container.decodeIfPresent(String.self, forKey: .delimiter).map { try Self.delimiter($0, container) }
+        zone = try container.decodeIfPresent(String.self, forKey: .zone)
+        rows = try container.decodeIfPresent(String.self, forKey: .rows)
+        nulls = try container.decodeIfPresent([PlainScalar].self, forKey: .null)?.map(\.text) ?? []
+        if container.contains(.map) { try decodeFields(container.nestedContainer(keyedBy: AnyName.self, forKey: .map)) }
+        for (key, field) in [(Key.source, Field.source), (.brand, .brand), (.channel, .channel), (.product, .product)] {
+            guard let constant = try container.decodeIfPresent(PlainScalar.self, forKey: key) else { continue }
+            fields[field, default: FieldMapping()].value = constant.text
+        }
+    }
+
+    private mutating func decodeFields(_ map: KeyedDecodingContainer<AnyName>) throws {
+        for key in map.allKeys {
+            guard let field = Field(name: key.stringValue) ?? Field.allCases.first(where: { $0.jsonAliases.contains(key.stringValue) })
+            else {
+                let known = Field.allCases.map(\.name).joined(separator: ", ")
+                throw DecodingError.dataCorruptedError(
+                    forKey: key,
+                    in: map,
+                    debugDescription: "map: \"\(key.stringValue)\" is no field; the fields are \(known)"
+                )
+            }
+            if try map.decodeNil(forKey: key) {
+                unused.insert(field)
+            } else {
+                fields[field] = try map.decode(FieldMapping.self, forKey: key)
+            }
+        }
+    }
+
+    private static func choice<Choice: RawRepresentable & CaseIterable>(
+        _ container: KeyedDecodingContainer<Key>,
+        _ key: Key
+    ) throws -> Choice? where Choice.RawValue == String {
+        guard let name = try container.decodeIfPresent(String.self, forKey: key) else { return nil }
+        if let choice = Choice(rawValue: name) { return choice }
+        let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+        throw DecodingError.dataCorruptedError(
+            forKey: key,
+            in: container,
+            debugDescription: "\(key.stringValue): \"\(name)\" is not one of \(known)"
+        )
+    }
+
+    private static func delimiter(_ text: String, _ container: KeyedDecodingContainer<Key>) throws -> UInt8 {
+        if text == "tab" || text == "\\t" { return 0x09 }
+        guard text.utf8.count == 1, let byte = text.utf8.first, byte < 0x80, byte != 0x22, byte >= 0x20 || byte == 0x09 else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .delimiter,
+                in: container,
+                debugDescription: "delimiter: must be one ASCII character or \"tab\""
+            )
+        }
+        return byte
+    }
+}
+
+extension FieldMapping: Decodable {
+    private enum Key: String, CodingKey, CaseIterable {
+        case column, columns, value, format, zone, scale, words, values
+    }
+
+    package init(from decoder: any Decoder) throws {
+        self.init()
+        if let name = try? decoder.singleValueContainer().decode(PlainScalar.self) {
+            // Not a scalar is no error: the other two shapes follow.
+            columns = [name.text]
+            return
+        }
+        if let names = try? decoder.singleValueContainer().decode([PlainScalar].self) {
+            // Not a list is no error: the long shape follows.
+            columns = names.map(\.text)
+            return
+        }
+        try AnyName.check(decoder, against: Key.allCases.map(\.stringValue), where: "a field of the mapping")
+        let container = try decoder.container(keyedBy: Key.self)
+        columns = try container.decodeIfPresent([PlainScalar].self, forKey: .columns)?.map(\.text) ?? []
+        if let one = try container.decodeIfPresent(PlainScalar.self, forKey: .column) { columns.insert(one.text, at: 0) }
+        value = try container.decodeIfPresent(PlainScalar.self, forKey: .value)?.text
+        format = try container.decodeIfPresent(String.self, forKey: .format)
+        zone = try container.decodeIfPresent(String.self, forKey: .zone)
+        values = try container.decodeIfPresent([String: PlainScalar].self, forKey: .values)?.mapValues(\.text) ?? [:]
+        try decodeScale(container)
+        try decodeWords(container)
+    }
+
+    private mutating func decodeScale(_ container: KeyedDecodingContainer<Key>) throws {
+        guard let text = try container.decodeIfPresent(PlainScalar.self, forKey: .scale)?.text else { return }
+        switch text {
+        case "good/bad", "emoji", "stars":
+            // These words carry their own scale.
+            return
+        default:
+            scale = RatingScale(written: text)
+            if scale != nil { return }
+            throw DecodingError.dataCorruptedError(
+                forKey: .scale,
+                in: container,
+                debugDescription: "scale: must be like 1..5, 0..10, good/bad, emoji or stars"
+            )
+        }
+    }
+
+    private mutating func decodeWords(_ container: KeyedDecodingContainer<Key>) throws {
+        let written = try container.decodeIfPresent([String: PlainScalar].self, forKey: .words) ?? [:]
+        for (word, points) in written {
+            guard let thousandths = RatingReader.plainNumber(points.text) else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: .words,
+                    in: container,
+                    debugDescription: "words: the points of a word must be a number"
+                )
+            }
+            words[word] = thousandths
+        }
+    }
+}
+
+extension RatingScale {
+    /// A scale as mappings and rows write it: `1..5`, `1-5`, `0–10`, `[1,5]`, or its highest value alone.
+    package init?(written text: String) {
+        let numbers = text.split { !$0.isASCII || !($0.isNumber || $0 == "-") || $0 == "." }
+        let parts = numbers.flatMap { $0.split(separator: "-") }.map { Int($0) }
+        switch parts.count {
+        case 1:
+            guard let high = parts[0], let scale = RatingReader.scale(upTo: high) else { return nil }
+            self = scale
+        case 2:
+            guard let low = parts[0], let high = parts[1] else { return nil }
+            self.init(low: low, high: high)
+        default: return nil
+        }
+    }
+}
+
+/// A string, number or truth value as text.
+private struct PlainScalar: Decodable {
+    let text: String
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        // Each failed attempt only says that the scalar is of another type; the last one's error is kept.
+        if let string = try? container.decode(String.self) {
+            text = string
+        } else if let number = try? container.decode(Int.self) {
+            text = String(number)
+        } else if let truth = try? container.decode(Bool.self) {
+            text = truth ? "true" : "false"
+        } else {
+            text = String(try container.decode(Double.self))
+        }
+    }
+}
+
+/// Any name of a member.
+private struct AnyName: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init?(stringValue: String) { self.stringValue = stringValue }
+
+    init?(intValue: Int) { nil }
+
+    /// Refuses names that nothing reads, which are misspelt more often than not.
+    static func check(_ decoder: any Decoder, against known: [String], where place: String) throws {
+        let container = try decoder.container(keyedBy: AnyName.self)
+        for key in container.allKeys where !known.contains(key.stringValue) {
+            throw DecodingError.dataCorruptedError(
+                forKey: key,
+                in: container,
+                debugDescription: "\(place) has no \"\(key.stringValue)\"; it may have \(known.joined(separator: ", "))"
+            )
+        }
+    }
+}

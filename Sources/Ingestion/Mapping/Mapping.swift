@@ -1,0 +1,51 @@
+package import Feedback
+
+/// How the columns or members of a source go to the canonical fields, as written in YAML.
+///
+/// Fields that `map` does not name are taken from columns that carry their canonical name.
+package struct Mapping: Hashable, Sendable {
+    package var format: SourceFormat?
+    package var kind: RowKind?
+    package var encoding: TextEncoding?
+    /// One character between the cells of a table.
+    package var delimiter: UInt8?
+    /// Zone of times that carry none, by name.
+    package var zone: String?
+    /// Path of the array of rows in a JSON document, such as `data.reviews`.
+    package var rows: String?
+    /// Cells that mean "nothing", besides empty ones.
+    package var nulls: [String]
+    package var fields: [Field: FieldMapping]
+    /// Canonical fields that `map` switches off with `~`.
+    package var unused: Set<Field>
+
+    package init(fields: [Field: FieldMapping] = [:]) {
+        self.fields = fields
+        nulls = []
+        unused = []
+    }
+}
+
+/// How one canonical field is filled.
+package struct FieldMapping: Hashable, Sendable {
+    /// Columns or member paths; the first that is not empty counts. Those of a text are joined by line ends.
+    package var columns: [String]
+    /// A constant, for when no column gives a value.
+    package var value: String?
+    /// Pattern of a time, see `TimePattern`.
+    package var format: String?
+    /// Zone of a time, by name.
+    package var zone: String?
+    package var scale: RatingScale?
+    /// Points by word of a rating, in thousandths.
+    package var words: [String: Int]
+    /// What a cell is replaced by, as in `{"True": customer}`.
+    package var values: [String: String]
+
+    package init(columns: [String] = [], value: String? = nil) {
+        self.columns = columns
+        self.value = value
+        words = [:]
+        values = [:]
+    }
+}

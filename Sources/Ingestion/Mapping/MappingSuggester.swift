@@ -1,0 +1,93 @@
+import Feedback
+
+/// Proposes a mapping for a source by its names and first rows.
+package enum MappingSuggester {
+    /// How many rows are looked at.
+    static let sampleRows = 200
+
+    /// A mapping in YAML with comments that say what was seen, for the user to check.
+    ///
+    /// - Parameters:
+    ///   - file: Name of the input.
+    ///   - chunks: Its bytes; only the first are read.
+    ///   - format: `auto` means it is found by looking.
+    ///   - zone: Name of the zone proposed for times that carry none.
+    ///   - encoding: `nil` means it is found by looking.
+    /// - Throws: `IngestionError` when the input cannot be read; `badMapping` for a page, which needs none.
+    package static func suggest(
+        file: String,
+        chunks: InputChunks,
+        format: SourceFormat = .auto,
+        zone: String,
+        encoding: TextEncoding? = nil
+    ) throws(IngestionError) -> String {
+        let sample = try SourceSample(file: file, chunks: chunks, format: format, encoding: encoding, rows: sampleRows)
+        let guesses = ColumnGuess.guesses(sample.columns)
+        return yaml(sample, guesses, file: file, zone: zone)
+    }
+
+    private static func yaml(_ sample: SourceSample, _ guesses: [Field: ColumnGuess], file: String, zone: String) -> String {
+        var lines = [
+            "# Proposed by koe for \(file.split(separator: "/").last ?? "the input"): \(sample.columns.count) columns, "
+                + "\(sample.rows) rows looked at.",
+            "# Check every line, then: koe import --map THIS-FILE INPUT",
+            "format: \(sample.format.rawValue)",
+        ]
+        if let encoding = sample.encoding, encoding != .utf8 { lines.append("encoding: \(encoding.name)") }
+        if let delimiter = sample.delimiter, sample.format == .csv, delimiter != 0x2C {
+            lines.append("delimiter: \"\(String(decoding: [delimiter], as: UTF8.self))\"")
+        }
+        if guesses.values.contains(where: \.needsZone) { lines.append("zone: \(zone)  # of times that carry no zone") }
+        lines.append("map:")
+        for field in Field.allCases {
+            guard let guess = guesses[field] else { continue }
+            lines.append("  \(field.name): \(guess.yaml)")
+        }
+        lines += missing(guesses)
+        let used = Set(guesses.values.map(\.column))
+        let rest = sample.columns.map(\.name).filter { !used.contains($0) }
+        if !rest.isEmpty { lines.append("# Columns that go nowhere: \(rest.map { YamlText.scalar($0) }.joined(separator: ", "))") }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func missing(_ guesses: [Field: ColumnGuess]) -> [String] {
+        var lines: [String] = []
+        if guesses[.text] == nil, guesses[.rating] == nil, guesses[.caseID] == nil {
+            lines.append("  # text: COLUMN  # no column looks like a text; name it here")
+        }
+        if guesses[.id] == nil, guesses[.caseID] == nil {
+            lines.append("  # id: COLUMN  # without one, ids are made from the content and an edited row becomes a new one")
+        }
+        if guesses[.postedAt] == nil, guesses[.openedAt] == nil {
+            lines.append("  # posted_at: {column: COLUMN, format: \"yyyy/MM/dd HH:mm\"}  # no column looks like a time")
+        }
+        if guesses[.brand] == nil { lines.append("# brand: NAME  # when all rows are about one brand") }
+        return lines
+    }
+}
+
+/// Scalars of YAML.
+enum YamlText {
+    private static let words: Set<String> = ["true", "false", "null", "yes", "no", "on", "off", "~", ""]
+
+    /// The text as a scalar, quoted where it could be read as something else.
+    static func scalar(_ text: String) -> String {
+        let isPlain = text.unicodeScalars.allSatisfy { scalar in
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_"
+        }
+        let startsPlain = text.unicodeScalars.first.map { !(("0"..."9").contains($0)) } ?? false
+        if isPlain, startsPlain, !words.contains(text.lowercased()) { return text }
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case "\n": quoted += "\\n"
+            case "\r": quoted += "\\r"
+            case "\t": quoted += "\\t"
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+}

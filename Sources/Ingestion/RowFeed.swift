@@ -1,0 +1,140 @@
+import Feedback
+
+/// The rows of one input, whatever its format.
+struct RowFeed {
+    private enum Reader {
+        case lines(LineReader)
+        case document(DocumentReader)
+        case table(TableReader)
+        /// What is left of a page's rows, the next one last.
+        case page([RowOutcome])
+    }
+
+    private let file: String
+    private let limits: ImportLimits
+    private var reader: Reader
+    private var plan = FieldPlan()
+    private var row: FieldRow
+    private let builder: RowBuilder
+
+    init(
+        file: String,
+        format: SourceFormat,
+        delimiter: UInt8?,
+        options: ImportOptions,
+        stream: inout ByteStream
+    ) throws(IngestionError) {
+        self.file = file
+        limits = options.limits
+        var names: [String]?
+        switch format {
+        case .csv, .tsv:
+            var table = TableReader(delimiter: delimiter ?? (format == .tsv ? 0x09 : 0x2C), limits: limits)
+            names = try table.readHeader(&stream)
+            reader = .table(table)
+        case .json: reader = .document(DocumentReader(limits: limits, path: options.mapping?.rows))
+        case .page: reader = .page(try Self.page(&stream, file, options).reversed())
+        case .ndjson, .auto: reader = .lines(LineReader(limits: limits))
+        }
+        let schema = try RowSchema(options: options, names: names, file: file, plan: &plan)
+        builder = RowBuilder(options: options, schema: schema, source: options.sourceName(file: file))
+        row = FieldRow(slots: plan.slotCount)
+        if case .table(var table) = reader, let names {
+            try Self.checkHeader(names, schema, file)
+            table.assign { [plan] in plan.knownSlot($0) }
+            reader = .table(table)
+        }
+    }
+
+    var ignoredNames: [(name: String, count: Int)] { plan.ignored }
+
+    /// The next row's outcome; `nil` at the end.
+    mutating func next(_ stream: inout ByteStream) throws(IngestionError) -> RowOutcome? {
+        let step: RowStep
+        switch reader {
+        case .lines(var lines):
+            step = try lines.next(&stream, plan: &plan, into: &row)
+            reader = .lines(lines)
+        case .document(var document):
+            step = try document.next(&stream, plan: &plan, into: &row)
+            reader = .document(document)
+        case .table(var table):
+            reader = .page([])
+            step = try table.next(&stream, into: &row)
+            reader = .table(table)
+        case .page(var outcomes):
+            let outcome = outcomes.popLast()
+            reader = .page(outcomes)
+            return outcome
+        }
+        return outcome(step, stream)
+    }
+
+    private func outcome(_ step: RowStep, _ stream: borrowing ByteStream) -> RowOutcome? {
+        switch step {
+        case .end: return nil
+        case .skipped(let reason): return .skipped(reason)
+        case .problem(let place, let fault): return .problem(problem(place, fault, stream))
+        case .row(let place):
+            do {
+                switch try builder.build(row, bytes: stream.buffer[place.range]) {
+                case .comment(let comment): return .comment(comment)
+                case .supportCase(let supportCase): return .supportCase(supportCase)
+                case .skipped(let reason): return .skipped(reason)
+                }
+            } catch {
+                return .problem(problem(place, error, stream))
+            }
+        }
+    }
+
+    private func problem(_ place: RowPlace, _ fault: RowFault, _ stream: borrowing ByteStream) -> RowProblem {
+        RowProblem(
+            file: file,
+            line: place.line,
+            byte: place.byte,
+            reason: fault.reason,
+            message: fault.message,
+            raw: place.head ?? Array(stream.buffer[place.range].prefix(limits.problemBytes))
+        )
+    }
+
+    private static func page(
+        _ stream: inout ByteStream,
+        _ file: String,
+        _ options: ImportOptions
+    ) throws(IngestionError) -> [RowOutcome] {
+        try stream.fill(upTo: options.limits.pageBytes + 1)
+        guard stream.buffer.count <= options.limits.pageBytes else {
+            throw IngestionError(
+                .unreadable,
+                file: file,
+                message: "is no page: it is longer than \(options.limits.pageBytes) bytes; name its format with --format"
+            )
+        }
+        let bytes = stream.buffer
+        let text = String(decoding: bytes, as: UTF8.self)
+        let head = text.prefix(8_192).lowercased()
+        let isHTML = ["<html", "<!doctype", "<body", "<div", "<p>", "<p ", "<h1", "<h2", "<br"].contains { head.contains($0) }
+        let page = isHTML ? HtmlReader.read(bytes) : PageText(plain: text)
+        let times: TimeReader
+        if let name = options.mapping?.zone, let zone = options.resolveZone(name) {
+            times = TimeReader(zone: .mapping(zone))
+        } else {
+            times = TimeReader(zone: .workspace(options.zone))
+        }
+        return try PageReader(file: file, options: options, times: times).read(page)
+    }
+
+    /// A table none of whose columns is known cannot be read without a mapping.
+    private static func checkHeader(_ names: [String], _ schema: RowSchema, _ file: String) throws(IngestionError) {
+        let needed = [Field.text, .rating, .title, .caseID].contains { !schema[$0].slots.isEmpty || schema[$0].constant != nil }
+        guard needed else {
+            throw IngestionError(
+                .badMapping,
+                file: file,
+                message: "no column of the header is known as a text or a rating; write a mapping, as `koe import --suggest` proposes"
+            )
+        }
+    }
+}

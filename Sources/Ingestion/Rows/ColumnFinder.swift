@@ -1,0 +1,31 @@
+/// Finds the names under which a source carries the canonical fields.
+struct ColumnFinder {
+    /// Columns of a table by folded name; `nil` for JSON.
+    private let columns: [String: String]?
+    private let usesAliases: Bool
+
+    /// - Parameters:
+    ///   - names: The header of a table, or `nil` for JSON.
+    ///   - usesAliases: Whether fields are also found under other names than the canonical one.
+    init(names: [String]?, usesAliases: Bool) {
+        columns = names.map { Dictionary($0.map { (FoldedText.key($0), $0) }, uniquingKeysWith: { first, _ in first }) }
+        self.usesAliases = usesAliases
+    }
+
+    /// The name of a column that a mapping asks for; `nil` when the header lacks it.
+    func path(of column: String) -> String? {
+        guard let columns else { return column }
+        return columns[FoldedText.key(column)]
+    }
+
+    /// The names that give a field, best first.
+    func paths(of field: Field) -> [String] {
+        guard let columns else { return [field.name] + (usesAliases ? field.jsonAliases : []) }
+        let names = [field.name] + (usesAliases ? field.jsonAliases + HeaderAlias.names(of: field) : [])
+        var paths: [String] = []
+        for name in names {
+            if let path = columns[FoldedText.key(name)], !paths.contains(path) { paths.append(path) }
+        }
+        return paths
+    }
+}

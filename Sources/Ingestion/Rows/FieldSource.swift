@@ -1,0 +1,100 @@
+import Feedback
+
+/// Where the value of one canonical field comes from.
+struct FieldSource {
+    /// Slots to look into, the first that holds something wins.
+    var slots: [Int] = []
+    /// Whether all the slots are joined by line ends.
+    var isJoined = false
+    /// For when no slot gives a value.
+    var constant: String?
+    var values: [String: String] = [:]
+}
+
+/// Where all canonical fields of a source come from, and how their times and ratings are read.
+struct RowSchema {
+    private(set) var sources: [FieldSource]
+    private(set) var times: [Field: TimeReader] = [:]
+    private(set) var rating: RatingReader
+    /// Whether the mapping declares the rating's scale or words itself.
+    let declaresRating: Bool
+    let nulls: Set<String>
+
+    subscript(field: Field) -> FieldSource { sources[field.rawValue] }
+
+    /// - Parameters:
+    ///   - names: The columns of a table in order, or `nil` for JSON, whose names are not known beforehand.
+    ///   - plan: Gets a slot for every name that leads to a field.
+    /// - Throws: `badMapping` for a column, zone or pattern that is not there.
+    init(
+        options: ImportOptions,
+        names: [String]?,
+        file: String,
+        plan: inout FieldPlan
+    ) throws(IngestionError) {
+        let mapping = options.mapping
+        sources = Array(repeating: FieldSource(), count: Field.allCases.count)
+        nulls = Set(mapping?.nulls ?? [])
+        let rule = mapping?.fields[.rating]
+        declaresRating = rule?.scale != nil || rule?.words.isEmpty == false
+        rating = RatingReader(scale: rule?.scale, words: rule?.words ?? [:])
+        let columns = ColumnFinder(names: names, usesAliases: mapping == nil)
+        for field in Field.allCases where mapping?.unused.contains(field) != true {
+            try fill(field, mapping?.fields[field], columns, file, &plan)
+        }
+        for field in [Field.postedAt, .updatedAt, .repliedAt, .openedAt, .closedAt] {
+            times[field] = try Self.timeReader(field, options, file)
+        }
+    }
+
+    private mutating func fill(
+        _ field: Field,
+        _ rule: FieldMapping?,
+        _ columns: ColumnFinder,
+        _ file: String,
+        _ plan: inout FieldPlan
+    ) throws(IngestionError) {
+        var source = FieldSource()
+        if let rule {
+            for column in rule.columns {
+                guard let path = columns.path(of: column) else {
+                    throw IngestionError(
+                        .badMapping,
+                        file: file,
+                        message: "the mapping takes \(field.name) from column \"\(column)\", which the header does not have"
+                    )
+                }
+                source.slots.append(plan.slot(for: path))
+            }
+            source.isJoined = field.isFreeText && rule.columns.count > 1
+            source.constant = rule.value
+            source.values = rule.values
+        } else {
+            source.slots = columns.paths(of: field).map { plan.slot(for: $0) }
+        }
+        sources[field.rawValue] = source
+    }
+
+    private static func timeReader(
+        _ field: Field,
+        _ options: ImportOptions,
+        _ file: String
+    ) throws(IngestionError) -> TimeReader {
+        let rule = options.mapping?.fields[field]
+        var pattern: TimePattern?
+        if let format = rule?.format {
+            pattern = TimePattern(format)
+            if pattern == nil {
+                throw IngestionError(.badMapping, file: file, message: "\(field.name): format \"\(format)\" is no pattern of times")
+            }
+        }
+        if let name = rule?.zone ?? options.mapping?.zone {
+            guard let zone = options.resolveZone(name) else {
+                throw IngestionError(.badMapping, file: file, message: "zone \"\(name)\" is not in the zone database")
+            }
+            return TimeReader(pattern: pattern, zone: .mapping(zone))
+        }
+        // A mapped time must say its zone; a canonical one is in the workspace's.
+        return TimeReader(pattern: pattern, zone: rule == nil ? .workspace(options.zone) : .none)
+    }
+}

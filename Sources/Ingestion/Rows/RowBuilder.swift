@@ -1,0 +1,202 @@
+import Feedback
+
+/// Makes comments and cases out of the values of a row.
+struct RowBuilder {
+    let options: ImportOptions
+    let schema: RowSchema
+    let source: String
+    private let kind: RowKind
+
+    init(options: ImportOptions, schema: RowSchema, source: String) {
+        self.options = options
+        self.schema = schema
+        self.source = source
+        kind = options.kind == .auto ? options.mapping?.kind ?? .auto : options.kind
+    }
+
+    /// What a row is.
+    ///
+    /// - Parameters:
+    ///   - row: Its values.
+    ///   - bytes: Its own bytes, in which structures stand.
+    /// - Throws: `RowFault` when it cannot be used.
+    func build(_ row: FieldRow, bytes: ArraySlice<UInt8>) throws(RowFault) -> BuiltRow {
+        if isCase(row) { return .supportCase(try supportCase(row, bytes: bytes)) }
+        return try comment(row, bytes: bytes)
+    }
+
+    private func isCase(_ row: FieldRow) -> Bool {
+        switch kind {
+        case .cases: true
+        case .comments: false
+        case .auto: value(.caseID, row) != nil && value(.text, row) == nil && !hasRating(row)
+        }
+    }
+
+    private func hasRating(_ row: FieldRow) -> Bool {
+        value(.rating, row) != nil
+    }
+
+    private func comment(_ row: FieldRow, bytes: ArraySlice<UInt8>) throws(RowFault) -> BuiltRow {
+        let text = value(.text, row)
+        let reading = try rating(row, bytes: bytes)
+        if text == nil {
+            if reading == .unanswered { return .skipped(.unansweredRating) }
+            guard reading != nil || value(.title, row) != nil else {
+                throw RowFault(reason: .noText, message: "the row has neither text nor rating; map `text` or `rating` to a column")
+            }
+        }
+        let name = value(.source, row) ?? source
+        var comment = Comment(source: name, externalID: value(.id, row) ?? "", text: text ?? "", authorRole: try role(row))
+        fillNames(&comment, row)
+        comment.postedAt = try time(.postedAt, row)
+        comment.updatedAt = try time(.updatedAt, row)
+        comment.repliedAt = try time(.repliedAt, row)
+        if case .rating(let rating) = reading { comment.rating = rating }
+        if comment.externalID.isEmpty { comment.externalID = derivedID(comment, row) }
+        return .comment(comment)
+    }
+
+    private func fillNames(_ comment: inout Comment, _ row: FieldRow) {
+        comment.author = value(.author, row)
+        comment.authorID = value(.authorID, row)
+        comment.product = value(.product, row)
+        comment.title = value(.title, row)
+        comment.declaredLanguage = value(.language, row)
+        comment.url = value(.url, row)
+        comment.threadID = value(.threadID, row)
+        comment.inReplyTo = value(.inReplyTo, row)
+        comment.caseNumber = value(.caseNumber, row) ?? value(.number, row)
+        comment.orderNumber = value(.orderNumber, row)
+        comment.channel = value(.channel, row)
+        comment.appVersion = value(.appVersion, row)
+        comment.replyText = value(.replyText, row)
+        comment.brand = brand(row)
+        if comment.brand == nil, options.readsBrandFromText {
+            comment.brand = comment.title.flatMap { options.brands.only(in: $0) } ?? options.brands.only(in: comment.text)
+        }
+    }
+
+    /// A hash over what tells the row from others; the time as it was written, so that a change of zone keeps the id.
+    private func derivedID(_ comment: Comment, _ row: FieldRow) -> String {
+        options.derivedID([
+            comment.source, comment.author ?? "", comment.authorID ?? "", value(.postedAt, row) ?? "", comment.title ?? "",
+            value(.rating, row) ?? "", comment.text, comment.brand ?? "", comment.product ?? "",
+        ])
+    }
+
+    func brand(_ row: FieldRow) -> String? {
+        value(.brand, row).map { options.brands.canonical($0) }
+    }
+
+    private func role(_ row: FieldRow) throws(RowFault) -> AuthorRole {
+        guard let word = value(.authorRole, row) else { return .customer }
+        if let role = AuthorRole(rawValue: word) { return role }
+        if let role = Self.roles[word.lowercased()] { return role }
+        // A mapping that names the staff's words means that everybody else is a customer.
+        if !schema[.authorRole].values.isEmpty { return .customer }
+        throw RowFault(
+            reason: .badField,
+            message: "author_role must be customer, agent or bot; translate the source's words with `values:` in the mapping"
+        )
+    }
+
+    private static let roles: [String: AuthorRole] = [
+        "user": .customer, "end-user": .customer, "lead": .customer, "contact": .customer, "customer": .customer, "お客様": .customer,
+        "顧客": .customer, "admin": .agent, "staff": .agent, "agent": .agent, "operator": .agent, "teammate": .agent,
+        "brand": .agent, "company": .agent, "担当者": .agent, "オペレーター": .agent, "企業": .agent, "bot": .bot, "system": .bot,
+    ]
+
+    private func rating(_ row: FieldRow, bytes: ArraySlice<UInt8>) throws(RowFault) -> RatingReading? {
+        guard let text = value(.rating, row) else { return nil }
+        var reader = schema.rating
+        if !schema.declaresRating, let written = scaleText(row, bytes: bytes) {
+            guard let scale = RatingScale(written: written) else {
+                throw RowFault(reason: .badRating, message: "rating_scale must be like \"1..5\" or 5")
+            }
+            reader = RatingReader(scale: scale)
+        }
+        do {
+            return try reader.read(text)
+        } catch {
+            throw RowFault(reason: .badRating, message: error.message)
+        }
+    }
+
+    private func scaleText(_ row: FieldRow, bytes: ArraySlice<UInt8>) -> String? {
+        for slot in schema[.ratingScale].slots {
+            if case .structure(let range) = row[slot] {
+                return String(decoding: bytes[(bytes.startIndex + range.start)..<(bytes.startIndex + range.end)], as: UTF8.self)
+            }
+        }
+        return value(.ratingScale, row)
+    }
+
+    func time(_ field: Field, _ row: FieldRow) throws(RowFault) -> Timestamp? {
+        guard let text = value(field, row), let reader = schema.times[field] else { return nil }
+        do {
+            return try reader.read(text)
+        } catch {
+            throw RowFault(reason: error.reason, message: "\(field.name): \(error.message)")
+        }
+    }
+
+    /// The value of a field; `nil` when it is absent, empty or one of the words for nothing.
+    func value(_ field: Field, _ row: FieldRow) -> String? {
+        if schema.sources[field.rawValue].isJoined { return joined(field, row) }
+        for slot in schema.sources[field.rawValue].slots {
+            guard let cell = cell(row[slot], field) else { continue }
+            return schema.sources[field.rawValue].values[cell] ?? cell
+        }
+        return schema.sources[field.rawValue].constant
+    }
+
+    private func joined(_ field: Field, _ row: FieldRow) -> String? {
+        let parts = schema[field].slots.compactMap { cell(row[$0], field) }
+        return parts.isEmpty ? schema[field].constant : parts.joined(separator: "\n")
+    }
+
+    private func cell(_ value: FieldValue, _ field: Field) -> String? {
+        guard case .text(let text) = value, !text.isEmpty else { return nil }
+        let trimmed = Self.trimmed(text)
+        if trimmed.isEmpty || schema.nulls.contains(trimmed) { return nil }
+        return field.isFreeText ? Self.withPlainLineEnds(text) : trimmed
+    }
+
+    /// CR LF and CR as LF, so that a text and its id do not depend on the program that wrote the file.
+    private static func withPlainLineEnds(_ text: String) -> String {
+        guard text.utf8.contains(0x0D) else { return text }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            if byte == 0x0D {
+                bytes.append(0x0A)
+            } else if byte != 0x0A || previous != 0x0D {
+                bytes.append(byte)
+            }
+            previous = byte
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The text without white space at its ends; the same text when there is none, without a copy.
+    static func trimmed(_ text: String) -> String {
+        let isSpace: (UInt8) -> Bool = { $0 <= 0x20 }
+        guard let first = text.utf8.first, let last = text.utf8.last else { return text }
+        let mayEndInWideSpace = first == 0xE3 || last == 0x80
+        if !isSpace(first), !isSpace(last), !mayEndInWideSpace { return text }
+        let view = text.unicodeScalars
+        guard let start = view.firstIndex(where: { !$0.properties.isWhitespace }),
+            let end = view.lastIndex(where: { !$0.properties.isWhitespace })
+        else { return "" }
+        return String(view[start...end])
+    }
+}
+
+/// What a row was made into.
+enum BuiltRow {
+    case comment(Comment)
+    case supportCase(SupportCase)
+    case skipped(SkipReason)
+}

@@ -1,0 +1,249 @@
+import Feedback
+
+/// Reads the records of a table by RFC 4180: quotes, line ends within quotes, doubled quotes.
+///
+/// A record ends with LF, CR LF or a lone CR. A quote that is never closed costs only its own line.
+struct TableReader {
+    /// One cell of the record at hand, relative to the position of the stream.
+    private struct Cell {
+        var start: Int
+        var end: Int
+        var hasDoubledQuotes = false
+    }
+
+    private enum Scan {
+        /// Where the record ends and where the next one begins.
+        case record(end: Int, next: Int)
+        /// More bytes are needed; where to go on.
+        case cutOff(Int)
+    }
+
+    private enum Mode {
+        case start, plain, quoted, quoteInQuoted
+    }
+
+    private let delimiter: UInt8
+    private let limits: ImportLimits
+    private var cells: [Cell] = []
+    private var mode = Mode.start
+    private var cell = Cell(start: 0, end: 0)
+    /// Where the last closing quote stands, relative to the position of the stream.
+    private var closingQuote = 0
+    private var fault: RowFault?
+    /// Slot of each column; -1 for one that no field takes.
+    private var slots: [Int] = []
+    private var header: [String] = []
+
+    init(delimiter: UInt8, limits: ImportLimits) {
+        self.delimiter = delimiter
+        self.limits = limits
+    }
+
+    /// Reads the header.
+    ///
+    /// - Returns: The names of the columns, without white space; empty at the end of the input.
+    mutating func readHeader(_ stream: inout ByteStream) throws(IngestionError) -> [String] {
+        while let place = try nextRecord(&stream) {
+            if isBlank(stream, place) { continue }
+            header = cells.indices.map { RowBuilder.trimmed(Self.withoutMark(text(stream, place, $0))) }
+            return header
+        }
+        return []
+    }
+
+    /// Tells the reader which slots the columns fill; further columns of the same name are left alone.
+    mutating func assign(_ slot: (String) -> Int?) {
+        var seen: Set<String> = []
+        slots = header.map { seen.insert($0).inserted ? slot($0) ?? -1 : -1 }
+    }
+
+    /// Reads the next record into the row; blank lines are passed over.
+    mutating func next(_ stream: inout ByteStream, into row: inout FieldRow) throws(IngestionError) -> RowStep {
+        while let place = try nextRecord(&stream) {
+            if let fault { return .problem(place, fault) }
+            if isBlank(stream, place) { continue }
+            if let fault = checked(stream, place) { return .problem(place, fault) }
+            if cells.allSatisfy({ $0.start == $0.end }) { return .skipped(.emptyRow) }
+            if isHeader(stream, place) { return .skipped(.repeatedHeader) }
+            row.clear()
+            for column in 0..<min(cells.count, slots.count) where slots[column] >= 0 && cells[column].start < cells[column].end {
+                row.set(.text(text(stream, place, column)), at: slots[column])
+            }
+            return .row(place)
+        }
+        return .end
+    }
+
+    /// A byte order mark that another program left glued to the first name.
+    private static func withoutMark(_ name: String) -> String {
+        name.hasPrefix("\u{FEFF}") ? String(name.unicodeScalars.dropFirst()) : name
+    }
+
+    private func isBlank(_ stream: borrowing ByteStream, _ place: RowPlace) -> Bool {
+        cells.count == 1 && place.range.allSatisfy { stream.buffer[$0] == 0x20 || stream.buffer[$0] == 0x09 }
+    }
+
+    private func checked(_ stream: borrowing ByteStream, _ place: RowPlace) -> RowFault? {
+        if ByteSearch.firstIndex(of: 0, in: stream.buffer, place.range) != nil {
+            return RowFault(reason: .badSyntax, message: "the row holds a NUL byte; take it out or name the encoding")
+        }
+        do {
+            try JsonRowReader.checkEncoding(stream.buffer.span.extracting(place.range))
+        } catch {
+            return RowFault(reason: error.reason, message: "byte \(error.offset) of the row \(error.message)")
+        }
+        let extra = cells.count - header.count
+        let isOnlyEmpty = extra > 0 && cells.suffix(extra).allSatisfy { $0.start == $0.end }
+        guard extra == 0 || isOnlyEmpty else {
+            return RowFault(
+                reason: .badSyntax,
+                message: "the row has \(cells.count) fields, the header \(header.count); check its quotes and delimiters"
+            )
+        }
+        return nil
+    }
+
+    private func isHeader(_ stream: borrowing ByteStream, _ place: RowPlace) -> Bool {
+        guard let first = header.first, cells.count == header.count, header.count > 1,
+            cells[0].end - cells[0].start == first.utf8.count
+        else { return false }
+        return header.indices.allSatisfy { RowBuilder.trimmed(text(stream, place, $0)) == header[$0] }
+    }
+
+    private func text(_ stream: borrowing ByteStream, _ place: RowPlace, _ column: Int) -> String {
+        let cell = cells[column]
+        let range = (place.range.lowerBound + cell.start)..<(place.range.lowerBound + cell.end)
+        guard cell.hasDoubledQuotes else { return String(decoding: stream.buffer[range], as: UTF8.self) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(range.count)
+        var index = range.lowerBound
+        while index < range.upperBound {
+            bytes.append(stream.buffer[index])
+            index += stream.buffer[index] == 0x22 ? 2 : 1
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    // MARK: - One record
+
+    /// Finds the next record and its cells, and steps over it.
+    private mutating func nextRecord(_ stream: inout ByteStream) throws(IngestionError) -> RowPlace? {
+        begin()
+        var scanned = 0
+        while true {
+            switch scan(stream, from: stream.position + scanned) {
+            case .record(let end, let next):
+                if end - stream.position > limits.rowBytes { return try giveUp(&stream, .tooLarge(limits.rowBytes)) }
+                return finish(&stream, end: end, next: next)
+            case .cutOff(let index): scanned = index - stream.position
+            }
+            if scanned > limits.rowBytes { return try giveUp(&stream, .tooLarge(limits.rowBytes)) }
+            if try !stream.refill() { break }
+        }
+        let end = stream.buffer.count
+        guard stream.position < end else { return nil }
+        if mode == .quoted {
+            let message = "a quote is opened and never closed; close it or double it"
+            return try giveUp(&stream, RowFault(reason: .badSyntax, message: message))
+        }
+        return finish(&stream, end: stream.buffer[end - 1] == 0x0D ? end - 1 : end, next: end)
+    }
+
+    private mutating func finish(_ stream: inout ByteStream, end: Int, next: Int) -> RowPlace {
+        close(at: end - stream.position)
+        let place = stream.place(upTo: end)
+        stream.advance(to: next)
+        return place
+    }
+
+    /// Makes a problem of the record's first line only, so that the lines after it are not lost with it.
+    private mutating func giveUp(_ stream: inout ByteStream, _ reason: RowFault) throws(IngestionError) -> RowPlace {
+        fault = reason
+        var searched = stream.position
+        while true {
+            if let end = ByteSearch.firstIndex(of: 0x0A, in: stream.buffer, searched..<stream.buffer.count) {
+                let place = stream.place(upTo: end)
+                stream.advance(to: end + 1)
+                return place
+            }
+            let place = stream.place(upTo: stream.buffer.count)
+            let head = Array(stream.buffer[place.range].prefix(limits.problemBytes))
+            stream.position = stream.buffer.count
+            if try !stream.refill() { return RowPlace(line: place.line, byte: place.byte, range: 0..<0, head: head) }
+            searched = stream.position
+        }
+    }
+
+    private mutating func begin() {
+        cells.removeAll(keepingCapacity: true)
+        cell = Cell(start: 0, end: 0)
+        mode = .start
+        fault = nil
+    }
+
+    /// Goes over the bytes at hand.
+    private mutating func scan(_ stream: borrowing ByteStream, from start: Int) -> Scan {
+        let bytes = stream.buffer.span
+        let base = stream.position
+        var index = start
+        while index < bytes.count {
+            let byte = bytes[index]
+            if mode == .quoted {
+                if byte == 0x22 {
+                    mode = .quoteInQuoted
+                    closingQuote = index - base
+                }
+                index += 1
+                continue
+            }
+            if mode == .quoteInQuoted, byte == 0x22 {
+                cell.hasDoubledQuotes = true
+                mode = .quoted
+                index += 1
+                continue
+            }
+            if byte == delimiter {
+                close(at: index - base)
+                begin(at: index + 1 - base)
+            } else if byte == 0x0A {
+                return .record(end: index, next: index + 1)
+            } else if byte == 0x0D {
+                // A CR at the very end of the window may be half of a line end.
+                guard index + 1 < bytes.count else { return .cutOff(index) }
+                return .record(end: index, next: bytes[index + 1] == 0x0A ? index + 2 : index + 1)
+            } else {
+                take(byte, at: index - base)
+            }
+            index += 1
+        }
+        return .cutOff(index)
+    }
+
+    private mutating func take(_ byte: UInt8, at place: Int) {
+        switch mode {
+        case .start where byte == 0x22:
+            mode = .quoted
+            cell.start = place + 1
+        case .start: mode = .plain
+        case .quoteInQuoted where byte == 0x20 || byte == 0x09: break
+        case .quoteInQuoted:
+            fault = RowFault(reason: .badSyntax, message: "something stands after a closing quote; double the quotes within a field")
+            mode = .plain
+        case .plain, .quoted: break
+        }
+    }
+
+    private mutating func begin(at place: Int) {
+        cell = Cell(start: place, end: place)
+        mode = .start
+    }
+
+    private mutating func close(at place: Int) {
+        cell.end = mode == .quoteInQuoted ? closingQuote : place
+        guard cells.count < limits.columns else {
+            fault = RowFault(reason: .tooLarge, message: "the row has more than \(limits.columns) fields")
+            return
+        }
+        cells.append(cell)
+    }
+}

@@ -1,0 +1,49 @@
+import Feedback
+
+/// The parts of a time as they were read.
+package struct CivilTime: Hashable, Sendable {
+    var year = 0
+    var month = 0
+    var day = 0
+    var hour = 0
+    var minute = 0
+    var second = 0
+    var millisecond = 0
+    /// Seconds east of UTC, where the text says so.
+    var offset: Int?
+    /// Whether a clock time was written, not only a date.
+    var hasClock = false
+
+    /// Whether hour 12 means noon or midnight: `nil` on a 24-hour clock.
+    enum Half {
+        case morning, afternoon
+    }
+
+    /// Turns an hour of a 12-hour clock into one of 24.
+    mutating func apply(_ half: Half?) -> Bool {
+        guard let half else { return true }
+        guard hour <= 12 else { return false }
+        hour = hour % 12 + (half == .afternoon ? 12 : 0)
+        return true
+    }
+
+    /// The instant; `nil` when the date or the time of day does not exist.
+    ///
+    /// 24:00 is the end of the day; a leap second is read as the second after it.
+    func instant(in zone: Zone?) -> Instant? {
+        guard let date = Day(year: year, month: month, day: day), (0...59).contains(minute), (0...60).contains(second),
+            (0...23).contains(hour) || (hour == 24 && minute == 0 && second == 0)
+        else { return nil }
+        let secondOfDay = hour * 3_600 + minute * 60 + second
+        let whole: Instant
+        if let offset {
+            whole = Instant(seconds: Int64(date.number) * 86_400 + Int64(secondOfDay - offset))
+        } else if let zone {
+            let dayShift = secondOfDay / 86_400
+            whole = zone.instant(day: Day(number: date.number + dayShift), secondOfDay: secondOfDay % 86_400)
+        } else {
+            return nil
+        }
+        return Instant(milliseconds: whole.milliseconds + Int64(millisecond))
+    }
+}

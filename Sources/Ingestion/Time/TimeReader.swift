@@ -1,0 +1,122 @@
+package import Feedback
+
+/// Why a time could not be used.
+package struct TimeFault: Error, Hashable, Sendable {
+    package let reason: RowProblem.Reason
+    package let message: String
+}
+
+/// Reads times as sources write them.
+///
+/// Without a pattern: ISO 8601 and its looser forms, `yyyy/MM/dd HH:mm[:ss]`, 年月日 with eras and 午前/午後,
+/// RFC 822, `Tue Oct 31 22:10:47 +0000 2017`, English month names, seconds or milliseconds since 1970, and serial
+/// days of spreadsheets. `04/05/2008` may be April or May and is read with a pattern only.
+package struct TimeReader: Sendable {
+    /// Where a zone comes from for times that carry none.
+    package enum DefaultZone: Hashable, Sendable {
+        case mapping(Zone)
+        case workspace(Zone)
+        /// There is none: such a time is a fault.
+        case none
+    }
+
+    private let pattern: TimePattern?
+    private let zone: DefaultZone
+
+    package init(pattern: TimePattern? = nil, zone: DefaultZone) {
+        self.pattern = pattern
+        self.zone = zone
+    }
+
+    /// The time a text tells.
+    ///
+    /// - Throws: `badTime` for what is no time or one that never was; `noTime` when it carries no zone and none is known.
+    package func read(_ text: String) throws(TimeFault) -> Timestamp {
+        guard let bytes = TimeText.folded(text), !bytes.isEmpty else { throw Self.unreadable }
+        let reading: TimeReading?
+        if let pattern {
+            reading = pattern.read(bytes)
+        } else {
+            reading = TimeReading.epoch(bytes) ?? CivilReader.read(bytes).map { .civil($0) } ?? TimeReading.serial(bytes)
+        }
+        guard let reading else { throw Self.unreadable }
+        switch reading {
+        case .instant(let instant): return Timestamp(instant: instant, original: text, zoneOrigin: .text)
+        case .civil(let civil): return try timestamp(civil, original: text)
+        }
+    }
+
+    private func timestamp(_ civil: CivilTime, original: String) throws(TimeFault) -> Timestamp {
+        let found: (zone: Zone, origin: Timestamp.ZoneOrigin)? =
+            switch zone {
+            case .mapping(let zone): (zone, .mapping)
+            case .workspace(let zone): (zone, .workspace)
+            case .none: nil
+            }
+        guard let instant = civil.instant(in: found?.zone ?? .utc) else {
+            throw TimeFault(reason: .badTime, message: "the time is not one of the calendar; correct it in the source")
+        }
+        if civil.offset != nil { return Timestamp(instant: instant, original: original, zoneOrigin: .text) }
+        guard let found else {
+            throw TimeFault(reason: .noTime, message: "the time has no zone; name one with `zone:` in the mapping")
+        }
+        return Timestamp(instant: instant, original: original, zoneOrigin: found.origin)
+    }
+
+    private static let unreadable = TimeFault(
+        reason: .badTime,
+        message: "the time is in no form that is known; give its pattern with `format:` in the mapping"
+    )
+}
+
+/// What a text was read as, before a zone is applied.
+package enum TimeReading: Hashable, Sendable {
+    case instant(Instant)
+    case civil(CivilTime)
+
+    /// Digits alone: 10 are seconds, 13 milliseconds, 16 microseconds since 1970.
+    static func epoch(_ bytes: [UInt8]) -> TimeReading? {
+        var scanner = TimeScanner(bytes)
+        guard let value = scanner.number(digits: 9...16) else { return nil }
+        let digits = scanner.position
+        switch digits {
+        case 9, 10:
+            var milliseconds = 0
+            if scanner.take(0x2E) { milliseconds = scanner.milliseconds() ?? 0 }
+            return scanner.isAtEnd ? .instant(Instant(milliseconds: Int64(value) * 1_000 + Int64(milliseconds))) : nil
+        case 13: return scanner.isAtEnd ? .instant(Instant(milliseconds: Int64(value))) : nil
+        case 16: return scanner.isAtEnd ? .instant(Instant(milliseconds: Int64(value / 1_000))) : nil
+        default: return nil
+        }
+    }
+
+    /// Days since 1899-12-30 with a fraction, as spreadsheets keep times; 20,000 (1954) to 79,999 (2119).
+    static func serial(_ bytes: [UInt8]) -> TimeReading? {
+        var scanner = TimeScanner(bytes)
+        guard let days = scanner.number(digits: 5...5), (20_000...79_999).contains(days) else { return nil }
+        var seconds = 0
+        var hasClock = false
+        if scanner.take(0x2E) {
+            let start = scanner.position
+            guard let fraction = scanner.number(digits: 1...12) else { return nil }
+            hasClock = true
+            var scale = 1
+            for _ in start..<scanner.position { scale *= 10 }
+            seconds = fraction.roundedRatio(times: 86_400, over: scale)
+        }
+        guard scanner.isAtEnd else { return nil }
+        let date = Day(number: days - 25_569 + seconds / 86_400).civil
+        let clock = seconds % 86_400
+        return .civil(
+            CivilTime(
+                year: date.year,
+                month: date.month,
+                day: date.day,
+                hour: clock / 3_600,
+                minute: clock / 60 % 60,
+                second: clock % 60,
+                hasClock: hasClock
+            )
+        )
+    }
+}

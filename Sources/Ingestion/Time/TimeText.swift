@@ -1,0 +1,101 @@
+/// Writes the many ways of a time in plain ASCII: full-width digits, 年月日, 時分秒, 午前 and 午後, Japanese eras.
+enum TimeText {
+    /// First year of each era, less one.
+    private static let eras: [(name: String, base: Int)] = [
+        ("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("明治", 1867),
+    ]
+
+    /// The text in ASCII, trimmed; `nil` when it holds something that no time holds.
+    static func folded(_ text: String) -> [UInt8]? {
+        let bytes = Array(text.utf8)
+        if bytes.allSatisfy({ $0 < 0x80 }) { return trimmed(bytes) }
+        return foldedSlowly(text)
+    }
+
+    private static func foldedSlowly(_ text: String) -> [UInt8]? {
+        var out: [UInt8] = []
+        let scalars = Array(text.unicodeScalars)
+        var index = 0
+        while index < scalars.count {
+            if let (year, next) = eraYear(scalars, at: index) {
+                out.append(contentsOf: String(year).utf8)
+                index = next
+                continue
+            }
+            if let next = weekday(scalars, at: index) {
+                out.append(0x20)
+                index = next
+                continue
+            }
+            guard let piece = ascii(scalars, &index) else { return nil }
+            out.append(contentsOf: piece.utf8)
+            index += 1
+        }
+        return trimmed(out)
+    }
+
+    /// `令和6` or `令和元`, before 年, as a year of the common era.
+    private static func eraYear(_ scalars: [Unicode.Scalar], at index: Int) -> (year: Int, next: Int)? {
+        for (name, base) in eras where scalars[index...].starts(with: name.unicodeScalars) {
+            var next = index + 2
+            while next < scalars.count, scalars[next] == " " { next += 1 }
+            if next < scalars.count, scalars[next] == "元" { return (base + 1, next + 1) }
+            var year = 0
+            let start = next
+            while next < scalars.count, next < start + 3, let digit = digit(scalars[next]) {
+                year = year * 10 + digit
+                next += 1
+            }
+            return next > start && year > 0 ? (base + year, next) : nil
+        }
+        return nil
+    }
+
+    /// `(火)`, `（火曜日）` or `火曜日`: where it ends.
+    private static func weekday(_ scalars: [Unicode.Scalar], at index: Int) -> Int? {
+        let isOpen = scalars[index] == "(" || scalars[index] == "（"
+        var next = isOpen ? index + 1 : index
+        guard next < scalars.count, "月火水木金土日".unicodeScalars.contains(scalars[next]) else { return nil }
+        next += 1
+        let named = scalars[next...].starts(with: "曜".unicodeScalars)
+        if named { next += scalars[next...].starts(with: "曜日".unicodeScalars) ? 2 : 1 }
+        if isOpen {
+            if scalars[min(next, scalars.count)...].starts(with: "・祝".unicodeScalars) { next += 2 }
+            guard next < scalars.count, scalars[next] == ")" || scalars[next] == "）" else { return nil }
+            return next + 1
+        }
+        return named ? next : nil
+    }
+
+    private static func ascii(_ scalars: [Unicode.Scalar], _ index: inout Int) -> String? {
+        let scalar = scalars[index]
+        if scalar.isASCII { return String(scalar) }
+        if (0xFF01...0xFF5E).contains(scalar.value) { return Unicode.Scalar(scalar.value - 0xFEE0).map { String($0) } }
+        switch scalar {
+        case "年", "月": return "/"
+        case "日": return " "
+        case "時", "分": return ":"
+        case "秒", "頃", "に": return " "
+        case "\u{3000}", "\u{A0}", "\u{202F}": return " "
+        case "午" where index + 1 < scalars.count && (scalars[index + 1] == "前" || scalars[index + 1] == "後"):
+            index += 1
+            return scalars[index] == "前" ? " AM " : " PM "
+        default: return nil
+        }
+    }
+
+    private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+        switch scalar.value {
+        case 0x30...0x39: Int(scalar.value - 0x30)
+        case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
+        default: nil
+        }
+    }
+
+    private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
+        let isSpace: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+        guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) })
+        else { return [] }
+        return Array(bytes[first...last])
+    }
+}

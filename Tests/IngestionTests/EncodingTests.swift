@@ -1,0 +1,121 @@
+import Feedback
+import Testing
+
+@testable import Ingestion
+
+struct EncodingTests {
+    static let tables = [
+        "reviews-utf8.csv", "reviews-cp932.csv", "reviews-euc.csv", "reviews-jis.csv", "reviews-utf16le.csv", "reviews-utf16be.csv",
+    ]
+
+    @Test(arguments: tables) func everyEncodingGivesTheSameRows(file: String) throws {
+        let batch = try Importing.all(try Fixture.bytes(file), file: "reviews.csv")
+        #expect(batch.problems.isEmpty)
+        #expect(batch.comments.map(\.externalID) == ["0012", "0013"])
+        #expect(batch.comments[0].text.contains("①番の窓口で、すぐに対応してもらえた。"))
+        #expect(batch.comments[0].author == "山田")
+        #expect(batch.comments[1].author == "佐藤ﾊﾅｺ")
+        #expect(batch.comments[1].text == "電話が～つながらない")
+        #expect(batch.comments.map { Importing.tokyo($0.postedAt) } == ["2024-04-01T09:05:00+09:00", "2024-04-02T15:30:00+09:00"])
+        #expect(batch.comments.map(\.rating?.thousandths) == [5_000, 1_000])
+    }
+
+    @Test(arguments: tables, [1, 2, 3, 5, 7, 64]) func chunksDoNotMatter(file: String, chunk: Int) throws {
+        let bytes = try Fixture.bytes(file)
+        let whole = try Importing.all(bytes, file: "reviews.csv")
+        #expect(try Importing.all(bytes, file: "reviews.csv", chunk: chunk, rows: 1) == whole)
+    }
+
+    @Test(arguments: [
+        ("reviews-utf8.csv", TextEncoding.utf8), ("reviews-cp932.csv", .cp932), ("reviews-euc.csv", .eucJP), ("reviews-jis.csv", .iso2022JP),
+    ]) func isFoundWithoutBeingNamed(file: String, encoding: TextEncoding) throws {
+        var bytes = try Fixture.bytes(file)
+        if let mark = EncodingDetector.byteOrderMark(bytes) { bytes.removeFirst(mark.length) }
+        #expect(EncodingDetector.encoding(of: bytes) == encoding)
+    }
+
+    @Test func aLatinByteIsNotTakenForJapanese() throws {
+        // "é" in Windows-1252, which no rule may guess.
+        let bytes = Array("id,text\n1,caf".utf8) + [0xE9, 0x73] + Array(" are nice\n2,plain\n".utf8)
+        let batch = try Importing.all(bytes, format: .csv)
+        #expect(batch.comments.map(\.externalID) == ["2"])
+        let problem = try #require(batch.problems.first)
+        #expect(problem.reason == .badEncoding)
+        #expect(problem.line == 2)
+        #expect(problem.byte == 8)
+        #expect(problem.raw == Array("1,caf".utf8) + [0xE9, 0x73] + Array(" are nice".utf8))
+    }
+
+    @Test func aNamedEncodingIsUsed() throws {
+        let bytes = Array("id,text\n1,caf".utf8) + [0xE9] + Array(" is nice\n".utf8)
+        var options = Importing.options()
+        options.encoding = TextEncoding(name: "windows-1252")
+        #expect(try Importing.all(bytes, format: .csv, options: options).comments.first?.text == "café is nice")
+    }
+
+    @Test func aWrongNameIsRefusedInsteadOfStoringMojibake() throws {
+        var options = Importing.options()
+        options.encoding = .cp932
+        let error = try #require(throws: IngestionError.self) {
+            try Importing.all("id,text\n1,対応が早くて助かった\n", format: .csv, options: options)
+        }
+        #expect(error.code == .badEncoding)
+    }
+
+    @Test func anUnknownNameIsRefused() throws {
+        var options = Importing.options()
+        options.encoding = .named("klingon")
+        let error = try #require(throws: IngestionError.self) { try Importing.all("id,text\n1,é\n", format: .csv, options: options) }
+        #expect(error.code == .badEncoding)
+    }
+
+    /// The first 64 KB are ASCII; Shift JIS begins only after them.
+    @Test func anEncodingThatShowsLateIsFound() throws {
+        var bytes = Array("id,text\r\n".utf8)
+        for row in 0..<5_000 { bytes += Array("\(row),plain text here\r\n".utf8) }
+        let start = bytes.count
+        // 対応 in CP932, from the table of JIS X 0208.
+        bytes += Array("x,".utf8) + [0x91, 0xCE, 0x89, 0x9E, 0x82, 0xAA, 0x91, 0xCE, 0x89, 0x9E] + Array("\r\n".utf8)
+        bytes += Array("y,".utf8) + [0x91, 0xCE, 0xFF, 0x89, 0x9E] + Array("\r\n".utf8)
+        let batch = try Importing.all(bytes, format: .csv)
+        #expect(batch.rowsRead == 5_002)
+        #expect(batch.comments.last?.text == "対応が対応")
+        let problem = try #require(batch.problems.first)
+        #expect(problem.reason == .badEncoding)
+        #expect(problem.line == 5_003)
+        #expect(problem.byte == start + 14)
+        #expect(try Importing.all(bytes, format: .csv, chunk: 13, rows: 7) == batch)
+    }
+
+    @Test(arguments: [
+        ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00] as [UInt8], "ZIP"), ([0x1F, 0x8B, 0x08], "gzip"), ([], "empty"), ([0x20, 0x0A], "empty"),
+        (Array("%PDF-1.7".utf8), "PDF"), ([0x01, 0x00, 0x00, 0x00, 0x00, 0x00], "binary"), ([0x61, 0x00, 0x62, 0x00, 0x63, 0x00], "UTF-16"),
+        (Array("<?xml version=\"1.0\"?><rss></rss>".utf8), "XML"),
+    ]) func whatIsNoTextIsRefused(bytes: [UInt8], word: String) throws {
+        let error = try #require(throws: IngestionError.self) { try Importing.all(bytes) }
+        #expect(error.code == .unreadable)
+        #expect(error.message.contains(word))
+    }
+
+    @Test func anUnpairedSurrogateCostsOnlyItsRow() throws {
+        var bytes: [UInt8] = [0xFF, 0xFE]
+        for unit in "id,text\n1,ab\n2,".utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+        bytes += [0x00, 0xD8]
+        for unit in "x\n3,cd\n".utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+        let batch = try Importing.all(bytes, format: .csv)
+        #expect(batch.comments.map(\.text) == ["ab", "cd"])
+        #expect(batch.problems.map(\.reason) == [.badEncoding])
+        #expect(batch.problems.map(\.byte) == [2 + 2 * "id,text\n1,ab\n".utf16.count])
+    }
+
+    @Test func aFailingInputIsNamed() throws {
+        struct Broken: Error {}
+        var importer = Importer(file: "x.csv", chunks: InputChunks { throw Broken() }, options: Importing.options())
+        do {
+            _ = try importer.next(maximumRows: 1)
+            Issue.record("no error")
+        } catch {
+            #expect(error.code == .readFailed)
+        }
+    }
+}

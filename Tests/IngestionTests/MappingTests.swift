@@ -1,0 +1,147 @@
+import Feedback
+import Foundation
+import Testing
+
+@testable import Ingestion
+
+struct MappingTests {
+    @Test func theExampleOfTheFormatsIsFollowed() throws {
+        let mapping = try Importing.mapping(
+            #"{"map":{"id":"お問い合わせ番号","posted_at":{"column":"受付日時","format":"yyyy/MM/dd HH:mm","zone":"Asia/Tokyo"},"text":"内容","rating":{"column":"満足度","scale":"1..5"}}}"#
+        )
+        let csv = "お問い合わせ番号,受付日時,内容,満足度,部署\n0012,2024/04/01 09:05,早い,5,A\n0013,2024-04-01,遅い,1,B\n0014,2024/04/01 09:05,遅い,6,B\n"
+        let batch = try Importing.all(csv, options: Importing.options(mapping: mapping, zone: .utc))
+        let comment = try #require(batch.comments.first)
+        #expect(batch.comments.count == 1 && comment.externalID == "0012" && comment.text == "早い" && comment.rating?.thousandths == 5_000)
+        #expect(comment.postedAt?.zoneOrigin == .mapping && Importing.tokyo(comment.postedAt) == "2024-04-01T09:05:00+09:00")
+        #expect(batch.problems.map(\.reason) == [.badTime, .badRating])
+    }
+
+    @Test func aMappedTimeNeedsAZone() throws {
+        let mapping = try Importing.mapping(#"{"map":{"posted_at":"when","text":"what"}}"#)
+        let batch = try Importing.all("when,what\n2024-04-01 10:00,x\n", options: Importing.options(mapping: mapping))
+        #expect(batch.problems.map(\.reason) == [.noTime])
+        #expect(batch.problems.first?.message.contains("zone") == true)
+    }
+
+    @Test func constantsListsValuesAndNullsWork() throws {
+        let mapping = try Importing.mapping(
+            #"{"format":"csv","delimiter":";","zone":"Asia/Tokyo","null":["-","N/A"],"brand":"ロッテ","channel":"phone","source":"calls","map":{"text":["summary","note"],"author_role":{"column":"who","values":{"op":"agent"}},"rating":{"column":"mood","scale":"good/bad"},"author":~,"title":{"value":"t"},"posted_at":["at","day"]}}"#
+                .replacingOccurrences(of: "~", with: "null")
+        )
+        let csv = "summary;note;who;mood;author;at;day\na;b;op;good;ann;;2024-01-02\n-;only;x;N/A;bob;2024-01-03 01:00;\n"
+        let brands = [BrandName("Lotte", aliases: ["ロッテ"])]
+        let batch = try Importing.all(csv, options: Importing.options(brands, mapping: mapping))
+        #expect(batch.problems.isEmpty)
+        #expect(batch.comments.map(\.text) == ["a\nb", "only"])
+        #expect(batch.comments.map(\.authorRole) == [.agent, .customer])
+        #expect(batch.comments.map(\.author) == [nil, nil])
+        #expect(batch.comments.map(\.brand) == ["Lotte", "Lotte"])
+        #expect(batch.comments.map(\.channel) == ["phone", "phone"] && batch.comments.map(\.source) == ["calls", "calls"])
+        #expect(batch.comments.map(\.rating?.thousandths) == [1_000, nil])
+        #expect(batch.comments.map { Importing.tokyo($0.postedAt) } == ["2024-01-02T00:00:00+09:00", "2024-01-03T01:00:00+09:00"])
+    }
+
+    /// The rows that link tests use: the medium stands in `source`, ids go across media.
+    @Test func rowsOfALinkTestAreImported() throws {
+        let mapping = try Importing.mapping(
+            #"{"source":"link","map":{"id":"comment_id","channel":"source","source":{"value":"link"},"posted_at":"created_at","author_role":{"column":"author_id","values":{"agent":"agent"}}}}"#
+        )
+        let rows = """
+            {"source":"letter","author":"高橋","author_id":null,"brand":"Zenka","product":"RX-5","created_at":"2018-08-01T21:56:38Z","rating":null,"lang":"ja","thread_id":null,"in_reply_to":null,"text":"また同じ症状です。","comment_id":"c0"}
+            {"source":"tweet","author":"Zenka Support","author_id":"agent","brand":"Zenka","product":null,"created_at":"2018-08-02T00:00:00Z","rating":null,"lang":"en","thread_id":null,"in_reply_to":"c0","text":"We are sorry.","comment_id":"c1"}
+            """
+        let batch = try Importing.all(rows, file: "comments.ndjson", options: Importing.options(mapping: mapping))
+        #expect(batch.problems.isEmpty)
+        #expect(batch.comments.map(\.source) == ["link", "link"] && batch.comments.map(\.channel) == ["letter", "tweet"])
+        #expect(batch.comments.map(\.externalID) == ["c0", "c1"] && batch.comments[1].inReplyTo == "c0")
+        #expect(batch.comments.map(\.authorRole) == [.customer, .agent])
+        #expect(batch.comments[0].author == "高橋" && batch.comments[0].product == "RX-5" && batch.comments[0].declaredLanguage == "ja")
+    }
+
+    @Test(arguments: [
+        (#"{"map":{"text":"gone"}}"#, "gone"), (#"{"zone":"Mars/Olympus","map":{"text":"text"}}"#, "Mars/Olympus"),
+        (#"{"map":{"text":"text","posted_at":{"column":"at","format":"qq"}}}"#, "qq"),
+    ]) func whatCannotBeDoneIsAnErrorOfTheMapping(json: String, word: String) throws {
+        let error = try #require(throws: IngestionError.self) {
+            try Importing.all("text,at\nx,2024-01-01\n", format: .csv, options: Importing.options(mapping: try Importing.mapping(json)))
+        }
+        #expect(error.code == .badMapping && error.message.contains(word))
+    }
+
+    @Test(arguments: [
+        #"{"map":{"colour":"x"}}"#, #"{"format":"xlsx"}"#, #"{"delimiter":";;"}"#, #"{"map":{"rating":{"column":"x","scale":"9..1"}}}"#,
+        #"{"map":{"rating":{"column":"x","words":{"good":"very"}}}}"#, #"{"kind":"both"}"#, #"{"map":{"text":{"colum":"x"}}}"#, #"{"mapp":{}}"#,
+    ]) func badMappingsAreRefused(json: String) {
+        #expect(throws: DecodingError.self) { try Importing.mapping(json) }
+    }
+
+    @Test func casesAreReadFromTables() throws {
+        let mapping = try Importing.mapping(
+            #"{"kind":"cases","zone":"UTC","map":{"case_id":"No","number":"No","opened_at":"開始","subject":"件名","customer":"氏名"}}"#
+        )
+        let batch = try Importing.all("No,開始,件名,氏名\nA-1,2024/1/2 3:04,割れ,山田\n,2024/1/2,x,y\n", options: Importing.options(mapping: mapping))
+        #expect(batch.cases.map(\.caseID) == ["A-1"] && batch.cases.first?.subject == "割れ" && batch.cases.first?.customer == "山田")
+        #expect(batch.problems.map(\.reason) == [.missingField])
+    }
+}
+
+struct MappingSuggesterTests {
+    private func suggest(_ text: String, file: String = "/data/survey.csv") throws -> String {
+        try MappingSuggester.suggest(file: file, chunks: InputChunks(bytes: Array(text.utf8)), zone: "Asia/Tokyo")
+    }
+
+    @Test func proposesWhatTheHeaderAndTheRowsShow() throws {
+        let yaml = try suggest("お問い合わせ番号,受付日時,内容,満足度,部署\n1,2024/4/1 9:05,ほんとうに助かりました,4,A\n2,2024/4/2 9:05,遅い,2,B\n")
+        #expect(
+            yaml == """
+                # Proposed by koe for survey.csv: 5 columns, 2 rows looked at.
+                # Check every line, then: koe import --map THIS-FILE INPUT
+                format: csv
+                zone: Asia/Tokyo  # of times that carry no zone
+                map:
+                  id: お問い合わせ番号
+                  posted_at: {column: 受付日時}  # 2 times read
+                  text: 内容
+                  rating: {column: 満足度, scale: 1..5}  # values from 2 to 4
+                # brand: NAME  # when all rows are about one brand
+                # Columns that go nowhere: 部署
+
+                """
+        )
+    }
+
+    @Test func looksAtTheRowsWhereTheHeaderSaysNothing() throws {
+        let yaml = try suggest("k1;k2;k3\n31/12/2023 10:00;The agent was kind and quick to help;9\n30/12/2023 10:00;Nobody ever called me back about it;0\n")
+        #expect(yaml.contains("delimiter: \";\""))
+        #expect(yaml.contains("posted_at: {column: k1, format: \"dd/MM/yyyy HH:mm\"}"))
+        #expect(yaml.contains("text: k2"))
+        #expect(yaml.contains("# Columns that go nowhere: k3"))
+    }
+
+    @Test func aDateThatMayBeReadTwoWaysIsMarked() throws {
+        let yaml = try suggest("date,comment,score\n04/05/2023,fine,10\n06/07/2023,bad,0\n")
+        #expect(yaml.contains("format: \"MM/dd/yyyy\"}  # 2 times read; \"dd/MM/yyyy\" fits as well: make sure"))
+        #expect(yaml.contains("scale: 0..10"))
+    }
+
+    @Test func membersOfMembersAreNamedByTheirPaths() throws {
+        let yaml = try suggest("{\"attributes\":{\"body\":\"Great help from staff\",\"rating\":5,\"createdDate\":\"2024-01-01T00:00:00-07:00\"}}\n{\"attributes\":{\"body\":\"Meh\",\"rating\":1,\"createdDate\":\"2024-01-02T00:00:00-07:00\"}}\n", file: "a.ndjson")
+        #expect(yaml.contains("text: \"attributes.body\"") && yaml.contains("rating: {column: \"attributes.rating\", scale: 1..5}"))
+        #expect(yaml.contains("posted_at: {column: \"attributes.createdDate\"}") && !yaml.contains("zone:"))
+    }
+
+    @Test func wordsOfSatisfactionGetPoints() throws {
+        let yaml = try suggest("comment,満足度\nx,非常に満足\ny,不満\n")
+        #expect(yaml.contains("words: {不満: 2, 非常に満足: 5}"))
+    }
+
+    @Test func namesThatYamlWouldMisreadAreQuoted() throws {
+        let yaml = try suggest("\"a: \"\"b\"\"\",comment\nx,y\nz,w\n")
+        #expect(yaml.contains(#"# Columns that go nowhere: "a: \"b\"""#))
+    }
+
+    @Test func aPageNeedsNone() {
+        #expect(throws: IngestionError.self) { try suggest("Some words that somebody wrote.\nAnd more of them.\n") }
+    }
+}
