@@ -22,8 +22,10 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
+        .systemLibrary(name: "CMeCab"),
         .target(name: "Feedback", swiftSettings: pure),
         .target(name: "Ingestion", dependencies: ["Feedback"], swiftSettings: base),
+        .target(name: "Scoring", dependencies: ["Feedback", "CMeCab"], swiftSettings: base),
         .target(
             name: "Store",
             dependencies: ["Feedback", .product(name: "GRDB", package: "GRDB.swift")],
@@ -31,6 +33,7 @@ let package = Package(
         ),
         .testTarget(name: "FeedbackTests", dependencies: ["Feedback"], swiftSettings: base),
         .testTarget(name: "IngestionTests", dependencies: ["Feedback", "Ingestion"], swiftSettings: base),
+        .testTarget(name: "ScoringTests", dependencies: ["Feedback", "Scoring"], swiftSettings: base),
         .testTarget(name: "StoreTests", dependencies: ["Feedback", "Store"], swiftSettings: base),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,64 @@
+import Feedback
+
+/// What the rules need of an entry, without its strings.
+struct LexiconRecord: Sendable {
+    let kind: EntryKind
+    let wordClass: WordClass
+    let hasValence: Bool
+    let valence: Int32
+    let facet: Facet?
+    let polarity: Polarity
+    let signal: LoyaltySignal?
+    /// In thousandths; the default of the kind when the row has none.
+    let weight: Int32
+    /// Whether the row names a weight.
+    let hasWeight: Bool
+    /// Where the rule of the kind reaches, for kinds that have a choice.
+    let reach: Reach
+
+    /// On which side of its words a rule acts.
+    enum Reach: Sendable {
+        case standard
+        /// Contrast: weakens its own clause, not the one before.
+        case own
+        /// Only the clause up to the words.
+        case before
+        /// Only the clause from the words on.
+        case after
+    }
+
+    init(_ entry: LexiconEntry) {
+        kind = entry.kind
+        reach = Reach(entry)
+        wordClass = WordClass(name: entry.partOfSpeech) ?? .any
+        hasValence = entry.valence != nil
+        valence = Int32(entry.valence ?? 0)
+        facet = entry.facet
+        polarity = entry.polarity
+        signal = entry.signal
+        hasWeight = entry.weight != nil
+        weight = Int32(entry.weight ?? Self.defaultWeight(entry.kind))
+    }
+
+    private static func defaultWeight(_ kind: EntryKind) -> Int {
+        switch kind {
+        case .negator: -700
+        case .intensifier: 1_300
+        case .contrast: 500
+        case .hedge: 600
+        case .conditional: 0
+        default: 1_000
+        }
+    }
+}
+
+extension LexiconRecord.Reach {
+    init(_ entry: LexiconEntry) {
+        switch entry.note.split(separator: " ").first {
+        case "reach=own": self = .own
+        case "reach=before": self = .before
+        case "reach=after": self = .after
+        default: self = .standard
+        }
+    }
+}

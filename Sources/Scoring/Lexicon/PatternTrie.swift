@@ -1,0 +1,65 @@
+/// All terms of one language as one automaton over symbols, in flat arrays.
+struct PatternTrie: Sendable {
+    /// A place where a symbol stands in an element: alone, or before more symbols of `tails`.
+    struct Use: BitwiseCopyable {
+        /// The element; in `rootUses` the node it leads to.
+        let element: Int32
+        let tailStart: Int32
+        let tailLength: Int32
+    }
+    struct Edge: BitwiseCopyable {
+        let element: Int32
+        let child: Int32
+    }
+    struct Gap: BitwiseCopyable {
+        let width: Int32
+        let child: Int32
+    }
+    /// Where the edges, gaps and leaves of a node begin; they end where those of the next begin.
+    struct Node: BitwiseCopyable {
+        var edges: Int32 = 0
+        var gaps: Int32 = 0
+        var leaves: Int32 = 0
+        /// Bits of the elements of its edges.
+        var signature: UInt64 = 0
+    }
+
+    /// What one symbol does, in one cache line.
+    struct Symbol: BitwiseCopyable {
+        /// Bits of the elements it stands in: no bit shared with a node, no edge to follow.
+        var signature: UInt64 = 0
+        /// Its uses, by rising element.
+        var useStart: Int32 = 0
+        var useEnd: Int32 = 0
+        /// The node it leads to as the first word of terms, −1 for none.
+        var rootNode: Int32 = -1
+        /// Its uses before other words of a member that begins terms.
+        var rootUseStart: Int32 = 0
+        var rootUseEnd: Int32 = 0
+    }
+
+    let symbols: FlatArray<Symbol>
+    let uses: FlatArray<Use>
+    let rootUses: FlatArray<Use>
+    let tails: FlatArray<Int32>
+    let nodes: FlatArray<Node>
+    /// Edges out of each node, by rising element.
+    let edges: FlatArray<Edge>
+    let gaps: FlatArray<Gap>
+    /// Entries that end at each node, best first.
+    let leaves: FlatArray<Int32>
+
+    /// The bit an element has in signatures.
+    static func bit(_ element: Int32) -> UInt64 { 1 << UInt64(UInt32(bitPattern: element &* 0x9E37_79B) >> 7 & 63) }
+
+    func deallocate() {
+        symbols.deallocate()
+        uses.deallocate()
+        rootUses.deallocate()
+        tails.deallocate()
+        nodes.deallocate()
+        edges.deallocate()
+        gaps.deallocate()
+        leaves.deallocate()
+    }
+}

@@ -1,0 +1,23 @@
+import Feedback
+
+/// An entry in its place, with what the rules have made of it so far.
+struct Finding {
+    /// Number of the entry; −1 for a rating written in the text.
+    let entry: Int32
+    let kind: EntryKind
+    /// Tokens from `start` up to `end`.
+    let start: Int32
+    var end: Int32
+    var clause: Int32
+    var sentence: Int32
+    /// Thousandths, before clause weights.
+    var valence: Int32
+    var facet: Facet?
+    var polarity: Polarity
+    var signal: LoyaltySignal?
+    var rules: RuleNames = []
+    /// How often it was negated.
+    var negations: Int32 = 0
+    /// A bare word that gets its valence from what is around it.
+    var isBare: Bool { valence == 0 && kind != .courtesyFormula }
+}

@@ -1,0 +1,77 @@
+import Feedback
+
+extension Interpreter {
+    /// What is wished for, asked for or supposed is not given: praise in the reach of the words loses its force.
+    mutating func condition(_ match: Match, _ tokens: [Token]) {
+        let record = record(match)
+        for place in findings.indices where isReached(findings[place], by: match, record.reach, tokens) {
+            suppose(place, weight: record.weight)
+        }
+    }
+
+    /// An order (ください, くれ, しろ) asks for what stands before it in its clause.
+    func isOrder(_ token: Token) -> Bool { token.marks.contains(.imperative) && token.wordClass == .verb }
+
+    mutating func applyOrders(_ tokens: [Token]) {
+        for (number, token) in tokens.enumerated() where isOrder(token) {
+            for place in findings.indices
+            where findings[place].clause == token.clause && Int(findings[place].start) < number {
+                suppose(place, weight: 0)
+            }
+        }
+    }
+
+    /// Takes from praise what a condition leaves of it; with a negative weight it is missing.
+    private mutating func suppose(_ place: Int, weight: Int32) {
+        guard findings[place].valence > 0 || findings[place].polarity != .negative else { return }
+        findings[place].rules.insert(.condition)
+        if findings[place].valence > 0 { findings[place].valence = findings[place].valence * weight / 1_000 }
+        if weight < 0 {
+            if findings[place].facet != nil { findings[place].polarity = .negative }
+        } else if findings[place].polarity == .positive {
+            findings[place].polarity = .bare
+        }
+        if let signal = findings[place].signal, signal.direction > 0, weight <= 0 { findings[place].signal = nil }
+    }
+
+    /// Makes all of a clause weaker that is only guessed.
+    mutating func hedge(_ match: Match, _ tokens: [Token]) {
+        let record = record(match)
+        for place in findings.indices where isReached(findings[place], by: match, record.reach, tokens) {
+            guard findings[place].valence != 0 else { continue }
+            scale(place, by: record.weight, .hedge)
+        }
+    }
+
+    private func isReached(
+        _ finding: Finding,
+        by match: Match,
+        _ reach: LexiconRecord.Reach,
+        _ tokens: [Token]
+    ) -> Bool {
+        guard finding.clause == tokens[Int(match.start)].clause, finding.start != match.start else { return false }
+        switch reach {
+        case .own: return true
+        case .before: return finding.start < match.start
+        case .after: return finding.start >= match.end
+        case .standard: return language == .japanese ? finding.start < match.start : finding.start >= match.end
+        }
+    }
+
+    /// Praise in a question is doubted, not given.
+    mutating func applyQuestions(_ tokens: [Token]) {
+        for (number, token) in tokens.enumerated() where token.marks.contains(.question) {
+            for place in findings.indices
+            where findings[place].sentence == token.sentence && findings[place].start <= number {
+                guard findings[place].valence > 0, findings[place].kind.isGlyph == false else { continue }
+                scale(place, by: measure.questionedPraise, .question)
+                if findings[place].polarity == .positive { findings[place].polarity = .bare }
+            }
+        }
+    }
+}
+
+extension Measure {
+    /// Share of praise that stays in a question, in thousandths.
+    var questionedPraise: Int32 { 200 }
+}

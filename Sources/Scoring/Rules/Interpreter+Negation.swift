@@ -1,0 +1,127 @@
+import Feedback
+
+extension Interpreter {
+    /// Tokens an English negation reaches over before it meets a word it can negate.
+    private static let englishReach: Int32 = 8
+
+    /// Lets a negator act on what it stands before (English) or after (Japanese), within its clause.
+    mutating func negate(_ match: Match, _ tokens: [Token]) {
+        let record = record(match)
+        let hit = language == .japanese ? negateBefore(match, tokens) : negateAfter(match, tokens)
+        guard !hit, record.hasValence else { return }
+        let token = tokens[Int(match.start)]
+        let finding = Finding(
+            entry: match.entry,
+            kind: .negator,
+            start: match.start,
+            end: match.end,
+            clause: token.clause,
+            sentence: token.sentence,
+            valence: record.valence,
+            facet: nil,
+            polarity: .bare,
+            signal: nil,
+            rules: .bareNegation
+        )
+        let place = findings.firstIndex { $0.start > finding.start } ?? findings.count
+        findings.insert(finding, at: place)
+    }
+
+    private mutating func negateAfter(_ match: Match, _ tokens: [Token]) -> Bool {
+        let clause = tokens[Int(match.start)].clause
+        var limit = match.end + Self.englishReach
+        var hit = false
+        var before = match.end
+        for place in findings.indices where findings[place].start >= match.end {
+            let finding = findings[place]
+            guard finding.clause == clause, finding.start < limit, finding.kind != .negator else { break }
+            if hasBarrier(from: before, to: finding.start, tokens) { break }
+            if hit, finding.start > before, !isCoordinated(from: before, to: finding.start, tokens) { break }
+            if finding.isBare, finding.facet == nil, finding.signal == nil { continue }
+            if finding.valence < 0, isBan(match, tokens) {
+                scale(place, by: Self.bannedBlame, .negation)
+            } else {
+                flip(place, match, isNear: finding.start - match.end <= 2)
+            }
+            hit = true
+            before = finding.end
+            limit = finding.end + 2
+        }
+        return hit
+    }
+
+    private mutating func negateBefore(_ match: Match, _ tokens: [Token]) -> Bool {
+        let clause = tokens[Int(match.start)].clause
+        for place in findings.indices.reversed() where findings[place].start < match.start {
+            let finding = findings[place]
+            guard finding.clause == clause, finding.end <= match.start else { continue }
+            guard bridges(from: finding.end, to: match.start, tokens) else { return false }
+            flip(place, match, isNear: match.start - finding.end <= 2)
+            return true
+        }
+        return false
+    }
+
+    /// Whether a word between ends the reach of a negation.
+    private func hasBarrier(from start: Int32, to end: Int32, _ tokens: [Token]) -> Bool {
+        var place = start
+        while place < end {
+            if classes(tokens[Int(place)]).contains(.barrier) { return true }
+            place += 1
+        }
+        return false
+    }
+
+    /// "Don't raise the price": what is forbidden has happened or is feared, so it stays blame.
+    private func isBan(_ match: Match, _ tokens: [Token]) -> Bool {
+        let first = Int(match.start)
+        guard classes(tokens[first]).contains(.banning) else { return false }
+        return first == 0 || tokens[first - 1].clause != tokens[first].clause
+    }
+
+    /// Whether all words between join what stands before and after, as "or" does.
+    private func isCoordinated(from start: Int32, to end: Int32, _ tokens: [Token]) -> Bool {
+        tokens[Int(start)..<Int(end)].allSatisfy { classes($0).contains(.coordinator) }
+    }
+
+    /// Whether only particles, auxiliaries and words such as 思う and こと lie between.
+    func bridges(from start: Int32, to end: Int32, _ tokens: [Token]) -> Bool {
+        var place = start
+        while place < end {
+            let token = tokens[Int(place)]
+            switch token.wordClass {
+            case .aux, .particle: break
+            default: if !classes(token).contains(.bridge) { return false }
+            }
+            place += 1
+        }
+        return true
+    }
+
+    /// Negates one finding; a bare facet word that is said to be missing becomes a complaint.
+    private mutating func flip(_ place: Int, _ match: Match, isNear: Bool) {
+        var finding = findings[place]
+        let weight = record(match).weight
+        if finding.isBare, finding.facet != nil, finding.polarity == .bare {
+            guard isNear else { return }
+            finding.valence = Self.absenceValence
+            finding.polarity = .negative
+            finding.rules.insert(.absence)
+        } else {
+            finding.valence =
+                finding.valence * (finding.valence < 0 ? weight * Self.negatedBlame / 1_000 : weight) / 1_000
+            finding.polarity = Polarity(rawValue: -finding.polarity.rawValue) ?? .bare
+            finding.rules.insert(finding.negations > 0 ? .doubleNegation : .negation)
+        }
+        finding.signal = nil
+        finding.negations += 1
+        findings[place] = finding
+    }
+
+    /// What a missing reply, refund or apology is worth.
+    static var absenceValence: Int32 { -300 }
+    /// Share of blame that stays when it is forbidden.
+    static var bannedBlame: Int32 { 500 }
+    /// "Not bad" is less than good: share of the weight that negated blame keeps.
+    static var negatedBlame: Int32 { 600 }
+}

@@ -1,0 +1,64 @@
+import Feedback
+
+extension Interpreter {
+    /// Strengthens or weakens the next finding of the clause, or the one just before when none follows.
+    mutating func intensify(_ match: Match, _ tokens: [Token]) {
+        let record = record(match)
+        let clause = tokens[Int(match.start)].clause
+        let rule: RuleNames = record.weight >= 1_000 ? .intensifier : .diminisher
+        if record.reach != .before,
+            let next = findings.firstIndex(where: { $0.start >= match.end && $0.valence != 0 }),
+            findings[next].clause == clause, findings[next].start - match.end <= 3
+        {
+            return scale(next, by: record.weight, rule)
+        }
+        guard record.reach != .after,
+            let last = findings.lastIndex(where: { $0.end <= match.start && $0.valence != 0 }),
+            findings[last].clause == clause, match.start - findings[last].end <= 2
+        else { return }
+        scale(last, by: record.weight, rule)
+    }
+
+    /// Capitals and drawn-out letters, and exclamation marks at the end of a sentence.
+    mutating func applySpelling(_ tokens: [Token]) {
+        let capitals = tokens.reduce(0) { $0 + ($1.marks.contains(.capitals) ? 1 : 0) }
+        let isShouted = capitals * 2 > tokens.count
+        for place in findings.indices where findings[place].valence != 0 {
+            let range = Int(findings[place].start)..<Int(findings[place].end)
+            if !isShouted, tokens[range].contains(where: { $0.marks.contains(.capitals) }) {
+                scale(place, by: 1_200, .capitals)
+            }
+            if tokens[range].contains(where: { $0.marks.contains(.drawnOut) }) { scale(place, by: 1_150, .repetition) }
+        }
+        for (number, token) in tokens.enumerated() where token.marks.contains(.exclamation) {
+            guard let last = findings.lastIndex(where: { $0.start <= number && $0.valence != 0 }),
+                findings[last].sentence == token.sentence
+            else { continue }
+            scale(last, by: token.marks.contains(.shouting) ? 1_200 : 1_100, .exclamation)
+        }
+    }
+
+    /// Suffixes of verbs: 〜すぎる strengthens a judgement before it, 〜にくい takes its place.
+    mutating func applyAffixes(_ matches: [Match]) {
+        for match in matches where kind(match) == .affix {
+            guard let own = findings.firstIndex(where: { $0.start == match.start && $0.kind == .affix }) else {
+                continue
+            }
+            let before = findings.lastIndex { $0.end == match.start && $0.valence != 0 }
+            guard let before else { continue }
+            let record = record(match)
+            if record.hasWeight {
+                scale(before, by: record.weight, .affix)
+                findings[own].valence = 0
+            } else {
+                findings[before].valence = 0
+                findings[own].rules.insert(.affix)
+            }
+        }
+    }
+
+    mutating func scale(_ place: Int, by weight: Int32, _ rule: RuleNames) {
+        findings[place].valence = findings[place].valence * weight / 1_000
+        findings[place].rules.insert(rule)
+    }
+}

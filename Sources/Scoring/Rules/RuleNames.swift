@@ -1,0 +1,38 @@
+/// The rules that acted on one part of a score.
+struct RuleNames: OptionSet, Hashable, Sendable {
+    let rawValue: UInt32
+
+    static let negation = RuleNames(rawValue: 1 << 0)
+    static let intensifier = RuleNames(rawValue: 1 << 1)
+    static let diminisher = RuleNames(rawValue: 1 << 2)
+    static let contrast = RuleNames(rawValue: 1 << 3)
+    static let condition = RuleNames(rawValue: 1 << 4)
+    static let question = RuleNames(rawValue: 1 << 5)
+    static let hedge = RuleNames(rawValue: 1 << 6)
+    static let courtesy = RuleNames(rawValue: 1 << 7)
+    static let irony = RuleNames(rawValue: 1 << 8)
+    static let capitals = RuleNames(rawValue: 1 << 9)
+    static let repetition = RuleNames(rawValue: 1 << 10)
+    static let exclamation = RuleNames(rawValue: 1 << 11)
+    static let affix = RuleNames(rawValue: 1 << 12)
+    static let absence = RuleNames(rawValue: 1 << 13)
+    static let rating = RuleNames(rawValue: 1 << 14)
+    static let doubleNegation = RuleNames(rawValue: 1 << 15)
+    static let bareNegation = RuleNames(rawValue: 1 << 16)
+
+    private static let names: [(RuleNames, String)] = [
+        (.negation, "negation"), (.doubleNegation, "double-negation"), (.bareNegation, "bare-negation"),
+        (.absence, "absence"), (.intensifier, "intensifier"),
+        (.diminisher, "diminisher"), (.affix, "affix"), (.contrast, "contrast"), (.condition, "condition"),
+        (.question, "question"), (.hedge, "hedge"), (.courtesy, "courtesy"), (.irony, "irony"),
+        (.capitals, "capitals"), (.repetition, "repetition"), (.exclamation, "exclamation"), (.rating, "rating"),
+    ]
+
+    /// Names joined by `+`, `lexicon` when no rule acted.
+    var text: String {
+        if isEmpty { return "lexicon" }
+        var found: [String] = []
+        for (rule, name) in Self.names where contains(rule) { found.append(name) }
+        return found.joined(separator: "+")
+    }
+}

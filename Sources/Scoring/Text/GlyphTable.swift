@@ -1,0 +1,83 @@
+/// Emoji and emoticons of the lexicons, found at a place of the raw bytes.
+struct GlyphTable: Sendable {
+    private let strings: SymbolIndex
+    /// Lexicon entry of each string.
+    private let entries: FlatArray<Int32>
+    /// Lengths that occur for each first byte, longest first, in one flat array.
+    private let lengths: FlatArray<Int32>
+    private let firstLength: FlatArray<Int32>
+
+    /// A table without glyphs.
+    static let empty = GlyphTable([])
+
+    /// - Parameter glyphs: terms with the number of their entry; of equal terms the first counts.
+    init(_ glyphs: [(term: String, entry: Int32)]) {
+        var table = SymbolTable()
+        var entries: [Int32] = []
+        var seen: [Set<Int>] = Array(repeating: [], count: 256)
+        for glyph in glyphs {
+            let bytes = Self.withoutSelectors(glyph.term)
+            guard let first = bytes.first else { continue }
+            _ = table.intern(String(decoding: bytes, as: UTF8.self))
+            if table.count > entries.count { entries.append(glyph.entry) }
+            seen[Int(first)].insert(bytes.count)
+        }
+        var lengths: [Int32] = []
+        var firstLength: [Int32] = [0]
+        for set in seen {
+            lengths += set.sorted(by: >).map { Int32($0) }
+            firstLength.append(Int32(lengths.count))
+        }
+        strings = SymbolIndex(table)
+        self.entries = FlatArray(entries)
+        self.lengths = FlatArray(lengths)
+        self.firstLength = FlatArray(firstLength)
+    }
+
+    func deallocate() {
+        strings.deallocate()
+        entries.deallocate()
+        lengths.deallocate()
+        firstLength.deallocate()
+    }
+
+    @inline(__always)
+    func mayStart(_ byte: UInt8) -> Bool { firstLength[Int(byte)] != firstLength[Int(byte) &+ 1] }
+
+    /// The longest glyph at a place that is not part of a word or number.
+    func find(at place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (entry: Int32, length: Int)? {
+        let first = Int(bytes[place])
+        for row in Int(firstLength[first])..<Int(firstLength[first + 1]) {
+            let length = Int(lengths[row])
+            guard place + length <= bytes.count, stands(place, length, bytes) else { continue }
+            let found = strings.find(UnsafeBufferPointer(rebasing: bytes[place..<place + length]))
+            if found >= 0 { return (entries[Int(found)], length) }
+        }
+        return nil
+    }
+
+    /// Whether letters at the edges of a glyph have no letters around them, and digits no digits.
+    private func stands(_ place: Int, _ length: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let end = place + length
+        let last = bytes[end - 1]
+        let before = place > 0 ? bytes[place - 1] : 0x20
+        let after = end < bytes.count ? bytes[end] : 0x20
+        if bytes[place].isASCIIAlphanumeric, before.isASCIIAlphanumeric { return false }
+        guard last.isASCIIAlphanumeric else { return true }
+        return !after.isASCIIAlphanumeric && !before.isASCIIDigit
+    }
+
+    private static func withoutSelectors(_ term: String) -> [UInt8] {
+        var kept = String.UnicodeScalarView()
+        for scalar in term.unicodeScalars where !Scalar.isPictographMark(scalar.value) { kept.append(scalar) }
+        return Array(String(kept).utf8)
+    }
+}
+
+extension UInt8 {
+    var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
+    var isASCIILower: Bool { self >= 0x61 && self <= 0x7A }
+    var isASCIIUpper: Bool { self >= 0x41 && self <= 0x5A }
+    var isASCIILetter: Bool { isASCIILower || isASCIIUpper }
+    var isASCIIAlphanumeric: Bool { isASCIIDigit || isASCIILetter }
+}

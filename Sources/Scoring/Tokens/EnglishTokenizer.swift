@@ -1,0 +1,258 @@
+/// Cuts normalised English into tokens.
+struct EnglishTokenizer {
+    typealias Bytes = UnsafeBufferPointer<UInt8>
+
+    /// Forms that contractions are read as.
+    private struct Contractions {
+        let not, is_, are, have, will, would, am, can, and: Int32
+
+        init(_ vocabulary: Vocabulary) {
+            func form(_ word: String) -> Int32 { vocabulary.forms.find(word) }
+            not = form("not")
+            is_ = form("is")
+            are = form("are")
+            have = form("have")
+            will = form("will")
+            would = form("would")
+            am = form("am")
+            can = form("can")
+            and = form("and")
+        }
+    }
+
+    private let vocabulary: Vocabulary
+    private let contractions: Contractions
+    private var border = Border.none
+    private var squeezed: [UInt8] = []
+    /// Where the next word of a #CamelCase tag begins.
+    private var tagPlace = -1
+
+    init(vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
+        contractions = Contractions(vocabulary)
+    }
+
+    /// Appends the tokens of a text.
+    mutating func tokenize(_ bytes: Bytes, map: UnsafeBufferPointer<Int32>, raw: Bytes, into tokens: inout [Token]) {
+        border = .none
+        tagPlace = -1
+        var place = 0
+        var glyphs: Int32 = 0
+        while place < bytes.count {
+            let byte = bytes[place]
+            if byte == 0x20 {
+                place &+= 1
+            } else if byte.isASCIILower || byte >= 0x80 {
+                place = readWord(place, bytes, map, raw, &tokens)
+            } else if byte.isASCIIDigit {
+                place = readNumber(place, bytes, &tokens)
+            } else if byte == TextView.glyphByte {
+                append(Token(glyph: glyphs, start: Int32(place), end: Int32(place + 1)), &tokens)
+                glyphs += 1
+                place += 1
+            } else {
+                readSymbol(byte, place, bytes, map, raw, &tokens)
+                place += 1
+            }
+        }
+    }
+
+    private mutating func append(_ token: Token, _ tokens: inout [Token]) {
+        var token = token
+        token.border = tokens.isEmpty ? .sentence : border
+        border = .none
+        tokens.append(token)
+    }
+
+    @inline(__always)
+    private mutating func append(form: Int32, _ start: Int, _ end: Int, _ marks: Token.Marks, _ tokens: inout [Token]) {
+        append(Token(form: form, start: Int32(start), end: Int32(end), marks: marks), &tokens)
+    }
+
+    private mutating func readWord(
+        _ start: Int,
+        _ bytes: Bytes,
+        _ map: UnsafeBufferPointer<Int32>,
+        _ raw: Bytes,
+        _ tokens: inout [Token]
+    ) -> Int {
+        var place = start
+        var hash = SymbolIndex.hashSeed
+        var apostrophe = -1
+        var run = 0
+        var longestRun = 0
+        var last: UInt8 = 0
+        let isTag = start == tagPlace || (start > 0 && bytes[start &- 1] == UInt8(ascii: "#"))
+        while place < bytes.count {
+            let byte = bytes[place]
+            if isTag, place > start, raw[Int(map[place])].isASCIIUpper, raw[Int(map[place &- 1])].isASCIILower {
+                tagPlace = place
+                break
+            }
+            if !(byte.isASCIILower || byte >= 0x80 || byte.isASCIIDigit) {
+                guard byte == UInt8(ascii: "'"), place &+ 1 < bytes.count, bytes[place &+ 1].isASCIILower else { break }
+                apostrophe = place
+            }
+            hash = SymbolIndex.mix(hash, byte)
+            run = byte == last ? run &+ 1 : 1
+            if run > longestRun { longestRun = run }
+            last = byte
+            place &+= 1
+        }
+        var marks: Token.Marks = isCapital(start, place, map, raw) ? .capitals : []
+        if apostrophe >= 0, readContraction(start, apostrophe, place, bytes, marks, &tokens) { return place }
+        var form = vocabulary.forms.find(slice(bytes, start, place), hash: hash)
+        if form < 0, longestRun >= 3 {
+            form = squeezedForm(slice(bytes, start, place))
+            marks.insert(.drawnOut)
+        }
+        appendVariants(form, start, place, marks, &tokens)
+        return place
+    }
+
+    private mutating func appendVariants(
+        _ form: Int32,
+        _ start: Int,
+        _ end: Int,
+        _ marks: Token.Marks,
+        _ tokens: inout [Token]
+    ) {
+        guard form >= 0 else { return append(form: form, start, end, marks, &tokens) }
+        let variants = vocabulary.variantRange(form)
+        if variants.isEmpty { return append(form: form, start, end, marks, &tokens) }
+        for place in variants { append(form: vocabulary.variantForms[place], start, end, marks, &tokens) }
+    }
+
+    /// Splits "don't", "it's" and their like; false when the apostrophe belongs to the word.
+    private mutating func readContraction(
+        _ start: Int,
+        _ apostrophe: Int,
+        _ end: Int,
+        _ bytes: Bytes,
+        _ marks: Token.Marks,
+        _ tokens: inout [Token]
+    ) -> Bool {
+        let tail = slice(bytes, apostrophe + 1, end)
+        if equals(tail, "t"), apostrophe > start, bytes[apostrophe - 1] == UInt8(ascii: "n") {
+            let head = slice(bytes, start, apostrophe - 1)
+            let form: Int32
+            if equals(head, "ca") {
+                form = contractions.can
+            } else if equals(head, "wo") || equals(head, "sha") {
+                form = contractions.will
+            } else if equals(head, "ai") {
+                form = contractions.is_
+            } else {
+                form = vocabulary.forms.find(head)
+            }
+            append(form: form, start, apostrophe - 1, marks, &tokens)
+            append(form: contractions.not, apostrophe - 1, end, marks, &tokens)
+            return true
+        }
+        let forms: [(StaticString, Int32)] = [
+            ("s", contractions.is_), ("re", contractions.are), ("ve", contractions.have), ("ll", contractions.will),
+            ("d", contractions.would), ("m", contractions.am),
+        ]
+        for (text, form) in forms where equals(tail, text) {
+            appendVariants(vocabulary.forms.find(slice(bytes, start, apostrophe)), start, apostrophe, marks, &tokens)
+            append(form: form, apostrophe, end, [], &tokens)
+            return true
+        }
+        return false
+    }
+
+    private mutating func readNumber(_ start: Int, _ bytes: Bytes, _ tokens: inout [Token]) -> Int {
+        var place = start
+        var value: Int32 = 0
+        while place < bytes.count {
+            if bytes[place].isASCIIDigit {
+                if value < 1_000_000 { value = value * 10 + Int32(bytes[place] - 0x30) }
+            } else if bytes[place] != UInt8(ascii: ","), bytes[place] != UInt8(ascii: ".") {
+                break
+            } else if place + 1 >= bytes.count || !bytes[place + 1].isASCIIDigit {
+                break
+            } else if bytes[place] == UInt8(ascii: ".") {
+                place += 1
+                while place < bytes.count, bytes[place].isASCIIDigit { place += 1 }
+                break
+            }
+            place += 1
+        }
+        let form = vocabulary.forms.find(slice(bytes, start, place))
+        append(
+            Token(form: form, exact: vocabulary.numberSymbol, number: value, start: Int32(start), end: Int32(place)),
+            &tokens
+        )
+        return place
+    }
+
+    private mutating func readSymbol(
+        _ byte: UInt8,
+        _ place: Int,
+        _ bytes: Bytes,
+        _ map: UnsafeBufferPointer<Int32>,
+        _ raw: Bytes,
+        _ tokens: inout [Token]
+    ) {
+        switch byte {
+        case UInt8(ascii: "!"):
+            let isRun = map[place + 1] - map[place] > 1
+            mark(isRun ? [.exclamation, .shouting] : .exclamation, &tokens)
+            raise(.sentence)
+        case UInt8(ascii: "?"):
+            mark(.question, &tokens)
+            raise(.sentence)
+        case UInt8(ascii: "."): raise(.sentence)
+        case 0x0A:
+            // A wrapped line goes on in lower case, which only the raw bytes still show.
+            let wraps = place + 1 < bytes.count && raw[Int(map[place + 1])].isASCIILower
+            raise(wraps ? .weak : .sentence)
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"),
+            UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "|"):
+            raise(.clause)
+        case UInt8(ascii: "-"):
+            let isSpaced = place > 0 && bytes[place - 1] == 0x20
+            raise(isSpaced ? .clause : .none)
+        case UInt8(ascii: "&"): append(form: contractions.and, place, place + 1, [], &tokens)
+        case UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "'"): break
+        default: raise(.weak)
+        }
+    }
+
+    private mutating func raise(_ level: Border) { border = max(border, level) }
+
+    private func mark(_ marks: Token.Marks, _ tokens: inout [Token]) {
+        guard !tokens.isEmpty else { return }
+        tokens[tokens.count - 1].marks.formUnion(marks)
+    }
+
+    private mutating func squeezedForm(_ word: Bytes) -> Int32 {
+        for keep in [2, 1] {
+            squeezed.removeAll(keepingCapacity: true)
+            var run = 0
+            for byte in word {
+                run = byte == squeezed.last ? run + 1 : 1
+                if run <= keep { squeezed.append(byte) }
+            }
+            let form = squeezed.withUnsafeBufferPointer { vocabulary.forms.find($0) }
+            if form >= 0 { return form }
+        }
+        return -1
+    }
+
+    @inline(__always)
+    private func isCapital(_ start: Int, _ end: Int, _ map: UnsafeBufferPointer<Int32>, _ raw: Bytes) -> Bool {
+        guard end - start >= 2, raw[Int(map[start])].isASCIIUpper else { return false }
+        for place in start + 1..<end where raw[Int(map[place])].isASCIILower { return false }
+        return true
+    }
+
+    @inline(__always)
+    private func slice(_ bytes: Bytes, _ start: Int, _ end: Int) -> Bytes { Bytes(rebasing: bytes[start..<end]) }
+
+    private func equals(_ bytes: Bytes, _ text: StaticString) -> Bool {
+        guard bytes.count == text.utf8CodeUnitCount else { return false }
+        for place in 0..<bytes.count where bytes[place] != text.utf8Start[place] { return false }
+        return true
+    }
+}
