@@ -1,0 +1,105 @@
+internal import Feedback
+
+/// Makes the keys of comments and cases; the two sides meet where a key is equal.
+struct KeyMaker: Sendable {
+    /// Keys of a case, without repeats.
+    static func keys(
+        of linkCase: LinkCase,
+        features: CaseFeatures,
+        name: PersonName,
+        brand: BrandReference?
+    ) -> [LinkKey] {
+        var keys: [LinkKey] = []
+        if let number = linkCase.numberForm {
+            keys.append(LinkKey(.caseNumber, number.whole))
+            keys.append(LinkKey(.caseNumberSegments, number.segments))
+            keys += number.slips.map { LinkKey(.caseNumberSlip, $0) }
+            if let digits = number.digitsOnly { keys.append(LinkKey(.caseNumberDigits, digits)) }
+            if let tail = number.tail, let brand { keys.append(LinkKey(.numberTailBrand, tail, brand.sound)) }
+        }
+        if let order = linkCase.orderForm {
+            keys.append(LinkKey(.orderNumber, order.whole))
+            keys.append(LinkKey(.orderNumberSegments, order.segments))
+            keys += order.slips.map { LinkKey(.orderNumberSlip, $0) }
+        }
+        keys += features.handles.map { LinkKey(.handle, $0) }
+        if let handle = features.impliedHandle { keys.append(LinkKey(.handle, handle)) }
+        keys += nameKeys(of: features, name: name, brand: brand)
+        return keys
+    }
+
+    private static func nameKeys(of features: CaseFeatures, name: PersonName, brand: BrandReference?) -> [LinkKey] {
+        var keys: [LinkKey] = []
+        let months = features.month.map { [$0 - 1, $0, $0 + 1] } ?? []
+        for full in name.fullKeys {
+            if let brand {
+                keys.append(LinkKey(.nameBrand, full, brand.sound))
+            } else {
+                keys.append(LinkKey(.nameAlone, full))
+            }
+            keys += months.map { LinkKey(.nameMonth, full, month: $0) }
+        }
+        for month in months { keys += name.initialKeys.map { LinkKey(.partInitialMonth, $0, month: month) } }
+        guard let brand else { return keys }
+        keys += name.initialKeys.map { LinkKey(.partInitialBrand, $0, brand.sound) }
+        for month in months {
+            keys += name.initialsKeys.map { LinkKey(.initialsBrandMonth, $0, brand.sound, month: month) }
+            keys += name.tokenKeys.map { LinkKey(.partBrandMonth, $0, brand.sound, month: month) }
+        }
+        return keys
+    }
+
+    /// Keys by which a comment looks for its case, apart from the numbers in its text.
+    ///
+    /// A hidden brand is one that may stand in the case table under a name that does not sound alike.
+    static func nameKeys(of features: CommentFeatures, isBrandHidden: Bool) -> [LinkKey] {
+        let name = features.name
+        var keys = features.handles.map { LinkKey(.handle, $0) }
+        for full in name.fullKeys {
+            keys.append(LinkKey(.nameAlone, full))
+            if let brand = features.brand { keys.append(LinkKey(.nameBrand, full, brand.sound)) }
+            if isBrandHidden || features.brand == nil, let month = features.month {
+                keys.append(LinkKey(.nameMonth, full, month: month))
+            }
+        }
+        if isBrandHidden || features.brand == nil, let month = features.month {
+            keys += name.initialKeys.map { LinkKey(.partInitialMonth, $0, month: month) }
+        }
+        guard let brand = features.brand else { return keys }
+        keys += name.initialKeys.map { LinkKey(.partInitialBrand, $0, brand.sound) }
+        guard let month = features.month else { return keys }
+        // A case that breaks open again is some months old; the case's own keys reach one month to either side.
+        let months = features.isReopening ? [month, month - 3] : [month]
+        for month in months {
+            keys += name.initialsKeys.map { LinkKey(.initialsBrandMonth, $0, brand.sound, month: month) }
+            keys += name.tokenKeys.map { LinkKey(.partBrandMonth, $0, brand.sound, month: month) }
+        }
+        return keys
+    }
+
+    /// Keys of a number that stands in a text or in a field.
+    static func keys(of mention: NumberMention, brand: BrandReference?) -> [LinkKey] {
+        let form = mention.form
+        if mention.extent == .tail {
+            guard let tail = form.tail, let brand else { return [] }
+            return [LinkKey(.numberTailBrand, tail, brand.sound)]
+        }
+        return [
+            LinkKey(.caseNumber, form.whole), LinkKey(.caseNumberSegments, form.segments),
+            LinkKey(.caseNumberDigits, form.whole),
+            LinkKey(.orderNumber, form.whole), LinkKey(.orderNumberSegments, form.segments),
+        ]
+    }
+
+    /// Keys that find numbers one slip away; asked only when the number itself is not known.
+    static func slipKeys(of mention: NumberMention) -> [LinkKey] {
+        guard mention.extent == .whole || mention.extent == .spaced else { return [] }
+        return mention.form.slips.flatMap { [LinkKey(.caseNumberSlip, $0), LinkKey(.orderNumberSlip, $0)] }
+    }
+
+    /// Months since year 0 in UTC.
+    static func month(of instant: Instant) -> Int {
+        let civil = Day(number: Int(instant.milliseconds.dividedDown(by: 86_400_000))).civil
+        return civil.year * 12 + civil.month - 1
+    }
+}

@@ -1,0 +1,38 @@
+package import Feedback
+
+/// What the linker needs to know of a case.
+package struct LinkCase: Hashable, Sendable {
+    package let caseID: String
+    package var isStory: Bool
+    package var number: String?
+    package var orderNumber: String?
+    package var brand: String?
+    package var product: String?
+    package var customer: String?
+    package var customerHandle: String?
+    package var openedAt: Instant?
+    package var closedAt: Instant?
+    package var subject: String?
+
+    package init(caseID: String, isStory: Bool = false) {
+        self.caseID = caseID
+        self.isStory = isStory
+    }
+
+    package init(_ supportCase: SupportCase) {
+        caseID = supportCase.caseID
+        isStory = supportCase.origin == .story
+        number = supportCase.number
+        orderNumber = supportCase.orderNumber
+        brand = supportCase.brand
+        product = supportCase.product
+        customer = supportCase.customer
+        customerHandle = supportCase.customerHandle
+        openedAt = supportCase.openedAt?.instant
+        closedAt = supportCase.closedAt?.instant
+        subject = supportCase.subject
+    }
+
+    /// Id of the case that a story opens, from the key of the comment that tells it.
+    package static func storyID(commentKey: String) -> String { "story:" + commentKey }
+}

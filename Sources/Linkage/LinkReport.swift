@@ -1,0 +1,68 @@
+internal import Feedback
+
+/// Turns weights into links that can be read and explained.
+struct LinkReport {
+    let index: CaseIndex
+    let comment: LinkComment
+    let features: CommentFeatures
+
+    func candidate(_ score: PairScore) -> LinkCandidate {
+        LinkCandidate(
+            caseID: index.cases[score.place].caseID,
+            milliBits: score.total,
+            veto: score.veto,
+            evidence: evidence(score)
+        )
+    }
+
+    func link(_ score: PairScore, status: LinkStatus, margin: Int?, relation: LinkRelation? = nil) -> CaseLink {
+        CaseLink(
+            relation: relation ?? Self.relation(features, comment.postedAt, index.cases[score.place]),
+            caseID: index.cases[score.place].caseID,
+            status: status,
+            milliBits: score.total,
+            marginMilliBits: margin,
+            method: Self.method(score),
+            evidence: evidence(score)
+        )
+    }
+
+    /// `follow_up` from one year after the opening of the case, `about` for the company, else `same_case`.
+    static func relation(_ features: CommentFeatures, _ postedAt: Instant?, _ linkCase: LinkCase) -> LinkRelation {
+        if features.isAgent { return .about }
+        guard let postedAt, let opened = linkCase.openedAt else { return .sameCase }
+        return CaseIndex.days(from: opened, to: postedAt) >= 365 ? .followUp : .sameCase
+    }
+
+    private static func method(_ score: PairScore) -> String {
+        if score.reply != 0 { return score.hasHardID ? "reply-number" : "reply" }
+        if score.numberLevel == .exact || score.numberLevel == .part { return "case-number" }
+        if score.orderLevel == .exact || score.orderLevel == .part { return "order-number" }
+        if score.sharesHandle { return "handle" }
+        if score.numberLevel == .slip || score.orderLevel == .slip { return "number-slip" }
+        if score.numberLevel == .tail { return "number-tail" }
+        return score.nameLevel == .same ? "author-brand-window" : "author-variant"
+    }
+
+    private func evidence(_ score: PairScore) -> [LinkEvidence] {
+        let linkCase = index.cases[score.place]
+        let time = { (instant: Instant?) in
+            instant.map { Day(number: Int($0.seconds.dividedDown(by: 86_400))).description } ?? ""
+        }
+        var items = [LinkEvidence(feature: "prior", left: "", right: String(index.cases.count), milliBits: score.prior)]
+        func add(_ feature: String, _ left: String?, _ right: String?, _ bits: Int) {
+            guard bits != 0 else { return }
+            items.append(LinkEvidence(feature: feature, left: left ?? "", right: right ?? "", milliBits: bits))
+        }
+        add("case-number:" + score.numberLevel.rawValue, comment.caseNumber, linkCase.number, score.number)
+        add("order-number:" + score.orderLevel.rawValue, comment.orderNumber, linkCase.orderNumber, score.order)
+        add("handle", comment.authorID ?? comment.author, linkCase.customerHandle, score.handle)
+        add("name:" + score.nameLevel.rawValue, comment.author, linkCase.customer, score.name)
+        add("brand:" + score.brandLevel.rawValue, comment.brand, linkCase.brand, score.brand)
+        add("product:" + score.productLevel.rawValue, comment.product, linkCase.product, score.product)
+        add("time", time(comment.postedAt), time(linkCase.openedAt), score.time)
+        add("subject", nil, linkCase.subject, score.subject)
+        add("reply", comment.inReplyTo ?? comment.threadID, linkCase.caseID, score.reply)
+        return items
+    }
+}

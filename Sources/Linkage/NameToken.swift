@@ -1,0 +1,55 @@
+/// One part of a person's name.
+struct NameToken: Hashable, Sendable {
+    /// As written, folded; lower case for Latin letters.
+    let literal: [UInt32]
+    /// Romanised, folded readings; empty for kanji whose reading is not known.
+    let spellings: [[UInt8]]
+    let isInitial: Bool
+    let isKanji: Bool
+    /// One hash for each spelling, or of the written form where no spelling is known.
+    let hashes: [StableHash]
+
+    init(literal: [UInt32], spellings: [[UInt8]]) {
+        self.literal = literal
+        self.spellings = spellings
+        isInitial = literal.count == 1 && ScalarClass.isLatin(literal[0])
+        isKanji = literal.contains(where: ScalarClass.isKanji)
+        hashes = spellings.isEmpty ? [StableHash(scalars: literal)] : spellings.map { StableHash($0) }
+    }
+
+    /// First letters of the spellings, without repeats.
+    var initials: [UInt8] {
+        var letters: [UInt8] = []
+        for spelling in spellings {
+            guard let first = spelling.first, !letters.contains(first) else { continue }
+            letters.append(first)
+        }
+        return letters
+    }
+
+    /// Whether the two are the same part of a name, written alike or read alike; kanji are compared as written.
+    func isSame(as other: NameToken) -> Bool {
+        if isInitial || other.isInitial { return false }
+        if literal == other.literal { return true }
+        if isKanji, other.isKanji { return false }
+        return !spellings.isEmpty && !other.spellings.isEmpty && hashes.contains { other.hashes.contains($0) }
+    }
+
+    /// Whether one of the two is the initial of the other.
+    func isInitialMatch(with other: NameToken) -> Bool {
+        guard isInitial != other.isInitial else { return false }
+        return initials.contains { other.initials.contains($0) }
+    }
+
+    /// Whether the two could be compared at all: unread kanji say nothing about Latin letters or kana.
+    func isComparable(with other: NameToken) -> Bool {
+        if isKanji, other.isKanji { return true }
+        return !spellings.isEmpty && !other.spellings.isEmpty
+    }
+
+    /// Whether the two differ by one slip of the pen in Latin letters.
+    func isSlip(of other: NameToken) -> Bool {
+        guard !isKanji, !other.isKanji, min(literal.count, other.literal.count) >= 4 else { return false }
+        return EditDistance.isWithinOne(literal, other.literal)
+    }
+}

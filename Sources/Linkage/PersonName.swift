@@ -1,0 +1,62 @@
+/// A person's name in comparable parts, in whatever script and order it was written.
+struct PersonName: Hashable, Sendable {
+    /// One to three parts; empty for nicknames and for no name at all.
+    let tokens: [NameToken]
+    /// Hash of the whole as written, folded and without spaces; `nil` for no name.
+    let whole: StableHash?
+    /// Position of the surname, where the writing shows it.
+    let surname: Int?
+
+    static let none = PersonName(tokens: [], whole: nil, surname: nil)
+
+    init(tokens: [NameToken], whole: StableHash?, surname: Int?) {
+        self.tokens = tokens
+        self.whole = whole
+        self.surname = surname
+    }
+
+    /// Whether surname and given name both stand there in full.
+    var isFull: Bool { tokens.count >= 2 && !tokens.contains(where: \.isInitial) }
+
+    /// Whether this is a whole name in kanji that could not be divided: no surname is that long.
+    var isUndivided: Bool {
+        tokens.count == 1 && tokens[0].literal.count >= 4 && tokens[0].literal.allSatisfy(ScalarClass.isKanji)
+    }
+
+    var isInitialsOnly: Bool { !tokens.isEmpty && tokens.allSatisfy(\.isInitial) }
+
+    /// Keys of the full name, free of order; one for each combination of readings.
+    var fullKeys: [StableHash] {
+        if isUndivided, let token = tokens.first { return token.hashes.map { $0.pairedFreely(with: $0) } }
+        guard isFull, let first = tokens.first, let last = tokens.last else { return [] }
+        return first.hashes.flatMap { left in last.hashes.map { left.pairedFreely(with: $0) } }
+    }
+
+    /// Keys of each part beside the initial of another: `T. Yamada`, `James S.`.
+    var initialKeys: [StableHash] {
+        var keys: [StableHash] = []
+        for (position, token) in tokens.enumerated() where !token.isInitial {
+            for (other, initial) in tokens.enumerated() where other != position {
+                for letter in initial.initials {
+                    keys += token.hashes.map { $0.combined(with: StableHash(value: UInt64(letter))) }
+                }
+            }
+        }
+        return keys
+    }
+
+    /// Keys of the two initials, free of order.
+    var initialsKeys: [StableHash] {
+        guard tokens.count >= 2, let first = tokens.first, let last = tokens.last else { return [] }
+        return first.initials.flatMap { left in
+            last.initials.map { right in
+                StableHash(value: UInt64(min(left, right)) << 8 | UInt64(max(left, right)) | 1 << 20)
+            }
+        }
+    }
+
+    /// Keys of each part alone.
+    var tokenKeys: [StableHash] {
+        tokens.filter { !$0.isInitial }.flatMap(\.hashes)
+    }
+}

@@ -1,0 +1,42 @@
+/// A 64-bit hash that is the same in every process and on every machine.
+///
+/// Source: FNV-1a (Fowler, Noll, Vo; draft-eastlake-fnv) with the finaliser of SplitMix64 (Steele, Lea, Flood 2014)
+/// behind it, so that the high bits are as good as the low ones.
+struct StableHash: Hashable, Comparable, Sendable {
+    let value: UInt64
+
+    init(value: UInt64) {
+        self.value = value
+    }
+
+    init(_ bytes: some Sequence<UInt8>) {
+        var state: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in bytes {
+            state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+        }
+        value = Self.mixed(state)
+    }
+
+    init(_ text: String) {
+        self.init(text.utf8)
+    }
+
+    /// Hash of an ordered pair.
+    func combined(with other: StableHash) -> StableHash {
+        StableHash(value: Self.mixed(value &* 0x9E37_79B9_7F4A_7C15 ^ other.value))
+    }
+
+    /// Hash of a pair whose order does not matter.
+    func pairedFreely(with other: StableHash) -> StableHash {
+        min(self, other).combined(with: max(self, other))
+    }
+
+    static func < (left: StableHash, right: StableHash) -> Bool { left.value < right.value }
+
+    private static func mixed(_ input: UInt64) -> UInt64 {
+        var state = input
+        state = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        state = (state ^ (state >> 27)) &* 0x94D0_49BB_1331_11EB
+        return state ^ (state >> 31)
+    }
+}

@@ -1,0 +1,93 @@
+/// The telling words of a text: Latin words and numbers, and pairs of neighbouring kanji and katakana.
+enum SubjectWords {
+    /// Hashes of the words, each once, ascending; words of fewer than four Latin letters and hiragana tell nothing.
+    static func hashes(of text: FoldedText) -> [UInt64] {
+        var words: Set<UInt64> = []
+        let scalars = text.scalars
+        var position = 0
+        while position < scalars.count {
+            let value = scalars[position]
+            if ScalarClass.isDigit(value) || ScalarClass.isLatin(value) {
+                var end = position
+                let isNumber = ScalarClass.isDigit(value)
+                while end < scalars.count,
+                    isNumber
+                        ? (ScalarClass.isDigit(scalars[end])
+                            || (scalars[end] == 0x2E && end + 1 < scalars.count
+                                && ScalarClass.isDigit(scalars[end + 1])))
+                        : ScalarClass.isLatin(scalars[end])
+                {
+                    end += 1
+                }
+                if isNumber || end - position >= 4 { words.insert(StableHash(scalars: scalars[position..<end]).value) }
+                position = end
+            } else {
+                if position + 1 < scalars.count, isTelling(value), isTelling(scalars[position + 1]) {
+                    words.insert(StableHash(scalars: scalars[position...(position + 1)]).value)
+                }
+                position += 1
+            }
+        }
+        return words.sorted()
+    }
+
+    private static func isTelling(_ value: UInt32) -> Bool {
+        ScalarClass.isKanji(value) || (ScalarClass.isKatakana(value) && value != 0x30FB)
+    }
+}
+
+/// Weighs how much a comment says again what its case's subject says.
+struct SubjectWeigher: Sendable {
+    let index: CaseIndex
+    let model: LinkModel
+
+    /// Thousandths of a bit from the share of the subject's information that the comment repeats.
+    ///
+    /// A word's information is log2 of how seldom it stands in the subjects of all cases.
+    func milliBits(_ comment: CommentFeatures, _ subject: String?) -> Int {
+        guard let subject else { return 0 }
+        let words = SubjectWords.hashes(of: FoldedText(subject))
+        guard words.count >= 2, !comment.words.isEmpty else { return 0 }
+        var all = 0
+        var shared = 0
+        for word in words {
+            let information = MilliBits.ratio(
+                index.cases.count,
+                index.subjectFrequencies.count(of: StableHash(value: word))
+            )
+            all += information
+            if comment.words.containsSorted(word) { shared += information }
+        }
+        guard all > 0 else { return 0 }
+        switch shared * 100 / all {
+        case 60...: return model.subjectSame
+        case 30..<60: return model.subjectAlike
+        case 10..<30: return 0
+        default: return comment.tellsIncident && isSameScript(comment, subject) ? model.subjectOther : 0
+        }
+    }
+
+    private func isSameScript(_ comment: CommentFeatures, _ subject: String) -> Bool {
+        FoldedText(subject).isJapanese == comment.text.isJapanese
+    }
+}
+
+extension FoldedText {
+    /// Whether kana stand in the text.
+    var isJapanese: Bool { scalars.contains(where: ScalarClass.isKana) }
+}
+
+extension [UInt64] {
+    /// Whether an ascending array holds a value.
+    ///
+    /// Complexity: O(log n).
+    func containsSorted(_ value: UInt64) -> Bool {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < value { low = middle + 1 } else { high = middle }
+        }
+        return low < count && self[low] == value
+    }
+}

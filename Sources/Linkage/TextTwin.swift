@@ -1,0 +1,18 @@
+/// Knows copies of a text: posted twice, or in several places.
+enum TextTwin {
+    /// Hash of the letters and digits of a text; `nil` for fewer than 24, which two people may well write alike.
+    ///
+    /// A leading `re:` does not count, nor do case, spaces and signs.
+    static func hash(of text: FoldedText) -> StableHash? {
+        var letters = text.scalars.filter(isLetter)
+        if text.scalars.starts(with: replyMark) { letters.removeFirst(2) }
+        return letters.count >= 24 ? StableHash(scalars: letters) : nil
+    }
+
+    private static func isLetter(_ value: UInt32) -> Bool {
+        ScalarClass.isDigit(value) || ScalarClass.isLatin(value) || ScalarClass.isKana(value)
+            || ScalarClass.isKanji(value)
+    }
+
+    private static let replyMark = "re:".unicodeScalars.map(\.value)
+}

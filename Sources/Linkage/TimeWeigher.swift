@@ -1,0 +1,75 @@
+internal import Feedback
+
+/// Weighs the time of a comment against the life of a case.
+struct TimeWeigher: Sendable {
+    let index: CaseIndex
+    let model: LinkModel
+    /// Whether the comment says again what the case's subject says, which is as good as calling it the old trouble.
+    let repeatsSubject: Bool
+
+    func weigh(_ comment: CommentFeatures, _ postedAt: Instant?, _ linkCase: LinkCase) -> (
+        milliBits: Int, veto: LinkVeto?
+    ) {
+        guard let postedAt, let opened = linkCase.openedAt else { return (0, nil) }
+        let gap = CaseIndex.days(from: opened, to: postedAt)
+        let closing = max(30, min(120, CaseIndex.days(from: opened, to: linkCase.closedAt ?? opened))) + 15
+        switch gap {
+        case ..<(-75): return (model.timeLongBefore, .longBefore)
+        case ..<(-14): return (model.timeWeeksBefore, nil)
+        case ..<(-2): return (model.timeSoonBefore + surprise(of: closing), nil)
+        case ...closing: return (model.timeWithin + surprise(of: closing), nil)
+        case ..<365: return (after(comment, days: gap - closing), nil)
+        default: return yearsLater(comment, postedAt, opened)
+        }
+    }
+
+    private func after(_ comment: CommentFeatures, days: Int) -> Int {
+        let isReopened = repeatsSubject || comment.isReopening || comment.isLookingBack
+        if isReopened { return model.timeReopened + surprise(of: 300) }
+        return days < 60 ? model.timeMonthsAfter : model.timeAfter
+    }
+
+    private func yearsLater(_ comment: CommentFeatures, _ postedAt: Instant, _ opened: Instant) -> (Int, LinkVeto?) {
+        if YearMention.names(opened, in: comment.text, writtenAt: postedAt) { return (model.timeYearsNamed, nil) }
+        if comment.isLookingBack { return (model.timeYearsLooking, nil) }
+        if repeatsSubject { return (model.timeYearsRepeating, nil) }
+        return (model.timeYearsSilent, .yearsLater)
+    }
+
+    /// log2 of how small a number of days is in the whole time of the case table.
+    private func surprise(of days: Int) -> Int { max(0, MilliBits.ratio(index.spanDays, days)) }
+}
+
+/// Years that a text names: `2016年`, `in 2016`, or a distance such as `3年前`, `3 years ago`, `it has been 3 years`.
+enum YearMention {
+    /// Whether the text names the year of an instant, as a number or as a distance (one year more or less allowed).
+    static func names(_ instant: Instant, in text: FoldedText, writtenAt: Instant) -> Bool {
+        let year = KeyMaker.month(of: instant) / 12
+        let distance = KeyMaker.month(of: writtenAt) / 12 - year
+        let scalars = text.scalars
+        var position = 0
+        while position < scalars.count {
+            guard let first = NumberForm.digit(scalars[position]) else {
+                position += 1
+                continue
+            }
+            var value = Int(first)
+            var end = position + 1
+            while end < scalars.count, end - position < 5, let digit = NumberForm.digit(scalars[end]) {
+                value = value * 10 + Int(digit)
+                end += 1
+            }
+            if value == year, end - position == 4 { return true }
+            if value >= 1, value < 50, abs(value - distance) <= 1, isYears(scalars[end...]) { return true }
+            position = end
+        }
+        return false
+    }
+
+    private static func isYears(_ rest: ArraySlice<UInt32>) -> Bool {
+        let after = rest.drop { $0 == 0x20 }
+        return yearWords.contains { after.starts(with: $0) }
+    }
+
+    private static let yearWords = ["年", "year", "yr"].map { $0.unicodeScalars.map(\.value) }
+}
