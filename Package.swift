@@ -27,6 +27,7 @@ let package = Package(
         .target(name: "Ingestion", dependencies: ["Feedback"], swiftSettings: base),
         .target(name: "Scoring", dependencies: ["Feedback", "CMeCab"], swiftSettings: base),
         .target(name: "Linkage", dependencies: ["Feedback"], swiftSettings: pure),
+        .target(name: "Measures", dependencies: ["Feedback"], swiftSettings: pure),
         .target(
             name: "Store",
             dependencies: ["Feedback", .product(name: "GRDB", package: "GRDB.swift")],
@@ -36,6 +37,7 @@ let package = Package(
         .testTarget(name: "IngestionTests", dependencies: ["Feedback", "Ingestion"], swiftSettings: base),
         .testTarget(name: "ScoringTests", dependencies: ["Feedback", "Scoring"], swiftSettings: base),
         .testTarget(name: "LinkageTests", dependencies: ["Feedback", "Linkage"], swiftSettings: base),
+        .testTarget(name: "MeasuresTests", dependencies: ["Feedback", "Measures"], swiftSettings: base),
         .testTarget(name: "StoreTests", dependencies: ["Feedback", "Store"], swiftSettings: base),
     ],
     swiftLanguageModes: [.v6]

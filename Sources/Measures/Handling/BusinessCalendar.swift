@@ -1,0 +1,79 @@
+package import Feedback
+
+/// When an office is open.
+package struct BusinessCalendar: Hashable, Sendable {
+    /// A stretch of an open day, in seconds after midnight.
+    package struct Hours: Hashable, Sendable {
+        package let opens: Int
+        package let closes: Int
+
+        /// - Returns: `nil` unless 0 ≤ opens < closes ≤ 86,400.
+        package init?(opens: Int, closes: Int) {
+            guard 0 <= opens, opens < closes, closes <= 86_400 else { return nil }
+            self.opens = opens
+            self.closes = closes
+        }
+
+        private init(hours: Range<Int>) {
+            opens = hours.lowerBound * 3_600
+            closes = hours.upperBound * 3_600
+        }
+
+        /// 09:00 to 18:00.
+        package static let nineToSix = Hours(hours: 9..<18)
+    }
+
+    package let zone: Zone
+    /// Hours by day of the week, 1 Monday to 7 Sunday; a day without an entry is closed.
+    package let hours: [Int: [Hours]]
+    /// Whether the public holidays of Japan are closed.
+    package let closesOnJapaneseHolidays: Bool
+    /// Further closed days, such as 年末年始 or a company's own.
+    package let closedDays: Set<Day>
+
+    package init(
+        zone: Zone,
+        hours: [Int: [Hours]] = BusinessCalendar.mondayToFriday,
+        closesOnJapaneseHolidays: Bool = true,
+        closedDays: Set<Day> = []
+    ) {
+        self.zone = zone
+        self.hours = hours
+        self.closesOnJapaneseHolidays = closesOnJapaneseHolidays
+        self.closedDays = closedDays
+    }
+
+    /// Monday to Friday, 09:00 to 18:00.
+    package static let mondayToFriday: [Int: [Hours]] = [
+        1: [.nineToSix], 2: [.nineToSix], 3: [.nineToSix], 4: [.nineToSix], 5: [.nineToSix],
+    ]
+
+    /// Whether the office opens at all on a day.
+    package func isOpen(_ day: Day) -> Bool {
+        guard hours[day.weekday] != nil, !closedDays.contains(day) else { return false }
+        return !(closesOnJapaneseHolidays && JapaneseHolidays.contains(day))
+    }
+
+    /// Open seconds between two instants; 0 when the second is not later.
+    ///
+    /// Opening and closing are local times, so a change of the clock lengthens or shortens the day as it does for the
+    /// people who work it. O(days).
+    package func openSeconds(from start: Instant, to end: Instant) -> Int {
+        guard start < end else { return 0 }
+        let first = zone.local(start).day.number
+        let last = zone.local(end).day.number
+        return (first...last).reduce(0) { $0 + openSeconds(on: Day(number: $1), from: start, to: end) }
+    }
+
+    private func openSeconds(on day: Day, from start: Instant, to end: Instant) -> Int {
+        guard isOpen(day) else { return 0 }
+        return (hours[day.weekday] ?? []).reduce(0) { sum, hours in
+            let opens = max(zone.instant(day: day, secondOfDay: hours.opens), start)
+            let closing =
+                hours.closes == 86_400
+                ? zone.instant(day: day.after, secondOfDay: 0) : zone.instant(day: day, secondOfDay: hours.closes)
+            let closes = min(closing, end)
+            return sum + max(0, Int(closes.seconds - opens.seconds))
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package import Feedback
+
+/// What a cell adds up.
+package enum MeasureID: Hashable, Sendable {
+    /// Support polarity of voices.
+    case support
+    /// Brand polarity of voices.
+    case brand
+    /// Support minus brand polarity of the voices that have both, −20,000…20,000.
+    case difference
+    /// Polarity of one facet, over the voices that praise or blame it.
+    case facet(Facet)
+    /// Share of the counted voices that give a signal.
+    case signalShare(LoyaltySignal)
+    /// Ratings of the voices that rate, from −10,000 at the low end of the scale to 10,000 at the high one.
+    case rating
+    /// Share of the rating voices in the lowest two of five stars: at or under −5,000.
+    case lowStarShare
+    /// Net promoter score: +10,000 for answers 9–10, −10,000 for 0–6, 0 between.
+    case netPromoter
+    /// Share of satisfied answers: at or over 5,000, the highest two of five.
+    case satisfaction
+    /// Customer effort score: position of the answers on their scale.
+    case effort
+
+    /// How a mean in basis points is read.
+    package enum Scale: Hashable, Sendable {
+        /// −10,000…10,000, shown as 50·(1 + mean) on 0–100.
+        case polarity
+        /// −20,000…20,000, shown as 50·mean: points of strength.
+        case difference
+        /// Shown as 100·mean: a percentage, or a score from −100 to 100.
+        case share
+    }
+
+    package var scale: Scale {
+        switch self {
+        case .support, .brand, .facet, .rating, .effort: .polarity
+        case .difference: .difference
+        case .signalShare, .lowStarShare, .netPromoter, .satisfaction: .share
+        }
+    }
+
+    /// Every measure, in the order in which tables list them.
+    package static let all: [MeasureID] =
+        [.support, .brand, .difference] + Facet.allCases.map(MeasureID.facet)
+        + LoyaltySignal.allCases.map(MeasureID.signalShare)
+        + [.rating, .lowStarShare, .netPromoter, .satisfaction, .effort]
+
+    /// Place in `all`.
+    package var order: Int { Self.orders[self] ?? 0 }
+
+    private static let orders = Dictionary(uniqueKeysWithValues: zip(all, all.indices))
+}
+
+extension MeasureID: RawRepresentable, Comparable {
+    /// Name in tables and files, such as `support`, `facet.speed`, `signal.fan`, `low-star` or `nps`.
+    package var rawValue: String {
+        switch self {
+        case .support: "support"
+        case .brand: "brand"
+        case .difference: "difference"
+        case .facet(let facet): "facet.\(facet.rawValue)"
+        case .signalShare(let signal): "signal.\(signal.rawValue)"
+        case .rating: "rating"
+        case .lowStarShare: "low-star"
+        case .netPromoter: "nps"
+        case .satisfaction: "csat"
+        case .effort: "ces"
+        }
+    }
+
+    /// - Returns: `nil` when no measure has the name.
+    package init?(rawValue: String) {
+        guard let measure = Self.all.first(where: { $0.rawValue == rawValue }) else { return nil }
+        self = measure
+    }
+
+    package static func < (left: MeasureID, right: MeasureID) -> Bool { left.order < right.order }
+}

@@ -1,0 +1,63 @@
+/// The line protocols of `koe trend`: one JSON object in, one out, pure.
+package enum TrendProtocol {
+    /// Most elements on a line.
+    private static let mostElements = 10_000_000
+
+    /// Answers `{"id","hist":[[[c1,c2,…] per channel] per period], …}` with `{"id","changes":[{"month","direction"}]}`.
+    ///
+    /// The counts are of scores 1, 2, 3 and so on. A dip is answered by its fall and its recovery. Other keys are passed over.
+    package static func answer(
+        histogramLine line: [UInt8], options: TrendOptions = TrendOptions()
+    ) throws(TrendLineError) -> [UInt8] {
+        var reader = TrendLineReader(line)
+        var id: ArraySlice<UInt8>?
+        var series: TrendSeries?
+        try reader.object { (reader, key) throws(TrendLineError) in
+            if key.elementsEqual("id".utf8) {
+                id = try reader.rawString()
+            } else if key.elementsEqual("hist".utf8) {
+                series = try histogram(&reader)
+            } else {
+                try reader.skipValue()
+            }
+        }
+        guard reader.isAtEnd() else { throw reader.failure(.malformed) }
+        guard let id, let series else { throw reader.failure(.missingKey) }
+        var dates: [(period: Int, direction: Int)] = []
+        for change in TrendDetector.detect(series, options: options).changes {
+            dates.append((change.period, change.direction))
+            if change.kind == .dip { dates.append((change.end, -change.direction)) }
+        }
+        dates.sort { ($0.period, $0.direction) < ($1.period, $1.direction) }
+        let changes = dates.map { #"{"month":\#($0.period),"direction":\#($0.direction)}"# }
+        return Array(#"{"id":"#.utf8) + id + Array(#","changes":[\#(changes.joined(separator: ","))]}"#.utf8)
+    }
+
+    private static func histogram(_ reader: inout TrendLineReader) throws(TrendLineError) -> TrendSeries {
+        var cells: [TrendCell] = []
+        var channels: Int?
+        try reader.array { (reader) throws(TrendLineError) in
+            let before = cells.count
+            try reader.array { (reader) throws(TrendLineError) in cells.append(try cell(&reader)) }
+            let width = cells.count - before
+            guard width > 0, width == channels ?? width else { throw reader.failure(.shape) }
+            guard cells.count <= mostElements else { throw reader.failure(.tooLarge) }
+            channels = width
+        }
+        return TrendSeries(channels: channels ?? 1, cells: cells)
+    }
+
+    private static func cell(_ reader: inout TrendLineReader) throws(TrendLineError) -> TrendCell {
+        var cell = TrendCell()
+        var score = 0
+        try reader.array { (reader) throws(TrendLineError) in
+            score += 1
+            let count = try reader.count()
+            guard count <= 1_000_000_000, score <= 1_000 else { throw reader.failure(.tooLarge) }
+            cell.n += count
+            cell.sum += count * score
+            cell.sumOfSquares += count * score * score
+        }
+        return cell
+    }
+}

@@ -1,0 +1,98 @@
+package import Feedback
+
+extension Voice {
+    /// What the voice adds to a measure, in basis points; `nil` when it says nothing about it.
+    package func value(of measure: MeasureID) -> Int? {
+        switch measure {
+        case .support: supportPolarity
+        case .brand: brandPolarity
+        case .difference:
+            if let supportPolarity, let brandPolarity { supportPolarity - brandPolarity } else { nil }
+        case .facet(let facet): facetPolarity.first { $0.facet == facet }?.basisPoints
+        case .signalShare(let signal): signals.contains(signal) ? 10_000 : 0
+        case .rating: rating
+        case .lowStarShare: rating.map { $0 <= -5_000 ? 10_000 : 0 }
+        case .netPromoter: answer(.netPromoter).flatMap(\.netPromoterPoints)
+        case .satisfaction: answer(.satisfaction).map { $0.basisPoints >= 5_000 ? 10_000 : 0 }
+        case .effort: answer(.effort)?.basisPoints
+        }
+    }
+
+    /// Calls `body` with the order in `MeasureID.all` and the value of every measure that has one.
+    ///
+    /// The same values as `value(of:)`, in one pass.
+    func forEachMeasure(_ body: (Int, Int) -> Void) {
+        if let supportPolarity { body(0, supportPolarity) }
+        if let brandPolarity { body(1, brandPolarity) }
+        if let supportPolarity, let brandPolarity { body(2, supportPolarity - brandPolarity) }
+        for mention in facetPolarity { body(MeasureID.firstFacet + mention.facet.order, mention.basisPoints) }
+        for (order, signal) in LoyaltySignal.inOrder.enumerated() {
+            body(MeasureID.firstSignal + order, signals.contains(signal) ? 10_000 : 0)
+        }
+        if let rating {
+            body(MeasureID.firstRating, rating)
+            body(MeasureID.firstRating + 1, rating <= -5_000 ? 10_000 : 0)
+        }
+        guard !answers.isEmpty else { return }
+        for measure in [MeasureID.netPromoter, .satisfaction, .effort] {
+            if let value = value(of: measure) { body(measure.order, value) }
+        }
+    }
+
+    /// Whether the voice is counted in a cell's brand, period and channel.
+    package func belongs(to key: CellKey) -> Bool {
+        guard isCounted, brand == key.brand, key.channel == nil || key.channel == channel else { return false }
+        guard key.period.length != .all else { return true }
+        return day.map { Period(key.period.length, containing: $0) == key.period } ?? false
+    }
+
+    private func answer(_ instrument: SurveyInstrument) -> Rating? {
+        answers.first { $0.instrument == instrument }?.rating
+    }
+}
+
+extension Rating {
+    /// +10,000 for a promoter (9–10), −10,000 for a detractor (0–6), 0 between; `nil` on any scale but 0–10.
+    ///
+    /// Source: Reichheld, "The One Number You Need to Grow", Harvard Business Review 81(12), 2003.
+    package var netPromoterPoints: Int? {
+        guard scale.low == 0, scale.high == 10 else { return nil }
+        if thousandths >= 9_000 { return 10_000 }
+        return thousandths <= 6_000 ? -10_000 : 0
+    }
+}
+
+extension MeasureID {
+    /// Order of the first facet, the first signal and the rating.
+    static let firstFacet = MeasureID.facet(.speed).order
+    static let firstSignal = MeasureID.signalShare(.fan).order
+    static let firstRating = MeasureID.rating.order
+}
+
+extension Facet {
+    /// `allCases`, made once.
+    static let inOrder = allCases
+
+    /// Place in `allCases`; a switch, because it stands in the innermost loop of counting.
+    var order: Int {
+        switch self {
+        case .speed: 0
+        case .access: 1
+        case .apology: 2
+        case .courtesy: 3
+        case .explanation: 4
+        case .prevention: 5
+        case .remedy: 6
+        case .resolution: 7
+        case .effort: 8
+        case .responsibility: 9
+        case .beyond: 10
+        case .followThrough: 11
+        }
+    }
+}
+
+extension LoyaltySignal {
+    /// `allCases`, made once.
+    static let inOrder = allCases
+}
