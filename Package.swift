@@ -33,12 +33,18 @@ let package = Package(
             dependencies: ["Feedback", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: base
         ),
+        .target(
+            name: "Reports",
+            dependencies: ["Feedback", "Measures", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: base
+        ),
         .testTarget(name: "FeedbackTests", dependencies: ["Feedback"], swiftSettings: base),
         .testTarget(name: "IngestionTests", dependencies: ["Feedback", "Ingestion"], swiftSettings: base),
         .testTarget(name: "ScoringTests", dependencies: ["Feedback", "Scoring"], swiftSettings: base),
         .testTarget(name: "LinkageTests", dependencies: ["Feedback", "Linkage"], swiftSettings: base),
         .testTarget(name: "MeasuresTests", dependencies: ["Feedback", "Measures"], swiftSettings: base),
         .testTarget(name: "StoreTests", dependencies: ["Feedback", "Store"], swiftSettings: base),
+        .testTarget(name: "ReportsTests", dependencies: ["Feedback", "Measures", "Reports"], swiftSettings: base),
     ],
     swiftLanguageModes: [.v6]
 )

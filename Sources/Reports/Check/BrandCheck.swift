@@ -1,0 +1,135 @@
+/// Checks everything a model says of one brand.
+struct BrandCheck {
+    let brand: BrandReport
+    let head: ReportHead
+
+    private var place: String { "brands[\(brand.name)]" }
+
+    func run() throws {
+        try VerdictCheck(verdict: brand.verdict, place: place + ".verdict", head: head).run()
+        try checkSeries(brand.yearly, named: "yearly")
+        try checkSeries(brand.monthly, named: "monthly")
+        for event in brand.events { try part("events").period(event.period) }
+        try checkNumbers()
+        try checkChanges()
+        for verbatim in brand.verbatims { try part("verbatims").verbatim(verbatim) }
+        for timeline in brand.cases {
+            let part = part("cases[\(timeline.caseID)]")
+            for facet in timeline.facets { try part.facet(facet.facet) }
+            for signal in timeline.signals { try part.signal(signal) }
+        }
+    }
+
+    private func part(_ name: String) -> PartCheck {
+        PartCheck(place: "\(place).\(name)", minimumVoices: head.minimumVoices)
+    }
+
+    private func checkSeries(_ series: [SeriesPoint], named name: String) throws {
+        let part = part(name)
+        var last: PeriodSpan?
+        for point in series {
+            try part.period(point.period)
+            let span = PeriodSpan(point.period)
+            if let last, let span {
+                let isNext = last < span
+                try require(
+                    isNext,
+                    .inconsistentModel,
+                    part.place,
+                    "\(point.period) does not come after the one before"
+                )
+            }
+            last = span
+            try part.strength(point.support)
+            try part.strength(point.brand)
+            try part.number(point.adjustedSupport, in: -50...150)
+            try part.range(point.difference, in: PartCheck.differences)
+        }
+    }
+
+    private func checkNumbers() throws {
+        for row in brand.facets {
+            let part = part("facets[\(row.facet)]")
+            try part.facet(row.facet)
+            try part.strength(row.strength)
+            try part.counts([row.positive, row.negative, row.bare])
+        }
+        for row in brand.signals {
+            try part("signals").signal(row.signal)
+            try part("signals").counts([row.voices])
+        }
+        for driver in brand.drivers {
+            try part("drivers").facet(driver.facet)
+            try part("drivers").range(driver.points, in: PartCheck.differences)
+        }
+        for time in brand.handling {
+            try part("handling").counts([time.cases])
+            try part("handling").range(time.medianMinutes, in: 0...100_000_000)
+        }
+        for survey in brand.surveys { try part("surveys").range(survey.value, in: -100...1_000) }
+        try checkRecovery()
+    }
+
+    private func checkRecovery() throws {
+        guard let recovery = brand.recovery else { return }
+        let part = part("recovery")
+        try part.counts([recovery.cases, recovery.recovered])
+        try require(recovery.recovered <= recovery.cases, .inconsistentModel, part.place, "more recovered than cases")
+        try part.range(recovery.sharePercent, in: 0...100)
+        try part.range(recovery.change, in: PartCheck.differences)
+        try part.strength(recovery.withoutIncident)
+        try part.strength(recovery.withRecovery)
+    }
+
+    private func checkChanges() throws {
+        for change in brand.yearOverYear {
+            let part = part("yearOverYear[\(change.to)]")
+            for period in [change.from, change.to] { try part.period(period) }
+            try part.strength(change.before)
+            try part.strength(change.after)
+            try part.range(change.difference, in: PartCheck.differences)
+            try part.number(change.within, in: PartCheck.differences)
+            try part.number(change.mix, in: PartCheck.differences)
+        }
+        for flag in brand.flags { try FlagCheck(flag: flag, part: part("flags[\(flag.id)]")).run(rises: false) }
+        for flag in brand.improvements {
+            try FlagCheck(flag: flag, part: part("improvements[\(flag.id)]")).run(rises: true)
+        }
+        for sign in brand.earlySigns {
+            let part = part("earlySigns[\(sign.id)]")
+            try part.period(sign.period)
+            for facet in sign.blamedFacets { try part.facet(facet) }
+            try part.strength(sign.record)
+            for verbatim in [sign.verbatim] + sign.related { try part.verbatim(verbatim) }
+        }
+    }
+}
+
+/// Checks one flag.
+struct FlagCheck {
+    let flag: ChangeFlag
+    let part: PartCheck
+
+    func run(rises: Bool) throws {
+        let isRise = flag.difference.value > 0
+        try require(isRise == rises, .inconsistentModel, part.place, "falls and rises are mixed up")
+        let periods = [
+            flag.firstPeriod, flag.firstPeriodLow, flag.firstPeriodHigh, flag.lastGoodPeriod, flag.firstDetectable,
+        ]
+        for period in periods { try part.period(period) }
+        try part.strength(flag.before)
+        try part.strength(flag.after)
+        try part.range(flag.difference, in: PartCheck.differences)
+        try part.number(flag.p, in: 0...1)
+        try part.number(flag.q, in: 0...1)
+        try part.number(flag.within, in: PartCheck.differences)
+        try part.number(flag.mix, in: PartCheck.differences)
+        try part.number(flag.plain?.beforePercent, in: 0...100)
+        try part.number(flag.plain?.afterPercent, in: 0...100)
+        try part.counts([flag.seriesTested])
+        try part.facet(flag.measure == .facet ? flag.facet ?? "" : nil)
+        for mover in flag.facets { try part.facet(mover.name) }
+        for mover in flag.facets + flag.channels { try part.number(mover.change, in: PartCheck.differences) }
+        for verbatim in flag.exemplars + flag.contrasts { try part.verbatim(verbatim) }
+    }
+}

@@ -1,0 +1,65 @@
+import Mustache
+
+/// The templates of a report, checked before anything is rendered.
+struct TemplateSet {
+    /// Templates of whole pages.
+    static let pages = ["index", "brand", "flags", "coverage"]
+    /// Templates that pages include.
+    static let partials = ["header", "footer", "figure", "table", "flag", "sign", "quote", "case"]
+    /// The style sheet; no template, taken as it is.
+    static let style = "style"
+    /// First line of every template: what templates see is escaped already.
+    private static let pragma = "{{% CONTENT_TYPE:TEXT}}"
+
+    let styleText: String
+    private let library: MustacheLibrary
+
+    /// - Parameter texts: Contents of the files under `Reports/templates` by their names without ending.
+    /// - Throws: `ReportError` with `missingTemplate` or `badTemplate`.
+    init(_ texts: [String: String]) throws {
+        guard let style = texts[Self.style], !style.isEmpty else {
+            throw ReportError(.missingTemplate, at: Self.style, "the style sheet is missing; look at --templates")
+        }
+        // Inside an element of XML and of HTML alike, nothing of the sheet may need escaping.
+        guard !style.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
+            throw ReportError(.badTemplate, at: Self.style, "must not contain < or &")
+        }
+        styleText = style
+        var library = MustacheLibrary()
+        for name in Self.pages + Self.partials {
+            guard let text = texts[name] else {
+                throw ReportError(.missingTemplate, at: name, "the template is missing; look at --templates")
+            }
+            library.register(try Self.parse(text, named: name), named: name)
+        }
+        self.library = library
+    }
+
+    func render(_ view: View, with name: String) throws -> [UInt8] {
+        guard let text = library.render(view, withTemplate: name) else {
+            throw ReportError(.missingTemplate, at: name, "the template is missing")
+        }
+        return Array(text.utf8)
+    }
+
+    private static func parse(_ text: String, named name: String) throws -> MustacheTemplate {
+        guard text.hasPrefix(pragma) else {
+            throw ReportError(.badTemplate, at: name, "must begin with \(pragma)")
+        }
+        for word in words(in: text) where Word(rawValue: word) == nil {
+            throw ReportError(.badTemplate, at: name, "\"word.\(word)\" is no word of a report")
+        }
+        do {
+            return try MustacheTemplate(string: text)
+        } catch {
+            throw ReportError(.badTemplate, at: name, "cannot be parsed: \(error)")
+        }
+    }
+
+    /// Names after `{{word.`, since Mustache prints nothing for a name it does not know.
+    private static func words(in text: String) -> [String] {
+        text.ranges(of: "{{word.").map { range in
+            String(text[range.upperBound...].prefix { $0.isLetter || $0.isNumber })
+        }
+    }
+}

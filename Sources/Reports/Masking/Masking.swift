@@ -1,0 +1,111 @@
+/// Hides personal data in texts: mail addresses, phone and card numbers, and order numbers as configured.
+///
+/// What is hidden is replaced by a sign of its kind that reads the same in every language.
+/// Names in running text are not found.
+package struct Masking: Hashable, Sendable {
+    /// Regular expressions of order numbers and the like.
+    package let orderPatterns: [String]
+
+    /// - Parameter orderPatterns: Regular expressions in Swift's syntax, such as `ORD-[0-9]{6}`.
+    /// - Throws: `ReportError` with `badMaskingPattern`, at the pattern that cannot be read.
+    package init(orderPatterns: [String]) throws {
+        for pattern in orderPatterns {
+            do {
+                _ = try Regex(pattern)
+            } catch {
+                throw ReportError(
+                    .badMaskingPattern,
+                    at: "\"\(pattern)\"",
+                    "is no regular expression; mend the pattern"
+                )
+            }
+        }
+        self.orderPatterns = orderPatterns
+    }
+
+    private init() {
+        orderPatterns = []
+    }
+
+    /// Mail addresses, phone and card numbers.
+    package static let standard = Masking()
+
+    /// The text with everything personal replaced.
+    package func masked(_ text: String) -> String {
+        masked([TextSegment(text: text)]).map(\.text).joined()
+    }
+
+    /// Segments with everything personal replaced, also where it runs over a border of segments.
+    ///
+    /// The replacement goes to the segment in which the find begins.
+    package func masked(_ segments: [TextSegment]) -> [TextSegment] {
+        let finds = finds(in: segments.map(\.text).joined())
+        guard !finds.isEmpty else { return segments }
+        var start = 0
+        var result: [TextSegment] = []
+        for var segment in segments {
+            let bytes = Array(segment.text.utf8)
+            segment.text = Self.replace(finds, in: bytes, at: start)
+            start += bytes.count
+            if !segment.text.isEmpty || bytes.isEmpty { result.append(segment) }
+        }
+        return result
+    }
+
+    /// First letter of a name and nothing else.
+    package static func author(_ name: String) -> String {
+        guard let first = name.first(where: { $0.isLetter || $0.isNumber }) else { return "…" }
+        return "\(first)…"
+    }
+
+    /// Finds that do not overlap, in the order of the text.
+    private func finds(in text: String) -> [MaskedRange] {
+        let bytes = Array(text.utf8)
+        var finds = MailFinder.finds(in: bytes) + NumberFinder.finds(in: bytes)
+        for pattern in orderPatterns {
+            // The pattern was read once in init; a failure here cannot happen and hides nothing less.
+            guard let regex = try? Regex(pattern) else { continue }
+            for range in text.ranges(of: regex) where !range.isEmpty {
+                let start = text.utf8.distance(from: text.utf8.startIndex, to: range.lowerBound)
+                let end = text.utf8.distance(from: text.utf8.startIndex, to: range.upperBound)
+                finds.append(MaskedRange(start: start, end: end, sign: "••••"))
+            }
+        }
+        return MaskedRange.merged(finds)
+    }
+
+    /// One segment's text; bytes inside a find are left out, its sign stands where it begins.
+    private static func replace(_ finds: [MaskedRange], in bytes: [UInt8], at start: Int) -> String {
+        let end = start + bytes.count
+        var result: [UInt8] = []
+        var position = start
+        for find in finds where find.start < end && find.end > start {
+            let from = max(find.start, start)
+            if from > position { result += bytes[position - start..<from - start] }
+            if find.start >= start { result += Array(find.sign.utf8) }
+            position = max(position, min(find.end, end))
+        }
+        if position < end { result += bytes[(position - start)...] }
+        return String(decoding: result, as: UTF8.self)
+    }
+}
+
+/// A stretch of UTF-8 bytes to hide and the sign that stands for it.
+struct MaskedRange: Hashable {
+    var start: Int
+    var end: Int
+    var sign: String
+
+    /// Without overlaps, in the order of the text; where two overlap, the earlier sign stands for both.
+    static func merged(_ finds: [MaskedRange]) -> [MaskedRange] {
+        var result: [MaskedRange] = []
+        for find in finds.sorted(by: { ($0.start, $1.end) < ($1.start, $0.end) }) {
+            if let last = result.indices.last, find.start < result[last].end {
+                result[last].end = max(result[last].end, find.end)
+            } else {
+                result.append(find)
+            }
+        }
+        return result
+    }
+}

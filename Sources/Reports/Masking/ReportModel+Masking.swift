@@ -1,0 +1,61 @@
+extension ReportModel {
+    /// The model with personal data hidden in everything that people wrote.
+    func masked(by masking: Masking) -> ReportModel {
+        var model = self
+        model.brands = brands.map { $0.masked(by: masking) }
+        model.agreement?.mismatches = (agreement?.mismatches ?? []).map {
+            RatingMismatch(cause: $0.cause, verbatim: $0.verbatim.masked(by: masking))
+        }
+        return model
+    }
+}
+
+extension BrandReport {
+    fileprivate func masked(by masking: Masking) -> BrandReport {
+        var brand = self
+        brand.verbatims = verbatims.map { $0.masked(by: masking) }
+        brand.cases = cases.map { $0.masked(by: masking) }
+        brand.flags = flags.map { $0.masked(by: masking) }
+        brand.improvements = improvements.map { $0.masked(by: masking) }
+        brand.earlySigns = earlySigns.map { sign in
+            var sign = sign
+            sign.verbatim = sign.verbatim.masked(by: masking)
+            sign.related = sign.related.map { $0.masked(by: masking) }
+            return sign
+        }
+        return brand
+    }
+}
+
+extension ChangeFlag {
+    fileprivate func masked(by masking: Masking) -> ChangeFlag {
+        var flag = self
+        flag.exemplars = exemplars.map { $0.masked(by: masking) }
+        flag.contrasts = contrasts.map { $0.masked(by: masking) }
+        return flag
+    }
+}
+
+extension Verbatim {
+    fileprivate func masked(by masking: Masking) -> Verbatim {
+        var verbatim = self
+        verbatim.author = author.map(Masking.author)
+        verbatim.title = title.map(masking.masked)
+        verbatim.segments = masking.masked(segments)
+        return verbatim
+    }
+}
+
+extension CaseTimeline {
+    fileprivate func masked(by masking: Masking) -> CaseTimeline {
+        var timeline = self
+        timeline.customer = customer.map(Masking.author)
+        timeline.subject = subject.map(masking.masked)
+        timeline.steps = steps.map { step in
+            var step = step
+            step.note = step.note.map(masking.masked)
+            return step
+        }
+        return timeline
+    }
+}

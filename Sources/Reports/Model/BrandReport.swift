@@ -1,0 +1,132 @@
+/// Everything about one brand.
+package struct BrandReport: Codable, Hashable, Sendable {
+    /// Canonical name.
+    package var name: String
+    /// Name in Japanese script, used by the Japanese report; `nil` to use `name`.
+    package var japaneseName: String?
+    /// Invented data, labelled so wherever the brand appears.
+    package var isSynthetic: Bool
+    package var verdict: Verdict
+    /// From what S and B were taken.
+    package var basis: StrengthBasis
+    /// One point a calendar year, oldest first, no gaps: a year without voices has `voices` 0.
+    package var yearly: [SeriesPoint]
+    /// One point a calendar month, oldest first, no gaps.
+    package var monthly: [SeriesPoint]
+    /// Marks on the time axis, oldest first.
+    package var events: [ChartEvent]
+    package var facets: [FacetRow]
+    package var signals: [SignalRow]
+    /// How strongly each facet goes with brand strength, strongest first.
+    package var drivers: [KeyDriver]
+    package var handling: [HandlingTime]
+    package var recovery: Recovery?
+    /// Standard scores, where a source declares its scale as such.
+    package var surveys: [SurveyScore]
+    /// Oldest first.
+    package var yearOverYear: [YearChange]
+    /// Falls, most severe first.
+    package var flags: [ChangeFlag]
+    /// Rises, listed apart: often a broken measurement.
+    package var improvements: [ChangeFlag]
+    /// Single voices that contradict the brand's record; never called a flag.
+    package var earlySigns: [EarlySign]
+    /// Given when there is too little to detect a fall.
+    package var insufficient: InsufficientNote?
+    package var verbatims: [Verbatim]
+    package var cases: [CaseTimeline]
+    /// The `koe why measure …` that resolves S and B to sentences.
+    package var command: String
+
+    package init(
+        name: String,
+        japaneseName: String? = nil,
+        isSynthetic: Bool = false,
+        verdict: Verdict,
+        basis: StrengthBasis = StrengthBasis(),
+        yearly: [SeriesPoint] = [],
+        monthly: [SeriesPoint] = [],
+        events: [ChartEvent] = [],
+        facets: [FacetRow] = [],
+        signals: [SignalRow] = [],
+        drivers: [KeyDriver] = [],
+        handling: [HandlingTime] = [],
+        recovery: Recovery? = nil,
+        surveys: [SurveyScore] = [],
+        yearOverYear: [YearChange] = [],
+        flags: [ChangeFlag] = [],
+        improvements: [ChangeFlag] = [],
+        earlySigns: [EarlySign] = [],
+        insufficient: InsufficientNote? = nil,
+        verbatims: [Verbatim] = [],
+        cases: [CaseTimeline] = [],
+        command: String
+    ) {
+        self.name = name
+        self.japaneseName = japaneseName
+        self.isSynthetic = isSynthetic
+        self.verdict = verdict
+        self.basis = basis
+        self.yearly = yearly
+        self.monthly = monthly
+        self.events = events
+        self.facets = facets
+        self.signals = signals
+        self.drivers = drivers
+        self.handling = handling
+        self.recovery = recovery
+        self.surveys = surveys
+        self.yearOverYear = yearOverYear
+        self.flags = flags
+        self.improvements = improvements
+        self.earlySigns = earlySigns
+        self.insufficient = insufficient
+        self.verbatims = verbatims
+        self.cases = cases
+        self.command = command
+    }
+}
+
+/// Number of voices by what their polarity was taken from.
+package struct StrengthBasis: Codable, Hashable, Sendable {
+    package var supportFromFacets: Int
+    package var supportFromHandlingClauses: Int
+    /// Voices that say nothing of support; they count in no S.
+    package var supportUnknown: Int
+    package var brandFromSignals: Int
+    package var brandFromRatings: Int
+    package var brandFromValence: Int
+    package var brandUnknown: Int
+
+    package init(
+        supportFromFacets: Int = 0,
+        supportFromHandlingClauses: Int = 0,
+        supportUnknown: Int = 0,
+        brandFromSignals: Int = 0,
+        brandFromRatings: Int = 0,
+        brandFromValence: Int = 0,
+        brandUnknown: Int = 0
+    ) {
+        self.supportFromFacets = supportFromFacets
+        self.supportFromHandlingClauses = supportFromHandlingClauses
+        self.supportUnknown = supportUnknown
+        self.brandFromSignals = brandFromSignals
+        self.brandFromRatings = brandFromRatings
+        self.brandFromValence = brandFromValence
+        self.brandUnknown = brandUnknown
+    }
+}
+
+/// Why no fall could have been found.
+package struct InsufficientNote: Codable, Hashable, Sendable {
+    package var voices: Int
+    package var minimumVoices: Int
+    /// Smallest fall in points that these voices could have shown; `nil` when none at all.
+    package var smallestDetectableFall: Double?
+
+    package init(voices: Int, minimumVoices: Int, smallestDetectableFall: Double? = nil) {
+        self.voices = voices
+        self.minimumVoices = minimumVoices
+        self.smallestDetectableFall = smallestDetectableFall
+    }
+}

@@ -1,0 +1,147 @@
+/// Where a flag stands in its life.
+package enum FlagState: String, Codable, Hashable, Sendable, CaseIterable {
+    case new
+    case ongoing
+    case recovered
+    case acknowledged
+    case superseded
+}
+
+/// Shape of a change.
+package enum FlagKind: String, Codable, Hashable, Sendable, CaseIterable {
+    case step
+    /// A slow change over many periods.
+    case decline
+    /// A change that went back by itself.
+    case dip
+}
+
+/// A facet or channel and by how much it moved.
+package struct Mover: Codable, Hashable, Sendable {
+    /// Raw value of `Facet`, or a channel as the source names it.
+    package var name: String
+    /// Points.
+    package var change: Double
+    package var voices: Int?
+
+    package init(name: String, change: Double, voices: Int? = nil) {
+        self.name = name
+        self.change = change
+        self.voices = voices
+    }
+}
+
+/// The change in plain units: the share of low ratings before and after.
+package struct PlainChange: Codable, Hashable, Sendable {
+    /// The ratings counted, such as `1–2`.
+    package var lowRating: String
+    package var beforePercent: Double
+    package var afterPercent: Double
+
+    package init(lowRating: String, beforePercent: Double, afterPercent: Double) {
+        self.lowRating = lowRating
+        self.beforePercent = beforePercent
+        self.afterPercent = afterPercent
+    }
+}
+
+/// A detected change in handling quality, with all its evidence.
+package struct ChangeFlag: Codable, Hashable, Sendable {
+    /// Stable over runs.
+    package var id: String
+    package var state: FlagState
+    package var kind: FlagKind
+    package var measure: StrengthMeasure
+    /// Raw value of `Facet` when `measure` is `facet`.
+    package var facet: String?
+    /// `nil` for all channels.
+    package var channel: String?
+    /// First period after the change, such as `2014-03`.
+    package var firstPeriod: String
+    /// Ends of the interval of the first period.
+    package var firstPeriodLow: String?
+    package var firstPeriodHigh: String?
+    package var lastGoodPeriod: String?
+    /// First period in which the change could have been seen.
+    package var firstDetectable: String?
+    /// As-of of the first run that reported it.
+    package var firstReported: String?
+    package var before: Strength
+    package var after: Strength
+    /// After − before in points.
+    package var difference: ValueRange
+    package var plain: PlainChange?
+    /// Of the maximum statistic, by bootstrap; 0–1.
+    package var p: Double
+    /// After Benjamini–Hochberg; 0–1.
+    package var q: Double
+    package var seriesTested: Int
+    /// Parts of the raw difference in points.
+    package var within: Double?
+    package var mix: Double?
+    /// What moved most, most first.
+    package var facets: [Mover]
+    package var channels: [Mover]
+    /// Three to five comments by contribution.
+    package var exemplars: [Verbatim]
+    /// Contrasting ones from before.
+    package var contrasts: [Verbatim]
+    /// The `koe why flag …` that shows how it came about.
+    package var command: String
+
+    package init(
+        id: String,
+        state: FlagState,
+        kind: FlagKind,
+        measure: StrengthMeasure = .support,
+        facet: String? = nil,
+        channel: String? = nil,
+        firstPeriod: String,
+        firstPeriodLow: String? = nil,
+        firstPeriodHigh: String? = nil,
+        lastGoodPeriod: String? = nil,
+        firstDetectable: String? = nil,
+        firstReported: String? = nil,
+        before: Strength,
+        after: Strength,
+        difference: ValueRange,
+        plain: PlainChange? = nil,
+        p: Double,
+        q: Double,
+        seriesTested: Int,
+        within: Double? = nil,
+        mix: Double? = nil,
+        facets: [Mover] = [],
+        channels: [Mover] = [],
+        exemplars: [Verbatim] = [],
+        contrasts: [Verbatim] = [],
+        command: String
+    ) {
+        self.id = id
+        self.state = state
+        self.kind = kind
+        self.measure = measure
+        self.facet = facet
+        self.channel = channel
+        self.firstPeriod = firstPeriod
+        self.firstPeriodLow = firstPeriodLow
+        self.firstPeriodHigh = firstPeriodHigh
+        self.lastGoodPeriod = lastGoodPeriod
+        self.firstDetectable = firstDetectable
+        self.firstReported = firstReported
+        self.before = before
+        self.after = after
+        self.difference = difference
+        self.plain = plain
+        self.p = p
+        self.q = q
+        self.seriesTested = seriesTested
+        self.within = within
+        self.mix = mix
+        self.facets = facets
+        self.channels = channels
+        self.exemplars = exemplars
+        self.contrasts = contrasts
+        self.command = command
+    }
+}

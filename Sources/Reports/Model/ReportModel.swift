@@ -1,0 +1,49 @@
+/// The complete content of a report, free of any language.
+///
+/// The renderer adds words and pictures and never a number of its own. Lists are shown in the order given.
+/// Text that people wrote stands here as it was; the renderer masks personal data before anything is written.
+package struct ReportModel: Codable, Hashable, Sendable {
+    package var head: ReportHead
+    /// At least one, each name once.
+    package var brands: [BrandReport]
+    /// S and B over all brands; `nil` when there are too few brands.
+    package var acrossBrands: AcrossBrands?
+    /// Changes that looked like a fall and are none: season, mix or instrument.
+    ///
+    /// For the appendix.
+    package var explained: [ExplainedChange]
+    /// Stars against the polarity of the text; `nil` when no comment carries a rating.
+    package var agreement: RatingAgreement?
+    package var coverage: Coverage
+
+    package init(
+        head: ReportHead,
+        brands: [BrandReport],
+        acrossBrands: AcrossBrands? = nil,
+        explained: [ExplainedChange] = [],
+        agreement: RatingAgreement? = nil,
+        coverage: Coverage
+    ) {
+        self.head = head
+        self.brands = brands
+        self.acrossBrands = acrossBrands
+        self.explained = explained
+        self.agreement = agreement
+        self.coverage = coverage
+    }
+}
+
+/// How S and B go together over many brands; the two slopes may differ.
+package struct AcrossBrands: Codable, Hashable, Sendable {
+    package var brands: Int
+    /// Change of B in points per point of S, inside brands over time.
+    package var withinSlope: ValueRange?
+    /// The same between the brands' means.
+    package var betweenSlope: ValueRange?
+
+    package init(brands: Int, withinSlope: ValueRange? = nil, betweenSlope: ValueRange? = nil) {
+        self.brands = brands
+        self.withinSlope = withinSlope
+        self.betweenSlope = betweenSlope
+    }
+}

@@ -1,0 +1,61 @@
+/// S and B of one period.
+package struct SeriesPoint: Codable, Hashable, Sendable {
+    /// `2008` or `2008-04`.
+    package var period: String
+    package var support: Strength
+    package var brand: Strength
+    /// S with the mix of channels held fixed; `nil` when not computed.
+    package var adjustedSupport: Double?
+    /// S − B of the period in points; `nil` when not computed.
+    package var difference: ValueRange?
+
+    package init(
+        period: String,
+        support: Strength,
+        brand: Strength,
+        adjustedSupport: Double? = nil,
+        difference: ValueRange? = nil
+    ) {
+        self.period = period
+        self.support = support
+        self.brand = brand
+        self.adjustedSupport = adjustedSupport
+        self.difference = difference
+    }
+}
+
+/// What a mark on the time axis stands for.
+package enum EventKind: String, Codable, Hashable, Sendable, CaseIterable {
+    /// A notable case.
+    case incident = "case"
+    /// A new lexicon version: the instrument changed, not the world.
+    case lexicon
+    case calibration
+    case mapping
+    case source
+    case software
+    /// Something the company did, told by the user.
+    case company
+}
+
+/// A mark on the time axis.
+package struct ChartEvent: Codable, Hashable, Sendable {
+    /// `2008-04`, or `2008` when only the year is known.
+    package var period: String
+    package var kind: EventKind
+    /// In the user's own words; `nil` for the standard word of the kind.
+    package var label: String?
+    package var caseID: String?
+
+    package init(
+        period: String,
+        kind: EventKind,
+        label: String? = nil,
+        caseID: String? = nil
+    ) {
+        self.period = period
+        self.kind = kind
+        self.label = label
+        self.caseID = caseID
+    }
+}

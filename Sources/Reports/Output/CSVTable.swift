@@ -1,0 +1,53 @@
+/// A table as a CSV file: UTF-8 with BOM, lines ended by CR LF, quoted as in RFC 4180.
+///
+/// Column names are the same in every language, so that a script reads both reports.
+struct CSVTable: Hashable {
+    /// A cell; numbers carry no formatting of a language.
+    enum Cell: Hashable {
+        case text(String)
+        case count(Int)
+        case number(Double)
+        case empty
+
+        static func optional(_ text: String?) -> Cell { text.map(Cell.text) ?? .empty }
+        static func optional(_ number: Double?) -> Cell { number.map(Cell.number) ?? .empty }
+        static func optional(_ count: Int?) -> Cell { count.map(Cell.count) ?? .empty }
+    }
+
+    /// File name without its ending.
+    let name: String
+    let columns: [String]
+    var rows: [[Cell]] = []
+
+    var bytes: [UInt8] {
+        var text = "\u{FEFF}" + columns.joined(separator: ",") + "\r\n"
+        for row in rows {
+            text += row.map(Self.written).joined(separator: ",") + "\r\n"
+        }
+        return Array(text.utf8)
+    }
+
+    private static func written(_ cell: Cell) -> String {
+        switch cell {
+        case .text(let text): quoted(defused(text))
+        case .count(let count): String(count)
+        case .number(let number): NumberText.fixed(number, decimals: 4, minus: "-")
+        case .empty: ""
+        }
+    }
+
+    /// A text that no spreadsheet takes for a formula.
+    ///
+    /// Source: OWASP, "CSV Injection"; full-width signs because Excel reads them as well under a Japanese locale.
+    static func defused(_ text: String) -> String {
+        guard let first = text.unicodeScalars.first(where: { $0 != " " && $0 != "\u{3000}" }) else { return text }
+        let isDangerous = "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first)
+        return isDangerous ? "'" + text : text
+    }
+
+    private static func quoted(_ text: String) -> String {
+        let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+        guard needsQuotes else { return text }
+        return "\"" + text.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+    }
+}

@@ -1,0 +1,71 @@
+extension CSVTables {
+    var drivers: CSVTable {
+        table("drivers", ["facet", "points", "points_low", "points_high", "voices"]) { brand in
+            brand.drivers.map { [.text($0.facet)] + Self.cells($0.points) + [.count($0.voices)] }
+        }
+    }
+
+    var recovery: CSVTable {
+        let columns =
+            ["cases", "recovered", "share_percent", "share_percent_low", "share_percent_high", "change", "change_low"]
+            + ["change_high"] + Self.strengthColumns("brand_strength_recovered")
+            + Self.strengthColumns("brand_strength_without_incident")
+        return table("recovery", columns) { brand in
+            guard let recovery = brand.recovery else { return [] }
+            return [
+                [.count(recovery.cases), .count(recovery.recovered)] + Self.cells(recovery.sharePercent)
+                    + Self.cells(recovery.change) + Self.cells(recovery.withRecovery)
+                    + Self.cells(recovery.withoutIncident)
+            ]
+        }
+    }
+
+    var surveys: CSVTable {
+        table("surveys", ["score", "value", "value_low", "value_high", "answers"]) { brand in
+            brand.surveys.map { [.text($0.kind.rawValue)] + Self.cells($0.value) + [.count($0.answers)] }
+        }
+    }
+
+    var comparisons: CSVTable {
+        let columns = [
+            "tost_p", "difference_p", "bland_altman_bias", "bland_altman_low", "bland_altman_high", "deming_slope",
+            "deming_slope_low", "deming_slope_high", "deming_intercept", "deming_intercept_low",
+            "deming_intercept_high", "theil_sen_slope", "lead_months", "pair_voices",
+        ]
+        return table("comparisons", columns) { brand in
+            guard let detail = brand.verdict.detail else { return [] }
+            return [
+                [
+                    .optional(detail.tostP), .optional(detail.differenceP), .optional(detail.blandAltmanBias),
+                    .optional(detail.blandAltmanLow), .optional(detail.blandAltmanHigh),
+                ] + Self.cells(detail.demingSlope) + Self.cells(detail.demingIntercept)
+                    + [.optional(detail.theilSenSlope), .optional(detail.leadMonths), .optional(detail.pairVoices)]
+            ]
+        }
+    }
+
+    var basis: CSVTable {
+        let columns = [
+            "support_from_facets", "support_from_handling_clauses", "support_unknown", "brand_from_signals",
+            "brand_from_ratings", "brand_from_valence", "brand_unknown",
+        ]
+        return table("basis", columns) { brand in
+            let basis = brand.basis
+            return [
+                [
+                    .count(basis.supportFromFacets), .count(basis.supportFromHandlingClauses),
+                    .count(basis.supportUnknown), .count(basis.brandFromSignals), .count(basis.brandFromRatings),
+                    .count(basis.brandFromValence), .count(basis.brandUnknown),
+                ]
+            ]
+        }
+    }
+
+    var events: CSVTable {
+        table("events", ["period", "kind", "label", "case"]) { brand in
+            brand.events.map {
+                [.text($0.period), .text($0.kind.rawValue), .optional($0.label), .optional($0.caseID)]
+            }
+        }
+    }
+}

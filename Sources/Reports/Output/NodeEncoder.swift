@@ -1,0 +1,97 @@
+/// The encoder behind `CanonicalJSON`.
+struct NodeEncoder: Encoder {
+    let node: CanonicalJSON.Node
+    let codingPath: [any CodingKey]
+    let userInfo: [CodingUserInfoKey: Any] = [:]
+
+    func container<Key>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
+        if case .null = node.content { node.content = .object([:]) }
+        return KeyedEncodingContainer(KeyedNodes<Key>(node: node, codingPath: codingPath))
+    }
+
+    func unkeyedContainer() -> any UnkeyedEncodingContainer {
+        if case .null = node.content { node.content = .list([]) }
+        return ListedNodes(node: node, codingPath: codingPath)
+    }
+
+    func singleValueContainer() -> any SingleValueEncodingContainer {
+        SingleNode(node: node, codingPath: codingPath)
+    }
+
+    /// Writes strings, numbers and flags at once and lets everything else describe itself.
+    fileprivate func write(_ value: some Encodable) throws {
+        switch value {
+        case let text as String: node.content = .literal(CanonicalJSON.quoted(text))
+        case let flag as Bool: node.content = .literal(flag ? "true" : "false")
+        case let number as Double: node.content = .literal(CanonicalJSON.number(number))
+        case let number as any BinaryInteger: node.content = .literal(String(number))
+        default: try value.encode(to: self)
+        }
+    }
+}
+
+/// An object's fields.
+private struct KeyedNodes<Key: CodingKey>: KeyedEncodingContainerProtocol {
+    let node: CanonicalJSON.Node
+    let codingPath: [any CodingKey]
+
+    private func child(_ key: any CodingKey) -> NodeEncoder {
+        let child = CanonicalJSON.Node()
+        node.set(key.stringValue, child)
+        return NodeEncoder(node: child, codingPath: codingPath + [key])
+    }
+
+    func encodeNil(forKey key: Key) { _ = child(key) }
+
+    func encode(_ value: some Encodable, forKey key: Key) throws {
+        try child(key).write(value)
+    }
+
+    func nestedContainer<Nested>(keyedBy type: Nested.Type, forKey key: Key) -> KeyedEncodingContainer<Nested> {
+        child(key).container(keyedBy: type)
+    }
+
+    func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer { child(key).unkeyedContainer() }
+
+    func superEncoder() -> any Encoder { NodeEncoder(node: node, codingPath: codingPath) }
+
+    func superEncoder(forKey key: Key) -> any Encoder { child(key) }
+}
+
+/// An array's elements.
+private struct ListedNodes: UnkeyedEncodingContainer {
+    let node: CanonicalJSON.Node
+    let codingPath: [any CodingKey]
+
+    var count: Int {
+        if case .list(let list) = node.content { list.count } else { 0 }
+    }
+
+    private func child() -> NodeEncoder {
+        let child = CanonicalJSON.Node()
+        node.append(child)
+        return NodeEncoder(node: child, codingPath: codingPath)
+    }
+
+    func encodeNil() { _ = child() }
+
+    func encode(_ value: some Encodable) throws { try child().write(value) }
+
+    func nestedContainer<Nested>(keyedBy type: Nested.Type) -> KeyedEncodingContainer<Nested> {
+        child().container(keyedBy: type)
+    }
+
+    func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer { child().unkeyedContainer() }
+
+    func superEncoder() -> any Encoder { child() }
+}
+
+/// A single value.
+private struct SingleNode: SingleValueEncodingContainer {
+    let node: CanonicalJSON.Node
+    let codingPath: [any CodingKey]
+
+    func encodeNil() { node.content = .null }
+
+    func encode(_ value: some Encodable) throws { try NodeEncoder(node: node, codingPath: codingPath).write(value) }
+}

@@ -1,0 +1,75 @@
+/// The report in a few lines, for a terminal, a mail or a chat: the verdicts first.
+struct Summary {
+    let model: ReportModel
+    let phrases: any Phrases
+
+    /// Plain text.
+    var text: [UInt8] {
+        var lines = [title, String(repeating: "=", count: min(72, Int(PictureSize.textWidth(title) / 6.5))), ""]
+        if let notice = model.head.notice { lines += [notice, ""] }
+        lines += sections.flatMap { section in
+            ["[\(section.heading)]"] + section.items.map { "- " + $0 } + [""]
+        }
+        return Array((lines + facts.map { "\($0.0)\(phrases.colon)\($0.1)" }).joined(separator: "\n").utf8) + [0x0A]
+    }
+
+    /// CommonMark.
+    var markdown: [UInt8] {
+        var lines = ["# " + Self.escaped(title), ""]
+        if let notice = model.head.notice { lines += ["> " + Self.escaped(notice), ""] }
+        lines += sections.flatMap { section in
+            ["## " + Self.escaped(section.heading), ""] + section.items.map { "- " + Self.escaped($0) } + [""]
+        }
+        lines += ["## " + phrases(.madeFrom), ""]
+        lines += facts.map { "- \(Self.escaped($0.0))\(phrases.colon)`\($0.1.replacing("`", with: "'"))`" }
+        return Array(lines.joined(separator: "\n").utf8) + [0x0A]
+    }
+
+    private var title: String { oneLine(model.head.title ?? phrases(.reportTitle)) }
+
+    private var sections: [(heading: String, items: [String])] {
+        let head = model.head
+        let verdicts = model.brands.map { brand in
+            phrases.verdict(brand.verdict, brand: phrases.name(of: brand), minimumVoices: head.minimumVoices)
+        }
+        let flags = model.brands.flatMap { brand in
+            (brand.flags + brand.improvements).map { flag in
+                "\(phrases.flagHeadline(flag, brand: phrases.name(of: brand))) [\(phrases.state(flag.state)), \(flag.id)]"
+            }
+        }
+        let signs = model.brands.flatMap { brand in
+            brand.earlySigns.map { phrases.earlySign($0, brand: phrases.name(of: brand)) }
+        }
+        let ledger = phrases.ledger(read: model.coverage.totalRead, lost: model.coverage.totalLost)
+        return [
+            (phrases(.verdictHeading), [phrases.overall(VerdictCounts(model.brands), margin: head.margin)] + verdicts),
+            (phrases(.changes), flags.isEmpty ? [phrases(.noFlags)] : flags),
+            (phrases(.earlySignsHeading), signs.isEmpty ? [phrases(.noEarlySigns)] : signs),
+            (phrases(.coverage), [ledger]),
+        ].map { ($0.0, $0.1.map(oneLine)) }
+    }
+
+    private var facts: [(String, String)] {
+        let head = model.head
+        return [
+            (phrases(.run), head.runID), (phrases(.asOf), head.asOf), (phrases(.zone), head.zone),
+            (phrases(.databaseHash), head.databaseHash), (phrases(.lexiconVersion), head.lexiconVersion),
+            (phrases(.configVersion), head.configVersion), (phrases(.command), head.command),
+        ].map { ($0, oneLine($1)) }
+    }
+
+    /// Line breaks and control characters would let a name pretend to be another line.
+    private func oneLine(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+    }
+
+    /// CommonMark's special characters with a backslash in front.
+    private static func escaped(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            if "\\`*_[]<>#|&".unicodeScalars.contains(scalar) { result += "\\" }
+            result.unicodeScalars.append(scalar)
+        }
+        return result
+    }
+}

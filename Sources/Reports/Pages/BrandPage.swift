@@ -1,0 +1,201 @@
+/// One brand: verdict, pictures, changes, what the strengths are made of, and the voices themselves.
+struct BrandPage {
+    let context: PageContext
+    let brand: BrandReport
+
+    private var phrases: any Phrases { context.phrases }
+    private var name: String { phrases.name(of: brand) }
+
+    var fields: [String: View] {
+        let head = context.head
+        let paths = CasePaths.of(brand, page: "")
+        let flags = FlagView(context: context, brand: brand, casePaths: paths)
+        let tables = BrandTables(context: context, brand: brand)
+        let quotes = VerbatimView(context: context)
+        return [
+            "name": .text(name),
+            "isSynthetic": .flag(brand.isSynthetic),
+            "badge": context.badge(brand.verdict),
+            "sentence": .text(phrases.verdict(brand.verdict, brand: name, minimumVoices: head.minimumVoices)),
+            "keyNumbers": .list(keyNumbers),
+            "tooLittle": .text(brand.insufficient.map { phrases.tooLittle($0, brand: name) }),
+            "timeFigure": .optional(timeFigure),
+            "marks": .optional(marksTable),
+            "pathFigure": .optional(pathFigure),
+            "contents": .list(contents),
+            "hasFlags": .flag(!brand.flags.isEmpty),
+            "flags": .list(brand.flags.map(flags.view)),
+            "hasRises": .flag(!brand.improvements.isEmpty),
+            "rises": .list(brand.improvements.map(flags.view)),
+            "hasSigns": .flag(!brand.earlySigns.isEmpty),
+            "signs": .list(brand.earlySigns.map(flags.view)),
+            "facetFigure": .optional(facetFigure),
+            "signals": .optional(tables.signals),
+            "drivers": .optional(tables.drivers),
+            "handling": .optional(tables.handling),
+            "recovery": .optional(tables.recovery),
+            "surveys": .optional(tables.surveys),
+            "yearOverYear": .optional(tables.yearOverYear),
+            "details": .optional(tables.details),
+            "basis": .optional(tables.basis),
+            "hasQuotes": .flag(!brand.verbatims.isEmpty),
+            "quotes": .list(brand.verbatims.map { quotes.view($0, casePaths: paths) }),
+            "hasCases": .flag(!brand.cases.isEmpty),
+            "cases": .list(brand.cases.map { CaseView(context: context, casePaths: paths).view($0) }),
+            "measureCommand": .text(brand.command),
+        ]
+    }
+
+    /// The sections that this page has, in their order, for the links at its head.
+    private var contents: [View] {
+        let verdict = brand.verdict
+        let basis = brand.basis.supportFromFacets + brand.basis.supportFromHandlingClauses + brand.basis.supportUnknown
+        let sections: [(id: String, Word, isThere: Bool)] = [
+            ("over-time", .timeTitle, timeFigure != nil), ("path-section", .pathTitle, pathFigure != nil),
+            ("falls", .flagsHeading, !brand.flags.isEmpty), ("signs", .earlySignsHeading, !brand.earlySigns.isEmpty),
+            ("rises", .improvementsHeading, !brand.improvements.isEmpty),
+            ("sides", .facetsHeading, !brand.facets.isEmpty), ("signals", .signalsHeading, !brand.signals.isEmpty),
+            ("drivers", .driversHeading, !brand.drivers.isEmpty),
+            ("handling", .handlingHeading, !brand.handling.isEmpty),
+            ("recovery", .recoveryHeading, brand.recovery != nil),
+            ("surveys", .surveysHeading, !brand.surveys.isEmpty),
+            ("year-over-year", .yearOverYearHeading, !brand.yearOverYear.isEmpty),
+            ("voices", .verbatimsHeading, !brand.verbatims.isEmpty), ("cases", .caseHeading, !brand.cases.isEmpty),
+            ("comparisons", .detailHeading, verdict.detail != nil), ("basis", .basisHeading, basis > 0),
+        ]
+        return sections.filter(\.isThere).map { ["target": .text("#" + $0.id), "section": .text(phrases($0.1))] }
+    }
+
+    private var keyNumbers: [View] {
+        let verdict = brand.verdict
+        return [
+            number(.supportStrength, verdict.support, look: "support"),
+            number(.brandStrength, verdict.brand, look: "brand"),
+            [
+                "numberName": .text(phrases(.differenceLong)), "look": .text("difference"),
+                "number": .text(verdict.difference.map { NumberText.signed($0.value) } ?? "–"),
+                "numberDetail": .text(
+                    verdict.difference.map { interval($0, isSigned: true) } ?? phrases(.insufficient)
+                ),
+                "numberCount": .text(pairs),
+            ],
+        ]
+    }
+
+    /// What the difference was paired by: periods, or voices that have both values.
+    private var pairs: String {
+        let verdict = brand.verdict
+        if verdict.periods == 0, let voices = verdict.detail?.pairVoices {
+            return "\(phrases(.pairVoices))\(phrases.colon)\(NumberText.count(voices))"
+        }
+        return "\(phrases(.periods))\(phrases.colon)\(NumberText.count(verdict.periods))"
+    }
+
+    private func number(_ word: Word, _ strength: Strength, look: String) -> View {
+        [
+            "numberName": .text(phrases(word)), "look": .text(look),
+            "number": .text(strength.range.map { NumberText.tenths($0.value) } ?? "–"),
+            "numberDetail": .text(
+                strength.range.map { interval($0, isSigned: false) }
+                    ?? phrases.insufficient(voices: strength.voices, minimum: context.head.minimumVoices)
+            ),
+            "numberCount": .text(phrases.sampleSize(strength.voices)),
+        ]
+    }
+
+    private func interval(_ range: ValueRange, isSigned: Bool) -> String {
+        let name = phrases.intervalName(percent: context.head.confidencePercent)
+        return "\(name)\(phrases.colon)\(phrases.ends(range, isSigned: isSigned))"
+    }
+
+    /// The monthly series where most months have values, otherwise the yearly one.
+    private var shownSeries: (points: [SeriesPoint], csv: String) {
+        let filled = brand.monthly.filter { $0.support.range != nil && $0.brand.range != nil }.count
+        let isDense = filled >= 18 && filled * 2 >= brand.monthly.count
+        return isDense ? (brand.monthly, "monthly") : (brand.yearly, "yearly")
+    }
+
+    private var timeFigure: View? {
+        let (points, csv) = shownSeries
+        guard points.contains(where: { $0.support.range != nil || $0.brand.range != nil }) else { return nil }
+        let picture = TimePicture(brand: name, series: points, marks: marks, phrases: phrases)
+        return context.figure(
+            id: "time",
+            title: phrases(.timeTitle),
+            text: picture.description,
+            table: BrandTables(context: context, brand: brand).series(points, caption: phrases(.timeTitle)),
+            csv: csv,
+            command: brand.command
+        ) { picture.markup(id: "time-\($0.rawValue)", size: $0) }
+    }
+
+    private var pathFigure: View? {
+        let stops: [PathPicture.Stop] = brand.yearly.compactMap { point in
+            guard let support = point.support.range, let loyalty = point.brand.range else { return nil }
+            return PathPicture.Stop(period: point.period, support: support, brand: loyalty)
+        }
+        guard !stops.isEmpty else { return nil }
+        let picture = PathPicture(brand: name, stops: stops, margin: brand.verdict.margin, phrases: phrases)
+        return context.figure(
+            id: "path",
+            title: phrases(.pathTitle),
+            text: picture.description,
+            table: BrandTables(context: context, brand: brand).series(brand.yearly, caption: phrases(.yearlyTable)),
+            csv: "yearly",
+            command: brand.command
+        ) { picture.markup(id: "path-\($0.rawValue)", size: $0) }
+    }
+
+    private var facetFigure: View? {
+        guard !brand.facets.isEmpty else { return nil }
+        let picture = FacetPicture(brand: name, facets: brand.facets, phrases: phrases)
+        return context.figure(
+            id: "facets",
+            title: phrases(.facetsTitle),
+            text: picture.description,
+            table: BrandTables(context: context, brand: brand).facets,
+            csv: "facets",
+            command: brand.command
+        ) { picture.markup(id: "facets-\($0.rawValue)", size: $0) }
+    }
+
+    /// Events, changes and early signs in the order of time, as far as they have a place on the axis.
+    private var marks: [TimeMark] {
+        let events = brand.events.map { mark(.event, $0.period, phrases.event($0)) }
+        let falls = brand.flags.map { change(.fall, $0) }
+        let rises = brand.improvements.map { change(.rise, $0) }
+        let signs = brand.earlySigns.map { mark(.sign, $0.period, phrases.earlySign($0, brand: name)) }
+        return (events + falls + rises + signs).compactMap { $0 }.enumerated()
+            .sorted { ($0.element.span, $0.offset) < ($1.element.span, $1.offset) }
+            .map(\.element)
+    }
+
+    private func mark(_ kind: TimeMark.Kind, _ period: String, _ text: String) -> TimeMark? {
+        PeriodSpan(period).map { TimeMark(kind: kind, span: $0, uncertainty: nil, period: period, text: text) }
+    }
+
+    private func change(_ kind: TimeMark.Kind, _ flag: ChangeFlag) -> TimeMark? {
+        guard let span = PeriodSpan(flag.firstPeriod) else { return nil }
+        let low = flag.firstPeriodLow.flatMap { PeriodSpan($0) }
+        let high = flag.firstPeriodHigh.flatMap { PeriodSpan($0) }
+        let uncertainty: (PeriodSpan, PeriodSpan)? = if let low, let high, low <= high { (low, high) } else { nil }
+        let text = phrases.flagHeadline(flag, brand: name)
+        return TimeMark(kind: kind, span: span, uncertainty: uncertainty, period: flag.firstPeriod, text: text)
+    }
+
+    private var marksTable: View? {
+        guard timeFigure != nil, !marks.isEmpty else { return nil }
+        let signs: [TimeMark.Kind: String] = [.event: "●", .fall: "▼", .rise: "▲", .sign: "■"]
+        let table = DataTable(
+            caption: phrases(.eventsHeading),
+            columns: [.short("#"), .short(phrases(.period)), .text(phrases(.event))],
+            rows: marks.enumerated().map { index, mark in
+                [
+                    Markup("\(signs[mark.kind] ?? "") \(index + 1)"), Markup(phrases.period(mark.period)),
+                    Markup(mark.text),
+                ]
+            }
+        )
+        return ["marksTable": .markup(table.markup)]
+    }
+}

@@ -1,0 +1,45 @@
+/// A case with its timeline.
+struct CaseView {
+    let context: PageContext
+    let casePaths: [String: String]
+
+    private var phrases: any Phrases { context.phrases }
+
+    func view(_ timeline: CaseTimeline) -> View {
+        [
+            "caseAnchor": .text(Anchor.timeline(timeline.caseID)),
+            "caseID": .text(timeline.caseID),
+            "subject": .text(timeline.subject),
+            "customer": .text(timeline.customer),
+            "isFromStory": .flag(timeline.isFromStory),
+            "steps": .list(timeline.steps.map(step)),
+            "tags": .list(tags(timeline)),
+            "similar": .list(
+                timeline.similarCaseIDs.map { id in .markup(casePaths[id].map { context.link($0, id) } ?? Markup(id)) }
+            ),
+            "hasSimilar": .flag(!timeline.similarCaseIDs.isEmpty),
+        ]
+    }
+
+    private func step(_ step: CaseStep) -> View {
+        [
+            "when": .text(step.at ?? phrases(.undated)),
+            "isDated": .flag(step.at != nil),
+            "stepKind": .text(phrases.stepKind(step.kind)),
+            "actorKind": .text(step.actor?.rawValue ?? "unknown"),
+            "actor": .text(step.actor.map(phrases.actor)),
+            "channel": .text(step.channel),
+            "note": .text(step.note),
+            "amount": .text(step.amount),
+        ]
+    }
+
+    private func tags(_ timeline: CaseTimeline) -> [View] {
+        let facets = timeline.facets.map { facet in
+            let tone = Tone(polarity: facet.polarity)
+            return (text: "\(phrases.facet(named: facet.facet)) \(tone.sign)", tone: tone)
+        }
+        let signals = timeline.signals.map { (text: phrases.signal(named: $0), tone: Tone(signal: $0)) }
+        return (facets + signals).map { ["tag": .text($0.text), "tone": .text($0.tone.rawValue)] }
+    }
+}

@@ -1,0 +1,74 @@
+/// All changes: falls, rises, early signs, what is too little to tell, and the explained ones.
+struct FlagsPage {
+    let context: PageContext
+
+    private var phrases: any Phrases { context.phrases }
+    private var brands: [BrandReport] { context.model.brands }
+
+    var fields: [String: View] {
+        let counts = (
+            falls: brands.reduce(0) { $0 + $1.flags.count }, rises: brands.reduce(0) { $0 + $1.improvements.count },
+            signs: brands.reduce(0) { $0 + $1.earlySigns.count }
+        )
+        return [
+            "changesFound": .text(
+                phrases.flagsFound(counts.falls, improvements: counts.rises, earlySigns: counts.signs)
+            ),
+            "hasFlags": .flag(counts.falls > 0),
+            "hasRises": .flag(counts.rises > 0),
+            "hasSigns": .flag(counts.signs > 0),
+            "flags": each { view, brand in brand.flags.map(view.view) },
+            "rises": each { view, brand in brand.improvements.map(view.view) },
+            "signs": each { view, brand in brand.earlySigns.map(view.view) },
+            "tooLittle": .list(tooLittle),
+            "hasTooLittle": .flag(!tooLittle.isEmpty),
+            "explained": .optional(explained),
+        ]
+    }
+
+    private func each(_ views: (FlagView, BrandReport) -> [View]) -> View {
+        .list(
+            brands.enumerated().flatMap { index, brand in
+                let paths = CasePaths.of(brand, page: context.brandPath(index))
+                return views(FlagView(context: context, brand: brand, casePaths: paths), brand)
+            }
+        )
+    }
+
+    private var tooLittle: [View] {
+        brands.compactMap { brand in
+            brand.insufficient.map { note in
+                ["sentence": .text(phrases.tooLittle(note, brand: phrases.name(of: brand)))]
+            }
+        }
+    }
+
+    private var explained: View? {
+        let changes = context.model.explained
+        guard !changes.isEmpty else { return nil }
+        let table = DataTable(
+            caption: phrases(.explainedHeading),
+            columns: [
+                .text(phrases(.brand)), .text(phrases(.measure)), .text(phrases(.period)), .text(phrases(.reason)),
+                .number(phrases(.rawDifference)), .number(phrases(.remaining)), .number(phrases(.voices)),
+            ],
+            rows: changes.map { change in
+                let name = context.brand(named: change.brand).map { context.link($0.path, $0.name) }
+                let season = change.season.map { " – " + phrases.season($0) } ?? ""
+                return [
+                    name ?? Markup(change.brand), Markup(phrases.measure(change.measure, facet: change.facet)),
+                    Markup("\(change.from) – \(change.to)"), Markup(phrases.explanation(change.reason) + season),
+                    context.signed(change.rawDifference), context.cell(change.remaining), context.count(change.voices),
+                ]
+            }
+        )
+        return ["table": .markup(table.markup), "csv": .text("csv/explained.csv"), "csvName": .text("explained.csv")]
+    }
+}
+
+/// Where the timelines of a brand's cases stand.
+enum CasePaths {
+    static func of(_ brand: BrandReport, page: String) -> [String: String] {
+        Dictionary(brand.cases.map { ($0.caseID, "\(page)#\(Anchor.timeline($0.caseID))") }) { first, _ in first }
+    }
+}

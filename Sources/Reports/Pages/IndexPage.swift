@@ -1,0 +1,239 @@
+/// The overview: every verdict in a sentence, then the numbers, then the pictures.
+struct IndexPage {
+    let context: PageContext
+
+    private var model: ReportModel { context.model }
+    private var phrases: any Phrases { context.phrases }
+
+    var fields: [String: View] {
+        let head = context.head
+        let changes = model.brands.reduce(into: (falls: 0, rises: 0, signs: 0)) { sum, brand in
+            sum.falls += brand.flags.count
+            sum.rises += brand.improvements.count
+            sum.signs += brand.earlySigns.count
+        }
+        return [
+            "notice": .text(head.notice),
+            "overall": .text(phrases.overall(VerdictCounts(model.brands), margin: head.margin)),
+            "changesFound": .text(
+                phrases.flagsFound(changes.falls, improvements: changes.rises, earlySigns: changes.signs)
+            ),
+            "ledger": .text(phrases.ledger(read: model.coverage.totalRead, lost: model.coverage.totalLost)),
+            "silent": .text(silent),
+            "verdicts": .list(verdicts),
+            "numbers": .markup(numbers.markup),
+            "differenceFigure": difference,
+            "scatterFigure": .optional(scatter),
+            "multiples": .optional(multiples),
+            "headlines": .list(headlines),
+            "across": .optional(across),
+            "reading": .list(reading),
+        ]
+    }
+
+    private var silent: String? {
+        let sources = model.coverage.sources.filter { $0.freshness == .silent || $0.freshness == .late }
+        return sources.isEmpty ? nil : phrases.silentSources(sources.map { ($0.source, $0.silentDays ?? 0) })
+    }
+
+    private var verdicts: [View] {
+        model.brands.enumerated().map { index, brand in
+            [
+                "sentence": .text(sentence(brand)),
+                "badge": context.badge(brand.verdict),
+                "path": .text(context.brandPath(index)),
+                "name": .text(phrases.name(of: brand)),
+                "isSynthetic": .flag(brand.isSynthetic),
+            ]
+        }
+    }
+
+    private func sentence(_ brand: BrandReport) -> String {
+        phrases.verdict(brand.verdict, brand: phrases.name(of: brand), minimumVoices: context.head.minimumVoices)
+    }
+
+    private var numbers: DataTable {
+        DataTable(
+            caption: phrases(.numbersHeading),
+            columns: [
+                .text(phrases(.brand)), .short(phrases(.verdict)), .number(phrases(.supportStrength)),
+                .number(phrases(.brandStrength)), .number(phrases(.differenceLong)), .number(phrases(.voices)),
+                .number(phrases(.years)),
+            ],
+            rows: model.brands.enumerated().map { index, brand in
+                let verdict = brand.verdict
+                let years = phrases.years(first: verdict.firstYear, last: verdict.lastYear)
+                return [
+                    context.link(context.brandPath(index), phrases.name(of: brand)),
+                    Markup(phrases.state(of: verdict)), context.cell(verdict.support), context.cell(verdict.brand),
+                    context.cell(verdict.difference), context.count(verdict.voices),
+                    Markup(years.isEmpty ? "–" : years),
+                ]
+            }
+        )
+    }
+
+    private var difference: View {
+        let picture = DifferencePicture(
+            rows: model.brands.map { brand in
+                DifferencePicture.Row(
+                    name: phrases.name(of: brand),
+                    difference: brand.verdict.difference,
+                    state: brand.verdict.state,
+                    stateName: phrases.state(of: brand.verdict)
+                )
+            },
+            margin: context.head.margin,
+            phrases: phrases
+        )
+        return context.figure(
+            id: "difference",
+            title: phrases(.differenceTitle),
+            text: picture.description,
+            table: differenceTable,
+            csv: "brands",
+            command: context.head.command
+        ) { picture.markup(id: "difference-\($0.rawValue)", size: $0) }
+    }
+
+    private var differenceTable: DataTable {
+        DataTable(
+            caption: phrases(.differenceTitle),
+            columns: [
+                .text(phrases(.brand)), .number(phrases(.differenceLong)), .number(phrases(.periods)),
+                .number(phrases(.voices)), .text(phrases(.verdict)),
+            ],
+            rows: model.brands.map { brand in
+                [
+                    Markup(phrases.name(of: brand)), context.cell(brand.verdict.difference),
+                    brand.verdict.periods == 0 ? Markup("–") : context.count(brand.verdict.periods),
+                    context.count(brand.verdict.voices),
+                    Markup(phrases.state(of: brand.verdict)),
+                ]
+            }
+        )
+    }
+
+    private var scatter: View? {
+        let dots: [ScatterPicture.Dot] = model.brands.compactMap { brand in
+            guard let support = brand.verdict.support.range, let loyalty = brand.verdict.brand.range else { return nil }
+            let name = phrases.name(of: brand)
+            return ScatterPicture.Dot(name: name, support: support, brand: loyalty, state: brand.verdict.state)
+        }
+        guard !dots.isEmpty else { return nil }
+        let picture = ScatterPicture(dots: dots, margin: context.head.margin, phrases: phrases)
+        return context.figure(
+            id: "scatter",
+            title: phrases(.scatterTitle),
+            text: picture.description,
+            table: numbers,
+            csv: "brands",
+            command: context.head.command
+        ) { picture.markup(id: "scatter-\($0.rawValue)", size: $0) }
+    }
+
+    /// One small picture a brand, all on one scale; left out when no brand has a yearly series.
+    private var multiples: View? {
+        let spans = model.brands.flatMap(\.yearly).compactMap { PeriodSpan($0.period) }
+        guard let first = spans.min(), let last = spans.max() else { return nil }
+        let ranges = model.brands.flatMap(\.yearly).flatMap { [$0.support.range, $0.brand.range] }.compactMap { $0 }
+        let limits = Axis.strengthLimits(around: ranges.flatMap { [$0.low, $0.high] })
+        let panels: [View] = model.brands.enumerated().compactMap { index, brand in
+            guard !brand.yearly.isEmpty else { return nil }
+            let name = phrases.name(of: brand)
+            let picture = MultiplePicture(
+                brand: name,
+                series: brand.yearly,
+                spans: (first, last),
+                limits: limits,
+                phrases: phrases
+            )
+            return [
+                "name": .text(name), "path": .text(context.brandPath(index)),
+                "picture": .markup(picture.markup(id: "multiple-\(index + 1)")),
+            ]
+        }
+        return [
+            "panels": .list(panels), "csv": .text("csv/yearly.csv"), "stamp": .text(context.stamp),
+            "multiplesCommand": .text(context.head.command), "multiplesTable": .markup(yearlyTable.markup),
+            "isLong": .flag(yearlyTable.rows.count > 24),
+        ]
+    }
+
+    private var yearlyTable: DataTable {
+        DataTable(
+            caption: phrases(.overviewYears),
+            columns: [
+                .text(phrases(.brand)), .text(phrases(.period)), .number(phrases(.supportStrength)),
+                .number(phrases(.brandStrength)), .number(phrases(.voices)),
+            ],
+            rows: model.brands.flatMap { brand in
+                brand.yearly.map { point in
+                    [
+                        Markup(phrases.name(of: brand)), Markup(point.period), context.cell(point.support),
+                        context.cell(point.brand), context.count(max(point.support.voices, point.brand.voices)),
+                    ]
+                }
+            }
+        )
+    }
+
+    /// Every flag and then every early sign in a line, linked to its evidence.
+    private var headlines: [View] {
+        let flags = model.brands.flatMap { brand in
+            brand.flags.map { flag in
+                let text = phrases.flagHeadline(flag, brand: phrases.name(of: brand))
+                return headline(.fall, text, path: "flags.html#\(Anchor.flag(flag.id))")
+            }
+        }
+        let signs = model.brands.flatMap { brand in
+            brand.earlySigns.map { sign in
+                let text = phrases.earlySign(sign, brand: phrases.name(of: brand))
+                return headline(.sign, text, path: "flags.html#\(Anchor.sign(sign.id))")
+            }
+        }
+        return flags + signs
+    }
+
+    private func headline(_ kind: TimeMark.Kind, _ text: String, path: String) -> View {
+        [
+            "headlineKind": .text(kind.rawValue), "headlineSign": .text(kind == .fall ? "▼" : "■"),
+            "headline": .text(text), "path": .text(path),
+        ]
+    }
+
+    private var across: View? {
+        guard let across = model.acrossBrands else { return nil }
+        let rows: [(Word, ValueRange?)] = [(.withinSlope, across.withinSlope), (.betweenSlope, across.betweenSlope)]
+        let table = DataTable(
+            caption: phrases(.acrossBrands),
+            columns: [.text(phrases(.method)), .number(phrases(.value)), .number(phrases(.brands))],
+            rows: rows.map { word, range in
+                let text = range.map { NumberText.slope($0, phrases: phrases) } ?? phrases(.notComputed)
+                return [Markup(phrases(word)), Markup(text), context.count(across.brands)]
+            }
+        )
+        return ["acrossTable": .markup(table.markup)]
+    }
+
+    private var reading: [View] {
+        let head = context.head
+        return phrases.reading(
+            margin: head.margin,
+            minimumVoices: head.minimumVoices,
+            confidencePercent: head.confidencePercent
+        ).map { ["term": .text($0.term), "detail": .text($0.text)] }
+    }
+}
+
+/// Anchors inside pages.
+enum Anchor {
+    static func flag(_ id: String) -> String { "flag-" + Slug.make(id) }
+    static func sign(_ id: String) -> String { "sign-" + Slug.make(id) }
+    static func timeline(_ caseID: String) -> String { "case-" + Slug.make(caseID) }
+}
+
+extension NumberText {
+    /// A slope with two decimals and its interval.
+    static func slope(_ range: ValueRange, phrases: any Phrases) -> String { phrases.range(range, decimals: 2) }
+}

@@ -1,0 +1,103 @@
+/// The frame around every page: head, navigation and footer.
+struct PageFrame {
+    /// The pages one can go to from everywhere.
+    enum Place {
+        case overview, changes, coverage, brand(Int)
+    }
+
+    let context: PageContext
+    let style: Markup
+    /// Base64 of the SHA-256 of the style sheet.
+    let styleHash: String
+
+    /// The page's own fields together with the frame's.
+    func view(at place: Place, title: String, fields: [String: View]) -> View {
+        let phrases = context.phrases
+        var all: [String: View] = [
+            "language": .text(phrases.language.rawValue),
+            "pageTitle": .text(title),
+            "policy": .text(
+                "default-src 'none'; style-src 'sha256-\(styleHash)'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+            ),
+            "style": .markup(style),
+            "word": words,
+            "pages": .list(pages(at: place)),
+            "brandPages": .list(brandPages(at: place)),
+            "foldsBrands": .flag(context.model.brands.count > 8),
+            "origin": .list(origin),
+            "reportName": .text(context.head.title ?? phrases(.reportTitle)),
+            "asOfText": .text(asOf),
+            "alarm": .optional(alarm),
+        ]
+        all.merge(fields) { _, own in own }
+        return .fields(all)
+    }
+
+    private var asOf: String {
+        let head = context.head
+        return "\(context.phrases(.asOf))\(context.phrases.colon)\(context.phrases.instant(head.asOf)) · \(head.zone)"
+    }
+
+    private var words: View {
+        .fields(
+            Dictionary(uniqueKeysWithValues: Word.allCases.map { ($0.rawValue, .text(context.phrases($0))) })
+        )
+    }
+
+    /// A ledger that does not add up is told on every page.
+    private var alarm: View? {
+        let coverage = context.model.coverage
+        guard !coverage.ledgerAddsUp else { return nil }
+        return .text(context.phrases.ledger(read: coverage.totalRead, lost: coverage.totalLost))
+    }
+
+    private func pages(at place: Place) -> [View] {
+        let phrases = context.phrases
+        var current = ""
+        switch place {
+        case .overview: current = "index.html"
+        case .changes: current = "flags.html"
+        case .coverage: current = "coverage.html"
+        case .brand: break
+        }
+        return [("index.html", Word.overview), ("flags.html", .changes), ("coverage.html", .coverage)].map {
+            path,
+            word in
+            item(path: context.prefix + path, text: phrases(word), isCurrent: path == current)
+        }
+    }
+
+    private func brandPages(at place: Place) -> [View] {
+        context.model.brands.enumerated().map { index, brand in
+            let isCurrent = if case .brand(index) = place { true } else { false }
+            return item(path: context.brandPath(index), text: context.phrases.name(of: brand), isCurrent: isCurrent)
+        }
+    }
+
+    private func item(path: String, text: String, isCurrent: Bool) -> View {
+        ["path": .text(path), "text": .text(text), "isCurrent": .flag(isCurrent)]
+    }
+
+    private var origin: [View] {
+        let head = context.head
+        let phrases = context.phrases
+        let rows: [(Word, String)] = [
+            (.run, head.runID), (.asOf, head.asOf), (.zone, head.zone), (.databaseHash, head.databaseHash),
+            (.lexiconVersion, head.lexiconVersion), (.scorerVersion, head.scorerVersion),
+            (.configVersion, head.configVersion), (.definitionVersion, head.definitionVersion),
+            (.margin, phrases.within(margin: head.margin)),
+            (.minimumVoices, String(head.minimumVoices)), (.confidence, "\(head.confidencePercent)%"),
+        ]
+        return rows.map { ["term": .text(phrases($0.0)), "detail": .text($0.1)] }
+            + [["term": .text(phrases(.command)), "detail": .markup(.element("code", [], Markup(head.command)))]]
+    }
+}
+
+extension Coverage {
+    var totalRead: Int { sources.reduce(0) { $0 + $1.read } }
+
+    /// Rows that are not accounted for, or accounted for twice.
+    var totalLost: Int {
+        sources.reduce(0) { $0 + abs($1.read - $1.stored - $1.duplicate - $1.updated - $1.quarantined) }
+    }
+}

@@ -1,0 +1,56 @@
+/// A quoted comment with its highlights.
+struct VerbatimView {
+    let context: PageContext
+
+    private var phrases: any Phrases { context.phrases }
+
+    /// The quote; `casePaths` tells where the timelines in the report stand, by case.
+    func view(_ verbatim: Verbatim, casePaths: [String: String]) -> View {
+        let casePath = verbatim.caseID.flatMap { casePaths[$0] }
+        return [
+            "quoteLanguage": .text(verbatim.language == "und" ? "" : verbatim.language),
+            "quoteTitle": .text(verbatim.title),
+            "quote": .markup(verbatim.segments.map(marked).joined()),
+            "isShortened": .flag(verbatim.isShortened),
+            "meta": .list(meta(verbatim)),
+            "quoteCommand": .text(verbatim.command),
+            "casePath": .text(casePath),
+            "caseName": .text(verbatim.caseID ?? ""),
+        ]
+    }
+
+    private func meta(_ verbatim: Verbatim) -> [View] {
+        let date = verbatim.date.map { verbatim.dateIsUpperBound ? phrases.notAfter($0) : $0 } ?? phrases(.undated)
+        var items = [date, verbatim.author ?? phrases(.anonymous), verbatim.source]
+        if let rating = verbatim.rating {
+            items.append("\(phrases(.ratingWord))\(phrases.colon)\(phrases.quotedRating(rating))")
+        }
+        if let support = verbatim.support { items.append("S \(NumberText.signed(support, decimals: 2))") }
+        if let brand = verbatim.brand { items.append("B \(NumberText.signed(brand, decimals: 2))") }
+        items.append(phrases.choice(verbatim.choice))
+        return items.map { ["item": .text($0)] }
+    }
+
+    /// Highlighted words with their weight or name beside them, so that nothing hangs on colour or hovering.
+    private func marked(_ segment: TextSegment) -> Markup {
+        let text = lines(segment.text)
+        guard let highlight = segment.highlight else { return text }
+        let small = Markup.element("small", [("lang", phrases.language.rawValue)], Markup(label(highlight)))
+        return .element("mark", [("class", Tone(polarity: highlight.polarity).rawValue)], text + small)
+    }
+
+    private func label(_ highlight: Highlight) -> String {
+        let sign = Tone(polarity: highlight.polarity).sign
+        switch highlight.kind {
+        case .valence: return highlight.weight.map { NumberText.signed(Double($0), decimals: 0) } ?? sign
+        case .facet: return (highlight.name.map { phrases.facet(named: $0) } ?? phrases(.facet)) + " " + sign
+        case .signal: return (highlight.name.map { phrases.signal(named: $0) } ?? phrases(.signal)) + " " + sign
+        }
+    }
+
+    private func lines(_ text: String) -> Markup {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { Markup(String($0)) }
+            .joined(separator: "<br/>")
+    }
+}

@@ -1,0 +1,72 @@
+extension EnglishPhrases {
+    func scatterDescription(margin: Double, brands: Int) -> String {
+        "Each of \(brands) brands stands at its brand strength (horizontal) and its support strength (vertical), with"
+            + " intervals. On the diagonal both are equal; the band around it is the margin of"
+            + " ±\(NumberText.trimmed(margin)) points."
+    }
+
+    func pathDescription(brand: String, first: String, last: String, margin: Double) -> String {
+        "\(brand) from \(period(first)) to \(period(last)): brand strength is horizontal, support strength vertical. On"
+            + " the diagonal both are equal; the band around it is the margin of ±\(NumberText.trimmed(margin)) points."
+    }
+
+    func timeDescription(brand: String, first: String, last: String, gaps: Int) -> String {
+        let end = gaps == 0 ? "" : " The lines are broken where there are too few voices (\(gaps) of the periods)."
+        return "\(brand) from \(period(first)) to \(period(last)). Support strength is a full line with discs, brand"
+            + " strength a dashed line with diamonds; the bands are intervals." + end
+    }
+
+    func differenceDescription(margin: Double) -> String {
+        "One row a brand: support strength minus brand strength with its interval. The shaded band is the margin of"
+            + " ±\(NumberText.trimmed(margin)) points."
+    }
+
+    func facetDescription(brand: String) -> String {
+        "One row for each side of handling quality of \(brand): mentions that blame to the left, mentions that praise to"
+            + " the right."
+    }
+
+    func coverageDescription() -> String {
+        "One bar a source: rows stored, updated, duplicate and set aside, as shares of the rows read."
+    }
+
+    func agreementDescription() -> String {
+        "One bar a rating: shares of texts with negative, neutral and positive tone."
+    }
+
+    func reading(margin: Double, minimumVoices: Int, confidencePercent: Int) -> [(term: String, text: String)] {
+        [
+            (
+                "Support strength (S)",
+                "How the handling of customers is spoken of, from 0 (only blame) to 100 (only praise); 50 is balance."
+                    + " It is taken from the sides of handling quality a voice mentions, and otherwise from its clauses"
+                    + " about staff or handling. Voices that say nothing of it do not count."
+            ),
+            (
+                "Brand strength (B)",
+                "How loyal voices are to the brand, from 0 to 100, taken from signals of loyalty, otherwise from the"
+                    + " rating, otherwise from the tone of the whole text."
+            ),
+            (
+                "Voice",
+                "One customer about one case, or about one brand in one month. Someone who posts ten times is one voice."
+            ),
+            (
+                "Interval",
+                "With \(confidencePercent)% confidence the value lies in it. Below \(minimumVoices) voices no value is"
+                    + " given."
+            ),
+            (
+                "Equal within ±\(NumberText.trimmed(margin))",
+                "Two one-sided tests show that the difference, paired by period, lies inside a margin stated beforehand."
+                    + " “Different” means that a difference of 0 is ruled out. Both can hold; if neither does, the verdict"
+                    + " is undecided, which is not the same as equal."
+            ),
+            (
+                "Fall and early sign",
+                "A fall is a change that survives season, mix of channels and the number of series tested. An early sign"
+                    + " is a single voice worth a look."
+            ),
+        ]
+    }
+}

@@ -1,0 +1,141 @@
+import Feedback
+
+extension JapanesePhrases {
+    func facet(_ facet: Facet) -> String {
+        switch facet {
+        case .speed: "迅速さ"
+        case .access: "つながりやすさ"
+        case .apology: "お詫び"
+        case .courtesy: "丁寧さ"
+        case .explanation: "説明"
+        case .prevention: "再発防止"
+        case .remedy: "補償・代替"
+        case .resolution: "解決"
+        case .effort: "手間の少なさ"
+        case .responsibility: "責任ある姿勢"
+        case .beyond: "期待を超える対応"
+        case .followThrough: "約束の履行"
+        }
+    }
+
+    func signal(_ signal: LoyaltySignal) -> String {
+        switch signal {
+        case .fan: "ファンになった"
+        case .repurchase: "また買いたい"
+        case .recommend: "人に勧めたい"
+        case .recovered: "信頼が回復した"
+        case .crossBuy: "同じブランドの別の商品を買った"
+        case .churn: "離れる"
+        case .distrust: "信頼できない"
+        }
+    }
+
+    func stepKind(_ kind: String) -> String {
+        switch kind {
+        case "call": "電話"
+        case "mail", "email": "メール"
+        case "visit": "来店・訪問"
+        case "return": "返送"
+        case "postcard", "card": "はがき"
+        case "letter": "手紙"
+        case "reply": "返信"
+        case "refund": "返金"
+        case "replacement": "代品"
+        case "repair": "修理"
+        case "gift": "贈り物"
+        case "rating": "評価"
+        case "complaint": "申し出"
+        case "opened": "受付"
+        case "closed": "完了"
+        default: kind
+        }
+    }
+
+    func actor(_ actor: CaseActor) -> String {
+        switch actor {
+        case .customer: "お客様"
+        case .agent: "企業"
+        case .bot: "ボット"
+        }
+    }
+
+    func event(_ event: ChartEvent) -> String {
+        if let label = event.label { return label }
+        return switch event.kind {
+        case .incident: "注目すべき案件"
+        case .lexicon: "辞書の更新"
+        case .calibration: "較正の変更"
+        case .mapping: "取り込み設定の変更"
+        case .source: "情報源の変更"
+        case .software: "ソフトウェアの更新"
+        case .company: "企業の取り組み"
+        }
+    }
+
+    func season(_ season: Season) -> String {
+        switch season {
+        case .obon: "お盆"
+        case .yearEnd: "年末年始"
+        case .goldenWeek: "ゴールデンウィーク"
+        case .christmas: "クリスマス"
+        }
+    }
+
+    func state(_ state: FlagState) -> String {
+        switch state {
+        case .new: "新規"
+        case .ongoing: "継続中"
+        case .recovered: "回復済み"
+        case .acknowledged: "確認済み"
+        case .superseded: "置き換え済み"
+        }
+    }
+
+    func kind(_ kind: FlagKind, rises: Bool) -> String {
+        switch kind {
+        case .step: rises ? "急な上昇" : "急な低下"
+        case .decline: rises ? "緩やかな上昇" : "緩やかな低下"
+        case .dip: rises ? "一時的な上昇" : "一時的な低下"
+        }
+    }
+
+    func explanation(_ reason: ExplainedReason) -> String {
+        switch reason {
+        case .seasonal: "季節による変動"
+        case .mix: "チャネルや商品の構成比の変化"
+        case .instrument: "測定方法の変更"
+        }
+    }
+
+    func cause(_ cause: MismatchCause) -> String {
+        switch cause {
+        case .irony: "皮肉"
+        case .politeness: "丁寧な言い回し"
+        case .otherTarget: "別の対象についての記述"
+        case .invertedScale: "評価点の向きの取り違え"
+        case .unknown: "不明"
+        }
+    }
+
+    func handling(_ measure: HandlingMeasure) -> String {
+        switch measure {
+        case .firstResponse: "初回の回答まで"
+        case .resolution: "解決まで"
+        }
+    }
+
+    func clock(_ clock: HandlingClock) -> String {
+        switch clock {
+        case .calendar: "暦の時間"
+        case .business: "営業時間"
+        }
+    }
+
+    func survey(_ kind: SurveyKind) -> String {
+        switch kind {
+        case .nps: "NPS（−100～100）"
+        case .csat: "顧客満足度 CSAT（%）"
+        case .ces: "顧客努力指標 CES（平均）"
+        }
+    }
+}

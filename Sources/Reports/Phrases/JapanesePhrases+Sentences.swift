@@ -1,0 +1,108 @@
+extension JapanesePhrases {
+    func verdict(_ verdict: Verdict, brand: String, minimumVoices: Int) -> String {
+        let margin = "±" + NumberText.trimmed(verdict.margin)
+        let behind = behind(verdict)
+        guard let support = verdict.support.range, let strength = verdict.brand.range,
+            let difference = verdict.difference, verdict.state != .insufficient
+        else { return tooFew(verdict, brand: brand, minimumVoices: minimumVoices) }
+        let both = "\(brand)：サポート力 \(range(support, decimals: 0))とブランド力 \(range(strength, decimals: 0))"
+        let size = NumberText.tenths(difference.value.magnitude)
+        let side = difference.value < 0 ? "低く" : "高く"
+        switch verdict.state {
+        case .equal where verdict.isDifferent:
+            return "\(both)は、\(margin) の範囲で等しいといえます。ただし、サポート力がわずかに \(size) ポイント\(side)"
+                + "なっています\(behind)。"
+        case .equal:
+            return "\(both)は、\(margin) の範囲で等しいといえます\(behind)。"
+        case .different:
+            return "\(both)は異なります。サポート力がブランド力より \(size) ポイント\(side)なっています\(behind)。"
+        default:
+            return "\(both)が \(margin) の範囲で等しいかどうかは、まだ判断できません。差は"
+                + " \(self.difference(difference))です\(behind)。"
+        }
+    }
+
+    private func tooFew(_ verdict: Verdict, brand: String, minimumVoices: Int) -> String {
+        var known: [String] = []
+        if let support = verdict.support.range { known.append("サポート力は \(range(support, decimals: 0))") }
+        if let strength = verdict.brand.range { known.append("ブランド力は \(range(strength, decimals: 0))") }
+        let end =
+            known.isEmpty
+            ? "値の算出には \(minimumVoices) 件以上の声が必要です。" : "現時点で\(known.joined(separator: "、"))です。"
+        return "\(brand)：データが足りないため、サポート力とブランド力を比較できません\(behind(verdict))。\(end)"
+    }
+
+    private func behind(_ verdict: Verdict) -> String {
+        let years = years(first: verdict.firstYear, last: verdict.lastYear)
+        let voices = NumberText.count(verdict.voices)
+        return years.isEmpty ? "（n = \(voices) 件の声）" : "（n = \(voices) 件の声、\(years)）"
+    }
+
+    func overall(_ counts: VerdictCounts, margin: Double) -> String {
+        var parts: [String] = []
+        if counts.equal > 0 { parts.append("±\(NumberText.trimmed(margin)) ポイントの範囲で等しいものが \(counts.equal)") }
+        if counts.different > 0 { parts.append("異なるものが \(counts.different)") }
+        if counts.undecided > 0 { parts.append("判断を保留したものが \(counts.undecided)") }
+        if counts.insufficient > 0 { parts.append("データが足りないものが \(counts.insufficient)") }
+        return "\(counts.total) ブランドのうち、サポート力とブランド力が" + parts.joined(separator: "、") + " です。"
+    }
+
+    func flagsFound(_ count: Int, improvements: Int, earlySigns: Int) -> String {
+        let falls = count == 0 ? "対応品質の低下は検出されませんでした" : "対応品質の低下を \(count) 件検出しました"
+        let rises = improvements == 0 ? "上昇はありません" : "上昇は \(improvements) 件です"
+        let signs = earlySigns == 0 ? "早期の兆候はありません" : "早期の兆候は \(earlySigns) 件です"
+        return "\(falls)。\(rises)。\(signs)。"
+    }
+
+    func flagHeadline(_ flag: ChangeFlag, brand: String) -> String {
+        let rises = flag.difference.value > 0
+        let size = [flag.difference.value, flag.difference.low, flag.difference.high].map(\.magnitude)
+        let crossesZero = flag.difference.low < 0 && flag.difference.high > 0
+        let ends = crossesZero ? difference(flag.difference) : magnitudes(size)
+        let place = flag.channel.map { "（\($0)）" } ?? ""
+        return "\(brand)：\(measure(flag.measure, facet: flag.facet))\(place)が\(period(flag.firstPeriod))から"
+            + " \(ends)ポイント\(rises ? "上昇" : "低下")しました（\(kind(flag.kind, rises: rises))）。"
+    }
+
+    private func magnitudes(_ values: [Double]) -> String {
+        let ends = values.dropFirst().sorted().map(NumberText.tenths).joined(separator: "～")
+        return "\(NumberText.tenths(values[0]))（\(ends)）"
+    }
+
+    func plainChange(_ change: PlainChange) -> String {
+        let before = NumberText.tenths(change.beforePercent)
+        let after = NumberText.tenths(change.afterPercent)
+        return "星 \(change.lowRating) の評価の割合は、変化前 \(before)%、変化後 \(after)% です。"
+    }
+
+    func firstPeriodInterval(_ low: String, _ high: String) -> String { "\(period(low))～\(period(high))" }
+
+    func earlySign(_ sign: EarlySign, brand: String) -> String {
+        let facets = sign.blamedFacets.map { "「\(facet(named: $0))」" }.joined()
+        let blames = facets.isEmpty ? "これまでと食い違う声" : "\(facets)への不満を述べた声"
+        let reason =
+            switch sign.reason {
+            case .contradictsRecord: "これまでの評価と食い違っています"
+            case .suspectsChange: "以前の対応のほうがよかったことをうかがわせます"
+            }
+        return "\(brand)、\(period(sign.period))：\(blames)が 1 件あり、\(reason)。"
+    }
+
+    func tooLittle(_ note: InsufficientNote, brand: String) -> String {
+        let start = "\(brand)：声は \(NumberText.count(note.voices)) 件で、\(note.minimumVoices) 件以上が必要です。"
+        guard let fall = note.smallestDetectableFall else {
+            return start + "どのような大きさの低下も検出できません。"
+        }
+        return start + "検出できる最小の低下は \(NumberText.tenths(fall)) ポイントです。"
+    }
+
+    func ledger(read: Int, lost: Int) -> String {
+        guard lost != 0 else {
+            return "取り込み件数の整合を確認しました。読み込んだ \(NumberText.count(read)) 行すべての行き先が明らかです。"
+        }
+        return "取り込み件数の整合が取れていません。読み込んだ \(NumberText.count(read)) 行のうち"
+            + " \(NumberText.count(abs(lost))) 行の行き先を確認できません。解消するまで、この報告書の数値を確定したものとして扱わないでください。"
+    }
+
+    func mismatches(_ count: Int) -> String { "評価点と文章が食い違うコメントは \(NumberText.count(count)) 件です。" }
+}

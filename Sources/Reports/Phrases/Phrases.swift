@@ -1,0 +1,165 @@
+import Feedback
+
+/// Everything a report says in one language.
+///
+/// Fixed words come from a table, sentences from functions; numbers are formatted by `NumberText` in both.
+protocol Phrases: Sendable {
+    var language: ReportLanguage { get }
+    /// Table of the fixed words; complete, which a test checks.
+    var words: [Word: String] { get }
+    /// Between the items of a list.
+    var listSeparator: String { get }
+    /// Between a label and what it labels.
+    var colon: String { get }
+
+    /// Name of a brand in the script of the report.
+    func name(of brand: BrandReport) -> String
+    /// A period's label in words: `March 2014`.
+    func period(_ label: String) -> String
+    func facet(_ facet: Facet) -> String
+    func signal(_ signal: LoyaltySignal) -> String
+    func stepKind(_ kind: String) -> String
+    func actor(_ actor: CaseActor) -> String
+    func event(_ event: ChartEvent) -> String
+    func season(_ season: Season) -> String
+    func state(_ state: FlagState) -> String
+    func kind(_ kind: FlagKind, rises: Bool) -> String
+    func explanation(_ reason: ExplainedReason) -> String
+    func cause(_ cause: MismatchCause) -> String
+    func handling(_ measure: HandlingMeasure) -> String
+    func clock(_ clock: HandlingClock) -> String
+    func survey(_ kind: SurveyKind) -> String
+    /// A duration of a median: minutes, hours or days, whichever reads best.
+    func duration(minutes: Double) -> String
+
+    /// `84 (78–90)`, whole numbers, or `84.0 (78.0–90.0)`.
+    func range(_ range: ValueRange, decimals: Int) -> String
+    /// The ends of an interval: `78.0–90.0`.
+    func ends(_ range: ValueRange, isSigned: Bool) -> String
+    func intervalName(percent: Int) -> String
+    /// `±5 points`.
+    func within(margin: Double) -> String
+    /// A time such as `2015-01-10T03:00:00+09:00` in words, without its offset.
+    func instant(_ text: String) -> String
+    /// A difference with signs: `−2.0 (−4.9 to +0.9)`.
+    func difference(_ range: ValueRange) -> String
+    /// `n = 412`.
+    func sampleSize(_ count: Int) -> String
+    func insufficient(voices: Int, minimum: Int) -> String
+    func years(first: Int?, last: Int?) -> String
+
+    /// The verdict in one sentence.
+    func verdict(_ verdict: Verdict, brand: String, minimumVoices: Int) -> String
+    /// How many brands got which verdict.
+    func overall(_ counts: VerdictCounts, margin: Double) -> String
+    func flagsFound(_ count: Int, improvements: Int, earlySigns: Int) -> String
+    func flagHeadline(_ flag: ChangeFlag, brand: String) -> String
+    func plainChange(_ change: PlainChange) -> String
+    func firstPeriodInterval(_ low: String, _ high: String) -> String
+    func earlySign(_ sign: EarlySign, brand: String) -> String
+    func tooLittle(_ note: InsufficientNote, brand: String) -> String
+    func ledger(read: Int, lost: Int) -> String
+    /// Sources that have gone silent, each with its name and days.
+    func silentSources(_ sources: [(name: String, days: Int)]) -> String
+    func quotedRating(_ rating: QuotedRating) -> String
+    func silentDays(_ days: Int) -> String
+    func notAfter(_ date: String) -> String
+    func mismatches(_ count: Int) -> String
+
+    func scatterDescription(margin: Double, brands: Int) -> String
+    func pathDescription(brand: String, first: String, last: String, margin: Double) -> String
+    func timeDescription(brand: String, first: String, last: String, gaps: Int) -> String
+    func differenceDescription(margin: Double) -> String
+    func facetDescription(brand: String) -> String
+    func coverageDescription() -> String
+    func agreementDescription() -> String
+    /// How S, B, voices, intervals and verdicts are to be read, a paragraph each.
+    func reading(margin: Double, minimumVoices: Int, confidencePercent: Int) -> [(term: String, text: String)]
+}
+
+/// How many brands got which verdict.
+struct VerdictCounts: Hashable {
+    var equal = 0
+    var different = 0
+    var undecided = 0
+    var insufficient = 0
+
+    var total: Int { equal + different + undecided + insufficient }
+
+    init(_ brands: [BrandReport]) {
+        for brand in brands {
+            switch brand.verdict.state {
+            case .equal: equal += 1
+            case .different: different += 1
+            case .undecided: undecided += 1
+            case .insufficient: insufficient += 1
+            }
+        }
+    }
+}
+
+extension ReportLanguage {
+    var phrases: any Phrases {
+        switch self {
+        case .ja: JapanesePhrases()
+        case .en: EnglishPhrases()
+        }
+    }
+}
+
+extension Phrases {
+    /// A fixed word; the table is complete, so the name itself is never shown.
+    func callAsFunction(_ word: Word) -> String { words[word] ?? word.rawValue }
+
+    /// Day and time of day of an ISO 8601 text; `nil` for anything else.
+    func dayAndTime(_ text: String) -> (day: String, time: String)? {
+        guard text.utf8.count >= 16, PeriodSpan(String(text.prefix(10))) != nil else { return nil }
+        return (period(String(text.prefix(10))), String(text.dropFirst(11).prefix(5)))
+    }
+
+    /// Name of a facet given by its raw value; the model check has seen to it that there is one.
+    func facet(named name: String) -> String { Facet(rawValue: name).map(facet) ?? name }
+
+    /// Name of a signal given by its raw value.
+    func signal(named name: String) -> String { LoyaltySignal(rawValue: name).map(signal) ?? name }
+
+    /// Name of what a change is about: a strength, or a facet.
+    func measure(_ measure: StrengthMeasure, facet name: String?) -> String {
+        switch measure {
+        case .support: self(.supportStrength)
+        case .brand: self(.brandStrength)
+        case .facet: name.map { facet(named: $0) } ?? self(.facet)
+        }
+    }
+
+    /// `84.0 (78.0–90.0)`, or that there are too few voices.
+    func strength(_ strength: Strength) -> String {
+        strength.range.map { range($0, decimals: 1) } ?? self(.insufficient)
+    }
+
+    func freshness(_ freshness: Freshness) -> String {
+        switch freshness {
+        case .fresh: self(.freshnessFresh)
+        case .late: self(.freshnessLate)
+        case .silent: self(.freshnessSilent)
+        case .unknown: self(.freshnessUnknown)
+        }
+    }
+
+    func state(of verdict: Verdict) -> String {
+        switch verdict.state {
+        case .equal: self(verdict.isDifferent ? .stateEqualDifferent : .stateEqual)
+        case .different: self(.stateDifferent)
+        case .undecided: self(.stateUndecided)
+        case .insufficient: self(.stateInsufficient)
+        }
+    }
+
+    func choice(_ choice: VerbatimChoice) -> String {
+        switch choice {
+        case .influential: self(.choiceInfluential)
+        case .random: self(.choiceRandom)
+        case .exemplar: self(.choiceExemplar)
+        }
+    }
+}

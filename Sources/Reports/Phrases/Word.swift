@@ -1,0 +1,45 @@
+/// A fixed word or sentence of a report.
+///
+/// Templates print one as `{{word.NAME}}`.
+enum Word: String, Hashable, Sendable, CaseIterable {
+    // Frame
+    case skipToContent, onThisPage, navigation, reportTitle, overview, changes, coverage, brands, synthetic, asOf
+    case madeFrom, run, zone, databaseHash, lexiconVersion, scorerVersion, configVersion, definitionVersion
+    case margin, minimumVoices, confidence, command, reproduce, why, showTable, downloadCSV, points
+
+    // Measures
+    case supportStrength, brandStrength, difference, differenceLong, voices, periods, years, verdict, brand
+    case period, insufficient, notComputed, adjustedSupport, supportHigher, brandHigher
+
+    // Verdict states
+    case stateEqual, stateEqualDifferent, stateDifferent, stateUndecided, stateInsufficient
+
+    // Index
+    case verdictHeading, numbersHeading, overviewYears, scatterTitle, differenceTitle, openChanges, noFlags
+    case acrossBrands, withinSlope, betweenSlope, slopeNote, readingHeading
+
+    // Brand page
+    case numbersAtGlance, pathTitle, timeTitle, yearlyTable, eventsHeading, event, facetsHeading, facetsTitle
+    case facet, strength, praise, blame, bareMentions, signalsHeading, signal, direction, forLoyalty
+    case againstLoyalty, driversHeading, driversNote, handlingHeading, handlingNote, measure, clock, cases
+    case median, recoveryHeading, recoveryShare, recoveryChange, brandOfRecovered, brandOfOthers, surveysHeading
+    case answers, value, yearOverYearHeading, before, after, withinPart, mixPart, season, detailHeading, tostP
+    case differenceP, blandAltman, demingSlope, demingIntercept, theilSen, leadMonths, pairVoices, method
+    case basisHeading, basisSupportFacets, basisSupportClauses, basisSupportUnknown, basisBrandSignals
+    case basisBrandRatings, basisBrandValence, basisBrandUnknown, basis, share, verbatimsHeading, verbatimsNote
+    case choiceInfluential, choiceRandom, choiceExemplar, caseHeading, caseWord, caseFromStory, step, when, actor
+    case channel, note, amount, similarCases, shortened, ratingWord, source, date, undated, commentID, anonymous
+
+    // Flags
+    case flagsHeading, improvementsHeading, improvementsNote, noImprovements, earlySignsHeading, earlySignsNote
+    case noEarlySigns, explainedHeading, explainedNote, noExplained, insufficientHeading, reason, rawDifference
+    case remaining, state, kind, firstPeriod, lastGood, firstDetectable, firstReported, adjustedP, adjustedQ
+    case seriesTested, movedFacets, movedChannels, change, exemplarsHeading, contrastsHeading, relatedHeading
+    case flagID, record, blamedFacets, similarCase
+
+    // Coverage
+    case ledgerHeading, read, stored, duplicate, updated, quarantined, addsUp, yes, no, comments, unknownLanguage
+    case lexiconHit, unlinked, newest, silence, freshness, freshnessFresh, freshnessLate, freshnessSilent
+    case freshnessUnknown, sourcesHeading, quarantineHeading, rows, example, agreementHeading, agreementTitle
+    case negative, neutral, positive, unscored, cause, totalVoices, totalCases, withoutBrand, total
+}

@@ -1,0 +1,81 @@
+/// Turns a report model into the files of a report.
+///
+/// Pure: no file, clock or network.
+package enum ReportRenderer {
+    /// All files of a report.
+    ///
+    /// HTML pages, `report.json`, a CSV file a table under `csv/`, `summary.txt` and `summary.md`. The same model gives
+    /// the same bytes on every machine.
+    ///
+    /// - Parameters:
+    ///   - model: Complete content; personal data in quoted texts is masked here.
+    ///   - language: Of everything but the quoted texts.
+    ///   - templates: Contents of the files under `Reports/templates`, by file name without ending.
+    ///   - masking: What to hide in quoted texts.
+    /// - Returns: Files sorted by path.
+    /// - Throws: `ReportError` when the model is empty or contradicts itself, or a template is missing or broken;
+    ///   nothing is drawn then.
+    package static func render(
+        _ model: ReportModel,
+        language: ReportLanguage,
+        templates: [String: String],
+        masking: Masking = .standard
+    ) throws -> [ReportFile] {
+        try ModelCheck(model: model).run()
+        let masked = model.masked(by: masking)
+        let set = try TemplateSet(templates)
+        let phrases = language.phrases
+        let context = PageContext(model: masked, phrases: phrases)
+        var files = try pages(context, set)
+        files.append(ReportFile(path: "report.json", bytes: try CanonicalJSON.bytes(ReportDocument(report: masked))))
+        files += CSVTables(model: masked).all.map { ReportFile(path: "csv/\($0.name).csv", bytes: $0.bytes) }
+        let summary = Summary(model: masked, phrases: phrases)
+        files.append(ReportFile(path: "summary.txt", bytes: summary.text))
+        files.append(ReportFile(path: "summary.md", bytes: summary.markdown))
+        return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    private static func pages(_ context: PageContext, _ set: TemplateSet) throws -> [ReportFile] {
+        let style = Markup(trusted: set.styleText)
+        let hash = ContentHash.sha256Base64(Array(set.styleText.utf8))
+        let frame = PageFrame(context: context, style: style, styleHash: hash)
+        let inner = PageFrame(context: context.nested, style: style, styleHash: hash)
+        let phrases = context.phrases
+        let title = context.head.title ?? phrases(.reportTitle)
+        var views: [(path: String, template: String, view: View)] = [
+            (
+                "index.html", "index",
+                frame.view(at: .overview, title: title, fields: IndexPage(context: context).fields)
+            ),
+            (
+                "flags.html", "flags",
+                frame.view(
+                    at: .changes,
+                    title: "\(phrases(.changes)) – \(title)",
+                    fields: FlagsPage(context: context).fields
+                )
+            ),
+            (
+                "coverage.html", "coverage",
+                frame.view(
+                    at: .coverage,
+                    title: "\(phrases(.coverage)) – \(title)",
+                    fields: CoveragePage(context: context).fields
+                )
+            ),
+        ]
+        for (index, brand) in context.model.brands.enumerated() {
+            let fields = BrandPage(context: context.nested, brand: brand).fields
+            let view = inner.view(at: .brand(index), title: "\(phrases.name(of: brand)) – \(title)", fields: fields)
+            views.append((context.brandPath(index), "brand", view))
+        }
+        return try views.map { ReportFile(path: $0.path, bytes: try set.render($0.view, with: $0.template)) }
+    }
+}
+
+/// The content of `report.json`.
+private struct ReportDocument: Encodable {
+    /// Name and version of the format.
+    let format = "koe-report/1"
+    let report: ReportModel
+}

@@ -1,0 +1,138 @@
+import Foundation
+import Reports
+import Testing
+
+/// The sample report in both languages, byte for byte, and what must hold of every page.
+///
+/// `KOE_WRITE_FIXTURES=1 swift test --filter ReportRendererTests` writes the fixtures anew; review the difference.
+struct ReportRendererTests {
+    @Test(arguments: ReportLanguage.allCases)
+    func sampleReportIsByteForByteTheFixture(language: ReportLanguage) throws {
+        let files = try Self.render(language)
+        let folder = Templates.fixtures(language.rawValue)
+        if ProcessInfo.processInfo.environment["KOE_WRITE_FIXTURES"] != nil { try Self.write(files, to: folder) }
+        for file in files {
+            let expected = try Data(contentsOf: folder.appending(path: file.path))
+            #expect(Data(file.bytes) == expected, "\(language.rawValue)/\(file.path) differs from its fixture")
+        }
+        let kept = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.contains(".") }
+        #expect(Set(kept) == Set(files.map(\.path)))
+    }
+
+    @Test func sameModelGivesSameBytes() throws {
+        #expect(try Self.render(.ja) == Self.render(.ja))
+    }
+
+    @Test func filesAreSortedAndUnique() throws {
+        let paths = try Self.render(.en).map(\.path)
+        #expect(paths == paths.sorted())
+        #expect(Set(paths).count == paths.count)
+    }
+
+    @Test(arguments: ReportLanguage.allCases)
+    func pagesAreWellFormedXML(language: ReportLanguage) throws {
+        for file in try Self.pages(language) {
+            let checker = WellFormedness()
+            #expect(checker.fault(in: file.bytes) == nil, "\(file.path)")
+            #expect(checker.repeatedIDs.isEmpty, "\(file.path)")
+            #expect(checker.titledPictures == checker.pictures, "\(file.path)")
+        }
+    }
+
+    @Test(arguments: ReportLanguage.allCases)
+    func headingsSkipNoLevelAndTablesHaveScopes(language: ReportLanguage) throws {
+        for file in try Self.pages(language) {
+            let checker = WellFormedness()
+            #expect(checker.fault(in: file.bytes) == nil)
+            #expect(checker.headings.first == 1 && checker.headings.count { $0 == 1 } == 1, "\(file.path)")
+            for (level, next) in zip(checker.headings, checker.headings.dropFirst()) {
+                #expect(next <= level + 1, "\(file.path): h\(level) is followed by h\(next)")
+            }
+            #expect(checker.looseHeaders == 0, "\(file.path)")
+        }
+    }
+
+    @Test(arguments: ReportLanguage.allCases)
+    func everyLinkOfAPageLeadsSomewhere(language: ReportLanguage) throws {
+        let files = try Self.render(language)
+        let paths = Set(files.map(\.path))
+        for file in files where file.path.hasSuffix(".html") {
+            let checker = WellFormedness()
+            #expect(checker.fault(in: file.bytes) == nil)
+            for link in checker.links {
+                let parts = link.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
+                let target = parts[0].isEmpty ? file.path : Self.resolved(parts[0], from: file.path)
+                #expect(paths.contains(target), "\(file.path) links to \(link)")
+            }
+        }
+    }
+
+    @Test(arguments: ReportLanguage.allCases)
+    func pagesNeedNoNetworkAndRunNoScript(language: ReportLanguage) throws {
+        for file in try Self.pages(language) {
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            #expect(text.contains("default-src 'none'") || text.contains("default-src &#39;none&#39;"))
+            #expect(text.contains("lang=\"\(language.rawValue)\""))
+            #expect(!text.contains("<script"))
+            #expect(!text.contains("src="))
+            #expect(!text.contains("href=\"http"))
+            #expect(!text.contains("url("))
+            #expect(!text.contains(" style=\""))
+        }
+    }
+
+    @Test func noTemplateTagIsLeft() throws {
+        for file in try Self.pages(.en) + Self.pages(.ja) {
+            #expect(!String(decoding: file.bytes, as: UTF8.self).contains("{{"), "\(file.path)")
+        }
+    }
+
+    @Test func reportJSONCarriesTheModel() throws {
+        let file = try #require(try Self.render(.en).first { $0.path == "report.json" })
+        let document = try JSONDecoder().decode(Document.self, from: Data(file.bytes))
+        #expect(document.format == "koe-report/1")
+        #expect(document.report.brands.map(\.verdict) == SampleReport.model.brands.map(\.verdict))
+        #expect(document.report.coverage == SampleReport.model.coverage)
+        #expect(document.report.brands[1].monthly == SampleReport.model.brands[1].monthly)
+    }
+
+    @Test func reportJSONIsTheSameInEveryLanguage() throws {
+        let files = try ReportLanguage.allCases.map { language in
+            try Self.render(language).first { $0.path == "report.json" }
+        }
+        #expect(files[0] == files[1])
+    }
+
+    private struct Document: Decodable {
+        let format: String
+        let report: ReportModel
+    }
+
+    private static func render(_ language: ReportLanguage) throws -> [ReportFile] {
+        try ReportRenderer.render(SampleReport.model, language: language, templates: Templates.load())
+    }
+
+    private static func pages(_ language: ReportLanguage) throws -> [ReportFile] {
+        try render(language).filter { $0.path.hasSuffix(".html") }
+    }
+
+    private static func resolved(_ link: String, from page: String) -> String {
+        var folders = page.split(separator: "/").dropLast().map(String.init)
+        for part in link.split(separator: "/").map(String.init) {
+            if part == ".." { folders.removeLast() } else { folders.append(part) }
+        }
+        return folders.joined(separator: "/")
+    }
+
+    private static func write(_ files: [ReportFile], to folder: URL) throws {
+        if FileManager.default.fileExists(atPath: folder.path) { try FileManager.default.removeItem(at: folder) }
+        for file in files {
+            let url = folder.appending(path: file.path)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
+            try Data(file.bytes).write(to: url)
+        }
+    }
+}

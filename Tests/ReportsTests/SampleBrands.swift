@@ -1,0 +1,193 @@
+import Feedback
+import Reports
+
+/// The brands of the sample report: one equal, one different with a flag, one undecided, one with too little data.
+enum SampleBrands {
+    private static func range(_ value: Double, _ low: Double, _ high: Double) -> ValueRange {
+        SampleReport.range(value, low, high)
+    }
+
+    private static func strength(_ voices: Int, _ value: Double, _ half: Double) -> Strength {
+        SampleReport.strength(voices, value, half)
+    }
+
+    private static func year(_ year: Int, _ support: Double, _ brand: Double, adjusted: Double) -> SeriesPoint {
+        SeriesPoint(
+            period: "\(year)",
+            support: strength(40 + year % 7, support, 6),
+            brand: strength(41 + year % 5, brand, 5),
+            adjustedSupport: adjusted
+        )
+    }
+
+    static let lotte = BrandReport(
+        name: "Lotte",
+        japaneseName: "ロッテ",
+        verdict: Verdict(
+            state: .equal,
+            isEqualWithinMargin: true,
+            margin: 5,
+            support: Strength(voices: 388, range: range(84, 78, 90)),
+            brand: Strength(voices: 402, range: range(86, 80, 92)),
+            difference: range(-2.0, -4.4, 0.4),
+            voices: 412,
+            periods: 7,
+            firstYear: 2008,
+            lastYear: 2014,
+            detail: EqualityDetail(
+                tostP: 0.021,
+                differenceP: 0.11,
+                blandAltmanBias: -2.0,
+                blandAltmanLow: -7.9,
+                blandAltmanHigh: 3.9,
+                demingSlope: range(0.94, 0.61, 1.27),
+                demingIntercept: range(3.2, -24.1, 30.5),
+                theilSenSlope: 0.91,
+                leadMonths: 2,
+                pairVoices: 371
+            )
+        ),
+        basis: StrengthBasis(
+            supportFromFacets: 310,
+            supportFromHandlingClauses: 78,
+            supportUnknown: 24,
+            brandFromSignals: 120,
+            brandFromRatings: 201,
+            brandFromValence: 81,
+            brandUnknown: 10
+        ),
+        yearly: [
+            year(2008, 88, 89, adjusted: 85.75), year(2009, 86, 88, adjusted: 84.5),
+            year(2010, 85, 85, adjusted: 84.25),
+            SeriesPoint(period: "2011", support: SampleReport.few(3), brand: SampleReport.few(4)),
+            year(2012, 84, 86, adjusted: 84.75), year(2013, 82, 82, adjusted: 83.5),
+            year(2014, 79, 80, adjusted: 81.25),
+        ],
+        events: [
+            ChartEvent(period: "2008-04", kind: .incident, label: "不良梱包のガム", caseID: "story-blog-1"),
+            ChartEvent(period: "2013", kind: .lexicon),
+        ],
+        facets: [
+            FacetRow(facet: .explanation, strength: strength(96, 81, 6), positive: 88, negative: 17, bare: 9),
+            FacetRow(facet: .courtesy, strength: strength(120, 92, 4), positive: 131, negative: 10, bare: 4),
+            FacetRow(facet: .speed, strength: strength(60, 55, 9), positive: 34, negative: 28, bare: 2),
+            FacetRow(facet: .responsibility, strength: SampleReport.few(4), positive: 3, negative: 1),
+        ],
+        signals: [
+            SignalRow(signal: .fan, voices: 48), SignalRow(signal: .crossBuy, voices: 6),
+            SignalRow(signal: .churn, voices: 9),
+        ],
+        drivers: [KeyDriver(facet: .explanation, points: range(18.2, 9.9, 26.5), voices: 96)],
+        handling: [
+            HandlingTime(measure: .firstResponse, clock: .business, cases: 31, medianMinutes: range(240, 180, 420)),
+            HandlingTime(
+                measure: .resolution,
+                clock: .calendar,
+                cases: 28,
+                medianMinutes: range(14_400, 9_000, 18_720)
+            ),
+            HandlingTime(measure: .resolution, clock: .business, cases: 2),
+        ],
+        recovery: Recovery(
+            cases: 28,
+            recovered: 21,
+            sharePercent: range(75, 56.6, 87.3),
+            change: range(22.4, 13.8, 31),
+            withoutIncident: strength(240, 83, 5),
+            withRecovery: strength(21, 88, 8)
+        ),
+        surveys: [SurveyScore(kind: .nps, answers: 140, value: range(31.4, 18.9, 43.9))],
+        yearOverYear: [
+            YearChange(
+                from: "2013",
+                to: "2014",
+                before: strength(44, 82, 6),
+                after: strength(45, 79, 6),
+                difference: range(-3, -9.1, 3.1),
+                within: -2.2,
+                mix: -0.8
+            ),
+            YearChange(
+                from: "2013-08",
+                to: "2014-08",
+                before: SampleReport.few(4),
+                after: SampleReport.few(2),
+                season: .obon
+            ),
+        ],
+        earlySigns: [SampleVoices.earlySign],
+        verbatims: [SampleVoices.gum, SampleVoices.masked],
+        cases: [SampleVoices.gumCase],
+        command: "koe -w shop why measure Lotte all"
+    )
+
+    static let hinode = BrandReport(
+        name: "Hinode Foods",
+        japaneseName: "日の出食品",
+        isSynthetic: true,
+        verdict: Verdict(
+            state: .different,
+            isDifferent: true,
+            margin: 5,
+            support: Strength(voices: 402, range: range(61.2, 58, 64.4)),
+            brand: Strength(voices: 420, range: range(72.4, 69, 75.8)),
+            difference: range(-11.2, -14.6, -7.8),
+            voices: 431,
+            periods: 24,
+            firstYear: 2013,
+            lastYear: 2014
+        ),
+        yearly: [
+            SeriesPoint(period: "2013", support: strength(210, 70, 3), brand: strength(211, 74, 3)),
+            SeriesPoint(period: "2014", support: strength(192, 52, 3), brand: strength(209, 70, 3)),
+        ],
+        monthly: (0..<24).map { month in
+            let fall = month < 14 ? 0.0 : 15.0
+            let swing = Double((month * 7) % 5) - 2
+            return SeriesPoint(
+                period: "\(2013 + month / 12)-\(month % 12 < 9 ? "0" : "")\(month % 12 + 1)",
+                support: month == 5 ? SampleReport.few(2) : strength(17, 70 + swing - fall, 9),
+                brand: strength(18, 73 - swing - fall / 4, 8)
+            )
+        },
+        flags: [SampleVoices.flag],
+        improvements: [SampleVoices.improvement],
+        verbatims: [],
+        command: "koe -w shop why measure \"Hinode Foods\" all"
+    )
+
+    static let kaze = BrandReport(
+        name: "Kaze Mobile",
+        isSynthetic: true,
+        verdict: Verdict(
+            state: .undecided,
+            margin: 5,
+            support: strength(40, 48.3, 11),
+            brand: strength(44, 51, 10),
+            difference: range(-2.7, -9.9, 4.5),
+            voices: 58,
+            periods: 6,
+            firstYear: 2012,
+            lastYear: 2012
+        ),
+        insufficient: InsufficientNote(voices: 58, minimumVoices: 120, smallestDetectableFall: 14.5),
+        command: "koe -w shop why measure \"Kaze Mobile\" all"
+    )
+
+    static let bose = BrandReport(
+        name: "BOSE",
+        verdict: Verdict(
+            state: .insufficient,
+            margin: 5,
+            support: SampleReport.few(3),
+            brand: SampleReport.few(3),
+            voices: 3,
+            periods: 1,
+            firstYear: 2014,
+            lastYear: 2014
+        ),
+        yearly: [SeriesPoint(period: "2014", support: SampleReport.few(3), brand: SampleReport.few(3))],
+        insufficient: InsufficientNote(voices: 3, minimumVoices: 5),
+        command: "koe -w shop why measure BOSE all"
+    )
+}
