@@ -14,6 +14,7 @@ let pure = base + [.strictMemorySafety()]
 
 let package = Package(
     name: "koe",
+    products: [.executable(name: "koe", targets: ["koe"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -38,6 +39,23 @@ let package = Package(
             dependencies: ["Feedback", "Measures", .product(name: "Mustache", package: "swift-mustache")],
             swiftSettings: base
         ),
+        .target(name: "Sample", dependencies: ["Feedback"], swiftSettings: pure),
+        .target(
+            name: "Pipeline",
+            dependencies: [
+                "Feedback", "Ingestion", "Scoring", "Linkage", "Measures", "Store", "Reports", "Sample",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: base
+        ),
+        .executableTarget(
+            name: "koe",
+            dependencies: [
+                "Pipeline", "Feedback", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: base
+        ),
         .testTarget(name: "FeedbackTests", dependencies: ["Feedback"], swiftSettings: base),
         .testTarget(name: "IngestionTests", dependencies: ["Feedback", "Ingestion"], swiftSettings: base),
         .testTarget(name: "ScoringTests", dependencies: ["Feedback", "Scoring"], swiftSettings: base),
@@ -45,6 +63,7 @@ let package = Package(
         .testTarget(name: "MeasuresTests", dependencies: ["Feedback", "Measures"], swiftSettings: base),
         .testTarget(name: "StoreTests", dependencies: ["Feedback", "Store"], swiftSettings: base),
         .testTarget(name: "ReportsTests", dependencies: ["Feedback", "Measures", "Reports"], swiftSettings: base),
+        .testTarget(name: "PipelineTests", dependencies: ["Feedback", "Pipeline", "koe"], swiftSettings: base),
     ],
     swiftLanguageModes: [.v6]
 )

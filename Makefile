@@ -1,0 +1,61 @@
+# Koe: build, test, demo, install. `make` alone says what there is.
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+BUILD_FLAGS ?=
+PACKAGES := libmecab-dev mecab-ipadic-utf8 libsqlite3-dev
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: help setup build test lint demo sample install bench clean
+
+help:
+	@echo "make demo       install what is missing, build, run the sample, say where the report is"
+	@echo "make test       the same for the tests, with the format check"
+	@echo "make build      build the release"
+	@echo "make install    install into PREFIX (now $(PREFIX))"
+	@echo "make bench      measure the stages on a generated night of comments"
+	@echo "make sample     make the committed sample report anew (review its diff)"
+
+# Installs the Debian packages that are missing, and nothing when all are there.
+setup:
+	@missing=""; for package in $(PACKAGES); do \
+		dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+		echo "installing$$missing"; \
+		$(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q --no-install-recommends $$missing; \
+	fi
+
+build: setup
+	swift build -c release --product koe $(BUILD_FLAGS)
+
+lint:
+	swift format lint -r -p --strict Package.swift Sources Tests
+
+test: setup lint
+	swift test --parallel $(BUILD_FLAGS)
+
+demo: build
+	@Reports/sample/run.sh "$$(swift build -c release --show-bin-path)/koe" demo
+	@echo
+	@echo "The report is at $(CURDIR)/demo/reports/latest/index.html (English: demo/reports/en/index.html)"
+
+# The report a test compares byte for byte.
+sample: build
+	@Reports/sample/run.sh "$$(swift build -c release --show-bin-path)/koe" demo
+	rm -rf Reports/sample/report
+	mkdir -p Reports/sample/report
+	cp -r demo/reports/latest Reports/sample/report/ja
+	cp -r demo/reports/en Reports/sample/report/en
+	@git --no-pager diff --stat -- Reports/sample/report
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/koe/Reports"
+	install -m 755 "$$(swift build -c release --show-bin-path)/koe" "$(DESTDIR)$(PREFIX)/bin/koe"
+	cp -r Lexicons "$(DESTDIR)$(PREFIX)/share/koe/"
+	cp -r Reports/templates "$(DESTDIR)$(PREFIX)/share/koe/Reports/"
+
+bench: build
+	@Tests/Benchmarks/bench.sh "$$(swift build -c release --show-bin-path)/koe"
+
+clean:
+	rm -rf .build demo

@@ -1,0 +1,153 @@
+import Feedback
+import Measures
+import Reports
+import Store
+
+/// Gathers everything a report says of one brand.
+struct BrandReportBuilder {
+    /// Cases whose timelines are told.
+    private static let toldCases = 5
+
+    let context: WorkspaceContext
+    let mentions: [ReportQueries.MentionCount]
+    let earlySigns: [EarlySignRow]
+    let flags: [FlagRow]
+
+    private var zone: Zone { context.settings.zone }
+    private var minimumVoices: Int { context.settings.minimumVoices }
+    private var verbatimBuilder: VerbatimBuilder { VerbatimBuilder(zone: zone) }
+
+    func report(of brand: String, in db: StoreConnection) throws -> BrandReport {
+        let cells = BrandCells(brand: brand, cells: try CellTable.cells(of: brand, in: db).compactMap(KeyedCell.init))
+        let verdict = VerdictBuilder(settings: context.settings).verdict(of: cells)
+        let found = try FlagReader(flags: flags, verbatims: verbatimBuilder, minimumVoices: minimumVoices)
+            .flags(of: brand, in: db)
+        let name = context.settings.brands.first { $0.name == brand }
+        return BrandReport(
+            name: brand,
+            japaneseName: name?.japaneseName,
+            isSynthetic: name?.isSynthetic ?? false,
+            verdict: verdict,
+            basis: try basis(of: brand, in: db),
+            yearly: series(.year, cells),
+            monthly: series(.month, cells),
+            events: try events(of: brand, in: db),
+            facets: facets(cells),
+            signals: signals(cells),
+            drivers: [],
+            handling: [],
+            yearOverYear: YearChangeBuilder(minimumVoices: minimumVoices).changes(of: cells),
+            flags: found.falls,
+            improvements: found.rises,
+            earlySigns: try signs(of: brand, cells, in: db),
+            insufficient: insufficient(cells),
+            verbatims: try verbatims(of: brand, in: db),
+            cases: try cases(of: brand, in: db),
+            command: "koe why measure \(ShellWord.quoted(brand)) all"
+        )
+    }
+
+    private func series(_ length: PeriodLength, _ cells: BrandCells) -> [SeriesPoint] {
+        cells.periods(length).map { period in
+            SeriesPoint(
+                period: period.description,
+                support: Reports.Strength(cells.cell(.support, period), minimumVoices: minimumVoices),
+                brand: Reports.Strength(cells.cell(.brand, period), minimumVoices: minimumVoices)
+            )
+        }
+    }
+
+    private func facets(_ cells: BrandCells) -> [FacetRow] {
+        Facet.allCases.compactMap { facet in
+            func count(_ polarity: Int) -> Int {
+                mentions.first { $0.brand == cells.brand && $0.facet == facet.rawValue && $0.polarity == polarity }?
+                    .mentions ?? 0
+            }
+            let row = FacetRow(
+                facet: facet,
+                strength: Reports.Strength(cells.total(.facet(facet)), minimumVoices: minimumVoices),
+                positive: count(1),
+                negative: count(-1),
+                bare: count(0)
+            )
+            return row.positive + row.negative + row.bare == 0 ? nil : row
+        }
+    }
+
+    private func signals(_ cells: BrandCells) -> [SignalRow] {
+        LoyaltySignal.allCases.compactMap { signal in
+            let voices = (cells.total(.signalShare(signal))?.sum ?? 0) / 10_000
+            return voices > 0 ? SignalRow(signal: signal, voices: voices) : nil
+        }
+    }
+
+    private func basis(of brand: String, in db: StoreConnection) throws -> StrengthBasis {
+        var basis = StrengthBasis()
+        for count in try ReportQueries.basisCounts(of: brand, in: db) {
+            switch Voice.SupportBasis(rawValue: count.supportBasis) {
+            case .facets: basis.supportFromFacets += count.voices
+            case .handling: basis.supportFromHandlingClauses += count.voices
+            default: basis.supportUnknown += count.voices
+            }
+            switch Voice.BrandBasis(rawValue: count.brandBasis) {
+            case .signals: basis.brandFromSignals += count.voices
+            case .rating: basis.brandFromRatings += count.voices
+            case .valence: basis.brandFromValence += count.voices
+            default: basis.brandUnknown += count.voices
+            }
+        }
+        return basis
+    }
+
+    private func events(of brand: String, in db: StoreConnection) throws -> [ChartEvent] {
+        let ids = try ReportQueries.caseIDs(of: brand, limit: Self.toldCases, in: db)
+        return try ids.compactMap { id in
+            guard let supportCase = try CaseTable.supportCase(id, in: db), supportCase.origin == .story,
+                let opened = supportCase.openedAt
+            else { return nil }
+            let month = Period(.month, containing: zone.local(opened.instant).day)
+            return ChartEvent(period: month.description, kind: .incident, label: supportCase.subject, caseID: id)
+        }
+        .sorted { ($0.period, $0.caseID ?? "") < ($1.period, $1.caseID ?? "") }
+    }
+
+    private func insufficient(_ cells: BrandCells) -> InsufficientNote? {
+        let voices = cells.total(.support)?.n ?? 0
+        return voices < minimumVoices ? InsufficientNote(voices: voices, minimumVoices: minimumVoices) : nil
+    }
+
+    private func verbatims(of brand: String, in db: StoreConnection) throws -> [Verbatim] {
+        var chooser = VerbatimChooser()
+        try VoiceTable.forEach(brand: brand, in: db) { chooser.consider($0) }
+        return try verbatimBuilder.verbatims(ids: chooser.influential, choice: .influential, in: db)
+            + verbatimBuilder.verbatims(ids: chooser.atRandom, choice: .random, in: db)
+    }
+
+    private func cases(of brand: String, in db: StoreConnection) throws -> [CaseTimeline] {
+        let builder = CaseTimelineBuilder(zone: zone)
+        return try ReportQueries.caseIDs(of: brand, limit: Self.toldCases, in: db).compactMap {
+            try builder.timeline(of: $0, in: db)
+        }
+    }
+
+    private func signs(of brand: String, _ cells: BrandCells, in db: StoreConnection) throws -> [Reports.EarlySign] {
+        try earlySigns.filter { $0.brand == brand }.compactMap { sign in
+            guard let id = sign.commentID, let stored = try CommentTable.comments(ids: [id], in: db).first,
+                let voice = try VoiceTable.voice(ofComment: id, in: db)
+            else { return nil }
+            let score = try ScoreTable.score(of: id, in: db)?.score
+            let blamed = score?.facets.filter { $0.polarity == .negative }.map(\.facet.rawValue) ?? []
+            let replies = try ReportQueries.replyIDs(to: stored.comment, in: db)
+            return Reports.EarlySign(
+                id: sign.voiceID,
+                period: voice.month,
+                reason: .contradictsRecord,
+                blamedFacets: blamed.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+                similarCaseID: voice.relation == .similarCase ? voice.caseID : nil,
+                verbatim: try verbatimBuilder.verbatim(of: stored, choice: .exemplar, voice: voice, in: db),
+                related: try verbatimBuilder.verbatims(ids: replies, choice: .exemplar, in: db),
+                command: "koe why flag \(ShellWord.quoted(sign.voiceID))"
+            )
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import Feedback
+package import Foundation
+import Measures
+import Reports
+import Store
+
+/// Makes the report of a workspace.
+package struct ReportStage: Sendable {
+    package struct Outcome: Encodable, Sendable {
+        /// Path of `index.html`.
+        package let index: String
+        package let files: Int
+        package let brands: Int
+        /// Verdict sentences, one a brand.
+        package let summary: [String]
+    }
+
+    private let context: WorkspaceContext
+    private let language: ReportLanguage
+
+    /// `language`: `ja` or `en`; `nil` takes the setting.
+    package init(context: WorkspaceContext, language: String? = nil) throws {
+        self.context = context
+        let name = language ?? context.settings.language
+        guard let known = ReportLanguage(rawValue: name) else {
+            throw PipelineError(.usage, "no report in the language \"\(name)\"; it can be ja or en")
+        }
+        self.language = known
+    }
+
+    /// Writes the report into a folder; what stood there stays until the new one is whole.
+    ///
+    /// `folder`: `nil` means `reports/latest` of the workspace.
+    /// - Throws: ``PipelineError`` `input` when there is no voice to report on.
+    package func run(into folder: URL? = nil) throws -> Outcome {
+        let model: ReportModel = try context.database.read { db in try self.model(in: db) }
+        let files = try ReportRenderer.render(model, language: language, templates: templates())
+        let target = folder ?? context.workspace.reports.appending(path: "latest")
+        try ReportFolder.replace(target, with: files)
+        return Outcome(
+            index: target.appending(path: "index.html").path,
+            files: files.count,
+            brands: model.brands.count,
+            summary: ReportRenderer.verdicts(of: model, language: language)
+        )
+    }
+
+    private func model(in db: StoreConnection) throws -> ReportModel {
+        let brands = try VoiceTable.brands(in: db)
+        guard !brands.isEmpty else {
+            throw PipelineError(
+                .input,
+                "there is no voice to report on: no stored comment names a known brand; see brands in koe.yaml"
+            )
+        }
+        let builder = BrandReportBuilder(
+            context: context,
+            mentions: try ReportQueries.mentionCounts(in: db),
+            earlySigns: try FindingTable.earlySigns(in: db),
+            flags: try FindingTable.flags(in: db)
+        )
+        let asOf = try reportTime(in: db)
+        return ReportModel(
+            head: try head(asOf: asOf, in: db),
+            brands: try brands.map { try builder.report(of: $0, in: db) },
+            explained: [],
+            agreement: try AgreementBuilder(verbatims: VerbatimBuilder(zone: context.settings.zone))
+                .agreement(in: db),
+            coverage: try CoverageBuilder(zone: context.settings.zone, asOf: asOf).coverage(in: db)
+        )
+    }
+
+    /// The moment the report speaks of: the setting, or the time of the run.
+    private func reportTime(in db: StoreConnection) throws -> Instant {
+        try context.asOf()
+    }
+
+    private func head(asOf: Instant, in db: StoreConnection) throws -> ReportHead {
+        let settings = context.settings
+        let scorer = try ScoreTable.versions(in: db).joined(separator: "; ")
+        let lines = settings.lines.map { "\($0.key)=\($0.value)" }.joined(separator: "\n")
+        return ReportHead(
+            title: settings.title == "Koe" ? nil : settings.title,
+            notice: settings.notice,
+            runID: try RunTable.latest(in: db).map { "run \($0)" } ?? "no run",
+            asOf: settings.zone.format(asOf),
+            zone: settings.zone.identifier,
+            databaseHash: try Verification.hash(in: db),
+            lexiconVersion: VersionText.part("lexicon", of: scorer),
+            scorerVersion: VersionText.part("rules", of: scorer),
+            configVersion: String(Digest.hex(Array(lines.utf8)).prefix(12)),
+            definitionVersion: String(MeasureDefinition.version),
+            command: "koe report --lang \(language.rawValue)",
+            margin: settings.margin,
+            minimumVoices: settings.minimumVoices
+        )
+    }
+
+    /// The templates by their names.
+    private func templates() throws -> [String: String] {
+        let folder = context.resources.templates
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        var templates: [String: String] = [:]
+        for name in names where !name.hasPrefix(".") {
+            let data = try Data(contentsOf: folder.appending(path: name))
+            let stem = name.prefix { $0 != "." }
+            templates[String(stem)] = String(decoding: data, as: UTF8.self)
+        }
+        return templates
+    }
+}
+
+/// Reads one part of a scorer's version, such as `lexicon 1234` in `rules 1, lexicon 1234, dictionary ipadic`.
+enum VersionText {
+    static func part(_ name: String, of version: String) -> String {
+        let part = version.split(separator: ", ").first { $0.hasPrefix(name + " ") }
+        return part.map { String($0.dropFirst(name.count + 1)) } ?? "none"
+    }
+}

@@ -1,0 +1,76 @@
+import Store
+
+/// Picks the voices of a brand that a report quotes, while they stream by.
+///
+/// The influential ones move S or B most in their direction; the random ones are drawn by a fixed hash of their ids, so
+/// that the same database gives the same report.
+struct VerbatimChooser {
+    private static let influentialPerSide = 3
+    private static let random = 4
+
+    private var praised = TopList(count: influentialPerSide)
+    private var blamed = TopList(count: influentialPerSide)
+    private var drawn = TopList(count: random)
+
+    mutating func consider(_ voice: VoiceRow) {
+        guard voice.isCounted, let comment = voice.memberIDs.first else { return }
+        let weight = abs(voice.supportPolarity ?? 0) + abs(voice.brandPolarity ?? 0)
+        let richness = voice.facets.utf8.count + voice.signals.utf8.count
+        let direction = (voice.supportPolarity ?? 0) + (voice.brandPolarity ?? 0)
+        let candidate = TopList.Candidate(weight: weight, second: richness, name: voice.voiceID, comment: comment)
+        if direction > 0 { praised.add(candidate) }
+        if direction < 0 { blamed.add(candidate) }
+        drawn.add(
+            TopList.Candidate(weight: Self.hash(voice.voiceID), second: 0, name: voice.voiceID, comment: comment)
+        )
+    }
+
+    /// Row ids of comments, praise before blame.
+    var influential: [Int64] { praised.comments + blamed.comments }
+
+    /// Row ids of comments drawn at random and not influential.
+    var atRandom: [Int64] {
+        let taken = Set(influential)
+        return drawn.comments.filter { !taken.contains($0) }
+    }
+
+    /// FNV-1a with a final mix, so that neighbouring ids do not follow one another.
+    private static func hash(_ text: String) -> Int {
+        var state: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in text.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        state = (state ^ (state >> 33)) &* 0xff51_afd7_ed55_8ccd
+        return Int(truncatingIfNeeded: state >> 2)
+    }
+}
+
+/// The few candidates of greatest weight; ties go to the smaller name.
+private struct TopList {
+    struct Candidate {
+        let weight: Int
+        let second: Int
+        let name: String
+        let comment: Int64
+
+        func isBefore(_ other: Candidate) -> Bool {
+            if weight != other.weight { return weight > other.weight }
+            if second != other.second { return second > other.second }
+            return name < other.name
+        }
+    }
+
+    private let count: Int
+    private var best: [Candidate] = []
+
+    init(count: Int) {
+        self.count = count
+    }
+
+    var comments: [Int64] { best.map(\.comment) }
+
+    mutating func add(_ candidate: Candidate) {
+        if best.count == count, let last = best.last, !candidate.isBefore(last) { return }
+        let place = best.firstIndex { candidate.isBefore($0) } ?? best.count
+        best.insert(candidate, at: place)
+        if best.count > count { best.removeLast() }
+    }
+}

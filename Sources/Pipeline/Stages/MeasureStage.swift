@@ -1,0 +1,147 @@
+import Feedback
+import Measures
+import Store
+
+/// Makes voices of comments and cells of voices, and looks for changes and early signs.
+///
+/// Everything is made anew in one transaction, so that a killed run leaves the former measures whole.
+package struct MeasureStage: Sendable {
+    package struct Outcome: Encodable, Sendable {
+        package var voices = 0
+        package var cells = 0
+        package var earlySigns = 0
+        package var flags = 0
+        /// Nothing had changed since the last measuring.
+        package var wasCurrent = false
+    }
+
+    private static let factName = "measured"
+
+    private let context: WorkspaceContext
+
+    package init(context: WorkspaceContext) {
+        self.context = context
+    }
+
+    package func run(progress: ProgressListener) throws -> Outcome {
+        let state = try fingerprint()
+        if try context.database.read({ try FactTable.value(Self.factName, in: $0) }) == state {
+            return try current()
+        }
+        let total = try context.database.read { try CommentTable.count(in: $0) }
+        return try context.database.write { db in
+            try VoiceTable.clear(in: db)
+            try CellTable.clear(in: db)
+            var outcome = Outcome()
+            var signs: [EarlySignRow] = []
+            var tested: [TestedBrand] = []
+            var done = 0
+            var brand: BrandVoices?
+            func finish() throws {
+                guard var finished = brand else { return }
+                try finished.flush(in: db)
+                let cells = finished.cells()
+                try CellTable.insert(cells.map { CellRow($0, minimumVoices: context.settings.minimumVoices) }, in: db)
+                signs += finished.earlySigns()
+                tested.append(TestedBrand(brand: finished.brand, cells: cells))
+                outcome.voices += finished.count
+                outcome.cells += cells.count
+            }
+            try VoiceTable.forEachMeasuredComment(in: db) { comment in
+                if brand?.brand != comment.brand {
+                    try finish()
+                    brand = BrandVoices(brand: comment.brand, zone: context.settings.zone)
+                }
+                try brand?.add(comment, in: db)
+                done += 1
+                if done.isMultiple(of: 5_000) {
+                    progress(ProgressReport(stage: "measure", done: done, total: total, unit: "comments"))
+                }
+            }
+            try finish()
+            progress(ProgressReport(stage: "measure", done: total, total: total, unit: "comments"))
+            try FindingTable.replaceEarlySigns(signs, in: db)
+            let flags = try FlagFinder(context: context).flags(of: tested, in: db)
+            try FindingTable.replaceFlags(flags, in: db)
+            outcome.earlySigns = signs.count
+            outcome.flags = flags.count
+            try FactTable.set(Self.factName, to: state, in: db)
+            return outcome
+        }
+    }
+
+    /// Everything the measures depend on.
+    private func fingerprint() throws -> String {
+        let input = try context.database.read { try StageFingerprint.ofScored(in: $0) }
+        let settings = context.settings
+        return """
+            definition \(MeasureDefinition.version); zone \(settings.zone.identifier); \
+            minimum \(settings.minimumVoices); as of \(settings.asOf ?? "the newest comment"); \(input)
+            """
+    }
+
+    private func current() throws -> Outcome {
+        try context.database.read { db in
+            Outcome(
+                voices: try VoiceTable.count(in: db),
+                cells: try CellTable.count(in: db),
+                earlySigns: try FindingTable.earlySigns(in: db).count,
+                flags: try FindingTable.flags(in: db).count,
+                wasCurrent: true
+            )
+        }
+    }
+}
+
+/// The cells of a brand, for change detection over all brands of a run.
+struct TestedBrand {
+    let brand: String
+    let cells: [KeyedCell]
+}
+
+extension CellRow {
+    init(_ keyed: KeyedCell, minimumVoices: Int) {
+        self.init(
+            brand: keyed.key.brand,
+            period: keyed.key.period,
+            channel: keyed.key.channel ?? "*",
+            measure: keyed.key.measure.rawValue,
+            n: keyed.cell.n,
+            sum: keyed.cell.sum,
+            sumOfSquares: keyed.cell.sumOfSquares,
+            isSufficient: keyed.cell.n >= minimumVoices
+        )
+        customers = keyed.cell.customers
+        customerSumSquares = keyed.cell.customerSumSquares
+        customerSumCounts = keyed.cell.customerSumCounts
+        customerCountSquares = keyed.cell.customerCountSquares
+        guard keyed.key.measure.scale == .polarity, let strength = Strength(cell: keyed.cell) else { return }
+        self.strength = strength.value
+        low = strength.low
+        high = strength.high
+    }
+}
+
+extension KeyedCell {
+    /// - Returns: `nil` for a measure of another version of Koe.
+    init?(_ row: CellRow) {
+        guard let measure = MeasureID(rawValue: row.measure) else { return nil }
+        self.init(
+            key: CellKey(
+                brand: row.brand,
+                period: row.period,
+                channel: row.channel == "*" ? nil : row.channel,
+                measure: measure
+            ),
+            cell: Cell(
+                n: row.n,
+                sum: row.sum,
+                sumOfSquares: row.sumOfSquares,
+                customers: row.customers,
+                customerSumSquares: row.customerSumSquares,
+                customerSumCounts: row.customerSumCounts,
+                customerCountSquares: row.customerCountSquares
+            )
+        )
+    }
+}

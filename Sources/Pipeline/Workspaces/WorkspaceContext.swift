@@ -1,0 +1,70 @@
+package import Feedback
+import Foundation
+package import Store
+
+/// An opened workspace: what every stage and question works on.
+package struct WorkspaceContext: Sendable {
+    package let workspace: Workspace
+    package let settings: Settings
+    package let resources: Resources
+    package let database: KoeDatabase
+    /// The time of the run; the only clock the stages see.
+    package let now: Instant
+
+    /// Opens a workspace that exists.
+    ///
+    /// `flags`: settings given on the command line, by key.
+    /// `environment`: the variables of the process.
+    package init(
+        workspace: Workspace,
+        resources: Resources,
+        flags: [String: String],
+        environment: [String: String],
+        now: Instant
+    ) throws {
+        try workspace.requireSettings()
+        self.workspace = workspace
+        self.resources = resources
+        self.now = now
+        settings = try Self.settings(of: workspace, flags: flags, environment: environment)
+        database = try KoeDatabase(path: workspace.databaseFile.path)
+    }
+
+    /// The settings of a workspace without opening its database.
+    package static func settings(
+        of workspace: Workspace,
+        flags: [String: String],
+        environment: [String: String]
+    ) throws -> Settings {
+        let path = workspace.settingsFile.path
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw PipelineError(.missing, "cannot read \(path)")
+        }
+        let file = try SettingsFile(yaml: String(decoding: data, as: UTF8.self), path: path)
+        return try Settings(file: file, flags: flags, environment: environment)
+    }
+
+    /// The moment a report speaks of: `asOf` of the settings, or the time of the run.
+    package func asOf() throws -> Instant {
+        guard let text = settings.asOf else { return now }
+        let style = Date.ISO8601FormatStyle(timeZone: .gmt)
+        do {
+            let date = try style.parse(text)
+            return Instant(seconds: Int64(date.timeIntervalSince1970.rounded(.down)))
+        } catch {
+            throw PipelineError(.usage, "asOf is \"\(text)\"; write a time such as 2026-01-31T15:00:00Z")
+        }
+    }
+
+    /// Loads the scorer with the word lists the workspace has accepted.
+    package func loadScorer() throws -> LoadedScorer {
+        try ScorerLoader.load(
+            lexicons: resources.lexicons,
+            accepted: workspace.directory.appending(path: "lexicon"),
+            dictionary: settings.dictionary
+        )
+    }
+
+    /// Threads that score and read: the machine's cores.
+    package var workers: Int { ProcessInfo.processInfo.activeProcessorCount }
+}

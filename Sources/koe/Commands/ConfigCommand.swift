@@ -1,0 +1,38 @@
+import ArgumentParser
+import Pipeline
+
+struct ConfigCommand: KoeCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "config",
+        abstract: "Show every setting, its value and where it comes from."
+    )
+
+    @ParentCommand var koe: Koe
+    @OptionGroup var local: SharedOptions
+
+    func run() async throws {
+        try workspace.requireSettings()
+        let settings = try WorkspaceContext.settings(of: workspace, flags: [:], environment: environment)
+        try show(ConfigResult(settings: settings.lines.map(ConfigResult.Line.init)))
+    }
+}
+
+private struct ConfigResult: CommandResult {
+    struct Line: Encodable {
+        let key: String
+        let value: String
+        let origin: String
+
+        init(_ line: Settings.Line) {
+            key = line.key
+            value = line.value
+            origin = line.origin.rawValue
+        }
+    }
+
+    let settings: [Line]
+
+    var text: String {
+        TextTable(rows: [["setting", "value", "from"]] + settings.map { [$0.key, $0.value, $0.origin] }).text
+    }
+}

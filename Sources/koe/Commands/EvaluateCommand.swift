@@ -1,0 +1,89 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+
+struct EvaluateCommand: KoeCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evaluate",
+        abstract: "Measure the scorer on your own labelled comments.",
+        discussion: """
+            The file is tab-separated and its first line names the columns: text, and label (-1, 0, 1), score or \
+            stars; id and lang may be there.
+            """
+    )
+
+    @ParentCommand var koe: Koe
+    @OptionGroup var local: SharedOptions
+
+    @Argument(help: "Tab-separated file with a header.")
+    var file: String
+
+    @Option(help: "Scores strictly within ± this count as neutral, 0 to 1.")
+    var threshold: Double = 0.05
+
+    @Option(help: "Errors to list, worst first.")
+    var worst: Int = 10
+
+    @Option(help: ArgumentHelp("Exit with 3 when macro-F1 is below this.", valueName: "f1"))
+    var gate: Double?
+
+    func run() async throws {
+        let scorer =
+            if options.workspace != nil {
+                try context().loadScorer()
+            } else {
+                try ScorerLoader.load(lexicons: resources().lexicons, dictionary: environment["KOE_DICTIONARY"])
+            }
+        let result = try Evaluation(
+            of: URL(filePath: file),
+            scorer: scorer,
+            threshold: threshold,
+            worstCount: max(0, worst)
+        )
+        try show(EvaluationResult(evaluation: result))
+        if let gate, let reached = result.macroF1, reached < gate { throw ExitStatus.gate }
+    }
+}
+
+private struct EvaluationResult: CommandResult {
+    let evaluation: Evaluation
+
+    func encode(to encoder: any Encoder) throws {
+        try evaluation.encode(to: encoder)
+    }
+
+    var text: String {
+        var lines = ["\(evaluation.file): \(evaluation.rows) rows, \(percent(evaluation.coverage)) with an opinion"]
+        let figures = [
+            ("accuracy", evaluation.accuracy), ("macro-F1", evaluation.macroF1), ("AUC", evaluation.auc),
+            ("Pearson r", evaluation.pearson), ("Spearman ρ", evaluation.spearman),
+        ]
+        lines += figures.compactMap { name, value in value.map { "\(name) \(threeDecimals($0))" } }
+        if !evaluation.classes.isEmpty {
+            let rows = evaluation.classes.map {
+                ["\($0.label)", "\($0.n)", threeDecimals($0.precision), threeDecimals($0.recall), threeDecimals($0.f1)]
+            }
+            lines.append(
+                TextTable(
+                    rows: [["class", "n", "precision", "recall", "F1"]] + rows,
+                    rightAligned: [0, 1, 2, 3, 4]
+                ).text
+            )
+        }
+        for error in evaluation.worst {
+            lines.append("\(error.id): label \(error.label), score \(threeDecimals(error.score)): \(error.text)")
+            lines.append(
+                "    " + (error.evidence.isEmpty ? "no entry matched" : error.evidence.joined(separator: ", "))
+            )
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+
+    private func threeDecimals(_ value: Double) -> String {
+        let thousandths = Int((value * 1_000).rounded())
+        return (thousandths < 0 ? "-" : "")
+            + "\(abs(thousandths) / 1_000).\(String(1_000 + abs(thousandths) % 1_000).dropFirst())"
+    }
+}

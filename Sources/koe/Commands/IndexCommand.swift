@@ -1,0 +1,24 @@
+import ArgumentParser
+import Pipeline
+
+struct IndexCommand: KoeCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "index",
+        abstract: "Bring the full-text index up to date; koe search does so by itself."
+    )
+
+    @ParentCommand var koe: Koe
+    @OptionGroup var local: SharedOptions
+
+    func run() async throws {
+        let lock = try lock("index")
+        let added = try withExtendedLifetime(lock) { try CommentSearch.updateIndex(of: context()) }
+        try show(IndexResult(indexed: added))
+    }
+}
+
+private struct IndexResult: CommandResult {
+    let indexed: Int
+
+    var text: String { "indexed \(indexed) new or changed comments" }
+}

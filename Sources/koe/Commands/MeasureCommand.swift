@@ -1,0 +1,39 @@
+import ArgumentParser
+import Pipeline
+
+struct MeasureCommand: KoeCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "measure",
+        abstract: "Make voices of comments, and measure support and brand strength."
+    )
+
+    @ParentCommand var koe: Koe
+    @OptionGroup var local: SharedOptions
+
+    @Option(help: "Voices below which a value is shown as insufficient.")
+    var minimumVoices: Int?
+
+    func run() async throws {
+        let lock = try lock("measure")
+        let context = try context(flags: minimumVoices.map { ["minimumVoices": String($0)] } ?? [:])
+        let outcome = try MeasureStage(context: context).run(progress: progress)
+        withExtendedLifetime(lock) {}
+        try show(MeasureResult(outcome: outcome))
+    }
+}
+
+struct MeasureResult: CommandResult {
+    let outcome: MeasureStage.Outcome
+
+    func encode(to encoder: any Encoder) throws {
+        try outcome.encode(to: encoder)
+    }
+
+    var text: String {
+        let numbers = """
+            \(outcome.voices) voices, \(outcome.cells) cells, \(outcome.flags) flags, \
+            \(outcome.earlySigns) early signs
+            """
+        return outcome.wasCurrent ? "measures are up to date: \(numbers)" : "measured \(numbers)"
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+
+struct ReportCommand: KoeCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Write the report: pages, pictures, tables and a summary."
+    )
+
+    @ParentCommand var koe: Koe
+    @OptionGroup var local: SharedOptions
+
+    @Option(help: "Language of the report: ja or en (default: the setting).")
+    var lang: String?
+
+    @Option(help: "Folder to write (default: reports/latest of the workspace).")
+    var out: String?
+
+    @Option(help: "Moment the report speaks of, such as 2026-01-31T15:00:00Z (default: now).")
+    var asOf: String?
+
+    func run() async throws {
+        let lock = try lock("report")
+        let context = try context(flags: asOf.map { ["asOf": $0] } ?? [:])
+        let outcome = try withExtendedLifetime(lock) {
+            try ReportStage(context: context, language: lang).run(into: out.map { URL(filePath: $0) })
+        }
+        try show(ReportResult(outcome: outcome))
+    }
+}
+
+struct ReportResult: CommandResult {
+    let outcome: ReportStage.Outcome
+
+    func encode(to encoder: any Encoder) throws {
+        try outcome.encode(to: encoder)
+    }
+
+    var text: String {
+        (outcome.summary + ["report: \(outcome.index)"]).joined(separator: "\n")
+    }
+}

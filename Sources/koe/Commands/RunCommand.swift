@@ -1,0 +1,74 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+
+struct RunCommand: KoeCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "The nightly job: import the inbox, score, link, measure, detect, report."
+    )
+
+    @ParentCommand var koe: Koe
+    @OptionGroup var local: SharedOptions
+
+    @Argument(help: "Files to import besides those in the inbox.", completion: .file())
+    var files: [String] = []
+
+    @Option(help: "Moment the report speaks of, such as 2026-01-31T15:00:00Z (default: now).")
+    var asOf: String?
+
+    @Flag(help: "Say which files would be read, and change nothing.")
+    var dryRun = false
+
+    @Flag(help: "Exit with 3 when a flag stands on any brand.")
+    var gate = false
+
+    func run() async throws {
+        if dryRun {
+            try workspace.requireSettings()
+            let inbox = try Inbox.files(of: workspace).map(\.path)
+            return try show(RunDryRun(files: inbox + files))
+        }
+        let lock = try lock("run")
+        let context = try context(flags: asOf.map { ["asOf": $0] } ?? [:])
+        let outcome = try await NightlyRun(context: context)
+            .run(files: files.map { URL(filePath: $0) }, progress: progress)
+        withExtendedLifetime(lock) {}
+        try show(RunResult(outcome: outcome))
+        if !outcome.problems.isEmpty { throw ExitStatus.incomplete }
+        if gate && outcome.measures.flags > 0 { throw ExitStatus.gate }
+    }
+}
+
+private struct RunDryRun: CommandResult {
+    let files: [String]
+
+    var text: String {
+        files.isEmpty ? "the inbox is empty" : "would import:\n" + files.joined(separator: "\n")
+    }
+}
+
+private struct RunResult: CommandResult {
+    let outcome: NightlyRun.Outcome
+
+    func encode(to encoder: any Encoder) throws {
+        try outcome.encode(to: encoder)
+    }
+
+    var text: String {
+        let times = outcome.milliseconds.map { "\($0.stage) \(seconds($0.milliseconds))" }.joined(separator: ", ")
+        var lines = [
+            "run \(outcome.run): " + ImportResult(summary: outcome.imported).text,
+            "scored \(outcome.scored) comments",
+            LinkResult(outcome: outcome.links, isDryRun: false).text,
+            MeasureResult(outcome: outcome.measures).text,
+        ]
+        if let report = outcome.report { lines.append(ReportResult(outcome: report).text) }
+        lines += outcome.problems.map { "problem: \($0)" }
+        lines.append("database \(outcome.databaseHash)")
+        lines.append("time: \(times)")
+        return lines.joined(separator: "\n")
+    }
+
+    private func seconds(_ milliseconds: Int) -> String { "\(milliseconds / 1_000).\(milliseconds % 1_000 / 100) s" }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Feedback
+import Foundation
+import Pipeline
+
+struct ScoreCommand: KoeCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "score",
+        abstract: "Score the comments of the workspace, a stream of texts, or one text.",
+        discussion: """
+            With --stream, reads lines {"id","text","lang"?} from stdin and writes one line for each, in order. \
+            With --explain, shows one text with its matched words, entries and rules.
+            """
+    )
+
+    @ParentCommand var koe: Koe
+    @OptionGroup var local: SharedOptions
+
+    @Flag(help: "Score NDJSON from stdin to stdout; needs no workspace.")
+    var stream = false
+
+    @Flag(help: "With --stream: end with a line that counts the rows and hashes the output.")
+    var trailer = false
+
+    @Option(help: ArgumentHelp("Show how one text is scored; needs no workspace.", valueName: "text"))
+    var explain: String?
+
+    @Flag(help: "Say how many comments would be scored, and change nothing.")
+    var dryRun = false
+
+    func validate() throws {
+        if trailer && !stream { throw ValidationError("--trailer goes with --stream") }
+        if stream && explain != nil { throw ValidationError("--stream and --explain exclude each other") }
+    }
+
+    func run() async throws {
+        if stream { return try await runStream() }
+        if let explain { return try showExplanation(of: explain) }
+        let context = try context()
+        let stage = ScoreStage(
+            database: context.database,
+            scorer: try context.loadScorer(),
+            workers: context.workers
+        )
+        if dryRun { return try show(ScoreDryRun(pending: stage.pending())) }
+        let lock = try lock("score")
+        let outcome = try await stage.run(progress: progress)
+        withExtendedLifetime(lock) {}
+        try show(ScoreResult(scored: outcome.scored, scorer: outcome.version))
+    }
+
+    private func runStream() async throws {
+        let loaded = try standaloneScorer()
+        let stream = ScoreStream(scorer: loaded, workers: ProcessInfo.processInfo.activeProcessorCount)
+        try await stream.run(
+            input: .standardInput,
+            trailer: trailer,
+            output: { Console.output(bytes: $0) }
+        )
+    }
+
+    private func showExplanation(of text: String) throws {
+        let loaded = try standaloneScorer()
+        let explanation = try CommentExplanation(text: text, scorer: loaded)
+        try show(CommentExplanations(comments: [explanation], hasColour: Console.hasColour))
+    }
+
+    /// The shipped scorer, or that of the workspace when one is named.
+    private func standaloneScorer() throws -> LoadedScorer {
+        if options.workspace != nil { return try context().loadScorer() }
+        return try ScorerLoader.load(lexicons: resources().lexicons, dictionary: environment["KOE_DICTIONARY"])
+    }
+}
+
+private struct ScoreResult: CommandResult {
+    let scored: Int
+    let scorer: String
+
+    var text: String {
+        scored == 0 ? "all comments are scored already (\(scorer))" : "scored \(scored) comments (\(scorer))"
+    }
+}
+
+private struct ScoreDryRun: CommandResult {
+    let pending: Int
+
+    var text: String { "would score \(pending) comments" }
+}

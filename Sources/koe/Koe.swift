@@ -1,0 +1,79 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+
+/// The command `koe`.
+@main
+struct Koe: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "koe",
+        abstract: "The voice of the customer: is support strength equal to brand strength?",
+        discussion: """
+            Reads comments, ratings and support cases, scores them with open word lists, links them to cases and \
+            reports S and B for every brand. Every number leads back to the sentences behind it (koe why).
+
+            Exit codes: 0 good; 1 finished, but something failed or too much was quarantined; 2 usage or settings; \
+            3 a gate fired; 4 nothing matched or unreadable input; 5 the workspace is locked; \
+            6 the database needs another version; 130 interrupted.
+            """,
+        version: KoeVersion.current,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Nightly work",
+                subcommands: [
+                    InitCommand.self, RunCommand.self, ImportCommand.self, ScoreCommand.self, LinkCommand.self,
+                    MeasureCommand.self, ReportCommand.self,
+                ]
+            ),
+            CommandGroup(
+                name: "Questions",
+                subcommands: [WhyCommand.self, SearchCommand.self, ExportCommand.self, VerifyCommand.self]
+            ),
+            CommandGroup(
+                name: "Instruments",
+                subcommands: [
+                    EvaluateCommand.self, LexiconCommand.self, TrendCommand.self, ConfigCommand.self,
+                    DoctorCommand.self, IndexCommand.self, SampleCommand.self,
+                ]
+            ),
+        ]
+    )
+
+    @OptionGroup(title: "Options of every command") var options: SharedOptions
+
+    /// Runs the command named by the arguments and turns what went wrong into an exit code.
+    static func main() async {
+        let status = await run(arguments: nil)
+        Console.flush()
+        if status != .good { Foundation.exit(status.rawValue) }
+    }
+
+    private static func run(arguments: [String]?) async -> ExitStatus {
+        do {
+            var command = try parseAsRoot(arguments)
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+            return .good
+        } catch {
+            return report(error)
+        }
+    }
+
+    private static func report(_ error: any Error) -> ExitStatus {
+        if let status = error as? ExitStatus { return status }
+        if let known = ExitStatus(error) {
+            Console.error("koe: \(error)")
+            return known
+        }
+        let text = fullMessage(for: error)
+        if exitCode(for: error).isSuccess {
+            Console.output(text)
+            return .good
+        }
+        Console.error(text)
+        return exitCode(for: error) == .validationFailure ? .usage : .incomplete
+    }
+}

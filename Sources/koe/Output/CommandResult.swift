@@ -1,0 +1,16 @@
+import Foundation
+
+/// What a command has found or done: printed for a person, or as JSON for a program.
+protocol CommandResult: Encodable {
+    /// For a person; several lines, without a newline at the end.
+    var text: String { get }
+}
+
+extension CommandResult {
+    /// One JSON object with sorted keys.
+    func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Pipeline
+import Synchronization
+
+/// Writes to stdout and stderr; a reader that went away is no error.
+enum Console {
+    private static let buffer = Mutex<[UInt8]>([])
+    private static let flushSize = 1 << 16
+
+    /// Appends a line to stdout.
+    static func output(_ text: String) {
+        buffer.withLock { bytes in
+            bytes.append(contentsOf: text.utf8)
+            if !text.hasSuffix("\n") { bytes.append(UInt8(ascii: "\n")) }
+            if bytes.count >= flushSize { write(&bytes) }
+        }
+    }
+
+    /// Appends bytes to stdout as they are.
+    static func output(bytes new: [UInt8]) {
+        buffer.withLock { bytes in
+            bytes.append(contentsOf: new)
+            if bytes.count >= flushSize { write(&bytes) }
+        }
+    }
+
+    static func flush() {
+        buffer.withLock { write(&$0) }
+    }
+
+    /// Writes a line to stderr at once.
+    static func error(_ text: String) {
+        flush()
+        let line = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)
+        _ = line.withUnsafeBytes { unsafe Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    }
+
+    static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Whether text on stdout may carry colours.
+    static var hasColour: Bool {
+        isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+    }
+
+    private static func write(_ bytes: inout [UInt8]) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes[written...].withUnsafeBytes {
+                unsafe Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count)
+            }
+            if count < 0 {
+                if errno == EINTR { continue }
+                // The reader has closed the pipe: it has what it wanted.
+                if errno == EPIPE { Foundation.exit(ExitStatus.good.rawValue) }
+                break
+            }
+            written += count
+        }
+        bytes.removeAll(keepingCapacity: true)
+    }
+}

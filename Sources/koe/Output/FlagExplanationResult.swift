@@ -1,0 +1,44 @@
+import Pipeline
+
+/// A flag or an early sign, explained for a terminal.
+struct FlagExplanationResult: CommandResult {
+    let explanation: FlagExplanation
+
+    func encode(to encoder: any Encoder) throws {
+        try explanation.encode(to: encoder)
+    }
+
+    var text: String {
+        if let flag = explanation.flag { return text(of: flag) }
+        let head = "early sign for \(explanation.brand): \(explanation.reason ?? ""); shown, never counted as a flag"
+        let voices = explanation.comments.map { ExplanationText(explanation: $0, hasColour: Console.hasColour).text }
+        return ([head] + voices).joined(separator: "\n\n")
+    }
+
+    private func text(of flag: FlagDetail) -> String {
+        let rows = [
+            ["change", "\(flag.kind) of \(flag.measure), \(points(flag.difference)) ± \(points(flag.margin)) points"],
+            ["first bad period", "\(flag.firstPeriod) (\(flag.firstPeriodLow) to \(flag.firstPeriodHigh))"],
+            ["last good period", flag.lastGoodPeriod],
+            ["before", level(flag.before)],
+            ["after", level(flag.after)],
+            ["chance", "p \(flag.p), q \(flag.q) over \(flag.seriesTested) series"],
+            ["raw difference", "within channels \(points(flag.within)), change of mix \(points(flag.mix))"],
+        ]
+        let channels = flag.channels.map {
+            ["  \($0.channel)", "within \(points($0.within)), mix \(points($0.mix))"]
+        }
+        return "\(flag.id)\n" + TextTable(rows: rows + channels).text
+            + "\nits voices: koe why measure '\(flag.brand)' \(flag.firstPeriod)"
+    }
+
+    private func level(_ level: FlagDetail.Level) -> String {
+        guard let value = level.value, let low = level.low, let high = level.high else { return "no voices" }
+        return "\(points(value)) (\(points(low)) to \(points(high))), n = \(level.voices)"
+    }
+
+    private func points(_ value: Double) -> String {
+        let tenths = Int((abs(value) * 10).rounded())
+        return (value < 0 && tenths > 0 ? "−" : "") + "\(tenths / 10).\(tenths % 10)"
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+/// Messages for the person or the log, on stderr.
+struct Messages: Sendable {
+    let format: LogFormat
+    let isQuiet: Bool
+    let isVerbose: Bool
+
+    /// Something worth knowing; silent with `--quiet`.
+    func note(_ text: String) {
+        if !isQuiet { write(text, level: "info") }
+    }
+
+    /// Something only `--verbose` shows.
+    func detail(_ text: String) {
+        if isVerbose { write(text, level: "debug") }
+    }
+
+    func warning(_ text: String) {
+        write(format == .text ? "warning: \(text)" : text, level: "warning")
+    }
+
+    private func write(_ text: String, level: String) {
+        switch format {
+        case .text:
+            Console.error(text)
+        case .json:
+            let line = ["level": level, "message": text]
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            // A dictionary of strings always encodes.
+            if let data = try? encoder.encode(line) { Console.error(String(decoding: data, as: UTF8.self)) }
+        }
+    }
+}

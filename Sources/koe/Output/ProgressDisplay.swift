@@ -1,0 +1,54 @@
+import Foundation
+import Pipeline
+import Synchronization
+
+/// A bar on a terminal, and otherwise a line now and then.
+final class ProgressDisplay: Sendable {
+    /// Rows between two lines where there is no terminal.
+    private static let linesEvery = 100_000
+    private static let barWidth = 30
+
+    private let messages: Messages
+    private let lastShown = Mutex<[String: Int]>([:])
+
+    init(messages: Messages) {
+        self.messages = messages
+    }
+
+    var listener: ProgressListener {
+        { [self] report in show(report) }
+    }
+
+    private func show(_ report: ProgressReport) {
+        if messages.isQuiet { return }
+        if Console.isTerminal && messages.format == .text {
+            drawBar(report)
+        } else {
+            writeLine(report)
+        }
+    }
+
+    private func drawBar(_ report: ProgressReport) {
+        var line = "\r\u{1B}[K\(report.stage.padding(toLength: 8, withPad: " ", startingAt: 0)) "
+        if let total = report.total, total > 0 {
+            let filled = min(Self.barWidth, report.done * Self.barWidth / total)
+            line += String(repeating: "█", count: filled) + String(repeating: "░", count: Self.barWidth - filled)
+            line += " \(report.done * 100 / total) %"
+        }
+        line += " \(report.done) \(report.unit)"
+        let isDone = report.total.map { report.done >= $0 } ?? false
+        FileHandle.standardError.write(Data((isDone ? "\r\u{1B}[K" : line).utf8))
+    }
+
+    private func writeLine(_ report: ProgressReport) {
+        let isDue = lastShown.withLock { shown in
+            let last = shown[report.stage] ?? 0
+            guard report.done - last >= Self.linesEvery else { return false }
+            shown[report.stage] = report.done
+            return true
+        }
+        guard isDue else { return }
+        let whole = report.total.map { " of \($0)" } ?? ""
+        messages.note("\(report.stage): \(report.done)\(whole) \(report.unit)")
+    }
+}

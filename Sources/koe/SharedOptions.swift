@@ -1,0 +1,41 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+
+/// Options that every command takes, before or after its name.
+struct SharedOptions: ParsableArguments {
+    @Option(name: [.customShort("w"), .long], help: "Folder of the workspace (default: the current folder).")
+    var workspace: String?
+
+    @Option(help: "Folder that holds Lexicons and Reports/templates (default: found beside the program).")
+    var data: String?
+
+    @Flag(help: "Print the result as JSON.")
+    var json = false
+
+    @Flag(name: [.short, .long], help: "Print results and errors only.")
+    var quiet = false
+
+    @Flag(name: [.short, .long], help: "Say more about what is done.")
+    var verbose = false
+
+    @Option(help: ArgumentHelp("Form of messages on stderr: text or json.", valueName: "form"))
+    var logFormat: LogFormat?
+
+    /// These options, filled up with those given before the command's name.
+    func over(_ outer: SharedOptions) -> SharedOptions {
+        var merged = self
+        merged.workspace = workspace ?? outer.workspace
+        merged.data = data ?? outer.data
+        merged.json = json || outer.json
+        merged.quiet = quiet || outer.quiet
+        merged.verbose = verbose || outer.verbose
+        merged.logFormat = logFormat ?? outer.logFormat
+        return merged
+    }
+}
+
+/// Form of the messages on stderr.
+enum LogFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+}
