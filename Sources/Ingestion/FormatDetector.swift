@@ -15,6 +15,7 @@ package enum FormatDetector {
     ///   - sample: The first bytes of the input, decoded; whole when shorter than `window`.
     ///   - file: Name of the input, for the error.
     ///   - columns: Names that a mapping asks for, which speak for a table when its header has them.
+    /// - Returns: The format, and the delimiter of a table.
     /// - Throws: `unreadable` for an input that is empty, binary or packed.
     package static func find(
         _ sample: [UInt8],
@@ -86,7 +87,13 @@ package enum FormatDetector {
         var isEscaped = false
         for byte in line {
             if inString {
-                if isEscaped { isEscaped = false } else if byte == 0x5C { isEscaped = true } else if byte == 0x22 { inString = false }
+                if isEscaped {
+                    isEscaped = false
+                } else if byte == 0x5C {
+                    isEscaped = true
+                } else if byte == 0x22 {
+                    inString = false
+                }
             } else if byte == 0x22 {
                 inString = true
             } else if byte == 0x7B {

@@ -71,7 +71,9 @@ package struct ImportOptions: Sendable {
     func sourceName(file: String) -> String {
         if let source { return source }
         let name = file.split(separator: "/").last ?? ""
-        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name.isEmpty ? "input" : String(name) }
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
+            return name.isEmpty ? "input" : String(name)
+        }
         return String(name[..<dot])
     }
 }

@@ -109,13 +109,16 @@ struct RowFeed {
             throw IngestionError(
                 .unreadable,
                 file: file,
-                message: "is no page: it is longer than \(options.limits.pageBytes) bytes; name its format with --format"
+                message:
+                    "is no page: it is longer than \(options.limits.pageBytes) bytes; name its format with --format"
             )
         }
         let bytes = stream.buffer
         let text = String(decoding: bytes, as: UTF8.self)
         let head = text.prefix(8_192).lowercased()
-        let isHTML = ["<html", "<!doctype", "<body", "<div", "<p>", "<p ", "<h1", "<h2", "<br"].contains { head.contains($0) }
+        let isHTML = ["<html", "<!doctype", "<body", "<div", "<p>", "<p ", "<h1", "<h2", "<br"].contains {
+            head.contains($0)
+        }
         let page = isHTML ? HtmlReader.read(bytes) : PageText(plain: text)
         let times: TimeReader
         if let name = options.mapping?.zone, let zone = options.resolveZone(name) {
@@ -128,12 +131,15 @@ struct RowFeed {
 
     /// A table none of whose columns is known cannot be read without a mapping.
     private static func checkHeader(_ names: [String], _ schema: RowSchema, _ file: String) throws(IngestionError) {
-        let needed = [Field.text, .rating, .title, .caseID].contains { !schema[$0].slots.isEmpty || schema[$0].constant != nil }
+        let needed = [Field.text, .rating, .title, .caseID].contains {
+            !schema[$0].slots.isEmpty || schema[$0].constant != nil
+        }
         guard needed else {
             throw IngestionError(
                 .badMapping,
                 file: file,
-                message: "no column of the header is known as a text or a rating; write a mapping, as `koe import --suggest` proposes"
+                message:
+                    "no column of the header is known as a text or a rating; write a mapping, as `koe import --suggest` proposes"
             )
         }
     }

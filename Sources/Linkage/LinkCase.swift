@@ -34,5 +34,7 @@ package struct LinkCase: Hashable, Sendable {
     }
 
     /// Id of the case that a story opens, from the key of the comment that tells it.
-    package static func storyID(commentKey: String) -> String { "story:" + commentKey }
+    package static func storyID(commentKey: String) -> String {
+        "story:" + commentKey.replacing("\u{1F}", with: ":")
+    }
 }

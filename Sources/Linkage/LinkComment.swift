@@ -19,6 +19,8 @@ package struct LinkComment: Hashable, Sendable {
     package var threadID: String?
     /// `externalID` of the comment this one answers, in the same source.
     package var inReplyTo: String?
+    /// Source of the comment this one answers, when it is another one's; `nil` for the own source.
+    package var parentSource: String?
     /// Whether the comment carries a rating; readers who merely remark on a story seldom rate.
     package var isRated: Bool
 
@@ -58,6 +60,6 @@ package struct LinkComment: Hashable, Sendable {
 
     /// Key of the comment this one answers, if any.
     package var parentKey: String? {
-        inReplyTo.map { Self.key(source: source, externalID: $0) }
+        inReplyTo.map { Self.key(source: parentSource ?? source, externalID: $0) }
     }
 }

@@ -42,12 +42,22 @@ package final class ScoringWorker {
             if language == .japanese {
                 japaneseTokenizer.tokenize(view.bytes, map: view.map, into: &tokens)
                 japaneseMatcher.match(tokens)
-                japaneseInterpreter.interpret(japaneseMatcher, &tokens, view.glyphs)
+                japaneseInterpreter.interpret(
+                    japaneseMatcher.matches,
+                    overlaid: japaneseMatcher.overlaid,
+                    &tokens,
+                    view.glyphs
+                )
                 return result(japaneseInterpreter)
             }
             englishTokenizer.tokenize(view.bytes, map: view.map, raw: raw, into: &tokens)
             englishMatcher.match(tokens)
-            englishInterpreter.interpret(englishMatcher, &tokens, view.glyphs)
+            englishInterpreter.interpret(
+                englishMatcher.matches,
+                overlaid: englishMatcher.overlaid,
+                &tokens,
+                view.glyphs
+            )
             return result(englishInterpreter)
         }
     }

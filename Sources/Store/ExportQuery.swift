@@ -85,7 +85,11 @@ package enum ExportQuery: String, CaseIterable, Sendable {
         """
 
     private static let linkSQL = """
-        SELECT externalID AS comment_id, source, caseID AS case_id, relation, status, milliBits / 1000.0 AS score,
+        SELECT externalID AS comment_id, source,
+            CASE WHEN relation != 'similar_case' AND status IN ('auto', 'confirmed') THEN caseID END AS case_id,
+            CASE WHEN relation = 'similar_case' THEN caseID END AS similar_to,
+            CASE WHEN relation != 'similar_case' AND status = 'review' THEN caseID END AS proposed,
+            relation, status, milliBits / 1000.0 AS score,
             marginMilliBits / 1000.0 AS margin, method AS reason, evidence
         FROM link JOIN comment ON comment.id = commentID ORDER BY source, externalID
         """

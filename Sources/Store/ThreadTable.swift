@@ -1,20 +1,23 @@
+package import Feedback
 package import GRDB
 
 /// How comments hang together, read for linking.
 package enum ThreadTable {
-    /// The pointers of one comment.
+    /// The pointers of one comment, and what copies of it share.
     package struct Pointers: Sendable {
         package let id: Int64
         package let source: String
         package let externalID: String
         package let inReplyTo: String?
         package let threadID: String?
+        package let postedAt: Instant?
+        package let text: String
     }
 
     /// Calls the body with the pointers of every comment, in the order of (source, external id).
     package static func forEach(in db: Database, _ body: (Pointers) throws -> Void) throws {
         let sql = """
-            SELECT id, source, externalID, inReplyTo, threadID FROM comment ORDER BY source, externalID
+            SELECT id, source, externalID, inReplyTo, threadID, postedAt, text FROM comment ORDER BY source, externalID
             """
         let rows = try Row.fetchCursor(db, sql: sql)
         while let row = try rows.next() {
@@ -24,9 +27,22 @@ package enum ThreadTable {
                     source: row["source"],
                     externalID: row["externalID"],
                     inReplyTo: row["inReplyTo"],
-                    threadID: row["threadID"]
+                    threadID: row["threadID"],
+                    postedAt: (row["postedAt"] as Int64?).map(Instant.init(milliseconds:)),
+                    text: row["text"]
                 )
             )
         }
+    }
+
+    /// Whether any comment answers another.
+    package static func hasReplies(in db: Database) throws -> Bool {
+        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM comment WHERE inReplyTo IS NOT NULL)") ?? false
+    }
+
+    /// Calls the body with the source and external id of every comment.
+    package static func forEachIdentity(in db: Database, _ body: (String, String) -> Void) throws {
+        let rows = try Row.fetchCursor(db, sql: "SELECT source, externalID FROM comment ORDER BY source, externalID")
+        while let row = try rows.next() { body(row["source"], row["externalID"]) }
     }
 }

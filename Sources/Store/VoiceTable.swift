@@ -57,15 +57,17 @@ package struct MeasuredComment: Sendable {
 package enum VoiceTable {
     /// Calls the body with every comment that names a brand, grouped by brand, own case and author.
     ///
-    /// Order: brand, joined case (none first), author, external id. Comments without a brand belong to no voice.
+    /// A case has one brand: its own, or else the first that its customer names. Order: brand, joined case (none first), author, external id. Comments without a brand belong to no voice.
     package static func forEachMeasuredComment(
         in db: Database,
         _ body: (MeasuredComment) throws -> Void
     ) throws {
         let sql = """
             SELECT comment.id, source, externalID,
-                coalesce(CASE WHEN link.relation IN ('same_case', 'follow_up') THEN supportCase.brand END,
-                    comment.brand) AS voiceBrand,
+                CASE WHEN link.relation IN ('same_case', 'follow_up') THEN coalesce(supportCase.brand,
+                    (SELECT min(told.brand) FROM link AS other JOIN comment AS told ON told.id = other.commentID
+                    WHERE other.caseID = link.caseID AND other.relation IN ('same_case', 'follow_up')))
+                ELSE comment.brand END AS voiceBrand,
                 author, authorID, authorRole, postedAt, comment.channel,
                 ratingThousandths, ratingLow, ratingHigh,
                 score.language, score.valence, score.handlingValence, score.facets, score.signals,

@@ -5,7 +5,8 @@ import Testing
 
 struct EncodingTests {
     static let tables = [
-        "reviews-utf8.csv", "reviews-cp932.csv", "reviews-euc.csv", "reviews-jis.csv", "reviews-utf16le.csv", "reviews-utf16be.csv",
+        "reviews-utf8.csv", "reviews-cp932.csv", "reviews-euc.csv", "reviews-jis.csv", "reviews-utf16le.csv",
+        "reviews-utf16be.csv",
     ]
 
     @Test(arguments: tables) func everyEncodingGivesTheSameRows(file: String) throws {
@@ -16,7 +17,11 @@ struct EncodingTests {
         #expect(batch.comments[0].author == "山田")
         #expect(batch.comments[1].author == "佐藤ﾊﾅｺ")
         #expect(batch.comments[1].text == "電話が～つながらない")
-        #expect(batch.comments.map { Importing.tokyo($0.postedAt) } == ["2024-04-01T09:05:00+09:00", "2024-04-02T15:30:00+09:00"])
+        #expect(
+            batch.comments.map { Importing.tokyo($0.postedAt) } == [
+                "2024-04-01T09:05:00+09:00", "2024-04-02T15:30:00+09:00",
+            ]
+        )
         #expect(batch.comments.map(\.rating?.thousandths) == [5_000, 1_000])
     }
 
@@ -27,7 +32,8 @@ struct EncodingTests {
     }
 
     @Test(arguments: [
-        ("reviews-utf8.csv", TextEncoding.utf8), ("reviews-cp932.csv", .cp932), ("reviews-euc.csv", .eucJP), ("reviews-jis.csv", .iso2022JP),
+        ("reviews-utf8.csv", TextEncoding.utf8), ("reviews-cp932.csv", .cp932), ("reviews-euc.csv", .eucJP),
+        ("reviews-jis.csv", .iso2022JP),
     ]) func isFoundWithoutBeingNamed(file: String, encoding: TextEncoding) throws {
         var bytes = try Fixture.bytes(file)
         if let mark = EncodingDetector.byteOrderMark(bytes) { bytes.removeFirst(mark.length) }
@@ -65,7 +71,9 @@ struct EncodingTests {
     @Test func anUnknownNameIsRefused() throws {
         var options = Importing.options()
         options.encoding = .named("klingon")
-        let error = try #require(throws: IngestionError.self) { try Importing.all("id,text\n1,é\n", format: .csv, options: options) }
+        let error = try #require(throws: IngestionError.self) {
+            try Importing.all("id,text\n1,é\n", format: .csv, options: options)
+        }
         #expect(error.code == .badEncoding)
     }
 
@@ -88,8 +96,10 @@ struct EncodingTests {
     }
 
     @Test(arguments: [
-        ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00] as [UInt8], "ZIP"), ([0x1F, 0x8B, 0x08], "gzip"), ([], "empty"), ([0x20, 0x0A], "empty"),
-        (Array("%PDF-1.7".utf8), "PDF"), ([0x01, 0x00, 0x00, 0x00, 0x00, 0x00], "binary"), ([0x61, 0x00, 0x62, 0x00, 0x63, 0x00], "UTF-16"),
+        ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00] as [UInt8], "ZIP"), ([0x1F, 0x8B, 0x08], "gzip"), ([], "empty"),
+        ([0x20, 0x0A], "empty"),
+        (Array("%PDF-1.7".utf8), "PDF"), ([0x01, 0x00, 0x00, 0x00, 0x00, 0x00], "binary"),
+        ([0x61, 0x00, 0x62, 0x00, 0x63, 0x00], "UTF-16"),
         (Array("<?xml version=\"1.0\"?><rss></rss>".utf8), "XML"),
     ]) func whatIsNoTextIsRefused(bytes: [UInt8], word: String) throws {
         let error = try #require(throws: IngestionError.self) { try Importing.all(bytes) }

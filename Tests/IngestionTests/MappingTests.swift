@@ -9,11 +9,17 @@ struct MappingTests {
         let mapping = try Importing.mapping(
             #"{"map":{"id":"お問い合わせ番号","posted_at":{"column":"受付日時","format":"yyyy/MM/dd HH:mm","zone":"Asia/Tokyo"},"text":"内容","rating":{"column":"満足度","scale":"1..5"}}}"#
         )
-        let csv = "お問い合わせ番号,受付日時,内容,満足度,部署\n0012,2024/04/01 09:05,早い,5,A\n0013,2024-04-01,遅い,1,B\n0014,2024/04/01 09:05,遅い,6,B\n"
+        let csv =
+            "お問い合わせ番号,受付日時,内容,満足度,部署\n0012,2024/04/01 09:05,早い,5,A\n0013,2024-04-01,遅い,1,B\n0014,2024/04/01 09:05,遅い,6,B\n"
         let batch = try Importing.all(csv, options: Importing.options(mapping: mapping, zone: .utc))
         let comment = try #require(batch.comments.first)
-        #expect(batch.comments.count == 1 && comment.externalID == "0012" && comment.text == "早い" && comment.rating?.thousandths == 5_000)
-        #expect(comment.postedAt?.zoneOrigin == .mapping && Importing.tokyo(comment.postedAt) == "2024-04-01T09:05:00+09:00")
+        #expect(
+            batch.comments.count == 1 && comment.externalID == "0012" && comment.text == "早い"
+                && comment.rating?.thousandths == 5_000
+        )
+        #expect(
+            comment.postedAt?.zoneOrigin == .mapping && Importing.tokyo(comment.postedAt) == "2024-04-01T09:05:00+09:00"
+        )
         #expect(batch.problems.map(\.reason) == [.badTime, .badRating])
     }
 
@@ -29,7 +35,8 @@ struct MappingTests {
             #"{"format":"csv","delimiter":";","zone":"Asia/Tokyo","null":["-","N/A"],"brand":"ロッテ","channel":"phone","source":"calls","map":{"text":["summary","note"],"author_role":{"column":"who","values":{"op":"agent"}},"rating":{"column":"mood","scale":"good/bad"},"author":~,"title":{"value":"t"},"posted_at":["at","day"]}}"#
                 .replacingOccurrences(of: "~", with: "null")
         )
-        let csv = "summary;note;who;mood;author;at;day\na;b;op;good;ann;;2024-01-02\n-;only;x;N/A;bob;2024-01-03 01:00;\n"
+        let csv =
+            "summary;note;who;mood;author;at;day\na;b;op;good;ann;;2024-01-02\n-;only;x;N/A;bob;2024-01-03 01:00;\n"
         let brands = [BrandName("Lotte", aliases: ["ロッテ"])]
         let batch = try Importing.all(csv, options: Importing.options(brands, mapping: mapping))
         #expect(batch.problems.isEmpty)
@@ -37,9 +44,15 @@ struct MappingTests {
         #expect(batch.comments.map(\.authorRole) == [.agent, .customer])
         #expect(batch.comments.map(\.author) == [nil, nil])
         #expect(batch.comments.map(\.brand) == ["Lotte", "Lotte"])
-        #expect(batch.comments.map(\.channel) == ["phone", "phone"] && batch.comments.map(\.source) == ["calls", "calls"])
+        #expect(
+            batch.comments.map(\.channel) == ["phone", "phone"] && batch.comments.map(\.source) == ["calls", "calls"]
+        )
         #expect(batch.comments.map(\.rating?.thousandths) == [1_000, nil])
-        #expect(batch.comments.map { Importing.tokyo($0.postedAt) } == ["2024-01-02T00:00:00+09:00", "2024-01-03T01:00:00+09:00"])
+        #expect(
+            batch.comments.map { Importing.tokyo($0.postedAt) } == [
+                "2024-01-02T00:00:00+09:00", "2024-01-03T01:00:00+09:00",
+            ]
+        )
     }
 
     /// The rows that link tests use: the medium stands in `source`, ids go across media.
@@ -53,10 +66,15 @@ struct MappingTests {
             """
         let batch = try Importing.all(rows, file: "comments.ndjson", options: Importing.options(mapping: mapping))
         #expect(batch.problems.isEmpty)
-        #expect(batch.comments.map(\.source) == ["link", "link"] && batch.comments.map(\.channel) == ["letter", "tweet"])
+        #expect(
+            batch.comments.map(\.source) == ["link", "link"] && batch.comments.map(\.channel) == ["letter", "tweet"]
+        )
         #expect(batch.comments.map(\.externalID) == ["c0", "c1"] && batch.comments[1].inReplyTo == "c0")
         #expect(batch.comments.map(\.authorRole) == [.customer, .agent])
-        #expect(batch.comments[0].author == "高橋" && batch.comments[0].product == "RX-5" && batch.comments[0].declaredLanguage == "ja")
+        #expect(
+            batch.comments[0].author == "高橋" && batch.comments[0].product == "RX-5"
+                && batch.comments[0].declaredLanguage == "ja"
+        )
     }
 
     @Test(arguments: [
@@ -64,14 +82,20 @@ struct MappingTests {
         (#"{"map":{"text":"text","posted_at":{"column":"at","format":"qq"}}}"#, "qq"),
     ]) func whatCannotBeDoneIsAnErrorOfTheMapping(json: String, word: String) throws {
         let error = try #require(throws: IngestionError.self) {
-            try Importing.all("text,at\nx,2024-01-01\n", format: .csv, options: Importing.options(mapping: try Importing.mapping(json)))
+            try Importing.all(
+                "text,at\nx,2024-01-01\n",
+                format: .csv,
+                options: Importing.options(mapping: try Importing.mapping(json))
+            )
         }
         #expect(error.code == .badMapping && error.message.contains(word))
     }
 
     @Test(arguments: [
-        #"{"map":{"colour":"x"}}"#, #"{"format":"xlsx"}"#, #"{"delimiter":";;"}"#, #"{"map":{"rating":{"column":"x","scale":"9..1"}}}"#,
-        #"{"map":{"rating":{"column":"x","words":{"good":"very"}}}}"#, #"{"kind":"both"}"#, #"{"map":{"text":{"colum":"x"}}}"#, #"{"mapp":{}}"#,
+        #"{"map":{"colour":"x"}}"#, #"{"format":"xlsx"}"#, #"{"delimiter":";;"}"#,
+        #"{"map":{"rating":{"column":"x","scale":"9..1"}}}"#,
+        #"{"map":{"rating":{"column":"x","words":{"good":"very"}}}}"#, #"{"kind":"both"}"#,
+        #"{"map":{"text":{"colum":"x"}}}"#, #"{"mapp":{}}"#,
     ]) func badMappingsAreRefused(json: String) {
         #expect(throws: DecodingError.self) { try Importing.mapping(json) }
     }
@@ -80,8 +104,14 @@ struct MappingTests {
         let mapping = try Importing.mapping(
             #"{"kind":"cases","zone":"UTC","map":{"case_id":"No","number":"No","opened_at":"開始","subject":"件名","customer":"氏名"}}"#
         )
-        let batch = try Importing.all("No,開始,件名,氏名\nA-1,2024/1/2 3:04,割れ,山田\n,2024/1/2,x,y\n", options: Importing.options(mapping: mapping))
-        #expect(batch.cases.map(\.caseID) == ["A-1"] && batch.cases.first?.subject == "割れ" && batch.cases.first?.customer == "山田")
+        let batch = try Importing.all(
+            "No,開始,件名,氏名\nA-1,2024/1/2 3:04,割れ,山田\n,2024/1/2,x,y\n",
+            options: Importing.options(mapping: mapping)
+        )
+        #expect(
+            batch.cases.map(\.caseID) == ["A-1"] && batch.cases.first?.subject == "割れ"
+                && batch.cases.first?.customer == "山田"
+        )
         #expect(batch.problems.map(\.reason) == [.missingField])
     }
 }
@@ -112,7 +142,9 @@ struct MappingSuggesterTests {
     }
 
     @Test func looksAtTheRowsWhereTheHeaderSaysNothing() throws {
-        let yaml = try suggest("k1;k2;k3\n31/12/2023 10:00;The agent was kind and quick to help;9\n30/12/2023 10:00;Nobody ever called me back about it;0\n")
+        let yaml = try suggest(
+            "k1;k2;k3\n31/12/2023 10:00;The agent was kind and quick to help;9\n30/12/2023 10:00;Nobody ever called me back about it;0\n"
+        )
         #expect(yaml.contains("delimiter: \";\""))
         #expect(yaml.contains("posted_at: {column: k1, format: \"dd/MM/yyyy HH:mm\"}"))
         #expect(yaml.contains("text: k2"))
@@ -126,8 +158,14 @@ struct MappingSuggesterTests {
     }
 
     @Test func membersOfMembersAreNamedByTheirPaths() throws {
-        let yaml = try suggest("{\"attributes\":{\"body\":\"Great help from staff\",\"rating\":5,\"createdDate\":\"2024-01-01T00:00:00-07:00\"}}\n{\"attributes\":{\"body\":\"Meh\",\"rating\":1,\"createdDate\":\"2024-01-02T00:00:00-07:00\"}}\n", file: "a.ndjson")
-        #expect(yaml.contains("text: \"attributes.body\"") && yaml.contains("rating: {column: \"attributes.rating\", scale: 1..5}"))
+        let yaml = try suggest(
+            "{\"attributes\":{\"body\":\"Great help from staff\",\"rating\":5,\"createdDate\":\"2024-01-01T00:00:00-07:00\"}}\n{\"attributes\":{\"body\":\"Meh\",\"rating\":1,\"createdDate\":\"2024-01-02T00:00:00-07:00\"}}\n",
+            file: "a.ndjson"
+        )
+        #expect(
+            yaml.contains("text: \"attributes.body\"")
+                && yaml.contains("rating: {column: \"attributes.rating\", scale: 1..5}")
+        )
         #expect(yaml.contains("posted_at: {column: \"attributes.createdDate\"}") && !yaml.contains("zone:"))
     }
 

@@ -11,7 +11,9 @@ struct NdjsonTests {
     @Test func canonicalRowsKeepEveryField() throws {
         let batch = try Importing.all(Self.full + "\n", file: "/in/box/x.ndjson")
         let comment = try #require(batch.comments.first)
-        #expect(comment.source == "shop" && comment.externalID == "r1" && comment.brand == "ヒグラシ" && comment.product == "P")
+        #expect(
+            comment.source == "shop" && comment.externalID == "r1" && comment.brand == "ヒグラシ" && comment.product == "P"
+        )
         #expect(comment.author == "ann" && comment.authorID == "u9" && comment.authorRole == .agent)
         // 12:00 at +09:00 is 03:00 UTC; 2020-02-29 is day 18,321.
         #expect(comment.postedAt?.instant == Instant(seconds: 18_321 * 86_400 + 3 * 3_600))
@@ -20,7 +22,10 @@ struct NdjsonTests {
         #expect(comment.text == "ok then" && comment.title == "T" && comment.declaredLanguage == "en")
         #expect(comment.rating?.thousandths == 8_000 && comment.rating?.scale == RatingScale(low: 0, high: 10))
         #expect(comment.url == "https://e.example/1" && comment.threadID == "t" && comment.inReplyTo == "r0")
-        #expect(comment.caseNumber == "77" && comment.orderNumber == "A1" && comment.channel == "email" && comment.appVersion == "2.1")
+        #expect(
+            comment.caseNumber == "77" && comment.orderNumber == "A1" && comment.channel == "email"
+                && comment.appVersion == "2.1"
+        )
         #expect(comment.replyText == "thanks" && comment.repliedAt?.instant == Instant(seconds: 18_323 * 86_400))
     }
 
@@ -29,7 +34,11 @@ struct NdjsonTests {
             {"comment_id":"c1","created_at":"2020-01-01T00:00:00Z","text":"a","extra":{"deep":[1]},"more":1}
             {"comment_id":"old","id":"c2","text":"b","more":2}
             """
-        var importer = Importer(file: "link.ndjson", chunks: InputChunks(bytes: Array(text.utf8)), options: Importing.options())
+        var importer = Importer(
+            file: "link.ndjson",
+            chunks: InputChunks(bytes: Array(text.utf8)),
+            options: Importing.options()
+        )
         let batch = try #require(try importer.next(maximumRows: 10))
         #expect(batch.comments.map(\.externalID) == ["c1", "c2"])
         #expect(batch.comments.map(\.source) == ["link", "link"])
@@ -47,22 +56,35 @@ struct NdjsonTests {
         let batch = try Importing.all(text, file: "cases.ndjson")
         let supportCase = try #require(batch.cases.first)
         #expect(batch.comments.map(\.externalID) == ["c"] && batch.cases.count == 1)
-        #expect(supportCase.caseID == "K1" && supportCase.number == "912" && supportCase.orderNumber == "A3" && supportCase.origin == .imported)
+        #expect(
+            supportCase.caseID == "K1" && supportCase.number == "912" && supportCase.orderNumber == "A3"
+                && supportCase.origin == .imported
+        )
         #expect(supportCase.customer == "D" && supportCase.customerHandle == "d1" && supportCase.channel == "phone")
         #expect(supportCase.openedAt?.instant == Instant(seconds: 1_433_055_032) && supportCase.closedAt == nil)
         #expect(supportCase.events.map(\.kind) == ["call", "refund"])
-        #expect(supportCase.events[0].actor == .customer && supportCase.events[0].at?.instant == Instant(seconds: 1_433_116_800))
+        #expect(
+            supportCase.events[0].actor == .customer
+                && supportCase.events[0].at?.instant == Instant(seconds: 1_433_116_800)
+        )
         #expect(supportCase.events[1].amount == Money(thousandths: 44_490, currency: "USD"))
     }
 
     @Test(arguments: [
-        (#"{"id":"1","text":"x","posted_at":"2023-02-30"}"#, RowProblem.Reason.badTime), (#"{"id":"1","text":"x","posted_at":"soon"}"#, .badTime),
-        (#"{"id":"1","text":"x","rating":6}"#, .badRating), (#"{"id":"1","text":"x","rating":"maybe"}"#, .badRating), (#"{"id":"1"}"#, .noText),
-        (#"{"id":"1","text":"  "}"#, .noText), (#"{"id":"1","text":"x","author_role":"wizard"}"#, .badField), (#"{"id":"1","text":"x""#, .badSyntax),
-        (#"{"case_id":"1","events":"none"}"#, .badField), (#"{"case_id":"1","events":[{"actor":"customer"}]}"#, .missingField),
+        (#"{"id":"1","text":"x","posted_at":"2023-02-30"}"#, RowProblem.Reason.badTime),
+        (#"{"id":"1","text":"x","posted_at":"soon"}"#, .badTime),
+        (#"{"id":"1","text":"x","rating":6}"#, .badRating), (#"{"id":"1","text":"x","rating":"maybe"}"#, .badRating),
+        (#"{"id":"1"}"#, .noText),
+        (#"{"id":"1","text":"  "}"#, .noText), (#"{"id":"1","text":"x","author_role":"wizard"}"#, .badField),
+        (#"{"id":"1","text":"x""#, .badSyntax),
+        (#"{"case_id":"1","events":"none"}"#, .badField),
+        (#"{"case_id":"1","events":[{"actor":"customer"}]}"#, .missingField),
         (#"{"case_id":"1","events":[{"kind":"x","amount":"much"}]}"#, .badField), ("not json", .badSyntax),
     ]) func badRowsBecomeProblems(row: String, reason: RowProblem.Reason) throws {
-        let batch = try Importing.all("{\"id\":\"0\",\"text\":\"good\"}\n\n\(row)\r\n{\"id\":\"2\",\"text\":\"good\"}", format: .ndjson)
+        let batch = try Importing.all(
+            "{\"id\":\"0\",\"text\":\"good\"}\n\n\(row)\r\n{\"id\":\"2\",\"text\":\"good\"}",
+            format: .ndjson
+        )
         #expect(batch.comments.map(\.externalID) == ["0", "2"])
         let problem = try #require(batch.problems.first)
         #expect(batch.problems.count == 1 && batch.rowsRead == 3)
@@ -76,7 +98,9 @@ struct NdjsonTests {
     }
 
     @Test func surveysThatNobodyAnsweredAreSkippedByName() throws {
-        let batch = try Importing.all("{\"id\":1,\"score\":\"offered\"}\n{\"id\":2,\"score\":\"bad\",\"comment\":\"late\"}\n{\"id\":3,\"score\":\"offered\",\"text\":\"hm\"}")
+        let batch = try Importing.all(
+            "{\"id\":1,\"score\":\"offered\"}\n{\"id\":2,\"score\":\"bad\",\"comment\":\"late\"}\n{\"id\":3,\"score\":\"offered\",\"text\":\"hm\"}"
+        )
         #expect(batch.skipped == [.unansweredRating: 1])
         #expect(batch.comments.map(\.externalID) == ["2", "3"])
         #expect(batch.comments[0].rating == Rating(thousandths: 0, scale: try #require(RatingScale(low: 0, high: 1))))
@@ -92,7 +116,9 @@ struct NdjsonTests {
 
     @Test func idsAreMadeFromTheContent() throws {
         let row = #"{"author":"a","posted_at":"2020-01-01T00:00:00Z","text":"x"}"#
-        let twice = try Importing.all("\(row)\n\(row)\n" + #"{"author":"a","posted_at":"2020-01-01T00:00:01Z","text":"x"}"#)
+        let twice = try Importing.all(
+            "\(row)\n\(row)\n" + #"{"author":"a","posted_at":"2020-01-01T00:00:01Z","text":"x"}"#
+        )
         #expect(twice.comments[0].externalID == twice.comments[1].externalID)
         #expect(twice.comments[0].externalID != twice.comments[2].externalID)
         #expect(twice.comments[0].externalID.hasPrefix("h") && twice.comments[0].externalID.utf8.count == 33)
@@ -104,7 +130,12 @@ struct NdjsonTests {
         options.limits.problemBytes = 10
         let long = #"{"id":"1","text":""# + String(repeating: "x", count: 50_000) + "\"}"
         for chunk in [100, 1_000, 100_000] {
-            let batch = try Importing.all("{\"id\":\"0\",\"text\":\"a\"}\n\(long)\n{\"id\":\"2\",\"text\":\"b\"}\n", format: .ndjson, options: options, chunk: chunk)
+            let batch = try Importing.all(
+                "{\"id\":\"0\",\"text\":\"a\"}\n\(long)\n{\"id\":\"2\",\"text\":\"b\"}\n",
+                format: .ndjson,
+                options: options,
+                chunk: chunk
+            )
             #expect(batch.comments.map(\.externalID) == ["0", "2"])
             #expect(batch.problems.map(\.reason) == [.tooLarge])
             #expect(batch.problems.map(\.line) == [2] && batch.problems.map(\.byte) == [22])
@@ -114,7 +145,10 @@ struct NdjsonTests {
 
     @Test func documentsGiveTheObjectsOfTheirArray() throws {
         let rows = #"{"id":"1","text":"a"}, {"id":"2","text":"b, ]}"}"#
-        for document in ["[\(rows)]", "{\"count\":2,\"tags\":[\"x\"],\"data\":{\"reviews\":[\(rows)]},\"end\":true}", "[\n\(rows)\n]\n"] {
+        for document in [
+            "[\(rows)]", "{\"count\":2,\"tags\":[\"x\"],\"data\":{\"reviews\":[\(rows)]},\"end\":true}",
+            "[\n\(rows)\n]\n",
+        ] {
             for chunk in [1, 2, 3, 1_000] {
                 let batch = try Importing.all(document, file: "d.json", chunk: chunk)
                 #expect(batch.comments.map(\.text) == ["a", "b, ]}"])
@@ -124,11 +158,16 @@ struct NdjsonTests {
     }
 
     @Test func aDocumentMayBeOneRow() throws {
-        let batch = try Importing.all("{\n \"case_id\": \"K\",\n \"events\": [{\"kind\": \"call\"}]\n}\n{\n \"id\": \"1\",\n \"text\": \"t\"}")
+        let batch = try Importing.all(
+            "{\n \"case_id\": \"K\",\n \"events\": [{\"kind\": \"call\"}]\n}\n{\n \"id\": \"1\",\n \"text\": \"t\"}"
+        )
         #expect(batch.cases.map(\.caseID) == ["K"] && batch.comments.map(\.text) == ["t"])
     }
 
-    @Test(arguments: ["[{\"id\":\"1\",\"text\":\"a\"},{\"id\":\"2\",", "[{\"id\":\"1\",\"text\":\"a\"} {\"id\":\"2\"}]", "[{\"id\":\"1\",\"text\":\"a\"}"])
+    @Test(arguments: [
+        "[{\"id\":\"1\",\"text\":\"a\"},{\"id\":\"2\",", "[{\"id\":\"1\",\"text\":\"a\"} {\"id\":\"2\"}]",
+        "[{\"id\":\"1\",\"text\":\"a\"}",
+    ])
     func aCutDocumentIsTold(document: String) throws {
         let batch = try Importing.all(document, format: .json)
         #expect(batch.comments.map(\.externalID) == ["1"])
@@ -139,7 +178,8 @@ struct NdjsonTests {
         let mapping = try Importing.mapping(
             #"{"rows":"feed.entry","map":{"id":"id.label","text":"content.label","rating":"im:rating.label","author":"author.name.label"}}"#
         )
-        let text = #"{"feed":{"other":[{"x":1}],"entry":[{"id":{"label":"629"},"im:rating":{"label":"4"},"content":{"label":"早い"},"author":{"name":{"label":"ヤミ"}}}]}}"#
+        let text =
+            #"{"feed":{"other":[{"x":1}],"entry":[{"id":{"label":"629"},"im:rating":{"label":"4"},"content":{"label":"早い"},"author":{"name":{"label":"ヤミ"}}}]}}"#
         let batch = try Importing.all(text, file: "feed.json", options: Importing.options(mapping: mapping))
         #expect(batch.comments.first?.externalID == "629" && batch.comments.first?.text == "早い")
         #expect(batch.comments.first?.author == "ヤミ" && batch.comments.first?.rating?.thousandths == 4_000)

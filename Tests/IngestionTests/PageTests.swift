@@ -5,7 +5,8 @@ import Testing
 
 struct PageTests {
     private static let brands = [
-        BrandName("Higurashi", aliases: ["ヒグラシ電機"]), BrandName("Kazeyomi", aliases: ["カゼヨミ交通", "Kazeyomi Cabs"]), BrandName("Firefly"),
+        BrandName("Higurashi", aliases: ["ヒグラシ電機"]), BrandName("Kazeyomi", aliases: ["カゼヨミ交通", "Kazeyomi Cabs"]),
+        BrandName("Firefly"),
     ]
 
     private func page(_ name: String) throws -> [Feedback.Comment] {
@@ -19,7 +20,8 @@ struct PageTests {
         #expect(comments.map(\.author) == ["naoki", "みどり", "naoki", "さかな", "naoki"])
         #expect(
             comments.map { Importing.tokyo($0.postedAt) } == [
-                "2011-07-02T21:05:00+09:00", "2011-07-02T21:05:00+09:00", "2011-07-03T07:40:00+09:00", "2016-11-09T12:00:00+09:00",
+                "2011-07-02T21:05:00+09:00", "2011-07-02T21:05:00+09:00", "2011-07-03T07:40:00+09:00",
+                "2016-11-09T12:00:00+09:00",
                 "2016-11-10T23:59:00+09:00",
             ]
         )
@@ -61,7 +63,10 @@ struct PageTests {
         for name in ["page-cocolog.txt", "page-cocolog.html", "page-stories.txt", "page-wordpress.html"] {
             let bytes = try Fixture.bytes(name)
             let whole = try Importing.all(bytes, file: name, options: Importing.options(Self.brands))
-            #expect(try Importing.all(bytes, file: name, options: Importing.options(Self.brands), chunk: 1, rows: 1) == whole)
+            #expect(
+                try Importing.all(bytes, file: name, options: Importing.options(Self.brands), chunk: 1, rows: 1)
+                    == whole
+            )
         }
     }
 
@@ -69,7 +74,10 @@ struct PageTests {
         let comments = try page("page-cocolog.html")
         #expect(comments.map(\.author) == ["naoki", "みどり", "naoki"])
         #expect(comments[0].title == "炊飯器が届いた日のこと" && comments[0].url == "https://example.com/naoki/rice.html")
-        #expect(Importing.tokyo(comments[0].postedAt) == "2011-07-01T00:00:00+09:00" && comments[0].postedAt?.certainty == .exact)
+        #expect(
+            Importing.tokyo(comments[0].postedAt) == "2011-07-01T00:00:00+09:00"
+                && comments[0].postedAt?.certainty == .exact
+        )
         #expect(comments[2].text == ">みどりさん\nよい品ですよ & 丈夫です。" && comments[2].inReplyTo == comments[1].externalID)
         #expect(comments[0].text.hasSuffix("たいした会社だと思う。") && !comments[0].text.contains("帳面"))
         #expect(comments.map(\.brand) == ["Higurashi", "Higurashi", "Higurashi"])
@@ -96,14 +104,16 @@ struct PageTests {
     }
 
     @Test func markdownHeadingsSplitToo() throws {
-        let text = "# Two tales\n\nSome words first.\n\n## How Firefly answered\n\nThey wrote back at once.\n\n## 2) Kazeyomi Cabs\n\nThey sent flowers.\n\n# Related\n\nnothing"
+        let text =
+            "# Two tales\n\nSome words first.\n\n## How Firefly answered\n\nThey wrote back at once.\n\n## 2) Kazeyomi Cabs\n\nThey sent flowers.\n\n# Related\n\nnothing"
         let comments = try Importing.all(text, format: .page, options: Importing.options(Self.brands)).comments
         #expect(comments.map(\.brand) == ["Firefly", "Kazeyomi"])
         #expect(comments.map(\.text) == ["They wrote back at once.", "They sent flowers."])
     }
 
     @Test func aDateThatNeverWasIsAProblem() throws {
-        let text = "Title here\n\nFirst words.\nSecond words.\n\nコメント\nこんにちは。\n投稿: ann | 2011/13/40 21:05\nさようなら。\n投稿: bob | 2011/07/02 21:05\n"
+        let text =
+            "Title here\n\nFirst words.\nSecond words.\n\nコメント\nこんにちは。\n投稿: ann | 2011/13/40 21:05\nさようなら。\n投稿: bob | 2011/07/02 21:05\n"
         let batch = try Importing.all(text, format: .page)
         #expect(batch.problems.map(\.reason) == [.badTime] && batch.problems.map(\.line) == [7])
         #expect(batch.comments.map(\.author) == [nil, "bob"])
@@ -111,10 +121,13 @@ struct PageTests {
     }
 
     @Test func postedByAtTheFootOfAnArticleDatesIt() throws {
-        let text = "A good day\n\nThe shop was kind to me.\nI will go again.\nPosted by Ann at April 5, 2008 08:24 AM\nComments\nMe too.\nPosted by: Bob | April 6, 2008 09:00 PM\n"
+        let text =
+            "A good day\n\nThe shop was kind to me.\nI will go again.\nPosted by Ann at April 5, 2008 08:24 AM\nComments\nMe too.\nPosted by: Bob | April 6, 2008 09:00 PM\n"
         let comments = try Importing.all(text, format: .page).comments
         #expect(comments.map(\.author) == ["Ann", "Bob"])
-        #expect(comments.map { Importing.tokyo($0.postedAt) } == ["2008-04-05T08:24:00+09:00", "2008-04-06T21:00:00+09:00"])
+        #expect(
+            comments.map { Importing.tokyo($0.postedAt) } == ["2008-04-05T08:24:00+09:00", "2008-04-06T21:00:00+09:00"]
+        )
         #expect(comments.map(\.text) == ["The shop was kind to me.\nI will go again.", "Me too."])
     }
 
@@ -123,7 +136,10 @@ struct PageTests {
     }
 
     @Test func brokenHtmlDoesNoHarm() throws {
-        for text in ["<div><p>Words <b>that stay</p><p a=\"x>y\">and more", "<p>a < b & c</p> <", "<!-- open <p>x", "<script>x<p>Text stays out", "<p>&#xD800;&bogus;ok</p>"] {
+        for text in [
+            "<div><p>Words <b>that stay</p><p a=\"x>y\">and more", "<p>a < b & c</p> <", "<!-- open <p>x",
+            "<script>x<p>Text stays out", "<p>&#xD800;&bogus;ok</p>",
+        ] {
             // Refused or read, but never stopped by a trap.
             _ = try? Importing.all(text, format: .page)
         }

@@ -9,7 +9,11 @@ struct StoryTests {
         comment.brand = "Brand"
         comment.author = "ann"
         comment.title = "A title"
-        comment.postedAt = Timestamp(instant: Instant(seconds: 1_207_351_440), original: "2008/04/05 08:24", zoneOrigin: .workspace)
+        comment.postedAt = Timestamp(
+            instant: Instant(seconds: 1_207_351_440),
+            original: "2008/04/05 08:24",
+            zoneOrigin: .workspace
+        )
         return comment
     }
 
@@ -59,7 +63,8 @@ struct StoryTests {
         #expect(supportCase.events.map(\.kind) == ["call", "return", "first-report", "letter", "replacement", "call"])
         #expect(
             supportCase.events.map(\.note) == [
-                "toll-free, from a mobile", "carriage paid", "soon, printed, investigation promised", "10 days later, process, cause, prevention",
+                "toll-free, from a mobile", "carriage paid", "soon, printed, investigation promised",
+                "10 days later, process, cause, prevention",
                 "10 days later", "again, public relations",
             ]
         )
@@ -67,9 +72,15 @@ struct StoryTests {
 
     @Test func theCaseCarriesWhoAndWhen() throws {
         let supportCase = try #require(StoryReader.cases(in: story(Self.gumInJapanese)))
-        #expect(supportCase.caseID == "story:blog:h1" && supportCase.origin == .story && supportCase.brand == "Brand" && supportCase.customer == "ann")
+        #expect(
+            supportCase.caseID == "story:blog:h1" && supportCase.origin == .story && supportCase.brand == "Brand"
+                && supportCase.customer == "ann"
+        )
         #expect(supportCase.channel == "phone" && supportCase.subject == "先日買った板ガムの一枚が、紙にうまく包まれていない不良品でした。")
-        #expect(supportCase.openedAt?.certainty == .notAfter && supportCase.openedAt?.instant == Instant(seconds: 1_207_351_440))
+        #expect(
+            supportCase.openedAt?.certainty == .notAfter
+                && supportCase.openedAt?.instant == Instant(seconds: 1_207_351_440)
+        )
     }
 
     @Test(arguments: [
@@ -81,11 +92,11 @@ struct StoryTests {
         """
         The car we took from the airport went a long way round. The fare came to $74, far more than the estimate, but I was tired and said
         nothing that night. The next morning I gave the driver two stars. At once an email came from the company: the route was not the best
-        one, and the fare was adjusted from $74 to $44.49. They would train the driver so that it never happens again. I was content with that.
+        one, and the fare was adjusted from $74 to $44.49. They would train the driver so that it never happens again. I was content with that, and I will use the service again.
         """,
     ]) func aFareThatWasAdjustedIsARefundOfTheDifference(text: String) throws {
         let supportCase = try #require(StoryReader.cases(in: story(text)))
-        #expect(supportCase.events.map(\.kind) == ["charge", "rating", "mail", "refund"])
+        try #require(supportCase.events.map(\.kind) == ["charge", "rating", "mail", "refund"], "\(supportCase.events)")
         #expect(supportCase.events[0].amount == Money(thousandths: 74_000, currency: "USD"))
         #expect(supportCase.events[1].note?.contains("2 of 5") == true)
         // 74.00 − 44.49
@@ -102,7 +113,10 @@ struct StoryTests {
         let supportCase = try #require(StoryReader.cases(in: story(text)))
         #expect(supportCase.events.map(\.kind) == ["mail", "mail", "return", "pickup", "gift"])
         #expect(supportCase.events.map(\.actor) == [.agent, .customer, .customer, .agent, .agent])
-        #expect(supportCase.events[3].note?.contains("against the rules") == true && supportCase.events[4].note?.contains("1 day later") == true)
+        #expect(
+            supportCase.events[3].note?.contains("against the rules") == true
+                && supportCase.events[4].note?.contains("1 day later") == true
+        )
     }
 
     @Test func repliesRemarksAndTheCompanyOpenNoCase() {
@@ -122,18 +136,26 @@ struct StoryTests {
     }
 
     @Test func refusalsAreNotRefunds() throws {
-        let text = String(repeating: "店で買った鍋の取っ手がすぐに壊れてしまい、とても困ってしまいました。", count: 4)
+        let text =
+            String(repeating: "店で買った鍋の取っ手がすぐに壊れてしまい、とても困ってしまいました。", count: 4)
             + "電話しました。返金はできませんと断られました。その後、返事がありません。"
         let kinds = try #require(StoryReader.cases(in: story(text))).events.map(\.kind)
         #expect(kinds == ["call", "refusal", "silence"])
     }
 
-    @Test(arguments: [("待つことさらに10日。", "10 days later" as String?), ("翌日、届いた", "1 day later"), ("ten days later it came", "10 days later"), ("after two weeks", "2 weeks later"), ("三日後に", "3 days later"), ("2年使った", nil)])
+    @Test(arguments: [
+        ("待つことさらに10日。", "10 days later" as String?), ("翌日、届いた", "1 day later"),
+        ("ten days later it came", "10 days later"), ("after two weeks", "2 weeks later"), ("三日後に", "3 days later"),
+        ("2年使った", nil),
+    ])
     func delaysAreRead(text: String, delay: String?) {
         #expect(StoryDelay.find(in: text) == delay)
     }
 
-    @Test(arguments: [("約74ドルから44.49ドル", [74_000, 44_490], "USD"), ("$1,234.50 and more", [1_234_500], "USD"), ("3,000円", [3_000_000], "JPY"), ("¥500", [500_000], "JPY"), ("12 times", [], "")])
+    @Test(arguments: [
+        ("約74ドルから44.49ドル", [74_000, 44_490], "USD"), ("$1,234.50 and more", [1_234_500], "USD"),
+        ("3,000円", [3_000_000], "JPY"), ("¥500", [500_000], "JPY"), ("12 times", [], ""),
+    ])
     func amountsAreRead(text: String, thousandths: [Int], currency: String) {
         #expect(StoryMoney.amounts(in: text) == thousandths.map { Money(thousandths: $0, currency: currency) })
     }

@@ -11,18 +11,22 @@ struct TableTests {
 
     /// Cells of RFC 4180, section 2.
     @Test(arguments: [
-        ("id,text\n1,a\n2,b\n", ["a", "b"]), ("id,text\r\n1,a\r\n2,b", ["a", "b"]), ("id,text\r1,a\r2,b\r", ["a", "b"]),
+        ("id,text\n1,a\n2,b\n", ["a", "b"]), ("id,text\r\n1,a\r\n2,b", ["a", "b"]),
+        ("id,text\r1,a\r2,b\r", ["a", "b"]),
         ("id,text\n1,\"a,b\"\n", ["a,b"]), ("id,text\n1,\"a\nb\"\n", ["a\nb"]), ("id,text\n1,\"a\r\nb\"\n", ["a\nb"]),
-        ("id,text\n1,\"say \"\"hi\"\"\"\n", ["say \"hi\""]), ("id,text\n1,\"\"\"\"\n", ["\""]), ("\"id\",\"text\"\n\"1\",\"x\"\n", ["x"]),
+        ("id,text\n1,\"say \"\"hi\"\"\"\n", ["say \"hi\""]), ("id,text\n1,\"\"\"\"\n", ["\""]),
+        ("\"id\",\"text\"\n\"1\",\"x\"\n", ["x"]),
         ("\u{FEFF}\"text\",id\nx,1\n", ["x"]), ("id,text,\n1,a,\n2,b,\n", ["a", "b"]), ("id,text\n1,a\"b\n", ["a\"b"]),
-        ("id,text\n1,\"a\" \n", ["a"]), ("id,text\n\n1,a\n\n", ["a"]), ("text\nonly one column here\n", ["only one column here"]),
+        ("id,text\n1,\"a\" \n", ["a"]), ("id,text\n\n1,a\n\n", ["a"]),
+        ("text\nonly one column here\n", ["only one column here"]),
         ("id,text\n1,a,,,\n", ["a"]),
     ]) func readsCells(csv: String, expected: [String]) throws {
         for chunk in [1, 2, 3, 4, 5, 1_000] { #expect(try texts(csv, chunk: chunk) == expected) }
     }
 
     @Test func badRowsAreProblemsAndTheRestIsKept() throws {
-        let csv = "id,text,rating\n1,ok,5\n2,short\n3,a,b,c\n4,\"x\"y,1\n5,bad,9\n6,nul\0l,3\n,,\nid,text,rating\n7,\"end\",4\n"
+        let csv =
+            "id,text,rating\n1,ok,5\n2,short\n3,a,b,c\n4,\"x\"y,1\n5,bad,9\n6,nul\0l,3\n,,\nid,text,rating\n7,\"end\",4\n"
         for chunk in [1, 3, 1_000] {
             let batch = try Importing.all(csv, format: .csv, chunk: chunk)
             #expect(batch.comments.map(\.externalID) == ["1", "7"])
@@ -60,8 +64,10 @@ struct TableTests {
     }
 
     @Test(arguments: [
-        ("投稿日時\t本文\t評価\n2024/1/2 3:04\tよい\t4\n", SourceFormat.tsv), ("date;comment;stars\n2024-01-02;ok;4\n2024-01-03;ok;4\n", .csv),
-        ("タイムスタンプ,ご意見・ご要望\n2024/01/02 3:04:05,よい\n", .csv), ("Created At,Review Text,Star Rating\n2024-01-02T00:00:00Z,fine,3\n", .csv),
+        ("投稿日時\t本文\t評価\n2024/1/2 3:04\tよい\t4\n", SourceFormat.tsv),
+        ("date;comment;stars\n2024-01-02;ok;4\n2024-01-03;ok;4\n", .csv),
+        ("タイムスタンプ,ご意見・ご要望\n2024/01/02 3:04:05,よい\n", .csv),
+        ("Created At,Review Text,Star Rating\n2024-01-02T00:00:00Z,fine,3\n", .csv),
         ("受付日時｜".replacingOccurrences(of: "｜", with: "|") + "お問い合わせ内容\n2024-1-2 10:00|こまる\n2024-1-3 10:00|こまる\n", .csv),
     ]) func headersAreKnownInBothLanguages(table: String, format: SourceFormat) throws {
         var importer = Importer(file: "t", chunks: InputChunks(bytes: Array(table.utf8)), options: Importing.options())
@@ -83,9 +89,12 @@ struct TableTests {
     }
 
     @Test func callLogsAreRead() throws {
-        let log = "start,end,number,agent,disposition,note\n2024-05-01 09:00,2024-05-01 09:10,555-1,A,ok,Asked about the bill\n"
+        let log =
+            "start,end,number,agent,disposition,note\n2024-05-01 09:00,2024-05-01 09:10,555-1,A,ok,Asked about the bill\n"
         let comment = try #require(try Importing.all(log, file: "calls.csv").comments.first)
-        #expect(comment.text == "Asked about the bill" && Importing.tokyo(comment.postedAt) == "2024-05-01T09:00:00+09:00")
+        #expect(
+            comment.text == "Asked about the bill" && Importing.tokyo(comment.postedAt) == "2024-05-01T09:00:00+09:00"
+        )
     }
 
     @Test func aTableWithoutKnownColumnsAsksForAMapping() throws {

@@ -67,7 +67,8 @@ struct CellBuilderTests {
         #expect(found[CellKey(brand: "X", period: Period(length: .week, index: 0), measure: .support)] == nil)
     }
 
-    @Test func splittingAndOrderChangeNothing() {
+    @Test func splittingAndOrderChangeNothing() throws {
+        let answer = try #require(Rating(thousandths: 4_000, scale: .fiveStars))
         var generator = SeededGenerator(seed: 11)
         let many = (0..<300).map { number in
             Voice(
@@ -77,7 +78,13 @@ struct CellBuilderTests {
                 day: generator.index(below: 9) == 0 ? nil : Day(number: 15_000 + generator.index(below: 900)),
                 channel: ["mail", "web"][generator.index(below: 2)],
                 supportPolarity: generator.index(below: 20_001) - 10_000,
-                brandPolarity: generator.index(below: 2) == 0 ? nil : 10_000
+                brandPolarity: generator.index(below: 2) == 0 ? nil : 10_000,
+                facetPolarity: (0..<generator.index(below: 4)).map {
+                    FacetPolarity(facet: Facet.allCases[$0 * 3], basisPoints: number * 10)
+                },
+                signals: number % 5 == 0 ? [.recommend, .distrust] : [],
+                rating: number % 3 == 0 ? -10_000 : nil,
+                answers: number % 4 == 0 ? [SurveyAnswer(instrument: .effort, rating: answer)] : []
             )
         }
         let expected = cells(many)

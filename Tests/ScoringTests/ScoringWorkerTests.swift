@@ -164,11 +164,11 @@ struct ScoringWorkerTests {
         #expect(try Shipped.worker().sign(text, .japanese) == 0, "\(text)")
     }
 
-    /// s ∕ √(s² + 800²) at s = 600 is 0.6; with the zone of 60 drawn to 49 it is 50 + 540 × 950 ∕ 940.
+    /// s ∕ √(s² + 1000²) at s = 750 is 0.6; with the zone of 60 drawn to 49 it is 50 + 540 × 950 ∕ 940.
     @Test func sumsAreSquashed() {
         let measure = Measure(.english)
-        #expect(measure.valence(ofSum: 600) == 595)
-        #expect(measure.valence(ofSum: -600) == -595)
+        #expect(measure.valence(ofSum: 750) == 595)
+        #expect(measure.valence(ofSum: -750) == -595)
         #expect(measure.valence(ofSum: 0) == 0)
         #expect(abs(measure.valence(ofSum: 48)) <= 49)
         #expect((1...3_000).allSatisfy { measure.valence(ofSum: $0) >= measure.valence(ofSum: $0 - 1) })

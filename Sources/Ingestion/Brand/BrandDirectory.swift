@@ -31,11 +31,13 @@ package struct BrandDirectory: Sendable {
     package var isEmpty: Bool { canonicals.isEmpty }
 
     /// Whether a brand is kept under this very name.
-    package func isCanonical(_ name: String) -> Bool { exact[FoldedText.key(name)].map { canonicals[$0] == name } ?? false }
+    package func isCanonical(_ name: String) -> Bool {
+        exact[FoldedText.key(name)].map { canonicals[$0] == name } ?? false
+    }
 
     /// The canonical name of what a source calls a brand; the name itself when it is not known.
     package func canonical(_ name: String) -> String {
-        exact[FoldedText.key(name)].map { canonicals[$0] } ?? name
+        canonicals.isEmpty ? name : exact[FoldedText.key(name)].map { canonicals[$0] } ?? name
     }
 
     /// The brand that a text consists of: the whole text, without brackets, numbers and bullets, is one of its names.
@@ -48,6 +50,7 @@ package struct BrandDirectory: Sendable {
     /// - Parameters:
     ///   - text: A heading, title or running text.
     ///   - acceptsAmbiguous: Whether names that are everyday words count without context, as in a heading.
+    /// - Returns: One mention for each place.
     package func mentions(in text: String, acceptsAmbiguous: Bool = false) -> [Mention] {
         guard !names.isEmpty else { return [] }
         let scalars = FoldedText.scalars(text)

@@ -18,11 +18,19 @@ enum FoldedText {
     static func key(_ name: String) -> String {
         var out = String.UnicodeScalarView()
         for value in scalars(name) {
-            guard let scalar = Unicode.Scalar(value), scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-            else { continue }
-            out.append(scalar)
+            if let scalar = Unicode.Scalar(value), isLetterOrDigit(scalar) { out.append(scalar) }
         }
         return String(out)
+    }
+
+    private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x61...0x7A, 0x30...0x39: true
+        case 0..<0x80: false
+        // Kana and kanji, without asking the tables of Unicode for each.
+        case 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC, 0x3400...0x9FFF: true
+        default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        }
     }
 
     private static func append(_ value: UInt32, to out: inout [UInt32]) {

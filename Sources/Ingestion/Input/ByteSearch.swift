@@ -14,8 +14,29 @@ enum ByteSearch {
 
     static func count(of byte: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> Int {
         var count = 0
-        for index in range where bytes[index] == byte { count += 1 }
+        var start = range.lowerBound
+        while let found = firstIndex(of: byte, in: bytes, start..<range.upperBound) {
+            count += 1
+            start = found + 1
+        }
         return count
+    }
+
+    /// Index of the first byte that is not plain ASCII text: of 80 and above, or an escape.
+    static func firstBeyondASCII(_ bytes: [UInt8]) -> Int? {
+        let escape = firstIndex(of: 0x1B, in: bytes, 0..<bytes.count) ?? bytes.count
+        let high = bytes.withUnsafeBytes { raw -> Int in
+            var index = 0
+            // Eight bytes at a time while none of them has its high bit set.
+            while index + 8 <= escape {
+                let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                if word & 0x8080_8080_8080_8080 != 0 { break }
+                index += 8
+            }
+            while index < escape, raw[index] < 0x80 { index += 1 }
+            return index
+        }
+        return high < bytes.count ? high : nil
     }
 
     /// Index of the first place in a range where a pattern stands whole.

@@ -107,7 +107,9 @@ struct ByteStream {
     /// Decides on the encoding once enough bytes wait; plain ASCII is passed on undecided.
     private mutating func settleEncoding() throws(IngestionError) {
         if bytesRead == waiting.count, !isDrained, waiting.count < 4 { return }
-        if let mark = EncodingDetector.byteOrderMark(waiting), bytesRead == waiting.count, bufferOffset + buffer.count == 0 {
+        if let mark = EncodingDetector.byteOrderMark(waiting), bytesRead == waiting.count,
+            bufferOffset + buffer.count == 0
+        {
             waiting.removeFirst(mark.length)
             markLength = mark.length
             return try settle(mark.encoding)
@@ -117,7 +119,7 @@ struct ByteStream {
             guard named == .utf8 || isDrained || waiting.count >= EncodingDetector.window else { return }
             return try settle(named)
         }
-        guard let first = waiting.firstIndex(where: { $0 >= 0x80 || $0 == 0x1B }) else {
+        guard let first = ByteSearch.firstBeyondASCII(waiting) else {
             return passOn()
         }
         guard isDrained || waiting.count - first >= EncodingDetector.window else { return }
@@ -138,7 +140,12 @@ struct ByteStream {
         let passed = bufferOffset + buffer.count
         if found != .utf8 {
             decoder = try TextDecoder(found, file: file)
-            lineMap = LineMap(found, line: plainLines + 1, start: plainLineStart + markLength, offset: passed + markLength)
+            lineMap = LineMap(
+                found,
+                line: plainLines + 1,
+                start: plainLineStart + markLength,
+                offset: passed + markLength
+            )
         }
         let bytes = waiting
         waiting = []
@@ -148,10 +155,8 @@ struct ByteStream {
     /// Passes plain ASCII on before the encoding is known.
     private mutating func passOn() {
         let start = bufferOffset + buffer.count
-        for (index, byte) in waiting.enumerated() where byte == 0x0A {
-            plainLines += 1
-            plainLineStart = start + index + 1
-        }
+        plainLines += ByteSearch.count(of: 0x0A, in: waiting, 0..<waiting.count)
+        if let last = waiting.lastIndex(of: 0x0A) { plainLineStart = start + last + 1 }
         buffer.append(contentsOf: waiting)
         waiting = []
     }

@@ -17,6 +17,7 @@ package enum EncodingDetector {
     /// The encoding of bytes without a mark; UTF-8 when nothing else is plausible.
     ///
     /// - Parameter sample: Bytes from the first one that is not plain ASCII, or all of them.
+    /// - Returns: UTF-8, ISO-2022-JP, CP932 or EUC-JP.
     package static func encoding(of sample: [UInt8]) -> TextEncoding {
         if hasJISEscape(sample) { return .iso2022JP }
         let utf8 = utf8Share(sample)

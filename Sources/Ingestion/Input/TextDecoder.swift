@@ -36,6 +36,7 @@ struct TextDecoder {
     /// - Parameters:
     ///   - bytes: What follows the bytes of the last call.
     ///   - isLast: Whether the input ends with them; a character cut off there is invalid.
+    /// - Returns: The text of all characters that are whole by now.
     mutating func decode(_ bytes: [UInt8], isLast: Bool) -> [UInt8] {
         if encoding == .utf8 { return bytes }
         let input = carried + (encoding == .iso2022JP ? jis.toEUC(bytes) : bytes)

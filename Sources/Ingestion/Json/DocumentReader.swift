@@ -71,7 +71,9 @@ struct DocumentReader {
         if path != nil { throw Self.noRows(stream.file) }
         // A comma or an end at the top begins no value and would never be passed.
         let next = stream.buffer[stream.position]
-        if next == 0x2C || next == 0x5D || next == 0x7D { return try broken(&stream, "has a comma or an end where a value should be") }
+        if next == 0x2C || next == 0x5D || next == 0x7D {
+            return try broken(&stream, "has a comma or an end where a value should be")
+        }
         return try value(&stream, &plan, &row)
     }
 
@@ -179,7 +181,13 @@ struct ValueExtent {
         while index < bytes.count {
             let byte = bytes[index]
             if inString {
-                if isEscaped { isEscaped = false } else if byte == 0x5C { isEscaped = true } else if byte == 0x22 { inString = false }
+                if isEscaped {
+                    isEscaped = false
+                } else if byte == 0x5C {
+                    isEscaped = true
+                } else if byte == 0x22 {
+                    inString = false
+                }
             } else if byte == 0x22 {
                 inString = true
             } else if byte == 0x7B || byte == 0x5B {

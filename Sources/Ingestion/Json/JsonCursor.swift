@@ -122,6 +122,8 @@ struct JsonCursor {
         }
     }
 
+    /// Steps over a number.
+    ///
     /// `-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?`
     private mutating func skipNumber(_ bytes: borrowing Span<UInt8>) throws(JsonFault) {
         _ = take(bytes, UInt8(ascii: "-"))

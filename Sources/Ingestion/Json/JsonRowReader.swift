@@ -83,7 +83,9 @@ struct JsonRowReader {
             node = plan.find(bytes.extracting(range.start..<range.end), in: table)
         }
         cursor.skipSpace(bytes)
-        guard cursor.take(bytes, UInt8(ascii: ":")) else { throw cursor.fault(.badSyntax, "lacks a colon after a name") }
+        guard cursor.take(bytes, UInt8(ascii: ":")) else {
+            throw cursor.fault(.badSyntax, "lacks a colon after a name")
+        }
         cursor.skipSpace(bytes)
         return node
     }

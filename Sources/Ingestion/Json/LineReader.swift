@@ -34,7 +34,9 @@ struct LineReader {
         }
     }
 
-    /// The next line without its end. A line that is too long is passed over; its first bytes stand in the window.
+    /// The next line without its end.
+    ///
+    /// A line that is too long is passed over; its first bytes stand in the window.
     private mutating func nextLine(_ stream: inout ByteStream) throws(IngestionError) -> (RowPlace, Bool)? {
         var searched = 0
         while true {
@@ -58,7 +60,9 @@ struct LineReader {
 
     private func skipLongLine(_ stream: inout ByteStream) throws(IngestionError) -> RowPlace {
         let start = stream.place(upTo: stream.position)
-        let head = Array(stream.buffer[stream.position..<min(stream.buffer.count, stream.position + limits.problemBytes)])
+        let head = Array(
+            stream.buffer[stream.position..<min(stream.buffer.count, stream.position + limits.problemBytes)]
+        )
         stream.position = stream.buffer.count
         while true {
             if let end = ByteSearch.firstIndex(of: 0x0A, in: stream.buffer, stream.position..<stream.buffer.count) {

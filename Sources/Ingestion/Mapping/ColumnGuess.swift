@@ -13,7 +13,9 @@ struct ColumnGuess {
         for column in columns {
             // The last part of a path names the member.
             let name = String(column.name.split(separator: ".").last ?? "")
-            guard let field = HeaderAlias.field(named: column.name) ?? HeaderAlias.field(named: name), taken[field] == nil else { continue }
+            guard let field = HeaderAlias.field(named: column.name) ?? HeaderAlias.field(named: name),
+                taken[field] == nil
+            else { continue }
             guard field != .rating || looksLikeRatings(column) else { continue }
             taken[field] = column
         }
@@ -38,7 +40,8 @@ struct ColumnGuess {
 
     private static let patterns = [
         "MM/dd/yyyy hh:mm:ss a", "MM/dd/yyyy hh:mm a", "MM/dd/yyyy HH:mm:ss", "MM/dd/yyyy HH:mm", "MM/dd/yyyy",
-        "dd/MM/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm", "dd/MM/yyyy", "dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm", "dd.MM.yyyy", "yy/MM/dd HH:mm", "yy/MM/dd",
+        "dd/MM/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm", "dd/MM/yyyy", "dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm",
+        "dd.MM.yyyy", "yy/MM/dd HH:mm", "yy/MM/dd",
     ]
 
     private static func time(_ column: SourceSample.Column) -> ColumnGuess {
@@ -47,7 +50,8 @@ struct ColumnGuess {
         guard let first = found.first else {
             return ColumnGuess(
                 column: column.name,
-                yaml: "{column: \(name), format: \"yyyy/MM/dd HH:mm\"}  # the times are in no form that is known; give their pattern",
+                yaml:
+                    "{column: \(name), format: \"yyyy/MM/dd HH:mm\"}  # the times are in no form that is known; give their pattern",
                 needsZone: true
             )
         }
@@ -123,14 +127,17 @@ struct ColumnGuess {
     }
 
     private static func plain(_ thousandths: Int) -> String {
-        thousandths % 1_000 == 0 ? "\(thousandths / 1_000)" : "\(thousandths / 1_000).\((thousandths % 1_000).padded(to: 3))"
+        thousandths % 1_000 == 0
+            ? "\(thousandths / 1_000)" : "\(thousandths / 1_000).\((thousandths % 1_000).padded(to: 3))"
     }
 
     /// Words of satisfaction, best first, with the points of a scale of five.
     private static func words(_ column: SourceSample.Column) -> String {
         let known: [(words: [String], points: Int)] = [
-            (["非常に満足", "とても満足", "大変満足", "たいへん満足", "very satisfied", "excellent"], 5), (["満足", "やや満足", "satisfied", "good"], 4),
-            (["普通", "ふつう", "どちらともいえない", "どちらとも言えない", "neutral", "fair"], 3), (["不満", "やや不満", "dissatisfied", "poor"], 2),
+            (["非常に満足", "とても満足", "大変満足", "たいへん満足", "very satisfied", "excellent"], 5),
+            (["満足", "やや満足", "satisfied", "good"], 4),
+            (["普通", "ふつう", "どちらともいえない", "どちらとも言えない", "neutral", "fair"], 3),
+            (["不満", "やや不満", "dissatisfied", "poor"], 2),
             (["非常に不満", "とても不満", "大変不満", "たいへん不満", "very dissatisfied", "bad"], 1),
         ]
         let seen = Array(Set(column.values)).sorted().prefix(12)

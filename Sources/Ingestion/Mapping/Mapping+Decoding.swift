@@ -19,7 +19,9 @@ extension Mapping: Decodable {
         format = try Self.choice(container, .format)
         kind = try Self.choice(container, .kind)
         encoding = try container.decodeIfPresent(String.self, forKey: .encoding).map { TextEncoding(name: $0) }
-        delimiter = try container.decodeIfPresent(String.self, forKey: .delimiter).map { try Self.delimiter($0, container) }
+        delimiter = try container.decodeIfPresent(String.self, forKey: .delimiter).map {
+            try Self.delimiter($0, container)
+        }
         zone = try container.decodeIfPresent(String.self, forKey: .zone)
         rows = try container.decodeIfPresent(String.self, forKey: .rows)
         nulls = try container.decodeIfPresent([PlainScalar].self, forKey: .null)?.map(\.text) ?? []
@@ -32,7 +34,9 @@ extension Mapping: Decodable {
 
     private mutating func decodeFields(_ map: KeyedDecodingContainer<AnyName>) throws {
         for key in map.allKeys {
-            guard let field = Field(name: key.stringValue) ?? Field.allCases.first(where: { $0.jsonAliases.contains(key.stringValue) })
+            guard
+                let field = Field(name: key.stringValue)
+                    ?? Field.allCases.first(where: { $0.jsonAliases.contains(key.stringValue) })
             else {
                 let known = Field.allCases.map(\.name).joined(separator: ", ")
                 throw DecodingError.dataCorruptedError(
@@ -65,7 +69,8 @@ extension Mapping: Decodable {
 
     private static func delimiter(_ text: String, _ container: KeyedDecodingContainer<Key>) throws -> UInt8 {
         if text == "tab" || text == "\\t" { return 0x09 }
-        guard text.utf8.count == 1, let byte = text.utf8.first, byte < 0x80, byte != 0x22, byte >= 0x20 || byte == 0x09 else {
+        guard text.utf8.count == 1, let byte = text.utf8.first, byte < 0x80, byte != 0x22, byte >= 0x20 || byte == 0x09
+        else {
             throw DecodingError.dataCorruptedError(
                 forKey: .delimiter,
                 in: container,
@@ -96,7 +101,9 @@ extension FieldMapping: Decodable {
         try AnyName.check(decoder, against: Key.allCases.map(\.stringValue), where: "a field of the mapping")
         let container = try decoder.container(keyedBy: Key.self)
         columns = try container.decodeIfPresent([PlainScalar].self, forKey: .columns)?.map(\.text) ?? []
-        if let one = try container.decodeIfPresent(PlainScalar.self, forKey: .column) { columns.insert(one.text, at: 0) }
+        if let one = try container.decodeIfPresent(PlainScalar.self, forKey: .column) {
+            columns.insert(one.text, at: 0)
+        }
         value = try container.decodeIfPresent(PlainScalar.self, forKey: .value)?.text
         format = try container.decodeIfPresent(String.self, forKey: .format)
         zone = try container.decodeIfPresent(String.self, forKey: .zone)

@@ -28,7 +28,9 @@ package struct Mapping: Hashable, Sendable {
 
 /// How one canonical field is filled.
 package struct FieldMapping: Hashable, Sendable {
-    /// Columns or member paths; the first that is not empty counts. Those of a text are joined by line ends.
+    /// Columns or member paths.
+    ///
+    /// The first that is not empty counts. Those of a text are joined by line ends.
     package var columns: [String]
     /// A constant, for when no column gives a value.
     package var value: String?

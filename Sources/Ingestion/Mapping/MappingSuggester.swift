@@ -13,6 +13,7 @@ package enum MappingSuggester {
     ///   - format: `auto` means it is found by looking.
     ///   - zone: Name of the zone proposed for times that carry none.
     ///   - encoding: `nil` means it is found by looking.
+    /// - Returns: The text of a mapping file.
     /// - Throws: `IngestionError` when the input cannot be read; `badMapping` for a page, which needs none.
     package static func suggest(
         file: String,
@@ -26,7 +27,9 @@ package enum MappingSuggester {
         return yaml(sample, guesses, file: file, zone: zone)
     }
 
-    private static func yaml(_ sample: SourceSample, _ guesses: [Field: ColumnGuess], file: String, zone: String) -> String {
+    private static func yaml(_ sample: SourceSample, _ guesses: [Field: ColumnGuess], file: String, zone: String)
+        -> String
+    {
         var lines = [
             "# Proposed by koe for \(file.split(separator: "/").last ?? "the input"): \(sample.columns.count) columns, "
                 + "\(sample.rows) rows looked at.",
@@ -46,7 +49,9 @@ package enum MappingSuggester {
         lines += missing(guesses)
         let used = Set(guesses.values.map(\.column))
         let rest = sample.columns.map(\.name).filter { !used.contains($0) }
-        if !rest.isEmpty { lines.append("# Columns that go nowhere: \(rest.map { YamlText.scalar($0) }.joined(separator: ", "))") }
+        if !rest.isEmpty {
+            lines.append("# Columns that go nowhere: \(rest.map { YamlText.scalar($0) }.joined(separator: ", "))")
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -56,7 +61,9 @@ package enum MappingSuggester {
             lines.append("  # text: COLUMN  # no column looks like a text; name it here")
         }
         if guesses[.id] == nil, guesses[.caseID] == nil {
-            lines.append("  # id: COLUMN  # without one, ids are made from the content and an edited row becomes a new one")
+            lines.append(
+                "  # id: COLUMN  # without one, ids are made from the content and an edited row becomes a new one"
+            )
         }
         if guesses[.postedAt] == nil, guesses[.openedAt] == nil {
             lines.append("  # posted_at: {column: COLUMN, format: \"yyyy/MM/dd HH:mm\"}  # no column looks like a time")

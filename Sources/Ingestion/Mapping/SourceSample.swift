@@ -30,7 +30,11 @@ struct SourceSample {
         case .csv, .tsv: try readTable(&stream, limit)
         case .ndjson, .json, .auto: try readObjects(&stream, limit)
         case .page:
-            throw IngestionError(.badMapping, file: file, message: "is a page, which needs no mapping; import it with --format page")
+            throw IngestionError(
+                .badMapping,
+                file: file,
+                message: "is a page, which needs no mapping; import it with --format page"
+            )
         }
         self.encoding = stream.encoding
     }
@@ -61,7 +65,8 @@ struct SourceSample {
         var document = DocumentReader(limits: ImportLimits(), path: nil)
         while rows < limit {
             let isLines = format != .json
-            let step = isLines
+            let step =
+                isLines
                 ? try lines.next(&stream, plan: &plan, into: &row) : try document.next(&stream, plan: &plan, into: &row)
             if case .end = step { return }
             guard case .row(let place) = step else { continue }

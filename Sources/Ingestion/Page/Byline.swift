@@ -15,7 +15,8 @@ struct Byline: Hashable {
 /// Reads bylines: `投稿: name | 2008/04/05 08:24`, `Posted by name at April 5, 2008 08:24 AM`, `name より:` and a date.
 struct BylineReader {
     private static let leads = [
-        "投稿者:", "投稿者 :", "投稿:", "投稿 :", "投稿者 ", "posted by:", "posted by ", "comment by ", "commented by ", "written by ",
+        "投稿者:", "投稿者 :", "投稿:", "投稿 :", "投稿者 ", "posted by:", "posted by ", "comment by ", "commented by ",
+        "written by ",
         "comment from ", "by:", "by ",
     ]
     private static let tails = ["より:", "より", "says:", "said:", "wrote:", "says", "said...", "さんのコメント", "さん"]
@@ -29,7 +30,8 @@ struct BylineReader {
 
     /// A byline that stands on one line.
     func read(_ text: String) -> Byline? {
-        guard text.utf8.count <= 200, text.utf8.contains(where: { (0x30...0x39).contains($0) }) || text.contains("０") else { return nil }
+        guard text.utf8.count <= 200, text.utf8.contains(where: { (0x30...0x39).contains($0) }) || text.contains("０")
+        else { return nil }
         if let lead = Self.leads.first(where: { FoldedText.string(text).hasPrefix($0) }) {
             let rest = RowBuilder.trimmed(String(text.dropFirst(lead.count)))
             return split(rest, isNamed: true)
@@ -56,7 +58,8 @@ struct BylineReader {
 
     /// `name より:` or `12. name says:`.
     private func introducedName(_ text: String) -> String? {
-        guard text.utf8.count <= 120, let tail = Self.tails.first(where: { FoldedText.string(text).hasSuffix($0) }) else { return nil }
+        guard text.utf8.count <= 120, let tail = Self.tails.first(where: { FoldedText.string(text).hasSuffix($0) })
+        else { return nil }
         let name = RowBuilder.trimmed(String(text.dropLast(tail.count)))
         let bare = HeadingText.bare(name)
         return bare.isEmpty || bare.contains("。") ? nil : bare
@@ -70,13 +73,20 @@ struct BylineReader {
         return rest
     }
 
-    /// - Parameter isNamed: Whether the line says itself that it is a byline.
+    /// Cuts a line into a name and a time.
+    ///
+    /// - Parameters:
+    ///   - text: The line without what introduces it.
+    ///   - isNamed: Whether the line says itself that it is a byline.
+    /// - Returns: `nil` when it is none.
     private func split(_ text: String, isNamed: Bool) -> Byline? {
         for separator in Self.separators {
             guard let (left, right) = cut(text, at: separator) else { continue }
             if let time = time(right) { return byline(left, time, isNamed) }
         }
-        if isNamed, let (left, right) = cut(text, at: "|") ?? cut(text, at: " at "), right.utf8.contains(where: { (0x30...0x39).contains($0) }) {
+        if isNamed, let (left, right) = cut(text, at: "|") ?? cut(text, at: " at "),
+            right.utf8.contains(where: { (0x30...0x39).contains($0) })
+        {
             return Byline(author: name(left), time: .bad(right))
         }
         return cutAtDate(text, isNamed: isNamed)
@@ -87,7 +97,8 @@ struct BylineReader {
         guard isNamed || text.count <= 60 else { return nil }
         for (index, character) in zip(text.indices, text) where character == " " || character == "\u{3000}" {
             let right = String(text[text.index(after: index)...])
-            guard right.first?.isNumber == true || CalendarName.month(String(right.prefix(3)).lowercased()) != nil else { continue }
+            guard right.first?.isNumber == true || CalendarName.month(String(right.prefix(3)).lowercased()) != nil
+            else { continue }
             guard let time = time(right), isNamed || right.contains(":") || right.contains("時") else { continue }
             return byline(String(text[..<index]), time, isNamed)
         }

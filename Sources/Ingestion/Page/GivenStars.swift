@@ -5,18 +5,23 @@ import Feedback
 /// Stars that nobody gives, such as those of a hotel, are left alone.
 enum GivenStars {
     private static let numbers: [(word: String, value: Int)] = [
-        ("ひとつ", 1), ("一つ", 1), ("ふたつ", 2), ("二つ", 2), ("三つ", 3), ("四つ", 4), ("五つ", 5), ("one", 1), ("two", 2), ("three", 3),
+        ("ひとつ", 1), ("一つ", 1), ("ふたつ", 2), ("二つ", 2), ("三つ", 3), ("四つ", 4), ("五つ", 5), ("one", 1), ("two", 2),
+        ("three", 3),
         ("four", 4), ("five", 5),
     ]
     private static let japaneseGiving = ["評価", "つけ", "付け", "レビュー", "採点", "入れ", "与え", "にしました", "にした"]
-    private static let englishGiving = ["gave", "give", "given", "giving", "rated", "rate ", "rating", "left a", "review"]
+    private static let englishGiving = [
+        "gave", "give", "given", "giving", "rated", "rate ", "rating", "left a", "review",
+    ]
 
     /// The rating of 1 to 5 stars; `nil` when the text tells none or several that differ.
     static func rating(in text: String) -> Rating? {
         let folded = Array(FoldedText.string(text))
         var values: Set<Int> = []
         for index in folded.indices {
-            if let value = japanese(folded, index) ?? drawn(folded, index) ?? english(folded, index) { values.insert(value) }
+            if let value = japanese(folded, index) ?? drawn(folded, index) ?? english(folded, index) {
+                values.insert(value)
+            }
         }
         guard values.count == 1, let value = values.first else { return nil }
         return Rating(thousandths: value * 1_000, scale: .fiveStars)
@@ -62,7 +67,11 @@ enum GivenStars {
         let isEnd: (Character) -> Bool = { "。.!?！？\n".contains($0) }
         let before = String(text[..<start].suffix(30).reversed().prefix { !isEnd($0) }.reversed())
         let after = String(text[end...].prefix(20).prefix { !isEnd($0) })
-        if japaneseGiving.contains(where: { after.contains($0) }) || ["評価", "レビュー"].contains(where: { before.contains($0) }) { return true }
+        if japaneseGiving.contains(where: { after.contains($0) })
+            || ["評価", "レビュー"].contains(where: { before.contains($0) })
+        {
+            return true
+        }
         return englishGiving.contains { before.contains($0) || after.contains($0) }
     }
 }

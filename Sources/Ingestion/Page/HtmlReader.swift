@@ -3,11 +3,14 @@
 /// No scripts, styles, forms or menus. Tags that are not closed do no harm; nothing is fetched.
 struct HtmlReader {
     private static let blocks: Set<String> = [
-        "p", "div", "br", "li", "ul", "ol", "tr", "table", "section", "article", "header", "main", "blockquote", "pre", "dl", "dt", "dd",
-        "h1", "h2", "h3", "h4", "h5", "h6", "hr", "figure", "figcaption", "body", "html", "title", "td", "th", "address", "time",
+        "p", "div", "br", "li", "ul", "ol", "tr", "table", "section", "article", "header", "main", "blockquote", "pre",
+        "dl", "dt", "dd",
+        "h1", "h2", "h3", "h4", "h5", "h6", "hr", "figure", "figcaption", "body", "html", "title", "td", "th",
+        "address", "time",
     ]
     private static let hidden: Set<String> = [
-        "script", "style", "nav", "footer", "aside", "form", "select", "noscript", "button", "iframe", "svg", "template", "textarea",
+        "script", "style", "nav", "footer", "aside", "form", "select", "noscript", "button", "iframe", "svg",
+        "template", "textarea",
     ]
     /// Elements whose content is no markup.
     private static let raw: Set<String> = ["script", "style", "textarea", "iframe", "noscript"]
@@ -90,8 +93,13 @@ struct HtmlReader {
         if tag.name.utf8.count == 2, tag.name.first == "h", let level = tag.name.last?.wholeNumberValue {
             heading = tag.isClosing ? nil : level
         }
-        let parts = ["p", "div", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "section", "article"]
-        if parts.contains(tag.name), page.lines.last?.isBlank == false { page.lines.append(PageLine(text: "", line: line)) }
+        let parts = [
+            "p", "div", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "section",
+            "article",
+        ]
+        if parts.contains(tag.name), page.lines.last?.isBlank == false {
+            page.lines.append(PageLine(text: "", line: line))
+        }
     }
 
     private mutating func head(_ tag: HtmlTag) {

@@ -46,7 +46,9 @@ struct HtmlTag {
         let mark = Array("</\(name)".utf8)
         var index = start
         while let open = ByteSearch.firstIndex(of: UInt8(ascii: "<"), in: bytes, index..<bytes.count) {
-            let candidate = bytes[open..<min(bytes.count, open + mark.count)].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+            let candidate = bytes[open..<min(bytes.count, open + mark.count)].map {
+                (0x41...0x5A).contains($0) ? $0 | 0x20 : $0
+            }
             if candidate == mark { return open }
             index = open + 1
         }
@@ -86,7 +88,8 @@ struct HtmlTag {
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
-        (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x3A
+        (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+            || byte == 0x3A
             || byte == 0x5F
     }
 }
@@ -94,8 +97,10 @@ struct HtmlTag {
 /// Character references of HTML.
 enum HtmlEntity {
     private static let named: [String: String] = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "laquo": "«", "raquo": "»", "hellip": "…", "mdash": "—",
-        "ndash": "–", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "yen": "¥", "copy": "©", "reg": "®", "trade": "™", "middot": "·",
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "laquo": "«", "raquo": "»",
+        "hellip": "…", "mdash": "—",
+        "ndash": "–", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "yen": "¥", "copy": "©", "reg": "®",
+        "trade": "™", "middot": "·",
         "bull": "•", "times": "×", "hearts": "♥", "star": "☆", "starf": "★", "eacute": "é", "euro": "€", "pound": "£",
     ]
 

@@ -12,9 +12,13 @@ enum PageNoise {
     static func isNavigation(_ text: String) -> Bool {
         let bars = text.contains("|") || text.contains("｜")
         if bars, ["トップページ", "ホーム", "Main", "Home", "メイン"].contains(where: { text.contains($0) }) { return true }
-        if bars, text.hasPrefix("«") || text.hasPrefix("<<") || text.hasSuffix("»") || text.hasSuffix(">>") { return true }
-        return ["前の記事", "次の記事", "前の投稿", "次の投稿", "« 前", "次 »", "Previous post", "Next post", "Previous Post", "Next Post"]
-            .contains { text.hasPrefix($0) }
+        if bars, text.hasPrefix("«") || text.hasPrefix("<<") || text.hasSuffix("»") || text.hasSuffix(">>") {
+            return true
+        }
+        return [
+            "前の記事", "次の記事", "前の投稿", "次の投稿", "« 前", "次 »", "Previous post", "Next post", "Previous Post", "Next Post",
+        ]
+        .contains { text.hasPrefix($0) }
     }
 
     /// The head of a list of other articles, of trackbacks, or of what follows an article.
@@ -30,21 +34,32 @@ enum PageNoise {
         let folded = FoldedText.string(HeadingText.bare(text))
         guard folded.count <= 40 else { return false }
         let letters = folded.filter { !$0.isNumber && !" ()[]:件つ".contains($0) }
-        if ["コメント", "comments", "comment", "この記事へのコメント", "のコメント", "みんなのコメント", "コメント一覧", "この記事へのコメント一覧", "readercomments",
-            "responses", "replies"].contains(letters) { return true }
-        return folded.first?.isNumber == true && ["responses to", "thoughts on", "comments on", "replies to"].contains { folded.contains($0) }
+        if [
+            "コメント", "comments", "comment", "この記事へのコメント", "のコメント", "みんなのコメント", "コメント一覧", "この記事へのコメント一覧",
+            "readercomments",
+            "responses", "replies",
+        ].contains(letters) {
+            return true
+        }
+        return folded.first?.isNumber == true
+            && ["responses to", "thoughts on", "comments on", "replies to"].contains { folded.contains($0) }
     }
 
     /// A form or a notice among the comments that nobody wrote as a comment.
     static func isCommentNotice(_ text: String) -> Bool {
-        ["この記事へのコメントは終了", "コメントは受け付けて", "コメントの受付は終了", "コメントを投稿", "コメントを書く", "コメントする", "Comments are closed",
-         "The comments to this entry are closed", "Post a comment", "Leave a comment"].contains { text.hasPrefix($0) }
+        [
+            "この記事へのコメントは終了", "コメントは受け付けて", "コメントの受付は終了", "コメントを投稿", "コメントを書く", "コメントする", "Comments are closed",
+            "The comments to this entry are closed", "Post a comment", "Leave a comment",
+        ].contains { text.hasPrefix($0) }
     }
 
     /// Where the readers' comments are over.
     static func isEndOfComments(_ text: String) -> Bool {
-        ["コメントを残す", "コメントを投稿", "コメントを書く", "Leave a Reply", "Leave a comment", "Leave a Comment", "Post a comment", "Post a Comment",
-         "Add a comment", "メールアドレスが公開されることはありません"].contains { text.hasPrefix($0) } || isListHead(text)
+        [
+            "コメントを残す", "コメントを投稿", "コメントを書く", "Leave a Reply", "Leave a comment", "Leave a Comment", "Post a comment",
+            "Post a Comment",
+            "Add a comment", "メールアドレスが公開されることはありません",
+        ].contains { text.hasPrefix($0) } || isListHead(text)
     }
 
     private static let listHeads: Set<String> = [
@@ -54,7 +69,8 @@ enum PageNoise {
     ]
 
     private static let buttons: Set<String> = [
-        "tweet", "ツイート", "ツイートする", "シェア", "シェアする", "share", "いいね!", "いいね", "print", "印刷", "はてなブックマーク", "facebook", "twitter",
+        "tweet", "ツイート", "ツイートする", "シェア", "シェアする", "share", "いいね!", "いいね", "print", "印刷", "はてなブックマーク", "facebook",
+        "twitter",
         "line", "pocket", "続きを読む", "read more", "reply", "返信", "返信する", "スポンサーリンク", "広告", "permalink", "目次", "検索",
     ]
 
@@ -62,7 +78,9 @@ enum PageNoise {
     static func isAddress(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         if text.hasPrefix("http://") || text.hasPrefix("https://") { return !bytes.contains(0x20) }
-        guard bytes.count >= 4, bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), let dot = bytes.firstIndex(of: 0x2E), dot > 0 else {
+        guard bytes.count >= 4, bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), let dot = bytes.firstIndex(of: 0x2E),
+            dot > 0
+        else {
             return false
         }
         let host = bytes.prefix { $0 != 0x2F }

@@ -20,7 +20,11 @@ struct PageReader {
         let (thread, articles) = articles(sections, page)
         let outcomes = comments(sections, thread: thread, articles: articles)
         guard !articles.isEmpty || !outcomes.isEmpty else {
-            throw IngestionError(.unreadable, file: file, message: "has no text that anyone wrote; name another format with --format")
+            throw IngestionError(
+                .unreadable,
+                file: file,
+                message: "has no text that anyone wrote; name another format with --format"
+            )
         }
         return articles.map { .comment($0) } + outcomes
     }
@@ -38,11 +42,16 @@ struct PageReader {
         return (thread, comments)
     }
 
-    private func article(_ sections: PageSections, _ page: PageText, _ splitter: StorySplitter) -> (thread: String?, [Comment]) {
+    private func article(_ sections: PageSections, _ page: PageText, _ splitter: StorySplitter) -> (
+        thread: String?, [Comment]
+    ) {
         let text = PageSections.text(of: sections.article)
         guard !text.isEmpty else { return (nil, []) }
-        let brand = splitter.headingBrand(sections.article)
-            ?? sections.title.flatMap { title in options.brands.mentions(in: title, acceptsAmbiguous: true).first?.canonical }
+        let brand =
+            splitter.headingBrand(sections.article)
+            ?? sections.title.flatMap { title in
+                options.brands.mentions(in: title, acceptsAmbiguous: true).first?.canonical
+            }
             ?? options.brands.mostFrequent(in: text)
         var article = comment(sections, page, text: text, brand: brand, thread: nil)
         article.threadID = article.externalID
@@ -120,7 +129,9 @@ struct PageReader {
         comment.url = articles.first?.url
         comment.channel = articles.first?.channel
         let others = earlier.compactMap(\.author).filter { $0 != author }
-        if let name = ReplyMark.addressee(of: item.text, among: others), let parent = earlier.last(where: { $0.author == name }) {
+        if let name = ReplyMark.addressee(of: item.text, among: others),
+            let parent = earlier.last(where: { $0.author == name })
+        {
             comment.inReplyTo = parent.externalID
             comment.brand = parent.brand
         } else if let article = article(of: item.text, among: articles) {
@@ -165,7 +176,9 @@ enum ThreadAuthor {
         }
         let most = answers.values.map(\.count).max() ?? 0
         let candidates = answers.keys.filter { answers[$0]?.count == most }
-        guard candidates.count == 1, let author = candidates.first, most >= 2 || !addressed.contains(author) else { return nil }
+        guard candidates.count == 1, let author = candidates.first, most >= 2 || !addressed.contains(author) else {
+            return nil
+        }
         // One answer among many readers is a talk between readers, not the author's.
         let readers = Set(earlier).subtracting([author])
         return most * 2 >= readers.count ? author : nil

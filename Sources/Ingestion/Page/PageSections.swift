@@ -33,9 +33,12 @@ struct PageSections {
     // MARK: - Comments
 
     /// Where the article ends and where the comments begin.
-    private static func commentsStart(_ lines: [PageLine], _ bylines: BylineReader) -> (articleEnd: Int, comments: Int) {
+    private static func commentsStart(_ lines: [PageLine], _ bylines: BylineReader) -> (articleEnd: Int, comments: Int)
+    {
         if let head = lines.indices.last(where: { isCommentsHead(lines, $0, bylines) }) { return (head, head + 1) }
-        guard let first = lines.indices.first(where: { isByline(lines, $0, bylines) }) else { return (lines.count, lines.count) }
+        guard let first = lines.indices.first(where: { isByline(lines, $0, bylines) }) else {
+            return (lines.count, lines.count)
+        }
         let before = lines[..<first]
         if let list = before.lastIndex(where: { PageNoise.isNavigation($0.text) || PageNoise.isListHead($0.text) }),
             before[..<list].contains(where: { !$0.isBlank })
@@ -61,9 +64,12 @@ struct PageSections {
     }
 
     /// The byline that begins on a line and how many lines it takes; one blank line may part a name from its date.
-    private static func byline(_ lines: [PageLine], _ index: Int, _ bylines: BylineReader) -> (byline: Byline, length: Int)? {
+    private static func byline(_ lines: [PageLine], _ index: Int, _ bylines: BylineReader) -> (
+        byline: Byline, length: Int
+    )? {
         if let byline = bylines.read(lines[index].text) { return (byline, 1) }
-        guard !lines[index].isBlank, let next = lines[(index + 1)...].firstIndex(where: { !$0.isBlank }), next <= index + 2,
+        guard !lines[index].isBlank, let next = lines[(index + 1)...].firstIndex(where: { !$0.isBlank }),
+            next <= index + 2,
             let byline = bylines.read(lines[index].text, followedBy: lines[next].text)
         else { return nil }
         return (byline, next - index + 1)
@@ -167,7 +173,9 @@ struct PageSections {
         guard content.count >= 2 else { return }
         var titleIndex = content[0]
         let site = lines[titleIndex].text
-        if content.count >= 3, lines[content[1]].text.hasPrefix(site), lines[content[1]].text != site { titleIndex = content[2] }
+        if content.count >= 3, lines[content[1]].text.hasPrefix(site), lines[content[1]].text != site {
+            titleIndex = content[2]
+        }
         guard Self.isTitle(lines[titleIndex].text) else { return }
         title = lines[titleIndex].text
         lines.removeSubrange(...titleIndex)
@@ -201,7 +209,9 @@ struct PageSections {
                 published = published ?? time
             } else if text.contains("固定リンク") || text.contains("Permalink") {
                 published = published ?? footTime(text)
-            } else if let byline = bylines.read(text), case .known(let time) = byline.time, Self.isMarked(text) || content.last == index {
+            } else if let byline = bylines.read(text), case .known(let time) = byline.time,
+                Self.isMarked(text) || content.last == index
+            {
                 published = published ?? time
                 author = author ?? byline.author
             } else {
@@ -218,7 +228,10 @@ struct PageSections {
     }
 
     private static func withoutDateWord(_ text: String) -> String {
-        for word in ["投稿日:", "投稿日：", "公開日:", "公開日：", "更新日:", "更新日：", "投稿日時:", "Published:", "Published", "Posted on", "Date:", "日付:"]
+        for word in [
+            "投稿日:", "投稿日：", "公開日:", "公開日：", "更新日:", "更新日：", "投稿日時:", "Published:", "Published", "Posted on", "Date:",
+            "日付:",
+        ]
         where text.hasPrefix(word) {
             return RowBuilder.trimmed(String(text.dropFirst(word.count)))
         }

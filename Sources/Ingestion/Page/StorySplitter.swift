@@ -17,7 +17,9 @@ struct StorySplitter {
     ///
     /// What stands before the first such heading introduces them all and belongs to none.
     func stories(_ lines: [PageLine]) -> [Story] {
-        let headings = lines.indices.compactMap { index in brand(heading: lines, at: index).map { (index: index, brand: $0) } }
+        let headings = lines.indices.compactMap { index in
+            brand(heading: lines, at: index).map { (index: index, brand: $0) }
+        }
         guard Set(headings.map(\.brand)).count >= 2 else { return [] }
         var stories: [Story] = []
         for (place, heading) in headings.enumerated() {
@@ -41,7 +43,9 @@ struct StorySplitter {
         let line = lines[index]
         guard !line.isBlank, line.text.count <= 60 else { return nil }
         let stands = Self.standsAlone(lines, index)
-        if stands || line.headingLevel != nil || HeadingText.bare(line.text) != line.text, let brand = brands.brand(named: line.text) {
+        if stands || line.headingLevel != nil || HeadingText.bare(line.text) != line.text,
+            let brand = brands.brand(named: line.text)
+        {
             return brand
         }
         guard line.headingLevel != nil || (stands && Self.looksLikeHeading(line.text)) else { return nil }
@@ -62,14 +66,16 @@ struct StorySplitter {
     /// Where a story ends before its limit: at a heading that closes the article.
     private func closing(_ lines: [PageLine], _ start: Int, _ limit: Int) -> Int {
         let closers: Set<String> = [
-            "まとめ", "最後に", "さいごに", "おわりに", "終わりに", "あとがき", "参考", "参考文献", "参考サイト", "出典", "conclusion", "summary", "references", "sources",
+            "まとめ", "最後に", "さいごに", "おわりに", "終わりに", "あとがき", "参考", "参考文献", "参考サイト", "出典", "conclusion", "summary",
+            "references", "sources",
             "in closing",
         ]
         let level = lines[start].headingLevel
         return lines[(start + 1)..<limit].indices.first { index in
             let line = lines[index]
             if closers.contains(FoldedText.string(HeadingText.bare(line.text))) {
-                return line.headingLevel != nil || Self.standsAlone(lines, index) || HeadingText.bare(line.text) != line.text
+                return line.headingLevel != nil || Self.standsAlone(lines, index)
+                    || HeadingText.bare(line.text) != line.text
             }
             guard let level, let other = line.headingLevel else { return false }
             return other < level

@@ -1,12 +1,15 @@
 /// The fields of a canonical row, comments and cases together.
 package enum Field: Int, Hashable, Sendable, CaseIterable {
-    case id, source, brand, product, author, authorID, authorRole, postedAt, updatedAt, text, title, rating, ratingScale, language
+    case id, source, brand, product, author, authorID, authorRole, postedAt, updatedAt, text, title, rating,
+        ratingScale, language
     case url, threadID, inReplyTo, caseNumber, orderNumber, channel, appVersion, replyText, repliedAt
     case caseID, number, customer, customerHandle, openedAt, closedAt, subject, events
 
     private static let names = [
-        "id", "source", "brand", "product", "author", "author_id", "author_role", "posted_at", "updated_at", "text", "title", "rating",
-        "rating_scale", "lang", "url", "thread_id", "in_reply_to", "case_no", "order_no", "channel", "app_version", "reply_text", "reply_at",
+        "id", "source", "brand", "product", "author", "author_id", "author_role", "posted_at", "updated_at", "text",
+        "title", "rating",
+        "rating_scale", "lang", "url", "thread_id", "in_reply_to", "case_no", "order_no", "channel", "app_version",
+        "reply_text", "reply_at",
         "case_id", "number", "customer", "customer_handle", "opened_at", "closed_at", "subject", "events",
     ]
 

@@ -76,7 +76,9 @@ struct FieldPlan {
 struct NameTable {
     private var names: [[UInt8]] = []
     private var nodes: [FieldPlan.Node] = []
-    /// Indices into `names` plus one; 0 is empty. The size is a power of two, at most half full.
+    /// Indices into `names` plus one, 0 for none.
+    ///
+    /// The size is a power of two, at most half full.
     private var places: [Int] = Array(repeating: 0, count: 64)
 
     subscript(name: String) -> FieldPlan.Node? {

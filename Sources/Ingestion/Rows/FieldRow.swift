@@ -26,7 +26,9 @@ struct FieldRow {
         touched.append(slot)
     }
 
-    /// Makes every value absent. O(values set since the last call).
+    /// Makes every value absent.
+    ///
+    /// O(values set since the last call).
     mutating func clear() {
         for slot in touched { values[slot] = .absent }
         touched.removeAll(keepingCapacity: true)

@@ -23,7 +23,9 @@ struct RowSchema {
     subscript(field: Field) -> FieldSource { sources[field.rawValue] }
 
     /// - Parameters:
+    ///   - options: Of the import; its mapping says most.
     ///   - names: The columns of a table in order, or `nil` for JSON, whose names are not known beforehand.
+    ///   - file: Name of the input, for errors.
     ///   - plan: Gets a slot for every name that leads to a field.
     /// - Throws: `badMapping` for a column, zone or pattern that is not there.
     init(
@@ -61,7 +63,8 @@ struct RowSchema {
                     throw IngestionError(
                         .badMapping,
                         file: file,
-                        message: "the mapping takes \(field.name) from column \"\(column)\", which the header does not have"
+                        message:
+                            "the mapping takes \(field.name) from column \"\(column)\", which the header does not have"
                     )
                 }
                 source.slots.append(plan.slot(for: path))
@@ -85,7 +88,11 @@ struct RowSchema {
         if let format = rule?.format {
             pattern = TimePattern(format)
             if pattern == nil {
-                throw IngestionError(.badMapping, file: file, message: "\(field.name): format \"\(format)\" is no pattern of times")
+                throw IngestionError(
+                    .badMapping,
+                    file: file,
+                    message: "\(field.name): format \"\(format)\" is no pattern of times"
+                )
             }
         }
         if let name = rule?.zone ?? options.mapping?.zone {

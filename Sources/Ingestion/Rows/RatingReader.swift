@@ -24,14 +24,19 @@ package struct RatingReader: Sendable {
     ///   - words: Points by word, as the mapping gives them.
     package init(scale: RatingScale? = nil, words: [String: Int] = [:]) {
         self.scale = scale
-        self.words = Dictionary(words.map { (FoldedText.key($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+        self.words = Dictionary(
+            words.map { (FoldedText.key($0.key), $0.value) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// The rating a text tells.
     ///
     /// - Throws: `RatingFault` when it tells none or one outside the scale.
     package func read(_ text: String) throws(RatingFault) -> RatingReading {
-        if !words.isEmpty, let value = words[FoldedText.key(text)] { return .rating(try rating(value, on: scale ?? .fiveStars)) }
+        if !words.isEmpty, let value = words[FoldedText.key(text)] {
+            return .rating(try rating(value, on: scale ?? .fiveStars))
+        }
         if let thousandths = Self.plainNumber(text) { return .rating(try rating(thousandths, on: scale ?? .fiveStars)) }
         return try readWritten(FoldedText.string(text).filter { $0 != " " && $0 != "\t" })
     }
@@ -48,7 +53,8 @@ package struct RatingReader: Sendable {
     private func rating(_ thousandths: Int, on scale: RatingScale) throws(RatingFault) -> Rating {
         guard let rating = Rating(thousandths: thousandths, scale: scale) else {
             throw RatingFault(
-                message: "the rating is outside its scale of \(scale.low) to \(scale.high); give the right `scale:` in the mapping"
+                message:
+                    "the rating is outside its scale of \(scale.low) to \(scale.high); give the right `scale:` in the mapping"
             )
         }
         return rating
@@ -93,7 +99,9 @@ package struct RatingReader: Sendable {
 
     /// `4/5`, `8/10`, `80%`.
     private static func fraction(_ text: String) -> (value: Int, scale: RatingScale)? {
-        if text.hasSuffix("%"), let value = plainNumber(String(text.dropLast())), let percent = RatingScale(low: 0, high: 100) {
+        if text.hasSuffix("%"), let value = plainNumber(String(text.dropLast())),
+            let percent = RatingScale(low: 0, high: 100)
+        {
             return (value, percent)
         }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)

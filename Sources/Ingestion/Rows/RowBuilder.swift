@@ -19,6 +19,7 @@ struct RowBuilder {
     /// - Parameters:
     ///   - row: Its values.
     ///   - bytes: Its own bytes, in which structures stand.
+    /// - Returns: A comment, a case, or why it is left out.
     /// - Throws: `RowFault` when it cannot be used.
     func build(_ row: FieldRow, bytes: ArraySlice<UInt8>) throws(RowFault) -> BuiltRow {
         if isCase(row) { return .supportCase(try supportCase(row, bytes: bytes)) }
@@ -43,11 +44,19 @@ struct RowBuilder {
         if text == nil {
             if reading == .unanswered { return .skipped(.unansweredRating) }
             guard reading != nil || value(.title, row) != nil else {
-                throw RowFault(reason: .noText, message: "the row has neither text nor rating; map `text` or `rating` to a column")
+                throw RowFault(
+                    reason: .noText,
+                    message: "the row has neither text nor rating; map `text` or `rating` to a column"
+                )
             }
         }
         let name = value(.source, row) ?? source
-        var comment = Comment(source: name, externalID: value(.id, row) ?? "", text: text ?? "", authorRole: try role(row))
+        var comment = Comment(
+            source: name,
+            externalID: value(.id, row) ?? "",
+            text: text ?? "",
+            authorRole: try role(row)
+        )
         fillNames(&comment, row)
         comment.postedAt = try time(.postedAt, row)
         comment.updatedAt = try time(.updatedAt, row)
@@ -73,14 +82,16 @@ struct RowBuilder {
         comment.replyText = value(.replyText, row)
         comment.brand = brand(row)
         if comment.brand == nil, options.readsBrandFromText {
-            comment.brand = comment.title.flatMap { options.brands.only(in: $0) } ?? options.brands.only(in: comment.text)
+            comment.brand =
+                comment.title.flatMap { options.brands.only(in: $0) } ?? options.brands.only(in: comment.text)
         }
     }
 
     /// A hash over what tells the row from others; the time as it was written, so that a change of zone keeps the id.
     private func derivedID(_ comment: Comment, _ row: FieldRow) -> String {
         options.derivedID([
-            comment.source, comment.author ?? "", comment.authorID ?? "", value(.postedAt, row) ?? "", comment.title ?? "",
+            comment.source, comment.author ?? "", comment.authorID ?? "", value(.postedAt, row) ?? "",
+            comment.title ?? "",
             value(.rating, row) ?? "", comment.text, comment.brand ?? "", comment.product ?? "",
         ])
     }
@@ -97,12 +108,14 @@ struct RowBuilder {
         if !schema[.authorRole].values.isEmpty { return .customer }
         throw RowFault(
             reason: .badField,
-            message: "author_role must be customer, agent or bot; translate the source's words with `values:` in the mapping"
+            message:
+                "author_role must be customer, agent or bot; translate the source's words with `values:` in the mapping"
         )
     }
 
     private static let roles: [String: AuthorRole] = [
-        "user": .customer, "end-user": .customer, "lead": .customer, "contact": .customer, "customer": .customer, "お客様": .customer,
+        "user": .customer, "end-user": .customer, "lead": .customer, "contact": .customer, "customer": .customer,
+        "お客様": .customer,
         "顧客": .customer, "admin": .agent, "staff": .agent, "agent": .agent, "operator": .agent, "teammate": .agent,
         "brand": .agent, "company": .agent, "担当者": .agent, "オペレーター": .agent, "企業": .agent, "bot": .bot, "system": .bot,
     ]
@@ -126,7 +139,10 @@ struct RowBuilder {
     private func scaleText(_ row: FieldRow, bytes: ArraySlice<UInt8>) -> String? {
         for slot in schema[.ratingScale].slots {
             if case .structure(let range) = row[slot] {
-                return String(decoding: bytes[(bytes.startIndex + range.start)..<(bytes.startIndex + range.end)], as: UTF8.self)
+                return String(
+                    decoding: bytes[(bytes.startIndex + range.start)..<(bytes.startIndex + range.end)],
+                    as: UTF8.self
+                )
             }
         }
         return value(.ratingScale, row)
@@ -180,15 +196,20 @@ struct RowBuilder {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// White space of Unicode, and the marks without width that exports leave at the ends of cells.
+    private static func isWideSpace(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0...0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: true
+        default: false
+        }
+    }
+
     /// The text without white space at its ends; the same text when there is none, without a copy.
     static func trimmed(_ text: String) -> String {
-        let isSpace: (UInt8) -> Bool = { $0 <= 0x20 }
-        guard let first = text.utf8.first, let last = text.utf8.last else { return text }
-        let mayEndInWideSpace = first == 0xE3 || last == 0x80
-        if !isSpace(first), !isSpace(last), !mayEndInWideSpace { return text }
         let view = text.unicodeScalars
-        guard let start = view.firstIndex(where: { !$0.properties.isWhitespace }),
-            let end = view.lastIndex(where: { !$0.properties.isWhitespace })
+        guard let first = view.first, let last = view.last, isWideSpace(first) || isWideSpace(last) else { return text }
+        guard let start = view.firstIndex(where: { !isWideSpace($0) }),
+            let end = view.lastIndex(where: { !isWideSpace($0) })
         else { return "" }
         return String(view[start...end])
     }

@@ -49,7 +49,9 @@ struct StoryCue {
     private func first(of words: [[UInt8]], in text: [UInt8], _ range: Range<Int>) -> (start: Int, end: Int)? {
         var best: (start: Int, end: Int)?
         for word in words {
-            guard let start = ByteSearch.firstIndex(of: word, in: text, range), start < (best?.start ?? .max) else { continue }
+            guard let start = ByteSearch.firstIndex(of: word, in: text, range), start < (best?.start ?? .max) else {
+                continue
+            }
             best = (start, start + word.count)
         }
         return best

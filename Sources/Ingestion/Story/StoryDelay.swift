@@ -7,11 +7,14 @@ enum StoryDelay {
         (StoryCue.words("さっそく|早速|すぐに返|immediately|right away|at once"), "at once"),
     ]
     private static let numbers: [(word: String, value: Int)] = [
-        ("twelve", 12), ("eleven", 11), ("ten", 10), ("nine", 9), ("eight", 8), ("seven", 7), ("six", 6), ("five", 5), ("four", 4),
-        ("three", 3), ("two", 2), ("十", 10), ("九", 9), ("八", 8), ("七", 7), ("六", 6), ("五", 5), ("四", 4), ("三", 3), ("二", 2),
+        ("twelve", 12), ("eleven", 11), ("ten", 10), ("nine", 9), ("eight", 8), ("seven", 7), ("six", 6), ("five", 5),
+        ("four", 4),
+        ("three", 3), ("two", 2), ("十", 10), ("九", 9), ("八", 8), ("七", 7), ("六", 6), ("五", 5), ("四", 4), ("三", 3),
+        ("二", 2),
     ]
     private static let units: [(word: String, name: String)] = [
-        ("日", "days"), ("週間", "weeks"), ("か月", "months"), ("ヶ月", "months"), ("カ月", "months"), ("時間", "hours"), ("分", "minutes"),
+        ("日", "days"), ("週間", "weeks"), ("か月", "months"), ("ヶ月", "months"), ("カ月", "months"), ("時間", "hours"),
+        ("分", "minutes"),
         (" day", "days"), (" week", "weeks"), (" month", "months"), (" hour", "hours"), (" minute", "minutes"),
     ]
 
@@ -53,7 +56,9 @@ enum StoryDelay {
 
     private static func amount(_ bytes: [UInt8], _ start: Int) -> (Int, String, end: Int)? {
         guard let (value, next) = number(bytes, start) else { return nil }
-        for (word, name) in units where bytes[next...].starts(with: word.utf8) { return (value, name, next + word.utf8.count) }
+        for (word, name) in units where bytes[next...].starts(with: word.utf8) {
+            return (value, name, next + word.utf8.count)
+        }
         return nil
     }
 
@@ -64,7 +69,9 @@ enum StoryDelay {
             var scanner = TimeScanner(Array(bytes[start..<min(bytes.count, start + 4)]))
             return scanner.number(digits: 1...3).map { ($0, start + scanner.position) }
         }
-        for (word, value) in numbers where bytes[start...].starts(with: word.utf8) { return (value, start + word.utf8.count) }
+        for (word, value) in numbers where bytes[start...].starts(with: word.utf8) {
+            return (value, start + word.utf8.count)
+        }
         return nil
     }
 }

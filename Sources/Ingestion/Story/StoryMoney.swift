@@ -3,10 +3,13 @@ import Feedback
 /// Amounts of money in a sentence, in the order of the text.
 enum StoryMoney {
     private static let after: [(word: String, currency: String)] = [
-        ("ドル", "USD"), (" dollars", "USD"), (" dollar", "USD"), ("usd", "USD"), (" usd", "USD"), ("円", "JPY"), (" yen", "JPY"), ("ユーロ", "EUR"),
+        ("ドル", "USD"), (" dollars", "USD"), (" dollar", "USD"), ("usd", "USD"), (" usd", "USD"), ("円", "JPY"),
+        (" yen", "JPY"), ("ユーロ", "EUR"),
         (" euro", "EUR"), ("ポンド", "GBP"), (" pounds", "GBP"),
     ]
-    private static let before: [(word: String, currency: String)] = [("us$", "USD"), ("$", "USD"), ("¥", "JPY"), ("€", "EUR"), ("£", "GBP")]
+    private static let before: [(word: String, currency: String)] = [
+        ("us$", "USD"), ("$", "USD"), ("¥", "JPY"), ("€", "EUR"), ("£", "GBP"),
+    ]
 
     static func amounts(in sentence: String) -> [Money] {
         let bytes = Array(sentence.utf8)
@@ -34,7 +37,9 @@ enum StoryMoney {
             if (0x30...0x39).contains(bytes[index]) {
                 whole = whole * 10 + Int(bytes[index] - 0x30)
                 count += 1
-            } else if bytes[index] != 0x2C || count == 0 || index + 1 >= bytes.count || !(0x30...0x39).contains(bytes[index + 1]) {
+            } else if bytes[index] != 0x2C || count == 0 || index + 1 >= bytes.count
+                || !(0x30...0x39).contains(bytes[index + 1])
+            {
                 break
             }
             index += 1

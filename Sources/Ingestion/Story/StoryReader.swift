@@ -15,14 +15,22 @@ package enum StoryReader {
     /// what is said of it, such as `toll-free, from a mobile`. The case is open since some time before the comment.
     /// Replies and what the company writes open none.
     package static func cases(in comment: Comment) -> SupportCase? {
-        guard comment.inReplyTo == nil, comment.authorRole == .customer, comment.text.utf8.count >= minimumBytes else { return nil }
+        guard comment.inReplyTo == nil, comment.authorRole == .customer, comment.text.utf8.count >= minimumBytes else {
+            return nil
+        }
         let words = StoryWords.of(comment.text)
         let sentences = StorySentences.split(comment.text, joinsLines: words.joinsLines)
         var timeline = StoryTimeline(words: words)
         for sentence in sentences { timeline.add(FoldedText.string(sentence)) }
         let events = timeline.events
-        guard events.count >= 2, events.contains(where: { $0.actor == .agent && $0.kind != "charge" }) else { return nil }
-        var supportCase = SupportCase(caseID: "story:\(comment.source):\(comment.externalID)", origin: .story, events: events)
+        guard events.count >= 2, events.contains(where: { $0.actor == .agent && $0.kind != "charge" }) else {
+            return nil
+        }
+        var supportCase = SupportCase(
+            caseID: "story:\(comment.source):\(comment.externalID)",
+            origin: .story,
+            events: events
+        )
         supportCase.number = comment.caseNumber
         supportCase.orderNumber = comment.orderNumber
         supportCase.brand = comment.brand

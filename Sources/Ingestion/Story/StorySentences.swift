@@ -2,8 +2,11 @@
 enum StorySentences {
     /// The sentences as they stand, none of them empty; a full stop within quotes or brackets ends none.
     ///
-    /// - Parameter joinsLines: Whether a line end within a paragraph is only a space, as in English; in Japanese, where lines
-    ///   are broken at will, a line is looked at by itself.
+    /// - Parameters:
+    ///   - text: The story.
+    ///   - joinsLines: Whether a line end within a paragraph is only a space, as in English; in Japanese, where lines
+    ///     are broken at will, a line is looked at by itself.
+    /// - Returns: The sentences in order.
     static func split(_ text: String, joinsLines: Bool = false) -> [String] {
         var sentences: [String] = []
         var current = String.UnicodeScalarView()

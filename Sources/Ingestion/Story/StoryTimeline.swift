@@ -41,7 +41,8 @@ struct StoryTimeline {
 
     private mutating func addSteps(_ sentence: String, _ bytes: [UInt8]) {
         var found: [(place: Int, event: CaseEvent)] = []
-        for cue in words.cues where !found.contains(where: { $0.event.kind == cue.kind && $0.event.actor == cue.actor.role }) {
+        for cue in words.cues
+        where !found.contains(where: { $0.event.kind == cue.kind && $0.event.actor == cue.actor.role }) {
             guard let place = cue.find(in: bytes) else { continue }
             let event = CaseEvent(kind: cue.kind, actor: cue.actor.role, channel: cue.channel)
             found.append((Self.comesAlong(bytes, place) ? Int.max : place, event))
@@ -52,7 +53,16 @@ struct StoryTimeline {
         }
         addMoney(sentence, &found)
         if let rating = GivenStars.rating(in: sentence) {
-            found.append((Int.max, CaseEvent(kind: "rating", actor: .customer, note: "\(rating.thousandths / 1_000) of \(rating.scale.high)")))
+            found.append(
+                (
+                    Int.max,
+                    CaseEvent(
+                        kind: "rating",
+                        actor: .customer,
+                        note: "\(rating.thousandths / 1_000) of \(rating.scale.high)"
+                    )
+                )
+            )
         }
         let pause = StoryDelay.find(in: sentence)
         if found.isEmpty {
@@ -82,7 +92,10 @@ struct StoryTimeline {
         if let speed, event.actor == .agent { extra.append(speed) }
         if let note = event.note { extra.append(note) }
         // The same step told once more adds to what is known of it.
-        if !isAgain, let known = steps.suffix(3).lastIndex(where: { $0.event.kind == event.kind && $0.event.actor == event.actor }),
+        if !isAgain,
+            let known = steps.suffix(3).lastIndex(where: {
+                $0.event.kind == event.kind && $0.event.actor == event.actor
+            }),
             steps.suffix(from: known).dropFirst().allSatisfy({ Self.mayStandBetween($0.event, event) })
         {
             if let amount = event.amount { steps[known].event.amount = amount }
@@ -103,12 +116,15 @@ struct StoryTimeline {
         guard let first = amounts.first, let last = amounts.last else { return }
         let bytes = Array(sentence.utf8)
         if let index = found.firstIndex(where: { $0.event.kind == "refund" }) {
-            let isDifference = amounts.count >= 2 && first.currency == last.currency && first.thousandths > last.thousandths
+            let isDifference =
+                amounts.count >= 2 && first.currency == last.currency && first.thousandths > last.thousandths
                 && StoryWords.holds(bytes, StoryCue.words("最終的に|になっ|になり|に修正|に調整| to "))
             let refunded = isDifference ? first.thousandths - last.thousandths : last.thousandths
             found[index].event.amount = Money(thousandths: refunded, currency: first.currency)
             if isDifference { found[index].event.note = "\(Self.plain(first)) to \(Self.plain(last))" }
-        } else if let place = Self.charge.lazy.compactMap({ ByteSearch.firstIndex(of: $0, in: bytes, 0..<bytes.count) }).first {
+        } else if let place = Self.charge.lazy.compactMap({ ByteSearch.firstIndex(of: $0, in: bytes, 0..<bytes.count) })
+            .first
+        {
             found.append((place, CaseEvent(kind: "charge", actor: .agent, amount: last)))
         }
     }
@@ -125,7 +141,8 @@ struct StoryTimeline {
 
     private mutating func addTags(_ bytes: [UInt8]) {
         for tag in words.tags where tag.stands(in: bytes) {
-            guard let index = steps.lastIndex(where: { tag.kinds.contains($0.event.kind) }), !steps[index].tags.contains(tag.name)
+            guard let index = steps.lastIndex(where: { tag.kinds.contains($0.event.kind) }),
+                !steps[index].tags.contains(tag.name)
             else { continue }
             steps[index].tags.append(tag.name)
         }

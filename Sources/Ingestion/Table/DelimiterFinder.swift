@@ -1,6 +1,8 @@
 /// Finds the byte between the cells of a table by the regularity of its first records.
 enum DelimiterFinder {
-    /// - Parameter columns: Names that are known besides the usual ones.
+    /// - Parameters:
+    ///   - sample: The first bytes of the input, decoded.
+    ///   - columns: Names that are known besides the usual ones.
     /// - Returns: `nil` when the text is no table.
     static func find(_ sample: [UInt8], columns: Set<String> = []) -> UInt8? {
         let keys = Set(columns.map { FoldedText.key($0) })
@@ -16,7 +18,9 @@ enum DelimiterFinder {
     private static func score(_ records: [[String]], _ keys: Set<String>) -> Int {
         guard let header = records.first else { return 0 }
         let known = header.count { HeaderAlias.field(named: $0) != nil || keys.contains(FoldedText.key($0)) }
-        guard header.count >= 2 else { return known == 1 && records.count >= 2 && records.allSatisfy { $0.count == 1 } ? 1 : 0 }
+        guard header.count >= 2 else {
+            return known == 1 && records.count >= 2 && records.allSatisfy { $0.count == 1 } ? 1 : 0
+        }
         let same = records.dropFirst().count { $0.count == header.count }
         let others = records.count - 1
         let isRegular = others > 0 && same * 10 >= others * 9

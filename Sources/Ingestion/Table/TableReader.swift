@@ -66,7 +66,8 @@ struct TableReader {
             if cells.allSatisfy({ $0.start == $0.end }) { return .skipped(.emptyRow) }
             if isHeader(stream, place) { return .skipped(.repeatedHeader) }
             row.clear()
-            for column in 0..<min(cells.count, slots.count) where slots[column] >= 0 && cells[column].start < cells[column].end {
+            for column in 0..<min(cells.count, slots.count)
+            where slots[column] >= 0 && cells[column].start < cells[column].end {
                 row.set(.text(text(stream, place, column)), at: slots[column])
             }
             return .row(place)
@@ -97,7 +98,8 @@ struct TableReader {
         guard extra == 0 || isOnlyEmpty else {
             return RowFault(
                 reason: .badSyntax,
-                message: "the row has \(cells.count) fields, the header \(header.count); check its quotes and delimiters"
+                message:
+                    "the row has \(cells.count) fields, the header \(header.count); check its quotes and delimiters"
             )
         }
         return nil
@@ -227,7 +229,10 @@ struct TableReader {
         case .start: mode = .plain
         case .quoteInQuoted where byte == 0x20 || byte == 0x09: break
         case .quoteInQuoted:
-            fault = RowFault(reason: .badSyntax, message: "something stands after a closing quote; double the quotes within a field")
+            fault = RowFault(
+                reason: .badSyntax,
+                message: "something stands after a closing quote; double the quotes within a field"
+            )
             mode = .plain
         case .plain, .quoted: break
         }

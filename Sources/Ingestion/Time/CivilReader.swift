@@ -17,7 +17,9 @@ enum CivilReader {
         let start = scanner.position
         guard let clock = scanner.number(digits: 4...6), scanner.position - start != 5 else { return nil }
         let seconds = scanner.position - start == 6 ? clock : clock * 100
-        (time.hour, time.minute, time.second, time.hasClock) = (seconds / 10_000, seconds / 100 % 100, seconds % 100, true)
+        (time.hour, time.minute, time.second, time.hasClock) = (
+            seconds / 10_000, seconds / 100 % 100, seconds % 100, true
+        )
         return finish(&scanner, time)
     }
 

@@ -37,7 +37,8 @@ package struct TimeReader: Sendable {
         if let pattern {
             reading = pattern.read(bytes)
         } else {
-            reading = TimeReading.epoch(bytes) ?? CivilReader.read(bytes).map { .civil($0) } ?? TimeReading.serial(bytes)
+            reading =
+                TimeReading.epoch(bytes) ?? CivilReader.read(bytes).map { .civil($0) } ?? TimeReading.serial(bytes)
         }
         guard let reading else { throw Self.unreadable }
         switch reading {

@@ -87,7 +87,9 @@ struct TimeScanner {
         return nil
     }
 
-    /// Names of zones that mean one offset only. `EST` and the like are those of RFC 822.
+    /// Names of zones that mean one offset only.
+    ///
+    /// `EST` and the like are those of RFC 822.
     private static let zoneNames: [String: Int] = [
         "z": 0, "utc": 0, "gmt": 0, "ut": 0, "jst": 9 * 3_600,
         "est": -5 * 3_600, "edt": -4 * 3_600, "cst": -6 * 3_600, "cdt": -5 * 3_600,
@@ -106,7 +108,9 @@ enum CalendarName {
     /// 1–12 for a whole name or one cut after three letters; `sept` too.
     static func month(_ word: String) -> Int? {
         guard word.utf8.count >= 3 else { return nil }
-        let index = months.firstIndex { $0 == word || (word.utf8.count == 3 && $0.hasPrefix(word)) || (word == "sept" && $0 == "september") }
+        let index = months.firstIndex {
+            $0 == word || (word.utf8.count == 3 && $0.hasPrefix(word)) || (word == "sept" && $0 == "september")
+        }
         return index.map { $0 + 1 }
     }
 

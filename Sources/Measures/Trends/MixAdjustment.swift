@@ -1,6 +1,7 @@
 /// Period means freed from the mix of channels, by a two-way weighted fit.
 ///
-/// Model: mean of a cell = period + channel + noise, weight n. The channel effects come from differences inside periods only, so a real change of level can never be taken for a change of mix, nor the other way round.
+/// Model: mean of a cell = period + channel + noise, weight n. The channel effects come from differences inside periods
+/// only, so a real change of level can never be taken for a change of mix, nor the other way round.
 /// Source: Yates, "The analysis of multiple classifications with unequal numbers", JASA 29, 1934.
 struct MixAdjustment: Sendable {
     /// Indices of the periods that have values.
@@ -11,7 +12,10 @@ struct MixAdjustment: Sendable {
     let counts: [Double]
     /// Pooled variance of single values inside cells.
     let valueVariance: Double
-    /// Shares of the channels less the overall shares, times a root of the covariance of the channel effects: `rank` numbers for each of `periods`. What is still unknown about the channels is these columns times standard normal numbers.
+    /// What is still unknown about the channels: these columns times standard normal numbers.
+    ///
+    /// Shares of the channels less the overall shares, times a root of the covariance of the channel effects; `rank`
+    /// numbers for each of `periods`.
     let mixColumns: [Double]
     /// Columns of `mixColumns`.
     let rank: Int
@@ -66,7 +70,9 @@ struct MixAdjustment: Sendable {
 
     /// Equations for the channel effects after the period effects are eliminated.
     private static func normalEquations(
-        _ series: TrendSeries, _ filled: [Int], _ totals: [TrendCell]
+        _ series: TrendSeries,
+        _ filled: [Int],
+        _ totals: [TrendCell]
     ) -> (SymmetricMatrix, [Double]) {
         let channels = series.channels
         var matrix = SymmetricMatrix(size: channels)
@@ -87,7 +93,11 @@ struct MixAdjustment: Sendable {
     }
 
     private static func columns(
-        _ series: TrendSeries, _ filled: [Int], _ share: [Double], _ inverse: SymmetricMatrix, _ variance: Double
+        _ series: TrendSeries,
+        _ filled: [Int],
+        _ share: [Double],
+        _ inverse: SymmetricMatrix,
+        _ variance: Double
     ) -> [Double] {
         let channels = series.channels
         let root = TriangularRoot(inverse, scaledBy: variance)
@@ -96,7 +106,9 @@ struct MixAdjustment: Sendable {
         var deviation = [Double](repeating: 0, count: channels)
         for period in filled {
             let n = Double(series.count(period))
-            for channel in 0..<channels { deviation[channel] = Double(series[period, channel].n) / n - share[channel] }
+            for channel in 0..<channels {
+                deviation[channel] = Double(series[period, channel].n) / n - share[channel]
+            }
             for column in 0..<channels {
                 var sum = 0.0
                 for channel in column..<channels { sum += deviation[channel] * root[channel, column] }

@@ -38,9 +38,11 @@ struct OptimalPartition: Sendable {
         sums = running
     }
 
-    /// First positions of all segments but the first, ascending. O(count²) at worst.
-    func changes() -> [Int] {
-        guard count >= 2 * shortest else { return [] }
+    /// First positions of all segments but the first, ascending, and the least penalised cost.
+    ///
+    /// O(count²) at worst.
+    func solved() -> (changes: [Int], objective: Double) {
+        guard count >= 2 * shortest else { return ([], cost(0, count)) }
         var best = [Double](repeating: .infinity, count: count + 1)
         var previous = [Int](repeating: 0, count: count + 1)
         best[0] = -penalty
@@ -60,7 +62,7 @@ struct OptimalPartition: Sendable {
             result.append(position)
             position = previous[position]
         }
-        return result.reversed()
+        return (result.reversed(), best[count])
     }
 
     /// Σ w (y − mean)² / variance over a segment.

@@ -19,7 +19,7 @@ package struct TrendChange: Hashable, Sendable {
     package let interval: ClosedRange<Int>
     /// Last period still at the old level.
     package let lastGood: Int
-    /// Dip: first period after it. Ramp: first period at its end. Step: equal to `period`.
+    /// First period after a dip; first period at the end of a ramp; `period` of a step.
     package let end: Int
     package let before: TrendLevel
     package let after: TrendLevel
@@ -53,12 +53,13 @@ package struct MeanSplit: Hashable, Sendable {
     /// The whole difference, after less before.
     package var total: Double { within + mix }
 
-    /// Splits mean(after) − mean(before). A channel that stands on one side only counts as mix.
+    /// Splits mean(after) − mean(before); `nil` when a side is empty.
+    ///
+    /// A channel that stands on one side only counts as mix.
     ///
     /// - Parameters:
     ///   - before: One cell for each channel.
     ///   - after: The same channels.
-    /// - Returns: `nil` when a side is empty.
     package init?(before: [TrendCell], after: [TrendCell]) {
         precondition(before.count == after.count, "both sides need the same channels")
         let first = before.reduce(0) { $0 + $1.n }

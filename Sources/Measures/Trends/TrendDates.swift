@@ -31,7 +31,11 @@ struct TrendDates: Sendable {
             inside += max(left, right)
         }
         var sum = 0.0
-        median = total > 0 ? weights.firstIndex { sum += $0; return sum >= total / 2 } ?? shape.date : shape.date
+        median =
+            total > 0
+            ? weights.firstIndex {
+                sum += $0; return sum >= total / 2
+            } ?? shape.date : shape.date
         self.low = min(low, median)
         self.high = max(high, median)
     }

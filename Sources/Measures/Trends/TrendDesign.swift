@@ -45,7 +45,11 @@ struct TrendDesign: Sendable {
     }
 
     private static func factor(
-        _ rows: Int, _ columns: Int, _ matrix: [Double], _ firstRandom: Int, _ weights: [Double]
+        _ rows: Int,
+        _ columns: Int,
+        _ matrix: [Double],
+        _ firstRandom: Int,
+        _ weights: [Double]
     ) -> TriangularRoot {
         var normal = [Double](repeating: 0, count: columns * columns)
         for row in 0..<rows {

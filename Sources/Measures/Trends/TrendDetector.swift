@@ -23,6 +23,31 @@ package enum TrendDetector {
         )
     }
 
+    /// The number of periods that had to be known before a change could be seen: a replay without look-ahead.
+    ///
+    /// - Parameters:
+    ///   - change: One that `detect` found in the whole series.
+    ///   - series: The whole series.
+    ///   - options: Those of the detection.
+    /// - Returns: `nil` when only the whole series shows it.
+    package static func firstDetectable(
+        _ change: TrendChange,
+        in series: TrendSeries,
+        options: TrendOptions = TrendOptions()
+    ) -> Int? {
+        var quick = options
+        quick.replicates = 0
+        quick.explains = false
+        let earliest = min(change.interval.lowerBound, change.lastGood) + 1
+        guard earliest < series.periods else { return nil }
+        return (earliest..<series.periods).first { known in
+            detect(series.prefix(known), options: quick).changes.contains {
+                $0.direction == change.direction
+                    && (abs($0.period - change.period) <= 6 || change.interval.contains($0.period))
+            }
+        }
+    }
+
     private static func insufficient(_ series: TrendSeries) -> TrendResult {
         TrendResult(
             state: .insufficient,

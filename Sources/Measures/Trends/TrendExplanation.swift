@@ -5,7 +5,9 @@ enum TrendExplanation {
 
     /// Movements of the means without adjustment that no change of quality stands behind.
     static func movements(
-        _ series: TrendSeries, besides changes: [TrendChange], options: TrendOptions
+        _ series: TrendSeries,
+        besides changes: [TrendChange],
+        options: TrendOptions
     ) -> [ExplainedMovement] {
         var plain = options
         plain.replicates = 0
@@ -26,7 +28,10 @@ enum TrendExplanation {
     }
 
     private static func movements(
-        _ series: TrendSeries, _ cause: ExplainedMovement.Cause, besides changes: [TrendChange], options: TrendOptions
+        _ series: TrendSeries,
+        _ cause: ExplainedMovement.Cause,
+        besides changes: [TrendChange],
+        options: TrendOptions
     ) -> [ExplainedMovement] {
         guard let model = TrendModel(series, options: options) else { return [] }
         return TrendReporter(series: series, search: TrendSearch(model)).changes().filter { seen in

@@ -41,7 +41,7 @@ struct TrendModel: Sendable {
 
     /// The fit of level, season, channels and some changes.
     ///
-    /// - Parameter spread: Period-to-period standard deviation beyond sampling.
+    /// `spread` is the period-to-period standard deviation beyond sampling.
     func design(_ shapes: [TrendShape], spread: Double) -> TrendDesign {
         let fixed = 1 + shapes.count
         let columns = fixed + randomColumns

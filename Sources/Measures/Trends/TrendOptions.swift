@@ -1,25 +1,27 @@
-/// What counts as a change. Effects and spreads are in standard deviations of single values, so one default serves every scale.
+/// What counts as a change.
+///
+/// Effects and spreads are in standard deviations of single values, so one default serves every scale.
 package struct TrendOptions: Hashable, Sendable {
     /// Periods in a year: 12, 52 or 4; 1 for series without a season.
     package var cycle = 12
     /// Prior standard deviation of the sine and cosine of each yearly harmonic.
     package var seasonSpread = [0.16, 0.05, 0.025]
     /// Prior median of the month-to-month spread beyond sampling.
-    package var periodSpread = 0.05
+    package var periodSpread = 0.06
     /// Prior standard deviation of the logarithm of that spread.
     package var periodSpreadUncertainty = 0.5
     /// Least penalised likelihood ratio (2 ln Λ − penalty) of a change.
-    package var threshold = 12.0
+    package var threshold = 11.0
     /// Greatest bootstrap p of a change.
     package var level = 0.01
     /// Least size of a change.
     package var minimumEffect = 0.09
     /// Fewest periods with values on each side of a change, and in a dip.
-    package var minimumPeriods = 2
+    package var minimumPeriods = 3
     /// Fewest values on each side of a change, and in a dip.
     package var minimumVoices = 6
     /// Fewest periods with values after a dip: before that it is a step that may yet return.
-    package var recoveryPeriods = 4
+    package var recoveryPeriods = 5
     /// Longest dip, in periods; a longer one is two steps.
     package var longestDip = 9
     /// Lengths of ramps that are tried, in periods.

@@ -1,9 +1,11 @@
-/// How the level moves in one change. Positions count the periods that have values.
+/// How the level moves in one change.
+///
+/// Positions count the periods that have values.
 struct TrendShape: Hashable, Sendable {
     let kind: TrendKind
-    /// Step and dip: first position of the new level. Ramp: last position of the old one.
+    /// First position of the new level; of a ramp, the last of the old one.
     let start: Int
-    /// Dip: first position after it. Ramp: first position at the new level. Step: equal to `start`.
+    /// First position after a dip; first position at the new level of a ramp; `start` of a step.
     let end: Int
 
     /// The share of the change that is in effect at a position, 0–1.

@@ -12,7 +12,9 @@ struct TriangularRoot: Sendable {
     /// Row by row.
     private(set) var elements: [Double]
 
-    /// O(size³). Source: Golub and Van Loan, Matrix Computations, algorithm 4.2.1.
+    /// The root of a matrix times a positive number, in O(size³).
+    ///
+    /// Source: Golub and Van Loan, Matrix Computations, algorithm 4.2.1.
     init(_ matrix: SymmetricMatrix, scaledBy scale: Double = 1) {
         self.init(size: matrix.size, rows: matrix.elements.map { $0 * scale })
     }

@@ -4,7 +4,9 @@
     import Darwin
 #endif
 
-/// A hint between reports that the latest periods lean to one side. Never a flag.
+/// A hint between reports that the latest periods lean to one side.
+///
+/// It is never a flag.
 package struct WatchNote: Hashable, Sendable {
     /// The last period looked at.
     package let period: Int
@@ -22,7 +24,9 @@ package struct WatchNote: Hashable, Sendable {
     ///
     /// Source: Roberts, "Control chart tests based on geometric moving averages", Technometrics 1, 1959, with the variance of a start from 0.
     package static func note(
-        of series: TrendSeries, options: TrendOptions = TrendOptions(), quiet: Int = 6
+        of series: TrendSeries,
+        options: TrendOptions = TrendOptions(),
+        quiet: Int = 6
     ) -> WatchNote? {
         guard let model = TrendModel(series, options: options) else { return nil }
         let search = TrendSearch(model)

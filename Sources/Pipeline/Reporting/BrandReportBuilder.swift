@@ -7,36 +7,49 @@ import Store
 struct BrandReportBuilder {
     /// Cases whose timelines are told.
     private static let toldCases = 5
+    /// Points a fall may have before a brand that hides it is said to have too little data.
+    private static let visibleFall = 30.0
 
     let context: WorkspaceContext
     let mentions: [ReportQueries.MentionCount]
     let earlySigns: [EarlySignRow]
     let flags: [FlagRow]
+    let notes: TrendNotes
+    let facts: CaseFacts
+    let latestRun: Int
 
     private var zone: Zone { context.settings.zone }
     private var minimumVoices: Int { context.settings.minimumVoices }
     private var verbatimBuilder: VerbatimBuilder { VerbatimBuilder(zone: zone) }
 
-    func report(of brand: String, in db: StoreConnection) throws -> BrandReport {
-        let cells = BrandCells(brand: brand, cells: try CellTable.cells(of: brand, in: db).compactMap(KeyedCell.init))
-        let verdict = VerdictBuilder(settings: context.settings).verdict(of: cells)
-        let found = try FlagReader(flags: flags, verbatims: verbatimBuilder, minimumVoices: minimumVoices)
-            .flags(of: brand, in: db)
+    func report(of cells: BrandCells, in db: StoreConnection) throws -> BrandReport {
+        let brand = cells.brand
+        let reader = FlagReader(
+            flags: flags,
+            verbatims: verbatimBuilder,
+            minimumVoices: minimumVoices,
+            latestRun: latestRun
+        )
+        let found = try reader.flags(of: brand, in: db)
         let name = context.settings.brands.first { $0.name == brand }
+        let series = SeriesBuilder(cells: cells, minimumVoices: minimumVoices)
         return BrandReport(
             name: brand,
             japaneseName: name?.japaneseName,
             isSynthetic: name?.isSynthetic ?? false,
-            verdict: verdict,
+            verdict: VerdictBuilder(settings: context.settings).verdict(of: cells),
             basis: try basis(of: brand, in: db),
-            yearly: series(.year, cells),
-            monthly: series(.month, cells),
+            yearly: series.points(.year),
+            monthly: series.points(.month),
             events: try events(of: brand, in: db),
             facets: facets(cells),
             signals: signals(cells),
-            drivers: [],
-            handling: [],
-            yearOverYear: YearChangeBuilder(minimumVoices: minimumVoices).changes(of: cells),
+            drivers: try DriverBuilder(minimumVoices: minimumVoices).drivers(of: brand, in: db),
+            handling: HandlingBuilder(minimumVoices: minimumVoices).rows(facts.times[brand] ?? []),
+            recovery: try RecoveryBuilder(minimumVoices: minimumVoices)
+                .recovery(of: brand, facts.recoveries[brand] ?? [], in: db),
+            surveys: SurveyBuilder(minimumVoices: minimumVoices).scores(of: cells),
+            yearOverYear: YearChangeBuilder(minimumVoices: minimumVoices, zone: zone).changes(of: cells),
             flags: found.falls,
             improvements: found.rises,
             earlySigns: try signs(of: brand, cells, in: db),
@@ -45,16 +58,6 @@ struct BrandReportBuilder {
             cases: try cases(of: brand, in: db),
             command: "koe why measure \(ShellWord.quoted(brand)) all"
         )
-    }
-
-    private func series(_ length: PeriodLength, _ cells: BrandCells) -> [SeriesPoint] {
-        cells.periods(length).map { period in
-            SeriesPoint(
-                period: period.description,
-                support: Reports.Strength(cells.cell(.support, period), minimumVoices: minimumVoices),
-                brand: Reports.Strength(cells.cell(.brand, period), minimumVoices: minimumVoices)
-            )
-        }
     }
 
     private func facets(_ cells: BrandCells) -> [FacetRow] {
@@ -111,16 +114,31 @@ struct BrandReportBuilder {
         .sorted { ($0.period, $0.caseID ?? "") < ($1.period, $1.caseID ?? "") }
     }
 
+    /// Given when no fall could have been seen, or only one that no customer would need a program for.
     private func insufficient(_ cells: BrandCells) -> InsufficientNote? {
         let voices = cells.total(.support)?.n ?? 0
-        return voices < minimumVoices ? InsufficientNote(voices: voices, minimumVoices: minimumVoices) : nil
+        let sight = notes.sights.first { $0.brand == cells.brand }
+        let least = max(minimumVoices, 2 * TrendOptions().minimumVoices)
+        guard let fall = sight?.smallestFall, sight?.isTested == true else {
+            return voices < least ? InsufficientNote(voices: voices, minimumVoices: least) : nil
+        }
+        guard fall > Self.visibleFall else { return nil }
+        let ratio = fall / Self.visibleFall
+        return InsufficientNote(
+            voices: voices,
+            minimumVoices: Int((Double(voices) * ratio * ratio).rounded(.up)),
+            smallestDetectableFall: fall
+        )
     }
 
     private func verbatims(of brand: String, in db: StoreConnection) throws -> [Verbatim] {
         var chooser = VerbatimChooser()
-        try VoiceTable.forEach(brand: brand, in: db) { chooser.consider($0) }
-        return try verbatimBuilder.verbatims(ids: chooser.influential, choice: .influential, in: db)
-            + verbatimBuilder.verbatims(ids: chooser.atRandom, choice: .random, in: db)
+        try ReportVoices.forEachCandidate(of: brand, in: db) { chooser.consider($0) }
+        func quoted(_ voices: [Int64], _ choice: VerbatimChoice) throws -> [Verbatim] {
+            let comments = try voices.compactMap { try ReportVoices.firstComment(ofVoice: $0, in: db) }
+            return try verbatimBuilder.verbatims(ids: comments, choice: choice, in: db)
+        }
+        return try quoted(chooser.influential, .influential) + quoted(chooser.atRandom, .random)
     }
 
     private func cases(of brand: String, in db: StoreConnection) throws -> [CaseTimeline] {
@@ -143,11 +161,21 @@ struct BrandReportBuilder {
                 period: voice.month,
                 reason: .contradictsRecord,
                 blamedFacets: blamed.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+                record: record(before: voice.month, cells),
                 similarCaseID: voice.relation == .similarCase ? voice.caseID : nil,
                 verbatim: try verbatimBuilder.verbatim(of: stored, choice: .exemplar, voice: voice, in: db),
                 related: try verbatimBuilder.verbatims(ids: replies, choice: .exemplar, in: db),
                 command: "koe why flag \(ShellWord.quoted(sign.voiceID))"
             )
         }
+    }
+
+    /// Support strength over the months before one.
+    private func record(before month: String, _ cells: BrandCells) -> Reports.Strength? {
+        let earlier = cells.periods(.month).filter { $0.description < month }
+        let sum = earlier.reduce(into: Cell()) { sum, period in
+            if let cell = cells.cell(.support, period) { sum.merge(cell) }
+        }
+        return sum.n > 0 ? Reports.Strength(sum, minimumVoices: minimumVoices) : nil
     }
 }

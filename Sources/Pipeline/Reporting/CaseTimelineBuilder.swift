@@ -4,6 +4,8 @@ import Store
 
 /// Tells a case in a report: its steps, what was said of it, and other customers' cases that resemble it.
 struct CaseTimelineBuilder {
+    private static let similarCases = 10
+
     let zone: Zone
 
     func timeline(of caseID: String, in db: StoreConnection) throws -> CaseTimeline? {
@@ -29,7 +31,8 @@ struct CaseTimelineBuilder {
             customer: supportCase.customer,
             steps: supportCase.events.map(step),
             facets: facets,
-            signals: signals
+            signals: signals,
+            similarCaseIDs: try ReportCases.similarCaseIDs(to: caseID, limit: Self.similarCases, in: db)
         )
     }
 

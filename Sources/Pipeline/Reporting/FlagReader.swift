@@ -5,34 +5,43 @@ import Store
 
 /// Puts stored flags into the form of a report, with voices that show what they mean.
 struct FlagReader {
-    private static let quoted = 3
+    private static let exemplars = 4
+    private static let contrasts = 3
+    /// Facets that are named as having moved most.
+    private static let movedFacets = 5
+    /// Voices that are looked at for each one quoted, to pass over repeated words.
+    private static let candidates = 40
 
     let flags: [FlagRow]
     let verbatims: VerbatimBuilder
     let minimumVoices: Int
+    let latestRun: Int
 
-    /// Falls and rises of a brand, the largest first.
+    /// Falls and rises of a brand: support strength before its facets, then the largest first.
     func flags(of brand: String, in db: StoreConnection) throws -> (falls: [ChangeFlag], rises: [ChangeFlag]) {
-        var falls: [(row: FlagRow, detail: FlagDetail)] = []
-        var rises: [(row: FlagRow, detail: FlagDetail)] = []
+        var details: [(row: FlagRow, detail: FlagDetail)] = []
         for row in flags where row.brand == brand {
-            let detail = try JSONDecoder().decode(FlagDetail.self, from: Data(row.detail.utf8))
-            if detail.direction < 0 { falls.append((row, detail)) } else { rises.append((row, detail)) }
+            details.append((row, try JSONDecoder().decode(FlagDetail.self, from: Data(row.detail.utf8))))
         }
-        falls.sort { abs($0.detail.difference) > abs($1.detail.difference) }
-        rises.sort { abs($0.detail.difference) > abs($1.detail.difference) }
+        details.sort { isBefore($0.detail, $1.detail) }
         return (
-            falls: try falls.map { try flag($0.row, $0.detail, in: db) },
-            rises: try rises.map { try flag($0.row, $0.detail, in: db) }
+            falls: try details.filter { $0.detail.direction < 0 }.map { try flag($0.row, $0.detail, in: db) },
+            rises: try details.filter { $0.detail.direction > 0 }.map { try flag($0.row, $0.detail, in: db) }
         )
     }
 
+    private func isBefore(_ left: FlagDetail, _ right: FlagDetail) -> Bool {
+        if left.isAboutFacet != right.isAboutFacet { return right.isAboutFacet }
+        let (first, second) = (abs(left.difference), abs(right.difference))
+        return first == second ? left.id < right.id : first > second
+    }
+
     private func flag(_ row: FlagRow, _ detail: FlagDetail, in db: StoreConnection) throws -> ChangeFlag {
-        let examples = try examples(of: detail, in: db)
-        let facet = detail.measure.hasPrefix("facet.") ? String(detail.measure.dropFirst(6)) : nil
+        let facet = detail.isAboutFacet ? String(detail.measure.dropFirst(6)) : nil
+        let state = StoredFlags.state(row.state, firstRun: detail.entry?.firstReported, latestRun: latestRun)
         return ChangeFlag(
-            id: detail.id,
-            state: FlagState(rawValue: row.state) ?? .ongoing,
+            id: detail.entry?.id ?? detail.id,
+            state: FlagState(rawValue: state) ?? .ongoing,
             kind: FlagKind(rawValue: detail.kind) ?? .step,
             measure: facet == nil ? .support : .facet,
             facet: facet,
@@ -40,6 +49,8 @@ struct FlagReader {
             firstPeriodLow: detail.firstPeriodLow,
             firstPeriodHigh: detail.firstPeriodHigh,
             lastGoodPeriod: detail.lastGoodPeriod,
+            firstDetectable: detail.firstDetectable,
+            firstReported: detail.entry?.firstReportedAt,
             before: strength(detail.before),
             after: strength(detail.after),
             difference: ValueRange(
@@ -47,25 +58,38 @@ struct FlagReader {
                 low: detail.difference - detail.margin,
                 high: detail.difference + detail.margin
             ),
+            plain: detail.lowStars.map {
+                PlainChange(lowRating: "1–2", beforePercent: $0.before, afterPercent: $0.after)
+            },
             p: detail.p,
             q: detail.q,
             seriesTested: detail.seriesTested,
             within: detail.within,
             mix: detail.mix,
-            channels: Self.movers(detail.channels),
-            exemplars: examples.exemplars,
-            contrasts: examples.contrasts,
+            facets: facetMovers(detail),
+            channels: channelMovers(detail),
+            exemplars: try quotes(detail, facet, detail.after, detail.direction, Self.exemplars, in: db),
+            contrasts: try quotes(detail, facet, detail.before, -detail.direction, Self.contrasts, in: db),
             command: "koe why flag \(ShellWord.quoted(detail.id))"
         )
     }
 
-    /// Channels by what they add to the difference, most first.
-    private static func movers(_ parts: [FlagDetail.ChannelPart]) -> [Mover] {
-        let ordered = parts.sorted { left, right in
-            let (leftSize, rightSize) = (abs(left.within), abs(right.within))
-            return leftSize == rightSize ? left.channel < right.channel : leftSize > rightSize
+    /// The facets that moved the flag's way, most first.
+    private func facetMovers(_ detail: FlagDetail) -> [Mover] {
+        detail.facets.filter { $0.change * Double(detail.direction) > 0 }.prefix(Self.movedFacets)
+            .map { Mover(name: $0.facet, change: $0.change, voices: $0.voices) }
+    }
+
+    /// Channels that stand on both sides, by the size of their own change.
+    private func channelMovers(_ detail: FlagDetail) -> [Mover] {
+        guard detail.channels.count > 1 else { return [] }
+        let movers = detail.channels.compactMap { part in
+            part.change.map { Mover(name: part.channel, change: $0, voices: part.voices) }
         }
-        return ordered.map { Mover(name: $0.channel, change: $0.within) }
+        return movers.sorted { left, right in
+            let (first, second) = (abs(left.change), abs(right.change))
+            return first == second ? left.name < right.name : first > second
+        }
     }
 
     private func strength(_ level: FlagDetail.Level) -> Reports.Strength {
@@ -75,28 +99,33 @@ struct FlagReader {
         return Reports.Strength(voices: level.voices, range: ValueRange(value: value, low: low, high: high))
     }
 
-    /// Voices after the change that show it best, and voices before it that stand against them.
-    private func examples(
-        of detail: FlagDetail,
+    /// Voices of one side of the change that show it best, each with words of its own.
+    private func quotes(
+        _ detail: FlagDetail,
+        _ facet: String?,
+        _ side: FlagDetail.Level,
+        _ direction: Int,
+        _ count: Int,
         in db: StoreConnection
-    ) throws -> (exemplars: [Verbatim], contrasts: [Verbatim]) {
-        var after: [(weight: Int, name: String, comment: Int64)] = []
-        var before: [(weight: Int, name: String, comment: Int64)] = []
-        try VoiceTable.forEach(brand: detail.brand, in: db) { voice in
-            guard voice.isCounted, let polarity = voice.supportPolarity, let comment = voice.memberIDs.first else {
-                return
-            }
-            let weight = polarity * detail.direction
-            if voice.month >= detail.firstPeriod { after.append((weight, voice.voiceID, comment)) }
-            if voice.month <= detail.lastGoodPeriod { before.append((-weight, voice.voiceID, comment)) }
+    ) throws -> [Verbatim] {
+        let ids = try ReportVoices.telling(
+            of: detail.brand,
+            facet: facet,
+            direction: direction,
+            months: side.from...max(side.from, side.to),
+            limit: Self.candidates,
+            in: db
+        )
+        var texts: Set<String> = []
+        var chosen: [Int64] = []
+        for comment in try CommentTable.comments(ids: ids, in: db) where chosen.count < count {
+            if texts.insert(comment.comment.text).inserted { chosen.append(comment.id) }
         }
-        func top(_ list: [(weight: Int, name: String, comment: Int64)]) throws -> [Verbatim] {
-            let ordered = list.sorted { left, right in
-                left.weight == right.weight ? left.name < right.name : left.weight > right.weight
-            }
-            let best = ordered.prefix(Self.quoted)
-            return try verbatims.verbatims(ids: best.map(\.comment), choice: .exemplar, in: db)
-        }
-        return (try top(after), try top(before))
+        return try verbatims.verbatims(ids: chosen, choice: .exemplar, in: db)
     }
+}
+
+extension FlagDetail {
+    /// Whether the flag is about one facet rather than support strength.
+    var isAboutFacet: Bool { measure.hasPrefix("facet.") }
 }

@@ -53,17 +53,31 @@ package struct ReportStage: Sendable {
                 "there is no voice to report on: no stored comment names a known brand; see brands in koe.yaml"
             )
         }
+        let notes = try TrendNotes.load(in: db)
         let builder = BrandReportBuilder(
             context: context,
             mentions: try ReportQueries.mentionCounts(in: db),
             earlySigns: try FindingTable.earlySigns(in: db),
-            flags: try FindingTable.flags(in: db)
+            flags: try FindingTable.flags(in: db),
+            notes: notes,
+            facts: try CaseFacts(zone: context.settings.zone, in: db),
+            latestRun: Int(try RunTable.latest(in: db) ?? 0)
         )
+        var across = AcrossBrandsBuilder(minimumVoices: context.settings.minimumVoices)
+        let reports = try brands.map { brand in
+            let cells = BrandCells(
+                brand: brand,
+                cells: try CellTable.cells(of: brand, in: db).compactMap(KeyedCell.init)
+            )
+            across.add(cells)
+            return try builder.report(of: cells, in: db)
+        }
         let asOf = try reportTime(in: db)
         return ReportModel(
             head: try head(asOf: asOf, in: db),
-            brands: try brands.map { try builder.report(of: $0, in: db) },
-            explained: [],
+            brands: reports,
+            acrossBrands: across.result,
+            explained: ExplainedBuilder(notes: notes).changes(of: brands),
             agreement: try AgreementBuilder(verbatims: VerbatimBuilder(zone: context.settings.zone))
                 .agreement(in: db),
             coverage: try CoverageBuilder(zone: context.settings.zone, asOf: asOf).coverage(in: db)

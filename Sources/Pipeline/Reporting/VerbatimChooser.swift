@@ -12,26 +12,29 @@ struct VerbatimChooser {
     private var blamed = TopList(count: influentialPerSide)
     private var drawn = TopList(count: random)
 
-    mutating func consider(_ voice: VoiceRow) {
-        guard voice.isCounted, let comment = voice.memberIDs.first else { return }
-        let weight = abs(voice.supportPolarity ?? 0) + abs(voice.brandPolarity ?? 0)
-        let richness = voice.facets.utf8.count + voice.signals.utf8.count
-        let direction = (voice.supportPolarity ?? 0) + (voice.brandPolarity ?? 0)
-        let candidate = TopList.Candidate(weight: weight, second: richness, name: voice.voiceID, comment: comment)
-        if direction > 0 { praised.add(candidate) }
-        if direction < 0 { blamed.add(candidate) }
+    mutating func consider(_ voice: ReportVoices.Candidate) {
+        let (support, brand) = (voice.supportPolarity ?? 0, voice.brandPolarity ?? 0)
+        let weight = abs(support) + abs(brand)
+        let candidate = TopList.Candidate(
+            weight: weight,
+            second: voice.richness,
+            name: voice.voiceID,
+            voice: voice.rowID
+        )
+        if support + brand > 0 { praised.add(candidate) }
+        if support + brand < 0 { blamed.add(candidate) }
         drawn.add(
-            TopList.Candidate(weight: Self.hash(voice.voiceID), second: 0, name: voice.voiceID, comment: comment)
+            TopList.Candidate(weight: Self.hash(voice.voiceID), second: 0, name: voice.voiceID, voice: voice.rowID)
         )
     }
 
-    /// Row ids of comments, praise before blame.
-    var influential: [Int64] { praised.comments + blamed.comments }
+    /// Row ids of voices, praise before blame.
+    var influential: [Int64] { praised.voices + blamed.voices }
 
-    /// Row ids of comments drawn at random and not influential.
+    /// Row ids of voices drawn at random and not influential.
     var atRandom: [Int64] {
         let taken = Set(influential)
-        return drawn.comments.filter { !taken.contains($0) }
+        return drawn.voices.filter { !taken.contains($0) }
     }
 
     /// FNV-1a with a final mix, so that neighbouring ids do not follow one another.
@@ -49,7 +52,7 @@ private struct TopList {
         let weight: Int
         let second: Int
         let name: String
-        let comment: Int64
+        let voice: Int64
 
         func isBefore(_ other: Candidate) -> Bool {
             if weight != other.weight { return weight > other.weight }
@@ -65,7 +68,7 @@ private struct TopList {
         self.count = count
     }
 
-    var comments: [Int64] { best.map(\.comment) }
+    var voices: [Int64] { best.map(\.voice) }
 
     mutating func add(_ candidate: Candidate) {
         if best.count == count, let last = best.last, !candidate.isBefore(last) { return }

@@ -2,52 +2,57 @@ import Feedback
 import Measures
 import Reports
 
-/// Compares each year with the one before it.
+/// Compares each year, and each of the latest seasons, with the same time a year before.
 struct YearChangeBuilder {
     let minimumVoices: Int
+    let zone: Zone
 
-    /// Changes of support strength, oldest first; years without voices on either side are left out.
+    /// Years of support strength, then of brand strength, then the months of the latest seasons; each oldest first.
     func changes(of cells: BrandCells) -> [YearChange] {
-        let years = cells.periods(.year)
-        return zip(years, years.dropFirst()).compactMap { before, after in
-            guard let old = cells.cell(.support, before), let new = cells.cell(.support, after) else { return nil }
-            return change(from: (before, old), to: (after, new), in: cells)
+        let seasons = list(.support, .month, cells).suffix(12).compactMap { entry -> YearChange? in
+            guard entry.isSufficient, let season = season(of: entry.key.period) else { return nil }
+            var change = change(entry, .support)
+            change.season = season
+            return change
         }
+        return list(.support, .year, cells).map { change($0, .support) }
+            + list(.brand, .year, cells).map { change($0, .brand) } + seasons
     }
 
-    private func change(
-        from before: (period: Period, cell: Cell),
-        to after: (period: Period, cell: Cell),
-        in cells: BrandCells
-    ) -> YearChange? {
-        let old = Measures.Strength(cell: before.cell, minimumVoices: minimumVoices)
-        let new = Measures.Strength(cell: after.cell, minimumVoices: minimumVoices)
+    private func list(_ measure: MeasureID, _ length: PeriodLength, _ cells: BrandCells) -> [YearOverYear] {
+        YearOverYear.list(
+            of: cells.brand,
+            measure: measure,
+            length: length,
+            cells: cells.all,
+            minimumVoices: minimumVoices
+        )
+    }
+
+    private func change(_ entry: YearOverYear, _ measure: StrengthMeasure) -> YearChange {
         var result = YearChange(
-            from: before.period.description,
-            to: after.period.description,
-            before: Reports.Strength(old),
-            after: Reports.Strength(new)
+            measure: measure,
+            from: entry.earlier.description,
+            to: entry.key.period.description,
+            before: Reports.Strength(entry.before, minimumVoices: minimumVoices),
+            after: Reports.Strength(entry.after, minimumVoices: minimumVoices)
         )
-        guard let old, let new, old.isSufficient, new.isSufficient else { return result }
-        let split = MeanSplit(
-            before: channelCells(before.period, in: cells),
-            after: channelCells(after.period, in: cells)
-        )
-        result.within = split.map { $0.within / 200 }
-        result.mix = split.map { $0.mix / 200 }
-        guard let oldError = old.standardError, let newError = new.standardError else { return result }
-        let error = (oldError * oldError + newError * newError).squareRoot()
-        let value = new.value - old.value
-        result.difference = ValueRange(value: value, low: value - 1.96 * error, high: value + 1.96 * error)
+        guard entry.isSufficient else { return result }
+        result.difference = entry.raw.map { ValueRange($0) }
+        result.within = Double(entry.attribution.within) / 200_000
+        result.mix = Double(entry.attribution.mix) / 200_000
         return result
     }
 
-    /// One cell a channel, in the order of the channels' names.
-    private func channelCells(_ period: Period, in cells: BrandCells) -> [TrendCell] {
-        let channels = Set(cells.all.compactMap(\.key.channel)).sorted()
-        return channels.map { channel in
-            let cell = cells.cell(.support, period, channel: channel)
-            return TrendCell(n: cell?.n ?? 0, sum: cell?.sum ?? 0, sumOfSquares: cell?.sumOfSquares ?? 0)
+    /// The season that falls into a month: Japan's own there, Christmas elsewhere.
+    private func season(of month: Period) -> Season? {
+        let number = month.firstDay.civil.month
+        guard zone.identifier == Zone.tokyo.identifier else { return number == 12 ? .christmas : nil }
+        return switch number {
+        case 5: .goldenWeek
+        case 8: .obon
+        case 12, 1: .yearEnd
+        default: nil
         }
     }
 }

@@ -23,10 +23,8 @@ struct BrandVoices {
 
     mutating func add(_ comment: MeasuredComment, in db: StoreConnection) throws {
         let member = VoiceMember(comment, zone: zone)
-        let name = GroupName(
-            caseID: comment.relation?.joinsCase == true ? comment.caseID : nil,
-            author: comment.authorID ?? comment.author
-        )
+        let ownCase = comment.relation?.joinsCase == true ? comment.caseID : nil
+        let name = GroupName(caseID: ownCase, author: ownCase == nil ? comment.authorID ?? comment.author : nil)
         if name != groupName || name.author == nil && name.caseID == nil {
             try flush(in: db)
             groupName = name

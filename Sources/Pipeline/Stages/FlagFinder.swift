@@ -11,39 +11,54 @@ struct FlagFinder {
     let context: WorkspaceContext
 
     /// Falls and rises of all brands; nothing on a handful of voices.
+    ///
+    /// Leaves the ledger of flags and the notes of the search in the database.
     func flags(of brands: [TestedBrand], in db: StoreConnection) throws -> [FlagRow] {
-        let known = Set(try FindingTable.flags(in: db).map(\.flagID))
         let series = brands.flatMap(series(of:))
-        let results = series.map { TrendDetector.detect($0.trend) }
-        let adjusted = MultipleTests.benjaminiHochberg(results.map(\.p))
+        let results = TrendRun.adjusted(series.map(Self.result(of:)))
+        let run = Int(try RunTable.latest(in: db) ?? 0)
+        var ledger = try StoredFlags.load(in: db)
+        ledger.take(series, results, run: run, asOf: context.settings.zone.format(try context.asOf()))
+        try ledger.save(in: db)
+        var notes = TrendNotes()
+        let tested = results.count { $0.state == .tested }
         var rows: [FlagRow] = []
-        for (place, result) in results.enumerated() {
+        var names: Set<String> = []
+        for (own, result) in zip(series, results) {
+            notes.add(own, result)
             for change in result.changes {
-                let detail = FlagDetail(
+                var detail = FlagDetail(
                     change,
-                    series: series[place],
-                    q: max(change.p, adjusted[place]),
-                    seriesTested: series.count
+                    series: own,
+                    seriesTested: tested,
+                    minimumVoices: context.settings.minimumVoices
                 )
-                guard detail.q <= 0.05 else { continue }
-                rows.append(try row(detail, known: known))
+                detail.entry = ledger.entry(of: change, in: own, run: run)
+                while !names.insert(detail.id).inserted { detail.id += "'" }
+                rows.append(try row(detail))
             }
         }
+        try notes.save(in: db)
         return rows
     }
 
     /// The series of support strength, and of every facet that is spoken of enough.
     private func series(of brand: TestedBrand) -> [TestedSeries] {
-        let facets = Facet.allCases.map(MeasureID.facet).filter { measure in
-            brand.cells.contains {
-                $0.key.measure == measure && $0.key.channel == nil && $0.key.period.length == .all
-                    && $0.cell.n >= Self.leastFacetVoices
-            }
+        let cells = BrandCells(brand: brand.brand, cells: brand.cells)
+        let facets = Facet.allCases.map(MeasureID.facet).filter {
+            (cells.total($0)?.n ?? 0) >= Self.leastFacetVoices
         }
-        return ([.support] + facets).compactMap { TestedSeries(brand: brand, measure: $0) }
+        return ([.support] + facets).compactMap { TestedSeries(cells: cells, measure: $0) }
     }
 
-    private func row(_ detail: FlagDetail, known: Set<String>) throws -> FlagRow {
+    /// Movements that season or mix explain are looked for in support strength alone.
+    private static func result(of series: TestedSeries) -> TrendResult {
+        var options = TrendOptions()
+        options.explains = series.measure == .support
+        return TrendDetector.detect(series.trend, options: options)
+    }
+
+    private func row(_ detail: FlagDetail) throws -> FlagRow {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return FlagRow(
@@ -52,49 +67,9 @@ struct FlagFinder {
             measure: detail.measure,
             channel: "*",
             kind: detail.kind,
-            state: known.contains(detail.id) ? "ongoing" : "new",
+            state: detail.entry?.state ?? Flag.State.new.rawValue,
             firstBadPeriod: detail.firstPeriod,
             detail: String(decoding: try encoder.encode(detail), as: UTF8.self)
         )
-    }
-}
-
-/// A monthly series of one measure, cut by channel.
-struct TestedSeries {
-    let brand: String
-    let measure: MeasureID
-    let firstMonth: Int
-    /// In the order of their names.
-    let channels: [String]
-    let trend: TrendSeries
-
-    /// - Returns: `nil` without a dated voice.
-    init?(brand: TestedBrand, measure: MeasureID) {
-        let cells = brand.cells.filter {
-            $0.key.measure == measure && $0.key.period.length == .month && $0.key.channel != nil
-        }
-        let months = cells.map(\.key.period.index)
-        guard let first = months.min(), let last = months.max() else { return nil }
-        let channels = Set(cells.compactMap(\.key.channel)).sorted()
-        let places = Dictionary(uniqueKeysWithValues: channels.enumerated().map { ($1, $0) })
-        var grid = [TrendCell](repeating: TrendCell(), count: (last - first + 1) * channels.count)
-        for cell in cells {
-            guard let channel = cell.key.channel.flatMap({ places[$0] }) else { continue }
-            grid[(cell.key.period.index - first) * channels.count + channel] = TrendCell(
-                n: cell.cell.n,
-                sum: cell.cell.sum,
-                sumOfSquares: cell.cell.sumOfSquares
-            )
-        }
-        self.brand = brand.brand
-        self.measure = measure
-        firstMonth = first
-        self.channels = channels
-        trend = TrendSeries(channels: channels.count, cells: grid)
-    }
-
-    /// Name of the month at a place of the series, such as `2014-03`.
-    func month(_ place: Int) -> String {
-        Period(length: .month, index: firstMonth + place).description
     }
 }

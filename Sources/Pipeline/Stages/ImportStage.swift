@@ -81,13 +81,13 @@ package struct ImportStage: Sendable {
     /// The user's brands before the well-known ones.
     private func brandDirectory() throws -> ImportBrands {
         let url = context.resources.lexicons.appending(path: "brands.tsv")
-        let rows = String(decoding: try Data(contentsOf: url), as: UTF8.self).split(whereSeparator: \.isNewline)
+        let table = String(decoding: try Data(contentsOf: url), as: UTF8.self)
         let own = context.settings.brands.map { BrandName($0.name, aliases: $0.aliases ?? []) }
         let names = Set(own.map(\.canonical))
-        let known = rows.compactMap { BrandName(row: String($0)) }.filter { !names.contains($0.canonical) }
+        let known = BrandName.list(table: table).filter { !names.contains($0.canonical) }
         return ImportBrands(
             directory: BrandDirectory(own + known),
-            fingerprint: Digest.hex(Array("\(context.settings.brands)\n\(rows.joined(separator: "\n"))".utf8))
+            fingerprint: Digest.hex(Array("\(context.settings.brands)\n\(table)".utf8))
         )
     }
 }

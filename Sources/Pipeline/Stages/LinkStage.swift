@@ -41,20 +41,20 @@ package struct LinkStage: Sendable {
             return try current()
         }
         let linkRun = LinkRun(cases: try cases(), names: names.table)
-        let (ids, groups) = try threads()
+        let threads = try CommentThreads(database: context.database)
         var tally = LinkTally()
         var done = 0
-        for batch in Self.batches(of: groups, size: Self.batchSize) {
+        for batch in threads.batches(size: Self.batchSize) {
             try Task.checkCancellation()
-            let links = try await link(batch.map { $0.map { ids[$0] } }, with: linkRun)
+            let links = try await link(batch, of: threads, with: linkRun)
             if writes { try context.database.write { try LinkTable.store(links, in: $0) } }
             tally.add(links)
             done += links.count
-            progress(ProgressReport(stage: "link", done: done, total: ids.count, unit: "comments"))
+            progress(ProgressReport(stage: "link", done: done, total: threads.count, unit: "comments"))
         }
         if writes { try context.database.write { try FactTable.set(Self.factName, to: state, in: $0) } }
         return Outcome(
-            comments: ids.count,
+            comments: threads.count,
             cases: linkRun.linker.index.cases.count,
             linked: tally.linked,
             relations: tally.relations,
@@ -82,57 +82,23 @@ package struct LinkStage: Sendable {
         return cases
     }
 
-    /// Row ids of all comments, and which of them form one thread.
-    private func threads() throws -> (ids: [Int64], groups: ThreadGroups) {
-        var ids: [Int64] = []
-        var grouper = ThreadGrouper()
-        try context.database.read { db in
-            try ThreadTable.forEach(in: db) { pointers in
-                ids.append(pointers.id)
-                func key(_ id: String) -> String { LinkComment.key(source: pointers.source, externalID: id) }
-                grouper.add(
-                    key: key(pointers.externalID),
-                    parentKey: pointers.inReplyTo.map(key),
-                    thread: pointers.threadID.map(key)
-                )
-            }
-        }
-        return (ids, grouper.groups())
-    }
-
-    /// Threads in batches of about a number of comments.
-    private static func batches(of groups: ThreadGroups, size: Int) -> [ArraySlice<ArraySlice<Int>>] {
-        let all = Array(groups)[...]
-        var batches: [ArraySlice<ArraySlice<Int>>] = []
-        var start = all.startIndex
-        var count = 0
-        for place in all.indices {
-            count += all[place].count
-            guard count >= size else { continue }
-            batches.append(all[start...place])
-            start = place + 1
-            count = 0
-        }
-        if start < all.endIndex { batches.append(all[start...]) }
-        return batches
-    }
-
     /// Links the threads of a batch on all cores.
     @concurrent
     private func link(
-        _ threads: [[Int64]],
+        _ batch: [[Int64]],
+        of threads: CommentThreads,
         with linkRun: LinkRun
     ) async throws -> [(commentID: Int64, link: CaseLink?)] {
-        let share = max(1, (threads.count + context.workers - 1) / context.workers)
+        let share = max(1, (batch.count + context.workers - 1) / context.workers)
         let database = context.database
         return try await withThrowingTaskGroup(of: (Int, [(commentID: Int64, link: CaseLink?)]).self) { group in
-            for start in stride(from: 0, to: threads.count, by: share) {
-                let slice = threads[start..<min(start + share, threads.count)]
+            for start in stride(from: 0, to: batch.count, by: share) {
+                let slice = batch[start..<min(start + share, batch.count)]
                 group.addTask {
                     let stored = try database.read { db in
                         try slice.map { try CommentTable.comments(ids: $0, in: db) }
                     }
-                    return (start, stored.flatMap { Self.link($0, with: linkRun) })
+                    return (start, stored.flatMap { Self.link($0, of: threads, with: linkRun) })
                 }
             }
             var parts: [(Int, [(commentID: Int64, link: CaseLink?)])] = []
@@ -143,9 +109,10 @@ package struct LinkStage: Sendable {
 
     private static func link(
         _ thread: [StoredComment],
+        of threads: CommentThreads,
         with linkRun: LinkRun
     ) -> [(commentID: Int64, link: CaseLink?)] {
-        let linked = linkRun.link(thread: thread.map { LinkComment($0.comment) })
+        let linked = linkRun.link(thread: thread.map(threads.linkComment))
         return zip(thread, linked).map { ($0.id, $1.link) }
     }
 

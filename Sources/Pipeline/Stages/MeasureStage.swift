@@ -24,10 +24,8 @@ package struct MeasureStage: Sendable {
     }
 
     package func run(progress: ProgressListener) throws -> Outcome {
+        if try isCurrent() { return try current() }
         let state = try fingerprint()
-        if try context.database.read({ try FactTable.value(Self.factName, in: $0) }) == state {
-            return try current()
-        }
         let total = try context.database.read { try CommentTable.count(in: $0) }
         return try context.database.write { db in
             try VoiceTable.clear(in: db)
@@ -68,6 +66,12 @@ package struct MeasureStage: Sendable {
             try FactTable.set(Self.factName, to: state, in: db)
             return outcome
         }
+    }
+
+    /// Whether nothing has changed since the last measuring.
+    package func isCurrent() throws -> Bool {
+        let state = try fingerprint()
+        return try context.database.read { try FactTable.value(Self.factName, in: $0) } == state
     }
 
     /// Everything the measures depend on.

@@ -42,7 +42,11 @@ package final class Lexicon: Sendable {
 
     /// Compiles rows, leaving out those whose terms cannot be read.
     ///
-    /// - Parameter problems: receives one error for each row left out.
+    /// - Parameters:
+    ///   - entries: in the order that decides between equal entries.
+    ///   - dictionary: with which Japanese terms are cut into words.
+    ///   - problems: receives one error for each row left out.
+    /// - Throws: `ScoringError` with `outOfMemory`.
     package init(
         entries: [LexiconEntry],
         dictionary: JapaneseDictionary,

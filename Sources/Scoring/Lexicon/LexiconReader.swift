@@ -87,6 +87,7 @@ private struct Reading {
             return report(2, "kind '\(kind.rawValue)' belongs to one language; only emoji and emoticons serve any")
         }
         guard let language else { return report(1, "no '#language:' line above the first row") }
+        if kind.isGlyph, cell(0).utf8.count < 2 { report(1, "'\(cell(0))' is a single letter or sign, not a face") }
         if kind == .classMember || kind == .variant, cell(2).isEmpty {
             report(3, "kind '\(kind.rawValue)' needs a name here")
         }

@@ -16,8 +16,9 @@ struct PatternTrieBuilder {
     /// Adds a term under every way to leave out its optional elements.
     ///
     /// - Parameters:
-    ///   - steps: elements as sets of symbol runs.
+    ///   - steps: elements and gaps of the term.
     ///   - entry: number of the entry; entries are added best first.
+    ///   - symbols: receives the symbols of the term.
     /// - Returns: for each way the entries that were there before it.
     mutating func add(_ steps: [PatternStep], entry: Int32, symbols: inout SymbolTable) -> [[Int32]] {
         if ranks[entry] == nil { ranks[entry] = ranks.count }

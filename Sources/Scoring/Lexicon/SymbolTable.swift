@@ -58,7 +58,9 @@ struct SymbolIndex: Sendable {
         slots.deallocate()
     }
 
-    /// One step of FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/
+    /// One step of FNV-1a.
+    ///
+    /// Source: http://www.isthe.com/chongo/tech/comp/fnv/
     @inline(__always)
     static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
         (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3

@@ -21,8 +21,12 @@ struct Interpreter {
     }
 
     /// Makes findings of matches and lets every rule act, in an order that is part of the scorer's version.
-    mutating func interpret(_ matcher: Matcher, _ tokens: inout [Token], _ glyphs: [TextView.Glyph]) {
-        let matches = matcher.matches
+    mutating func interpret(
+        _ matches: [Match],
+        overlaid: [Match],
+        _ tokens: inout [Token],
+        _ glyphs: [TextView.Glyph]
+    ) {
         findings.removeAll(keepingCapacity: true)
         operators.removeAll(keepingCapacity: true)
         readClauses(matches, &tokens)
@@ -35,7 +39,7 @@ struct Interpreter {
         for match in operators where kind(match) == .intensifier { intensify(match, tokens) }
         for match in operators where kind(match) == .negator { negate(match, tokens) }
         for match in operators where kind(match) == .conditional { condition(match, tokens) }
-        for match in matcher.overlaid { condition(match, tokens) }
+        for match in overlaid { condition(match, tokens) }
         if language == .japanese { applyOrders(tokens) }
         for match in operators where kind(match) == .hedge { hedge(match, tokens) }
         applyQuestions(tokens)

@@ -8,13 +8,19 @@ struct Matcher {
     /// Conditions whose words are also words of other entries: they act, but say nothing of their own.
     private(set) var overlaid: [Match] = []
     private var candidates: [Match] = []
+    private var cache = StepCache()
     private var taken: [Bool] = []
 
     /// Longest reach of a term in tokens, which a mask of 64 bits can hold.
     private static let longestReach = 64
 
-    /// - Parameter coversConditions: whether a phrase around a condition has taken it into account. In Japanese it
-    ///   has, because the condition stands at its end; an English one stands before what it conditions.
+    /// Makes a matcher for one thread.
+    ///
+    /// - Parameters:
+    ///   - lexicon: entries to look for.
+    ///   - records: what the entries say.
+    ///   - coversConditions: whether a phrase around a condition has taken it into account. In Japanese it has, because
+    ///     the condition stands at its end; an English one stands before what it conditions.
     init(lexicon: LanguageLexicon, records: FlatArray<LexiconRecord>, coversConditions: Bool) {
         self.coversConditions = coversConditions
         self.lexicon = lexicon
@@ -109,37 +115,34 @@ struct Matcher {
         if token.exact >= 0 { step(node, token.exact, 0, path, tokens) }
     }
 
-    /// Follows the edges of a node that a symbol stands in; both lists rise by element.
+    /// Follows the edges of a node that a symbol stands in.
     private mutating func step(
-        _ node: Int32, _ symbol: Int32, _ inflected: Int32, _ path: Path, _ tokens: Tokens
+        _ node: Int32,
+        _ symbol: Int32,
+        _ inflected: Int32,
+        _ path: Path,
+        _ tokens: Tokens
     ) {
         let trie = lexicon.trie
         let record = trie.symbols[symbol]
         let edges = Int(trie.nodes[node].edges)..<Int(trie.nodes[node + 1].edges)
-        var row = Int(record.useStart)
-        if edges.count > Self.fewEdges {
-            var edge = edges.lowerBound
-            while row < record.useEnd, edge < edges.upperBound {
-                edge = firstEdge(from: edge, to: edges.upperBound, notBelow: trie.uses[row].element)
-                if edge < edges.upperBound, trie.edges[edge].element == trie.uses[row].element {
-                    follow(row, trie.edges[edge].child, inflected, path, tokens)
-                }
-                row += 1
+        if edges.count * 2 > Self.shortWork || Int(record.useEnd - record.useStart) > Self.shortWork {
+            for place in cache.find(node, symbol) ?? cache.add(node, symbol, trie) {
+                let hit = cache.hits[place]
+                follow(Int(hit.use), hit.child, inflected, path, tokens)
             }
             return
         }
         for edge in edges where PatternTrie.bit(trie.edges[edge].element) & record.signature != 0 {
-            let wanted = trie.edges[edge].element
-            row = firstUse(from: row, to: Int(record.useEnd), notBelow: wanted)
-            while row < record.useEnd, trie.uses[row].element == wanted {
+            for row in Int(record.useStart)..<Int(record.useEnd)
+            where trie.uses[row].element == trie.edges[edge].element {
                 follow(row, trie.edges[edge].child, inflected, path, tokens)
-                row += 1
             }
         }
     }
 
-    /// Nodes with more edges are searched by the uses of the symbol, others the other way round.
-    private static let fewEdges = 24
+    /// Lists up to this length are compared on the spot.
+    private static let shortWork = 8
 
     private mutating func follow(_ row: Int, _ child: Int32, _ inflected: Int32, _ path: Path, _ tokens: Tokens) {
         guard let end = follow(lexicon.trie.uses[row], path.end + 1, tokens), end - path.start <= Self.longestReach
@@ -151,26 +154,6 @@ struct Matcher {
         next.count += Int32(length)
         next.inflected += inflected
         walk(child, next, tokens)
-    }
-
-    private func firstEdge(from low: Int, to high: Int, notBelow wanted: Int32) -> Int {
-        var low = low
-        var high = high
-        while low < high {
-            let middle = (low + high) / 2
-            if lexicon.trie.edges[middle].element < wanted { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-
-    private func firstUse(from low: Int, to high: Int, notBelow wanted: Int32) -> Int {
-        var low = low
-        var high = high
-        while low < high {
-            let middle = (low + high) / 2
-            if lexicon.trie.uses[middle].element < wanted { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     /// End of an alternative of several words; `nil` when they do not follow.

@@ -13,7 +13,7 @@ struct Measure: Sendable {
             half = 800
             neutralZone = 60
         case .english, .unknown:
-            half = 800
+            half = 1_000
             neutralZone = 60
         }
     }

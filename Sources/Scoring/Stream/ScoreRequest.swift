@@ -11,7 +11,10 @@ package struct ScoreRequest: Hashable, Sendable {
 
     /// Reads a line; other members are skipped.
     ///
-    /// - Parameter number: 1-based, for the error.
+    /// - Parameters:
+    ///   - line: without its line feed.
+    ///   - number: 1-based, for the error.
+    /// - Returns: the request.
     /// - Throws: `ScoringError` with `badRequest`.
     package static func parse(line: [UInt8], number: Int) throws(ScoringError) -> ScoreRequest {
         var reader = JSONLineReader(bytes: line, line: number)

@@ -10,7 +10,14 @@ struct IndexCommand: KoeCommand {
     @ParentCommand var koe: Koe
     @OptionGroup var local: SharedOptions
 
+    @Flag(help: "Say what would be done, and change nothing.")
+    var dryRun = false
+
     func run() async throws {
+        if dryRun {
+            try workspace.requireSettings()
+            return Console.output("would bring the full-text index up to date")
+        }
         let lock = try lock("index")
         let added = try withExtendedLifetime(lock) { try CommentSearch.updateIndex(of: context()) }
         try show(IndexResult(indexed: added))

@@ -13,13 +13,26 @@ struct MeasureCommand: KoeCommand {
     @Option(help: "Voices below which a value is shown as insufficient.")
     var minimumVoices: Int?
 
+    @Flag(help: "Say whether there is anything new to measure, and change nothing.")
+    var dryRun = false
+
     func run() async throws {
+        if dryRun {
+            let isCurrent = try MeasureStage(context: context()).isCurrent()
+            return try show(MeasureDryRun(isCurrent: isCurrent))
+        }
         let lock = try lock("measure")
         let context = try context(flags: minimumVoices.map { ["minimumVoices": String($0)] } ?? [:])
         let outcome = try MeasureStage(context: context).run(progress: progress)
         withExtendedLifetime(lock) {}
         try show(MeasureResult(outcome: outcome))
     }
+}
+
+private struct MeasureDryRun: CommandResult {
+    let isCurrent: Bool
+
+    var text: String { isCurrent ? "measures are up to date" : "would measure everything anew: something has changed" }
 }
 
 struct MeasureResult: CommandResult {

@@ -20,7 +20,15 @@ struct ReportCommand: KoeCommand {
     @Option(help: "Moment the report speaks of, such as 2026-01-31T15:00:00Z (default: now).")
     var asOf: String?
 
+    @Flag(help: "Say where the report would be written, and write nothing.")
+    var dryRun = false
+
     func run() async throws {
+        if dryRun {
+            try workspace.requireSettings()
+            let folder = out ?? workspace.reports.appending(path: "latest").path
+            return try show(ReportDryRun(folder: folder))
+        }
         let lock = try lock("report")
         let context = try context(flags: asOf.map { ["asOf": $0] } ?? [:])
         let outcome = try withExtendedLifetime(lock) {
@@ -28,6 +36,12 @@ struct ReportCommand: KoeCommand {
         }
         try show(ReportResult(outcome: outcome))
     }
+}
+
+private struct ReportDryRun: CommandResult {
+    let folder: String
+
+    var text: String { "would write the report to \(folder)" }
 }
 
 struct ReportResult: CommandResult {

@@ -4,8 +4,9 @@ import Synchronization
 
 /// A bar on a terminal, and otherwise a line now and then.
 final class ProgressDisplay: Sendable {
-    /// Rows between two lines where there is no terminal.
-    private static let linesEvery = 100_000
+    /// What lies between two lines where there is no terminal, in rows and in bytes.
+    private static let rowsBetweenLines = 100_000
+    private static let bytesBetweenLines = 50_000_000
     private static let barWidth = 30
 
     private let messages: Messages
@@ -43,7 +44,8 @@ final class ProgressDisplay: Sendable {
     private func writeLine(_ report: ProgressReport) {
         let isDue = lastShown.withLock { shown in
             let last = shown[report.stage] ?? 0
-            guard report.done - last >= Self.linesEvery else { return false }
+            let step = report.unit == "bytes" ? Self.bytesBetweenLines : Self.rowsBetweenLines
+            guard report.done - last >= step else { return false }
             shown[report.stage] = report.done
             return true
         }

@@ -1,0 +1,71 @@
+import Feedback
+
+/// Who a voice is counted with: the brand's number and a 64-bit code of the customer.
+///
+/// Among ten million customers two share a code with a chance of about 3 in a million; they would count as one.
+struct VoiceOwner: Hashable, Comparable, Sendable {
+    let brand: Int32
+    let customer: UInt64
+
+    static func < (left: VoiceOwner, right: VoiceOwner) -> Bool {
+        left.brand == right.brand ? left.customer < right.customer : left.brand < right.brand
+    }
+}
+
+/// What counting needs of a voice, in few bytes.
+struct PackedVoice: Sendable {
+    var owner: VoiceOwner
+    var channel: Int32
+    /// `Int32.min` for an undated voice.
+    let day: Int32
+    var firstFacet: Int32
+    let support: Int16
+    let brandPolarity: Int16
+    let rating: Int16
+    let facetCount: UInt8
+    /// One bit a signal, by its order.
+    let signals: UInt8
+
+    init(_ voice: Voice, brand: Int32, channel: Int32, firstFacet: Int) {
+        owner = VoiceOwner(brand: brand, customer: Self.code(of: voice.customer))
+        self.channel = channel
+        day = voice.day.map { Int32($0.number) } ?? Int32.min
+        self.firstFacet = Int32(firstFacet)
+        support = Self.packed(voice.supportPolarity)
+        brandPolarity = Self.packed(voice.brandPolarity)
+        rating = Self.packed(voice.rating)
+        facetCount = UInt8(voice.facetPolarity.count)
+        signals = voice.signals.reduce(0) { $0 | 1 << $1.bit }
+    }
+
+    static func packed(_ basisPoints: Int?) -> Int16 { basisPoints.map { Int16($0) } ?? Int16.min }
+
+    static func unpacked(_ value: Int16) -> Int? { value == Int16.min ? nil : Int(value) }
+
+    /// FNV-1a over the bytes, mixed once more so that near names do not lie near.
+    private static func code(of name: String) -> UInt64 {
+        var code: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in name.utf8 { code = (code ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return SeededGenerator.splitMix(&code)
+    }
+}
+
+/// A facet's polarity in three bytes.
+struct PackedFacet: Sendable {
+    private let order: UInt8
+    private let basisPoints: Int16
+
+    init(_ polarity: FacetPolarity) {
+        order = UInt8(polarity.facet.order)
+        basisPoints = Int16(polarity.basisPoints)
+    }
+
+    var polarity: FacetPolarity {
+        FacetPolarity(facet: Facet.inOrder[Int(order)], basisPoints: Int(basisPoints))
+    }
+}
+
+extension LoyaltySignal {
+    /// Place in `allCases`.
+    var bit: Int { Self.inOrder.firstIndex(of: self) ?? 0 }
+}

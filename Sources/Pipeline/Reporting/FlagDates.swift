@@ -1,0 +1,43 @@
+import Measures
+
+/// When a change set in, and from when on it could have been known.
+///
+/// All numbers are places of a series.
+struct FlagDates {
+    /// Months after a change within which it must be found to call a month the first detectable one.
+    private static let longestWait = 60
+    /// Months by which an early sight may date the change otherwise.
+    private static let nearness = 6
+
+    let first: Int
+    let low: Int
+    let high: Int
+
+    /// A slow change is dated by its beginning: the interval of its middle is moved there.
+    init(_ change: TrendChange) {
+        guard change.kind == .ramp else {
+            (first, low, high) = (change.period, change.interval.lowerBound, change.interval.upperBound)
+            return
+        }
+        let start = min(change.lastGood + 1, change.period)
+        let shift = change.period - start
+        first = start
+        low = max(0, change.interval.lowerBound - shift)
+        high = max(start, change.interval.upperBound - shift)
+    }
+
+    /// The first place with whose data alone the detector finds a change of this direction near this date.
+    ///
+    /// One detection for each month that the change stayed hidden.
+    func firstDetectable(of change: TrendChange, in series: TrendSeries) -> Int? {
+        let reach = change.kind == .ramp ? change.end : first
+        let last = min(series.periods - 1, first + Self.longestWait)
+        guard first <= last else { return nil }
+        return (first...last).first { place in
+            TrendDetector.detect(series.prefix(place + 1)).changes.contains {
+                $0.direction == change.direction && $0.period >= low - Self.nearness
+                    && $0.period <= max(high, reach) + Self.nearness
+            }
+        }
+    }
+}

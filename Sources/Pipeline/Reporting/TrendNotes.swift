@@ -1,0 +1,62 @@
+import Foundation
+import Measures
+import Store
+
+/// What the search for changes says beside its flags, kept for the report.
+struct TrendNotes: Codable {
+    /// What could have been seen in the support strength of a brand.
+    struct Sight: Codable {
+        let brand: String
+        let isTested: Bool
+        let voices: Int
+        /// Points; `nil` when no fall could have been seen.
+        let smallestFall: Double?
+    }
+
+    /// A movement of the plain means that season or mix explain.
+    struct Explained: Codable {
+        let brand: String
+        let measure: String
+        /// `season` or `mix`.
+        let cause: String
+        let from: String
+        let to: String
+        /// Points, before the explanation is taken out.
+        let raw: Double
+        /// Points left of it afterwards, with the ends of the 95 % interval.
+        let remaining: Double?
+        let low: Double?
+        let high: Double?
+        let voices: Int
+    }
+
+    static let factName = "trend notes"
+
+    var sights: [Sight] = []
+    var explained: [Explained] = []
+
+    /// - Returns: Empty notes before the first measuring.
+    static func load(in db: StoreConnection) throws -> TrendNotes {
+        guard let text = try FactTable.value(factName, in: db) else { return TrendNotes() }
+        return try JSONDecoder().decode(TrendNotes.self, from: Data(text.utf8))
+    }
+
+    func save(in db: StoreConnection) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        try FactTable.set(Self.factName, to: String(decoding: try encoder.encode(self), as: UTF8.self), in: db)
+    }
+
+    mutating func add(_ series: TestedSeries, _ result: TrendResult) {
+        guard series.measure == .support else { return }
+        sights.append(
+            Sight(
+                brand: series.brand,
+                isTested: result.state == .tested,
+                voices: result.n,
+                smallestFall: result.smallestVisible.map { $0 / 200 }
+            )
+        )
+        explained += ExplainedMovements(series: series, result: result).all
+    }
+}

@@ -1,0 +1,61 @@
+package import Feedback
+package import GRDB
+
+/// What reports ask of cases and the comments that belong to them.
+package enum ReportCases {
+    /// A scored comment of a case's own customer.
+    package struct CaseComment: Sendable {
+        package let caseID: String
+        package let brand: String
+        package let source: String
+        package let externalID: String
+        package let relation: LinkRelation
+        package let authorRole: AuthorRole
+        package let postedAt: Instant
+        /// Thousandths.
+        package let valence: Int
+        package let saysRecovered: Bool
+    }
+
+    /// Calls the body with the dated, scored comments of all cases, those of one case together.
+    package static func forEachComment(in db: Database, _ body: (CaseComment) -> Void) throws {
+        let sql = """
+            SELECT link.caseID, supportCase.brand, source, externalID, relation, authorRole, postedAt, valence,
+                instr(signals, '"recovered"') > 0 AS saysRecovered
+            FROM link JOIN supportCase ON supportCase.caseID = link.caseID
+            JOIN comment ON comment.id = link.commentID JOIN score ON score.commentID = link.commentID
+            WHERE relation IN ('same_case', 'follow_up') AND status IN ('auto', 'confirmed')
+                AND supportCase.brand IS NOT NULL AND postedAt IS NOT NULL AND valence IS NOT NULL
+            ORDER BY link.caseID, source, externalID
+            """
+        let rows = try Row.fetchCursor(db, sql: sql)
+        while let row = try rows.next() {
+            guard let relation = LinkRelation(rawValue: row["relation"]) else { continue }
+            body(
+                CaseComment(
+                    caseID: row["caseID"],
+                    brand: row["brand"],
+                    source: row["source"],
+                    externalID: row["externalID"],
+                    relation: relation,
+                    authorRole: AuthorRole(rawValue: row["authorRole"]) ?? .customer,
+                    postedAt: Instant(milliseconds: row["postedAt"]),
+                    valence: row["valence"],
+                    saysRecovered: row["saysRecovered"]
+                )
+            )
+        }
+    }
+
+    /// Other cases of the customers whose own incident resembles a case, in the order of their ids.
+    package static func similarCaseIDs(to caseID: String, limit: Int, in db: Database) throws -> [String] {
+        let sql = """
+            SELECT DISTINCT other.caseID FROM link JOIN comment ON comment.id = link.commentID
+            JOIN supportCase AS other ON other.caseID != link.caseID
+                AND (other.number = comment.caseNumber OR other.customerHandle = comment.authorID)
+            WHERE link.caseID = ? AND relation = 'similar_case' AND status IN ('auto', 'confirmed')
+            ORDER BY other.caseID LIMIT ?
+            """
+        return try String.fetchAll(db, sql: sql, arguments: [caseID, limit])
+    }
+}

@@ -1,0 +1,145 @@
+package import Feedback
+package import GRDB
+
+/// Voices as reports sum them and choose among them; every query streams or counts.
+package enum ReportVoices {
+    /// A counted voice that may be quoted.
+    package struct Candidate: Sendable {
+        package let rowID: Int64
+        package let voiceID: String
+        package let supportPolarity: Int?
+        package let brandPolarity: Int?
+        /// Bytes of the lists of facets and signals: how much the voice says.
+        package let richness: Int
+    }
+
+    /// Calls the body with every counted voice of a brand, in no order.
+    package static func forEachCandidate(of brand: String, in db: Database, _ body: (Candidate) -> Void) throws {
+        let sql = """
+            SELECT id, voiceID, supportPolarity, brandPolarity, length(facets) + length(signals) AS richness
+            FROM voice WHERE brand = ? AND isCounted
+            """
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: [brand])
+        while let row = try rows.next() {
+            body(
+                Candidate(
+                    rowID: row["id"],
+                    voiceID: row["voiceID"],
+                    supportPolarity: row["supportPolarity"],
+                    brandPolarity: row["brandPolarity"],
+                    richness: row["richness"]
+                )
+            )
+        }
+    }
+
+    /// Row id of the earliest comment of a voice.
+    package static func firstComment(ofVoice rowID: Int64, in db: Database) throws -> Int64? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT commentID FROM voiceMember JOIN comment ON comment.id = commentID
+                WHERE voiceID = ? ORDER BY postedAt IS NULL, postedAt, source, externalID LIMIT 1
+                """
+        )
+        return try Int64.fetchOne(statement, arguments: [rowID])
+    }
+
+    /// Brand polarities of one customer's voices that praise or blame a facet.
+    package struct DriverSum: Sendable {
+        package let facet: String
+        package let praises: Bool
+        package let voices: Int
+        package let sum: Int
+        package let sumOfSquares: Int
+    }
+
+    /// Calls the body customer by customer; `bases`: sources of brand polarity that count.
+    package static func forEachDriverSum(
+        of brand: String,
+        bases: [String],
+        in db: Database,
+        _ body: (DriverSum) -> Void
+    ) throws {
+        let sql = """
+            SELECT mention.key AS facet, mention.value > 0 AS praises, count(*) AS voices, sum(brandPolarity) AS sum,
+                sum(brandPolarity * brandPolarity) AS squares
+            FROM voice, json_each(voice.facets) AS mention
+            WHERE brand = ? AND isCounted AND brandPolarity IS NOT NULL AND mention.value != 0
+                AND brandBasis IN (\(bases.map { _ in "?" }.joined(separator: ", ")))
+            GROUP BY facet, praises, coalesce(author, voiceID)
+            """
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: StatementArguments([brand] + bases))
+        while let row = try rows.next() {
+            body(
+                DriverSum(
+                    facet: row["facet"],
+                    praises: row["praises"],
+                    voices: row["voices"],
+                    sum: row["sum"],
+                    sumOfSquares: row["squares"]
+                )
+            )
+        }
+    }
+
+    /// One voice of a customer, with what tells whether there was an incident.
+    package struct CustomerVoice: Sendable {
+        package let customer: String
+        package let caseID: String?
+        package let relation: LinkRelation?
+        package let isCounted: Bool
+        package let saysRecovered: Bool
+        package let brandPolarity: Int?
+    }
+
+    /// Calls the body with the voices of a brand, those of one customer together.
+    package static func forEachByCustomer(of brand: String, in db: Database, _ body: (CustomerVoice) -> Void) throws {
+        let sql = """
+            SELECT coalesce(author, voiceID) AS customer, caseID, relation, isCounted,
+                instr(signals, '"recovered"') > 0 AS saysRecovered, brandPolarity
+            FROM voice WHERE brand = ? ORDER BY customer, voiceID
+            """
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: [brand])
+        while let row = try rows.next() {
+            body(
+                CustomerVoice(
+                    customer: row["customer"],
+                    caseID: row["caseID"],
+                    relation: (row["relation"] as String?).flatMap(LinkRelation.init(rawValue:)),
+                    isCounted: row["isCounted"],
+                    saysRecovered: row["saysRecovered"],
+                    brandPolarity: row["brandPolarity"]
+                )
+            )
+        }
+    }
+
+    /// Row ids of the first comments of the voices that show a polarity best: furthest in one direction, and of those
+    /// the ones that say most.
+    ///
+    /// `facet`: the facet whose polarity counts; `nil` for support as a whole.
+    /// `direction`: −1 for blame, 1 for praise.
+    /// `months`: first and last month, such as `2014-03`.
+    package static func telling(
+        of brand: String,
+        facet: String?,
+        direction: Int,
+        months: ClosedRange<String>,
+        limit: Int,
+        in db: Database
+    ) throws -> [Int64] {
+        let polarity = facet == nil ? "supportPolarity" : "json_extract(facets, :path)"
+        let sql = """
+            SELECT id FROM voice
+            WHERE brand = :brand AND month BETWEEN :from AND :to AND isCounted
+                AND \(polarity) * :direction > 0
+            ORDER BY \(polarity) * :direction DESC, length(facets) + length(signals) DESC, voiceID LIMIT :limit
+            """
+        var arguments: StatementArguments = [
+            "brand": brand, "from": months.lowerBound, "to": months.upperBound, "direction": direction, "limit": limit,
+        ]
+        if let facet { arguments += ["path": "$.\"\(facet)\""] }
+        let ids = try Int64.fetchAll(db, sql: sql, arguments: arguments)
+        return try ids.compactMap { try firstComment(ofVoice: $0, in: db) }
+    }
+}

@@ -1,0 +1,102 @@
+import Testing
+
+@testable import Measures
+
+struct TrendLedgerTests {
+    @Test func nightThatFindsNothingNewSaysNothing() {
+        var ledger = FlagLedger()
+        let fall = finding(Self.change(at: 41, direction: -1))
+        #expect(ledger.take([fall], night: 1).map(\.state) == [.new])
+        #expect(ledger.take([fall], night: 2).isEmpty)
+        #expect(ledger.flags.map(\.state) == [.ongoing])
+        #expect(ledger.take([fall], night: 3).isEmpty)
+        #expect(ledger.flags.map(\.firstReported) == [1])
+        #expect(ledger.flags.map(\.lastSeen) == [3])
+    }
+
+    @Test func identityOutlivesAMovedDate() {
+        var ledger = FlagLedger()
+        _ = ledger.take([finding(Self.change(at: 41, direction: -1))], night: 1)
+        let id = ledger.flags.map(\.id)
+        #expect(ledger.take([finding(Self.change(at: 44, direction: -1))], night: 2).isEmpty)
+        #expect(ledger.flags.map(\.id) == id)
+        #expect(ledger.flags.map(\.period) == [44])
+    }
+
+    @Test func otherDirectionIsAnotherFlagAndEndsTheFirst() {
+        var ledger = FlagLedger()
+        let fall = Self.change(at: 41, direction: -1)
+        _ = ledger.take([finding(fall)], night: 1)
+        let news = ledger.take([finding(fall, Self.change(at: 50, direction: 1))], night: 2)
+        #expect(news.map(\.state) == [.recovered, .new])
+        #expect(ledger.take([finding(fall, Self.change(at: 50, direction: 1))], night: 3).isEmpty)
+    }
+
+    @Test func vanishedChangeIsSuperseded() {
+        var ledger = FlagLedger()
+        _ = ledger.take([finding(Self.change(at: 41, direction: -1))], night: 1)
+        #expect(ledger.take([finding()], night: 2).map(\.state) == [.superseded])
+        #expect(ledger.take([finding()], night: 3).isEmpty)
+        #expect(ledger.flags.count == 1)
+    }
+
+    @Test func acknowledgedFlagStaysQuiet() {
+        var ledger = FlagLedger()
+        let fall = Self.change(at: 41, direction: -1)
+        _ = ledger.take([finding(fall)], night: 1)
+        #expect(ledger.acknowledge("a@41-"))
+        #expect(!ledger.acknowledge("unknown"))
+        #expect(ledger.take([finding(fall)], night: 2).isEmpty)
+        #expect(ledger.flags.map(\.state) == [.acknowledged])
+    }
+
+    @Test func seriesWithoutResultKeepsItsFlags() {
+        var ledger = FlagLedger()
+        _ = ledger.take([finding(Self.change(at: 41, direction: -1))], night: 1)
+        #expect(ledger.take([], night: 2).isEmpty)
+        #expect(ledger.flags.map(\.lastSeen) == [1])
+    }
+
+    @Test func orderOfFindingsDoesNotMatter() {
+        let one = finding(Self.change(at: 41, direction: -1))
+        let two = FlagLedger.Finding(series: "b", result: Self.tested([Self.change(at: 9, direction: 1)]))
+        var (left, right) = (FlagLedger(), FlagLedger())
+        #expect(left.take([one, two], night: 1) == right.take([two, one], night: 1))
+        #expect(left == right)
+    }
+
+    private func finding(_ changes: TrendChange...) -> FlagLedger.Finding {
+        FlagLedger.Finding(series: "a", result: Self.tested(changes))
+    }
+
+    static func tested(_ changes: [TrendChange]) -> TrendResult {
+        TrendResult(
+            state: .tested,
+            changes: changes,
+            explained: [],
+            smallestVisible: nil,
+            p: 0.001,
+            periods: 60,
+            n: 600
+        )
+    }
+
+    static func change(at period: Int, direction: Int, p: Double = 0.001) -> TrendChange {
+        TrendChange(
+            kind: .step,
+            direction: direction,
+            period: period,
+            interval: (period - 1)...(period + 1),
+            lastGood: period - 1,
+            end: period,
+            before: TrendLevel(periods: 0..<period, n: 100, mean: 4),
+            after: TrendLevel(periods: period..<60, n: 100, mean: 3),
+            difference: Double(direction),
+            margin: 0.2,
+            score: 20,
+            p: p,
+            q: p,
+            split: .none
+        )
+    }
+}
