@@ -72,11 +72,13 @@ struct TrendDetectorTests {
     @Test func seasonIsExplained() {
         var options = TrendOptions()
         options.explains = true
-        let high: Set = [0, 1, 2, 3, 10, 11]
+        let high: Set = [3, 4, 5, 6, 7, 8]
         let series = TrendSample.series(seed: 8, volume: 60, level: { high.contains($0 % 12) ? 0.06 : -0.06 })
         let result = TrendDetector.detect(series, options: options)
         #expect(result.changes.isEmpty)
-        #expect(result.explained.contains { $0.cause == .season })
+        #expect(result.explained.map(\.cause) == [.season])
+        #expect(result.explained.map(\.direction) == [-1])
+        #expect(result.explained.map(\.period) == [117])
     }
 
     @Test func littleDataIsAStateOfItsOwn() {

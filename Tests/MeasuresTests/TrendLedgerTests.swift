@@ -6,10 +6,13 @@ struct TrendLedgerTests {
     @Test func nightThatFindsNothingNewSaysNothing() {
         var ledger = FlagLedger()
         let fall = finding(Self.change(at: 41, direction: -1))
-        #expect(ledger.take([fall], night: 1).map(\.state) == [.new])
-        #expect(ledger.take([fall], night: 2).isEmpty)
+        let news1 = ledger.take([fall], night: 1)
+        #expect(news1.map(\.state) == [.new])
+        let news2 = ledger.take([fall], night: 2)
+        #expect(news2.isEmpty)
         #expect(ledger.flags.map(\.state) == [.ongoing])
-        #expect(ledger.take([fall], night: 3).isEmpty)
+        let news3 = ledger.take([fall], night: 3)
+        #expect(news3.isEmpty)
         #expect(ledger.flags.map(\.firstReported) == [1])
         #expect(ledger.flags.map(\.lastSeen) == [3])
     }
@@ -18,7 +21,8 @@ struct TrendLedgerTests {
         var ledger = FlagLedger()
         _ = ledger.take([finding(Self.change(at: 41, direction: -1))], night: 1)
         let id = ledger.flags.map(\.id)
-        #expect(ledger.take([finding(Self.change(at: 44, direction: -1))], night: 2).isEmpty)
+        let news4 = ledger.take([finding(Self.change(at: 44, direction: -1))], night: 2)
+        #expect(news4.isEmpty)
         #expect(ledger.flags.map(\.id) == id)
         #expect(ledger.flags.map(\.period) == [44])
     }
@@ -29,14 +33,17 @@ struct TrendLedgerTests {
         _ = ledger.take([finding(fall)], night: 1)
         let news = ledger.take([finding(fall, Self.change(at: 50, direction: 1))], night: 2)
         #expect(news.map(\.state) == [.recovered, .new])
-        #expect(ledger.take([finding(fall, Self.change(at: 50, direction: 1))], night: 3).isEmpty)
+        let news5 = ledger.take([finding(fall, Self.change(at: 50, direction: 1))], night: 3)
+        #expect(news5.isEmpty)
     }
 
     @Test func vanishedChangeIsSuperseded() {
         var ledger = FlagLedger()
         _ = ledger.take([finding(Self.change(at: 41, direction: -1))], night: 1)
-        #expect(ledger.take([finding()], night: 2).map(\.state) == [.superseded])
-        #expect(ledger.take([finding()], night: 3).isEmpty)
+        let news6 = ledger.take([finding()], night: 2)
+        #expect(news6.map(\.state) == [.superseded])
+        let news7 = ledger.take([finding()], night: 3)
+        #expect(news7.isEmpty)
         #expect(ledger.flags.count == 1)
     }
 
@@ -44,16 +51,20 @@ struct TrendLedgerTests {
         var ledger = FlagLedger()
         let fall = Self.change(at: 41, direction: -1)
         _ = ledger.take([finding(fall)], night: 1)
-        #expect(ledger.acknowledge("a@41-"))
-        #expect(!ledger.acknowledge("unknown"))
-        #expect(ledger.take([finding(fall)], night: 2).isEmpty)
+        let seen = ledger.acknowledge("a@41-")
+        let unknown = ledger.acknowledge("unknown")
+        #expect(seen)
+        #expect(!unknown)
+        let news8 = ledger.take([finding(fall)], night: 2)
+        #expect(news8.isEmpty)
         #expect(ledger.flags.map(\.state) == [.acknowledged])
     }
 
     @Test func seriesWithoutResultKeepsItsFlags() {
         var ledger = FlagLedger()
         _ = ledger.take([finding(Self.change(at: 41, direction: -1))], night: 1)
-        #expect(ledger.take([], night: 2).isEmpty)
+        let news9 = ledger.take([], night: 2)
+        #expect(news9.isEmpty)
         #expect(ledger.flags.map(\.lastSeen) == [1])
     }
 
@@ -61,7 +72,9 @@ struct TrendLedgerTests {
         let one = finding(Self.change(at: 41, direction: -1))
         let two = FlagLedger.Finding(series: "b", result: Self.tested([Self.change(at: 9, direction: 1)]))
         var (left, right) = (FlagLedger(), FlagLedger())
-        #expect(left.take([one, two], night: 1) == right.take([two, one], night: 1))
+        let leftNews = left.take([one, two], night: 1)
+        let rightNews = right.take([two, one], night: 1)
+        #expect(leftNews == rightNews)
         #expect(left == right)
     }
 

@@ -35,7 +35,7 @@ struct TrendReplayTests {
     @Test func leaningEndIsNoted() throws {
         let quiet = TrendSample.series(seed: 21)
         #expect(WatchNote.note(of: quiet) == nil)
-        let leaning = TrendSample.series(seed: 21, level: { $0 >= 118 ? -0.2 : 0 })
+        let leaning = TrendSample.series(seed: 21, level: { $0 >= 118 ? -0.11 : 0 })
         let note = try #require(WatchNote.note(of: leaning))
         #expect(note.direction == -1)
         #expect(note.period == 119)

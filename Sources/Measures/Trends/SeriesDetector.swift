@@ -3,7 +3,7 @@
 /// Spikes of one or two values are set aside; noise and its correlation come from differences first and from the residuals after; the partition is exact.
 package struct SeriesDetector: Hashable, Sendable {
     /// Penalty of a change, in units of 2 ln Λ.
-    package var penalty = 11.0
+    package var penalty = 11.5
     /// Fewest values between changes.
     package var shortest = 3
     /// Distance from the local median, in standard deviations of the noise, at which a lone value is a spike.
@@ -22,6 +22,8 @@ package struct SeriesDetector: Hashable, Sendable {
     package func changes(_ values: [Double], counts: [Double]? = nil) -> [Int] {
         guard values.count >= 2 * shortest else { return [] }
         let weights = Self.weights(counts, values.count)
+        let raw = SeriesNoise(differencesOf: values, weights: weights)
+        guard raw.variance > 0 else { return exactChanges(withoutSpikes(values, raw)) }
         let line = Self.withoutLine(values, weights)
         let noise = SeriesNoise(differencesOf: line, weights: weights)
         guard noise.variance > 0 else { return exactChanges(values) }

@@ -15,7 +15,7 @@ package enum TrendDetector {
         return TrendResult(
             state: .tested,
             changes: changes,
-            explained: options.explains ? TrendExplanation.movements(series, besides: changes, options: options) : [],
+            explained: options.explains ? TrendExplanation.movements(series, search, besides: changes) : [],
             smallestVisible: search.smallestVisible(),
             p: changes.map(\.p).min() ?? 1,
             periods: model.count,

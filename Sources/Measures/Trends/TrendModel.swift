@@ -84,6 +84,16 @@ struct TrendModel: Sendable {
         }
     }
 
+    /// The part of the season in the level of each row, from the coefficients of a design with some changes.
+    func seasonal(_ coefficients: [Double], changes: Int) -> [Double] {
+        let columns = randomColumns - adjustment.rank
+        return (0..<count).map { row in
+            (0..<columns).reduce(0) {
+                $0 + random[row * randomColumns + $1] * coefficients[1 + changes + $1]
+            }
+        }
+    }
+
     private static func season(_ period: Int, _ options: TrendOptions) -> [Double] {
         guard options.cycle > 1 else { return [] }
         var row: [Double] = []

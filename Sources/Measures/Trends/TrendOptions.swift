@@ -11,9 +11,9 @@ package struct TrendOptions: Hashable, Sendable {
     /// Prior standard deviation of the logarithm of that spread.
     package var periodSpreadUncertainty = 0.5
     /// Least penalised likelihood ratio (2 ln Λ − penalty) of a change.
-    package var threshold = 11.0
+    package var threshold = 12.0
     /// Greatest bootstrap p of a change.
-    package var level = 0.01
+    package var level = 0.02
     /// Least size of a change.
     package var minimumEffect = 0.09
     /// Fewest periods with values on each side of a change, and in a dip.
@@ -36,7 +36,7 @@ package struct TrendOptions: Hashable, Sendable {
     package var longScale = 24.0
     /// Most changes in one series.
     package var mostChanges = 6
-    /// Whether to look for movements that season or mix explain, at the cost of two more searches.
+    /// Whether to look for movements that season or mix explain, at the cost of one more search.
     package var explains = false
     /// Bootstrap replicates for each change; below 20 no p is computed and `level` is not asked.
     package var replicates = 199
