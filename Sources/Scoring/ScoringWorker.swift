@@ -5,6 +5,8 @@ package final class ScoringWorker {
     private let lexicon: Lexicon
     private var view = TextView()
     private var tokens: [Token] = []
+    /// Zero points that accepted lists have moved.
+    private let adjusted: [Language: Measure]
     private var ruleTexts: [RuleNames: String] = [:]
     private var englishTokenizer: EnglishTokenizer
     private var japaneseTokenizer: JapaneseTokenizer
@@ -15,6 +17,7 @@ package final class ScoringWorker {
 
     init(lexicon: Lexicon, reader: MorphemeReader) {
         self.lexicon = lexicon
+        adjusted = Dictionary(lexicon.adjustments.map { ($0.language, Measure($0)) }) { first, _ in first }
         englishTokenizer = EnglishTokenizer(vocabulary: lexicon.english.vocabulary)
         japaneseTokenizer = JapaneseTokenizer(reader: reader, lexicon: lexicon)
         englishMatcher = Matcher(lexicon: lexicon.english, records: lexicon.records, coversConditions: false)
@@ -63,17 +66,19 @@ package final class ScoringWorker {
     }
 
     private func result(_ interpreter: Interpreter) -> Score {
-        let measure = interpreter.measure
+        let measure = adjusted[interpreter.language] ?? interpreter.measure
         var score = Score(
             language: interpreter.language,
-            valence: measure.valence(ofSum: interpreter.sum { _ in true })
+            valence: measure.valence(ofSum: measure.bias + interpreter.sum { _ in true })
         )
         var isHandling = interpreter.clauseIsHandling
         for finding in interpreter.findings where finding.facet != nil { isHandling[Int(finding.clause)] = true }
         if isHandling.contains(true) {
             score.handlingValence = measure.valence(ofSum: interpreter.sum { isHandling[Int($0.clause)] })
         }
+        score.evidence.reserveCapacity(interpreter.findings.count)
         for finding in interpreter.findings { add(finding, interpreter, &score) }
+        score.addBias(measure.bias)
         return score
     }
 
@@ -89,6 +94,10 @@ package final class ScoringWorker {
         let term = finding.entry >= 0 ? lexicon.terms[Int(finding.entry)] : "rating"
         if let facet = finding.facet {
             score.facets.append(FacetMention(facet: facet, polarity: finding.polarity, range: range, entry: term))
+        }
+        for claim in [finding.second, finding.third] {
+            guard let claim else { continue }
+            score.facets.append(FacetMention(facet: claim.facet, polarity: claim.polarity, range: range, entry: term))
         }
         if let signal = finding.signal {
             score.signals.append(SignalMention(signal: signal, range: range, entry: term))

@@ -13,6 +13,8 @@ package final class Lexicon: Sendable {
     let surfaceSymbols: FlatArray<Int32>
     let records: FlatArray<LexiconRecord>
     let terms: [String]
+    /// Where accepted lists put the zero point; the first of a language counts.
+    let adjustments: [ScoreAdjustment]
 
     /// Reads and compiles word lists.
     ///
@@ -28,7 +30,8 @@ package final class Lexicon: Sendable {
             entries += reading.entries
             problems += reading.problems
         }
-        try self.init(entries: entries, dictionary: dictionary, problems: &problems)
+        let adjustments = files.compactMap(ScoreAdjustment.init)
+        try self.init(entries: entries, dictionary: dictionary, adjustments: adjustments, problems: &problems)
         let errors = problems.filter { $0.severity == .error }
         guard let first = errors.first else { return }
         throw ScoringError(
@@ -45,11 +48,13 @@ package final class Lexicon: Sendable {
     /// - Parameters:
     ///   - entries: in the order that decides between equal entries.
     ///   - dictionary: with which Japanese terms are cut into words.
+    ///   - adjustments: where the zero point lies, when it is not where it was shipped.
     ///   - problems: receives one error for each row left out.
     /// - Throws: `ScoringError` with `outOfMemory`.
     package init(
         entries: [LexiconEntry],
         dictionary: JapaneseDictionary,
+        adjustments: [ScoreAdjustment] = [],
         problems: inout [LexiconProblem]
     ) throws(ScoringError) {
         var compiler = try LexiconCompiler(entries: entries, dictionary: dictionary)
@@ -63,6 +68,7 @@ package final class Lexicon: Sendable {
         surfaceSymbols = FlatArray(compiler.exactSymbols.map(\.entry))
         records = FlatArray(compiler.entries.map(LexiconRecord.init))
         terms = compiler.entries.map(\.term)
+        self.adjustments = adjustments
         entryCount = english.entryCount + japanese.entryCount
     }
 

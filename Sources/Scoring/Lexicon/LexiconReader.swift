@@ -99,6 +99,9 @@ private struct Reading {
         let signal = cell(6).isEmpty ? nil : LoyaltySignal(rawValue: cell(6))
         if signal == nil, !cell(6).isEmpty { report(7, "unknown signal '\(cell(6))'") }
         let weight = integer(cell(7), column: 8, in: -3_000...5_000)
+        if let bad = FacetClaim.all(inNote: cell(10)).bad {
+            report(11, "'\(bad)' in 'also=' is no second or third facet: write 'also=speed+' or 'also=speed-,remedy0'")
+        }
         guard problems.count == before else { return }
         entries.append(
             LexiconEntry(

@@ -8,11 +8,16 @@ struct LexiconRecord: Sendable {
     let valence: Int32
     let facet: Facet?
     let polarity: Polarity
+    /// What the note column adds to the facet: "refunded the next day" is remedy and speed.
+    let second: FacetClaim?
+    let third: FacetClaim?
     let signal: LoyaltySignal?
     /// In thousandths; the default of the kind when the row has none.
     let weight: Int32
     /// Whether the row names a weight.
     let hasWeight: Bool
+    /// The facet counts only where nothing more exact is said: "great service" is courtesy, for want of better.
+    let isGeneral: Bool
     /// Where the rule of the kind reaches, for kinds that have a choice.
     let reach: Reach
 
@@ -35,6 +40,10 @@ struct LexiconRecord: Sendable {
         valence = Int32(entry.valence ?? 0)
         facet = entry.facet
         polarity = entry.polarity
+        let also = entry.note.isEmpty ? [] : FacetClaim.all(inNote: entry.note).claims
+        second = also.first
+        isGeneral = entry.note.split(separator: " ").contains("general")
+        third = also.count > 1 ? also[1] : nil
         signal = entry.signal
         hasWeight = entry.weight != nil
         weight = Int32(entry.weight ?? Self.defaultWeight(entry.kind))
@@ -54,7 +63,7 @@ struct LexiconRecord: Sendable {
 
 extension LexiconRecord.Reach {
     init(_ entry: LexiconEntry) {
-        switch entry.note.split(separator: " ").first {
+        switch entry.note.split(separator: " ").first(where: { $0.hasPrefix("reach=") }) {
         case "reach=own": self = .own
         case "reach=before": self = .before
         case "reach=after": self = .after

@@ -22,6 +22,8 @@ struct PatternTrie: Sendable {
         var leaves: Int32 = 0
         /// Bits of the elements of its edges.
         var signature: UInt64 = 0
+        /// Bits of the symbols those elements begin with.
+        var words: Words = .zero
     }
 
     /// What one symbol does, in one cache line.
@@ -38,6 +40,9 @@ struct PatternTrie: Sendable {
         var rootUseEnd: Int32 = 0
     }
 
+    /// A set of symbols, some of which share a bit.
+    typealias Words = SIMD2<UInt64>
+
     let symbols: FlatArray<Symbol>
     let uses: FlatArray<Use>
     let rootUses: FlatArray<Use>
@@ -51,6 +56,13 @@ struct PatternTrie: Sendable {
 
     /// The bit an element has in signatures.
     static func bit(_ element: Int32) -> UInt64 { 1 << UInt64(UInt32(bitPattern: element &* 0x9E37_79B) >> 7 & 63) }
+
+    /// The bit a symbol has in sets of words.
+    static func word(_ symbol: Int32) -> Words {
+        let hash = UInt32(bitPattern: symbol &* 0x9E37_79B) >> 9
+        let bit: UInt64 = 1 << UInt64(hash & 63)
+        return hash & 64 == 0 ? Words(bit, 0) : Words(0, bit)
+    }
 
     func deallocate() {
         symbols.deallocate()

@@ -137,6 +137,7 @@ struct PatternTrieBuilder {
             symbol.rootUseEnd = Int32(rootUses.count)
             symbols.append(symbol)
         }
+        let words = elementList.map { $0.reduce(PatternTrie.Words.zero) { $0 | PatternTrie.word($1[0]) } }
         var flatNodes = [PatternTrie.Node()]
         var edges: [PatternTrie.Edge] = []
         var gaps: [PatternTrie.Gap] = []
@@ -146,6 +147,7 @@ struct PatternTrieBuilder {
             gaps += node.gaps.sorted { $0.key < $1.key }.map { PatternTrie.Gap(width: $0.key, child: $0.value) }
             leaves += node.leaves
             flatNodes[flatNodes.count - 1].signature = node.edges.keys.reduce(0) { $0 | PatternTrie.bit($1) }
+            flatNodes[flatNodes.count - 1].words = node.edges.keys.reduce(.zero) { $0 | words[Int($1)] }
             flatNodes.append(
                 PatternTrie.Node(edges: Int32(edges.count), gaps: Int32(gaps.count), leaves: Int32(leaves.count))
             )

@@ -14,10 +14,20 @@ struct Finding {
     var valence: Int32
     var facet: Facet?
     var polarity: Polarity
+    /// Further facets of the entry.
+    var second: FacetClaim?
+    var third: FacetClaim?
     var signal: LoyaltySignal?
     var rules: RuleNames = []
     /// How often it was negated.
     var negations: Int32 = 0
     /// A bare word that gets its valence from what is around it.
     var isBare: Bool { valence == 0 && kind != .courtesyFormula }
+
+    /// Changes the polarity of every facet.
+    mutating func turnPolarity(_ turn: (Polarity) -> Polarity) {
+        polarity = turn(polarity)
+        if let claim = second { second?.polarity = turn(claim.polarity) }
+        if let claim = third { third?.polarity = turn(claim.polarity) }
+    }
 }

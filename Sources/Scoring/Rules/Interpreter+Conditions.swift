@@ -27,9 +27,9 @@ extension Interpreter {
         findings[place].rules.insert(.condition)
         if findings[place].valence > 0 { findings[place].valence = findings[place].valence * weight / 1_000 }
         if weight < 0 {
-            if findings[place].facet != nil { findings[place].polarity = .negative }
-        } else if findings[place].polarity == .positive {
-            findings[place].polarity = .bare
+            if findings[place].facet != nil { findings[place].turnPolarity { _ in .negative } }
+        } else {
+            findings[place].turnPolarity { $0 == .positive ? .bare : $0 }
         }
         if let signal = findings[place].signal, signal.direction > 0, weight <= 0 { findings[place].signal = nil }
     }
@@ -65,7 +65,7 @@ extension Interpreter {
             where findings[place].sentence == token.sentence && findings[place].start <= number {
                 guard findings[place].valence > 0, findings[place].kind.isGlyph == false else { continue }
                 scale(place, by: measure.questionedPraise, .question)
-                if findings[place].polarity == .positive { findings[place].polarity = .bare }
+                findings[place].turnPolarity { $0 == .positive ? .bare : $0 }
             }
         }
     }

@@ -110,7 +110,7 @@ extension Interpreter {
         } else {
             finding.valence =
                 finding.valence * (finding.valence < 0 ? weight * Self.negatedBlame / 1_000 : weight) / 1_000
-            finding.polarity = Polarity(rawValue: -finding.polarity.rawValue) ?? .bare
+            finding.turnPolarity { Polarity(rawValue: -$0.rawValue) ?? .bare }
             finding.rules.insert(finding.negations > 0 ? .doubleNegation : .negation)
         }
         finding.signal = nil

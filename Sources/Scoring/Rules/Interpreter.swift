@@ -45,6 +45,7 @@ struct Interpreter {
         applyQuestions(tokens)
         applyThanks(tokens)
         for match in operators where kind(match) == .contrast { contrast(match, tokens) }
+        settle()
     }
 
     func kind(_ match: Match) -> EntryKind { records[match.entry].kind }
@@ -77,6 +78,8 @@ struct Interpreter {
                 valence: record.valence,
                 facet: record.facet,
                 polarity: record.polarity,
+                second: record.second,
+                third: record.third,
                 signal: record.signal,
                 rules: record.kind == .courtesyFormula ? .courtesy : record.kind == .irony ? .irony : []
             )

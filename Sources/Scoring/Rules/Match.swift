@@ -4,10 +4,19 @@ struct Match {
     /// Tokens from `start` up to `end`.
     let start: Int32
     let end: Int32
-    /// Which of the tokens are words of the entry, bit 0 for `start`; the others lie in gaps.
-    let mask: UInt64
     /// Number of words of the entry.
     let count: Int32
-    /// Words that fit only by an inflected form.
-    let inflected: Int32
+    /// Which of the tokens are words of the entry, bit 0 for `start`; the others lie in gaps.
+    let mask: UInt64
+    /// Order in which matches that share words are kept, lowest first; the earlier one among equals.
+    let rank: UInt64
+
+    init(_ report: MatcherStates.Report, start: Int32, end: Int32) {
+        entry = report.entry
+        self.start = start
+        self.end = end
+        count = report.count
+        mask = report.mask
+        rank = report.rank
+    }
 }

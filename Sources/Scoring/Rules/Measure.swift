@@ -6,8 +6,11 @@ struct Measure: Sendable {
     let half: Double
     /// Squashed sums up to this, in thousandths, say nothing: they are reported under 50.
     let neutralZone: Int32
+    /// Added to the sum of every text, in thousandths.
+    let bias: Int32
 
     init(_ language: Language) {
+        bias = 0
         switch language {
         case .japanese:
             half = 800
@@ -16,6 +19,14 @@ struct Measure: Sendable {
             half = 1_000
             neutralZone = 60
         }
+    }
+
+    /// The same with another zero point.
+    init(_ adjustment: ScoreAdjustment) {
+        half = Self(adjustment.language).half
+        bias = Int32(adjustment.bias)
+        let zone = Double(adjustment.neutral)
+        neutralZone = max(1, Int32((1_000 * zone / (zone * zone + half * half).squareRoot()).rounded()))
     }
 
     /// Valence of a sum: s ∕ √(s² + half²), with the neutral zone drawn together under 50.

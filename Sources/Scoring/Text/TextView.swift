@@ -77,6 +77,7 @@ struct TextView {
             let byte = raw[place]
             if byte.isASCIILower || byte == 0x20 || byte.isASCIIUpper || byte.isASCIIDigit {
                 place = readWordByte(byte, place, raw, glyphTable)
+                if raw[place &- 1].isASCIIAlphanumeric { place = copyWord(place, raw) }
             } else if byte < 0x80 {
                 place = readASCIISymbol(byte, place, raw, glyphTable)
             } else {
@@ -84,6 +85,21 @@ struct TextView {
             }
         }
         mapBase[count] = Int32(raw.count)
+    }
+
+    /// Copies the letters and digits that follow others, in lower case.
+    @inline(__always)
+    private mutating func copyWord(_ start: Int, _ raw: UnsafeBufferPointer<UInt8>) -> Int {
+        var place = start
+        var end = count
+        while place < raw.count, raw[place].isASCIIAlphanumeric {
+            base[end] = raw[place].isASCIIUpper ? raw[place] | 0x20 : raw[place]
+            mapBase[end] = Int32(truncatingIfNeeded: place)
+            end &+= 1
+            place &+= 1
+        }
+        count = end
+        return place
     }
 
     /// Original range of normalised bytes.

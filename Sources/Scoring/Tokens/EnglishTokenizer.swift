@@ -24,6 +24,7 @@ struct EnglishTokenizer {
     private let contractions: Contractions
     private var border = Border.none
     private var squeezed: [UInt8] = []
+    private var shortForms = ShortForms()
     /// Where the next word of a #CamelCase tag begins.
     private var tagPlace = -1
 
@@ -101,7 +102,7 @@ struct EnglishTokenizer {
         }
         var marks: Token.Marks = isCapital(start, place, map, raw) ? .capitals : []
         if apostrophe >= 0, readContraction(start, apostrophe, place, bytes, marks, &tokens) { return place }
-        var form = vocabulary.forms.find(slice(bytes, start, place), hash: hash)
+        var form = shortForms.find(slice(bytes, start, place), hash, vocabulary.forms)
         if form < 0, longestRun >= 3 {
             form = squeezedForm(slice(bytes, start, place))
             marks.insert(.drawnOut)

@@ -1,0 +1,115 @@
+import Feedback
+import Testing
+
+@testable import Scoring
+
+struct AbsenceTableTests {
+    static let english: [(String, Verdict)] = [
+        ("No reply.", .blame),
+        ("No reply to my three emails.", .blame),
+        ("No response from anyone for a week.", .blame),
+        ("There was no response at all.", .blame),
+        ("I got no answer.", .blame),
+        ("Nobody answered the phone.", .blame),
+        ("No one called me back.", .blame),
+        ("They never apologized.", .blame),
+        ("They never even said sorry.", .blame),
+        ("He never called back.", .blame),
+        ("Not a word of apology.", .blame),
+        ("There was no apology.", .blame),
+        ("Without any apology they closed my ticket.", .blame),
+        ("No explanation was given.", .blame),
+        ("They gave no explanation.", .blame),
+        ("They did not explain why.", .blame),
+        ("No refund.", .blame),
+        ("I never got my refund.", .blame),
+        ("They didn't refund me.", .blame),
+        ("Still no refund after two months.", .blame),
+        ("No compensation was offered.", .blame),
+        ("No help from the desk.", .blame),
+        ("Nobody helped us.", .blame),
+        ("They did nothing.", .blame),
+        ("Nothing was done about it.", .blame),
+        ("There is no phone number to call.", .blame),
+        ("There's no way to contact them.", .blame),
+        ("I can't reach anyone.", .blame),
+        ("Cannot get through to a human.", .blame),
+        ("Nobody took responsibility.", .blame),
+        ("No solution was offered.", .blame),
+        ("The problem was never solved.", .blame),
+        ("My ticket was never resolved.", .blame),
+        ("They never replaced the broken part.", .blame),
+        ("The promised callback never came.", .blame),
+        ("They never followed up.", .blame),
+        ("No update since Monday.", .blame),
+        ("No communication whatsoever.", .blame),
+        ("They ignored my emails.", .blame),
+        ("I haven't heard back from them.", .blame),
+        ("I have not received any answer.", .blame),
+        ("Haven't received my money back.", .blame),
+        ("My parcel never arrived.", .blame),
+        ("The technician never showed up.", .blame),
+        ("No sorry, no refund, nothing.", .blame),
+    ]
+
+    @Test(arguments: english)
+    func textsAreRead(text: String, verdict: Verdict) throws {
+        #expect(verdict.allows(try Shipped.worker().sign(text, .english)), "\(text)")
+    }
+
+    static let japanese: [(String, Verdict)] = [
+        ("謝罪もない。", .blame),
+        ("謝罪がありませんでした。", .blame),
+        ("謝罪の言葉が一切なかった。", .blame),
+        ("一言の謝罪もありません。", .blame),
+        ("お詫びもなし。", .blame),
+        ("謝りもしない。", .blame),
+        ("返信なし。", .blame),
+        ("返信がありません。", .blame),
+        ("返信が来ない。", .blame),
+        ("いまだに返事がない。", .blame),
+        ("返事すらありませんでした。", .blame),
+        ("メールを三回送ったが返信なし。", .blame),
+        ("何の連絡もない。", .blame),
+        ("連絡が来ません。", .blame),
+        ("連絡がないまま一週間が過ぎた。", .blame),
+        ("折り返しの電話もなかった。", .blame),
+        ("折り返しがありません。", .blame),
+        ("説明がない。", .blame),
+        ("説明がありませんでした。", .blame),
+        ("何の説明もなく解約された。", .blame),
+        ("理由の説明もなかった。", .blame),
+        ("原因を教えてくれない。", .blame),
+        ("原因の説明がない。", .blame),
+        ("返金されない。", .blame),
+        ("返金がありません。", .blame),
+        ("返金に応じてもらえない。", .blame),
+        ("返金してくれませんでした。", .blame),
+        ("交換してもらえませんでした。", .blame),
+        ("補償もなし。", .blame),
+        ("対応してくれない。", .blame),
+        ("何もしてくれない。", .blame),
+        ("誰も助けてくれなかった。", .blame),
+        ("電話に出ない。", .blame),
+        ("電話がつながらない。", .blame),
+        ("電話が全然繋がりません。", .blame),
+        ("問い合わせ先がない。", .blame),
+        ("問題が解決しない。", .blame),
+        ("まだ解決していません。", .blame),
+        ("改善されない。", .blame),
+        ("改善が見られない。", .blame),
+        ("責任を取らない。", .blame),
+        ("誠意がない。", .blame),
+        ("挨拶もない。", .blame),
+        ("約束の日に届かない。", .blame),
+        ("商品が届かない。", .blame),
+        ("荷物が届きません。", .blame),
+        ("フォローがない。", .blame),
+        ("再発防止策もない。", .blame),
+    ]
+
+    @Test(arguments: japanese)
+    func textsAreReadInJapanese(text: String, verdict: Verdict) throws {
+        #expect(verdict.allows(try Shipped.worker().sign(text, .japanese)), "\(text)")
+    }
+}
