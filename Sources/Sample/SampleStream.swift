@@ -50,8 +50,9 @@ package struct SampleStream: Sendable {
             text: text(language, brand, isGood: isGood)
         )
         comment.brand = language == "ja" ? brand.japaneseName : brand.name
-        comment.author = author(language)
-        comment.authorID = "u\(random.below(9_000).padded(to: 4))"
+        let customer = random.below(9_000)
+        comment.author = SampleNames.name(of: customer, language: language)
+        comment.authorID = "u\(customer.padded(to: 4))"
         comment.channel = channel.name
         comment.declaredLanguage = language
         comment.postedAt = Timestamp(instant: postedAt, original: zone.format(postedAt), zoneOrigin: .text)
@@ -100,12 +101,6 @@ package struct SampleStream: Sendable {
         guard random.happens(perMille: 700) else { return nil }
         let stars = isGood ? [5, 5, 4, 4, 3] : [1, 1, 2, 2, 3]
         return Rating(thousandths: (random.pick(stars) ?? 3) * 1_000, scale: .fiveStars)
-    }
-
-    private mutating func author(_ language: String) -> String {
-        let japanese = ["高野", "水谷", "三好", "森川", "若林", "小野寺", "早坂", "富樫"]
-        let english = ["Alex P.", "Dana R.", "Jo K.", "Sam W.", "Terry L.", "Robin M.", "Casey B.", "Lee H."]
-        return random.pick(language == "ja" ? japanese : english) ?? ""
     }
 
     private mutating func supportCase(

@@ -114,8 +114,8 @@ package enum ReportVoices {
         }
     }
 
-    /// Row ids of the first comments of the voices that show a polarity best: furthest in one direction, and of those
-    /// the ones that say most.
+    /// Row ids of the first comments of the voices that show a polarity best: furthest in one direction, then those whose
+    /// brand polarity goes the same way, then those that say most.
     ///
     /// `facet`: the facet whose polarity counts; `nil` for support as a whole.
     /// `direction`: −1 for blame, 1 for praise.
@@ -133,7 +133,8 @@ package enum ReportVoices {
             SELECT id FROM voice
             WHERE brand = :brand AND month BETWEEN :from AND :to AND isCounted
                 AND \(polarity) * :direction > 0
-            ORDER BY \(polarity) * :direction DESC, length(facets) + length(signals) DESC, voiceID LIMIT :limit
+            ORDER BY \(polarity) * :direction DESC, coalesce(brandPolarity, 0) * :direction DESC,
+                length(facets) + length(signals) DESC, voiceID LIMIT :limit
             """
         var arguments: StatementArguments = [
             "brand": brand, "from": months.lowerBound, "to": months.upperBound, "direction": direction, "limit": limit,

@@ -32,8 +32,8 @@ struct Koe: AsyncParsableCommand {
             CommandGroup(
                 name: "Instruments",
                 subcommands: [
-                    EvaluateCommand.self, LexiconCommand.self, TrendCommand.self, ConfigCommand.self,
-                    DoctorCommand.self, IndexCommand.self, SampleCommand.self,
+                    EvaluateCommand.self, LexiconCommand.self, CalibrateCommand.self, TrendCommand.self,
+                    ConfigCommand.self, DoctorCommand.self, IndexCommand.self, SampleCommand.self,
                 ]
             ),
         ]
@@ -43,6 +43,8 @@ struct Koe: AsyncParsableCommand {
 
     /// Runs the command named by the arguments and turns what went wrong into an exit code.
     static func main() async {
+        // A reader that closes the pipe is met where bytes are written, and is no error.
+        signal(SIGPIPE, SIG_IGN)
         let status = await run(arguments: nil)
         Console.flush()
         if status != .good { Foundation.exit(status.rawValue) }

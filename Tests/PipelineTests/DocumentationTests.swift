@@ -4,7 +4,7 @@ import Testing
 struct DocumentationTests {
     private static let commands = [
         "init", "run", "import", "score", "link", "measure", "report", "why", "search", "export", "verify", "evaluate",
-        "lexicon", "trend", "config", "doctor", "index", "sample",
+        "lexicon", "calibrate", "trend", "config", "doctor", "index", "sample",
     ]
 
     @Test func rootHelpNamesEveryCommand() throws {

@@ -18,11 +18,12 @@ package struct FlagExplanation: Encodable, Sendable {
             (try FindingTable.flags(in: db), try FindingTable.earlySigns(in: db))
         }
         self.id = id
-        if let row = flags.first(where: { $0.flagID == id }) {
+        let details = try flags.map { try JSONDecoder().decode(FlagDetail.self, from: Data($0.detail.utf8)) }
+        if let detail = details.first(where: { $0.id == id || $0.entry?.id == id }) {
             kind = "flag"
-            brand = row.brand
+            brand = detail.brand
             reason = nil
-            flag = try JSONDecoder().decode(FlagDetail.self, from: Data(row.detail.utf8))
+            flag = detail
             comments = []
         } else if let sign = signs.first(where: { $0.voiceID == id }) {
             kind = "early sign"

@@ -109,7 +109,12 @@ struct BrandReportBuilder {
                 let opened = supportCase.openedAt
             else { return nil }
             let month = Period(.month, containing: zone.local(opened.instant).day)
-            return ChartEvent(period: month.description, kind: .incident, label: supportCase.subject, caseID: id)
+            return ChartEvent(
+                period: month.description,
+                kind: .incident,
+                label: supportCase.subject,
+                caseID: CaseName.shown(id)
+            )
         }
         .sorted { ($0.period, $0.caseID ?? "") < ($1.period, $1.caseID ?? "") }
     }
@@ -162,7 +167,7 @@ struct BrandReportBuilder {
                 reason: .contradictsRecord,
                 blamedFacets: blamed.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
                 record: record(before: voice.month, cells),
-                similarCaseID: voice.relation == .similarCase ? voice.caseID : nil,
+                similarCaseID: voice.relation == .similarCase ? voice.caseID.map(CaseName.shown) : nil,
                 verbatim: try verbatimBuilder.verbatim(of: stored, choice: .exemplar, voice: voice, in: db),
                 related: try verbatimBuilder.verbatims(ids: replies, choice: .exemplar, in: db),
                 command: "koe why flag \(ShellWord.quoted(sign.voiceID))"

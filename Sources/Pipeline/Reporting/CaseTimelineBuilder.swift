@@ -25,7 +25,7 @@ struct CaseTimelineBuilder {
             }
         }
         return CaseTimeline(
-            caseID: caseID,
+            caseID: CaseName.shown(caseID),
             isFromStory: supportCase.origin == .story,
             subject: supportCase.subject,
             customer: supportCase.customer,
@@ -33,6 +33,7 @@ struct CaseTimelineBuilder {
             facets: facets,
             signals: signals,
             similarCaseIDs: try ReportCases.similarCaseIDs(to: caseID, limit: Self.similarCases, in: db)
+                .map(CaseName.shown)
         )
     }
 

@@ -5,94 +5,68 @@ import Measures
 struct ExplainedMovements {
     /// Months on either side of a change of mix over which the means are compared.
     private static let mixMonths = 12
-    /// Months that a season is taken to last.
-    private static let seasonMonths = 3
+    /// Months by which the plain means may misplace a change of mix.
+    private static let nearness = 6
 
     let series: TestedSeries
     let result: TrendResult
 
     /// Changes of mix by date, then the season of the brand.
     var all: [TrendNotes.Explained] {
-        result.explained.filter { $0.cause == .mix }.compactMap(mix) + [season].compactMap { $0 }
+        var seen: Set<String> = []
+        let mixes = result.explained.filter { $0.cause == .mix }.compactMap(mix).filter { seen.insert($0.to).inserted }
+        return mixes + [YearlySeason(series: series)?.explained].compactMap { $0 }
     }
 
     /// A year before against a year after, and the same with the shares of the channels held fixed.
+    ///
+    /// Dated where the mix itself moved most.
     private func mix(_ movement: ExplainedMovement) -> TrendNotes.Explained? {
-        let place = movement.period
-        let before = max(0, place - Self.mixMonths)..<place
-        let after = place..<min(place + Self.mixMonths, series.trend.periods)
-        let (old, new) = (series.byChannel(over: before), series.byChannel(over: after))
-        guard let split = Attribution(before: old, after: new), split.total.signum() == movement.direction,
-            split.mix.signum() == movement.direction, 2 * abs(split.mix) > abs(split.total)
+        let places = max(1, movement.period - Self.nearness)...(movement.period + Self.nearness)
+        let splits = places.compactMap { place in parts(at: place).map { (place: place, split: $0) } }
+        guard let best = splits.max(by: { (abs($0.split.mix), $1.place) < (abs($1.split.mix), $0.place) }) else {
+            return nil
+        }
+        let split = best.split
+        guard split.total.signum() == movement.direction, split.mix.signum() == movement.direction,
+            2 * abs(split.mix) > abs(split.total)
         else { return nil }
-        return explained(
+        return TrendNotes.Explained(
+            series,
             .mix,
-            from: place - 1,
-            to: place,
+            places: (best.place - 1)...best.place,
             raw: Double(split.total) / 1_000,
             remaining: split.adjusted,
-            voices: (Array(old.values) + Array(new.values)).reduce(0) { $0 + $1.n }
+            voices: split.parts.reduce(0) { $0 + $1.before + $1.after }
         )
     }
 
-    /// The lowest quarter of the year against the rest of it, and against the same months of the years before.
-    ///
-    /// One entry a brand, however many years show it.
-    private var season: TrendNotes.Explained? {
-        let seen = result.explained.filter { $0.cause == .season }.map(\.period)
-        guard let first = seen.min(), let last = seen.max() else { return nil }
-        let all = 0..<series.trend.periods
-        let months = (0..<12).map { month in
-            all.filter { series.period($0).index % 12 == month }
-                .reduce(into: Cell()) { $0.merge(series.total(of: series.measure, over: $1..<$1 + 1)) }
-        }
-        func sum(_ start: Int) -> (inside: Cell, outside: Cell) {
-            let inside = Set((0..<Self.seasonMonths).map { (start + $0) % 12 })
-            return (0..<12).reduce(into: (Cell(), Cell())) { sums, month in
-                if inside.contains(month) { sums.0.merge(months[month]) } else { sums.1.merge(months[month]) }
-            }
-        }
-        let low = (0..<12).min { (sum($0).inside.mean ?? .infinity, $0) < (sum($1).inside.mean ?? .infinity, $1) } ?? 0
-        let (inside, outside) = sum(low)
-        guard let lowMean = inside.mean, let mean = outside.mean else { return nil }
-        return explained(
-            .season,
-            from: first,
-            to: last,
-            raw: lowMean - mean,
-            remaining: yearly(from: low),
-            voices: inside.n + outside.n
+    private func parts(at place: Int) -> Attribution? {
+        let end = min(place + Self.mixMonths, series.trend.periods)
+        guard place < end else { return nil }
+        return Attribution(
+            before: series.byChannel(over: max(0, place - Self.mixMonths)..<place),
+            after: series.byChannel(over: place..<end)
         )
     }
+}
 
-    /// The season's months in the later half of the years against those in the earlier half.
-    private func yearly(from start: Int) -> MeanChange? {
-        let places = (0..<series.trend.periods).filter { place in
-            let month = series.period(place).index % 12
-            return (month - start + 12) % 12 < Self.seasonMonths
-        }
-        func total(_ places: ArraySlice<Int>) -> Cell {
-            places.reduce(into: Cell()) { $0.merge(series.total(of: series.measure, over: $1..<$1 + 1)) }
-        }
-        let half = places.count / 2
-        return MeanChange(before: total(places[..<half]), after: total(places[half...]))
-    }
-
+extension TrendNotes.Explained {
     /// Amounts in basis points.
-    private func explained(
+    init(
+        _ series: TestedSeries,
         _ cause: ExplainedMovement.Cause,
-        from: Int,
-        to: Int,
+        places: ClosedRange<Int>,
         raw: Double,
         remaining: MeanChange?,
         voices: Int
-    ) -> TrendNotes.Explained {
-        TrendNotes.Explained(
+    ) {
+        self.init(
             brand: series.brand,
             measure: series.measure.rawValue,
             cause: cause.rawValue,
-            from: series.month(max(0, from)),
-            to: series.month(to),
+            from: series.month(places.lowerBound),
+            to: series.month(places.upperBound),
             raw: raw / 200,
             remaining: remaining.map { $0.difference / 200 },
             low: remaining.map { $0.interval.lowerBound / 200 },

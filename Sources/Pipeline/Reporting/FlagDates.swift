@@ -28,16 +28,22 @@ struct FlagDates {
 
     /// The first place with whose data alone the detector finds a change of this direction near this date.
     ///
-    /// One detection for each month that the change stayed hidden.
+    /// One quick search for each month that the change stayed hidden; a full detection confirms what it finds.
     func firstDetectable(of change: TrendChange, in series: TrendSeries) -> Int? {
-        let reach = change.kind == .ramp ? change.end : first
         let last = min(series.periods - 1, first + Self.longestWait)
         guard first <= last else { return nil }
+        var quick = TrendOptions()
+        quick.replicates = 0
         return (first...last).first { place in
-            TrendDetector.detect(series.prefix(place + 1)).changes.contains {
-                $0.direction == change.direction && $0.period >= low - Self.nearness
-                    && $0.period <= max(high, reach) + Self.nearness
-            }
+            let known = series.prefix(place + 1)
+            return isSeen(change, in: known, options: quick) && isSeen(change, in: known, options: TrendOptions())
+        }
+    }
+
+    private func isSeen(_ change: TrendChange, in series: TrendSeries, options: TrendOptions) -> Bool {
+        let latest = max(high, change.kind == .ramp ? change.end : first) + Self.nearness
+        return TrendDetector.detect(series, options: options).changes.contains {
+            $0.direction == change.direction && $0.period >= low - Self.nearness && $0.period <= latest
         }
     }
 }

@@ -7,8 +7,6 @@ import Store
 struct FlagReader {
     private static let exemplars = 4
     private static let contrasts = 3
-    /// Facets that are named as having moved most.
-    private static let movedFacets = 5
     /// Voices that are looked at for each one quoted, to pass over repeated words.
     private static let candidates = 40
 
@@ -76,7 +74,7 @@ struct FlagReader {
 
     /// The facets that moved the flag's way, most first.
     private func facetMovers(_ detail: FlagDetail) -> [Mover] {
-        detail.facets.filter { $0.change * Double(detail.direction) > 0 }.prefix(Self.movedFacets)
+        detail.facets.filter { $0.change * Double(detail.direction) > 0 }
             .map { Mover(name: $0.facet, change: $0.change, voices: $0.voices) }
     }
 
@@ -123,9 +121,4 @@ struct FlagReader {
         }
         return try verbatims.verbatims(ids: chosen, choice: .exemplar, in: db)
     }
-}
-
-extension FlagDetail {
-    /// Whether the flag is about one facet rather than support strength.
-    var isAboutFacet: Bool { measure.hasPrefix("facet.") }
 }

@@ -5,6 +5,9 @@ import Store
 
 /// Tells what became of unhappy customers after the company's answer.
 struct RecoveryBuilder {
+    /// Customers below which the mean of a group says nothing.
+    private static let leastCustomers = 10
+
     let minimumVoices: Int
 
     /// Counts the cases whose customer was unhappy before the answer and spoke again after it.
@@ -15,9 +18,10 @@ struct RecoveryBuilder {
         _ recoveries: [Measures.Recovery],
         in db: StoreConnection
     ) throws -> Reports.Recovery? {
+        let leastCustomers = max(minimumVoices, Self.leastCustomers)
         let unhappy = recoveries.filter(\.wasNegative)
         let groups = try CustomerGroups(of: brand, recoveries: recoveries, in: db)
-        guard !unhappy.isEmpty || groups.recovered.n >= minimumVoices else { return nil }
+        guard !unhappy.isEmpty || groups.recovered.n >= leastCustomers else { return nil }
         let summary = RecoverySummary(of: unhappy)
         let isShown = unhappy.count >= minimumVoices
         var result = Reports.Recovery(cases: unhappy.count, recovered: summary.recovered?.count ?? 0)
@@ -31,8 +35,8 @@ struct RecoveryBuilder {
         if isShown, let mean = summary.meanChange, let interval = summary.interval {
             result.change = ValueRange(mean / 200, (interval.lowerBound / 200)...(interval.upperBound / 200))
         }
-        result.withRecovery = Reports.Strength(groups.recovered, minimumVoices: minimumVoices)
-        result.withoutIncident = Reports.Strength(groups.untroubled, minimumVoices: minimumVoices)
+        result.withRecovery = Reports.Strength(groups.recovered, minimumVoices: leastCustomers)
+        result.withoutIncident = Reports.Strength(groups.untroubled, minimumVoices: leastCustomers)
         return result
     }
 }

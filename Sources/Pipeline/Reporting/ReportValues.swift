@@ -53,3 +53,10 @@ struct BrandCells {
         return (first...last).map { Period(length: length, index: $0) }
     }
 }
+
+/// A case's id as a report shows it: the separator inside the ids of stories is no character for readers.
+enum CaseName {
+    static func shown(_ caseID: String) -> String {
+        String(String.UnicodeScalarView(caseID.unicodeScalars.map { $0.value < 0x20 ? ":" : $0 }))
+    }
+}

@@ -52,16 +52,28 @@ struct StoredFlags: Codable {
         let findings = zip(series, results).map { FlagLedger.Finding(series: $0.name, result: $1) }
         _ = ledger.take(findings, night: run)
         let known = Dictionary(entries.map { ($0.ledgerID, $0) }) { first, _ in first }
+        let begins = Self.begins(findings)
         var names = Set(entries.map(\.id))
         let untouched = entries.filter { firsts[$0.series] == nil }
         let current = ledger.flags.map { flag in
             let offset = firsts[flag.series] ?? 0
             if let entry = known[flag.id] { return Entry(flag, id: entry.id, at: entry.firstReportedAt, offset) }
-            var name = "\(flag.series)/\(Period(length: .month, index: offset + flag.period))"
+            let first = begins[Place(flag)] ?? flag.period
+            var name = "\(flag.series)/\(Period(length: .month, index: offset + first))"
             while !names.insert(name).inserted { name += "'" }
             return Entry(flag, id: name, at: asOf, offset)
         }
         entries = untouched + current
+    }
+
+    /// The first month of every change that was found.
+    private static func begins(_ findings: [FlagLedger.Finding]) -> [Place: Int] {
+        let changes = findings.flatMap { finding in
+            finding.result.changes.map {
+                (Place(series: finding.series, direction: $0.direction, period: $0.period), FlagDates($0).first)
+            }
+        }
+        return Dictionary(changes) { first, _ in first }
     }
 
     /// The entry of a change found in run `run`.
@@ -115,5 +127,18 @@ extension StoredFlags.Entry {
             firstReported: firstReported,
             lastSeen: lastSeen
         )
+    }
+}
+
+/// Where a change stands by the detector's own date.
+private struct Place: Hashable {
+    let series: String
+    let direction: Int
+    let period: Int
+}
+
+extension Place {
+    init(_ flag: Flag) {
+        self.init(series: flag.series, direction: flag.direction, period: flag.period)
     }
 }

@@ -36,7 +36,7 @@ struct VerbatimBuilder {
             choice: choice,
             support: voice?.supportPolarity.map { Double($0) / 10_000 },
             brand: voice?.brandPolarity.map { Double($0) / 10_000 },
-            caseID: voice?.caseID,
+            caseID: voice?.caseID.map(CaseName.shown),
             command: "koe why comment \(ShellWord.quoted(comment.key))"
         )
     }

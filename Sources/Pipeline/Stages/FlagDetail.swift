@@ -52,6 +52,8 @@ package struct FlagDetail: Codable, Sendable {
     package let firstPeriodLow: String
     package let firstPeriodHigh: String
     package let lastGoodPeriod: String
+    /// The month in which a slow change has come to its end; otherwise the end of the interval of the first period.
+    package let completePeriod: String
     /// The first month with whose data alone the change would have been found; `nil` when that takes too long.
     package let firstDetectable: String?
     package let before: Level
@@ -91,6 +93,7 @@ extension FlagDetail {
         firstPeriodLow = series.month(dates.low)
         firstPeriodHigh = series.month(dates.high)
         lastGoodPeriod = series.month(max(0, change.lastGood))
+        completePeriod = change.kind == .ramp ? series.month(change.end) : firstPeriodHigh
         firstDetectable = dates.firstDetectable(of: change, in: series.trend).map(series.month)
         before = Level(change.before, in: series)
         after = Level(change.after, in: series)
@@ -118,4 +121,23 @@ extension FlagDetail.Level {
         from = series.month(level.periods.lowerBound)
         to = series.month(max(level.periods.lowerBound, level.periods.upperBound - 1))
     }
+}
+
+extension FlagDetail {
+    /// Months by which the date of a facet's change may differ from that of support strength.
+    private static let nearness = 6
+
+    /// Whether the flag is about one facet rather than support strength.
+    var isAboutFacet: Bool { measure.hasPrefix("facet.") }
+
+    /// Whether a flag about a facet tells the same event as one about support strength.
+    func isPart(of whole: FlagDetail) -> Bool {
+        guard isAboutFacet, !whole.isAboutFacet, brand == whole.brand, direction == whole.direction,
+            let low = Self.month(firstPeriodLow), let high = Self.month(max(firstPeriodHigh, completePeriod)),
+            let first = Self.month(whole.firstPeriodLow), let last = Self.month(whole.completePeriod)
+        else { return false }
+        return high >= first - Self.nearness && low <= last + Self.nearness
+    }
+
+    private static func month(_ name: String) -> Int? { Period(.month, named: name)?.index }
 }

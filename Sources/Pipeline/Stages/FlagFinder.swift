@@ -22,8 +22,7 @@ struct FlagFinder {
         try ledger.save(in: db)
         var notes = TrendNotes()
         let tested = results.count { $0.state == .tested }
-        var rows: [FlagRow] = []
-        var names: Set<String> = []
+        var details: [FlagDetail] = []
         for (own, result) in zip(series, results) {
             notes.add(own, result)
             for change in result.changes {
@@ -34,12 +33,21 @@ struct FlagFinder {
                     minimumVoices: context.settings.minimumVoices
                 )
                 detail.entry = ledger.entry(of: change, in: own, run: run)
-                while !names.insert(detail.id).inserted { detail.id += "'" }
-                rows.append(try row(detail))
+                details.append(detail)
             }
         }
         try notes.save(in: db)
-        return rows
+        return try rows(details)
+    }
+
+    /// One row an event: a facet that moved with support strength is named in that flag and is none of its own.
+    private func rows(_ details: [FlagDetail]) throws -> [FlagRow] {
+        var names: Set<String> = []
+        return try details.filter { own in !details.contains { own.isPart(of: $0) } }.map { detail in
+            var named = detail
+            while !names.insert(named.id).inserted { named.id += "'" }
+            return try row(named)
+        }
     }
 
     /// The series of support strength, and of every facet that is spoken of enough.

@@ -15,12 +15,14 @@ package struct ScoreStage: Sendable {
     private let database: KoeDatabase
     private let loaded: LoadedScorer
     private let workers: Int
+    private let pool: ScoringWorkers
 
     /// `workers`: threads that score; at least 1.
     package init(database: KoeDatabase, scorer: LoadedScorer, workers: Int) {
         self.database = database
         loaded = scorer
         self.workers = max(1, workers)
+        pool = ScoringWorkers(scorer: scorer.scorer)
     }
 
     /// How many comments wait to be scored.
@@ -70,13 +72,15 @@ package struct ScoreStage: Sendable {
     private func score(_ batch: [UnscoredComment]) async throws -> [(commentID: Int64, score: Score)] {
         if batch.isEmpty { return [] }
         let share = (batch.count + workers - 1) / workers
-        let scorer = loaded.scorer
+        let pool = pool
         return try await withThrowingTaskGroup(of: (start: Int, scores: [(Int64, Score)]).self) { group in
             for start in stride(from: 0, to: batch.count, by: share) {
                 let slice = batch[start..<min(start + share, batch.count)]
                 group.addTask {
-                    let worker = try scorer.makeWorker()
-                    return (start, slice.map { ($0.id, worker.score($0.text, declaredLanguage: $0.language)) })
+                    let scores = try pool.withWorker { worker in
+                        slice.map { ($0.id, worker.score($0.text, declaredLanguage: $0.language)) }
+                    }
+                    return (start, scores)
                 }
             }
             var parts: [(start: Int, scores: [(Int64, Score)])] = []

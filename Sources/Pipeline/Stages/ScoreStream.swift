@@ -13,11 +13,13 @@ package struct ScoreStream: Sendable {
 
     private let loaded: LoadedScorer
     private let workers: Int
+    private let pool: ScoringWorkers
 
     /// `workers`: threads that score; at least 1.
     package init(scorer: LoadedScorer, workers: Int) {
         loaded = scorer
         self.workers = max(1, workers)
+        pool = ScoringWorkers(scorer: scorer.scorer)
     }
 
     /// Reads to the end of the input.
@@ -56,13 +58,13 @@ package struct ScoreStream: Sendable {
     @concurrent
     private func answer(_ lines: [[UInt8]], firstLine: Int) async throws -> [UInt8] {
         if lines.isEmpty { return [] }
-        let scorer = loaded.scorer
+        let pool = pool
         let share = max(Self.linesPerShare, (lines.count + workers - 1) / workers)
         return try await withThrowingTaskGroup(of: (start: Int, bytes: [UInt8]).self) { group in
             for start in stride(from: 0, to: lines.count, by: share) {
                 let slice = lines[start..<min(start + share, lines.count)]
                 group.addTask {
-                    (start, try Self.answer(slice, firstLine: firstLine + start, scorer: scorer))
+                    (start, try pool.withWorker { try Self.answer(slice, firstLine: firstLine + start, with: $0) })
                 }
             }
             var parts: [(start: Int, bytes: [UInt8])] = []
@@ -71,8 +73,11 @@ package struct ScoreStream: Sendable {
         }
     }
 
-    private static func answer(_ lines: ArraySlice<[UInt8]>, firstLine: Int, scorer: Scorer) throws -> [UInt8] {
-        let worker = try scorer.makeWorker()
+    private static func answer(
+        _ lines: ArraySlice<[UInt8]>,
+        firstLine: Int,
+        with worker: ScoringWorker
+    ) throws -> [UInt8] {
         var bytes: [UInt8] = []
         for (offset, line) in lines.enumerated() {
             let number = firstLine + offset

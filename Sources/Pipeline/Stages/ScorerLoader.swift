@@ -17,12 +17,13 @@ package enum ScorerLoader {
     /// Loads the scorer from word lists and a dictionary.
     ///
     /// `lexicons`: folder of word lists, read with its sub-folders.
-    /// `accepted`: further lists of the workspace, applied after the shipped ones; missing is empty.
+    /// `accepted`: further lists of the workspace, which come before the shipped ones and so win over them; missing is none.
     /// `dictionary`: folder of the MeCab dictionary; `nil` tries the usual places.
     package static func load(lexicons: URL, accepted: URL? = nil, dictionary: String?) throws -> LoadedScorer {
         var files = try self.files(in: lexicons)
-        if let accepted, FileManager.default.fileExists(atPath: accepted.path) {
-            files += try self.files(in: accepted).map { LexiconFile(name: "workspace/" + $0.name, bytes: $0.bytes) }
+        if let accepted, hasLists(accepted) {
+            let own = try self.files(in: accepted)
+            files = own.map { LexiconFile(name: "workspace/" + $0.name, bytes: $0.bytes) } + files
         }
         let japanese = try japaneseDictionary(at: dictionary)
         let lexicon = try Lexicon(files: files, dictionary: japanese)
@@ -32,6 +33,11 @@ package enum ScorerLoader {
             lexicon: lexicon,
             version: version
         )
+    }
+
+    private static func hasLists(_ folder: URL) -> Bool {
+        let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        return names.contains { $0.hasSuffix(".tsv") }
     }
 
     /// The word lists of a folder in the order of their names.

@@ -61,7 +61,7 @@ package struct TrendStream: Sendable {
             do {
                 switch input {
                 case .histograms: bytes += try TrendProtocol.answer(histogramLine: line)
-                case .values: bytes += try TrendProtocol.answer(histogramLine: line)
+                case .values: bytes += try TrendProtocol.answer(seriesLine: line)
                 }
             } catch {
                 throw PipelineError(.input, "line \(firstLine + offset): \(error)")

@@ -94,8 +94,8 @@ private struct SettingsResolver {
         otherwise builtIn: Double,
         in range: ClosedRange<Double>
     ) throws -> Double {
-        let (text, origin) = find(key, file.map { $0 == $0.rounded() ? String(Int($0)) : String($0) })
-        lines.append(Settings.Line(key: key, value: text ?? String(builtIn), origin: origin))
+        let (text, origin) = find(key, file.map(Self.text))
+        lines.append(Settings.Line(key: key, value: text ?? Self.text(builtIn), origin: origin))
         guard let text else { return builtIn }
         guard let value = Double(text), range.contains(value) else {
             throw PipelineError(
@@ -104,6 +104,11 @@ private struct SettingsResolver {
             )
         }
         return value
+    }
+
+    /// A number without the fraction that a whole one does not need.
+    private static func text(_ number: Double) -> String {
+        number == number.rounded() ? String(Int(number)) : String(number)
     }
 
     mutating func show(_ key: String, _ value: String, isSet: Bool) {

@@ -6,7 +6,9 @@ struct LexiconCommand: KoeCommand {
     static let configuration = CommandConfiguration(
         commandName: "lexicon",
         abstract: "Look after word lists.",
-        subcommands: [LexiconCheckCommand.self]
+        subcommands: [
+            LexiconCheckCommand.self, LexiconLearnCommand.self, LexiconAcceptCommand.self, LexiconImportCommand.self,
+        ]
     )
 
     @ParentCommand var koe: Koe

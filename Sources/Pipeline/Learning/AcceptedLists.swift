@@ -1,0 +1,74 @@
+package import Foundation
+import Scoring
+
+/// The word lists a workspace has accepted, which come before the shipped ones.
+package struct AcceptedLists: Sendable {
+    /// What was put where.
+    package struct Outcome: Encodable, Sendable {
+        package let file: String
+        package let rows: Int
+        /// Whether a list of the same name was there.
+        package let replaced: Bool
+    }
+
+    private let folder: URL
+    private let dictionary: String?
+
+    package init(workspace: Workspace, dictionary: String?) {
+        folder = workspace.directory.appending(path: "lexicon")
+        self.dictionary = dictionary
+    }
+
+    /// Checks a list and puts it into the workspace under its own name.
+    ///
+    /// - Throws: ``PipelineError`` `input` with the first bad row; the workspace is then as it was.
+    package func accept(_ file: URL) throws -> Outcome {
+        let outcome = try check(file)
+        _ = try write(Data(contentsOf: file), Self.name(of: file))
+        return outcome
+    }
+
+    /// What accepting a list would do.
+    ///
+    /// - Throws: ``PipelineError`` `input` with the first bad row.
+    package func check(_ file: URL) throws -> Outcome {
+        guard let data = FileManager.default.contents(atPath: file.path) else {
+            throw PipelineError(.input, "cannot read \(file.path)")
+        }
+        let list = LexiconFile(name: Self.name(of: file), bytes: Array(data))
+        let problems = try problems(of: list)
+        if let first = problems.first {
+            let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
+            throw PipelineError(.input, "\(first)\(more); nothing was accepted")
+        }
+        let rows = LexiconReader().parse(list).entries.count
+        if rows == 0, ScoreAdjustment(list) == nil {
+            throw PipelineError(.input, "\(file.path) holds no row; nothing was accepted")
+        }
+        let target = folder.appending(path: list.name).path
+        let isThere = FileManager.default.fileExists(atPath: target)
+        return Outcome(file: "lexicon/\(list.name)", rows: rows, replaced: isThere)
+    }
+
+    private static func name(of file: URL) -> String { file.deletingPathExtension().lastPathComponent + ".tsv" }
+
+    /// Writes a list into the workspace.
+    ///
+    /// - Returns: whether a list of that name was there.
+    func write(_ data: Data, _ name: String) throws -> Bool {
+        let target = folder.appending(path: name)
+        let wasThere = FileManager.default.fileExists(atPath: target.path)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try data.write(to: target, options: .atomic)
+        return wasThere
+    }
+
+    /// Rows that no scorer could be made with.
+    func problems(of file: LexiconFile) throws -> [LexiconProblem] {
+        let japanese = try ScorerLoader.japaneseDictionary(at: dictionary)
+        let (entries, problems) = LexiconReader().parse(file)
+        let checked = try LexiconChecker(dictionary: japanese).check(entries)
+        return (problems + checked).filter { $0.severity == .error && !$0.message.hasPrefix("unknown class") }
+            .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+    }
+}

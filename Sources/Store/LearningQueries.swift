@@ -1,0 +1,54 @@
+package import Feedback
+package import GRDB
+
+/// A customer's comment with its rating, and its score where it has one.
+package struct RatedComment: Sendable {
+    package let source: String
+    package let externalID: String
+    package let text: String
+    package let brand: String?
+    package let channel: String?
+    package let declaredLanguage: String?
+    package let postedAt: Instant?
+    package let rating: Rating
+    /// Language as the scorer recognised it.
+    package let scoredLanguage: String?
+    package let valence: Int?
+
+    package var key: String { "\(source):\(externalID)" }
+}
+
+/// What learning and calibration read.
+package enum LearningQueries {
+    /// Rated comments of customers by source and id.
+    ///
+    /// - Parameters:
+    ///   - source: one source; `nil` for all.
+    ///   - db: a reading transaction.
+    /// - Returns: comments whose rating lies on a declared scale.
+    /// - Throws: GRDB's errors.
+    package static func ratedComments(source: String?, in db: Database) throws -> [RatedComment] {
+        let sql = """
+            SELECT source, externalID, text, brand, channel, declaredLanguage, postedAt,
+                ratingThousandths, ratingLow, ratingHigh, score.language, score.valence
+            FROM comment LEFT JOIN score ON score.commentID = comment.id
+            WHERE ratingThousandths IS NOT NULL AND authorRole = 'customer' AND (:source IS NULL OR source = :source)
+            ORDER BY source, externalID
+            """
+        return try Row.fetchAll(db, sql: sql, arguments: ["source": source]).compactMap { row in
+            guard let rating = Rating(row: row) else { return nil }
+            return RatedComment(
+                source: row["source"],
+                externalID: row["externalID"],
+                text: row["text"],
+                brand: row["brand"],
+                channel: row["channel"],
+                declaredLanguage: row["declaredLanguage"],
+                postedAt: (row["postedAt"] as Int64?).map(Instant.init(milliseconds:)),
+                rating: rating,
+                scoredLanguage: row["language"],
+                valence: row["valence"]
+            )
+        }
+    }
+}

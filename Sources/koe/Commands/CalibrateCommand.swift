@@ -1,0 +1,49 @@
+import ArgumentParser
+import Pipeline
+
+struct CalibrateCommand: KoeCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "calibrate",
+        abstract: "Fit how the valence of words goes with ratings, per source, language and scale.",
+        discussion: """
+            A curve that never falls, with its error on comments held out. Written to calibration.tsv of the \
+            workspace; no measure uses it by itself.
+            """
+    )
+
+    @ParentCommand var koe: Koe
+    @OptionGroup var local: SharedOptions
+
+    @Flag(help: "Show the errors, and write nothing.")
+    var dryRun = false
+
+    func run() async throws {
+        if dryRun {
+            return try show(CalibrateResult(groups: CalibrationStage(context: context()).run(), file: nil))
+        }
+        let lock = try lock("calibrate")
+        let stage = try CalibrationStage(context: context())
+        let groups = try stage.run()
+        try withExtendedLifetime(lock) { try stage.store(groups) }
+        try show(CalibrateResult(groups: groups, file: CalibrationStage.fileName))
+    }
+}
+
+private struct CalibrateResult: CommandResult {
+    let groups: [CalibrationStage.Group]
+    let file: String?
+
+    var text: String {
+        let head = ["source", "language", "scale", "comments", "error", "without words"]
+        let rows = groups.map {
+            [$0.source, $0.language, $0.instrument, "\($0.comments)", decimals($0.error), decimals($0.baseline)]
+        }
+        let table = TextTable(rows: [head] + rows, rightAligned: [3, 4, 5]).text
+        return file.map { "\(table)\nwritten to \($0)" } ?? table
+    }
+
+    private func decimals(_ value: Double) -> String {
+        let hundredths = Int((value * 100).rounded())
+        return "\(hundredths / 100).\(String(100 + hundredths % 100).dropFirst())"
+    }
+}
