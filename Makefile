@@ -53,6 +53,8 @@ install: build
 	install -m 755 "$$(swift build -c release --show-bin-path)/koe" "$(DESTDIR)$(PREFIX)/bin/koe"
 	cp -r Lexicons "$(DESTDIR)$(PREFIX)/share/koe/"
 	cp -r Reports/templates "$(DESTDIR)$(PREFIX)/share/koe/Reports/"
+	install -d "$(DESTDIR)$(PREFIX)/share/koe/Reports/sample"
+	cp -r Reports/sample/koe.yaml Reports/sample/phrases.tsv Reports/sample/stories "$(DESTDIR)$(PREFIX)/share/koe/Reports/sample/"
 
 bench: build
 	@Tests/Benchmarks/bench.sh "$$(swift build -c release --show-bin-path)/koe"

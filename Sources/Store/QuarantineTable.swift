@@ -5,16 +5,16 @@ package import GRDB
 /// Rows that could not be used, with the reason and their bytes.
 package enum QuarantineTable {
     /// Keeps problems; the same row of the same input is kept once, however often it is imported.
-    package static func store(_ problems: [RowProblem], inputHash: String, in db: Database) throws {
+    package static func store(_ problems: [RowProblem], source: String, inputHash: String, in db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO quarantine (inputHash, file, line, byte, reason, message, raw)
-                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                INSERT INTO quarantine (inputHash, source, file, line, byte, reason, message, raw)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """
         )
         for problem in problems {
             try statement.execute(arguments: [
-                inputHash, problem.file, problem.line, problem.byte, problem.reason.rawValue, problem.message,
+                inputHash, source, problem.file, problem.line, problem.byte, problem.reason.rawValue, problem.message,
                 Data(problem.raw),
             ])
         }

@@ -112,6 +112,7 @@ package enum ReportQueries {
 
     /// Quarantined rows by reason, with the place of the first.
     package struct QuarantineCount: Sendable {
+        package let source: String
         package let file: String
         package let reason: String
         package let rows: Int
@@ -120,11 +121,17 @@ package enum ReportQueries {
 
     package static func quarantineCounts(in db: Database) throws -> [QuarantineCount] {
         let sql = """
-            SELECT file, reason, count(*) AS rows, min(line) AS line FROM quarantine
-            GROUP BY file, reason ORDER BY file, reason
+            SELECT source, file, reason, count(*) AS rows, min(line) AS line FROM quarantine
+            GROUP BY source, file, reason ORDER BY source, file, reason
             """
         return try Row.fetchAll(db, sql: sql).map {
-            QuarantineCount(file: $0["file"], reason: $0["reason"], rows: $0["rows"], line: $0["line"])
+            QuarantineCount(
+                source: $0["source"],
+                file: $0["file"],
+                reason: $0["reason"],
+                rows: $0["rows"],
+                line: $0["line"]
+            )
         }
     }
 

@@ -90,6 +90,7 @@ enum Schema {
         CREATE TABLE quarantine (
             id INTEGER PRIMARY KEY,
             inputHash TEXT NOT NULL,
+            source TEXT NOT NULL,
             file TEXT NOT NULL,
             line INTEGER NOT NULL,
             byte INTEGER NOT NULL,

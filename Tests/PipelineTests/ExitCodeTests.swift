@@ -26,6 +26,19 @@ struct ExitCodeTests {
         #expect(result.errors.contains("quarantine"))
     }
 
+    @Test func runWithQuarantinedRowsStillReports() throws {
+        let folder = try TemporaryFolder()
+        let workspace = try folder.workspace()
+        let file = try folder.file(
+            "shop.ndjson",
+            "{\"id\":\"1\",\"brand\":\"Lotte\",\"text\":\"good support\"}\n{\"id\":\"2\",\n"
+        )
+        let result = try KoeProcess.run(["-w", workspace, "run", file])
+        #expect(result.status == 1, "\(result.errors)")
+        let coverage = try String(contentsOfFile: workspace + "/reports/latest/coverage.html", encoding: .utf8)
+        #expect(coverage.contains("shop.ndjson:2"))
+    }
+
     @Test func lockedWorkspaceIsFive() throws {
         let folder = try TemporaryFolder()
         let workspace = try folder.workspace()

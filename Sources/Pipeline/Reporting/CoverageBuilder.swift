@@ -13,15 +13,22 @@ struct CoverageBuilder {
     func coverage(in db: StoreConnection) throws -> Coverage {
         let ledger = try RunTable.ledgerBySource(in: db)
         let states = try ReportQueries.sourceStates(in: db)
-        let names = Set(ledger.map(\.source)).union(states.map(\.source)).sorted()
+        let quarantined = try ReportQueries.quarantineCounts(in: db)
+        let names = Set(ledger.map(\.source)).union(states.map(\.source)).union(quarantined.map(\.source)).sorted()
         let sources = names.map { name in
             source(name, ledger.first { $0.source == name }, states.first { $0.source == name })
         }
         return Coverage(
             sources: sources,
             ledgerAddsUp: ledger.allSatisfy(\.addsUp),
-            quarantine: try ReportQueries.quarantineCounts(in: db).map {
-                QuarantineRow(source: $0.file, reason: $0.reason, rows: $0.rows, example: "\($0.file):\($0.line)")
+            quarantine: quarantined.map {
+                let file = $0.file.split(separator: "/").last.map(String.init) ?? $0.file
+                return QuarantineRow(
+                    source: $0.source,
+                    reason: $0.reason,
+                    rows: $0.rows,
+                    example: "\(file):\($0.line)"
+                )
             },
             voices: try VoiceTable.count(in: db),
             cases: try CaseTable.count(in: db),

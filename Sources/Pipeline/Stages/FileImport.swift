@@ -55,9 +55,19 @@ struct FileImport: Sendable {
             var counts = try CommentTable.store(comments, in: db)
             counts += try CaseTable.store(batch.cases, in: db)
             _ = try CaseTable.store(stories, in: db)
-            try QuarantineTable.store(batch.problems, inputHash: plan.inputHash, in: db)
+            try QuarantineTable.store(
+                batch.problems,
+                source: sourceName(isPage: isPage),
+                inputHash: plan.inputHash,
+                in: db
+            )
             return counts
         }
+    }
+
+    /// The source under which the rows of the file are kept.
+    private func sourceName(isPage: Bool) -> String {
+        isPage && !plan.isSourceNamed ? Self.pageSource : plan.options.source ?? Self.pageSource
     }
 
     /// The case that an article opens by telling its writer's own incident.
@@ -97,7 +107,7 @@ struct FileImport: Sendable {
     private func file(_ counts: FileCounts, _ importer: borrowing Importer) -> ImportSummary.File {
         var file = ImportSummary.File(
             file: plan.file.lastPathComponent,
-            source: plan.options.source ?? "",
+            source: sourceName(isPage: importer.format == .page),
             format: importer.format.rawValue,
             encoding: importer.encoding?.name ?? "ASCII"
         )
