@@ -91,9 +91,3 @@ package struct ImportStage: Sendable {
         )
     }
 }
-
-/// The brands an import looks for, and a hash that changes with them.
-struct ImportBrands: Sendable {
-    let directory: BrandDirectory
-    let fingerprint: String
-}

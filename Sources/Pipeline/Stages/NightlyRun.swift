@@ -89,14 +89,3 @@ private struct StageClock {
         last = now
     }
 }
-
-/// The versions that take part in a run, as JSON.
-enum VersionRecord {
-    static func json(scorer: String?) -> String {
-        var line = JSONLine()
-        line.member("koe", KoeVersion.current)
-        line.member("schema", KoeDatabase.schemaVersion)
-        if let scorer { line.member("scorer", scorer) }
-        return String(decoding: line.line().dropLast(), as: UTF8.self)
-    }
-}

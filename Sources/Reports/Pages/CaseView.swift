@@ -7,7 +7,7 @@ struct CaseView {
 
     func view(_ timeline: CaseTimeline) -> View {
         [
-            "caseAnchor": .text(Anchor.timeline(timeline.caseID)),
+            "caseAnchor": .text(PageAnchor.timeline(timeline.caseID)),
             "caseID": .text(timeline.caseID),
             "subject": .text(timeline.subject),
             "customer": .text(timeline.customer),

@@ -11,7 +11,7 @@ struct FlagView {
         let rises = flag.difference.value > 0
         let verbatims = VerbatimView(context: context)
         return [
-            "flagAnchor": .text(Anchor.flag(flag.id)),
+            "flagAnchor": .text(PageAnchor.flag(flag.id)),
             "flagKind": .text(rises ? "rise" : "fall"),
             "flagSign": .text(rises ? "▲" : "▼"),
             "flagHeadline": .text(phrases.flagHeadline(flag, brand: name)),
@@ -92,7 +92,7 @@ struct FlagView {
             (.similarCase, similar), (.flagID, Markup(sign.id)),
         ]
         return [
-            "signAnchor": .text(Anchor.sign(sign.id)),
+            "signAnchor": .text(PageAnchor.sign(sign.id)),
             "signHeadline": .text(phrases.earlySign(sign, brand: name)),
             "facts": .list(
                 rows.compactMap { word, detail in

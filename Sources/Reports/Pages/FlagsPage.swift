@@ -69,6 +69,6 @@ struct FlagsPage {
 /// Where the timelines of a brand's cases stand.
 enum CasePaths {
     static func of(_ brand: BrandReport, page: String) -> [String: String] {
-        Dictionary(brand.cases.map { ($0.caseID, "\(page)#\(Anchor.timeline($0.caseID))") }) { first, _ in first }
+        Dictionary(brand.cases.map { ($0.caseID, "\(page)#\(PageAnchor.timeline($0.caseID))") }) { first, _ in first }
     }
 }

@@ -183,13 +183,13 @@ struct IndexPage {
         let flags = model.brands.flatMap { brand in
             brand.flags.map { flag in
                 let text = phrases.flagHeadline(flag, brand: phrases.name(of: brand))
-                return headline(.fall, text, path: "flags.html#\(Anchor.flag(flag.id))")
+                return headline(.fall, text, path: "flags.html#\(PageAnchor.flag(flag.id))")
             }
         }
         let signs = model.brands.flatMap { brand in
             brand.earlySigns.map { sign in
                 let text = phrases.earlySign(sign, brand: phrases.name(of: brand))
-                return headline(.sign, text, path: "flags.html#\(Anchor.sign(sign.id))")
+                return headline(.sign, text, path: "flags.html#\(PageAnchor.sign(sign.id))")
             }
         }
         return flags + signs
@@ -224,13 +224,6 @@ struct IndexPage {
             confidencePercent: head.confidencePercent
         ).map { ["term": .text($0.term), "detail": .text($0.text)] }
     }
-}
-
-/// Anchors inside pages.
-enum Anchor {
-    static func flag(_ id: String) -> String { "flag-" + Slug.make(id) }
-    static func sign(_ id: String) -> String { "sign-" + Slug.make(id) }
-    static func timeline(_ caseID: String) -> String { "case-" + Slug.make(caseID) }
 }
 
 extension NumberText {
