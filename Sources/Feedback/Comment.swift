@@ -21,6 +21,8 @@ package struct Comment: Hashable, Sendable {
     package var text: String
     package var title: String?
     package var rating: Rating?
+    /// Answers to survey questions, at most one each, in the order of `SurveyInstrument`; empty for most comments.
+    package var answers: [SurveyAnswer]
     /// Language the source declares; the scorer looks at the text as well.
     package var declaredLanguage: String?
     package var url: String?
@@ -40,6 +42,7 @@ package struct Comment: Hashable, Sendable {
         self.externalID = externalID
         self.text = text
         self.authorRole = authorRole
+        answers = []
     }
 
     /// `source:externalID`, the name of a comment in every output.

@@ -16,6 +16,8 @@ package struct RatingScale: Hashable, Sendable {
     }
 
     package static let fiveStars = RatingScale(validLow: 1, validHigh: 5)
+    package static let sevenSteps = RatingScale(validLow: 1, validHigh: 7)
+    package static let zeroToTen = RatingScale(validLow: 0, validHigh: 10)
 }
 
 /// A star or score on a declared scale.

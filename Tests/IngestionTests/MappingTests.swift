@@ -93,7 +93,7 @@ struct MappingTests {
 
     @Test(arguments: [
         #"{"map":{"colour":"x"}}"#, #"{"format":"xlsx"}"#, #"{"delimiter":";;"}"#,
-        #"{"map":{"rating":{"column":"x","scale":"9..1"}}}"#,
+        #"{"map":{"rating":{"column":"x","scale":"9..9"}}}"#,
         #"{"map":{"rating":{"column":"x","words":{"good":"very"}}}}"#, #"{"kind":"both"}"#,
         #"{"map":{"text":{"colum":"x"}}}"#, #"{"mapp":{}}"#,
     ]) func badMappingsAreRefused(json: String) {
@@ -181,5 +181,76 @@ struct MappingSuggesterTests {
 
     @Test func aPageNeedsNone() {
         #expect(throws: IngestionError.self) { try suggest("Some words that somebody wrote.\nAnd more of them.\n") }
+    }
+}
+
+/// Survey questions in mappings and canonical rows.
+struct SurveyMappingTests {
+    private func answers(_ comment: Feedback.Comment?) -> [String] {
+        (comment?.answers ?? []).map { "\($0.instrument.rawValue) \($0.rating.thousandths)/\($0.rating.scale.high)" }
+    }
+
+    @Test func scaleNamesTheQuestion() throws {
+        let mapping = try Importing.mapping(#"{"map":{"text":"t","rating":{"column":"r","scale":"nps"}}}"#)
+        let batch = try Importing.all("t,r\nok,9\nno,11\nhalf,7.5\n", options: Importing.options(mapping: mapping))
+        #expect(answers(batch.comments.first) == ["nps 9000/10"])
+        #expect(batch.comments.first?.rating == Rating(thousandths: 9_000, scale: .zeroToTen))
+        #expect(batch.problems.map(\.reason) == [.badRating, .badRating])
+        #expect(batch.problems.last?.message.contains("whole number") == true)
+    }
+
+    @Test func instrumentGoesWithAnyScale() throws {
+        let mapping = try Importing.mapping(
+            #"{"map":{"text":"t","rating":{"column":"r","scale":"1..7","instrument":"csat"},"ces":{"column":"e","scale":"5..1"}}}"#
+        )
+        let batch = try Importing.all("t,r,e\nok,6,1\n", options: Importing.options(mapping: mapping))
+        // On a scale from 5 to 1 the 1 is the best.
+        #expect(answers(batch.comments.first) == ["ces 5000/5", "csat 6000/7"])
+    }
+
+    @Test func canonicalRowsCarryAnswers() throws {
+        let rows = """
+            {"id":"1","text":"a","nps":10,"csat":"6/7","ces":7}
+            {"id":"2","text":"b","rating":4,"rating_scale":"csat"}
+            {"id":"3","nps":0}
+            {"id":"4","text":"c","rating":3,"csat":5}
+            {"id":"5","text":"d","csat":9}
+            """
+        let batch = try Importing.all(rows, file: "a.ndjson", format: .ndjson)
+        #expect(
+            batch.comments.map { answers($0) } == [
+                ["ces 7000/7", "csat 6000/7", "nps 10000/10"], ["csat 4000/5"], ["nps 0/10"], ["csat 5000/5"],
+            ]
+        )
+        // Without a rating, the answer to recommendation stands in for it, then that to satisfaction.
+        #expect(batch.comments.map { $0.rating?.thousandths } == [10_000, 4_000, 0, 3_000])
+        #expect(batch.problems.map(\.reason) == [.badRating])
+        #expect(batch.problems.first?.message.hasPrefix("csat: ") == true)
+    }
+
+    @Test(
+        arguments: [
+            (#"{"map":{"rating":{"column":"r","instrument":"mood"}}}"#, "nps, csat or ces"),
+            (#"{"map":{"rating":{"column":"r","scale":"1..5","instrument":"nps"}}}"#, "from 0 to 10"),
+            (#"{"map":{"nps":{"column":"r","scale":"1..10"}}}"#, "from 0 to 10"),
+            (#"{"map":{"title":{"column":"r","scale":"nps"}}}"#, "goes to rating or to nps"),
+            (#"{"map":{"csat":{"column":"r","scale":"ces"}}}"#, "goes to rating or to ces"),
+            (#"{"map":{"rating":{"column":"r","scale":"3..3"}}}"#, "scale: must be like"),
+        ]
+    )
+    func wrongDeclarationsAreRefused(json: String, words: String) {
+        #expect {
+            try Importing.mapping(json)
+        } throws: { error in
+            "\(error)".contains(words)
+        }
+    }
+
+    @Test func equalMappingsHaveOneText() throws {
+        let json = #"{"map":{"rating":{"column":"r","scale":"5..1","words":{"a":1,"b":2,"c":3}},"text":"t"}}"#
+        let text = try Importing.mapping(json).canonicalText
+        #expect(try Importing.mapping(json).canonicalText == text)
+        let other = json.replacingOccurrences(of: "5..1", with: "1..5")
+        #expect(try Importing.mapping(other).canonicalText != text)
     }
 }

@@ -41,6 +41,7 @@ struct RatingTests {
 
     @Test(arguments: [
         ("1..5", 1, 5), ("0–10", 0, 10), ("1-7", 1, 7), ("[1, 5]", 1, 5), ("5", 1, 5), ("10", 0, 10), ("100", 0, 100),
+        ("-1..1", -1, 1), ("[-5, 5]", -5, 5), ("-3--1", -3, -1),
     ])
     func scalesAreWrittenInManyWays(text: String, low: Int, high: Int) {
         #expect(RatingScale(written: text) == RatingScale(low: low, high: high))

@@ -16,7 +16,7 @@ struct ColumnGuess {
             guard let field = HeaderAlias.field(named: column.name) ?? HeaderAlias.field(named: name),
                 taken[field] == nil
             else { continue }
-            guard field != .rating || looksLikeRatings(column) else { continue }
+            guard field != .rating && field.instrument == nil || looksLikeRatings(column) else { continue }
             taken[field] = column
         }
         let rest = columns.filter { column in !taken.values.contains { $0.name == column.name } }
@@ -32,6 +32,8 @@ struct ColumnGuess {
         switch field {
         case .postedAt, .updatedAt, .repliedAt, .openedAt, .closedAt: return time(column)
         case .rating: return ColumnGuess(column: column.name, yaml: rating(column), needsZone: false)
+        case .netPromoter, .satisfaction, .effort:
+            return ColumnGuess(column: column.name, yaml: answer(field, column), needsZone: false)
         default: return ColumnGuess(column: column.name, yaml: name, needsZone: false)
         }
     }
@@ -124,6 +126,24 @@ struct ColumnGuess {
             default: "0..100"
             }
         return "{column: \(name), scale: \(scale)}  # values from \(plain(low)) to \(plain(high))"
+    }
+
+    /// An answer to a survey question: on the usual scale where its values fit, and on their own otherwise.
+    private static func answer(_ field: Field, _ column: SourceSample.Column) -> String {
+        let name = YamlText.scalar(column.name)
+        let numbers = ratings(column)
+        guard let instrument = field.instrument, let low = numbers.min(), let high = numbers.max() else {
+            return "{column: \(name), \(words(column))}"
+        }
+        let usual = instrument.usualScale
+        let seen = "# values from \(plain(low)) to \(plain(high))"
+        if low >= usual.low * 1_000 && high <= usual.high * 1_000 {
+            return "{column: \(name), scale: \(usual.low)..\(usual.high)}  \(seen)"
+        }
+        if instrument == .netPromoter { return "{column: \(name)}  \(seen): nps is asked from 0 to 10, make sure" }
+        let top = [7, 10, 100].first { high <= $0 * 1_000 } ?? 100
+        let scale = top == 7 && low >= 1_000 ? "1..7" : "0..\(top)"
+        return "{column: \(name), scale: \(scale)}  \(seen); when 1 is the best, turn the scale round"
     }
 
     private static func plain(_ thousandths: Int) -> String {

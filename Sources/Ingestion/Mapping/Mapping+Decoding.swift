@@ -8,8 +8,8 @@ extension Mapping: Decodable {
     /// Reads a mapping.
     ///
     /// Shape: `format`, `kind`, `encoding`, `delimiter`, `zone`, `rows`, `null` (list), `map` (field to column name, list
-    /// of column names, or `{column:, value:, format:, zone:, scale:, words:, values:}`), and the constants `source`,
-    /// `brand`, `product`, `channel`.
+    /// of column names, or `{column:, value:, format:, zone:, scale:, instrument:, words:, values:}`), and the constants
+    /// `source`, `brand`, `product`, `channel`.
     ///
     /// - Throws: `DecodingError` with what is wrong and where.
     package init(from decoder: any Decoder) throws {
@@ -48,9 +48,23 @@ extension Mapping: Decodable {
             if try map.decodeNil(forKey: key) {
                 unused.insert(field)
             } else {
-                fields[field] = try map.decode(FieldMapping.self, forKey: key)
+                let rule = try map.decode(FieldMapping.self, forKey: key)
+                if let problem = Self.surveyProblem(rule, in: field) {
+                    throw DecodingError.dataCorruptedError(forKey: key, in: map, debugDescription: problem)
+                }
+                fields[field] = rule
             }
         }
+    }
+
+    /// What is wrong with a survey question where it stands.
+    private static func surveyProblem(_ rule: FieldMapping, in field: Field) -> String? {
+        if let instrument = rule.instrument, field != .rating, field.instrument != instrument {
+            return "\(field.name): a \(instrument.rawValue) answer goes to rating or to \(instrument.rawValue)"
+        }
+        guard (rule.instrument ?? field.instrument) == .netPromoter, let scale = rule.scale else { return nil }
+        if scale == .zeroToTen && !rule.isReversed { return nil }
+        return "\(field.name): nps is asked from 0 to 10; leave the scale out, or declare csat or ces"
     }
 
     private static func choice<Choice: RawRepresentable & CaseIterable>(
@@ -83,7 +97,7 @@ extension Mapping: Decodable {
 
 extension FieldMapping: Decodable {
     private enum Key: String, CodingKey, CaseIterable {
-        case column, columns, value, format, zone, scale, words, values
+        case column, columns, value, format, zone, scale, instrument, words, values
     }
 
     package init(from decoder: any Decoder) throws {
@@ -109,7 +123,21 @@ extension FieldMapping: Decodable {
         zone = try container.decodeIfPresent(String.self, forKey: .zone)
         values = try container.decodeIfPresent([String: PlainScalar].self, forKey: .values)?.mapValues(\.text) ?? [:]
         try decodeScale(container)
+        try decodeInstrument(container)
         try decodeWords(container)
+    }
+
+    private mutating func decodeInstrument(_ container: KeyedDecodingContainer<Key>) throws {
+        guard let name = try container.decodeIfPresent(String.self, forKey: .instrument) else { return }
+        guard let declared = SurveyInstrument(rawValue: name.lowercased()) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .instrument,
+                in: container,
+                debugDescription: "instrument: must be nps, csat or ces"
+            )
+        }
+        instrument = declared
+        scale = scale ?? declared.usualScale
     }
 
     private mutating func decodeScale(_ container: KeyedDecodingContainer<Key>) throws {
@@ -119,12 +147,18 @@ extension FieldMapping: Decodable {
             // These words carry their own scale.
             return
         default:
+            if let declared = SurveyInstrument(rawValue: text.lowercased()) {
+                (instrument, scale) = (declared, declared.usualScale)
+                return
+            }
             scale = RatingScale(written: text)
+            if scale == nil, let reversed = RatingScale(reversed: text) { (scale, isReversed) = (reversed, true) }
             if scale != nil { return }
             throw DecodingError.dataCorruptedError(
                 forKey: .scale,
                 in: container,
-                debugDescription: "scale: must be like 1..5, 0..10, good/bad, emoji or stars"
+                debugDescription:
+                    "scale: must be like 1..5, 0..10, 5..1 (where 1 is the best), nps, csat, ces, good/bad, emoji or stars"
             )
         }
     }
@@ -147,8 +181,7 @@ extension FieldMapping: Decodable {
 extension RatingScale {
     /// A scale as mappings and rows write it: `1..5`, `1-5`, `0–10`, `[1,5]`, or its highest value alone.
     package init?(written text: String) {
-        let numbers = text.split { !$0.isASCII || !($0.isNumber || $0 == "-") || $0 == "." }
-        let parts = numbers.flatMap { $0.split(separator: "-") }.map { Int($0) }
+        let parts = Self.numbers(in: text)
         switch parts.count {
         case 1:
             guard let high = parts[0], let scale = RatingReader.scale(upTo: high) else { return nil }
@@ -158,6 +191,31 @@ extension RatingScale {
             self.init(low: low, high: high)
         default: return nil
         }
+    }
+}
+
+extension RatingScale {
+    /// A scale whose first number is the best one, as `5..1`.
+    init?(reversed text: String) {
+        let parts = Self.numbers(in: text)
+        guard parts.count == 2, let high = parts[0], let low = parts[1] else { return nil }
+        self.init(low: low, high: high)
+    }
+
+    fileprivate static func numbers(in text: String) -> [Int?] {
+        // A hyphen behind a number parts two numbers, any other is a sign.
+        var parts = [""]
+        var isBehindNumber = false
+        for character in text {
+            let isDigit = character.isASCII && character.isNumber
+            if isDigit || (character == "-" && !isBehindNumber && parts[parts.count - 1].isEmpty) {
+                parts[parts.count - 1].append(character)
+            } else {
+                parts.append("")
+            }
+            if character != " " { isBehindNumber = isDigit }
+        }
+        return parts.filter { !$0.isEmpty && $0 != "-" }.map { Int($0) }
     }
 }
 

@@ -39,6 +39,10 @@ package struct FieldMapping: Hashable, Sendable {
     /// Zone of a time, by name.
     package var zone: String?
     package var scale: RatingScale?
+    /// Whether the lowest number of the scale is the best, as in `5..1`.
+    package var isReversed = false
+    /// The survey question that a rating answers.
+    package var instrument: SurveyInstrument?
     /// Points by word of a rating, in thousandths.
     package var words: [String: Int]
     /// What a cell is replaced by, as in `{"True": customer}`.

@@ -1,9 +1,12 @@
+import Feedback
+
 /// The fields of a canonical row, comments and cases together.
 package enum Field: Int, Hashable, Sendable, CaseIterable {
     case id, source, brand, product, author, authorID, authorRole, postedAt, updatedAt, text, title, rating,
         ratingScale, language
     case url, threadID, inReplyTo, caseNumber, orderNumber, channel, appVersion, replyText, repliedAt
     case caseID, number, customer, customerHandle, openedAt, closedAt, subject, events
+    case netPromoter, satisfaction, effort
 
     private static let names = [
         "id", "source", "brand", "product", "author", "author_id", "author_role", "posted_at", "updated_at", "text",
@@ -11,6 +14,7 @@ package enum Field: Int, Hashable, Sendable, CaseIterable {
         "rating_scale", "lang", "url", "thread_id", "in_reply_to", "case_no", "order_no", "channel", "app_version",
         "reply_text", "reply_at",
         "case_id", "number", "customer", "customer_handle", "opened_at", "closed_at", "subject", "events",
+        "nps", "csat", "ces",
     ]
 
     /// The name in canonical rows and mappings, such as `posted_at`.
@@ -37,6 +41,16 @@ package enum Field: Int, Hashable, Sendable, CaseIterable {
         case .replyText: ["reply"]
         case .appVersion: ["version"]
         default: []
+        }
+    }
+
+    /// The survey question whose answer the field holds; `nil` for other fields.
+    var instrument: SurveyInstrument? {
+        switch self {
+        case .netPromoter: .netPromoter
+        case .satisfaction: .satisfaction
+        case .effort: .effort
+        default: nil
         }
     }
 

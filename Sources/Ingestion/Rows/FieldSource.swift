@@ -16,6 +16,10 @@ struct RowSchema {
     private(set) var sources: [FieldSource]
     private(set) var times: [Field: TimeReader] = [:]
     private(set) var rating: RatingReader
+    /// The survey question that the rating answers, where the mapping declares one.
+    let instrument: SurveyInstrument?
+    /// How the answers of the survey fields are read.
+    private(set) var answers: [Field: RatingReader] = [:]
     /// Whether the mapping declares the rating's scale or words itself.
     let declaresRating: Bool
     let nulls: Set<String>
@@ -39,10 +43,21 @@ struct RowSchema {
         nulls = Set(mapping?.nulls ?? [])
         let rule = mapping?.fields[.rating]
         declaresRating = rule?.scale != nil || rule?.words.isEmpty == false
-        rating = RatingReader(scale: rule?.scale, words: rule?.words ?? [:])
+        instrument = rule?.instrument
+        rating = RatingReader(scale: rule?.scale, isReversed: rule?.isReversed ?? false, words: rule?.words ?? [:])
         let columns = ColumnFinder(names: names, usesAliases: mapping == nil)
         for field in Field.allCases where mapping?.unused.contains(field) != true {
             try fill(field, mapping?.fields[field], columns, file, &plan)
+        }
+        for field in Field.allCases {
+            guard let instrument = field.instrument, !self[field].slots.isEmpty else { continue }
+            let rule = mapping?.fields[field]
+            answers[field] = RatingReader(
+                scale: rule?.scale ?? (instrument == .netPromoter ? instrument.usualScale : nil),
+                usual: instrument.usualScale,
+                isReversed: rule?.isReversed ?? false,
+                words: rule?.words ?? [:]
+            )
         }
         for field in [Field.postedAt, .updatedAt, .repliedAt, .openedAt, .closedAt] {
             times[field] = try Self.timeReader(field, options, file)

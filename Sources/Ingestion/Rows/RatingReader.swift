@@ -14,16 +14,29 @@ package struct RatingFault: Error, Hashable, Sendable {
 
 /// Reads ratings as sources write them: numbers, fractions, stars, words and faces.
 package struct RatingReader: Sendable {
-    /// Scale of bare numbers; `nil` means 1 to 5.
+    /// Scale that is declared; `nil` means that what is written tells.
     private let scale: RatingScale?
+    /// Scale of bare numbers where none is declared.
+    private let usual: RatingScale
+    /// Whether the lowest number is the best.
+    private let isReversed: Bool
     /// Thousandths of a point by folded word.
     private let words: [String: Int]
 
     /// - Parameters:
     ///   - scale: What the mapping or the row declares.
+    ///   - usual: Scale of bare numbers where none is declared.
+    ///   - isReversed: Whether 1 is the best; bare numbers are then turned round.
     ///   - words: Points by word, as the mapping gives them.
-    package init(scale: RatingScale? = nil, words: [String: Int] = [:]) {
+    package init(
+        scale: RatingScale? = nil,
+        usual: RatingScale = .fiveStars,
+        isReversed: Bool = false,
+        words: [String: Int] = [:]
+    ) {
         self.scale = scale
+        self.usual = usual
+        self.isReversed = isReversed
         self.words = Dictionary(
             words.map { (FoldedText.key($0.key), $0.value) },
             uniquingKeysWith: { first, _ in first }
@@ -35,9 +48,12 @@ package struct RatingReader: Sendable {
     /// - Throws: `RatingFault` when it tells none or one outside the scale.
     package func read(_ text: String) throws(RatingFault) -> RatingReading {
         if !words.isEmpty, let value = words[FoldedText.key(text)] {
-            return .rating(try rating(value, on: scale ?? .fiveStars))
+            return .rating(try rating(value, on: scale ?? usual))
         }
-        if let thousandths = Self.plainNumber(text) { return .rating(try rating(thousandths, on: scale ?? .fiveStars)) }
+        if let number = Self.plainNumber(text) {
+            let scale = scale ?? usual
+            return .rating(try rating(isReversed ? (scale.low + scale.high) * 1_000 - number : number, on: scale))
+        }
         return try readWritten(FoldedText.string(text).filter { $0 != " " && $0 != "\t" })
     }
 
@@ -45,7 +61,7 @@ package struct RatingReader: Sendable {
         if Self.unanswered.contains(text) { return .unanswered }
         if let stars = Self.stars(text) { return .rating(try rating(stars.value, on: scale ?? stars.scale)) }
         if let (value, written) = Self.fraction(text) { return .rating(try rating(value, on: scale ?? written)) }
-        if let value = Self.counted(text) { return .rating(try rating(value, on: scale ?? .fiveStars)) }
+        if let value = Self.counted(text) { return .rating(try rating(value, on: scale ?? usual)) }
         if let (value, own) = Self.named[text] { return .rating(try rating(value, on: own)) }
         throw RatingFault(message: "the rating is in no form that is known; give `scale:` or `words:` in the mapping")
     }

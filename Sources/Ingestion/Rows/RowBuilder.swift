@@ -35,13 +35,14 @@ struct RowBuilder {
     }
 
     private func hasRating(_ row: FieldRow) -> Bool {
-        value(.rating, row) != nil
+        value(.rating, row) != nil || schema.answers.keys.contains { value($0, row) != nil }
     }
 
     private func comment(_ row: FieldRow, bytes: ArraySlice<UInt8>) throws(RowFault) -> BuiltRow {
         let text = value(.text, row)
         let reading = try rating(row, bytes: bytes)
-        if text == nil {
+        let answers = try answers(row)
+        if text == nil, answers.isEmpty {
             if reading == .unanswered { return .skipped(.unansweredRating) }
             guard reading != nil || value(.title, row) != nil else {
                 throw RowFault(
@@ -61,9 +62,60 @@ struct RowBuilder {
         comment.postedAt = try time(.postedAt, row)
         comment.updatedAt = try time(.updatedAt, row)
         comment.repliedAt = try time(.repliedAt, row)
-        if case .rating(let rating) = reading { comment.rating = rating }
+        try fillRatings(&comment, reading, answers, row)
         if comment.externalID.isEmpty { comment.externalID = derivedID(comment, row) }
         return .comment(comment)
+    }
+
+    /// Without a rating of its own, a comment is rated by its answer to recommendation, or else to satisfaction.
+    private func fillRatings(
+        _ comment: inout Comment,
+        _ reading: RatingReading?,
+        _ answers: [SurveyAnswer],
+        _ row: FieldRow
+    ) throws(RowFault) {
+        comment.answers = answers
+        guard case .rating(let rating) = reading else {
+            let standIn = [SurveyInstrument.netPromoter, .satisfaction].lazy.compactMap { instrument in
+                answers.first { $0.instrument == instrument }
+            }
+            comment.rating = standIn.first?.rating
+            return
+        }
+        comment.rating = rating
+        guard let instrument = schema.instrument ?? declaredInstrument(row) else { return }
+        let answer = try answer(instrument, rating)
+        comment.answers = (answers.filter { $0.instrument != instrument } + [answer]).sorted {
+            $0.instrument < $1.instrument
+        }
+    }
+
+    private func answers(_ row: FieldRow) throws(RowFault) -> [SurveyAnswer] {
+        if schema.answers.isEmpty { return [] }
+        var answers: [SurveyAnswer] = []
+        for instrument in SurveyInstrument.allCases.sorted() {
+            guard let (field, reader) = schema.answers.first(where: { $0.key.instrument == instrument }),
+                let text = value(field, row)
+            else { continue }
+            let reading: RatingReading
+            do {
+                reading = try reader.read(text)
+            } catch {
+                throw RowFault(reason: .badRating, message: "\(field.name): \(error.message)")
+            }
+            if case .rating(let rating) = reading { answers.append(try answer(instrument, rating)) }
+        }
+        return answers
+    }
+
+    private func answer(_ instrument: SurveyInstrument, _ rating: Rating) throws(RowFault) -> SurveyAnswer {
+        if let answer = SurveyAnswer(instrument: instrument, rating: rating) { return answer }
+        throw RowFault(reason: .badRating, message: "an answer to nps is a whole number from 0 to 10")
+    }
+
+    /// The survey question that a row names as the scale of its rating.
+    private func declaredInstrument(_ row: FieldRow) -> SurveyInstrument? {
+        schema.declaresRating ? nil : value(.ratingScale, row).flatMap { SurveyInstrument(rawValue: $0.lowercased()) }
     }
 
     private func fillNames(_ comment: inout Comment, _ row: FieldRow) {
@@ -89,11 +141,14 @@ struct RowBuilder {
 
     /// A hash over what tells the row from others; the time as it was written, so that a change of zone keeps the id.
     private func derivedID(_ comment: Comment, _ row: FieldRow) -> String {
-        options.derivedID([
-            comment.source, comment.author ?? "", comment.authorID ?? "", value(.postedAt, row) ?? "",
-            comment.title ?? "",
-            value(.rating, row) ?? "", comment.text, comment.brand ?? "", comment.product ?? "",
-        ])
+        let answers = [Field.netPromoter, .satisfaction, .effort].compactMap { value($0, row) }
+        return options.derivedID(
+            [
+                comment.source, comment.author ?? "", comment.authorID ?? "", value(.postedAt, row) ?? "",
+                comment.title ?? "", value(.rating, row) ?? "", comment.text, comment.brand ?? "",
+                comment.product ?? "",
+            ] + answers
+        )
     }
 
     func brand(_ row: FieldRow) -> String? {
@@ -124,8 +179,9 @@ struct RowBuilder {
         guard let text = value(.rating, row) else { return nil }
         var reader = schema.rating
         if !schema.declaresRating, let written = scaleText(row, bytes: bytes) {
-            guard let scale = RatingScale(written: written) else {
-                throw RowFault(reason: .badRating, message: "rating_scale must be like \"1..5\" or 5")
+            let instrument = SurveyInstrument(rawValue: written.lowercased())
+            guard let scale = instrument?.usualScale ?? RatingScale(written: written) else {
+                throw RowFault(reason: .badRating, message: "rating_scale must be like \"1..5\", 5, nps, csat or ces")
             }
             reader = RatingReader(scale: scale)
         }

@@ -52,8 +52,7 @@ enum HeaderAlias {
         ],
         .title: ["タイトル", "件名", "表題", "題名", "見出し", "review title", "summary", "headline"],
         .rating: [
-            "評価", "満足度", "総合評価", "点数", "星", "星評価", "レーティング", "スコア", "おすすめ度", "推奨度", "star rating", "star", "csat",
-            "nps",
+            "評価", "満足度", "総合評価", "点数", "星", "星評価", "レーティング", "スコア", "おすすめ度", "推奨度", "star rating", "star",
             "satisfaction", "overall",
         ],
         .language: ["言語", "Reviewer Language", "locale"],
@@ -75,5 +74,8 @@ enum HeaderAlias {
         .openedAt: ["発生日時", "起票日時", "受理日時", "opened"],
         .closedAt: ["完了日時", "完了日", "解決日時", "クローズ日時", "closed", "resolved at"],
         .subject: ["主題", "用件"],
+        .netPromoter: ["nps score", "net promoter score", "likelihood to recommend", "推奨意向", "NPSスコア"],
+        .satisfaction: ["csat score", "customer satisfaction", "顧客満足度", "CSATスコア"],
+        .effort: ["ces score", "customer effort score", "effort score", "顧客努力指標", "CESスコア"],
     ]
 }

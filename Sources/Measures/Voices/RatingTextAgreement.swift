@@ -1,10 +1,22 @@
-import Feedback
+package import Feedback
 
 /// Stars held against words, comment by comment.
+///
+/// Takes comments one by one or in counts, so that memory grows with the kinds of pairs and not with the comments.
 package struct RatingTextAgreement: Hashable, Sendable {
     /// What the words say.
     package enum Tone: Int, Hashable, Sendable, CaseIterable {
         case negative, neutral, positive
+
+        /// `valence`: thousandths.
+        init(valence: Int) {
+            self =
+                if valence >= RatingTextAgreement.toneThreshold {
+                    .positive
+                } else {
+                    valence <= -RatingTextAgreement.toneThreshold ? .negative : .neutral
+                }
+        }
     }
 
     /// Why rating and words may stand apart.
@@ -23,95 +35,88 @@ package struct RatingTextAgreement: Hashable, Sendable {
         case troubleSolved = "trouble-solved"
     }
 
-    /// A comment whose rating and words point in opposite directions.
-    package struct Mismatch: Hashable, Sendable {
-        package let commentKey: String
-        /// −10,000…10,000.
-        package let rating: Int
-        /// −10,000…10,000.
-        package let valence: Int
-        package let likelyCause: LikelyCause
+    /// Comments of one fifth of the scale by what their words say.
+    package struct Row: Hashable, Sendable {
+        package var negative = 0
+        package var neutral = 0
+        package var positive = 0
+        /// Comments whose text could not be scored.
+        package var unscored = 0
+
+        package var total: Int { negative + neutral + positive + unscored }
     }
 
-    /// Counts by row (1 lowest fifth of the scale … 5 highest) and column (negative, neutral, positive).
-    package let matrix: [[Int]]
-    /// Comments with a rating and a valence.
-    package let count: Int
-    /// By falling distance between rating and valence, then by key.
-    package let mismatches: [Mismatch]
-    /// Spearman correlation of rating and valence; `nil` when it cannot be formed.
-    package let correlation: Correlation?
+    /// From the lowest fifth of the scale to the highest.
+    package private(set) var rows = [Row](repeating: Row(), count: 5)
+    /// Comments whose rating and words point in opposite directions.
+    package private(set) var mismatches = 0
+    private var pairs: [String: [Pair: Int]] = [:]
 
-    /// Valence in basis points from which words are positive, and under whose negative they are negative.
-    package static let toneThreshold = 500
-    /// Rating from which stars are high, and at or under whose negative they are low: four and two of five stars.
+    /// Valence in thousandths from which words are positive, and under whose negative they are negative.
+    package static let toneThreshold = 50
+    /// Rating in basis points from which stars are high, and at or under whose negative they are low: four and two of
+    /// five stars.
     package static let starThreshold = 5_000
     /// Rated comments that a source needs before its scale can be called inverted.
     package static let minimumForInversion = 30
 
-    /// Compares the customers' comments that have both a rating and a valence.
-    package init(of members: [VoiceMember]) {
-        let pairs = members.compactMap { member -> Pair? in
-            guard member.role == .customer, let rating = member.rating?.basisPoints, let valence = member.valence else {
-                return nil
-            }
-            return Pair(member: member, rating: rating, valence: valence * 10)
+    package init() {}
+
+    /// Adds comments of customers that have one rating and one valence.
+    ///
+    /// - Parameters:
+    ///   - source: Where they come from.
+    ///   - rating: The stars.
+    ///   - valence: Thousandths; `nil` when the text could not be scored.
+    ///   - comments: How many there are.
+    package mutating func add(source: String, rating: Rating, valence: Int?, comments: Int = 1) {
+        let fifth = min(4, (rating.basisPoints + 10_000) / 4_000)
+        guard let valence else {
+            rows[fifth].unscored += comments
+            return
         }
-        var matrix = [[Int]](repeating: [0, 0, 0], count: 5)
-        for pair in pairs { matrix[pair.fifth][pair.tone.rawValue] += 1 }
-        let inverted = Self.invertedSources(pairs)
-        self.matrix = matrix
-        count = pairs.count
-        mismatches = pairs.filter(\.isMismatch)
-            .map { pair in
-                Mismatch(
-                    commentKey: pair.member.commentKey,
-                    rating: pair.rating,
-                    valence: pair.valence,
-                    likelyCause: inverted.contains(pair.source) ? .invertedScale : pair.likelyCause
-                )
-            }
-            .sorted { (-abs($0.rating - $0.valence), $0.commentKey) < (-abs($1.rating - $1.valence), $1.commentKey) }
-        correlation = Correlation.spearman(pairs.map { Double($0.rating) }, pairs.map { Double($0.valence) })
+        switch Tone(valence: valence) {
+        case .negative: rows[fifth].negative += comments
+        case .neutral: rows[fifth].neutral += comments
+        case .positive: rows[fifth].positive += comments
+        }
+        let pair = Pair(rating: rating.basisPoints, valence: valence)
+        pairs[source, default: [:]][pair, default: 0] += comments
+        if pair.isMismatch { mismatches += comments }
+    }
+
+    /// Comments with a rating and a valence.
+    package var count: Int { rows.reduce(0) { $0 + $1.negative + $1.neutral + $1.positive } }
+
+    /// Spearman correlation of rating and valence over all sources; `nil` when it cannot be formed.
+    package var correlation: Correlation? {
+        let all = pairs.values.reduce(into: [Pair: Int]()) { $0.merge($1, uniquingKeysWith: +) }
+        return Self.correlation(of: all)
     }
 
     /// Sources whose ratings fall as their words get better, beyond chance at 1 in 1,000.
-    private static func invertedSources(_ pairs: [Pair]) -> Set<String> {
-        let sources = Dictionary(grouping: pairs, by: \.source)
-        return Set(
-            sources.filter { _, own in
-                guard own.count >= minimumForInversion,
-                    let found = Correlation.spearman(own.map { Double($0.rating) }, own.map { Double($0.valence) })
-                else { return false }
+    package var invertedSources: Set<String> {
+        Set(
+            pairs.filter { _, own in
+                guard own.values.reduce(0, +) >= Self.minimumForInversion, let found = Self.correlation(of: own) else {
+                    return false
+                }
                 return found.coefficient < 0 && found.p < 0.001
             }
             .keys
         )
     }
-}
 
-/// One comment's rating beside its words.
-private struct Pair {
-    let member: VoiceMember
-    let rating: Int
-    let valence: Int
-
-    /// What stands before the first colon of the key.
-    var source: String { String(member.commentKey.prefix { $0 != ":" }) }
-
-    var fifth: Int { min(4, (rating + 10_000) / 4_000) }
-
-    var tone: RatingTextAgreement.Tone {
-        if valence >= RatingTextAgreement.toneThreshold { return .positive }
-        return valence <= -RatingTextAgreement.toneThreshold ? .negative : .neutral
-    }
-
-    var isMismatch: Bool {
-        rating <= -RatingTextAgreement.starThreshold && tone == .positive
-            || rating >= RatingTextAgreement.starThreshold && tone == .negative
-    }
-
-    var likelyCause: RatingTextAgreement.LikelyCause {
+    /// Why the rating and the words of a comment stand apart; `nil` when they do not.
+    ///
+    /// `member`: the comment with its score.
+    /// `invertedSources`: as ``invertedSources`` of all comments.
+    package static func cause(of member: VoiceMember, invertedSources: Set<String>) -> LikelyCause? {
+        guard let rating = member.rating?.basisPoints, let valence = member.valence,
+            Pair(rating: rating, valence: valence).isMismatch
+        else { return nil }
+        let source = String(member.commentKey.prefix { $0 != ":" })
+        if invertedSources.contains(source) { return .invertedScale }
         if let handling = member.handlingValence, handling * valence < 0 { return .otherTarget }
         let blames =
             member.facets.contains { $0.polarity == .negative } || member.signals.contains { $0.signal.direction < 0 }
@@ -119,5 +124,25 @@ private struct Pair {
             member.facets.contains { $0.polarity == .positive } || member.signals.contains { $0.signal.direction > 0 }
         if rating < 0 { return blames ? .politeness : .irony }
         return praises ? .troubleSolved : .invertedScale
+    }
+
+    private static func correlation(of pairs: [Pair: Int]) -> Correlation? {
+        let ordered = pairs.sorted { ($0.key.rating, $0.key.valence) < ($1.key.rating, $1.key.valence) }
+        func values(_ number: (Pair) -> Int) -> [Double] {
+            ordered.flatMap { [Double](repeating: Double(number($0.key)), count: $0.value) }
+        }
+        return Correlation.spearman(values(\.rating), values(\.valence))
+    }
+}
+
+/// One comment's rating in basis points beside its valence in thousandths.
+private struct Pair: Hashable, Sendable {
+    let rating: Int
+    let valence: Int
+
+    var isMismatch: Bool {
+        let tone = RatingTextAgreement.Tone(valence: valence)
+        return rating <= -RatingTextAgreement.starThreshold && tone == .positive
+            || rating >= RatingTextAgreement.starThreshold && tone == .negative
     }
 }

@@ -1,4 +1,4 @@
-package import Feedback
+import Feedback
 
 extension Voice {
     /// What the voice adds to a measure, in basis points; `nil` when it says nothing about it.
@@ -12,7 +12,7 @@ extension Voice {
         case .signalShare(let signal): signals.contains(signal) ? 10_000 : 0
         case .rating: rating
         case .lowStarShare: rating.map { $0 <= -5_000 ? 10_000 : 0 }
-        case .netPromoter: answer(.netPromoter).flatMap(\.netPromoterPoints)
+        case .netPromoter: answer(.netPromoter).map(\.netPromoterPoints)
         case .satisfaction: answer(.satisfaction).map { $0.basisPoints >= 5_000 ? 10_000 : 0 }
         case .effort: answer(.effort)?.basisPoints
         }
@@ -52,11 +52,10 @@ extension Voice {
 }
 
 extension Rating {
-    /// +10,000 for a promoter (9–10), −10,000 for a detractor (0–6), 0 between; `nil` on any scale but 0–10.
+    /// +10,000 for a promoter (9–10), −10,000 for a detractor (0–6), 0 between, of an answer from 0 to 10.
     ///
     /// Source: Reichheld, "The One Number You Need to Grow", Harvard Business Review 81(12), 2003.
-    package var netPromoterPoints: Int? {
-        guard scale.low == 0, scale.high == 10 else { return nil }
+    fileprivate var netPromoterPoints: Int {
         if thousandths >= 9_000 { return 10_000 }
         return thousandths <= 6_000 ? -10_000 : 0
     }

@@ -12,17 +12,6 @@ package struct FacetPolarity: Hashable, Sendable {
     }
 }
 
-/// The last answer of a voice to one survey question.
-package struct SurveyAnswer: Hashable, Sendable {
-    package let instrument: SurveyInstrument
-    package let rating: Rating
-
-    package init(instrument: SurveyInstrument, rating: Rating) {
-        self.instrument = instrument
-        self.rating = rating
-    }
-}
-
 /// One customer about one case, or about one brand in one month.
 ///
 /// All polarities are integers in basis points, −10,000…10,000; `nil` is unknown and is never counted as zero.

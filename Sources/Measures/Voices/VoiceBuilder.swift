@@ -94,10 +94,10 @@ package enum VoiceBuilder {
     }
 
     private static func lastAnswers(of members: [VoiceMember]) -> [SurveyAnswer] {
-        guard members.contains(where: { $0.instrument != nil }) else { return [] }
+        let given = members.flatMap(\.answers)
+        if given.isEmpty { return [] }
         return SurveyInstrument.allCases.sorted().compactMap { instrument in
-            let last = members.last { $0.instrument == instrument && $0.rating != nil }
-            return last?.rating.map { SurveyAnswer(instrument: instrument, rating: $0) }
+            given.last { $0.instrument == instrument }
         }
     }
 

@@ -19,8 +19,8 @@ package struct VoiceMember: Hashable, Sendable {
     package var day: Day?
     package var channel: String?
     package var rating: Rating?
-    /// The question the rating answers, where the source declares one.
-    package var instrument: SurveyInstrument?
+    /// Answers to survey questions, at most one each.
+    package var answers: [SurveyAnswer]
     /// −1,000…1,000; `nil` when the text could not be scored.
     package var valence: Int?
     /// Valence of the clauses about handling, −1,000…1,000; `nil` without such clauses.
@@ -39,7 +39,7 @@ package struct VoiceMember: Hashable, Sendable {
         day: Day? = nil,
         channel: String? = nil,
         rating: Rating? = nil,
-        instrument: SurveyInstrument? = nil,
+        answers: [SurveyAnswer] = [],
         valence: Int? = nil,
         handlingValence: Int? = nil,
         facets: [FacetMention] = [],
@@ -55,7 +55,7 @@ package struct VoiceMember: Hashable, Sendable {
         self.day = day
         self.channel = channel
         self.rating = rating
-        self.instrument = instrument
+        self.answers = answers
         self.valence = valence
         self.handlingValence = handlingValence
         self.facets = facets

@@ -1,0 +1,34 @@
+import Feedback
+
+extension Mapping {
+    /// Everything the mapping says in one fixed order, so that equal mappings give equal texts in every process.
+    package var canonicalText: String {
+        let options = [
+            format?.rawValue, kind?.rawValue, encoding?.name, delimiter.map { String($0) }, zone, rows,
+            Self.list(nulls),
+        ].map { $0 ?? "" }
+        let rules = fields.sorted { $0.key.rawValue < $1.key.rawValue }
+            .map { "\($0.key.name)=\($0.value.canonicalText)" }
+        let off = unused.sorted { $0.rawValue < $1.rawValue }.map { "\($0.name)=~" }
+        return Self.list(options + rules + off)
+    }
+
+    /// Items with their lengths, so that no two lists give one text.
+    fileprivate static func list(_ items: [String]) -> String {
+        items.map { "\($0.utf8.count):\($0)" }.joined(separator: ",")
+    }
+}
+
+extension FieldMapping {
+    fileprivate var canonicalText: String {
+        let points = words.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        let replacements = values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        return Mapping.list(
+            [
+                Mapping.list(columns), value ?? "", format ?? "", zone ?? "",
+                scale.map { "\($0.low)..\($0.high)" } ?? "", isReversed ? "reversed" : "",
+                instrument?.rawValue ?? "", Mapping.list(points), Mapping.list(replacements),
+            ]
+        )
+    }
+}
