@@ -84,7 +84,7 @@ struct CellBuilderTests {
                 },
                 signals: number % 5 == 0 ? [.recommend, .distrust] : [],
                 rating: number % 3 == 0 ? -10_000 : nil,
-                answers: number % 4 == 0 ? [SurveyAnswer(instrument: .effort, rating: answer)] : []
+                answers: number % 4 == 0 ? [SurveyAnswer(instrument: .effort, rating: answer)].compactMap { $0 } : []
             )
         }
         let expected = cells(many)
@@ -134,7 +134,7 @@ struct CellBuilderTests {
                 rating: number % 2 == 0 ? nil : -10_000 + 200 * number,
                 answers: [
                     SurveyAnswer(instrument: SurveyInstrument.allCases[number % 3], rating: answer)
-                ]
+                ].compactMap { $0 }
             )
         }
         var builder = CellBuilder()

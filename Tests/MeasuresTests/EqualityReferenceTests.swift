@@ -36,12 +36,19 @@ struct EqualityReferenceTests {
         try expect(found.degreesOfFreedom, "paired_t.df")
         try expect(found.interval.lowerBound, "paired_t.ci95", at: 0)
         try expect(found.interval.upperBound, "paired_t.ci95", at: 1)
+        try expect(found.standardError * 24.0.squareRoot(), "paired_t.sd_diff")
+        // R printed 12 significant digits.
+        let printed = try reference.list("expected_R.paired_t")
+        #expect(agrees(found.t, printed[0]))
+        #expect(agreesRelatively(try #require(found.pDifferent), printed[1]))
     }
 
     @Test(arguments: [(2.0, "tost_paired_-2_2", true), (1.0, "tost_paired_-1_1", false)])
     func twoOneSidedTests(margin: Double, key: String, isEqual: Bool) throws {
         let found = try #require(EqualityTest(margin: margin, weighting: .plain).difference(of: pairs, bandwidth: 0))
         try expect(found.pEqual, key + ".p_tost")
+        try expect((found.mean + margin) / found.standardError, key + ".lower.t")
+        try expect((found.mean - margin) / found.standardError, key + ".upper.t")
         try expect(found.pLower, key + ".lower.p")
         try expect(found.pUpper, key + ".upper.p")
         try expect(found.equivalenceInterval.lowerBound, key + ".ci90", at: 0)
@@ -102,6 +109,7 @@ struct EqualityReferenceTests {
         for lag in -4...4 {
             try expect(raw[lag + 4], "cross_correlation.raw.\(lag)")
             try expect(moved[lag + 4], "cross_correlation.first_differences.\(lag)")
+            #expect(agrees(raw[lag + 4], try reference.list("expected_R.ccf_y_x_lags_m4_4")[lag + 4]))
         }
     }
 
@@ -125,6 +133,21 @@ struct EqualityReferenceTests {
         try expect(error, "weighted.wls_y_on_time.se_slope")
         let t = found.coefficients[1] / error
         try expect(StudentDistribution.twoSided(t, df: 22), "weighted.wls_y_on_time.p")
+        try expect(t, "weighted.wls_y_on_time.t")
+        let total = n.reduce(0, +)
+        let mean = zip(n, y).reduce(0) { $0 + $1.0 * $1.1 } / total
+        try expect(mean, "weighted.mean_y")
+        let left = zip(zip(n, y), rows).reduce(0) { sum, part in
+            let fitted = found.coefficients[0] + found.coefficients[1] * part.1[1]
+            return sum + part.0.0 * (part.0.1 - fitted) * (part.0.1 - fitted)
+        }
+        let all = zip(n, y).reduce(0) { $0 + $1.0 * ($1.1 - mean) * ($1.1 - mean) }
+        try expect(1 - left / all, "weighted.wls_y_on_time.r2")
+    }
+
+    @Test func plainFit() throws {
+        let found = try #require(LeastSquares(rows: x.map { [1, $0] }, y: y))
+        for column in 0...1 { try expect(found.standardError(column), "ols_y_on_x.se", at: column) }
     }
 
     @Test func autocorrelation() throws {

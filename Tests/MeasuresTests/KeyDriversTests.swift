@@ -54,29 +54,54 @@ struct KeyDriversTests {
         #expect(KeyDrivers(voices: []) == nil)
     }
 
-    @Test func weightsAreSharesOfMentions() throws {
-        func voice(_ facets: [Facet], isCounted: Bool = true) -> Voice {
-            Voice(
-                id: "v",
+    @Test func pointsAreTheSlopeFromBlameToPraise() throws {
+        let reference = try ReferenceNumbers("clustered")
+        let found = try #require(KeyDrivers(voices: try voices(reference)))
+        for driver in found.drivers {
+            // Points and standardized effect are one coefficient in two units, so their intervals have one shape.
+            let ratio = driver.points / driver.effect
+            #expect(agrees(driver.pointsInterval.lowerBound, driver.interval.lowerBound * ratio))
+            #expect(agrees(driver.pointsInterval.upperBound, driver.interval.upperBound * ratio))
+        }
+        // Brand polarity equal to the polarity of one facet: the whole scale lies between blame and praise.
+        let exact = (0..<40).map { index in
+            let polarity = index.isMultiple(of: 2) ? 10_000 : -10_000
+            return Voice(
+                id: "\(index)",
                 brand: "X",
-                facetPolarity: facets.map { FacetPolarity(facet: $0, basisPoints: 1) },
-                isCounted: isCounted
+                author: "\(index)",
+                brandPolarity: polarity,
+                brandBasis: .rating,
+                facetPolarity: [FacetPolarity(facet: .speed, basisPoints: polarity)]
             )
         }
-        let found = FacetWeights(
-            mentionedIn: [
-                voice([.speed, .remedy]), voice([.speed]), voice([.speed]), voice([.access], isCounted: false),
-            ]
-        )
-        #expect(found.weights.map(\.facet) == [.speed, .remedy])
-        #expect(found.weights.map(\.share) == [0.75, 0.25] && found.weights.map(\.voices) == [3, 1])
-        let good = Cell(ofCustomer: 1, sum: 10_000, sumOfSquares: 0)
-        let bad = Cell(ofCustomer: 1, sum: -10_000, sumOfSquares: 0)
-        #expect(found.strength(of: [.speed: good, .remedy: bad]) == 75)
-        #expect(found.strength(of: [.remedy: bad]) == 0)
-        #expect(found.strength(of: [.access: good]) == nil)
+        let driver = try #require(KeyDrivers(voices: exact)?.drivers.first)
+        #expect(agrees(driver.points, 100) && agrees(driver.effect, 1) && driver.voices == 40)
+    }
+
+    @Test func weightsAreSharesOfMentions() throws {
+        func cell(_ values: Int...) -> Cell {
+            values.reduce(into: Cell()) { $0.merge(Cell(ofCustomer: 1, sum: $1, sumOfSquares: $1 * $1)) }
+        }
+        let cells: [Facet: Cell] = [.speed: cell(10_000, 0, -4_000), .remedy: cell(-10_000)]
+        let found = FacetWeights(mentionsIn: cells)
+        #expect(found.weights.map(\.facet) == [.speed, .remedy] && found.weights.map(\.share) == [0.75, 0.25])
+        // 0.75 · 60 + 0.25 · 0.
+        #expect(agrees(found.mean(of: cells)?.value, 45))
+        #expect(found.mean(of: [.remedy: cell(-10_000)])?.value == 0)
+        #expect(found.mean(of: [.access: cell(1)]) == nil)
         let given = FacetWeights(given: [.remedy: 3, .speed: 1, .access: -2])
-        #expect(given.strength(of: [.speed: good, .remedy: bad]) == 25)
-        #expect(FacetWeights(given: [:]).weights.isEmpty && FacetWeights(mentionedIn: []).weights.isEmpty)
+        #expect(agrees(given.mean(of: cells)?.value, 15))
+        #expect(given.share(of: .access) == 0 && given.share(of: .remedy) == 0.75)
+        #expect(FacetWeights(given: [:]).weights.isEmpty && FacetWeights(mentionsIn: [:]).weights.isEmpty)
+    }
+
+    @Test func intervalOfTheWeightedMeanIsThatOfFacetsThatErrTogether() throws {
+        let cell = [4_000, 6_000, 8_000].reduce(into: Cell()) {
+            $0.merge(Cell(ofCustomer: 1, sum: $1, sumOfSquares: $1 * $1))
+        }
+        let strength = try #require(Strength(cell: cell))
+        let mean = try #require(FacetWeights(given: [.speed: 1, .remedy: 1]).mean(of: [.speed: cell, .remedy: cell]))
+        #expect(agrees(mean.low, strength.low) && agrees(mean.high, strength.high))
     }
 }

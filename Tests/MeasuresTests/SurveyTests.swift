@@ -10,8 +10,8 @@ struct SurveyTests {
         var builder = CellBuilder()
         for (number, answer) in answers.enumerated() {
             var member = MeasureSamples.member("s:\(number)", author: "\(number)")
-            member.rating = Rating(thousandths: answer * 1_000, scale: scale)
-            member.instrument = instrument
+            let rating = try #require(Rating(thousandths: answer * 1_000, scale: scale))
+            member.answers = [try #require(SurveyAnswer(instrument: instrument, rating: rating))]
             builder.add(VoiceBuilder.voice(of: [member]))
         }
         let cells = builder.cells(lengths: [.all]).filter { $0.key.channel == nil }
@@ -38,16 +38,35 @@ struct SurveyTests {
         #expect(Strength(cell: cell)?.value == 75)
     }
 
-    @Test func otherScalesAreNoNetPromoterScore() throws {
-        #expect(try cells(.netPromoter, [5, 4], 1, 5)[.netPromoter] == nil)
+    @Test func netPromoterAnswersAreWholeNumbersFromZeroToTen() throws {
+        let stars = try #require(Rating(thousandths: 5_000, scale: .fiveStars))
+        let half = try #require(Rating(thousandths: 8_500, scale: .zeroToTen))
+        let whole = try #require(Rating(thousandths: 8_000, scale: .zeroToTen))
+        #expect(SurveyAnswer(instrument: .netPromoter, rating: stars) == nil)
+        #expect(SurveyAnswer(instrument: .netPromoter, rating: half) == nil)
+        #expect(SurveyAnswer(instrument: .netPromoter, rating: whole) != nil)
+    }
+
+    @Test func oneVoiceMayAnswerSeveralQuestions() throws {
+        var member = MeasureSamples.member("s:1", author: "a")
+        let ten = try #require(Rating(thousandths: 10_000, scale: .zeroToTen))
+        let three = try #require(Rating(thousandths: 3_000, scale: .fiveStars))
+        member.answers = [
+            SurveyAnswer(instrument: .satisfaction, rating: three), SurveyAnswer(instrument: .netPromoter, rating: ten),
+        ]
+        .compactMap { $0 }
+        let voice = VoiceBuilder.voice(of: [member])
+        #expect(voice.value(of: .netPromoter) == 10_000)
+        #expect(voice.value(of: .satisfaction) == 0)
+        #expect(voice.value(of: .effort) == nil)
     }
 
     @Test func lastAnswerOfAVoiceCounts() throws {
         let scale = try #require(RatingScale(low: 0, high: 10))
-        let members = [(1, 2), (9, 10)].map { day, answer in
+        let members = try [(1, 2), (9, 10)].map { day, answer in
             var member = MeasureSamples.member("s:\(day)", author: "a", day: MeasureSamples.day(2020, 1, day))
-            member.rating = Rating(thousandths: answer * 1_000, scale: scale)
-            member.instrument = .netPromoter
+            let rating = try #require(Rating(thousandths: answer * 1_000, scale: scale))
+            member.answers = [try #require(SurveyAnswer(instrument: .netPromoter, rating: rating))]
             return member
         }
         let voice = VoiceBuilder.voice(of: members.reversed())

@@ -1,10 +1,6 @@
 import Feedback
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Glibc
 
 /// Whether support moves before brand or after it.
 ///

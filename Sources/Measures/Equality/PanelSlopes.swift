@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Glibc
 
 /// How support goes with brand strength within brands over time, and between brands: the two may differ.
 package struct PanelSlopes: Hashable, Sendable {

@@ -23,24 +23,38 @@ package struct BusinessCalendar: Hashable, Sendable {
         package static let nineToSix = Hours(hours: 9..<18)
     }
 
+    /// A day of every year.
+    package struct MonthDay: Hashable, Sendable {
+        package let month: Int
+        package let day: Int
+
+        package init(_ day: Day) {
+            (month, self.day) = (day.civil.month, day.civil.day)
+        }
+    }
+
     package let zone: Zone
     /// Hours by day of the week, 1 Monday to 7 Sunday; a day without an entry is closed.
     package let hours: [Int: [Hours]]
     /// Whether the public holidays of Japan are closed.
     package let closesOnJapaneseHolidays: Bool
-    /// Further closed days, such as 年末年始 or a company's own.
+    /// Further closed days, such as a company's own.
     package let closedDays: Set<Day>
+    /// Days that are closed every year, such as 年末年始.
+    package let yearlyClosedDays: Set<MonthDay>
 
     package init(
         zone: Zone,
         hours: [Int: [Hours]] = BusinessCalendar.mondayToFriday,
         closesOnJapaneseHolidays: Bool = true,
-        closedDays: Set<Day> = []
+        closedDays: Set<Day> = [],
+        yearlyClosedDays: Set<MonthDay> = []
     ) {
         self.zone = zone
         self.hours = hours
         self.closesOnJapaneseHolidays = closesOnJapaneseHolidays
         self.closedDays = closedDays
+        self.yearlyClosedDays = yearlyClosedDays
     }
 
     /// Monday to Friday, 09:00 to 18:00.
@@ -50,7 +64,9 @@ package struct BusinessCalendar: Hashable, Sendable {
 
     /// Whether the office opens at all on a day.
     package func isOpen(_ day: Day) -> Bool {
-        guard hours[day.weekday] != nil, !closedDays.contains(day) else { return false }
+        guard hours[day.weekday] != nil, !closedDays.contains(day), !yearlyClosedDays.contains(MonthDay(day)) else {
+            return false
+        }
         return !(closesOnJapaneseHolidays && JapaneseHolidays.contains(day))
     }
 

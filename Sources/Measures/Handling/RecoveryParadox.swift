@@ -58,7 +58,9 @@ package struct RecoveryParadox: Hashable, Sendable {
             (state, self.welch, permutationP, mannWhitney) = (.insufficient, nil, nil, nil)
             return
         }
-        let p = PermutationTest.p(recovered, untroubled, permutations: permutations, seed: seed)
+        // The test is the same both ways round, and its work grows with the first group.
+        let (fewer, more) = first.count <= second.count ? (recovered, untroubled) : (untroubled, recovered)
+        let p = PermutationTest.p(fewer, more, permutations: permutations, seed: seed)
         self.welch = welch
         permutationP = p
         mannWhitney = RankTests.mannWhitney(first, second)

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Glibc
 
 /// How two lists of numbers go together.
 package struct Correlation: Hashable, Sendable {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Glibc
 
 /// A count out of a number of trials.
 package struct Proportion: Hashable, Sendable {

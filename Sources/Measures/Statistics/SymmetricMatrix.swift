@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Glibc
 
 /// A dense symmetric matrix, for small fits.
 package struct SymmetricMatrix: Hashable, Sendable {

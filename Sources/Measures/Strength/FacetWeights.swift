@@ -7,44 +7,48 @@ package struct FacetWeights: Hashable, Sendable {
         package let facet: Facet
         /// Share of all weight, 0…1.
         package let share: Double
-        /// Voices that praise or blame the facet; 0 where the user gave the weight.
-        package let voices: Int
+    }
+
+    /// A weighted mean of facet strengths, 0–100.
+    package struct Mean: Hashable, Sendable {
+        package let value: Double
+        /// Ends of the interval: as wide as if the facets erred together, so rather too wide than too narrow.
+        package let low: Double
+        package let high: Double
     }
 
     /// Facets with a weight over 0, in the order of `Facet`; empty when there is none.
     package let weights: [Weight]
 
     /// Shares of mentions: each counted voice gives one to every facet it praises or blames.
-    package init(mentionedIn voices: [Voice]) {
-        var counts: [Facet: Int] = [:]
-        for voice in voices where voice.isCounted {
-            for mention in voice.facetPolarity { counts[mention.facet, default: 0] += 1 }
-        }
-        let total = counts.values.reduce(0, +)
-        weights = Facet.allCases.compactMap { facet in
-            counts[facet].map { Weight(facet: facet, share: Double($0) / Double(total), voices: $0) }
-        }
+    package init(mentionsIn cells: [Facet: Cell]) {
+        self.init(given: cells.mapValues { Double($0.n) })
     }
 
-    /// The user's own weights, brought to a sum of 1; negative and missing ones count as 0.
+    /// Weights brought to a sum of 1; negative and missing ones count as 0.
     package init(given: [Facet: Double]) {
         let total = Facet.allCases.reduce(0) { $0 + max(0, given[$1] ?? 0) }
         weights = Facet.allCases.compactMap { facet in
             guard let weight = given[facet], weight > 0 else { return nil }
-            return Weight(facet: facet, share: weight / total, voices: 0)
+            return Weight(facet: facet, share: weight / total)
         }
     }
 
-    /// The weighted mean of facet strengths, 0–100, over the facets that have a value.
+    /// The weight of a facet, 0…1.
+    package func share(of facet: Facet) -> Double { weights.first { $0.facet == facet }?.share ?? 0 }
+
+    /// The weighted mean of facet strengths over the facets that have a value.
     ///
     /// Weights of facets without a value are shared out among the others. `nil` when none has both.
-    package func strength(of cells: [Facet: Cell]) -> Double? {
-        var (sum, total) = (0.0, 0.0)
-        for weight in weights {
-            guard let mean = cells[weight.facet]?.mean else { continue }
-            sum += weight.share * (50 + mean / 200)
-            total += weight.share
+    package func mean(of cells: [Facet: Cell]) -> Mean? {
+        let parts = weights.compactMap { weight in
+            cells[weight.facet].flatMap { Strength(cell: $0) }.map { (share: weight.share, strength: $0) }
         }
-        return total > 0 ? sum / total : nil
+        let total = parts.reduce(0) { $0 + $1.share }
+        guard total > 0 else { return nil }
+        func mean(_ end: (Strength) -> Double) -> Double {
+            parts.reduce(0) { $0 + $1.share * end($1.strength) } / total
+        }
+        return Mean(value: mean(\.value), low: mean(\.low), high: mean(\.high))
     }
 }

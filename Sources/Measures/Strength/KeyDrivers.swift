@@ -11,13 +11,15 @@ package struct KeyDrivers: Hashable, Sendable {
         package let effect: Double
         /// 95 % interval of the effect, clustered by customer.
         package let interval: ClosedRange<Double>
+        /// Points of brand strength between a voice that praises the facet and one that blames it, all else alike.
+        package let points: Double
+        /// 95 % interval of `points`.
+        package let pointsInterval: ClosedRange<Double>
         /// p-value of no effect, adjusted over all facets by Benjamini and Hochberg.
         package let q: Double
-        /// Pearson correlation among the voices that praise or blame the facet; `nil` when it cannot be formed.
-        package let correlation: Correlation?
     }
 
-    /// By falling size of effect.
+    /// By falling size of the standardized effect.
     package let drivers: [Driver]
     /// Voices in the fit.
     package let voices: Int
@@ -25,72 +27,93 @@ package struct KeyDrivers: Hashable, Sendable {
     /// Share of the variance of brand polarity that the facets go with, 0…1.
     package let explained: Double
 
+    /// Sources of brand polarity that count: valence is left out, since it rests on the same words as the facets.
+    package static let bases: Set<Voice.BrandBasis> = [.signals, .rating]
+    /// Voices a facet needs.
+    package static let minimumVoices = 20
+
+    /// Points of strength in a unit of polarity, twice: from blame to praise.
+    private static let swing = 100.0
+
     /// Brand polarity regressed on all facets at once.
     ///
     /// A facet is its polarity, and 0 where the voice does not praise or blame it. Standard errors are clustered by
     /// customer with the factor G/(G−1)·(N−1)/(N−K) (Cameron and Miller 2015, equation 11 and CR1) and t with G − 1
-    /// degrees of freedom; coefficients are standardized by the standard deviations in the fit. Brand polarity taken
-    /// from valence is left out by default, since it rests on the same words as the facets.
+    /// degrees of freedom; coefficients are standardized by the standard deviations in the fit.
     ///
     /// `nil` when fewer than two customers or no facet with enough voices remain, or brand polarity does not vary.
     ///
     /// - Parameters:
-    ///   - voices: Voices of one brand, or of all.
-    ///   - bases: Sources of brand polarity that count.
     ///   - minimumVoices: Voices a facet needs.
+    ///   - rows: Calls its body with the voices that count, those of one customer together; called twice.
+    /// - Throws: What `rows` throws.
     package init?(
-        voices: [Voice],
-        bases: Set<Voice.BrandBasis> = [.signals, .rating],
-        minimumVoices: Int = 20
-    ) {
-        let rows = DriverRow.rows(of: voices, bases: bases)
-        let facets = DriverRow.facets(in: rows, minimumVoices: minimumVoices)
-        guard let fit = DriverFit(rows, facets: facets) else { return nil }
-        self.voices = rows.count
+        minimumVoices: Int = KeyDrivers.minimumVoices,
+        rows: ((DriverRow) -> Void) throws -> Void
+    ) rethrows {
+        var sums = DriverSums()
+        try rows { sums.add($0) }
+        let facets = Facet.inOrder.filter { sums.mentions[$0.order] >= minimumVoices }
+        guard let fit = try DriverFit(sums, facets: facets, rows: rows) else { return nil }
+        voices = sums.voices
         customers = fit.customers
         explained = fit.explained
         let adjusted = MultipleTests.benjaminiHochberg(fit.effects.map(\.p))
         drivers = facets.indices.map { place in
-            let own = rows.filter { $0.polarities[facets[place]] != nil }
+            let effect = fit.effects[place]
+            let (points, reach) = (Self.swing * effect.slope, Self.swing * effect.slopeReach)
             return Driver(
                 facet: facets[place],
-                voices: own.count,
-                effect: fit.effects[place].effect,
-                interval: fit.effects[place].interval,
-                q: adjusted[place],
-                correlation: Correlation.pearson(own.compactMap { $0.polarities[facets[place]] }, own.map(\.brand))
+                voices: sums.mentions[facets[place].order],
+                effect: effect.standardized,
+                interval: effect.standardized - effect.standardizedReach...effect.standardized
+                    + effect.standardizedReach,
+                points: points,
+                pointsInterval: points - reach...points + reach,
+                q: adjusted[place]
             )
         }
         .sorted { abs($0.effect) > abs($1.effect) }
     }
+
+    /// The same of voices in memory, in any order: counted ones that have a brand polarity of these bases and a facet.
+    package init?(
+        voices: [Voice],
+        bases: Set<Voice.BrandBasis> = KeyDrivers.bases,
+        minimumVoices: Int = KeyDrivers.minimumVoices
+    ) {
+        let rows = voices.filter { $0.isCounted && bases.contains($0.brandBasis) }
+            .sorted { ($0.brand, $0.customer, $0.id) < ($1.brand, $1.customer, $1.id) }
+            .compactMap { voice in
+                voice.brandPolarity.flatMap {
+                    DriverRow(customer: voice.brand + "/" + voice.customer, brand: $0, facets: voice.facetPolarity)
+                }
+            }
+        self.init(minimumVoices: minimumVoices) { rows.forEach($0) }
+    }
 }
 
 /// A voice as a row of the fit.
-struct DriverRow {
-    let id: String
+package struct DriverRow: Sendable {
     let customer: String
+    /// −1…1.
     let brand: Double
-    let polarities: [Facet: Double]
+    /// 1, then the polarity of every facet in its order, −1…1; 0 where there is none.
+    let values: [Double]
+    /// Facets that are praised or blamed.
+    let facets: [Facet]
 
-    /// Counted voices that have a brand polarity and a facet, by customer, then id.
-    static func rows(of voices: [Voice], bases: Set<Voice.BrandBasis>) -> [DriverRow] {
-        voices.compactMap { voice in
-            guard voice.isCounted, let brand = voice.brandPolarity, bases.contains(voice.brandBasis),
-                !voice.facetPolarity.isEmpty
-            else { return nil }
-            let polarities = voice.facetPolarity.map { ($0.facet, Double($0.basisPoints) / 10_000) }
-            return DriverRow(
-                id: voice.id,
-                customer: voice.brand + "/" + voice.customer,
-                brand: Double(brand) / 10_000,
-                polarities: Dictionary(polarities) { first, _ in first }
-            )
-        }
-        .sorted { ($0.customer, $0.id) < ($1.customer, $1.id) }
-    }
-
-    /// Facets with voices enough, in the order of `Facet`.
-    static func facets(in rows: [DriverRow], minimumVoices: Int) -> [Facet] {
-        Facet.allCases.filter { facet in rows.count { $0.polarities[facet] != nil } >= minimumVoices }
+    /// `brand`: brand polarity in basis points.
+    ///
+    /// - Returns: `nil` without a facet.
+    package init?(customer: String, brand: Int, facets: [FacetPolarity]) {
+        if facets.isEmpty { return nil }
+        var values = [Double](repeating: 0, count: Facet.inOrder.count + 1)
+        values[0] = 1
+        for facet in facets { values[facet.facet.order + 1] = Double(facet.basisPoints) / 10_000 }
+        self.customer = customer
+        self.brand = Double(brand) / 10_000
+        self.values = values
+        self.facets = facets.map(\.facet)
     }
 }
