@@ -30,6 +30,16 @@ struct HandlingTests {
         #expect(office.openSeconds(from: interval.0, to: interval.1) == 18 * 3_600)
     }
 
+    @Test func yearlyClosedDaysAreClosedInEveryYear() {
+        let closed = BusinessCalendar(
+            zone: .tokyo,
+            yearlyClosedDays: [BusinessCalendar.MonthDay(MeasureSamples.day(2000, 12, 30))]
+        )
+        // Wednesday 30 December 2020 and Monday 30 December 2024.
+        #expect(!closed.isOpen(MeasureSamples.day(2020, 12, 30)) && !closed.isOpen(MeasureSamples.day(2024, 12, 30)))
+        #expect(closed.isOpen(MeasureSamples.day(2020, 12, 29)) && office.isOpen(MeasureSamples.day(2020, 12, 30)))
+    }
+
     @Test func aRoundTheClockDayFollowsTheChangeOfTheClock() throws {
         // Clocks go forward one hour within this day, so it has 23 hours.
         let change = Instant(seconds: Int64(MeasureSamples.day(2024, 3, 31).number) * 86_400 + 3_600)

@@ -58,4 +58,15 @@ struct TrendProtocolTests {
         let error = #expect(throws: TrendLineError.self) { try TrendProtocol.answer(seriesLine: Array(line.utf8)) }
         #expect(error?.code == code)
     }
+
+    @Test func missingValuesOfPythonAreMissing() throws {
+        func line(_ missing: String) -> [UInt8] {
+            let values = (0..<40).map { $0 == 5 || $0 == 30 ? missing : "\(($0 * 7) % 3 + ($0 < 20 ? -4 : 9))" }
+            return Array(#"{"id":"x","values":[\#(values.joined(separator: ", "))]}"#.utf8)
+        }
+        #expect(try TrendProtocol.answer(seriesLine: line("null")) == Array(#"{"id":"x","changes":[20]}"#.utf8))
+        #expect(try TrendProtocol.answer(seriesLine: line("NaN")) == TrendProtocol.answer(seriesLine: line("null")))
+        #expect(throws: TrendLineError.self) { try TrendProtocol.answer(seriesLine: line("Infinity")) }
+        #expect(throws: TrendLineError.self) { try TrendProtocol.answer(seriesLine: line("Nope")) }
+    }
 }

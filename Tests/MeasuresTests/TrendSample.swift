@@ -1,3 +1,4 @@
+import Foundation
 import Measures
 
 /// Series with known truth, from a seed.
@@ -25,6 +26,9 @@ enum TrendSample {
         }
         return TrendSeries(channels: 2, cells: cells)
     }
+
+    /// ln, for tests that need no other mathematics.
+    static func logarithm(_ value: Double) -> Double { log(value) }
 
     /// AR(1) noise of variance 1 that has forgotten its start.
     static func autoregressive(_ count: Int, _ correlation: Double, seed: UInt64) -> [Double] {

@@ -33,6 +33,49 @@ struct TrendSeriesTests {
         #expect(SeriesDetector().changes(noise.indices.map { noise[$0] + 0.2 * Double($0) }).isEmpty)
     }
 
+    @Test func bendIsFound() {
+        let noise = TrendSample.autoregressive(120, 0, seed: 9)
+        let changes = SeriesDetector().changes(noise.indices.map { noise[$0] + 0.3 * Double(max(0, $0 - 70)) })
+        #expect(changes.count == 1)
+        #expect(changes.allSatisfy { abs($0 - 70) <= 4 })
+    }
+
+    @Test func growthIsNoSeriesOfSteps() {
+        let noise = TrendSample.autoregressive(100, 0, seed: 8)
+        #expect(SeriesDetector().changes(noise.indices.map { noise[$0] + 1e-3 * Double($0 * $0) }).isEmpty)
+    }
+
+    @Test func levelIsSeenThroughASeason() {
+        let noise = TrendSample.autoregressive(120, 0.2, seed: 5)
+        // Twelve values of a year, with a shift of twice its amplitude.
+        let season = [0, 1, 1.7, 2, 1.7, 1, 0, -1, -1.7, -2, -1.7, -1]
+        #expect(SeriesDetector().changes(noise.indices.map { 0.5 * noise[$0] + season[$0 % 12] }).isEmpty)
+        let shifted = noise.indices.map { 0.5 * noise[$0] + season[$0 % 12] + ($0 < 66 ? 0 : 4) }
+        #expect(SeriesDetector().changes(shifted).map { abs($0 - 66) <= 1 } == [true])
+    }
+
+    @Test func jumpOfARandomWalkIsFound() {
+        var generator = SeededGenerator(seed: 4)
+        var level = 0.0
+        let walk = (0..<150).map { index in
+            level += generator.unit() - 0.5 + (index == 90 ? 9 : 0)
+            return level
+        }
+        #expect(SeriesDetector().changes(walk) == [90])
+    }
+
+    @Test func longSeriesAreLookedAtInBlocks() {
+        let noise = TrendSample.autoregressive(3_100, 0, seed: 2)
+        let changes = SeriesDetector().changes(noise.indices.map { noise[$0] + ($0 < 1_001 ? 0 : 2) })
+        #expect(changes.map { abs($0 - 1_001) <= 3 } == [true])
+    }
+
+    @Test(arguments: [1e-300, 1e300])
+    func extremeScalesStayFinite(scale: Double) {
+        let noise = TrendSample.autoregressive(60, 0, seed: 7)
+        #expect(SeriesDetector().changes(noise.indices.map { scale * (noise[$0] + ($0 < 30 ? -9 : 9)) }) == [30])
+    }
+
     @Test func degenerateInputIsHarmless() {
         let detector = SeriesDetector()
         #expect(detector.changes([]).isEmpty)

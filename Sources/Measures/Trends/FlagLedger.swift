@@ -57,12 +57,23 @@ package struct FlagLedger: Hashable, Sendable {
         return true
     }
 
+    /// Takes an acknowledgement back: the flag is again as open as it was.
+    ///
+    /// - Returns: False when there is no such open flag.
+    package mutating func takeBackAcknowledgement(of id: String) -> Bool {
+        guard let index = flags.firstIndex(where: { $0.id == id }), flags[index].isOpen else { return false }
+        let flag = flags[index]
+        if flag.state == .acknowledged { flags[index].state = flag.lastSeen > flag.firstReported ? .ongoing : .new }
+        return true
+    }
+
     private static func update(_ known: inout [Flag], _ finding: Finding, _ night: Int) {
         var matched: Set<String> = []
         for change in finding.result.changes {
             if let index = nearest(known, change, besides: matched) {
                 matched.insert(known[index].id)
                 known[index].refresh(change, night: night, isOver: isOver(change, finding.result.changes))
+                if known[index].state == .superseded { known[index].state = .ongoing }
             } else {
                 var flag = Flag(series: finding.series, change: change, night: night)
                 while known.contains(where: { $0.id == flag.id }) { flag.rename() }
@@ -77,12 +88,17 @@ package struct FlagLedger: Hashable, Sendable {
     }
 
     /// The flag of a change: same direction, date within the interval or `wandering` periods; the nearest one.
+    ///
+    /// A superseded flag is taken where no other fits: a change at the edge of what can be seen, which comes and goes
+    /// from night to night, is one flag and no news each time.
     private static func nearest(_ known: [Flag], _ change: TrendChange, besides matched: Set<String>) -> Int? {
-        known.indices.filter {
-            known[$0].direction == change.direction && known[$0].state != .superseded
-                && !matched.contains(known[$0].id)
+        func rank(_ index: Int) -> (Int, Int, Int) {
+            (known[index].state == .superseded ? 1 : 0, abs(known[index].period - change.period), index)
+        }
+        return known.indices.filter {
+            known[$0].direction == change.direction && !matched.contains(known[$0].id)
                 && (abs(known[$0].period - change.period) <= wandering || change.interval.contains(known[$0].period))
-        }.min { (abs(known[$0].period - change.period), $0) < (abs(known[$1].period - change.period), $1) }
+        }.min { rank($0) < rank($1) }
     }
 
     /// Whether the level came back: a dip that ended, or a later change the other way of at least half its size.

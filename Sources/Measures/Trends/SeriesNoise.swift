@@ -1,18 +1,9 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Spread and lag-one correlation of the noise of a series.
 struct SeriesNoise: Sendable {
     /// Variance of one value of weight 1 about its level.
     let variance: Double
     /// Correlation of neighbours, 0…0.99; negative ones count as 0.
     let correlation: Double
-
-    /// Variance of a mean of m values is this over m, for large m.
-    var longRunVariance: Double { variance * (1 + correlation) / (1 - correlation) }
 
     /// From differences at distance one and two, so that changes of level hardly matter.
     ///
@@ -25,21 +16,8 @@ struct SeriesNoise: Sendable {
         variance = one / (2 * (1 - correlation))
     }
 
-    /// From what is left around fitted levels, freed from the bias a fitted level brings.
-    ///
-    /// Source of the bias (1 + 3ρ) / n for each level: Marriott and Pope, Biometrika 41, 1954.
-    init(residuals: [Double], weights: [Double], levels: Int) {
-        let scaled = residuals.indices.map { residuals[$0] * weights[$0].squareRoot() }
-        let square = scaled.reduce(0) { $0 + $1 * $1 }
-        let product = scaled.indices.dropLast().reduce(0) { $0 + scaled[$1] * scaled[$1 + 1] }
-        let n = Double(scaled.count)
-        let raw = square > 0 ? product / square : 0
-        let k = Double(levels)
-        correlation = min(0.99, max(0, (n * raw + k) / max(1, n - 3 * k)))
-        variance = square / max(1, n - k * (1 + correlation) / (1 - correlation))
-    }
-
-    private static func trimmedSquare(_ values: [Double], _ weights: [Double], lag: Int) -> Double {
+    /// Mean square of the differences at a distance, the largest tenth left out.
+    static func trimmedSquare(_ values: [Double], _ weights: [Double], lag: Int) -> Double {
         guard values.count > lag else { return 0 }
         let squares = (lag..<values.count).map { index in
             let difference = values[index] - values[index - lag]

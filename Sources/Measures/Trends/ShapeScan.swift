@@ -23,6 +23,8 @@ struct ShapeScan: Sendable {
     /// 1 / information of each shape.
     private(set) var inverse: [Double] = []
     private(set) var penalty: [Double] = []
+    /// What a squared score is worth: `inverse`, shrunk by the prior of the size.
+    private(set) var gain: [Double] = []
     private let bumpPenalty: Double
     private let options: TrendOptions
     /// Values before each position.
@@ -50,7 +52,7 @@ struct ShapeScan: Sendable {
         return Best(
             shape: shapes[winner],
             score: top,
-            ratio: score * score * inverse[winner],
+            ratio: score * score * gain[winner],
             effect: score * inverse[winner]
         )
     }
@@ -66,7 +68,10 @@ struct ShapeScan: Sendable {
     /// 2 ln Λ of each shape of a kind with its dates, for intervals of a date.
     func ratios(_ kind: TrendKind, _ scores: [Double]) -> [(shape: TrendShape, ratio: Double)] {
         let prefixes = scores.reduce(into: [0.0]) { $0.append(($0.last ?? 0) + $1) }
-        return shapes.indices.filter { shapes[$0].kind == kind }.map {
+        let rows = voicesBefore.count - 1
+        return shapes.indices.filter {
+            shapes[$0].kind == kind && !shapes[$0].isPending(of: rows, minimumPeriods: options.minimumPeriods)
+        }.map {
             let score = self.score($0, scores, prefixes)
             return (shapes[$0], score * score * inverse[$0])
         }
@@ -85,7 +90,7 @@ struct ShapeScan: Sendable {
     @inline(__always)
     private func penalised(_ index: Int, _ scores: [Double], _ prefixes: [Double]) -> Double {
         let score = self.score(index, scores, prefixes)
-        let ratio = score * score * inverse[index] - penalty[index]
+        let ratio = score * score * gain[index] - penalty[index]
         return shapes[index].kind == .dip && score > 0 ? ratio - bumpPenalty : ratio
     }
 
@@ -94,20 +99,26 @@ struct ShapeScan: Sendable {
     }
 
     private func isLongEnough(_ from: Int, _ to: Int) -> Bool {
-        to - from >= options.minimumPeriods
-            && voicesBefore[to] - voicesBefore[from] >= Double(options.minimumVoices)
+        to - from >= options.minimumPeriods && hasVoices(from, to)
+    }
+
+    private func hasVoices(_ from: Int, _ to: Int) -> Bool {
+        voicesBefore[to] - voicesBefore[from] >= Double(options.minimumVoices)
     }
 
     private mutating func add(_ shape: TrendShape, information: Double, penalty: Double, total: Double) {
         guard information > total * 1e-6 else { return }
         shapes.append(shape)
+        let prior = options.effectSpread * options.effectSpread
         inverse.append(1 / information)
-        self.penalty.append(penalty)
+        gain.append(prior / (1 + prior * information))
+        self.penalty.append(penalty + log(1 + prior * information))
     }
 
+    /// Steps too near the end are scored as well, so that a fall of the last days is not taken for an older one.
     private mutating func addSteps(_ design: TrendDesign) {
         for position in 1..<max(1, design.rows)
-        where isLongEnough(0, position) && isLongEnough(position, design.rows) {
+        where isLongEnough(0, position) && hasVoices(position, design.rows) {
             add(
                 TrendShape(kind: .step, start: position, end: position),
                 information: design.suffixWeights[position] - design.squaredSuffix(position, design.rows),

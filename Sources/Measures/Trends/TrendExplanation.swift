@@ -39,7 +39,7 @@ enum TrendExplanation {
     /// difference of plain means.
     private static func season(_ search: TrendSearch) -> [ExplainedMovement] {
         let model = search.model
-        let width = model.options.minimumPeriods
+        let width = max(model.options.minimumPeriods, model.options.cycle / 4)
         let half = model.options.cycle / 2
         guard half > 0, model.count >= width + half else { return [] }
         let shapes = search.found.map(\.shape)

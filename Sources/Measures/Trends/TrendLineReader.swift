@@ -78,9 +78,9 @@ struct TrendLineReader {
         return value
     }
 
-    /// A number; `nil` for null.
+    /// A number; `nil` for null, and for the NaN that Python writes.
     mutating func number() throws(TrendLineError) -> Double? {
-        if peek() == UInt8(ascii: "n") {
+        if [UInt8(ascii: "n"), UInt8(ascii: "N")].contains(peek()) {
             try skipWord()
             return nil
         }
@@ -118,7 +118,7 @@ struct TrendLineReader {
     }
 
     private mutating func skipWord() throws(TrendLineError) {
-        for word in ["null", "true", "false"] where bytes[position...].starts(with: word.utf8) {
+        for word in ["null", "NaN", "true", "false"] where bytes[position...].starts(with: word.utf8) {
             position += word.utf8.count
             return
         }

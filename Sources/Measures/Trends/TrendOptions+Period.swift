@@ -10,6 +10,8 @@ extension TrendOptions {
         case .month: break
         case .week:
             cycle = 52
+            // Four times as many dates to find something at by chance, and looks to find it in.
+            threshold = 12
             minimumPeriods = 4
             recoveryPeriods = 12
             longestDip = 36

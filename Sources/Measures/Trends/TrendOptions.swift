@@ -10,14 +10,16 @@ package struct TrendOptions: Hashable, Sendable {
     package var periodSpread = 0.06
     /// Prior standard deviation of the logarithm of that spread.
     package var periodSpreadUncertainty = 0.5
-    /// Least penalised likelihood ratio (2 ln Λ − penalty) of a change.
-    package var threshold = 12.0
+    /// Least penalised likelihood ratio (2 ln of the Bayes factor − penalty) of a change.
+    package var threshold = 7.5
     /// Greatest bootstrap p of a change.
     package var level = 0.02
     /// Least size of a change.
     package var minimumEffect = 0.09
+    /// Prior standard deviation of the size of a change: very large ones are rare, and very small ones are no matter.
+    package var effectSpread = 0.3
     /// Fewest periods with values on each side of a change, and in a dip.
-    package var minimumPeriods = 3
+    package var minimumPeriods = 2
     /// Fewest values on each side of a change, and in a dip.
     package var minimumVoices = 6
     /// Fewest periods with values after a dip: before that it is a step that may yet return.

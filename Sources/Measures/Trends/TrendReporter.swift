@@ -10,14 +10,17 @@ struct TrendReporter: Sendable {
         self.search = search
     }
 
-    /// The changes by date, those too small for `minimumEffect` left out.
+    /// The changes by date, those too small for `minimumEffect` and those too young left out.
     func changes() -> [TrendChange] {
         guard !search.found.isEmpty else { return [] }
         let shapes = search.found.map(\.shape)
         let design = model.design(shapes, spread: search.spread)
         let sizes = design.coefficients(model.values)
         var result: [TrendChange] = []
-        for index in shapes.indices where abs(sizes[1 + index]) >= model.options.minimumEffect {
+        for index in shapes.indices
+        where abs(sizes[1 + index]) >= model.options.minimumEffect
+            && !shapes[index].isPending(of: model.count, minimumPeriods: model.options.minimumPeriods)
+        {
             result.append(change(index, size: sizes[1 + index]))
         }
         return result.sorted { ($0.period, $0.direction) < ($1.period, $1.direction) }

@@ -24,12 +24,16 @@ struct TrendSearch: Sendable {
         while found.count < options.mostChanges, addBest() {}
     }
 
+    /// The inflation by what is left around all changes found, whether or not any was.
+    func remainingInflation() -> Double { correlationInflation(found.map(\.shape)) }
+
     /// The smallest lasting fall that passes the threshold with a chance of 80 % at the best placed date, in the unit of the values.
     func smallestVisible() -> Double? {
         let design = model.design(found.map(\.shape), spread: spread)
         let scan = ShapeScan(design, counts: model.adjustment.counts, options: options)
         let least = scan.shapes.indices.filter { scan.shapes[$0].kind == .step }.map {
-            ((options.threshold + scan.penalty[$0]).squareRoot() + 0.841621) * scan.inverse[$0].squareRoot()
+            let needed = (options.threshold + scan.penalty[$0]) * scan.inverse[$0] / scan.gain[$0]
+            return (needed.squareRoot() + 0.841621) * scan.inverse[$0].squareRoot()
         }.min()
         return least.map { max($0 * inflation.squareRoot(), options.minimumEffect) * model.scale }
     }

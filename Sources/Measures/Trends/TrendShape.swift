@@ -17,6 +17,9 @@ struct TrendShape: Hashable, Sendable {
         }
     }
 
+    /// Whether too few periods lie behind a step to tell of it yet.
+    func isPending(of count: Int, minimumPeriods: Int) -> Bool { kind == .step && count - start < minimumPeriods }
+
     /// The position a change is dated by: the first of the new level, or the middle of a ramp.
     var date: Int { kind == .ramp ? (start + end + 1) / 2 : start }
 }

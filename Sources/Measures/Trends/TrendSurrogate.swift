@@ -12,6 +12,8 @@ struct TrendSurrogate: Sendable {
     private let variance: Double
     /// Period-to-period standard deviation, in the unit of the values.
     private let spread: Double
+    /// Of the shift of a period with that of the one before.
+    private let correlation: Double
 
     init?(_ history: TrendSeries, options: TrendOptions) {
         guard let model = TrendModel(history, options: options), model.count >= 6 else { return nil }
@@ -34,17 +36,23 @@ struct TrendSurrogate: Sendable {
         means = (0..<history.cells.count).map { level[$0 / history.channels] + effects[$0 % history.channels] }
         variance = model.adjustment.valueVariance
         spread = search.spread * model.scale
+        let inflation = search.remainingInflation()
+        correlation = (inflation - 1) / (inflation + 1)
     }
 
-    /// A history drawn anew, with a fall in every channel from a period on.
+    /// A history drawn anew, with a fall in every channel.
     ///
     /// Sums are rounded to whole units.
-    func drawn(seed: UInt64, fall: Double, from start: Int) -> TrendSeries {
+    func drawn(seed: UInt64, fall: PlantedFall? = nil) -> TrendSeries {
         var normals = NormalSource(seed: seed)
         var cells: [TrendCell] = []
         cells.reserveCapacity(means.count)
+        var noise = normals.next()
         for period in 0..<history.periods {
-            let shift = spread * normals.next() - (period >= start ? fall : 0)
+            if period > 0 {
+                noise = correlation * noise + (1 - correlation * correlation).squareRoot() * normals.next()
+            }
+            let shift = spread * noise - (fall?.depth(at: period) ?? 0)
             for channel in 0..<history.channels {
                 let n = history[period, channel].n
                 let chance = normals.next()

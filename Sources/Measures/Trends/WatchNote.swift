@@ -18,7 +18,10 @@ package struct WatchNote: Hashable, Sendable {
     /// Weight of the newest period.
     static let smoothing = 0.2
     /// Standard deviations at which a note is written.
-    static let limit = 2.7
+    ///
+    /// The residuals of a fit that has seen them lean less than new ones would. By simulation: about 7 notes of a fall in
+    /// 100 years of unchanged series, and two thirds of the sudden falls that can be seen at all are noted within 3 months.
+    static let limit = 2.0
 
     /// The note of a series, if its end leans; `nil` otherwise, and where a change in the last `quiet` periods already says so.
     ///
@@ -30,7 +33,10 @@ package struct WatchNote: Hashable, Sendable {
     ) -> WatchNote? {
         guard let model = TrendModel(series, options: options) else { return nil }
         let search = TrendSearch(model)
-        let shapes = search.found.map(\.shape)
+        // A step of the very last periods is not told yet: here it is what the note is about.
+        let shapes = search.found.map(\.shape).filter {
+            !$0.isPending(of: model.count, minimumPeriods: options.minimumPeriods)
+        }
         guard model.count >= 6, !shapes.contains(where: { $0.date > model.count - quiet }) else { return nil }
         let design = model.design(shapes, spread: search.spread)
         let residuals = design.residuals(model.values)
