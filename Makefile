@@ -5,7 +5,7 @@ BUILD_FLAGS ?=
 PACKAGES := libmecab-dev mecab-ipadic-utf8 libsqlite3-dev
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help setup build test lint demo sample install bench clean
+.PHONY: help setup build test lint demo sample install bench bench-peers clean
 
 help:
 	@echo "make demo       install what is missing, build, run the sample, say where the report is"
@@ -13,6 +13,7 @@ help:
 	@echo "make build      build the release"
 	@echo "make install    install into PREFIX (now $(PREFIX))"
 	@echo "make bench      measure the stages on a generated night of comments"
+	@echo "make bench-peers  measure scoring beside VADER and oseti (from PyPI) on the same texts"
 	@echo "make sample     make the committed sample report anew (review its diff)"
 
 # Installs the Debian packages that are missing, and nothing when all are there.
@@ -58,6 +59,9 @@ install: build
 
 bench: build
 	@Tests/Benchmarks/bench.sh "$$(swift build -c release --show-bin-path)/koe"
+
+bench-peers: build
+	@Tests/Benchmarks/peers.sh "$$(swift build -c release --show-bin-path)/koe"
 
 clean:
 	rm -rf .build demo

@@ -57,6 +57,8 @@ enum EnglishWords {
         for (symbol, text) in draft.symbols.texts.enumerated() where !text.hasPrefix("=") {
             for form in Inflection.forms(of: text) { draft.link(form, to: Int32(symbol), isSame: false) }
         }
-        for word in ["not", "is", "are", "have", "will", "would", "am", "can", "and"] { _ = draft.forms.intern(word) }
+        for word in ["not", "is", "are", "have", "will", "would", "am", "can", "and", "on"] {
+            _ = draft.forms.intern(word)
+        }
     }
 }

@@ -8,6 +8,11 @@ struct FacetClaim: Hashable, Sendable {
     /// How many facets an entry may state beside the one of its column.
     static let limit = 2
 
+    init(facet: Facet, polarity: Polarity) {
+        self.facet = facet
+        self.polarity = polarity
+    }
+
     /// Reads `resolution+`, `speed-` or `apology0`.
     init?(_ text: Substring) {
         guard let facet = Facet(rawValue: String(text.dropLast())) else { return nil }

@@ -13,6 +13,8 @@ package final class Lexicon: Sendable {
     let surfaceSymbols: FlatArray<Int32>
     let records: FlatArray<LexiconRecord>
     let terms: [String]
+    let englishCues: CueTable?
+    let japaneseCues: CueTable?
     /// Where accepted lists put the zero point; the first of a language counts.
     let adjustments: [ScoreAdjustment]
 
@@ -68,6 +70,8 @@ package final class Lexicon: Sendable {
         surfaceSymbols = FlatArray(compiler.exactSymbols.map(\.entry))
         records = FlatArray(compiler.entries.map(LexiconRecord.init))
         terms = compiler.entries.map(\.term)
+        englishCues = CueTable(compiler.entries, language: .english, vocabulary: english.vocabulary)
+        japaneseCues = CueTable(compiler.entries, language: .japanese, vocabulary: japanese.vocabulary)
         self.adjustments = adjustments
         entryCount = english.entryCount + japanese.entryCount
     }
@@ -79,6 +83,8 @@ package final class Lexicon: Sendable {
         glyphs.deallocate()
         surfaces.deallocate()
         surfaceSymbols.deallocate()
+        englishCues?.deallocate()
+        japaneseCues?.deallocate()
     }
 
     /// Entries of one language, glyphs counted with the language of their file.

@@ -34,7 +34,7 @@ package struct LexiconChecker {
     private func repeatedMembers(_ entries: [LexiconEntry]) -> [LexiconProblem] {
         var first: [Key: LexiconEntry] = [:]
         var problems: [LexiconProblem] = []
-        for entry in entries where [.classMember, .variant, .emoji, .emoticon].contains(entry.kind) {
+        for entry in entries where [.classMember, .variant, .emoji, .emoticon, .cue].contains(entry.kind) {
             let name = entry.kind == .classMember ? entry.partOfSpeech : ""
             let key = Key(language: entry.language, term: entry.term, name: name, kind: entry.kind)
             if let earlier = first[key] {

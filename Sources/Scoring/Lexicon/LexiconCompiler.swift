@@ -57,6 +57,10 @@ struct LexiconCompiler {
                 draft.link(text, to: Int32(symbol), isSame: true)
             }
         }
+        for entry in entries where entry.kind == .cue && entry.language == .japanese {
+            for word in CueTable.words(of: entry.term, .japanese) { _ = draft.forms.intern(word) }
+        }
+        for word in RatingWords.japanese { _ = draft.forms.intern(word) }
         return freeze(draft, builder, .japanese)
     }
 
@@ -80,7 +84,7 @@ struct LexiconCompiler {
     ) -> (VocabularyDraft, PatternTrieBuilder) {
         var draft = VocabularyDraft()
         var builder = PatternTrieBuilder()
-        let parser = TermParser(split: split) { [members] in Self.members($0, members[language] ?? [:], split, 0) }
+        var parser = TermParser(classes: members[language] ?? [:], split: split)
         for index in order(language) where !entries[index].kind.isGlyph {
             let entry = entries[index]
             do throws(TermParser.Failure) {
@@ -154,28 +158,9 @@ struct LexiconCompiler {
     /// Entries of a language from best to worst among equals: all other kinds before lemmas, then by row.
     private func order(_ language: Language) -> [Int] {
         let own = entries.indices.filter {
-            entries[$0].language == language && entries[$0].kind != .classMember && entries[$0].kind != .variant
+            entries[$0].language == language && ![.classMember, .variant, .cue].contains(entries[$0].kind)
         }
         return own.filter { entries[$0].kind != .lemma } + own.filter { entries[$0].kind == .lemma }
-    }
-
-    private static func members(
-        _ name: String,
-        _ classes: [String: [String]],
-        _ split: (String) -> [String],
-        _ depth: Int
-    ) -> [[String]]? {
-        guard let terms = classes[name], depth < 5 else { return nil }
-        var runs: [[String]] = []
-        for term in terms {
-            if term.hasPrefix("<"), term.hasSuffix(">") {
-                runs += members(String(term.dropFirst().dropLast()), classes, split, depth + 1) ?? []
-            } else {
-                let run = term.split(separator: " ").flatMap { split(String($0)) }
-                if !run.isEmpty { runs.append(run) }
-            }
-        }
-        return runs
     }
 
     /// An affix is a lemma of the dictionary as it stands: cutting it alone would read another word.

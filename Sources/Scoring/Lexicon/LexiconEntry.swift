@@ -10,6 +10,8 @@ package enum EntryKind: String, Hashable, Sendable, CaseIterable {
     case irony, conditional
     /// Another spelling: the `pos` column holds the words it is read as.
     case variant
+    /// Adds its valence, and its weight as calm, beside all other entries; hides nothing.
+    case cue
 
     /// Matched on raw bytes, before words.
     var isGlyph: Bool { self == .emoji || self == .emoticon }

@@ -91,6 +91,9 @@ private struct Reading {
         if kind == .classMember || kind == .variant, cell(2).isEmpty {
             report(3, "kind '\(kind.rawValue)' needs a name here")
         }
+        if kind == .cue, cell(0).utf8.contains(where: { "|?*=#".utf8.contains($0) }) {
+            report(1, "a cue is plain words, and '\(cell(0))' holds a sign of patterns")
+        }
         let valence = integer(cell(3), column: 4, in: -1_000...1_000)
         let facet = cell(4).isEmpty ? nil : Facet(rawValue: cell(4))
         if facet == nil, !cell(4).isEmpty { report(5, "unknown facet '\(cell(4))'") }

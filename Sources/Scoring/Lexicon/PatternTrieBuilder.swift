@@ -9,6 +9,8 @@ struct PatternTrieBuilder {
     private var nodes = [Node()]
     private var elements: [[[Int32]]: Int32] = [:]
     private var elementList: [[[Int32]]] = []
+    /// Elements by the name a term gives them.
+    private var namedElements: [String: Int32] = [:]
     private var mergedNodes: [[Int32]: Int32] = [:]
     /// Place of each entry among all, best first.
     private var ranks: [Int32: Int] = [:]
@@ -59,12 +61,23 @@ struct PatternTrieBuilder {
     }
 
     private mutating func number(of element: PatternElement, _ symbols: inout SymbolTable) -> Int32 {
+        if element.name.isEmpty { return newNumber(of: element, &symbols) }
+        if let known = namedElements[element.name] { return known }
+        let number = newNumber(of: element, &symbols)
+        namedElements[element.name] = number
+        return number
+    }
+
+    private mutating func newNumber(of element: PatternElement, _ symbols: inout SymbolTable) -> Int32 {
         var runs: [[Int32]] = []
         for alternative in element.alternatives {
             let run = alternative.map { symbols.intern($0) }
-            if !run.isEmpty, !runs.contains(run) { runs.append(run) }
+            if !run.isEmpty { runs.append(run) }
         }
-        runs.sort { $0.lexicographicallyPrecedes($1) }
+        if runs.count > 1 {
+            runs.sort { $0.lexicographicallyPrecedes($1) }
+            runs = runs.indices.filter { $0 == 0 || runs[$0] != runs[$0 - 1] }.map { runs[$0] }
+        }
         if let found = elements[runs] { return found }
         elements[runs] = Int32(elementList.count)
         elementList.append(runs)

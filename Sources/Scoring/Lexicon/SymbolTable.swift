@@ -27,6 +27,8 @@ struct SymbolIndex: Sendable {
     private let pool: FlatArray<UInt8>
     private let slots: FlatArray<Slot>
     private let mask: Int
+    /// Numbers that strings have: 0 up to this.
+    let count: Int
 
     static let hashSeed: UInt64 = 0xcbf2_9ce4_8422_2325
 
@@ -34,6 +36,7 @@ struct SymbolIndex: Sendable {
         var size = 1_024
         while size < table.count * 3 { size *= 2 }
         mask = size - 1
+        count = table.count
         var pool: [UInt8] = []
         var slots = Array(repeating: Slot(), count: size)
         for (number, text) in table.texts.enumerated() {

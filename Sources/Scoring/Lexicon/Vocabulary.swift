@@ -61,6 +61,10 @@ struct Vocabulary: Sendable {
         return Int(record.symbolStart)..<Int(record.symbolStart) + Int(record.symbolCount)
     }
 
+    /// Classes of a form, none for −1.
+    @inline(__always)
+    func classes(_ form: Int32) -> SymbolClasses { form < 0 ? [] : records[form].classes }
+
     @inline(__always)
     func variantRange(_ form: Int32) -> Range<Int> {
         let record = records[form]

@@ -17,7 +17,11 @@ struct Finding {
     /// Further facets of the entry.
     var second: FacetClaim?
     var third: FacetClaim?
+    /// A facet that an entry adds which lost a word to this one.
+    var beside: Beside?
     var signal: LoyaltySignal?
+    /// Which of the tokens are words of the entry, bit 0 for `start`; the others lie in gaps.
+    var mask: UInt64 = .max
     var rules: RuleNames = []
     /// How often it was negated.
     var negations: Int32 = 0
@@ -29,5 +33,16 @@ struct Finding {
         polarity = turn(polarity)
         if let claim = second { second?.polarity = turn(claim.polarity) }
         if let claim = third { third?.polarity = turn(claim.polarity) }
+        if let claim = beside?.claim { beside?.claim.polarity = turn(claim.polarity) }
     }
+
+    /// What an entry says beside the one of the finding.
+    struct Beside {
+        let entry: Int32
+        let start: Int32
+        let end: Int32
+        var claim: FacetClaim
+    }
+
+    var statesFacet: Bool { facet != nil || second != nil || beside != nil }
 }

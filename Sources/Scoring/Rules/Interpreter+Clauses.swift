@@ -1,43 +1,42 @@
 import Feedback
 
 extension Interpreter {
-    /// Numbers clauses and sentences: borders of punctuation, and contrast words, begin a clause.
-    mutating func readClauses(_ matches: [Match], _ tokens: inout [Token]) {
-        var clause: Int32 = -1
-        var sentence: Int32 = -1
-        var next = 0
-        var breakAt = -1
-        for place in tokens.indices {
-            let border = tokens[place].border
-            if border == .sentence { sentence += 1 }
-            var begins = border >= .clause || place == breakAt
-            while next < matches.count, Int(matches[next].start) <= place {
-                let match = matches[next]
-                next += 1
-                guard Int(match.start) == place, kind(match) == .contrast else { continue }
-                if endsClause(match, tokens) { breakAt = Int(match.end) } else { begins = true }
-            }
-            if begins { clause += 1 }
-            tokens[place].clause = clause
-            tokens[place].sentence = sentence
+    /// Begins clauses at contrast words, or behind those that end one.
+    mutating func splitClauses(_ matches: [Match], _ list: inout TokenList) {
+        guard matches.contains(where: { kind($0) == .contrast }) else { return }
+        var starts: [Int32] = []
+        for match in matches where kind(match) == .contrast {
+            starts.append(endsClause(match, list.tokens) ? match.end : match.start)
         }
-        clauseWeights.removeAll(keepingCapacity: true)
-        clauseWeights.append(contentsOf: repeatElement(1_000, count: Int(clause + 1)))
+        list.splitClauses(at: starts)
+    }
+
+    /// Notes the clauses that speak of staff or handling.
+    mutating func findHandling(_ list: TokenList) {
         clauseIsHandling.removeAll(keepingCapacity: true)
-        clauseIsHandling.append(contentsOf: repeatElement(false, count: Int(clause + 1)))
-        for token in tokens where !classes(token).isDisjoint(with: [.staff, .handling]) {
-            clauseIsHandling[Int(token.clause)] = true
+        let isNamed = !list.classes.isDisjoint(with: [.staff, .handling])
+        guard isNamed || findings.contains(where: \.statesFacet) else { return }
+        for _ in 0..<list.clauseCount { clauseIsHandling.append(false) }
+        if isNamed {
+            for token in list.tokens where !token.classes.isDisjoint(with: [.staff, .handling]) {
+                clauseIsHandling[Int(token.clause)] = true
+            }
         }
+        for finding in findings where finding.statesFacet { clauseIsHandling[Int(finding.clause)] = true }
     }
 
     /// A conjunctive particle (が, けど) stands at the end of the clause it weakens; other contrasts begin one.
     func endsClause(_ match: Match, _ tokens: [Token]) -> Bool {
-        language == .japanese && record(match).wordClass == .conjparticle
-            || language == .japanese && tokens[Int(match.end) - 1].wordClass == .conjparticle
+        isJapanese && record(match).wordClass == .conjparticle
+            || isJapanese && tokens[Int(match.end) - 1].wordClass == .conjparticle
     }
 
     /// The later clause dominates: weakens clauses before a contrast, or the one a concession introduces.
-    mutating func contrast(_ match: Match, _ tokens: [Token]) {
+    mutating func contrast(_ match: Match, _ list: TokenList) {
+        let tokens = list.tokens
+        if clauseWeights.isEmpty {
+            clauseWeights.append(contentsOf: repeatElement(1_000, count: Int(list.clauseCount)))
+        }
         let record = record(match)
         let first = tokens[Int(match.start)]
         if record.reach == .own { return weaken(first.clause, by: record.weight) }
@@ -57,12 +56,8 @@ extension Interpreter {
         for place in findings.indices where findings[place].clause == clause { findings[place].rules.insert(.contrast) }
     }
 
-    /// Adds up what was found.
-    func sum(where isIncluded: (Finding) -> Bool) -> Int32 {
-        var total: Int32 = 0
-        for finding in findings where isIncluded(finding) { total += weighted(finding) }
-        return total
+    /// Thousandths that a finding adds to the sum.
+    func weighted(_ finding: Finding) -> Int32 {
+        clauseWeights.isEmpty ? finding.valence : finding.valence * clauseWeights[Int(finding.clause)] / 1_000
     }
-
-    func weighted(_ finding: Finding) -> Int32 { finding.valence * clauseWeights[Int(finding.clause)] / 1_000 }
 }

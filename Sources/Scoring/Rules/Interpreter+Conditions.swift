@@ -27,11 +27,18 @@ extension Interpreter {
         findings[place].rules.insert(.condition)
         if findings[place].valence > 0 { findings[place].valence = findings[place].valence * weight / 1_000 }
         if weight < 0 {
-            if findings[place].facet != nil { findings[place].turnPolarity { _ in .negative } }
+            if findings[place].statesFacet { findings[place].turnPolarity { _ in .negative } }
         } else {
             findings[place].turnPolarity { $0 == .positive ? .bare : $0 }
         }
-        if let signal = findings[place].signal, signal.direction > 0, weight <= 0 { findings[place].signal = nil }
+        if weight <= Self.doubtedLoyalty { dropLoyalty(place) }
+    }
+
+    /// Weight of a condition up to which loyalty is not yet there: "if it works I will buy again".
+    private static var doubtedLoyalty: Int32 { 300 }
+
+    private mutating func dropLoyalty(_ place: Int) {
+        if let signal = findings[place].signal, signal.direction > 0 { findings[place].signal = nil }
     }
 
     /// Makes all of a clause weaker that is only guessed.
@@ -50,21 +57,26 @@ extension Interpreter {
         _ tokens: [Token]
     ) -> Bool {
         guard finding.clause == tokens[Int(match.start)].clause, finding.start != match.start else { return false }
+        if finding.holdsInGap(match) { return true }
         switch reach {
         case .own: return true
         case .before: return finding.start < match.start
         case .after: return finding.start >= match.end
-        case .standard: return language == .japanese ? finding.start < match.start : finding.start >= match.end
+        case .standard: return isJapanese ? finding.start < match.start : finding.start >= match.end
         }
     }
 
-    /// Praise in a question is doubted, not given.
-    mutating func applyQuestions(_ tokens: [Token]) {
+    /// Praise and loyalty in a question are doubted, not given.
+    mutating func applyQuestions(_ list: TokenList) {
+        guard list.marks.contains(.question) else { return }
+        let tokens = list.tokens
         for (number, token) in tokens.enumerated() where token.marks.contains(.question) {
             for place in findings.indices
             where findings[place].sentence == token.sentence && findings[place].start <= number {
+                dropLoyalty(place)
                 guard findings[place].valence > 0, findings[place].kind.isGlyph == false else { continue }
-                scale(place, by: measure.questionedPraise, .question)
+                let isAsked = findings[place].clause == token.clause
+                scale(place, by: isAsked ? measure.questionedPraise : measure.praiseBeforeQuestion, .question)
                 findings[place].turnPolarity { $0 == .positive ? .bare : $0 }
             }
         }
@@ -72,6 +84,8 @@ extension Interpreter {
 }
 
 extension Measure {
-    /// Share of praise that stays in a question, in thousandths.
-    var questionedPraise: Int32 { 200 }
+    /// Share of praise that stays in a question, in thousandths: enough for its sign, too little to count.
+    var questionedPraise: Int32 { 60 }
+    /// The same for clauses before the one that asks.
+    var praiseBeforeQuestion: Int32 { 200 }
 }

@@ -2,8 +2,10 @@ import Feedback
 
 extension Interpreter {
     /// Thanks beside a question, a request or a complaint are manners: they keep little of their weight.
-    mutating func applyThanks(_ tokens: [Token]) {
-        guard findings.contains(where: { isThanks($0, tokens) }), asksOrComplains(tokens) else { return }
+    mutating func applyThanks(_ list: TokenList) {
+        guard list.classes.contains(.thanks) else { return }
+        let tokens = list.tokens
+        guard findings.contains(where: { isThanks($0, tokens) }), asksOrComplains(list) else { return }
         for place in findings.indices where isThanks(findings[place], tokens) {
             scale(place, by: measure.courteousThanks, .courtesy)
         }
@@ -11,11 +13,11 @@ extension Interpreter {
 
     private func isThanks(_ finding: Finding, _ tokens: [Token]) -> Bool {
         finding.valence > 0 && finding.end - finding.start <= 2
-            && classes(tokens[Int(finding.start)]).contains(.thanks)
+            && tokens[Int(finding.start)].classes.contains(.thanks)
     }
 
-    private func asksOrComplains(_ tokens: [Token]) -> Bool {
-        if tokens.contains(where: { $0.marks.contains(.question) }) { return true }
+    private func asksOrComplains(_ list: TokenList) -> Bool {
+        if list.marks.contains(.question) { return true }
         if operators.contains(where: { kind($0) == .conditional && record($0).weight <= 0 }) { return true }
         return findings.contains { $0.valence < 0 }
     }

@@ -7,7 +7,8 @@ extension Interpreter {
     /// Lets a negator act on what it stands before (English) or after (Japanese), within its clause.
     mutating func negate(_ match: Match, _ tokens: [Token]) {
         let record = record(match)
-        let hit = language == .japanese ? negateBefore(match, tokens) : negateAfter(match, tokens)
+        if !isJapanese, let host = host(of: match) { return negateHost(host, match) }
+        let hit = isJapanese ? negateBefore(match, tokens) : negateAfter(match, tokens)
         guard !hit, record.hasValence else { return }
         let token = tokens[Int(match.start)]
         let finding = Finding(
@@ -66,7 +67,7 @@ extension Interpreter {
     private func hasBarrier(from start: Int32, to end: Int32, _ tokens: [Token]) -> Bool {
         var place = start
         while place < end {
-            if classes(tokens[Int(place)]).contains(.barrier) { return true }
+            if tokens[Int(place)].classes.contains(.barrier) { return true }
             place += 1
         }
         return false
@@ -75,13 +76,13 @@ extension Interpreter {
     /// "Don't raise the price": what is forbidden has happened or is feared, so it stays blame.
     private func isBan(_ match: Match, _ tokens: [Token]) -> Bool {
         let first = Int(match.start)
-        guard classes(tokens[first]).contains(.banning) else { return false }
+        guard tokens[first].classes.contains(.banning) else { return false }
         return first == 0 || tokens[first - 1].clause != tokens[first].clause
     }
 
     /// Whether all words between join what stands before and after, as "or" does.
     private func isCoordinated(from start: Int32, to end: Int32, _ tokens: [Token]) -> Bool {
-        tokens[Int(start)..<Int(end)].allSatisfy { classes($0).contains(.coordinator) }
+        tokens[Int(start)..<Int(end)].allSatisfy { $0.classes.contains(.coordinator) }
     }
 
     /// Whether only particles, auxiliaries and words such as 思う and こと lie between.
@@ -91,7 +92,7 @@ extension Interpreter {
             let token = tokens[Int(place)]
             switch token.wordClass {
             case .aux, .particle: break
-            default: if !classes(token).contains(.bridge) { return false }
+            default: if !token.classes.contains(.bridge) { return false }
             }
             place += 1
         }
@@ -99,7 +100,7 @@ extension Interpreter {
     }
 
     /// Negates one finding; a bare facet word that is said to be missing becomes a complaint.
-    private mutating func flip(_ place: Int, _ match: Match, isNear: Bool) {
+    mutating func flip(_ place: Int, _ match: Match, isNear: Bool) {
         var finding = findings[place]
         let weight = record(match).weight
         if finding.isBare, finding.facet != nil, finding.polarity == .bare {

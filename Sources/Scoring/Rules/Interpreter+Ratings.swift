@@ -1,27 +1,58 @@
 import Feedback
 
 extension Interpreter {
-    /// Ratings written in words: "2 out of 5", "5/5", "1 star", 星5.
+    /// Ratings written in words: "2 out of 5", "5/5", "1 star", 星5, 5点中1点.
     mutating func addRatings(_ tokens: [Token]) {
-        for place in tokens.indices where tokens[place].number >= 0 && tokens[place].number <= 100 {
-            guard let rating = rating(at: place, tokens), !isTaken(place) else { continue }
-            let token = tokens[place]
-            findings.append(
-                Finding(
-                    entry: -1,
-                    kind: .lemma,
-                    start: Int32(place),
-                    end: Int32(rating.end),
-                    clause: token.clause,
-                    sentence: token.sentence,
-                    valence: measure.valence(ofRating: rating.basisPoints),
-                    facet: nil,
-                    polarity: .bare,
-                    signal: nil,
-                    rules: .rating
-                )
-            )
+        var place = 0
+        while place < tokens.count {
+            if tokens[place].number < 0 {
+                place += 1
+            } else if let rating = scaleRating(at: place, tokens) {
+                findings.removeAll { Int($0.start) >= place && Int($0.end) <= rating.end }
+                addRating(rating, at: place, tokens)
+                place = rating.end
+            } else {
+                if !isTaken(place), let rating = rating(at: place, tokens) { addRating(rating, at: place, tokens) }
+                place += 1
+            }
         }
+    }
+
+    private mutating func addRating(_ rating: (basisPoints: Int32, end: Int), at place: Int, _ tokens: [Token]) {
+        findings.append(
+            Finding(
+                entry: -1,
+                kind: .lemma,
+                start: Int32(place),
+                end: Int32(rating.end),
+                clause: tokens[place].clause,
+                sentence: tokens[place].sentence,
+                valence: measure.valence(ofRating: rating.basisPoints),
+                facet: nil,
+                polarity: .bare,
+                signal: nil,
+                rules: .rating
+            )
+        )
+    }
+
+    /// A Japanese rating that names its scale first: 5点中1点, 10点満点で2点.
+    private func scaleRating(at start: Int, _ tokens: [Token]) -> (basisPoints: Int32, end: Int)? {
+        guard isJapanese, [5, 10, 100].contains(tokens[start].number) else { return nil }
+        var namesScale = false
+        var place = start + 1
+        while place < tokens.count, tokens[place].number < 0, tokens[place].border <= .weak {
+            let isScale = ratingWords.scales.contains(tokens[place].form)
+            guard isScale || ratingWords.joints.contains(tokens[place].form) else { return nil }
+            namesScale = namesScale || isScale
+            place += 1
+        }
+        guard namesScale, place < tokens.count, tokens[place].border <= .weak,
+            (0...tokens[start].number).contains(tokens[place].number)
+        else { return nil }
+        let basisPoints = basisPoints(tokens[place].number, of: tokens[start].number)
+        let hasUnit = place + 1 < tokens.count && tokens[place + 1].classes.contains(.ratingUnit)
+        return (basisPoints, hasUnit ? place + 2 : place + 1)
     }
 
     private func isTaken(_ place: Int) -> Bool {
@@ -30,23 +61,27 @@ extension Interpreter {
 
     private func rating(at place: Int, _ tokens: [Token]) -> (basisPoints: Int32, end: Int)? {
         let number = tokens[place].number
+        guard (0...100).contains(number) else { return nil }
         let next = place + 1
+        // "On 5/5" names a day.
+        if place > 0, tokens[place - 1].form == ratingWords.on { return nil }
         if next < tokens.count, tokens[next].number == 5 || tokens[next].number == 10, tokens[next].border == .weak,
             number <= tokens[next].number
         {
             return (basisPoints(number, of: tokens[next].number), next + 1)
         }
-        if place + 3 < tokens.count, isWord(tokens[place + 1], "out"), isWord(tokens[place + 2], "of"),
+        if place + 3 < tokens.count, tokens[place + 1].form == ratingWords.out,
+            tokens[place + 2].form == ratingWords.of,
             [5, 10, 100].contains(tokens[place + 3].number), number <= tokens[place + 3].number
         {
             return (basisPoints(number, of: tokens[place + 3].number), place + 4)
         }
         guard number <= 5 else { return nil }
         let basisPoints = basisPoints(number, of: 5)
-        if next < tokens.count, tokens[next].border == .none, classes(tokens[next]).contains(.ratingUnit) {
+        if next < tokens.count, tokens[next].border == .none, tokens[next].classes.contains(.ratingUnit) {
             return (basisPoints, next + 1)
         }
-        if place > 0, tokens[place].border <= .weak, classes(tokens[place - 1]).contains(.ratingName) {
+        if place > 0, tokens[place].border <= .weak, tokens[place - 1].classes.contains(.ratingName) {
             return (basisPoints, next)
         }
         return nil
@@ -56,8 +91,33 @@ extension Interpreter {
     private func basisPoints(_ number: Int32, of full: Int32) -> Int32 {
         full == 5 ? max(0, (number - 1) * 2_500) : number * 10_000 / full
     }
+}
 
-    private func isWord(_ token: Token, _ word: String) -> Bool {
-        token.form >= 0 && token.form == lexicon.vocabulary.forms.find(word)
+/// Forms of the words that written ratings hold.
+struct RatingWords: Sendable {
+    let out, of, on: Int32
+    /// Words that say a number is the best there is: 中, 満点.
+    let scales: [Int32]
+    /// Words that may stand between such a number and the rating.
+    let joints: [Int32]
+
+    private static let english = ["out", "of", "on"]
+    private static let japaneseScales = ["中", "満点", "段階"]
+    private static let japaneseJoints = ["点", "つ", "評価", "で", "だ", "の", "星"]
+
+    /// Words that the vocabulary must hold, whatever entries say.
+    static let japanese = japaneseScales + japaneseJoints
+
+    init(_ vocabulary: Vocabulary) {
+        let words = Self.english.map { Self.form($0, vocabulary) }
+        (out, of, on) = (words[0], words[1], words[2])
+        scales = Self.japaneseScales.map { Self.form($0, vocabulary) }
+        joints = Self.japaneseJoints.map { Self.form($0, vocabulary) }
+    }
+
+    /// A number that no token has stands for a word that no entry holds.
+    private static func form(_ word: String, _ vocabulary: Vocabulary) -> Int32 {
+        let form = vocabulary.forms.find(word)
+        return form < 0 ? .min : form
     }
 }

@@ -18,22 +18,22 @@ extension Interpreter {
     }
 
     private func isExact(_ finding: Finding) -> Bool {
-        finding.facet != nil && finding.polarity != .bare && !isGeneral(finding)
+        if finding.beside != nil { return true }
+        return finding.facet != nil && finding.polarity != .bare && !isGeneral(finding)
     }
 
     /// Who leaves is no longer the loyal customer told of before; who was won back did not leave.
     private mutating func settleSignals() {
-        if let leaving = findings.lastIndex(where: { $0.signal == .churn }) {
-            for place in findings.indices.prefix(upTo: leaving)
-            where findings[place].signal == .fan || findings[place].signal == .repurchase {
-                findings[place].signal = nil
-            }
-        }
-        if let wonBack = findings.lastIndex(where: { $0.signal == .recovered }) {
-            for place in findings.indices.prefix(upTo: wonBack)
-            where findings[place].signal == .churn || findings[place].signal == .distrust {
-                findings[place].signal = nil
-            }
+        guard findings.contains(where: { $0.signal != nil }) else { return }
+        drop([.fan, .repurchase], for: .churn)
+        drop([.churn, .distrust], for: .recovered)
+    }
+
+    /// Drops signals that are told before another, or in its sentence: "you lost a loyal customer".
+    private mutating func drop(_ earlier: [LoyaltySignal], for later: LoyaltySignal) {
+        guard let last = findings.lastIndex(where: { $0.signal == later }) else { return }
+        for place in findings.indices where place < last || findings[place].sentence == findings[last].sentence {
+            if let signal = findings[place].signal, earlier.contains(signal) { findings[place].signal = nil }
         }
     }
 }

@@ -6,35 +6,46 @@ extension Interpreter {
         let record = record(match)
         let clause = tokens[Int(match.start)].clause
         let rule: RuleNames = record.weight >= 1_000 ? .intensifier : .diminisher
+        if let host = host(of: match) { return strengthen(host, record.weight, rule) }
         if record.reach != .before,
             let next = findings.firstIndex(where: { $0.start >= match.end && $0.valence != 0 }),
             findings[next].clause == clause, findings[next].start - match.end <= 3
         {
-            return scale(next, by: record.weight, rule)
+            return strengthen(next, record.weight, rule)
         }
         guard record.reach != .after,
             let last = findings.lastIndex(where: { $0.end <= match.start && $0.valence != 0 }),
             findings[last].clause == clause, match.start - findings[last].end <= 2
         else { return }
-        scale(last, by: record.weight, rule)
+        strengthen(last, record.weight, rule)
+    }
+
+    /// A negative weight says the opposite: "less reliable".
+    private mutating func strengthen(_ place: Int, _ weight: Int32, _ rule: RuleNames) {
+        scale(place, by: weight, rule)
+        if weight < 0 { findings[place].turnPolarity { Polarity(rawValue: -$0.rawValue) ?? .bare } }
     }
 
     /// Capitals and drawn-out letters, and exclamation marks at the end of a sentence.
-    mutating func applySpelling(_ tokens: [Token]) {
-        let capitals = tokens.reduce(0) { $0 + ($1.marks.contains(.capitals) ? 1 : 0) }
-        let isShouted = capitals * 2 > tokens.count
-        for place in findings.indices where findings[place].valence != 0 {
-            let range = Int(findings[place].start)..<Int(findings[place].end)
-            if !isShouted, tokens[range].contains(where: { $0.marks.contains(.capitals) }) {
-                scale(place, by: 1_200, .capitals)
-            }
-            if tokens[range].contains(where: { $0.marks.contains(.drawnOut) }) { scale(place, by: 1_150, .repetition) }
-        }
-        for (number, token) in tokens.enumerated() where token.marks.contains(.exclamation) {
+    mutating func applySpelling(_ list: TokenList) {
+        if !list.marks.isDisjoint(with: [.capitals, .drawnOut]) { applyLetters(list.tokens) }
+        guard list.marks.contains(.exclamation) else { return }
+        for (number, token) in list.tokens.enumerated() where token.marks.contains(.exclamation) {
             guard let last = findings.lastIndex(where: { $0.start <= number && $0.valence != 0 }),
                 findings[last].sentence == token.sentence
             else { continue }
             scale(last, by: token.marks.contains(.shouting) ? 1_200 : 1_100, .exclamation)
+        }
+    }
+
+    private mutating func applyLetters(_ tokens: [Token]) {
+        let capitals = tokens.reduce(0) { $0 + ($1.marks.contains(.capitals) ? 1 : 0) }
+        let isShouted = capitals * 2 > tokens.count
+        for place in findings.indices where findings[place].valence != 0 {
+            let range = Int(findings[place].start)..<Int(findings[place].end)
+            let marks = tokens[range].reduce(into: Token.Marks()) { $0.formUnion($1.marks) }
+            if !isShouted, marks.contains(.capitals) { scale(place, by: 1_200, .capitals) }
+            if marks.contains(.drawnOut) { scale(place, by: 1_150, .repetition) }
         }
     }
 

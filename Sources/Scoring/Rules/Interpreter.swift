@@ -5,57 +5,82 @@ struct Interpreter {
     let lexicon: LanguageLexicon
     let records: FlatArray<LexiconRecord>
     let language: Language
+    let isJapanese: Bool
     let measure: Measure
     var findings: [Finding] = []
     /// Entries that act on others: negators, intensifiers, contrasts, hedges, conditions.
     var operators: [Match] = []
-    /// Thousandths by clause.
+    /// Thousandths by clause; empty while no clause is weakened.
     var clauseWeights: [Int32] = []
+    /// Whether each clause speaks of staff or handling; empty when none does.
     var clauseIsHandling: [Bool] = []
+    /// Words that ratings are written with.
+    let ratingWords: RatingWords
 
-    init(lexicon: LanguageLexicon, records: FlatArray<LexiconRecord>, language: Language) {
+    /// `adjustment`: the zero point that accepted lists have moved.
+    init(
+        lexicon: LanguageLexicon,
+        records: FlatArray<LexiconRecord>,
+        language: Language,
+        adjustment: ScoreAdjustment? = nil
+    ) {
         self.lexicon = lexicon
         self.records = records
         self.language = language
-        measure = Measure(language)
+        isJapanese = language == .japanese
+        measure = adjustment.map { Measure($0) } ?? Measure(language)
+        ratingWords = RatingWords(lexicon.vocabulary)
     }
 
     /// Makes findings of matches and lets every rule act, in an order that is part of the scorer's version.
     mutating func interpret(
-        _ matches: [Match],
-        overlaid: [Match],
-        _ tokens: inout [Token],
+        _ found: MatchList,
+        _ list: inout TokenList,
         _ glyphs: [TextView.Glyph]
     ) {
         findings.removeAll(keepingCapacity: true)
         operators.removeAll(keepingCapacity: true)
-        readClauses(matches, &tokens)
-        for match in matches { sort(match, tokens) }
-        addGlyphs(tokens, glyphs)
-        addRatings(tokens)
-        findings.sort { $0.start != $1.start ? $0.start < $1.start : $0.end < $1.end }
-        applyAffixes(matches)
-        applySpelling(tokens)
+        clauseWeights.removeAll(keepingCapacity: true)
+        splitClauses(found.matches, &list)
+        find(found.matches, list, glyphs)
+        for beside in found.besides { add(beside.lost, beside: beside.host) }
+        applySpelling(list)
+        applyOperators(found.overlaid, list)
+        applyQuestions(list)
+        applyThanks(list)
+        for match in operators where kind(match) == .contrast { contrast(match, list) }
+        settle()
+        findHandling(list)
+    }
+
+    /// Makes findings of entries, glyphs and ratings, in the order of the text.
+    private mutating func find(_ matches: [Match], _ list: TokenList, _ glyphs: [TextView.Glyph]) {
+        var holdsAffix = false
+        for match in matches {
+            sort(match, list.tokens)
+            if kind(match) == .affix { holdsAffix = true }
+        }
+        if !glyphs.isEmpty || list.holdsNumber {
+            addGlyphs(list.tokens, glyphs)
+            if list.holdsNumber { addRatings(list.tokens) }
+            findings.sort { $0.start != $1.start ? $0.start < $1.start : $0.end < $1.end }
+        }
+        if holdsAffix { applyAffixes(matches) }
+    }
+
+    private mutating func applyOperators(_ overlaid: [Match], _ list: TokenList) {
+        let tokens = list.tokens
         for match in operators where kind(match) == .intensifier { intensify(match, tokens) }
         for match in operators where kind(match) == .negator { negate(match, tokens) }
         for match in operators where kind(match) == .conditional { condition(match, tokens) }
         for match in overlaid { condition(match, tokens) }
-        if language == .japanese { applyOrders(tokens) }
+        if isJapanese, list.marks.contains(.imperative) { applyOrders(tokens) }
         for match in operators where kind(match) == .hedge { hedge(match, tokens) }
-        applyQuestions(tokens)
-        applyThanks(tokens)
-        for match in operators where kind(match) == .contrast { contrast(match, tokens) }
-        settle()
     }
 
     func kind(_ match: Match) -> EntryKind { records[match.entry].kind }
 
     func record(_ match: Match) -> LexiconRecord { records[match.entry] }
-
-    @inline(__always)
-    func classes(_ token: Token) -> SymbolClasses {
-        token.form < 0 ? [] : lexicon.vocabulary.records[token.form].classes
-    }
 
     private mutating func sort(_ match: Match, _ tokens: [Token]) {
         let record = record(match)
@@ -63,7 +88,7 @@ struct Interpreter {
         case .negator, .intensifier, .contrast, .hedge, .conditional:
             operators.append(match)
             if record.kind == .negator || (!record.hasValence && record.facet == nil && record.signal == nil) { return }
-        case .blocker, .classMember, .variant: return
+        case .blocker, .classMember, .variant, .cue: return
         case .lemma, .phrase, .affix, .emoji, .emoticon, .courtesyFormula, .irony: break
         }
         let token = tokens[Int(match.start)]
@@ -81,9 +106,20 @@ struct Interpreter {
                 second: record.second,
                 third: record.third,
                 signal: record.signal,
+                mask: match.mask,
                 rules: record.kind == .courtesyFormula ? .courtesy : record.kind == .irony ? .irony : []
             )
         )
+    }
+
+    /// Adds the facet of an entry to the finding that took a word of it.
+    private mutating func add(_ lost: Match, beside host: Match) {
+        guard let facet = record(lost).facet,
+            let place = findings.firstIndex(where: { $0.start == host.start && $0.entry == host.entry })
+        else { return }
+        let claim = FacetClaim(facet: facet, polarity: record(lost).polarity)
+        findings[place].beside = Finding.Beside(entry: lost.entry, start: lost.start, end: lost.end, claim: claim)
+        findings[place].rules.insert(.beside)
     }
 
     private mutating func addGlyphs(_ tokens: [Token], _ glyphs: [TextView.Glyph]) {

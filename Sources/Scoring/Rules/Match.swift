@@ -19,4 +19,26 @@ struct Match {
         mask = report.mask
         rank = report.rank
     }
+
+    /// Whether both have a word in common.
+    func sharesWords(with other: Match) -> Bool {
+        let shift = UInt64((start - other.start).magnitude)
+        return start >= other.start ? other.mask >> shift & mask != 0 : mask >> shift & other.mask != 0
+    }
+}
+
+/// What a matcher found in a text.
+struct MatchList {
+    /// Entries that share no words, in the order of the text.
+    var matches: [Match] = []
+    /// Conditions whose words are also words of other entries: they act, but say nothing of their own.
+    var overlaid: [Match] = []
+    /// Entries that lost a word to a match, but have one of their own and a facet to add.
+    var besides: [(lost: Match, host: Match)] = []
+
+    mutating func removeAll() {
+        matches.removeAll(keepingCapacity: true)
+        overlaid.removeAll(keepingCapacity: true)
+        besides.removeAll(keepingCapacity: true)
+    }
 }

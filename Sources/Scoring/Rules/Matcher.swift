@@ -2,15 +2,13 @@
 struct Matcher {
     private let records: FlatArray<LexiconRecord>
     private let coversConditions: Bool
-    /// What was found, in the order of the text.
-    private(set) var matches: [Match] = []
-    /// Conditions whose words are also words of other entries: they act, but say nothing of their own.
-    private(set) var overlaid: [Match] = []
+    private(set) var found = MatchList()
     private var candidates: [Match] = []
+    private var lost: [Match] = []
     private var states: MatcherStates
-    /// Letters of the tokens.
-    private var letters: [Int32] = []
-    private var taken: [Bool] = []
+    /// Letters of the tokens, fetched together so that the processor need not wait for each.
+    private var beginnings: [MatcherStates.Beginning] = []
+    private var taken = TokenSet()
 
     /// Longest reach of a term in tokens, which a mask of 64 bits can hold.
     private static let longestReach = 64
@@ -31,40 +29,66 @@ struct Matcher {
     private typealias Tokens = UnsafeBufferPointer<Token>
 
     mutating func match(_ tokens: [Token]) {
-        matches.removeAll(keepingCapacity: true)
+        found.removeAll()
         candidates.removeAll(keepingCapacity: true)
-        letters.removeAll(keepingCapacity: true)
         states.trim()
-        for token in tokens { letters.append(states.letter(token)) }
         tokens.withUnsafeBufferPointer { tokens in
-            for start in tokens.indices { begin(start, tokens) }
+            readLetters(tokens)
+            var end = 0
+            for start in tokens.indices {
+                if start == end { end = runEnd(start, tokens) }
+                begin(start, min(end, start + Self.longestReach), tokens)
+            }
         }
         choose(tokens.count)
     }
 
-    /// Finds the terms that begin at a token.
-    private mutating func begin(_ start: Int, _ tokens: Tokens) {
-        var number = states.first(letters[start])
-        var end = start + 1
-        while number != MatcherStates.dead {
-            let state = states[number]
-            if state.reports >= 0 { report(Int(state.reports), start, end, tokens) }
-            guard joins(end, start, tokens) else { return }
-            number = states.next(number, letters[end])
-            end += 1
+    private mutating func readLetters(_ tokens: Tokens) {
+        beginnings.removeAll(keepingCapacity: true)
+        for place in tokens.indices {
+            let letter = states.letter(tokens[place])
+            beginnings.append(states.beginning(letter))
         }
     }
 
-    /// Whether a term that began at `start` may have a word at `place`.
-    @inline(__always)
-    private func joins(_ place: Int, _ start: Int, _ tokens: Tokens) -> Bool {
-        place < tokens.count && tokens[place].border <= .weak && place - start < Self.longestReach
+    /// Where the words end that one term may hold.
+    private func runEnd(_ start: Int, _ tokens: Tokens) -> Int {
+        var end = start + 1
+        while end < tokens.count, tokens[end].border <= .weak { end += 1 }
+        return end
+    }
+
+    /// Finds the terms that begin at a token, and have all their words before `limit`.
+    private mutating func begin(_ start: Int, _ limit: Int, _ tokens: Tokens) {
+        var number = beginnings[start].first
+        var state = beginnings[start].state
+        var end = start + 1
+        while number != MatcherStates.dead {
+            if state.reports >= 0 { report(Int(state.reports), start, end, tokens) }
+            // What comes of a state by words it holds back can take nothing that it could not.
+            let last = min(end + Int(state.patience), limit - 1)
+            var place = end
+            while place <= last, beginnings[place].sieve.misses(state.sieve) { place += 1 }
+            if place > last { return }
+            if place == end {
+                number = states.next(number, beginnings[end].letter)
+                end += 1
+            }
+            while end < place {
+                number = states.pass(number, beginnings[end].letter)
+                end += 1
+            }
+            state = states[number]
+        }
     }
 
     /// Notes the best entry of each node reached, and with it a condition that another entry is put before.
     private mutating func report(_ first: Int, _ start: Int, _ end: Int, _ tokens: Tokens) {
         var isFirst = true
-        for report in states.reports[first...] {
+        var row = first
+        while true {
+            let report = states.reports[row]
+            row += 1
             if report.isFirst { isFirst = true }
             if isFirst || report.isConditional, admits(report, start, tokens) {
                 isFirst = false
@@ -88,29 +112,79 @@ struct Matcher {
         return wordClass == .any ? before == .verb || before == .aux : wordClass.admits(before)
     }
 
-    /// Keeps the best of matches that share words.
+    /// Keeps the best of the candidates that share words, group by group of those that reach into one another.
     private mutating func choose(_ tokenCount: Int) {
-        candidates.sort { $0.rank != $1.rank ? $0.rank < $1.rank : $0.start < $1.start }
-        taken.removeAll(keepingCapacity: true)
-        taken.append(contentsOf: repeatElement(false, count: tokenCount))
-        overlaid.removeAll(keepingCapacity: true)
-        for candidate in candidates {
-            guard isFree(candidate) else {
-                if records[candidate.entry].kind == .conditional, !isHidden(candidate) { overlaid.append(candidate) }
+        var first = 0
+        var holdsGroup = false
+        while first < candidates.count {
+            var end = candidates[first].end
+            var next = first + 1
+            while next < candidates.count, candidates[next].start < end {
+                end = max(end, candidates[next].end)
+                next += 1
+            }
+            if next == first + 1 {
+                found.matches.append(candidates[first])
+            } else {
+                if !holdsGroup { taken.clear(count: tokenCount) }
+                holdsGroup = true
+                choose(among: first..<next)
+            }
+            first = next
+        }
+        if found.overlaid.count > 1 { found.overlaid.sort(by: Self.isBetter) }
+    }
+
+    private mutating func choose(among group: Range<Int>) {
+        // A slice of an array would be copied to be sorted.
+        candidates.withUnsafeMutableBufferPointer { $0[group].sort(by: Self.isBetter) }
+        let before = found.matches.count
+        lost.removeAll(keepingCapacity: true)
+        for place in group {
+            let candidate = candidates[place]
+            if taken.meets(candidate.mask, from: candidate.start) {
+                if records[candidate.entry].kind == .conditional, !isHidden(candidate) {
+                    found.overlaid.append(candidate)
+                }
+                if records[candidate.entry].statesFacet { lost.append(candidate) }
                 continue
             }
-            for place in 0..<Int(candidate.end - candidate.start) where candidate.mask & (1 << UInt64(place)) != 0 {
-                taken[Int(candidate.start) + place] = true
-            }
-            matches.append(candidate)
+            taken.insert(candidate.mask, from: candidate.start)
+            found.matches.append(candidate)
         }
-        matches.sort { $0.start != $1.start ? $0.start < $1.start : $0.end < $1.end }
+        found.matches.withUnsafeMutableBufferPointer {
+            $0[before...].sort { $0.start != $1.start ? $0.start < $1.start : $0.end < $1.end }
+        }
+        for candidate in lost where isMostlyFree(candidate) { keepFacet(candidate, before) }
+    }
+
+    /// Whether at least two words, and no fewer than half, of an entry are its own.
+    private func isMostlyFree(_ candidate: Match) -> Bool {
+        let free = taken.countFree(candidate.mask, from: candidate.start)
+        return free >= 2 && free * 2 >= Int(candidate.count)
+    }
+
+    /// "Reversed on the spot" is about speed even where "was reversed" has taken its word for remedy.
+    ///
+    /// `first`: where the matches of the group begin.
+    private mutating func keepFacet(_ candidate: Match, _ first: Int) {
+        let hosts = found.matches[first...].filter { $0.sharesWords(with: candidate) }
+        guard let host = hosts.first, hosts.allSatisfy({ records[$0.entry].leavesRoom(for: records[candidate.entry]) })
+        else { return }
+        let isSaid = found.besides.contains {
+            $0.host.start == host.start && records[$0.lost.entry].facet == records[candidate.entry].facet
+        }
+        if !isSaid { found.besides.append((candidate, host)) }
+    }
+
+    private static func isBetter(_ one: Match, _ other: Match) -> Bool {
+        one.rank != other.rank ? one.rank < other.rank : one.start < other.start
     }
 
     /// Whether a longer entry that says all there is to say covers a condition.
     private func isHidden(_ candidate: Match) -> Bool {
-        overlaid.contains { $0.start < candidate.end && candidate.start < $0.end }
-            || matches.contains { match in
+        found.overlaid.contains { $0.start < candidate.end && candidate.start < $0.end }
+            || found.matches.contains { match in
                 guard match.start <= candidate.start, match.end >= candidate.end else { return false }
                 switch records[match.entry].kind {
                 case .conditional, .negator, .contrast, .hedge: return true
@@ -118,13 +192,5 @@ struct Matcher {
                 default: return coversConditions
                 }
             }
-    }
-
-    private func isFree(_ candidate: Match) -> Bool {
-        for place in 0..<Int(candidate.end - candidate.start)
-        where candidate.mask & (1 << UInt64(place)) != 0 && taken[Int(candidate.start) + place] {
-            return false
-        }
-        return true
     }
 }

@@ -23,14 +23,23 @@ struct MatcherStates {
 
     /// What a step needs of a state, two in a cache line.
     struct State: BitwiseCopyable {
-        /// Bits of all symbols that any of its threads can take next.
-        var words: PatternTrie.Words = .zero
-        /// Bits of all elements that any of its threads can take next.
-        var signature: UInt64 = 0
-        /// The state after a word that fits none of its threads, −1 while not worked out.
-        var idle: Int32 = -1
+        /// What its threads can take next.
+        var sieve = Sieve()
         /// Its first report, −1 for none.
         var reports: Int32 = -1
+        /// How many words that fit none of its threads may come before one that does; none, once in vain, revives it.
+        var patience: Int32 = 0
+    }
+
+    /// Which words a state may take, or which a word is: where two have nothing in common, no look-up is needed.
+    struct Sieve: BitwiseCopyable {
+        /// Bits of symbols.
+        var words: PatternTrie.Words = .zero
+        /// Bits of elements.
+        var signature: UInt64 = 0
+
+        @inline(__always)
+        func misses(_ other: Sieve) -> Bool { signature & other.signature == 0 || words & other.words == .zero }
     }
 
     /// What a state was made of.
@@ -45,18 +54,19 @@ struct MatcherStates {
 
     /// A kind of token, as terms tell tokens apart.
     private struct Letter: BitwiseCopyable {
-        var form: Int32 = -1
-        var exact: Int32 = -1
+        var sieve = Sieve()
         /// The state it leads to as a first word, −1 while not worked out.
         var first: Int32 = -1
-        /// Bits of the elements it stands in.
-        var signature: UInt64 = 0
-        /// Bits of its symbols.
-        var words: PatternTrie.Words = .zero
+        var form: Int32 = -1
+        var exact: Int32 = -1
+    }
 
-        /// Whether no thread of a state can take it.
-        @inline(__always)
-        func isIdle(_ state: State) -> Bool { signature & state.signature == 0 || words & state.words == .zero }
+    /// A letter in its place, with the state it leads to as a first word; a cache line.
+    struct Beginning: BitwiseCopyable {
+        let sieve: Sieve
+        let letter: Int32
+        let first: Int32
+        let state: State
     }
 
     /// The state without threads and reports.
@@ -71,6 +81,8 @@ struct MatcherStates {
     /// Letters of tokens with an exact symbol, by form and symbol.
     private var exactLetters: [UInt64: Int32] = [:]
     private var states: [State] = []
+    /// The state after a word that fits no thread of a state, −1 while not worked out.
+    private var idle: [Int32] = []
     private var origins: [Origin] = []
     private(set) var reports: [Report] = []
     private var threads: [MatcherThread] = []
@@ -95,7 +107,8 @@ struct MatcherStates {
     private mutating func reset() {
         letters = Array(repeating: Letter(), count: lexicon.vocabulary.records.count + 1)
         exactLetters = [:]
-        states = [State(idle: Self.dead)]
+        states = [State()]
+        idle = [Self.dead]
         origins = [Origin()]
         reports = []
         threads = []
@@ -136,8 +149,8 @@ extension MatcherStates {
         threadDraft.removeAll(keepingCapacity: true)
         forEachSymbol(of: own) { states, symbol, inflected in
             // A symbol that stands in tails only has no bits, but must not pass for an unknown word.
-            own.signature |= max(states.lexicon.trie.symbols[symbol].signature, 1)
-            own.words |= PatternTrie.word(symbol)
+            own.sieve.signature |= max(states.lexicon.trie.symbols[symbol].signature, 1)
+            own.sieve.words |= PatternTrie.word(symbol)
             states.begin(symbol, inflected)
         }
         own.first = state(depth: 1)
@@ -183,20 +196,28 @@ extension MatcherStates {
 // MARK: Steps
 
 extension MatcherStates {
-    /// The state after a first word.
+    /// What a text needs to know of a letter.
     @inline(__always)
-    func first(_ letter: Int32) -> Int32 { letters[Int(letter)].first }
+    func beginning(_ letter: Int32) -> Beginning {
+        let own = letters[Int(letter)]
+        return Beginning(sieve: own.sieve, letter: letter, first: own.first, state: states[Int(own.first)])
+    }
 
     /// The state after one more word.
     @inline(__always)
     mutating func next(_ state: Int32, _ letter: Int32) -> Int32 {
-        if letters[Int(letter)].isIdle(states[Int(state)]) {
-            let idle = states[Int(state)].idle
-            return idle >= 0 ? idle : workOut(state, letter)
-        }
         let next = steps.find(state, letter)
         if next >= 0 { return next }
-        return workOut(state, letter)
+        let found = workOut(state, letter)
+        steps.insert(state, letter, found)
+        return found
+    }
+
+    /// The state after a word that the sieve of a state holds back.
+    @inline(__always)
+    mutating func pass(_ state: Int32, _ letter: Int32) -> Int32 {
+        if idle[Int(state)] < 0 { idle[Int(state)] = workOut(state, letter) }
+        return idle[Int(state)]
     }
 
     private mutating func workOut(_ number: Int32, _ letter: Int32) -> Int32 {
@@ -205,13 +226,7 @@ extension MatcherStates {
         reportDraft.removeAll(keepingCapacity: true)
         threadDraft.removeAll(keepingCapacity: true)
         for row in Int(own.threads)..<Int(own.end) { step(threads[row], read, own.depth) }
-        let next = state(depth: own.depth + 1)
-        if read.isIdle(states[Int(number)]) {
-            states[Int(number)].idle = next
-        } else {
-            steps.insert(number, letter, next)
-        }
-        return next
+        return state(depth: own.depth + 1)
     }
 
     /// What becomes of one thread: first what takes the word, then what lets it pass.
@@ -225,7 +240,7 @@ extension MatcherStates {
             next.count += 1
             return arrive(next)
         }
-        if lexicon.trie.nodes[thread.node].signature & letter.signature != 0 {
+        if lexicon.trie.nodes[thread.node].signature & letter.sieve.signature != 0 {
             forEachSymbol(of: letter) { states, symbol, inflected in
                 states.follow(thread, symbol, inflected, depth)
             }
@@ -308,13 +323,15 @@ extension MatcherStates {
         if !reportDraft.isEmpty { new.reports = Int32(reports.count) }
         for reached in reportDraft { report(reached, span: depth) }
         if !reportDraft.isEmpty { reports[reports.count - 1].isLast = true }
-        if threadDraft.isEmpty { new.idle = Self.dead }
         for thread in threadDraft {
             let node = lexicon.trie.nodes[thread.node]
-            new.signature |= thread.tailLength > 0 ? .max : node.signature
-            new.words |= thread.tailLength > 0 ? PatternTrie.word(lexicon.trie.tails[thread.tailStart]) : node.words
+            let isTail = thread.tailLength > 0
+            new.sieve.signature |= isTail ? .max : node.signature
+            new.sieve.words |= isTail ? PatternTrie.word(lexicon.trie.tails[thread.tailStart]) : node.words
+            new.patience = max(new.patience, thread.patience)
         }
         states.append(new)
+        idle.append(threadDraft.isEmpty ? Self.dead : -1)
         origins.append(origin)
         known[hash] = Int32(states.count - 1)
         return Int32(states.count - 1)

@@ -8,9 +8,12 @@ struct Measure: Sendable {
     let neutralZone: Int32
     /// Added to the sum of every text, in thousandths.
     let bias: Int32
+    /// What every text has of calm, which is taken from the size of its sum: 0, or below.
+    let calm: Int32
 
     init(_ language: Language) {
         bias = 0
+        calm = 0
         switch language {
         case .japanese:
             half = 800
@@ -25,8 +28,25 @@ struct Measure: Sendable {
     init(_ adjustment: ScoreAdjustment) {
         half = Self(adjustment.language).half
         bias = Int32(adjustment.bias)
-        let zone = Double(adjustment.neutral)
+        calm = min(0, Int32(adjustment.neutral) - 1)
+        let zone = Double(max(1, adjustment.neutral))
         neutralZone = max(1, Int32((1_000 * zone / (zone * zone + half * half).squareRoot()).rounded()))
+    }
+
+    /// Valence of a sum that calm draws towards zero, and never past it.
+    func valence(ofSum sum: Int32, calm: Int32) -> Int {
+        valence(ofSum: sum + calmed(sum, by: calm, part: calm))
+    }
+
+    /// The sum, in thousandths, that the neutral zone ends at.
+    var neutralSum: Int {
+        let share = Double(neutralZone) / 1_000
+        return Int((half * share / (1 - share * share).squareRoot()).rounded())
+    }
+
+    /// What a part of all calm adds to a sum.
+    func calmed(_ sum: Int32, by calm: Int32, part: Int32) -> Int32 {
+        -sum.signum() * CueReader.part(part, of: calm, min(calm, abs(sum)))
     }
 
     /// Valence of a sum: s ∕ √(s² + half²), with the neutral zone drawn together under 50.

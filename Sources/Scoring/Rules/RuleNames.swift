@@ -19,6 +19,8 @@ struct RuleNames: OptionSet, Hashable, Sendable {
     static let rating = RuleNames(rawValue: 1 << 14)
     static let doubleNegation = RuleNames(rawValue: 1 << 15)
     static let bareNegation = RuleNames(rawValue: 1 << 16)
+    /// A facet comes from an entry that lost a word to this one.
+    static let beside = RuleNames(rawValue: 1 << 17)
 
     private static let names: [(RuleNames, String)] = [
         (.negation, "negation"), (.doubleNegation, "double-negation"), (.bareNegation, "bare-negation"),
@@ -26,6 +28,7 @@ struct RuleNames: OptionSet, Hashable, Sendable {
         (.diminisher, "diminisher"), (.affix, "affix"), (.contrast, "contrast"), (.condition, "condition"),
         (.question, "question"), (.hedge, "hedge"), (.courtesy, "courtesy"), (.irony, "irony"),
         (.capitals, "capitals"), (.repetition, "repetition"), (.exclamation, "exclamation"), (.rating, "rating"),
+        (.beside, "beside"),
     ]
 
     /// Names joined by `+`, `lexicon` when no rule acted.

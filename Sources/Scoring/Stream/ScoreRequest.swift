@@ -47,7 +47,7 @@ private struct JSONLineReader {
             skipSpace()
             switch String(decoding: key, as: UTF8.self) {
             case "id": id = try readIdentifier()
-            case "text": text = try readString()
+            case "text": text = Array(try readString())
             case "lang":
                 if peek() == UInt8(ascii: "\"") {
                     language = Language(rawValue: String(decoding: try readString(), as: UTF8.self))
@@ -77,7 +77,12 @@ private struct JSONLineReader {
     private func peek() -> UInt8 { place < bytes.count ? bytes[place] : 0 }
 
     private mutating func skipSpace() {
-        while place < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[place]) { place += 1 }
+        while place < bytes.count {
+            switch bytes[place] {
+            case 0x20, 0x09, 0x0A, 0x0D: place += 1
+            default: return
+            }
+        }
     }
 
     private mutating func expect(_ byte: UInt8) throws(ScoringError) {
@@ -162,20 +167,33 @@ private struct JSONLineReader {
         place += word.utf8.count
     }
 
-    private mutating func readString() throws(ScoringError) -> [UInt8] {
+    /// A string with its escapes undone; most have none and stay where they are.
+    private mutating func readString() throws(ScoringError) -> ArraySlice<UInt8> {
         try expect(UInt8(ascii: "\""))
-        var text: [UInt8] = []
-        while place < bytes.count {
-            let byte = bytes[place]
-            if byte == UInt8(ascii: "\"") {
-                place += 1
-                return text
-            }
-            if byte < 0x20 { throw failure("a control character in a string") }
+        let start = place
+        try skipPlain()
+        if peek() == UInt8(ascii: "\"") {
             place += 1
-            if byte == UInt8(ascii: "\\") { try readEscape(&text) } else { text.append(byte) }
+            return bytes[start..<place - 1]
+        }
+        var text = Array(bytes[start..<place])
+        while place < bytes.count {
+            place += 1
+            if bytes[place - 1] == UInt8(ascii: "\"") { return text[...] }
+            try readEscape(&text)
+            let next = place
+            try skipPlain()
+            text += bytes[next..<place]
         }
         throw failure("a string without end")
+    }
+
+    /// Goes on to the next quote or escape, or to the end.
+    private mutating func skipPlain() throws(ScoringError) {
+        while place < bytes.count, bytes[place] != UInt8(ascii: "\""), bytes[place] != UInt8(ascii: "\\") {
+            if bytes[place] < 0x20 { throw failure("a control character in a string") }
+            place += 1
+        }
     }
 
     private mutating func readEscape(_ text: inout [UInt8]) throws(ScoringError) {

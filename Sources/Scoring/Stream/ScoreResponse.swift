@@ -95,20 +95,25 @@ extension [UInt8] {
     }
 
     fileprivate mutating func append(quoted text: String) {
-        let hex = Array("0123456789abcdef".utf8)
         append(0x22)
-        for byte in text.utf8 {
-            switch byte {
-            case 0x22, 0x5C:
-                append(0x5C)
-                append(byte)
-            case 0..<0x20:
-                append(contentsOf: "\\u00".utf8)
-                append(hex[Int(byte >> 4)])
-                append(hex[Int(byte & 15)])
-            default: append(byte)
-            }
+        if text.utf8.contains(where: { $0 == 0x22 || $0 == 0x5C || $0 < 0x20 }) {
+            for byte in text.utf8 { append(escaped: byte) }
+        } else {
+            append(text: text)
         }
         append(0x22)
+    }
+
+    private mutating func append(escaped byte: UInt8) {
+        switch byte {
+        case 0x22, 0x5C:
+            append(0x5C)
+            append(byte)
+        case 0..<0x20:
+            let digit = byte & 15
+            append(text: byte < 0x10 ? "\\u000" : "\\u001")
+            append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+        default: append(byte)
+        }
     }
 }

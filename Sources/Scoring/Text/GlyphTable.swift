@@ -6,6 +6,8 @@ struct GlyphTable: Sendable {
     /// Lengths that occur for each first byte, longest first, in one flat array.
     private let lengths: FlatArray<Int32>
     private let firstLength: FlatArray<Int32>
+    /// A bit for each pair of bytes that a glyph begins with, which most signs of a text are not followed by.
+    private let pairs: FlatArray<UInt64>
 
     /// A table without glyphs.
     static let empty = GlyphTable([])
@@ -15,9 +17,12 @@ struct GlyphTable: Sendable {
         var table = SymbolTable()
         var entries: [Int32] = []
         var seen: [Set<Int>] = Array(repeating: [], count: 256)
+        var pairs: [UInt64] = Array(repeating: 0, count: 1 << 10)
         for glyph in glyphs {
             let bytes = Self.withoutSelectors(glyph.term)
-            guard let first = bytes.first else { continue }
+            guard let first = bytes.first, bytes.count > 1 else { continue }
+            let pair = Self.pair(first, bytes[1])
+            pairs[pair >> 6] |= 1 << UInt64(pair & 63)
             _ = table.intern(String(decoding: bytes, as: UTF8.self))
             if table.count > entries.count { entries.append(glyph.entry) }
             seen[Int(first)].insert(bytes.count)
@@ -32,6 +37,7 @@ struct GlyphTable: Sendable {
         self.entries = FlatArray(entries)
         self.lengths = FlatArray(lengths)
         self.firstLength = FlatArray(firstLength)
+        self.pairs = FlatArray(pairs)
     }
 
     func deallocate() {
@@ -39,10 +45,19 @@ struct GlyphTable: Sendable {
         entries.deallocate()
         lengths.deallocate()
         firstLength.deallocate()
+        pairs.deallocate()
+    }
+
+    /// Whether a glyph begins with the two bytes at a place.
+    @inline(__always)
+    func mayStart(at place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard place &+ 1 < bytes.count else { return false }
+        let pair = Self.pair(bytes[place], bytes[place &+ 1])
+        return pairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0
     }
 
     @inline(__always)
-    func mayStart(_ byte: UInt8) -> Bool { firstLength[Int(byte)] != firstLength[Int(byte) &+ 1] }
+    private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first) << 8 | Int(second) }
 
     /// The longest glyph at a place that is not part of a word or number.
     func find(at place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (entry: Int32, length: Int)? {

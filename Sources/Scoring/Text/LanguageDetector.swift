@@ -46,10 +46,13 @@ struct LanguageDetector {
         var letters = Letters()
         var place = 0
         while place < raw.count {
-            if let latin = latinInBlock(place, UnsafeRawBufferPointer(raw)) {
-                letters.latin += latin
-                place += 8
-                continue
+            if let source = raw.baseAddress, raw.count &- place >= ByteBlock.size {
+                let block = ByteBlock(source + place)
+                if block.isASCII {
+                    letters.latin &+= ByteBlock.count(block.letters)
+                    place &+= ByteBlock.size
+                    continue
+                }
             }
             if raw[place] < 0x80 {
                 if raw[place].isASCIILetter { letters.latin += 1 }
@@ -61,21 +64,6 @@ struct LanguageDetector {
             add(scalar.value, &letters)
         }
         return letters
-    }
-
-    /// Number of letters in the next eight bytes; `nil` when not all are ASCII or there are fewer.
-    ///
-    /// All bytes are below 0x80, so adding up to 0x80 to each carries nothing into the next.
-    @inline(__always)
-    private static func latinInBlock(_ place: Int, _ raw: UnsafeRawBufferPointer) -> Int? {
-        guard raw.count &- place >= 8 else { return nil }
-        let bytes = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        guard bytes & 0x8080_8080_8080_8080 == 0 else { return nil }
-        let lower = bytes | 0x2020_2020_2020_2020
-        let fromA = lower &+ 0x1F1F_1F1F_1F1F_1F1F
-        let beyondZ = lower &+ 0x0505_0505_0505_0505
-        let letters = (fromA & ~beyondZ & 0x8080_8080_8080_8080) >> 7
-        return Int((letters &* 0x0101_0101_0101_0101) >> 56)
     }
 
     private static func add(_ value: UInt32, _ letters: inout Letters) {

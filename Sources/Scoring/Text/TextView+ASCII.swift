@@ -14,11 +14,11 @@ extension TextView {
             emit(0x20, place)
             return end
         }
-        if glyphTable.mayStart(byte), let glyph = glyphTable.find(at: place, in: raw) {
+        if glyphTable.mayStart(at: place, in: raw), let glyph = glyphTable.find(at: place, in: raw) {
             emitGlyph(glyph.entry, place)
             return place + glyph.length
         }
-        if language == .japanese, let end = laughEnd(place, raw) {
+        if isJapanese, let end = laughEnd(place, raw) {
             emit(0x20, place)
             return end
         }
@@ -35,7 +35,7 @@ extension TextView {
         if byte == UInt8(ascii: ">"), isLineStart(place, raw), place + 1 < raw.count, raw[place + 1] == 0x20 {
             return lineEnd(place, raw)
         }
-        if glyphTable.mayStart(byte), let glyph = glyphTable.find(at: place, in: raw) {
+        if glyphTable.mayStart(at: place, in: raw), let glyph = glyphTable.find(at: place, in: raw) {
             emitGlyph(glyph.entry, place)
             return place + glyph.length
         }
@@ -65,7 +65,7 @@ extension TextView {
             emit(0x0A, place)
         } else if value < 0x20 || value == 0x7F {
             emit(0x20, place)
-        } else if language == .japanese, value > 0x20, value < 0x7F {
+        } else if isJapanese, value > 0x20, value < 0x7F {
             emit(scalar: value + 0xFEE0, place)
         } else {
             emit(UInt8(value), place)

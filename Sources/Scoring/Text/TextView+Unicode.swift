@@ -3,7 +3,7 @@ import Feedback
 extension TextView {
     /// Reads one scalar beyond ASCII.
     mutating func readScalar(_ place: Int, _ raw: Bytes, _ glyphTable: GlyphTable) -> Int {
-        if glyphTable.mayStart(raw[place]), let glyph = glyphTable.find(at: place, in: raw) {
+        if glyphTable.mayStart(at: place, in: raw), let glyph = glyphTable.find(at: place, in: raw) {
             emitGlyph(glyph.entry, place)
             return skipMarks(place + glyph.length, raw)
         }
@@ -11,7 +11,7 @@ extension TextView {
         if scalar.value == 0x2605 || scalar.value == 0x2606 {
             if let end = readStars(place, raw) { return end }
             if isDigit(place + scalar.length, raw) {
-                for byte in language == .japanese ? "星".utf8 : "star ".utf8 { emit(byte, place) }
+                for byte in isJapanese ? "星".utf8 : "star ".utf8 { emit(byte, place) }
                 return place + scalar.length
             }
         }
@@ -91,9 +91,13 @@ extension TextView {
         }
     }
 
+    /// 一 to 五, as many as ratings have stars.
+    private static let kanjiDigits: [UInt32] = [0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94]
+
     private func isDigit(_ place: Int, _ raw: Bytes) -> Bool {
         guard place < raw.count else { return false }
-        return raw[place].isASCIIDigit || (0xFF10...0xFF19).contains(Scalar.at(place, in: raw).value)
+        let value = Scalar.at(place, in: raw).value
+        return raw[place].isASCIIDigit || (0xFF10...0xFF19).contains(value) || Self.kanjiDigits.contains(value)
     }
 
     private func skipMarks(_ start: Int, _ raw: Bytes) -> Int {

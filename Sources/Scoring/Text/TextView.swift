@@ -57,17 +57,21 @@ struct TextView {
     /// Copy of `map`.
     var places: [Int32] { withExtendedLifetime(storage) { Array(map) } }
     /// Normalised UTF-8: lower case, half-width ASCII, full-width kana, accents folded; valid while the view lives.
+    ///
+    /// A block of zeros follows the last byte, so that any place can be read as a `ByteBlock`.
     var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
     /// For each normalised byte the place of the original scalar, and one end more.
     var map: UnsafeBufferPointer<Int32> { UnsafeBufferPointer(start: mapBase, count: count + 1) }
     private(set) var glyphs: [Glyph] = []
     private(set) var language = Language.unknown
+    private(set) var isJapanese = false
 
     /// Reads a text; the buffers of the text before are used again.
     mutating func read(_ raw: UnsafeBufferPointer<UInt8>, language: Language, glyphTable: GlyphTable) {
         count = 0
         glyphs.removeAll(keepingCapacity: true)
         self.language = language
+        isJapanese = language == .japanese
         // No scalar grows by more than two bytes for each of its own: ASCII signs become full-width ones.
         storage.reserve(raw.count * 3 + 16)
         base = storage.bytes
@@ -85,21 +89,37 @@ struct TextView {
             }
         }
         mapBase[count] = Int32(raw.count)
+        (base + count).update(repeating: 0, count: ByteBlock.size)
     }
 
     /// Copies the letters and digits that follow others, in lower case.
     @inline(__always)
     private mutating func copyWord(_ start: Int, _ raw: UnsafeBufferPointer<UInt8>) -> Int {
+        guard let source = raw.baseAddress else { return start }
         var place = start
-        var end = count
+        while place &+ ByteBlock.size <= raw.count {
+            let block = ByteBlock(source + place)
+            copy(block, place)
+            let run = ByteBlock.run(block.lettersAndDigits)
+            place &+= run
+            count &+= run
+            if run < ByteBlock.size { return place }
+        }
         while place < raw.count, raw[place].isASCIIAlphanumeric {
-            base[end] = raw[place].isASCIIUpper ? raw[place] | 0x20 : raw[place]
-            mapBase[end] = Int32(truncatingIfNeeded: place)
-            end &+= 1
+            emit(raw[place].isASCIIUpper ? raw[place] | 0x20 : raw[place], place)
             place &+= 1
         }
-        count = end
         return place
+    }
+
+    /// Writes eight bytes in lower case behind the last, for the caller to count those that are right.
+    @inline(__always)
+    private func copy(_ block: ByteBlock, _ place: Int) {
+        let target = UnsafeMutableRawPointer(base + count)
+        target.storeBytes(of: block.lowercased.bytes.littleEndian, as: UInt64.self)
+        let first = SIMD8<Int32>(repeating: Int32(truncatingIfNeeded: place))
+        let places = first &+ SIMD8(0, 1, 2, 3, 4, 5, 6, 7)
+        UnsafeMutableRawPointer(mapBase + count).storeBytes(of: places, as: SIMD8<Int32>.self)
     }
 
     /// Original range of normalised bytes.

@@ -22,7 +22,6 @@ struct EnglishTokenizer {
 
     private let vocabulary: Vocabulary
     private let contractions: Contractions
-    private var border = Border.none
     private var squeezed: [UInt8] = []
     private var shortForms = ShortForms()
     /// Where the next word of a #CamelCase tag begins.
@@ -34,8 +33,7 @@ struct EnglishTokenizer {
     }
 
     /// Appends the tokens of a text.
-    mutating func tokenize(_ bytes: Bytes, map: UnsafeBufferPointer<Int32>, raw: Bytes, into tokens: inout [Token]) {
-        border = .none
+    mutating func tokenize(_ bytes: Bytes, map: UnsafeBufferPointer<Int32>, raw: Bytes, into list: inout TokenList) {
         tagPlace = -1
         var place = 0
         var glyphs: Int32 = 0
@@ -44,38 +42,95 @@ struct EnglishTokenizer {
             if byte == 0x20 {
                 place &+= 1
             } else if byte.isASCIILower || byte >= 0x80 {
-                place = readWord(place, bytes, map, raw, &tokens)
+                place =
+                    readShortWord(place, bytes, map, raw, &list) ?? readLongWord(place, bytes, map, raw, &list)
             } else if byte.isASCIIDigit {
-                place = readNumber(place, bytes, &tokens)
+                place = readNumber(place, bytes, &list)
             } else if byte == TextView.glyphByte {
-                append(Token(glyph: glyphs, start: Int32(place), end: Int32(place + 1)), &tokens)
+                list.append(Token(glyph: glyphs, start: Int32(place), end: Int32(place + 1)))
                 glyphs += 1
                 place += 1
             } else {
-                readSymbol(byte, place, bytes, map, raw, &tokens)
+                readSymbol(byte, place, bytes, map, raw, &list)
                 place += 1
             }
         }
     }
 
-    private mutating func append(_ token: Token, _ tokens: inout [Token]) {
-        var token = token
-        token.border = tokens.isEmpty ? .sentence : border
-        border = .none
-        tokens.append(token)
-    }
-
     @inline(__always)
-    private mutating func append(form: Int32, _ start: Int, _ end: Int, _ marks: Token.Marks, _ tokens: inout [Token]) {
-        append(Token(form: form, start: Int32(start), end: Int32(end), marks: marks), &tokens)
+    private func append(form: Int32, _ start: Int, _ end: Int, _ marks: Token.Marks, _ list: inout TokenList) {
+        let classes = vocabulary.classes(form)
+        list.append(Token(form: form, start: Int32(start), end: Int32(end), marks: marks, classes: classes))
     }
 
-    private mutating func readWord(
+    /// A word of up to fifteen small letters that nothing is joined to; the same as `readLongWord` would say, only faster.
+    ///
+    /// - Returns: the end of the word, `nil` when it is of another kind.
+    @inline(__always)
+    private mutating func readShortWord(
         _ start: Int,
         _ bytes: Bytes,
         _ map: UnsafeBufferPointer<Int32>,
         _ raw: Bytes,
-        _ tokens: inout [Token]
+        _ list: inout TokenList
+    ) -> Int? {
+        guard let base = bytes.baseAddress, start != tagPlace, start == 0 || bytes[start &- 1] != UInt8(ascii: "#")
+        else { return nil }
+        var block = ByteBlock(base + start)
+        var length = ByteBlock.run(block.lowerLetters)
+        var word = ShortForms.Word(first: block.prefix(length))
+        if length == ByteBlock.size {
+            block = ByteBlock(base + start + length)
+            let more = ByteBlock.run(block.lowerLetters)
+            guard more < ByteBlock.size else { return nil }
+            word.second = block.prefix(more)
+            length &+= more
+        }
+        let end = start &+ length
+        guard !Self.joinsWords(base[end]), let reading = shortForms.find(word) ?? meet(word, slice(bytes, start, end))
+        else { return nil }
+        let marks: Token.Marks = isCapital(start, end, map, raw) ? .capitals : []
+        if reading.hasVariants {
+            appendVariants(reading.form, start, end, marks, &list)
+        } else {
+            list.append(
+                Token(
+                    form: reading.form,
+                    start: Int32(truncatingIfNeeded: start),
+                    end: Int32(truncatingIfNeeded: end),
+                    marks: marks,
+                    classes: reading.classes
+                )
+            )
+        }
+        return end
+    }
+
+    /// Whether a byte behind letters may belong to their word.
+    @inline(__always)
+    private static func joinsWords(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "'") || byte.isASCIIDigit || byte >= 0x80
+    }
+
+    /// Looks a short word up; `nil` when its letters are drawn out.
+    private mutating func meet(_ word: ShortForms.Word, _ letters: Bytes) -> ShortForms.Reading? {
+        for place in letters.indices.dropFirst(2)
+        where letters[place] == letters[place - 1] && letters[place] == letters[place - 2] {
+            return nil
+        }
+        let form = vocabulary.forms.find(letters)
+        let hasVariants = form >= 0 && !vocabulary.variantRange(form).isEmpty
+        let reading = ShortForms.Reading(form: form, classes: vocabulary.classes(form), hasVariants: hasVariants)
+        shortForms.keep(word, reading)
+        return reading
+    }
+
+    private mutating func readLongWord(
+        _ start: Int,
+        _ bytes: Bytes,
+        _ map: UnsafeBufferPointer<Int32>,
+        _ raw: Bytes,
+        _ list: inout TokenList
     ) -> Int {
         var place = start
         var hash = SymbolIndex.hashSeed
@@ -101,37 +156,37 @@ struct EnglishTokenizer {
             place &+= 1
         }
         var marks: Token.Marks = isCapital(start, place, map, raw) ? .capitals : []
-        if apostrophe >= 0, readContraction(start, apostrophe, place, bytes, marks, &tokens) { return place }
-        var form = shortForms.find(slice(bytes, start, place), hash, vocabulary.forms)
+        if apostrophe >= 0, readContraction(start, apostrophe, place, bytes, marks, &list) { return place }
+        var form = vocabulary.forms.find(slice(bytes, start, place), hash: hash)
         if form < 0, longestRun >= 3 {
             form = squeezedForm(slice(bytes, start, place))
             marks.insert(.drawnOut)
         }
-        appendVariants(form, start, place, marks, &tokens)
+        appendVariants(form, start, place, marks, &list)
         return place
     }
 
-    private mutating func appendVariants(
+    private func appendVariants(
         _ form: Int32,
         _ start: Int,
         _ end: Int,
         _ marks: Token.Marks,
-        _ tokens: inout [Token]
+        _ list: inout TokenList
     ) {
-        guard form >= 0 else { return append(form: form, start, end, marks, &tokens) }
+        guard form >= 0 else { return append(form: form, start, end, marks, &list) }
         let variants = vocabulary.variantRange(form)
-        if variants.isEmpty { return append(form: form, start, end, marks, &tokens) }
-        for place in variants { append(form: vocabulary.variantForms[place], start, end, marks, &tokens) }
+        if variants.isEmpty { return append(form: form, start, end, marks, &list) }
+        for place in variants { append(form: vocabulary.variantForms[place], start, end, marks, &list) }
     }
 
     /// Splits "don't", "it's" and their like; false when the apostrophe belongs to the word.
-    private mutating func readContraction(
+    private func readContraction(
         _ start: Int,
         _ apostrophe: Int,
         _ end: Int,
         _ bytes: Bytes,
         _ marks: Token.Marks,
-        _ tokens: inout [Token]
+        _ list: inout TokenList
     ) -> Bool {
         let tail = slice(bytes, apostrophe + 1, end)
         if equals(tail, "t"), apostrophe > start, bytes[apostrophe - 1] == UInt8(ascii: "n") {
@@ -146,8 +201,8 @@ struct EnglishTokenizer {
             } else {
                 form = vocabulary.forms.find(head)
             }
-            append(form: form, start, apostrophe - 1, marks, &tokens)
-            append(form: contractions.not, apostrophe - 1, end, marks, &tokens)
+            append(form: form, start, apostrophe - 1, marks, &list)
+            append(form: contractions.not, apostrophe - 1, end, marks, &list)
             return true
         }
         let forms: [(StaticString, Int32)] = [
@@ -155,14 +210,14 @@ struct EnglishTokenizer {
             ("d", contractions.would), ("m", contractions.am),
         ]
         for (text, form) in forms where equals(tail, text) {
-            appendVariants(vocabulary.forms.find(slice(bytes, start, apostrophe)), start, apostrophe, marks, &tokens)
-            append(form: form, apostrophe, end, [], &tokens)
+            appendVariants(vocabulary.forms.find(slice(bytes, start, apostrophe)), start, apostrophe, marks, &list)
+            append(form: form, apostrophe, end, [], &list)
             return true
         }
         return false
     }
 
-    private mutating func readNumber(_ start: Int, _ bytes: Bytes, _ tokens: inout [Token]) -> Int {
+    private func readNumber(_ start: Int, _ bytes: Bytes, _ list: inout TokenList) -> Int {
         var place = start
         var value: Int32 = 0
         while place < bytes.count {
@@ -180,51 +235,50 @@ struct EnglishTokenizer {
             place += 1
         }
         let form = vocabulary.forms.find(slice(bytes, start, place))
-        append(
-            Token(form: form, exact: vocabulary.numberSymbol, number: value, start: Int32(start), end: Int32(place)),
-            &tokens
+        list.append(
+            Token(
+                form: form,
+                exact: vocabulary.numberSymbol,
+                number: value,
+                start: Int32(start),
+                end: Int32(place),
+                classes: vocabulary.classes(form)
+            )
         )
         return place
     }
 
-    private mutating func readSymbol(
+    private func readSymbol(
         _ byte: UInt8,
         _ place: Int,
         _ bytes: Bytes,
         _ map: UnsafeBufferPointer<Int32>,
         _ raw: Bytes,
-        _ tokens: inout [Token]
+        _ list: inout TokenList
     ) {
         switch byte {
         case UInt8(ascii: "!"):
             let isRun = map[place + 1] - map[place] > 1
-            mark(isRun ? [.exclamation, .shouting] : .exclamation, &tokens)
-            raise(.sentence)
+            list.mark(isRun ? [.exclamation, .shouting] : .exclamation)
+            list.raise(.sentence)
         case UInt8(ascii: "?"):
-            mark(.question, &tokens)
-            raise(.sentence)
-        case UInt8(ascii: "."): raise(.sentence)
+            list.mark(.question)
+            list.raise(.sentence)
+        case UInt8(ascii: "."): list.raise(.sentence)
         case 0x0A:
             // A wrapped line goes on in lower case, which only the raw bytes still show.
             let wraps = place + 1 < bytes.count && raw[Int(map[place + 1])].isASCIILower
-            raise(wraps ? .weak : .sentence)
+            list.raise(wraps ? .weak : .sentence)
         case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"),
             UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "|"):
-            raise(.clause)
+            list.raise(.clause)
         case UInt8(ascii: "-"):
             let isSpaced = place > 0 && bytes[place - 1] == 0x20
-            raise(isSpaced ? .clause : .none)
-        case UInt8(ascii: "&"): append(form: contractions.and, place, place + 1, [], &tokens)
+            list.raise(isSpaced ? .clause : .none)
+        case UInt8(ascii: "&"): append(form: contractions.and, place, place + 1, [], &list)
         case UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "'"): break
-        default: raise(.weak)
+        default: list.raise(.weak)
         }
-    }
-
-    private mutating func raise(_ level: Border) { border = max(border, level) }
-
-    private func mark(_ marks: Token.Marks, _ tokens: inout [Token]) {
-        guard !tokens.isEmpty else { return }
-        tokens[tokens.count - 1].marks.formUnion(marks)
     }
 
     private mutating func squeezedForm(_ word: Bytes) -> Int32 {

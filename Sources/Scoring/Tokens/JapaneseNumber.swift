@@ -24,6 +24,12 @@ enum JapaneseNumber {
         return Int32(value)
     }
 
+    /// Value of a word that counts things, −1 for other words.
+    static func count(_ lemma: String) -> Int32 { counts[lemma] ?? -1 }
+
+    private static let counts: [String: Int32] = [
+        "一つ": 1, "ひとつ": 1, "二つ": 2, "ふたつ": 2, "三つ": 3, "みっつ": 3, "四つ": 4, "よっつ": 4, "五つ": 5, "いつつ": 5,
+    ]
     private static let digits: [UInt32: Int] = [
         0x3007: 0, 0x4E00: 1, 0x4E8C: 2, 0x4E09: 3, 0x56DB: 4, 0x4E94: 5, 0x516D: 6, 0x4E03: 7, 0x516B: 8, 0x4E5D: 9,
     ]

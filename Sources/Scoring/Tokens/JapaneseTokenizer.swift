@@ -3,12 +3,14 @@ struct JapaneseTokenizer {
     typealias Bytes = UnsafeBufferPointer<UInt8>
 
     /// What the vocabulary makes of one word of the dictionary.
-    private struct Reading {
+    private struct MorphemeReading {
         var wordClass = WordClass.any
         var marks: Token.Marks = []
         /// Forms it is read as, up to three; none for words that are left out.
         var forms: (Int32, Int32, Int32) = (-1, -1, -1)
         var count: Int8 = 1
+        /// Value of a word that counts things, −1 for others.
+        var number: Int32 = -1
         var punctuation = Punctuation.none
     }
 
@@ -20,8 +22,7 @@ struct JapaneseTokenizer {
     private let lexicon: Lexicon
     private let vocabulary: Vocabulary
     /// Readings already made, by the address of the features, which the dictionary never moves.
-    private var readings: [UInt: Reading] = [:]
-    private var border = Border.none
+    private var readings: [UInt: MorphemeReading] = [:]
 
     init(reader: MorphemeReader, lexicon: Lexicon) {
         self.reader = reader
@@ -31,21 +32,20 @@ struct JapaneseTokenizer {
     }
 
     /// Appends the tokens of a text.
-    mutating func tokenize(_ bytes: Bytes, map: UnsafeBufferPointer<Int32>, into tokens: inout [Token]) {
-        border = .none
+    mutating func tokenize(_ bytes: Bytes, map: UnsafeBufferPointer<Int32>, into list: inout TokenList) {
         var place = 0
         var glyphs: Int32 = 0
         while place < bytes.count {
             if bytes[place] == TextView.glyphByte {
-                append(Token(glyph: glyphs, start: Int32(place), end: Int32(place + 1)), &tokens)
+                list.append(Token(glyph: glyphs, start: Int32(place), end: Int32(place + 1)))
                 glyphs += 1
                 place += 1
             } else if bytes[place] == 0x0A {
-                border = .sentence
+                list.raise(.sentence)
                 place += 1
             } else {
                 let end = pieceEnd(place, bytes)
-                readPiece(place, end, bytes, map, &tokens)
+                readPiece(place, end, bytes, map, &list)
                 place = end
             }
         }
@@ -66,53 +66,54 @@ struct JapaneseTokenizer {
         _ end: Int,
         _ bytes: Bytes,
         _ map: UnsafeBufferPointer<Int32>,
-        _ tokens: inout [Token]
+        _ list: inout TokenList
     ) {
         var after = start
         reader.read(Bytes(rebasing: bytes[start..<end])) { feature, isUnknown, place, length in
             let place = start + place
-            if place > after { border = max(border, .weak) }
+            if place > after { list.raise(.weak) }
             after = place + length
             let surface = Bytes(rebasing: bytes[place..<after])
             let reading = isUnknown ? unknown(feature, surface) : known(feature, surface)
-            append(reading, surface, place, map, &tokens)
+            append(reading, surface, place, map, &list)
         }
     }
 
-    private mutating func append(
-        _ reading: Reading,
+    private func append(
+        _ reading: MorphemeReading,
         _ surface: Bytes,
         _ place: Int,
         _ map: UnsafeBufferPointer<Int32>,
-        _ tokens: inout [Token]
+        _ list: inout TokenList
     ) {
         switch reading.punctuation {
         case .none: break
-        case .weak: return raise(.weak)
-        case .comma: return raise(.clause)
-        case .stop: return raise(.sentence)
+        case .weak: return list.raise(.weak)
+        case .comma: return list.raise(.clause)
+        case .stop: return list.raise(.sentence)
         case .question:
-            mark(.question, &tokens)
-            return raise(.sentence)
+            list.mark(.question)
+            return list.raise(.sentence)
         case .exclamation:
             let isRun = map[place + surface.count] - map[place] > 3
-            mark(isRun ? [.exclamation, .shouting] : .exclamation, &tokens)
-            return raise(.sentence)
+            list.mark(isRun ? [.exclamation, .shouting] : .exclamation)
+            return list.raise(.sentence)
         }
-        if reading.wordClass == .number { return appendNumber(reading, surface, place, &tokens) }
+        if reading.wordClass == .number { return appendNumber(reading, surface, place, &list) }
         let exact = exactSymbol(surface)
         for number in 0..<reading.count {
             let form = number == 0 ? reading.forms.0 : number == 1 ? reading.forms.1 : reading.forms.2
-            append(
+            list.append(
                 Token(
                     form: form,
                     exact: number == 0 ? exact : -1,
+                    number: reading.number,
                     start: Int32(place),
                     end: Int32(place + surface.count),
                     wordClass: reading.wordClass,
-                    marks: reading.marks
-                ),
-                &tokens
+                    marks: reading.marks,
+                    classes: vocabulary.classes(form)
+                )
             )
         }
     }
@@ -124,42 +125,26 @@ struct JapaneseTokenizer {
     }
 
     /// Digits in a row become one number.
-    private mutating func appendNumber(_ reading: Reading, _ surface: Bytes, _ place: Int, _ tokens: inout [Token]) {
+    private func appendNumber(_ reading: MorphemeReading, _ surface: Bytes, _ place: Int, _ list: inout TokenList) {
         let digits = JapaneseNumber.value(surface)
-        if border == .none, let last = tokens.last, last.number >= 0, Int(last.end) == place {
-            tokens[tokens.count - 1].end = Int32(place + surface.count)
-            tokens[tokens.count - 1].number = JapaneseNumber.joined(last.number, surface)
-            tokens[tokens.count - 1].form = -1
-            return
+        if list.isJoined, let last = list.tokens.last, last.number >= 0, Int(last.end) == place {
+            let value = JapaneseNumber.joined(last.number, surface)
+            return list.lengthenNumber(to: Int32(place + surface.count), value: value)
         }
-        append(
+        list.append(
             Token(
                 form: reading.forms.0,
                 exact: vocabulary.numberSymbol,
                 number: digits,
                 start: Int32(place),
                 end: Int32(place + surface.count),
-                wordClass: .number
-            ),
-            &tokens
+                wordClass: .number,
+                classes: vocabulary.classes(reading.forms.0)
+            )
         )
     }
 
-    private mutating func append(_ token: Token, _ tokens: inout [Token]) {
-        var token = token
-        token.border = tokens.isEmpty ? .sentence : border
-        border = .none
-        tokens.append(token)
-    }
-
-    private mutating func raise(_ level: Border) { border = max(border, level) }
-
-    private func mark(_ marks: Token.Marks, _ tokens: inout [Token]) {
-        guard !tokens.isEmpty else { return }
-        tokens[tokens.count - 1].marks.formUnion(marks)
-    }
-
-    private mutating func known(_ feature: UnsafePointer<UInt8>, _ surface: Bytes) -> Reading {
+    private mutating func known(_ feature: UnsafePointer<UInt8>, _ surface: Bytes) -> MorphemeReading {
         let key = UInt(bitPattern: feature)
         if let reading = readings[key] { return reading }
         let lemma = MorphemeFeature.lemma(feature).map { String(decoding: $0, as: UTF8.self) }
@@ -173,8 +158,8 @@ struct JapaneseTokenizer {
         return reading
     }
 
-    private func unknown(_ feature: UnsafePointer<UInt8>, _ surface: Bytes) -> Reading {
-        var reading = Reading()
+    private func unknown(_ feature: UnsafePointer<UInt8>, _ surface: Bytes) -> MorphemeReading {
+        var reading = MorphemeReading()
         reading.punctuation = punctuation(surface)
         reading.wordClass = .noun
         if surface.first?.isASCIIDigit == true { reading.wordClass = .number }
@@ -182,13 +167,14 @@ struct JapaneseTokenizer {
         return reading
     }
 
-    private func make(_ lemma: String, _ wordClass: WordClass, _ surface: Bytes) -> Reading {
-        var reading = Reading()
+    private func make(_ lemma: String, _ wordClass: WordClass, _ surface: Bytes) -> MorphemeReading {
+        var reading = MorphemeReading()
         reading.wordClass = wordClass
         reading.punctuation = punctuation(surface)
         if wordClass == .symbol, reading.punctuation == .none { reading.punctuation = .weak }
         let words = lexicon.spellings.read(lemma, wordClass)
         reading.count = Int8(min(words.count, 3))
+        if wordClass == .noun { reading.number = JapaneseNumber.count(lemma) }
         let forms = words.map { vocabulary.forms.find($0) }
         if forms.count > 0 { reading.forms.0 = forms[0] }
         if forms.count > 1 { reading.forms.1 = forms[1] }

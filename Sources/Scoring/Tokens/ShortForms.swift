@@ -1,27 +1,43 @@
-/// Remembers the forms of short words in a table small enough to stay near the processor.
+/// Remembers what short words are in a table small enough to stay near the processor.
 ///
 /// Only saves time: the vocabulary knows the same.
 struct ShortForms {
-    private struct Slot: BitwiseCopyable {
-        /// Bytes of the word, the last lowest; no word has a zero byte.
-        var word: UInt64 = 0
+    /// What a tokenizer makes of a word.
+    struct Reading: BitwiseCopyable {
+        /// −1 when the vocabulary does not hold the word.
         var form: Int32 = -1
+        var classes: SymbolClasses = []
+        /// Whether it is read as other words.
+        var hasVariants = false
     }
 
-    private static let longest = 8
-    private static let count = 1 << 13
-    private var slots = Array(repeating: Slot(), count: Self.count)
+    /// Letters of a word of up to fifteen, the first lowest, filled up with zeros.
+    struct Word: BitwiseCopyable, Equatable {
+        var first: UInt64
+        var second: UInt64 = 0
 
-    /// Number of a word with its hash as `SymbolIndex` makes it, −1 when the vocabulary does not hold it.
+        @inline(__always)
+        fileprivate var place: Int {
+            let hash = (first ^ second &* 0xBF58_476D_1CE4_E5B9) &* 0x9E37_79B9_7F4A_7C15
+            return Int(truncatingIfNeeded: hash >> (64 - ShortForms.bits))
+        }
+    }
+
+    private struct Kept: BitwiseCopyable {
+        /// Zero when free, as no word has a zero byte.
+        var word = Word(first: 0)
+        var reading = Reading()
+    }
+
+    private static let bits: UInt64 = 14
+    private var slots = Array(repeating: Kept(), count: 1 << Int(Self.bits))
+
     @inline(__always)
-    mutating func find(_ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ forms: SymbolIndex) -> Int32 {
-        guard bytes.count <= Self.longest else { return forms.find(bytes, hash: hash) }
-        var word: UInt64 = 0
-        for byte in bytes { word = word << 8 | UInt64(byte) }
-        let place = Int(truncatingIfNeeded: hash ^ hash >> 32) & (Self.count &- 1)
-        if slots[place].word == word { return slots[place].form }
-        let form = forms.find(bytes, hash: hash)
-        slots[place] = Slot(word: word, form: form)
-        return form
+    func find(_ word: Word) -> Reading? {
+        let slot = slots[word.place]
+        return slot.word == word ? slot.reading : nil
     }
+
+    /// Keeps a word in place of another with the same hash.
+    mutating func keep(_ word: Word, _ reading: Reading) { slots[word.place] = Kept(word: word, reading: reading) }
 }

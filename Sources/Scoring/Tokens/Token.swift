@@ -1,5 +1,5 @@
 /// How strong a border between two tokens is.
-enum Border: UInt8, Comparable {
+enum Border: UInt8, Comparable, BitwiseCopyable {
     case none
     /// Quotes, slashes, line wraps: phrases may reach across.
     case weak
@@ -11,8 +11,8 @@ enum Border: UInt8, Comparable {
 }
 
 /// One word, number or glyph of a normalised text.
-struct Token {
-    struct Marks: OptionSet {
+struct Token: BitwiseCopyable {
+    struct Marks: OptionSet, BitwiseCopyable {
         let rawValue: UInt8
         static let capitals = Marks(rawValue: 1)
         static let drawnOut = Marks(rawValue: 2)
@@ -42,6 +42,8 @@ struct Token {
     var border = Border.none
     var wordClass = WordClass.any
     var marks: Marks = []
+    /// Classes of its form.
+    var classes: SymbolClasses = []
     /// Number of the clause, rising through the text.
     var clause: Int32 = 0
     /// Number of the sentence, rising through the text.

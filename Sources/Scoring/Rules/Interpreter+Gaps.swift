@@ -1,0 +1,31 @@
+import Feedback
+
+extension Interpreter {
+    /// The finding in a gap of which an operator stands: "the staff were *never* helpful".
+    func host(of match: Match) -> Int? { findings.firstIndex { $0.holdsInGap(match) } }
+
+    /// Lets a negator act on the entry in a gap of which it stands.
+    ///
+    /// Praise is denied by it wherever it stands; blame only right before a word of its own, as in "were not rude",
+    /// because "did not stop being rude" is still blame.
+    mutating func negateHost(_ place: Int, _ match: Match) {
+        let finding = findings[place]
+        let isPraise = finding.valence > 0 || finding.valence == 0 && finding.polarity == .positive
+        guard isPraise || standsBeforeOwnWord(match, in: finding) else { return }
+        flip(place, match, isNear: true)
+    }
+
+    /// Whether at most one word of a gap lies between an operator and the next word of the entry around it.
+    private func standsBeforeOwnWord(_ match: Match, in finding: Finding) -> Bool {
+        let offset = UInt64(match.end - finding.start)
+        return finding.mask >> offset & 3 != 0
+    }
+}
+
+extension Finding {
+    /// Whether another entry stands between words of this one.
+    func holdsInGap(_ match: Match) -> Bool {
+        guard start < match.start, match.end <= end else { return false }
+        return mask >> UInt64(match.start - start) & match.mask == 0
+    }
+}

@@ -1,0 +1,74 @@
+/// The tokens of one text in a row, and what is known of all of them together.
+///
+/// Rules look here first, so that a text without question marks, say, costs them nothing.
+struct TokenList {
+    private(set) var tokens: [Token] = []
+    /// Marks that at least one token bears.
+    private(set) var marks: Token.Marks = []
+    /// Classes that at least one token is, or was, a member of.
+    private(set) var classes: SymbolClasses = []
+    private(set) var holdsNumber = false
+    private(set) var clauseCount: Int32 = 0
+    private var sentenceCount: Int32 = 0
+    /// The strongest border since the last token.
+    private var border = Border.sentence
+
+    /// Whether the next token follows the last without any border.
+    var isJoined: Bool { border == .none }
+
+    mutating func removeAll() {
+        tokens.removeAll(keepingCapacity: true)
+        marks = []
+        classes = []
+        holdsNumber = false
+        clauseCount = 0
+        sentenceCount = 0
+        border = .sentence
+    }
+
+    /// Adds a token behind the border that was raised, and numbers its clause and sentence.
+    @inline(__always)
+    mutating func append(_ token: Token) {
+        var token = token
+        token.border = border
+        if border >= .clause { clauseCount &+= 1 }
+        if border == .sentence { sentenceCount &+= 1 }
+        token.clause = clauseCount &- 1
+        token.sentence = sentenceCount &- 1
+        border = .none
+        marks.formUnion(token.marks)
+        classes.formUnion(token.classes)
+        if token.number >= 0 { holdsNumber = true }
+        tokens.append(token)
+    }
+
+    /// Puts a border before the next token, unless a stronger one is there.
+    @inline(__always)
+    mutating func raise(_ level: Border) { border = max(border, level) }
+
+    /// Marks the last token, if there is one.
+    mutating func mark(_ marks: Token.Marks) {
+        guard !tokens.isEmpty else { return }
+        tokens[tokens.count - 1].marks.formUnion(marks)
+        self.marks.formUnion(marks)
+    }
+
+    /// Gives the last token, a number, more digits.
+    mutating func lengthenNumber(to end: Int32, value: Int32) {
+        guard !tokens.isEmpty else { return }
+        tokens[tokens.count - 1].end = end
+        tokens[tokens.count - 1].number = value
+        tokens[tokens.count - 1].form = -1
+        tokens[tokens.count - 1].classes = []
+    }
+
+    /// Begins clauses at further tokens than punctuation alone does; `starts` are in any order.
+    mutating func splitClauses(at starts: [Int32]) {
+        var clause: Int32 = -1
+        for place in tokens.indices {
+            if tokens[place].border >= .clause || starts.contains(Int32(place)) { clause += 1 }
+            tokens[place].clause = clause
+        }
+        clauseCount = clause + 1
+    }
+}
