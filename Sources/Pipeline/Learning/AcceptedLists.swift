@@ -50,6 +50,16 @@ package struct AcceptedLists: Sendable {
         return Outcome(file: "lexicon/\(list.name)", rows: rows, replaced: isThere)
     }
 
+    /// The lists a workspace has accepted, by name; none when it has no folder of them.
+    static func files(of workspace: Workspace) throws -> [LexiconFile] {
+        let folder = workspace.directory.appending(path: "lexicon")
+        guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        return try names.filter { $0.hasSuffix(".tsv") }.sorted().map { name in
+            LexiconFile(name: "workspace/\(name)", bytes: Array(try Data(contentsOf: folder.appending(path: name))))
+        }
+    }
+
     private static func name(of file: URL) -> String { file.deletingPathExtension().lastPathComponent + ".tsv" }
 
     /// Writes a list into the workspace.

@@ -16,6 +16,12 @@ package struct CalibrationStage: Sendable {
         package let error: Double
         /// The same for the mean rating alone.
         package let baseline: Double
+        /// Valences, in thousandths, below which ratings are low and from which they are high.
+        package let lowBelow: Int
+        package let highFrom: Int
+        /// Macro-F1 of low, middle and high ratings with borders at ±50, and, held out, with these.
+        package let macroF1Before: Double
+        package let macroF1After: Double
         package let knots: [Knot]
     }
 
@@ -49,11 +55,13 @@ package struct CalibrationStage: Sendable {
     /// - Throws: ``PipelineError`` `input` when there is none.
     package func run() throws -> [Group] {
         let comments = try context.database.read { try LearningQueries.ratedComments(source: nil, in: $0) }
-        var groups: [GroupName: [(id: String, valence: Int, rating: Int)]] = [:]
+        var groups: [GroupName: [Calibration.Point]] = [:]
         for comment in comments {
             guard let valence = comment.valence, let language = comment.scoredLanguage else { continue }
             let name = GroupName(source: comment.source, language: language, scale: comment.rating.scale)
-            groups[name, default: []].append((comment.key, valence, comment.rating.thousandths))
+            groups[name, default: []].append(
+                (comment.key, valence, comment.rating.thousandths, RatedTexts.label(of: comment.rating))
+            )
         }
         let usable = groups.filter { $0.value.count >= Self.leastComments }
         if usable.isEmpty {
@@ -71,6 +79,10 @@ package struct CalibrationStage: Sendable {
                 comments: calibration.count,
                 error: calibration.error,
                 baseline: calibration.baseline,
+                lowBelow: calibration.borders.lower,
+                highFrom: calibration.borders.upper,
+                macroF1Before: calibration.agreementBefore.macroF1,
+                macroF1After: calibration.agreementAfter.macroF1,
                 knots: calibration.fit.knots.map { Knot(valence: $0.x, rating: Int($0.y.rounded())) }
             )
         }
@@ -78,13 +90,13 @@ package struct CalibrationStage: Sendable {
 
     /// Writes the curves into the workspace, one point a row.
     package func store(_ groups: [Group]) throws {
-        var lines = ["source\tlanguage\tinstrument\tvalence\trating\tcomments\terror"]
+        var lines = ["source\tlanguage\tinstrument\tvalence\trating\tcomments\terror\tlowBelow\thighFrom"]
         for group in groups {
             for knot in group.knots {
                 lines.append(
                     """
                     \(group.source)\t\(group.language)\t\(group.instrument)\t\(knot.valence)\t\(knot.rating)\t\
-                    \(group.comments)\t\(LearningProposal.thousandths(group.error))
+                    \(group.comments)\t\(LearningProposal.thousandths(group.error))\t\(group.lowBelow)\t\(group.highFrom)
                     """
                 )
             }

@@ -71,20 +71,27 @@ package struct ClassAgreement: Hashable, Sendable {
     package let accuracy: Double
     /// Mean F1 of the classes that have texts.
     package let macroF1: Double
+    /// Cohen's κ: 0 for guesses, however often each class is guessed, and 1 when all are right.
+    ///
+    /// Source: J. Cohen, "A Coefficient of Agreement for Nominal Scales", Educ. Psychol. Meas. 20 (1960).
+    package let kappa: Double
 
     package init(_ pairs: [(predicted: Int, label: Int)]) {
         count = pairs.count
         accuracy = pairs.isEmpty ? 0 : Double(pairs.count { $0.predicted == $0.label }) / Double(pairs.count)
         var sum = 0.0
         var classes = 0.0
+        var byChance = 0.0
         for value in -1...1 {
             let gold = pairs.count { $0.label == value }
             if gold == 0 { continue }
             let right = pairs.count { $0.label == value && $0.predicted == value }
             let all = pairs.count { $0.predicted == value }
+            byChance += Double(gold) * Double(all) / Double(pairs.count * pairs.count)
             sum += 2 * Double(right) / Double(gold + all)
             classes += 1
         }
         macroF1 = classes == 0 ? 0 : sum / classes
+        kappa = byChance < 1 ? (accuracy - byChance) / (1 - byChance) : 0
     }
 }

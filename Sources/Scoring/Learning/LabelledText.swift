@@ -2,7 +2,6 @@ package import Feedback
 
 /// A text with what a person said of it: a label, or a rating cut into three.
 package struct LabelledText: Hashable, Sendable {
-    /// Decides which fold the text is in.
     package let id: String
     package let text: String
     package let language: Language
@@ -16,19 +15,22 @@ package struct LabelledText: Hashable, Sendable {
         self.label = label
     }
 
-    /// The fold of the text among `count`, from the bytes of its id alone.
-    func fold(of count: Int) -> Int { Int((IdentifierHash.value(id, salt: "fold") >> 16) % UInt64(count)) }
+    /// The fold of the text among `count`, from its bytes alone, so that repeated texts are held out together.
+    func fold(of count: Int) -> Int { Int(IdentifierHash.value(text, salt: "fold") % UInt64(count)) }
 }
 
 /// A hash that is the same in every run and on every machine.
 package enum IdentifierHash {
-    /// FNV-1a over salt and text.
+    /// FNV-1a over salt and text, mixed once more so that every bit depends on all of them.
     ///
-    /// Source: http://www.isthe.com/chongo/tech/comp/fnv/
+    /// Sources: http://www.isthe.com/chongo/tech/comp/fnv/, and the last step of MurmurHash3, which is in the public
+    /// domain: https://github.com/aappleby/smhasher
     package static func value(_ text: String, salt: String) -> UInt64 {
         var hash = SymbolIndex.hashSeed
         for byte in salt.utf8 { hash = SymbolIndex.mix(hash, byte) }
         for byte in text.utf8 { hash = SymbolIndex.mix(hash, byte) }
-        return hash
+        hash = (hash ^ (hash >> 33)) &* 0xff51_afd7_ed55_8ccd
+        hash = (hash ^ (hash >> 33)) &* 0xc4ce_b9fe_1a85_ec53
+        return hash ^ (hash >> 33)
     }
 }

@@ -13,6 +13,7 @@ package struct LearningProposal: Sendable {
 
     /// The list in the format of all word lists, strongest effect first.
     package var text: String {
+        let (before, after) = (run.before, run.after)
         var lines = [
             "#name: \(source)",
             "#language: \(run.language.rawValue)",
@@ -20,25 +21,30 @@ package struct LearningProposal: Sendable {
             "#source: \(run.count) rated comments of the workspace",
             "#bias: \(run.adjustment.bias)",
             "#neutral: \(run.adjustment.neutral)",
-            "# held-out macro-F1 \(Self.thousandths(run.before.macroF1)) before, \(Self.thousandths(run.after.macroF1)) after",
-            "# held-out accuracy \(Self.thousandths(run.before.accuracy)) before, \(Self.thousandths(run.after.accuracy)) after",
+            "# held-out macro-F1 \(Self.thousandths(before.macroF1)) before, \(Self.thousandths(after.macroF1)) after",
+            "# held-out accuracy \(Self.thousandths(before.accuracy)) before, \(Self.thousandths(after.accuracy)) after",
+            "# valence adds to the sum; weight is calm: how much more must be said until a text counts as an opinion",
+            "# note: texts it stands in; new, or the strength of the shipped row it adds to; folds that agree on it;",
+            "# held-out texts it stood in, with the wrong classes among them without it>with it",
             "# remove or change rows as you see fit, then: koe lexicon accept FILE",
             LexiconReader.columns.joined(separator: "\t"),
         ]
-        let ordered = run.entries.sorted {
-            (abs($1.change) * $1.count, $0.term) < (abs($0.change) * $0.count, $1.term)
+        let ordered = run.cues.sorted {
+            ($1.strength * $1.count, $0.term) < ($0.strength * $0.count, $1.term)
         }
         lines += ordered.map(row)
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func row(_ entry: LearnedEntry) -> String {
-        let old = entry.oldValence.map { "old=\($0)" } ?? "new"
-        let note = [entry.note, "count=\(entry.count) \(old) folds=\(entry.agreement)/\(entry.foldCount)"]
+    private func row(_ cue: LearnedCue) -> String {
+        let old = cue.shippedValence.map { "shipped=\($0)" } ?? "new"
+        let trial = cue.trial
+        let note = """
+            count=\(cue.count) \(old) folds=\(cue.agreement)/\(cue.foldCount) \
+            tested=\(trial.texts) errors=\(trial.errorsWithout)>\(trial.errorsWith)
+            """
         return [
-            entry.term, entry.kind.rawValue, entry.partOfSpeech, String(entry.valence), entry.facet?.rawValue ?? "",
-            entry.facet == nil ? "" : String(entry.polarity.rawValue), entry.signal?.rawValue ?? "", "", source, "",
-            note.filter { !$0.isEmpty }.joined(separator: " "),
+            cue.term, EntryKind.cue.rawValue, "", String(cue.valence), "", "", "", String(cue.calm), source, "", note,
         ].joined(separator: "\t")
     }
 

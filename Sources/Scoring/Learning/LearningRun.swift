@@ -1,88 +1,100 @@
 package import Feedback
 
 /// Learns from labelled texts of one language, with every figure measured on texts held out.
+///
+/// Three things are tried: what is in use, the same with other borders between the classes, and cues beside it. The
+/// simplest counts that none of the others beats by more than chance would.
 package struct LearningRun: Sendable {
-    /// What is proposed, by term.
-    package private(set) var entries: [LearnedEntry]
+    /// What was found best.
+    package enum Choice: String, Hashable, Sendable {
+        case nothing, borders, cues
+    }
+
+    package let choice: Choice
+    /// What is proposed, by term; none unless cues are the choice.
+    package let cues: [LearnedCue]
     package let adjustment: ScoreAdjustment
     package let language: Language
     /// Texts learnt from.
     package let count: Int
-    /// The shipped rows, and the proposals of each fold on the texts it did not see.
+    /// Texts of the classes −1, 0 and 1.
+    package let classCounts: [Int]
+    /// The shipped rows, other borders, cues, and what was chosen of them, each on the texts it did not see.
     package let before: ClassAgreement
+    package let withBorders: ClassAgreement
+    package let withCues: ClassAgreement
     package let after: ClassAgreement
-    /// Classes by text with the shipped rows and with the whole proposal, in the order of the texts given.
-    package let classesBefore: [Int]
-    package let classesAfter: [Int]
 
-    /// Learns rows and borders.
+    /// Learns cues and borders.
     ///
     /// - Parameters:
     ///   - texts: of any language; other languages than the one asked for are passed over.
     ///   - language: of what is learnt.
     ///   - shipped: rows of the word lists in use, in their order.
-    ///   - dictionary: with which Japanese terms are cut into words.
+    ///   - dictionary: with which Japanese is cut into words.
     ///   - options: what learning is careful about.
-    /// - Throws: `ScoringError` when a word list cannot be compiled.
+    ///   - isBarred: tells words that no cue may hold, such as names of brands.
+    ///   - progress: is told how many of how many fits are done.
+    /// - Throws: `LearningError` when the texts cannot teach anything; `ScoringError` when a word list cannot be compiled.
     package init(
         texts: [LabelledText],
         language: Language,
         shipped: [LexiconEntry],
         dictionary: JapaneseDictionary,
-        options: LearningOptions = LearningOptions()
+        options: LearningOptions = LearningOptions(),
+        isBarred: (String) -> Bool = { _ in false },
+        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) throws {
-        let texts = texts.filter { $0.language == language }
-        let learner = LexiconLearner(shipped: shipped, dictionary: dictionary, language: language, options: options)
-        let scorer = try learner.scorer([])
-        let reader = try LemmaReader(scorer)
-        let words = texts.map { reader.runs(of: $0.text, language: language) }
-        let worker = try scorer.makeWorker()
-        let shippedScores = texts.map { worker.score($0.text, declaredLanguage: language) }
-        let folds = texts.map { $0.fold(of: options.foldCount) }
-        var heldOut = [Int](repeating: 0, count: texts.count)
-        var proposals: [[LearnedEntry]] = []
-        for fold in 0..<options.foldCount {
-            let seen = texts.indices.filter { folds[$0] != fold }
-            let learnt = try learner.learn(texts, seen: seen, words: words, before: shippedScores)
-            proposals.append(learnt.entries)
-            for place in texts.indices where folds[place] == fold { heldOut[place] = learnt.sums[place] }
-        }
-        let labels = texts.map(\.label)
-        let width = labels.contains(0) ? nil : 120
-        func borders(where isIncluded: (Int) -> Bool) -> ClassBorders {
-            ClassBorders.best(texts.indices.filter(isIncluded).map { (heldOut[$0], labels[$0]) }, width: width)
-        }
-        let foldBorders = (0..<options.foldCount).map { fold in borders { folds[$0] != fold } }
-        let final = borders { _ in true }
-        let whole = try learner.learn(texts, seen: Array(texts.indices), words: words, before: shippedScores)
-        entries = whole.entries
-        adjustment = ScoreAdjustment(borders: final, language: language)
-        self.language = language
-        count = texts.count
-        classesBefore = shippedScores.map(\.label)
-        classesAfter = whole.sums.map(final.label)
-        before = ClassAgreement(zip(classesBefore, labels).map { ($0, $1) })
-        after = ClassAgreement(
-            texts.indices.map { (foldBorders[folds[$0]].label(heldOut[$0]), labels[$0]) }
+        let own = texts.filter { $0.language == language }
+        try LearningError.check(own, options)
+        let rows = shipped.filter { $0.language == language || $0.kind.isGlyph }
+        let corpus = try LearningCorpus(
+            own,
+            language: language,
+            shipped: rows,
+            dictionary: dictionary,
+            options: options,
+            isBarred: isBarred
         )
-        count(agreementOf: proposals)
-    }
-
-    private mutating func count(agreementOf proposals: [[LearnedEntry]]) {
-        let signs = proposals.map { proposal in
-            Dictionary(uniqueKeysWithValues: proposal.map { ($0.term, $0.change.signum()) })
+        let trial = LearningTrial(corpus: corpus, options: options)
+        let width = corpus.labels.contains(0) ? nil : 120
+        let shippedResult = trial.shipped()
+        let borders = trial.borders(width: width)
+        var best = trial.cues(penalty: options.penalties[0])
+        var penalty = options.penalties[0]
+        for (place, next) in options.penalties.enumerated().dropFirst() {
+            progress(place, options.penalties.count + 1)
+            let result = trial.cues(penalty: next)
+            guard result.heldOut.agreement.macroF1 >= best.heldOut.agreement.macroF1 else { continue }
+            (best, penalty) = (result, next)
         }
-        for place in entries.indices {
-            entries[place].foldCount = proposals.count
-            entries[place].agreement = signs.count { $0[entries[place].term] == entries[place].change.signum() }
+        progress(options.penalties.count, options.penalties.count + 1)
+        let simple = borders.beats(shippedResult) ? borders : shippedResult
+        let exceedsBorders = best.heldOut.agreement.macroF1 > borders.agreement.macroF1
+        if exceedsBorders, best.heldOut.beats(simple) {
+            choice = .cues
+            let learner = CueLearner(corpus: corpus, options: options)
+            let learnt = learner.learn(Array(corpus.texts.indices), penalty: penalty)
+            let writing = CueWriting(corpus: corpus, options: options, language: language, shipped: rows)
+            cues = writing.cues(learnt, folds: best.learnt, trials: trial.trials(of: best.learnt))
+            adjustment = writing.adjustment(learnt.model)
+            after = best.heldOut.agreement
+        } else {
+            cues = []
+            let usesBorders = borders.beats(shippedResult)
+            choice = usesBorders ? .borders : .nothing
+            after = usesBorders ? borders.agreement : shippedResult.agreement
+            let all = corpus.texts.indices.map { (sum: corpus.sums[$0], label: corpus.texts[$0].label) }
+            adjustment =
+                usesBorders
+                ? ScoreAdjustment(borders: .best(all, width: width), language: language) : .shipped(language)
         }
-    }
-}
-
-extension Score {
-    /// −1, 0 or 1 at the threshold of 50 thousandths.
-    var label: Int {
-        let value = valence ?? 0
-        return value <= -50 ? -1 : value >= 50 ? 1 : 0
+        before = shippedResult.agreement
+        withBorders = borders.agreement
+        withCues = best.heldOut.agreement
+        self.language = language
+        count = corpus.texts.count
+        classCounts = (-1...1).map { label in corpus.texts.count { $0.label == label } }
+        progress(options.penalties.count + 1, options.penalties.count + 1)
     }
 }

@@ -1,94 +1,63 @@
-package import Feedback
+import Feedback
 
-/// Cuts texts into the words that terms of word lists are made of.
-package final class LemmaReader {
+/// Collects the words of texts, so that the scorer can be asked for each of them by number.
+final class LemmaReader {
     private let reader: MorphemeReader
     private let spellings: JapaneseSpellings
     private let glyphs: GlyphTable
-    /// Keeps the tables above alive.
-    private let lexicon: Lexicon
     private var view = TextView()
     private var englishParts: [String: [String]] = [:]
-    private var plainWords: [String: Bool] = [:]
 
-    /// How a term writes any number.
-    package static let number = "<number>"
-
+    /// - Parameters:
+    ///   - entries: rows of the word lists in use.
+    ///   - dictionary: with which Japanese is cut into words.
     /// - Throws: `ScoringError` with `outOfMemory`.
-    package init(_ scorer: Scorer) throws(ScoringError) {
-        reader = try scorer.dictionary.makeReader()
-        lexicon = scorer.lexicon
-        spellings = scorer.lexicon.spellings
-        glyphs = scorer.lexicon.glyphs
-    }
-
-    /// Words of a text, run by run: no term reaches from one run into the next.
-    ///
-    /// English words stand as they are written, Japanese ones as lemmas; what a term cannot name ends a run.
-    package func runs(of text: String, language: Language) -> [[String]] {
-        let raw = Array(text.utf8)
-        raw.withUnsafeBufferPointer { view.read($0, language: language, glyphTable: glyphs) }
-        let bytes = view.normalised
-        return language == .japanese ? japaneseRuns(bytes) : englishRuns(bytes)
-    }
-
-    private func englishRuns(_ bytes: [UInt8]) -> [[String]] {
-        var runs: [[String]] = [[]]
-        let borders: Set<UInt8> = Set("!?.,;:()[]|\n".utf8).union([TextView.glyphByte])
-        for run in bytes.split(whereSeparator: borders.contains) {
-            runs.append([])
-            for part in run.split(whereSeparator: { !Self.isWordByte($0) }) {
-                runs[runs.count - 1] += parts(of: String(decoding: part, as: UTF8.self))
-            }
+    init(entries: [LexiconEntry], dictionary: JapaneseDictionary) throws(ScoringError) {
+        reader = try dictionary.makeReader()
+        var spellings = JapaneseSpellings()
+        for entry in entries where entry.kind == .variant && entry.language == .japanese {
+            spellings.add(entry.term, readAs: entry.partOfSpeech)
         }
-        return runs.filter { !$0.isEmpty }
+        self.spellings = spellings
+        glyphs = GlyphTable(entries.filter { $0.kind.isGlyph }.map { ($0.term, 0) })
+    }
+
+    deinit { glyphs.deallocate() }
+
+    /// Words of a text in order: English ones as they are written, Japanese ones as lemmas; numbers are left out.
+    func words(of text: String, language: Language) -> [String] {
+        var text = text
+        text.withUTF8 { view.read($0, language: language, glyphTable: glyphs) }
+        return language == .japanese ? japaneseWords(view.normalised) : englishWords(view.normalised)
+    }
+
+    private func englishWords(_ bytes: [UInt8]) -> [String] {
+        bytes.split(whereSeparator: { !Self.isWordByte($0) }).flatMap { parts(of: String(decoding: $0, as: UTF8.self)) }
     }
 
     private static func isWordByte(_ byte: UInt8) -> Bool {
         byte.isASCIIAlphanumeric || byte >= 0x80 || byte == UInt8(ascii: "'")
     }
 
+    /// Words that a term can name, which are those that are not cut again.
     private func parts(of word: String) -> [String] {
         if let known = englishParts[word] { return known }
         let isNumber = word.utf8.allSatisfy { $0.isASCIIDigit }
-        let found = isNumber ? [Self.number] : EnglishWords.split(word).filter { EnglishWords.unmatched(in: $0) == nil }
+        let found = isNumber ? [] : EnglishWords.split(word).filter { CueTable.words(of: $0, .english) == [$0] }
         englishParts[word] = found
         return found
     }
 
-    private func japaneseRuns(_ bytes: [UInt8]) -> [[String]] {
-        var runs: [[String]] = [[]]
-        for piece in bytes.split(whereSeparator: { $0 == TextView.glyphByte || $0 == 0x0A }) {
-            runs.append([])
-            guard piece.count < MorphemeReader.longestPiece else { continue }
-            for morpheme in reader.morphemes(of: String(decoding: piece, as: UTF8.self)) {
-                add(morpheme, to: &runs)
-            }
-        }
-        return runs.filter { !$0.isEmpty }
-    }
-
-    private func add(_ morpheme: MorphemeReader.Morpheme, to runs: inout [[String]]) {
-        switch morpheme.wordClass {
-        case .symbol: runs.append([])
-        case .number:
-            if runs.last?.last != Self.number { runs[runs.count - 1].append(Self.number) }
-        default:
-            for word in spellings.read(morpheme.lemma, morpheme.wordClass) {
-                if isPlain(word) { runs[runs.count - 1].append(word) } else { runs.append([]) }
+    private func japaneseWords(_ bytes: [UInt8]) -> [String] {
+        bytes.split(whereSeparator: { $0 == TextView.glyphByte || $0 == 0x0A }).flatMap { piece -> [String] in
+            guard piece.count < MorphemeReader.longestPiece else { return [] }
+            return reader.morphemes(of: String(decoding: piece, as: UTF8.self)).flatMap { morpheme -> [String] in
+                guard morpheme.wordClass != .symbol, morpheme.wordClass != .number else { return [] }
+                return spellings.read(morpheme.lemma, morpheme.wordClass).filter(Self.isPlain)
             }
         }
     }
 
-    /// Whether a term that holds the word is cut into the same word again.
-    private func isPlain(_ word: String) -> Bool {
-        if let known = plainWords[word] { return known }
-        var plain = !word.utf8.contains { " |<>?*=#".utf8.contains($0) }
-        if plain {
-            let again = reader.morphemes(of: word).flatMap { spellings.read($0.lemma, $0.wordClass) }
-            plain = again == [word]
-        }
-        plainWords[word] = plain
-        return plain
-    }
+    /// Whether a term can hold the word.
+    private static func isPlain(_ word: String) -> Bool { !word.utf8.contains { " \t|<>?*=#".utf8.contains($0) } }
 }

@@ -3,13 +3,16 @@ package import Feedback
 /// Where the zero point of a language lies in one workspace, as header lines of an accepted list write it.
 ///
 /// `#bias: B` is added to the sum of every text, `#neutral: Z` is the sum up to which a text says nothing; both in
-/// thousandths.
+/// thousandths. Below 1, every text counts as said that much more strongly.
 package struct ScoreAdjustment: Hashable, Sendable {
     package var language: Language
-    /// −1,000…1,000.
+    /// −2,000…2,000.
     package var bias: Int
-    /// 1…1,000.
+    /// −1,000…1,000.
     package var neutral: Int
+
+    package static let biasRange = -2_000...2_000
+    package static let neutralRange = -1_000...1_000
 
     package init(language: Language, bias: Int, neutral: Int) {
         self.language = language
@@ -24,6 +27,11 @@ package struct ScoreAdjustment: Hashable, Sendable {
             bias: -(borders.lower + borders.upper) / 2,
             neutral: max(1, (borders.upper - borders.lower) / 2)
         )
+    }
+
+    /// What leaves a language as it was shipped.
+    package static func shipped(_ language: Language) -> ScoreAdjustment {
+        ScoreAdjustment(language: language, bias: 0, neutral: Measure(language).neutralSum)
     }
 
     /// Header lines of a list.
@@ -46,7 +54,7 @@ package struct ScoreAdjustment: Hashable, Sendable {
             default: break
             }
         }
-        guard let language, let bias, let neutral, (-1_000...1_000).contains(bias), (1...1_000).contains(neutral)
+        guard let language, let bias, let neutral, Self.biasRange.contains(bias), Self.neutralRange.contains(neutral)
         else { return nil }
         self.init(language: language, bias: bias, neutral: neutral)
     }

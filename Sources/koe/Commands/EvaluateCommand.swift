@@ -8,7 +8,7 @@ struct EvaluateCommand: KoeCommand {
         abstract: "Measure the scorer on your own labelled comments.",
         discussion: """
             The file is tab-separated and its first line names the columns: text, and label (-1, 0, 1), score or \
-            stars; id and lang may be there.
+            stars (1-5); id and lang may be there. With -w, the lists the workspace has accepted count.
             """
     )
 
@@ -53,7 +53,8 @@ private struct EvaluationResult: CommandResult {
     }
 
     var text: String {
-        var lines = ["\(evaluation.file): \(evaluation.rows) rows, \(percent(evaluation.coverage)) with an opinion"]
+        var lines = ProblemLines(evaluation.problems).lines
+        lines += ["\(evaluation.file): \(evaluation.rows) rows, \(percent(evaluation.coverage)) with an opinion"]
         let figures = [
             ("accuracy", evaluation.accuracy), ("macro-F1", evaluation.macroF1), ("AUC", evaluation.auc),
             ("Pearson r", evaluation.pearson), ("Spearman ρ", evaluation.spearman),

@@ -6,7 +6,10 @@ struct LexiconAcceptCommand: KoeCommand {
     static let configuration = CommandConfiguration(
         commandName: "accept",
         abstract: "Put a list into the workspace, where it wins over the shipped ones.",
-        discussion: "The next 'koe run' scores every comment anew. To take a list back, remove it from lexicon/."
+        discussion: """
+            The next 'koe run' scores every comment anew. With --dry-run, checks the list and tells which strengths \
+            and flags would change. To take a list back, remove it from lexicon/.
+            """
     )
 
     @ParentCommand var koe: Koe
@@ -15,13 +18,22 @@ struct LexiconAcceptCommand: KoeCommand {
     @Argument(help: "List in the format of the shipped ones, as 'koe lexicon learn' writes it.", completion: .file())
     var file: String
 
-    @Flag(help: "Check the list, and change nothing.")
+    @Flag(help: "Check the list and tell what it would change, and change nothing.")
     var dryRun = false
 
     func run() async throws {
-        let lists = try AcceptedLists(workspace: workspace, dictionary: context().settings.dictionary)
-        let outcome = try dryRun ? lists.check(URL(filePath: file)) : accept(lists)
-        try show(AcceptResult(outcome: outcome, isDryRun: dryRun))
+        let context = try context()
+        let lists = AcceptedLists(workspace: workspace, dictionary: context.settings.dictionary)
+        let url = URL(filePath: file)
+        guard dryRun else { return try show(AcceptResult(outcome: accept(lists), isDryRun: false, rehearsal: nil)) }
+        let outcome = try lists.check(url)
+        let rehearsal = try await AcceptanceRehearsal.run(
+            Data(contentsOf: url),
+            name: url.deletingPathExtension().lastPathComponent + ".tsv",
+            context: context,
+            progress: progress
+        )
+        try show(AcceptResult(outcome: outcome, isDryRun: true, rehearsal: rehearsal))
     }
 
     private func accept(_ lists: AcceptedLists) throws -> AcceptedLists.Outcome {
@@ -33,10 +45,13 @@ struct LexiconAcceptCommand: KoeCommand {
 private struct AcceptResult: CommandResult {
     let outcome: AcceptedLists.Outcome
     let isDryRun: Bool
+    let rehearsal: AcceptanceRehearsal?
 
     var text: String {
         let verb = isDryRun ? "would put" : "put"
         let over = outcome.replaced ? ", over the list that was there" : ""
-        return "\(verb) \(outcome.rows) rows into \(outcome.file)\(over)"
+        var lines = ["\(verb) \(outcome.rows) rows into \(outcome.file)\(over)"]
+        if isDryRun { lines.append(RehearsalText(rehearsal).text) }
+        return lines.joined(separator: "\n")
     }
 }

@@ -56,6 +56,7 @@ private struct LexiconCheckResult: CommandResult {
     var text: String {
         let lines = problems.map { "\($0.file):\($0.line):\($0.column): \($0.severity): \($0.message)" }
         let sum = "\(entries) entries in \(files) files: \(errors) errors, \(warnings) warnings"
-        return (lines + [sum]).joined(separator: "\n")
+        let areHidden = problems.count < errors + warnings
+        return (lines + [areHidden ? sum + " (--warnings shows them)" : sum]).joined(separator: "\n")
     }
 }
