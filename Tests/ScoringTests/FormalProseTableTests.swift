@@ -43,6 +43,10 @@ struct FormalProseTableTests {
         ("A copy of the receipt is enclosed.", .neutral),
         ("The key is kept at reception.", .neutral),
         ("The headquarters are in Osaka.", .neutral),
+        ("The seminar is held in room 204.", .neutral),
+        ("Subscriptions are billed on the first day of each month.", .neutral),
+        ("The museum is on the left bank of the river.", .neutral),
+        ("The invoice number is printed at the top.", .neutral),
     ]
 
     @Test(arguments: english)
@@ -89,6 +93,10 @@ struct FormalProseTableTests {
         ("鍵は受付にあります。", .neutral),
         ("手紙の日付は四月三日です。", .neutral),
         ("本社は大阪にあります。", .neutral),
+        ("請求書は毎月末日に発行しております。", .neutral),
+        ("会場は本館の二階にございます。", .neutral),
+        ("当社の本店は名古屋市に所在します。", .neutral),
+        ("商品の寸法は縦二十センチ、横三十センチです。", .neutral),
     ]
 
     @Test(arguments: japanese)

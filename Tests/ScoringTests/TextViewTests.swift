@@ -35,6 +35,18 @@ struct TextViewTests {
         #expect(normal(given, .english) == expected)
     }
 
+    /// Wide letters are read one by one, narrow ones eight at a time.
+    @Test(arguments: ["a", "Seven77", "EIGHT888", "ninelette", "Sixteen16letters", "seventeenLetters1 and more"])
+    func wideAndNarrowLettersAreReadAlike(text: String) {
+        let wide = String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.compactMap { Unicode.Scalar($0.value == 0x20 ? 0x3000 : $0.value + 0xFEE0) }
+            )
+        )
+        #expect(normal(wide, .english) == normal(text, .english))
+        #expect(normal(text, .english) == text.lowercased())
+    }
+
     @Test(arguments: [
         "> old complaint\nnew text", "On Monday, 3 May 2021, Support wrote:\n> terrible\nnew text",
     ])
