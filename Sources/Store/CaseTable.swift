@@ -8,6 +8,7 @@ package enum CaseTable {
         "openedAt", "openedAtText", "openedAtZone", "openedAtCertainty", "closedAt", "closedAtText", "closedAtZone",
         "subject", "contentHash",
     ]
+    private static let selection = (["id"] + columns).joined(separator: ", ")
 
     /// Stores cases; of two states of one case the one with more events stays, then the greater content hash, so that
     /// the order in which they come does not matter.
@@ -45,17 +46,18 @@ package enum CaseTable {
         in db: Database,
         _ body: (SupportCase) throws -> Void
     ) throws {
-        let rows = try Row.fetchCursor(db, sql: "SELECT * FROM supportCase ORDER BY caseID")
+        let rows = try Row.fetchCursor(db, sql: "SELECT \(selection) FROM supportCase ORDER BY caseID")
         while let row = try rows.next() {
-            try body(supportCase(row: row, events: withEvents ? events(of: row["id"], in: db) : []))
+            try body(supportCase(row: row, events: withEvents ? events(of: row[0], in: db) : []))
         }
     }
 
     /// The case with its timeline, or `nil`.
     package static func supportCase(_ caseID: String, in db: Database) throws -> SupportCase? {
-        let statement = try db.cachedStatement(sql: "SELECT * FROM supportCase WHERE caseID = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [caseID]) else { return nil }
-        return try supportCase(row: row, events: events(of: row["id"], in: db))
+        let statement = try db.cachedStatement(sql: "SELECT \(selection) FROM supportCase WHERE caseID = ?")
+        return try Row.fetchOne(statement, arguments: [caseID]).map { row in
+            try supportCase(row: row, events: events(of: row[0], in: db))
+        }
     }
 
     private static func storedState(of caseID: String, in db: Database) throws -> (events: Int, contentHash: Int64)? {
@@ -105,37 +107,48 @@ package enum CaseTable {
 
     private static func events(of id: Int64, in db: Database) throws -> [CaseEvent] {
         let statement = try db.cachedStatement(
-            sql: "SELECT * FROM caseEvent WHERE supportCaseID = ? ORDER BY position"
+            sql: """
+                SELECT kind, at, atText, atZone, actor, channel, note, amountThousandths, currency
+                FROM caseEvent WHERE supportCaseID = ? ORDER BY position
+                """
         )
-        return try Row.fetchAll(statement, arguments: [id]).map { row in
-            let amount: Int? = row["amountThousandths"]
-            return CaseEvent(
-                kind: row["kind"],
-                at: row.timestamp("at"),
-                actor: (row["actor"] as String?).flatMap(CaseEvent.Actor.init(rawValue:)),
-                channel: row["channel"],
-                note: row["note"],
-                amount: amount.map { Money(thousandths: $0, currency: row["currency"]) }
-            )
-        }
+        return try Array(Row.fetchCursor(statement, arguments: [id]).map(event))
     }
 
+    private static func event(_ row: Row) -> CaseEvent {
+        var columns = ColumnReader(row)
+        let kind: String = columns.value()
+        let (at, actor) = (columns.timestamp(), columns.optional() as String?)
+        let (channel, note): (String?, String?) = (columns.optional(), columns.optional())
+        let (amount, currency): (Int?, String?) = (columns.optional(), columns.optional())
+        return CaseEvent(
+            kind: kind,
+            at: at,
+            actor: actor.flatMap(CaseEvent.Actor.init(rawValue:)),
+            channel: channel,
+            note: note,
+            amount: amount.map { Money(thousandths: $0, currency: currency) }
+        )
+    }
+
+    /// `row`: the columns of the selection.
     private static func supportCase(row: Row, events: [CaseEvent]) -> SupportCase {
+        var columns = ColumnReader(row, from: 1)
         var result = SupportCase(
-            caseID: row["caseID"],
-            origin: SupportCase.Origin(rawValue: row["origin"]) ?? .imported,
+            caseID: columns.value(),
+            origin: SupportCase.Origin(rawValue: columns.value()) ?? .imported,
             events: events
         )
-        result.number = row["number"]
-        result.orderNumber = row["orderNumber"]
-        result.brand = row["brand"]
-        result.product = row["product"]
-        result.customer = row["customer"]
-        result.customerHandle = row["customerHandle"]
-        result.channel = row["channel"]
-        result.openedAt = row.timestamp("openedAt", certainty: "openedAtCertainty")
-        result.closedAt = row.timestamp("closedAt")
-        result.subject = row["subject"]
+        result.number = columns.optional()
+        result.orderNumber = columns.optional()
+        result.brand = columns.optional()
+        result.product = columns.optional()
+        result.customer = columns.optional()
+        result.customerHandle = columns.optional()
+        result.channel = columns.optional()
+        result.openedAt = columns.timestamp(withCertainty: true)
+        result.closedAt = columns.timestamp()
+        result.subject = columns.optional()
         return result
     }
 }

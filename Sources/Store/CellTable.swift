@@ -66,28 +66,35 @@ package enum CellTable {
     /// The cells of a brand, in the order of the primary key.
     package static func cells(of brand: String, in db: Database) throws -> [CellRow] {
         let sql = """
-            SELECT * FROM cell WHERE brand = ? ORDER BY periodLength, period, channel, measure
+            SELECT periodLength, period, channel, measure, n, sum, sumOfSquares, isSufficient,
+                customers, customerSumSquares, customerSumCounts, customerCountSquares
+            FROM cell WHERE brand = ? ORDER BY periodLength, period, channel, measure
             """
-        return try Row.fetchAll(db, sql: sql, arguments: [brand]).compactMap { row in
-            guard let length = PeriodLength(rawValue: row["periodLength"]),
-                let period = Period(length, named: row["period"])
-            else { return nil }
-            var cell = CellRow(
-                brand: brand,
-                period: period,
-                channel: row["channel"],
-                measure: row["measure"],
-                n: row["n"],
-                sum: row["sum"],
-                sumOfSquares: row["sumOfSquares"],
-                isSufficient: row["isSufficient"]
-            )
-            cell.customers = row["customers"]
-            cell.customerSumSquares = row["customerSumSquares"]
-            cell.customerSumCounts = row["customerSumCounts"]
-            cell.customerCountSquares = row["customerCountSquares"]
-            return cell
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: [brand])
+        return try Array(rows.compactMap { Self.cell(of: brand, $0) })
+    }
+
+    private static func cell(of brand: String, _ row: Row) -> CellRow? {
+        var columns = ColumnReader(row)
+        let (lengthName, periodName): (String, String) = (columns.value(), columns.value())
+        guard let length = PeriodLength(rawValue: lengthName), let period = Period(length, named: periodName) else {
+            return nil
         }
+        var cell = CellRow(
+            brand: brand,
+            period: period,
+            channel: columns.value(),
+            measure: columns.value(),
+            n: columns.value(),
+            sum: columns.value(),
+            sumOfSquares: columns.value(),
+            isSufficient: columns.value()
+        )
+        cell.customers = columns.value()
+        cell.customerSumSquares = columns.value()
+        cell.customerSumCounts = columns.value()
+        cell.customerCountSquares = columns.value()
+        return cell
     }
 
     package static func count(in db: Database) throws -> Int {

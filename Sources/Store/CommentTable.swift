@@ -27,13 +27,16 @@ package enum CommentTable {
         "updatedAt", "updatedAtText", "updatedAtZone", "text", "title",
         "ratingThousandths", "ratingLow", "ratingHigh", "declaredLanguage", "url", "threadID", "inReplyTo",
         "caseNumber", "orderNumber", "channel", "appVersion", "replyText",
-        "repliedAt", "repliedAtText", "repliedAtZone", "contentHash",
+        "repliedAt", "repliedAtText", "repliedAtZone", "answers", "contentHash",
     ]
+    /// What a query selects to read a ``StoredComment``.
+    static let selection = (["id"] + columns).joined(separator: ", ")
 
     /// Stores comments; of two states of one comment the later one stays, whatever the order they come in.
     ///
-    /// The later state is the one with the later `updatedAt`; between equal times the greater content hash decides, so
-    /// that the outcome depends on the content alone. A replaced comment loses its score, link and place in a voice.
+    /// The later state is the one with the later `updatedAt`; between equal times the one with survey answers, since a
+    /// mapping that declares them says more, and then the greater content hash decides, so that the outcome depends on
+    /// the content alone. A replaced comment loses its score, link and place in a voice.
     package static func store(_ comments: [Comment], in db: Database) throws -> StoreCounts {
         var counts = StoreCounts()
         let insert = try db.cachedStatement(sql: insertSQL)
@@ -58,26 +61,36 @@ package enum CommentTable {
 
     /// Comments by row id, from one id on, in the order of their ids.
     package static func page(after id: Int64, limit: Int, in db: Database) throws -> [StoredComment] {
-        let statement = try db.cachedStatement(sql: "SELECT * FROM comment WHERE id > ? ORDER BY id LIMIT ?")
-        return try Row.fetchAll(statement, arguments: [id, limit]).map(StoredComment.init(row:))
+        let statement = try db.cachedStatement(sql: "SELECT \(selection) FROM comment WHERE id > ? ORDER BY id LIMIT ?")
+        return try Array(Row.fetchCursor(statement, arguments: [id, limit]).map(StoredComment.init(row:)))
     }
 
     /// The comments with the given row ids, in the order of the ids asked for; unknown ids are left out.
     package static func comments(ids: [Int64], in db: Database) throws -> [StoredComment] {
-        let statement = try db.cachedStatement(sql: "SELECT * FROM comment WHERE id = ?")
+        let statement = try db.cachedStatement(sql: "SELECT \(selection) FROM comment WHERE id = ?")
         return try ids.compactMap { id in
             try Row.fetchOne(statement, arguments: [id]).map(StoredComment.init(row:))
         }
     }
 
-    /// Comments whose id in their source, or `source:id`, or row id is the given text.
+    /// Comments whose id in their source, or `source:id`, or row id is the given text, by source and id.
     package static func find(_ name: String, in db: Database) throws -> [StoredComment] {
+        // Each branch is answered by an index alone.
+        var branches = ["SELECT id FROM comment WHERE externalID = ?"]
+        var arguments: StatementArguments = [name]
+        for colon in name.indices where name[colon] == ":" {
+            branches.append("SELECT id FROM comment WHERE source = ? AND externalID = ?")
+            arguments += [String(name[..<colon]), String(name[name.index(after: colon)...])]
+        }
+        if let id = Int64(name), String(id) == name {
+            branches.append("SELECT id FROM comment WHERE id = ?")
+            arguments += [id]
+        }
         let sql = """
-            SELECT * FROM comment
-            WHERE externalID = :name OR source || ':' || externalID = :name OR CAST(id AS TEXT) = :name
+            SELECT \(selection) FROM comment WHERE id IN (\(branches.joined(separator: " UNION ")))
             ORDER BY source, externalID
             """
-        return try Row.fetchAll(db, sql: sql, arguments: ["name": name]).map(StoredComment.init(row:))
+        return try Row.fetchAll(db, sql: sql, arguments: arguments).map(StoredComment.init(row:))
     }
 
     private static let insertSQL = """
@@ -96,14 +109,21 @@ package enum CommentTable {
         in db: Database
     ) throws -> Bool {
         let select = try db.cachedStatement(
-            sql: "SELECT id, updatedAt, contentHash FROM comment WHERE source = ? AND externalID = ?"
+            sql: """
+                SELECT id, updatedAt, answers IS NOT NULL AS hasAnswers, contentHash FROM comment
+                WHERE source = ? AND externalID = ?
+                """
         )
         guard let stored = try Row.fetchOne(select, arguments: [comment.source, comment.externalID]) else {
             return false
         }
         let id: Int64 = stored["id"]
-        let storedState = ((stored["updatedAt"] as Int64?) ?? .min, stored["contentHash"] as Int64)
-        let newState = (comment.updatedAt?.instant.milliseconds ?? .min, comment.contentHash)
+        let storedState = (
+            (stored["updatedAt"] as Int64?) ?? .min, stored["hasAnswers"] as Int, stored["contentHash"] as Int64
+        )
+        let newState = (
+            comment.updatedAt?.instant.milliseconds ?? .min, comment.answers.isEmpty ? 0 : 1, comment.contentHash
+        )
         guard newState > storedState else { return false }
         let update = try db.cachedStatement(sql: updateSQL)
         try update.execute(arguments: arguments + [id])
@@ -128,6 +148,7 @@ package enum CommentTable {
             comment.orderNumber, comment.channel, comment.appVersion, comment.replyText.map(withoutNull),
         ]
         values += comment.repliedAt.columns
+        values.append(comment.answers.isEmpty ? nil : JSONText.encode(comment.answers))
         values.append(comment.contentHash)
         return StatementArguments(values)
     }

@@ -45,6 +45,7 @@ extension Comment {
         for time in [postedAt, updatedAt, repliedAt] { print.add(time) }
         print.add((rating?.thousandths).map { Int64($0) })
         print.add((rating?.scale.high).map { Int64($0) })
+        if !answers.isEmpty { print.add(JSONText.encode(answers)) }
         return print.value
     }
 }

@@ -2,8 +2,8 @@ package import GRDB
 
 /// The content of the database in one order that depends on nothing but the content.
 ///
-/// Row ids, history of runs and search indexes are left out, so two databases that were filled by other batches,
-/// in another order or through a crash give the same bytes.
+/// Row ids, history of runs, the ledger of flags with its acknowledgements, and search indexes are left out, so two
+/// databases that were filled by other batches, in another order or through a crash give the same bytes.
 package enum DatabaseContent {
     /// Calls the body with pieces of bytes: for each table its name, then each value with its type and length.
     package static func forEachPiece(in db: Database, _ body: ([UInt8]) throws -> Void) throws {
@@ -24,7 +24,7 @@ package enum DatabaseContent {
     private static let commentColumns = """
         brand, product, author, authorID, authorRole, postedAt, postedAtText, postedAtZone, postedAtCertainty,
         updatedAt, text, title, ratingThousandths, ratingLow, ratingHigh, declaredLanguage, url, threadID, inReplyTo,
-        caseNumber, orderNumber, comment.channel, appVersion, replyText, repliedAt
+        caseNumber, orderNumber, comment.channel, appVersion, replyText, repliedAt, answers
         """
 
     private static let tables = [

@@ -54,6 +54,17 @@ package enum ExportQuery: String, CaseIterable, Sendable {
         "strftime('%Y-%m-%dT%H:%M:%SZ', \(column) / 1000, 'unixepoch')"
     }
 
+    /// The number that answers a survey question, with its highest value behind a slash on any but the usual scale.
+    private static func answer(_ instrument: String, _ usualScale: String) -> String {
+        func part(_ name: String) -> String { "json_extract(value, '$.\(name)')" }
+        return """
+            (SELECT CASE WHEN \(part("low")) || '..' || \(part("high")) = '\(usualScale)'
+                THEN \(part("thousandths")) / 1000.0
+                ELSE \(part("thousandths")) / 1000.0 || '/' || \(part("high")) END
+                FROM json_each(answers) WHERE \(part("instrument")) = '\(instrument)')
+            """
+    }
+
     private static let commentSQL = """
         SELECT externalID AS id, source, brand, product, author, authorID AS author_id, authorRole AS author_role,
             \(time("postedAt")) AS posted_at, postedAtText AS posted_at_original,
@@ -62,7 +73,8 @@ package enum ExportQuery: String, CaseIterable, Sendable {
             CASE WHEN ratingLow IS NOT NULL THEN ratingLow || '..' || ratingHigh END AS rating_scale,
             declaredLanguage AS lang, url, threadID AS thread_id, inReplyTo AS in_reply_to,
             caseNumber AS case_no, orderNumber AS order_no, channel, appVersion AS app_version,
-            replyText AS reply_text, \(time("repliedAt")) AS reply_at
+            replyText AS reply_text, \(time("repliedAt")) AS reply_at,
+            \(answer("nps", "0..10")) AS nps, \(answer("csat", "1..5")) AS csat, \(answer("ces", "1..7")) AS ces
         FROM comment ORDER BY source, externalID
         """
 

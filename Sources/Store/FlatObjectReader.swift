@@ -23,6 +23,11 @@ struct FlatObject {
         return value
     }
 
+    /// All members, which must be integers.
+    func integers() throws -> [(name: String, basisPoints: Int)] {
+        try members.map { ($0.name, try integer($0.name)) }
+    }
+
     func range() throws -> ByteRange {
         ByteRange(start: try integer("start"), length: try integer("length"))
     }

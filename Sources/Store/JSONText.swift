@@ -37,6 +37,26 @@ package enum JSONText {
         }
     }
 
+    package static func encode(_ answers: [SurveyAnswer]) -> String {
+        array(answers) { answer, json in
+            json.member("instrument", answer.instrument.rawValue)
+            json.member("thousandths", answer.rating.thousandths)
+            json.member("low", answer.rating.scale.low)
+            json.member("high", answer.rating.scale.high)
+        }
+    }
+
+    package static func surveyAnswers(_ text: String) throws -> [SurveyAnswer] {
+        try FlatObjectReader.objects(in: text).map { object in
+            guard let instrument = SurveyInstrument(rawValue: try object.string("instrument")),
+                let scale = RatingScale(low: try object.integer("low"), high: try object.integer("high")),
+                let rating = Rating(thousandths: try object.integer("thousandths"), scale: scale),
+                let answer = SurveyAnswer(instrument: instrument, rating: rating)
+            else { throw FlatObjectReader.corrupt("answer") }
+            return answer
+        }
+    }
+
     package static func facetMentions(_ text: String) throws -> [FacetMention] {
         try FlatObjectReader.objects(in: text).map { object in
             guard let facet = Facet(rawValue: try object.string("name")),
@@ -49,6 +69,12 @@ package enum JSONText {
                 entry: try object.string("entry")
             )
         }
+    }
+
+    /// The members of an object of integers, in their order.
+    static func integers(_ text: String) throws -> [(name: String, basisPoints: Int)] {
+        if text == "{}" { return [] }
+        return try FlatObjectReader.objects(in: "[\(text)]").flatMap { try $0.integers() }
     }
 
     package static func signalMentions(_ text: String) throws -> [SignalMention] {

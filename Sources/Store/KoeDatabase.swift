@@ -17,6 +17,23 @@ package struct KoeDatabase: Sendable {
         try self.init(writer: DatabasePool(path: path, configuration: configuration))
     }
 
+    /// Opens a database file that exists, for reading alone.
+    ///
+    /// - Throws: ``StoreError`` `newerSchema` or `needsMigration` when another version of Koe has written it.
+    package init(readingPath path: String) throws {
+        var configuration = Configuration()
+        configuration.readonly = true
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        try Self.refuseNewerSchema(pool)
+        guard try pool.read(Schema.migrator.hasCompletedMigrations) else {
+            throw StoreError(
+                code: .needsMigration,
+                message: "the database was written by an older koe; any command that writes brings it up to date"
+            )
+        }
+        writer = pool
+    }
+
     /// A database in memory, for tests.
     package static func inMemory() throws -> KoeDatabase {
         try KoeDatabase(writer: DatabaseQueue())
@@ -24,18 +41,26 @@ package struct KoeDatabase: Sendable {
 
     private init(writer: any DatabaseWriter) throws {
         self.writer = writer
-        let migrator = Schema.migrator
-        if try writer.read(migrator.hasBeenSuperseded) {
+        try Self.refuseNewerSchema(writer)
+        try Schema.migrator.migrate(writer)
+    }
+
+    private static func refuseNewerSchema(_ database: some DatabaseReader) throws {
+        guard try !database.read(Schema.migrator.hasBeenSuperseded) else {
             throw StoreError(
                 code: .newerSchema,
                 message: "the database was written by a newer koe; install that version, or restore a backup"
             )
         }
-        try migrator.migrate(writer)
     }
 
     /// Name of the newest migration: the version of the schema.
     package static var schemaVersion: String { Schema.migrator.migrations.last ?? "none" }
+
+    /// Writes one consistent state of all that is stored into a new file.
+    package func copy(to path: String) throws {
+        try writer.backup(to: DatabaseQueue(path: path))
+    }
 
     /// Runs a transaction that writes.
     package func write<Value>(_ body: (Database) throws -> Value) throws -> Value {

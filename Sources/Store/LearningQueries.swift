@@ -20,6 +20,11 @@ package struct RatedComment: Sendable {
 
 /// What learning and calibration read.
 package enum LearningQueries {
+    /// Names of the brands that comments speak of, in their order.
+    package static func brands(in db: Database) throws -> [String] {
+        try String.fetchAll(db, sql: "SELECT DISTINCT brand FROM comment WHERE brand IS NOT NULL ORDER BY brand")
+    }
+
     /// Rated comments of customers by source and id.
     ///
     /// - Parameters:

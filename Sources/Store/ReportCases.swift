@@ -20,7 +20,7 @@ package enum ReportCases {
     /// Calls the body with the dated, scored comments of all cases, those of one case together.
     package static func forEachComment(in db: Database, _ body: (CaseComment) -> Void) throws {
         let sql = """
-            SELECT link.caseID, supportCase.brand, source, externalID, relation, authorRole, postedAt, valence,
+            SELECT relation, link.caseID, supportCase.brand, source, externalID, authorRole, postedAt, valence,
                 instr(signals, '"recovered"') > 0 AS saysRecovered
             FROM link JOIN supportCase ON supportCase.caseID = link.caseID
             JOIN comment ON comment.id = link.commentID JOIN score ON score.commentID = link.commentID
@@ -30,18 +30,19 @@ package enum ReportCases {
             """
         let rows = try Row.fetchCursor(db, sql: sql)
         while let row = try rows.next() {
-            guard let relation = LinkRelation(rawValue: row["relation"]) else { continue }
+            var columns = ColumnReader(row)
+            guard let relation = LinkRelation(rawValue: columns.value()) else { continue }
             body(
                 CaseComment(
-                    caseID: row["caseID"],
-                    brand: row["brand"],
-                    source: row["source"],
-                    externalID: row["externalID"],
+                    caseID: columns.value(),
+                    brand: columns.value(),
+                    source: columns.value(),
+                    externalID: columns.value(),
                     relation: relation,
-                    authorRole: AuthorRole(rawValue: row["authorRole"]) ?? .customer,
-                    postedAt: Instant(milliseconds: row["postedAt"]),
-                    valence: row["valence"],
-                    saysRecovered: row["saysRecovered"]
+                    authorRole: AuthorRole(rawValue: columns.value()) ?? .customer,
+                    postedAt: Instant(milliseconds: columns.value()),
+                    valence: columns.value(),
+                    saysRecovered: columns.value()
                 )
             )
         }

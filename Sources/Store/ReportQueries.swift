@@ -25,6 +25,27 @@ package enum ReportQueries {
         }
     }
 
+    /// The time from which a source speaks of a brand.
+    package struct SourceSpan: Sendable {
+        package let source: String
+        /// First and last month with a counted voice, such as `2014-03`.
+        package let first: String
+        package let last: String
+        package let voices: Int
+    }
+
+    /// The sources of a brand's dated, counted voices, in the order of their names.
+    package static func sourceSpans(of brand: String, in db: Database) throws -> [SourceSpan] {
+        let sql = """
+            SELECT source, min(month) AS first, max(month) AS last, count(DISTINCT voice.id) AS voices
+            FROM voice JOIN voiceMember ON voiceMember.voiceID = voice.id JOIN comment ON comment.id = commentID
+            WHERE voice.brand = ? AND isCounted AND month != 'all' GROUP BY source ORDER BY source
+            """
+        return try Row.fetchAll(db, sql: sql, arguments: [brand]).map {
+            SourceSpan(source: $0["source"], first: $0["first"], last: $0["last"], voices: $0["voices"])
+        }
+    }
+
     /// Voices of a brand by what their polarities were taken from.
     package struct BasisCount: Sendable {
         package let supportBasis: String
@@ -40,43 +61,6 @@ package enum ReportQueries {
         return try Row.fetchAll(db, sql: sql, arguments: [brand]).map {
             BasisCount(supportBasis: $0["supportBasis"], brandBasis: $0["brandBasis"], voices: $0["voices"])
         }
-    }
-
-    /// Comments on one step of a five-step rating by the polarity of their text.
-    package struct AgreementCount: Sendable {
-        /// 1–5.
-        package let step: Int
-        /// −1, 0 or 1; `nil` where the text could not be scored.
-        package let polarity: Int?
-        package let comments: Int
-    }
-
-    /// `neutral`: valences strictly between −neutral and neutral count as 0, in thousandths.
-    package static func agreementCounts(neutral: Int, in db: Database) throws -> [AgreementCount] {
-        let sql = """
-            SELECT 1 + CAST(round(4.0 * (ratingThousandths - 1000 * ratingLow) / (1000 * (ratingHigh - ratingLow)))
-                    AS INTEGER) AS step,
-                CASE WHEN valence >= :neutral THEN 1 WHEN valence <= -:neutral THEN -1
-                    WHEN valence IS NOT NULL THEN 0 END AS polarity,
-                count(*) AS comments
-            FROM comment LEFT JOIN score ON score.commentID = comment.id
-            WHERE ratingThousandths IS NOT NULL AND text != '' GROUP BY 1, 2 ORDER BY 1, 2
-            """
-        return try Row.fetchAll(db, sql: sql, arguments: ["neutral": neutral]).map {
-            AgreementCount(step: $0["step"], polarity: $0["polarity"], comments: $0["comments"])
-        }
-    }
-
-    /// Row ids of comments whose rating and text disagree most, most first.
-    package static func mismatches(limit: Int, in db: Database) throws -> [Int64] {
-        let sql = """
-            SELECT comment.id FROM comment JOIN score ON score.commentID = comment.id
-            WHERE ratingThousandths IS NOT NULL AND abs(valence) >= 300
-                AND (valence > 0) != (ratingThousandths * 2 > 1000 * (ratingLow + ratingHigh))
-                AND ratingThousandths * 2 != 1000 * (ratingLow + ratingHigh)
-            ORDER BY abs(valence) DESC, source, externalID LIMIT ?
-            """
-        return try Int64.fetchAll(db, sql: sql, arguments: [limit])
     }
 
     /// What a source holds now.

@@ -44,39 +44,37 @@ package enum ReportVoices {
         return try Int64.fetchOne(statement, arguments: [rowID])
     }
 
-    /// Brand polarities of one customer's voices that praise or blame a facet.
-    package struct DriverSum: Sendable {
-        package let facet: String
-        package let praises: Bool
-        package let voices: Int
-        package let sum: Int
-        package let sumOfSquares: Int
+    /// A voice that tells how facets and brand polarity go together.
+    package struct DriverVoice: Sendable {
+        package let customer: String
+        /// Basis points.
+        package let brandPolarity: Int
+        /// Names of the facets it praises or blames, with their polarities in basis points.
+        package let facets: [(name: String, basisPoints: Int)]
     }
 
-    /// Calls the body customer by customer; `bases`: sources of brand polarity that count.
-    package static func forEachDriverSum(
+    /// Calls the body with the counted voices of a brand that have a facet, those of one customer together.
+    ///
+    /// `bases`: sources of brand polarity that count.
+    package static func forEachDriverVoice(
         of brand: String,
         bases: [String],
         in db: Database,
-        _ body: (DriverSum) -> Void
+        _ body: (DriverVoice) -> Void
     ) throws {
         let sql = """
-            SELECT mention.key AS facet, mention.value > 0 AS praises, count(*) AS voices, sum(brandPolarity) AS sum,
-                sum(brandPolarity * brandPolarity) AS squares
-            FROM voice, json_each(voice.facets) AS mention
-            WHERE brand = ? AND isCounted AND brandPolarity IS NOT NULL AND mention.value != 0
+            SELECT coalesce(author, voiceID) AS customer, brandPolarity, facets FROM voice
+            WHERE brand = ? AND isCounted AND brandPolarity IS NOT NULL AND facets != '{}'
                 AND brandBasis IN (\(bases.map { _ in "?" }.joined(separator: ", ")))
-            GROUP BY facet, praises, coalesce(author, voiceID)
+            ORDER BY customer, voiceID
             """
         let rows = try Row.fetchCursor(db, sql: sql, arguments: StatementArguments([brand] + bases))
         while let row = try rows.next() {
             body(
-                DriverSum(
-                    facet: row["facet"],
-                    praises: row["praises"],
-                    voices: row["voices"],
-                    sum: row["sum"],
-                    sumOfSquares: row["squares"]
+                DriverVoice(
+                    customer: row["customer"],
+                    brandPolarity: row["brandPolarity"],
+                    facets: try JSONText.integers(row["facets"])
                 )
             )
         }
@@ -118,11 +116,13 @@ package enum ReportVoices {
     /// brand polarity goes the same way, then those that say most.
     ///
     /// `facet`: the facet whose polarity counts; `nil` for support as a whole.
+    /// `channel`: `nil` for all channels.
     /// `direction`: −1 for blame, 1 for praise.
     /// `months`: first and last month, such as `2014-03`.
     package static func telling(
         of brand: String,
         facet: String?,
+        channel: String? = nil,
         direction: Int,
         months: ClosedRange<String>,
         limit: Int,
@@ -132,13 +132,14 @@ package enum ReportVoices {
         let sql = """
             SELECT id FROM voice
             WHERE brand = :brand AND month BETWEEN :from AND :to AND isCounted
-                AND \(polarity) * :direction > 0
+                AND \(polarity) * :direction > 0\(channel == nil ? "" : " AND channel = :channel")
             ORDER BY \(polarity) * :direction DESC, coalesce(brandPolarity, 0) * :direction DESC,
                 length(facets) + length(signals) DESC, voiceID LIMIT :limit
             """
         var arguments: StatementArguments = [
             "brand": brand, "from": months.lowerBound, "to": months.upperBound, "direction": direction, "limit": limit,
         ]
+        if let channel { arguments += ["channel": channel] }
         if let facet { arguments += ["path": "$.\"\(facet)\""] }
         let ids = try Int64.fetchAll(db, sql: sql, arguments: arguments)
         return try ids.compactMap { try firstComment(ofVoice: $0, in: db) }

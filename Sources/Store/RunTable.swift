@@ -63,6 +63,12 @@ package enum RunTable {
         return try Row.fetchOne(db, sql: sql).map { ($0["id"], Instant(milliseconds: $0["finishedAt"])) }
     }
 
+    /// Beginning and versions of every run that was not cut short, the present one included, oldest first.
+    package static func versions(in db: Database) throws -> [(startedAt: Instant, versions: String)] {
+        let sql = "SELECT startedAt, versions FROM run WHERE status != 'interrupted' ORDER BY id"
+        return try Row.fetchAll(db, sql: sql).map { (Instant(milliseconds: $0["startedAt"]), $0["versions"]) }
+    }
+
     /// Number of the latest run, or `nil` before the first.
     package static func latest(in db: Database) throws -> Int64? {
         try Int64.fetchOne(db, sql: "SELECT max(id) FROM run")

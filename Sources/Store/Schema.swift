@@ -12,8 +12,19 @@ enum Schema {
                 try db.execute(sql: statements)
             }
         }
+        migrator.registerMigration("answers to survey questions") { db in
+            try db.execute(sql: "ALTER TABLE comment ADD COLUMN answers TEXT")
+        }
+        migrator.registerMigration("ways from a comment to its voice and to a customer's cases") { db in
+            try db.execute(sql: voiceMemberIndex)
+            try db.execute(sql: "CREATE INDEX supportCaseNumber ON supportCase (number)")
+            try db.execute(sql: "CREATE INDEX supportCaseHandle ON supportCase (customerHandle)")
+        }
         return migrator
     }
+
+    /// The index that each measuring drops and makes again.
+    static let voiceMemberIndex = "CREATE INDEX IF NOT EXISTS voiceMemberComment ON voiceMember (commentID)"
 
     private static let inputTables = """
         CREATE TABLE comment (

@@ -34,9 +34,8 @@ package enum ScoreTable {
                 ORDER BY comment.id LIMIT ?
                 """
         )
-        return try Row.fetchAll(statement, arguments: [scorerID, id, limit]).map {
-            UnscoredComment(id: $0["id"], text: $0["text"], declaredLanguage: $0["declaredLanguage"])
-        }
+        let rows = try Row.fetchCursor(statement, arguments: [scorerID, id, limit])
+        return try Array(rows.map { UnscoredComment(id: $0[0], text: $0[1], declaredLanguage: $0[2]) })
     }
 
     /// How many comments this scorer has not scored.
@@ -61,10 +60,16 @@ package enum ScoreTable {
     /// The score of a comment and the version of its scorer, or `nil` before it is scored.
     package static func score(of commentID: Int64, in db: Database) throws -> (score: Score, scorer: String)? {
         let statement = try db.cachedStatement(
-            sql: "SELECT score.*, scorer.version FROM score JOIN scorer ON scorer.id = scorerID WHERE commentID = ?"
+            sql: """
+                SELECT version, language, valence, handlingValence, facets, signals, evidence
+                FROM score JOIN scorer ON scorer.id = scorerID WHERE commentID = ?
+                """
         )
-        guard let row = try Row.fetchOne(statement, arguments: [commentID]) else { return nil }
-        return (try Score(row: row), row["version"])
+        return try Row.fetchOne(statement, arguments: [commentID]).map { row in
+            var columns = ColumnReader(row)
+            let version: String = columns.value()
+            return (try Score(&columns), version)
+        }
     }
 
     /// Versions of the scorers whose scores stand in the database, sorted.
@@ -75,6 +80,11 @@ package enum ScoreTable {
                 SELECT version FROM scorer WHERE EXISTS (SELECT 1 FROM score WHERE scorerID = scorer.id) ORDER BY version
                 """
         )
+    }
+
+    /// Every version that ever scored here, oldest first.
+    package static func allVersions(in db: Database) throws -> [String] {
+        try String.fetchAll(db, sql: "SELECT version FROM scorer ORDER BY id")
     }
 
     /// Number of scores in each language.
@@ -100,14 +110,15 @@ package struct UnscoredComment: Sendable {
 }
 
 extension Score {
-    init(row: Row) throws {
+    /// Reads language, valences, facets, signals and evidence.
+    fileprivate init(_ columns: inout ColumnReader) throws {
         self.init(
-            language: Language(rawValue: row["language"]) ?? .unknown,
-            valence: row["valence"],
-            handlingValence: row["handlingValence"],
-            facets: try JSONText.facetMentions(row["facets"]),
-            signals: try JSONText.signalMentions(row["signals"]),
-            evidence: try JSONText.evidence(row["evidence"])
+            language: Language(rawValue: columns.value()) ?? .unknown,
+            valence: columns.optional(),
+            handlingValence: columns.optional(),
+            facets: try JSONText.facetMentions(columns.value()),
+            signals: try JSONText.signalMentions(columns.value()),
+            evidence: try JSONText.evidence(columns.value())
         )
     }
 }

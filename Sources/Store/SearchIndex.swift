@@ -29,27 +29,39 @@ package enum SearchIndex {
 
     /// Row ids of comments that hold every word, newest first.
     ///
-    /// Words are separated by white space and are taken literally. The index must be up to date.
-    package static func search(_ query: String, limit: Int, in db: Database) throws -> [Int64] {
+    /// Words are separated by white space and are taken literally. Comments that came after the last update of the
+    /// index are searched by a scan, and so are all where there is no index yet.
+    ///
+    /// `brand`: only comments of this brand; `nil` for all.
+    package static func search(
+        _ query: String,
+        brand: String? = nil,
+        limit: Int,
+        in db: Database
+    ) throws -> [Int64] {
         let words = query.split(whereSeparator: \.isWhitespace).map(String.init)
         if words.isEmpty { return [] }
-        let long = words.filter { $0.unicodeScalars.count >= 3 }
-        let short = words.filter { $0.unicodeScalars.count < 3 }
-        var conditions: [String] = []
-        var arguments: StatementArguments = []
-        if !long.isEmpty {
-            conditions.append("comment.id IN (SELECT rowid FROM searchText WHERE searchText MATCH ?)")
-            arguments += [long.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: " AND ")]
+        var scanned = SearchCondition(scanning: words)
+        if let newest = try newestIndexed(in: db) {
+            let long = words.filter { $0.unicodeScalars.count >= 3 }
+            if !long.isEmpty {
+                let indexed = SearchCondition(matching: long)
+                    .and(SearchCondition(scanning: words.filter { $0.unicodeScalars.count < 3 }))
+                scanned = indexed.or(SearchCondition(after: newest).and(scanned))
+            }
         }
-        for word in short {
-            conditions.append("instr(lower(coalesce(title, '') || char(10) || text), lower(?)) > 0")
-            arguments += [word]
-        }
+        if let brand { scanned = scanned.and(SearchCondition(brand: brand)) }
         let sql = """
-            SELECT comment.id FROM comment WHERE \(conditions.joined(separator: " AND "))
+            SELECT comment.id FROM comment WHERE \(scanned.sql)
             ORDER BY postedAt DESC, source, externalID LIMIT ?
             """
-        return try Int64.fetchAll(db, sql: sql, arguments: arguments + [limit])
+        return try Int64.fetchAll(db, sql: sql, arguments: scanned.arguments + [limit])
+    }
+
+    /// Row id of the newest comment in the index; `nil` without an index.
+    private static func newestIndexed(in db: Database) throws -> Int64? {
+        guard try db.tableExists("searchState") else { return nil }
+        return try Int64.fetchOne(db, sql: "SELECT max(commentID) FROM searchState")
     }
 
     private static func create(in db: Database) throws {
@@ -60,5 +72,45 @@ package enum SearchIndex {
                 CREATE TABLE IF NOT EXISTS searchState (commentID INTEGER PRIMARY KEY, contentHash INTEGER NOT NULL);
                 """
         )
+    }
+}
+
+/// One part of the condition of a search.
+private struct SearchCondition {
+    private(set) var sql: String
+    private(set) var arguments: StatementArguments
+
+    /// Comments that hold every word, found by looking at each; true without words.
+    init(scanning words: [String]) {
+        let one = "instr(lower(coalesce(title, '') || char(10) || text), lower(?)) > 0"
+        sql = words.isEmpty ? "TRUE" : words.map { _ in one }.joined(separator: " AND ")
+        arguments = StatementArguments(words)
+    }
+
+    /// Comments that hold every word, found in the index; words of three characters or more.
+    init(matching words: [String]) {
+        sql = "comment.id IN (SELECT rowid FROM searchText WHERE searchText MATCH ?)"
+        arguments = [words.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: " AND ")]
+    }
+
+    init(after id: Int64) {
+        sql = "comment.id > ?"
+        arguments = [id]
+    }
+
+    init(brand: String) {
+        sql = "brand = ?"
+        arguments = [brand]
+    }
+
+    func and(_ other: SearchCondition) -> SearchCondition { joined("AND", other) }
+
+    func or(_ other: SearchCondition) -> SearchCondition { joined("OR", other) }
+
+    private func joined(_ word: String, _ other: SearchCondition) -> SearchCondition {
+        var both = self
+        both.sql = "((\(sql)) \(word) (\(other.sql)))"
+        both.arguments = arguments + other.arguments
+        return both
     }
 }

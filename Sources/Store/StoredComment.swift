@@ -8,32 +8,33 @@ package struct StoredComment: Sendable {
 }
 
 extension StoredComment {
-    init(row: Row) {
-        id = row["id"]
-        var comment = Comment(
-            source: row["source"],
-            externalID: row["externalID"],
-            text: row["text"],
-            authorRole: AuthorRole(rawValue: row["authorRole"]) ?? .customer
-        )
-        comment.brand = row["brand"]
-        comment.product = row["product"]
-        comment.author = row["author"]
-        comment.authorID = row["authorID"]
-        comment.postedAt = row.timestamp("postedAt", certainty: "postedAtCertainty")
-        comment.updatedAt = row.timestamp("updatedAt")
-        comment.title = row["title"]
-        comment.rating = Rating(row: row)
-        comment.declaredLanguage = row["declaredLanguage"]
-        comment.url = row["url"]
-        comment.threadID = row["threadID"]
-        comment.inReplyTo = row["inReplyTo"]
-        comment.caseNumber = row["caseNumber"]
-        comment.orderNumber = row["orderNumber"]
-        comment.channel = row["channel"]
-        comment.appVersion = row["appVersion"]
-        comment.replyText = row["replyText"]
-        comment.repliedAt = row.timestamp("repliedAt")
+    /// `row`: the columns of ``CommentTable/selection``.
+    init(row: Row) throws {
+        var columns = ColumnReader(row)
+        id = columns.value()
+        let (source, externalID): (String, String) = (columns.value(), columns.value())
+        var comment = Comment(source: source, externalID: externalID, text: "", authorRole: .customer)
+        comment.brand = columns.optional()
+        comment.product = columns.optional()
+        comment.author = columns.optional()
+        comment.authorID = columns.optional()
+        comment.authorRole = AuthorRole(rawValue: columns.value()) ?? .customer
+        comment.postedAt = columns.timestamp(withCertainty: true)
+        comment.updatedAt = columns.timestamp()
+        comment.text = columns.value()
+        comment.title = columns.optional()
+        comment.rating = columns.rating()
+        comment.declaredLanguage = columns.optional()
+        comment.url = columns.optional()
+        comment.threadID = columns.optional()
+        comment.inReplyTo = columns.optional()
+        comment.caseNumber = columns.optional()
+        comment.orderNumber = columns.optional()
+        comment.channel = columns.optional()
+        comment.appVersion = columns.optional()
+        comment.replyText = columns.optional()
+        comment.repliedAt = columns.timestamp()
+        comment.answers = try columns.answers()
         self.comment = comment
     }
 }

@@ -21,15 +21,16 @@ package enum ThreadTable {
             """
         let rows = try Row.fetchCursor(db, sql: sql)
         while let row = try rows.next() {
+            var columns = ColumnReader(row)
             try body(
                 Pointers(
-                    id: row["id"],
-                    source: row["source"],
-                    externalID: row["externalID"],
-                    inReplyTo: row["inReplyTo"],
-                    threadID: row["threadID"],
-                    postedAt: (row["postedAt"] as Int64?).map(Instant.init(milliseconds:)),
-                    text: row["text"]
+                    id: columns.value(),
+                    source: columns.value(),
+                    externalID: columns.value(),
+                    inReplyTo: columns.optional(),
+                    threadID: columns.optional(),
+                    postedAt: columns.instant(),
+                    text: columns.value()
                 )
             )
         }
@@ -43,6 +44,6 @@ package enum ThreadTable {
     /// Calls the body with the source and external id of every comment.
     package static func forEachIdentity(in db: Database, _ body: (String, String) -> Void) throws {
         let rows = try Row.fetchCursor(db, sql: "SELECT source, externalID FROM comment ORDER BY source, externalID")
-        while let row = try rows.next() { body(row["source"], row["externalID"]) }
+        while let row = try rows.next() { body(row[0], row[1]) }
     }
 }

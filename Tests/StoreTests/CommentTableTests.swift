@@ -27,6 +27,33 @@ struct CommentTableTests {
         #expect(found.map(\.comment) == [original])
     }
 
+    /// Each field has a value of its own, so that no two columns can be read for one another.
+    @Test func everyFieldIsReadBackFromItsOwnColumn() throws {
+        var original = comment("id", text: "text", updated: 5)
+        original.product = "product"
+        original.author = "author"
+        original.authorID = "authorID"
+        original.authorRole = .agent
+        original.title = "title"
+        original.declaredLanguage = "en"
+        original.url = "url"
+        original.threadID = "threadID"
+        original.inReplyTo = "inReplyTo"
+        original.caseNumber = "caseNumber"
+        original.orderNumber = "orderNumber"
+        original.channel = "channel"
+        original.appVersion = "appVersion"
+        original.replyText = "replyText"
+        original.repliedAt = Timestamp(instant: Instant(seconds: 7), original: "7", zoneOrigin: .mapping)
+        let database = try KoeDatabase.inMemory()
+        _ = try database.write { try CommentTable.store([original], in: $0) }
+        for name in ["id", "shop:id", "1"] {
+            #expect(try database.read { try CommentTable.find(name, in: $0) }.map(\.comment) == [original])
+        }
+        #expect(try database.read { try CommentTable.comments(ids: [1, 9], in: $0) }.map(\.comment) == [original])
+        #expect(try database.read { try CommentTable.find("shop:nobody", in: $0) }.isEmpty)
+    }
+
     @Test func nothingBehindANullIsLost() throws {
         let database = try KoeDatabase.inMemory()
         _ = try database.write { try CommentTable.store([comment("a", text: "one\0two")], in: $0) }

@@ -27,6 +27,31 @@ struct SearchIndexTests {
         #expect(found.sorted() == rows)
     }
 
+    /// The last comment comes after the index was made.
+    @Test(arguments: [("refund", [1, 3]), ("返金", [2, 4]), ("refund please", [3])])
+    func whatTheIndexDoesNotHoldYetIsFoundAsWell(query: String, rows: [Int64]) throws {
+        let database = try database(["refund", "返金"])
+        try database.write { db in
+            let late = ["Refund, please", "返金してください"].enumerated().map {
+                Feedback.Comment(source: "late", externalID: "\($0.offset)", text: $0.element)
+            }
+            _ = try CommentTable.store(late, in: db)
+            #expect(try SearchIndex.search(query, limit: 5, in: db).sorted() == rows)
+        }
+    }
+
+    @Test func searchNeedsNoIndex() throws {
+        let database = try KoeDatabase.inMemory()
+        var comment = Feedback.Comment(source: "s", externalID: "0", text: "full refund")
+        comment.brand = "Lotte"
+        try database.write { db in
+            _ = try CommentTable.store([comment], in: db)
+            #expect(try SearchIndex.search("refund", limit: 5, in: db) == [1])
+            #expect(try SearchIndex.search("refund", brand: "Lotte", limit: 5, in: db) == [1])
+            #expect(try SearchIndex.search("refund", brand: "Uber", limit: 5, in: db).isEmpty)
+        }
+    }
+
     @Test func editedCommentIsIndexedAnew() throws {
         let database = try database(["first words"])
         try database.write { db in
