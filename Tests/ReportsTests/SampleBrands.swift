@@ -65,19 +65,42 @@ enum SampleBrands {
         ],
         events: [
             ChartEvent(period: "2008-04", kind: .incident, label: "不良梱包のガム", caseID: "story-blog-1"),
-            ChartEvent(period: "2013", kind: .lexicon),
+            ChartEvent(period: "2013", kind: .lexicon, subject: "2025.1 → 2026.11"),
+            ChartEvent(period: "2013-06", kind: .source, subject: "reviews", isEnd: false),
+            ChartEvent(period: "2026-11", kind: .mapping, subject: "survey"),
         ],
         facets: [
-            FacetRow(facet: .explanation, strength: strength(96, 81, 6), positive: 88, negative: 17, bare: 9),
-            FacetRow(facet: .courtesy, strength: strength(120, 92, 4), positive: 131, negative: 10, bare: 4),
-            FacetRow(facet: .speed, strength: strength(60, 55, 9), positive: 34, negative: 28, bare: 2),
-            FacetRow(facet: .responsibility, strength: SampleReport.few(4), positive: 3, negative: 1),
+            FacetRow(
+                facet: .explanation,
+                strength: strength(96, 81, 6),
+                positive: 88,
+                negative: 17,
+                bare: 9,
+                weight: 0.343
+            ),
+            FacetRow(
+                facet: .courtesy,
+                strength: strength(120, 92, 4),
+                positive: 131,
+                negative: 10,
+                bare: 4,
+                weight: 0.429
+            ),
+            FacetRow(facet: .speed, strength: strength(60, 55, 9), positive: 34, negative: 28, bare: 2, weight: 0.214),
+            FacetRow(
+                facet: .responsibility,
+                strength: SampleReport.few(4),
+                positive: 3,
+                negative: 1,
+                weight: 0.014
+            ),
         ],
+        weightedFacets: WeightedFacets(range: range(80.2, 74.1, 86.3), mentions: 276, isGiven: false),
         signals: [
             SignalRow(signal: .fan, voices: 48), SignalRow(signal: .crossBuy, voices: 6),
             SignalRow(signal: .churn, voices: 9),
         ],
-        drivers: [KeyDriver(facet: .explanation, points: range(18.2, 9.9, 26.5), voices: 96)],
+        drivers: [KeyDriver(facet: .explanation, points: range(18.2, 9.9, 26.5), voices: 96, q: 0.0004)],
         handling: [
             HandlingTime(measure: .firstResponse, clock: .business, cases: 31, medianMinutes: range(240, 180, 420)),
             HandlingTime(
@@ -94,9 +117,19 @@ enum SampleBrands {
             sharePercent: range(75, 56.6, 87.3),
             change: range(22.4, 13.8, 31),
             withoutIncident: strength(240, 83, 5),
-            withRecovery: strength(21, 88, 8)
+            withRecovery: strength(21, 88, 8),
+            paradox: RecoveryParadox(
+                state: .undecided,
+                recovered: 21,
+                untroubled: 240,
+                difference: range(5, -3.9, 13.9),
+                p: 0.26
+            )
         ),
-        surveys: [SurveyScore(kind: .nps, answers: 140, value: range(31.4, 18.9, 43.9))],
+        surveys: [
+            SurveyScore(kind: .nps, answers: 140, value: range(31.4, 18.9, 43.9), standardError: 6.3),
+            SurveyScore(kind: .nps, period: "2014", answers: 3),
+        ],
         yearOverYear: [
             YearChange(
                 from: "2013",

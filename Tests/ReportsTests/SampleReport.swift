@@ -47,6 +47,17 @@ enum SampleReport {
                 voices: 130
             ),
         ],
+        superseded: [
+            SupersededFlag(
+                id: "Kaze Mobile/facet.speed/2011-05",
+                brand: "Kaze Mobile",
+                measure: .facet,
+                facet: "speed",
+                firstPeriod: "2011-05",
+                difference: -5.2,
+                firstReported: "2014-11-02T03:00:00+09:00"
+            )
+        ],
         agreement: agreement,
         coverage: coverage
     )

@@ -79,6 +79,11 @@ struct BrandCheck {
         try part.range(recovery.change, in: PartCheck.differences)
         try part.strength(recovery.withoutIncident)
         try part.strength(recovery.withRecovery)
+        if let paradox = recovery.paradox {
+            try part.counts([paradox.recovered, paradox.untroubled])
+            try part.range(paradox.difference, in: PartCheck.differences)
+            try part.number(paradox.p, in: 0...1)
+        }
     }
 
     private func checkChanges() throws {

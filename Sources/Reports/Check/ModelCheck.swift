@@ -27,6 +27,12 @@ struct ModelCheck {
             try require(names.contains(change.brand), .unknownName, place, "no brand of the report has this name")
             try PartCheck(place: place).explained(change)
         }
+        for flag in model.superseded {
+            let part = PartCheck(place: "superseded[\(flag.id)]")
+            try part.period(flag.firstPeriod)
+            try part.facet(flag.facet)
+            try part.number(flag.difference, in: -100...100)
+        }
         try checkAgreement()
         try checkAcrossBrands()
     }

@@ -1,32 +1,42 @@
 import Mustache
 
-/// The templates of a report, checked before anything is rendered.
+/// The templates of a report or of the dashboard, checked before anything is rendered.
 struct TemplateSet {
-    /// Templates of whole pages.
-    static let pages = ["index", "brand", "flags", "coverage"]
-    /// Templates that pages include.
-    static let partials = ["header", "footer", "figure", "table", "flag", "sign", "quote", "case"]
-    /// The style sheet; no template, taken as it is.
-    static let style = "style"
+    /// Names of the files that make up one set.
+    struct Names {
+        /// Templates of whole pages.
+        let pages: [String]
+        /// Templates that pages include.
+        let partials: [String]
+        /// Style sheets; no templates, taken as they are, one after another.
+        let styles: [String]
+
+        static let report = Names(
+            pages: ["index", "brand", "flags", "coverage"],
+            partials: ["header", "footer", "figure", "table", "flag", "sign", "quote", "case"],
+            styles: ["style"]
+        )
+        static let dashboard = Names(
+            pages: ["dashboard-search", "dashboard-comment", "dashboard-notice"],
+            partials: ["dashboard-header", "dashboard-footer", "case"],
+            styles: ["style", "dashboard-style"]
+        )
+    }
+
     /// First line of every template: what templates see is escaped already.
     private static let pragma = "{{% CONTENT_TYPE:TEXT}}"
 
     let styleText: String
     private let library: MustacheLibrary
 
-    /// - Parameter texts: Contents of the files under `Reports/templates` by their names without ending.
+    /// - Parameters:
+    ///   - texts: Contents of the files under `Reports/templates` by their names without ending.
+    ///   - names: Which of them make up the set.
     /// - Throws: `ReportError` with `missingTemplate` or `badTemplate`.
-    init(_ texts: [String: String]) throws {
-        guard let style = texts[Self.style], !style.isEmpty else {
-            throw ReportError(.missingTemplate, at: Self.style, "the style sheet is missing; look at --templates")
-        }
-        // Inside an element of XML and of HTML alike, nothing of the sheet may need escaping.
-        guard !style.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
-            throw ReportError(.badTemplate, at: Self.style, "must not contain < or &")
-        }
-        styleText = style
+    init(_ texts: [String: String], of names: Names = .report) throws {
+        styleText = try names.styles.map { try Self.style(named: $0, in: texts) }.joined()
         var library = MustacheLibrary()
-        for name in Self.pages + Self.partials {
+        for name in names.pages + names.partials {
             guard let text = texts[name] else {
                 throw ReportError(.missingTemplate, at: name, "the template is missing; look at --templates")
             }
@@ -40,6 +50,17 @@ struct TemplateSet {
             throw ReportError(.missingTemplate, at: name, "the template is missing")
         }
         return Array(text.utf8)
+    }
+
+    private static func style(named name: String, in texts: [String: String]) throws -> String {
+        guard let style = texts[name], !style.isEmpty else {
+            throw ReportError(.missingTemplate, at: name, "the style sheet is missing; look at --templates")
+        }
+        // Inside an element of XML and of HTML alike, nothing of the sheet may need escaping.
+        guard !style.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
+            throw ReportError(.badTemplate, at: name, "must not contain < or &")
+        }
+        return style
     }
 
     private static func parse(_ text: String, named name: String) throws -> MustacheTemplate {

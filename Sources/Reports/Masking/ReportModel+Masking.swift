@@ -30,6 +30,7 @@ extension BrandReport {
 extension ChangeFlag {
     fileprivate func masked(by masking: Masking) -> ChangeFlag {
         var flag = self
+        flag.note = note.map(masking.masked)
         flag.exemplars = exemplars.map { $0.masked(by: masking) }
         flag.contrasts = contrasts.map { $0.masked(by: masking) }
         return flag
@@ -37,7 +38,7 @@ extension ChangeFlag {
 }
 
 extension Verbatim {
-    fileprivate func masked(by masking: Masking) -> Verbatim {
+    func masked(by masking: Masking) -> Verbatim {
         var verbatim = self
         verbatim.author = author.map(Masking.author)
         verbatim.title = title.map(masking.masked)
@@ -47,7 +48,7 @@ extension Verbatim {
 }
 
 extension CaseTimeline {
-    fileprivate func masked(by masking: Masking) -> CaseTimeline {
+    func masked(by masking: Masking) -> CaseTimeline {
         var timeline = self
         timeline.customer = customer.map(Masking.author)
         timeline.subject = subject.map(masking.masked)

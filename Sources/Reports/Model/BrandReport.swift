@@ -16,6 +16,8 @@ package struct BrandReport: Codable, Hashable, Sendable {
     /// Marks on the time axis, oldest first.
     package var events: [ChartEvent]
     package var facets: [FacetRow]
+    /// `nil` when no facet has voices enough.
+    package var weightedFacets: WeightedFacets?
     package var signals: [SignalRow]
     /// How strongly each facet goes with brand strength, strongest first.
     package var drivers: [KeyDriver]
@@ -48,6 +50,7 @@ package struct BrandReport: Codable, Hashable, Sendable {
         monthly: [SeriesPoint] = [],
         events: [ChartEvent] = [],
         facets: [FacetRow] = [],
+        weightedFacets: WeightedFacets? = nil,
         signals: [SignalRow] = [],
         drivers: [KeyDriver] = [],
         handling: [HandlingTime] = [],
@@ -71,6 +74,7 @@ package struct BrandReport: Codable, Hashable, Sendable {
         self.monthly = monthly
         self.events = events
         self.facets = facets
+        self.weightedFacets = weightedFacets
         self.signals = signals
         self.drivers = drivers
         self.handling = handling

@@ -66,6 +66,10 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
     package var firstDetectable: String?
     /// As-of of the first run that reported it.
     package var firstReported: String?
+    /// When a person acknowledged it.
+    package var acknowledged: String?
+    /// What that person wrote.
+    package var note: String?
     package var before: Strength
     package var after: Strength
     /// After − before in points.
@@ -102,6 +106,8 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
         lastGoodPeriod: String? = nil,
         firstDetectable: String? = nil,
         firstReported: String? = nil,
+        acknowledged: String? = nil,
+        note: String? = nil,
         before: Strength,
         after: Strength,
         difference: ValueRange,
@@ -129,6 +135,8 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
         self.lastGoodPeriod = lastGoodPeriod
         self.firstDetectable = firstDetectable
         self.firstReported = firstReported
+        self.acknowledged = acknowledged
+        self.note = note
         self.before = before
         self.after = after
         self.difference = difference

@@ -11,19 +11,39 @@ package struct FacetRow: Codable, Hashable, Sendable {
     package var negative: Int
     /// Mentions that only name it; they count for nothing.
     package var bare: Int
+    /// Share of all weight, 0–1; `nil` when not weighted.
+    package var weight: Double?
 
     package init(
         facet: Facet,
         strength: Strength,
         positive: Int,
         negative: Int,
-        bare: Int = 0
+        bare: Int = 0,
+        weight: Double? = nil
     ) {
         self.facet = facet.rawValue
         self.strength = strength
         self.positive = positive
         self.negative = negative
         self.bare = bare
+        self.weight = weight
+    }
+}
+
+/// The weighted mean of the strengths of the facets.
+package struct WeightedFacets: Codable, Hashable, Sendable {
+    /// 0–100.
+    package var range: ValueRange
+    /// Voices of the facets in it, each once a facet.
+    package var mentions: Int
+    /// Whether the weights are the user's own rather than shares of mentions.
+    package var isGiven: Bool
+
+    package init(range: ValueRange, mentions: Int, isGiven: Bool) {
+        self.range = range
+        self.mentions = mentions
+        self.isGiven = isGiven
     }
 }
 
@@ -43,14 +63,17 @@ package struct SignalRow: Codable, Hashable, Sendable {
 package struct KeyDriver: Codable, Hashable, Sendable {
     /// Raw value of `Facet`.
     package var facet: String
-    /// Difference of B in points between voices that praise and voices that blame the facet.
+    /// Difference of B in points between a voice that praises the facet and one that blames it, the others alike.
     package var points: ValueRange
     package var voices: Int
+    /// p of no difference, adjusted over the facets; `nil` when not tested.
+    package var q: Double?
 
-    package init(facet: Facet, points: ValueRange, voices: Int) {
+    package init(facet: Facet, points: ValueRange, voices: Int, q: Double? = nil) {
         self.facet = facet.rawValue
         self.points = points
         self.voices = voices
+        self.q = q
     }
 }
 
@@ -84,60 +107,5 @@ package struct HandlingTime: Codable, Hashable, Sendable {
         self.clock = clock
         self.cases = cases
         self.medianMinutes = medianMinutes
-    }
-}
-
-/// What became of customers after the company's answer.
-package struct Recovery: Codable, Hashable, Sendable {
-    /// Cases with a before and an after.
-    package var cases: Int
-    package var recovered: Int
-    /// Share recovered, 0–100; `nil` when there are too few cases.
-    package var sharePercent: ValueRange?
-    /// Change in points on the 0–100 scale from before the answer to after it.
-    package var change: ValueRange?
-    /// B of customers who had no incident.
-    package var withoutIncident: Strength?
-    /// B of customers who were recovered.
-    package var withRecovery: Strength?
-
-    package init(
-        cases: Int,
-        recovered: Int,
-        sharePercent: ValueRange? = nil,
-        change: ValueRange? = nil,
-        withoutIncident: Strength? = nil,
-        withRecovery: Strength? = nil
-    ) {
-        self.cases = cases
-        self.recovered = recovered
-        self.sharePercent = sharePercent
-        self.change = change
-        self.withoutIncident = withoutIncident
-        self.withRecovery = withRecovery
-    }
-}
-
-/// A standard score of customer surveys.
-package enum SurveyKind: String, Codable, Hashable, Sendable, CaseIterable {
-    /// Net Promoter Score, −100…100.
-    case nps
-    /// Share satisfied, 0–100 percent.
-    case csat
-    /// Mean Customer Effort Score on its own scale.
-    case ces
-}
-
-/// A standard score by its standard definition.
-package struct SurveyScore: Codable, Hashable, Sendable {
-    package var kind: SurveyKind
-    package var answers: Int
-    /// `nil` when there are too few answers.
-    package var value: ValueRange?
-
-    package init(kind: SurveyKind, answers: Int, value: ValueRange? = nil) {
-        self.kind = kind
-        self.answers = answers
-        self.value = value
     }
 }

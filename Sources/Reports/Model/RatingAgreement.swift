@@ -28,6 +28,8 @@ package enum MismatchCause: String, Codable, Hashable, Sendable, CaseIterable {
     case politeness
     case otherTarget
     case invertedScale
+    /// A trouble is told that was put right.
+    case troubleSolved
     case unknown
 }
 

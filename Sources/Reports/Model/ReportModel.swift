@@ -12,6 +12,8 @@ package struct ReportModel: Codable, Hashable, Sendable {
     ///
     /// For the appendix.
     package var explained: [ExplainedChange]
+    /// Flags of earlier reports that are no change any more, latest first.
+    package var superseded: [SupersededFlag]
     /// Stars against the polarity of the text; `nil` when no comment carries a rating.
     package var agreement: RatingAgreement?
     package var coverage: Coverage
@@ -21,6 +23,7 @@ package struct ReportModel: Codable, Hashable, Sendable {
         brands: [BrandReport],
         acrossBrands: AcrossBrands? = nil,
         explained: [ExplainedChange] = [],
+        superseded: [SupersededFlag] = [],
         agreement: RatingAgreement? = nil,
         coverage: Coverage
     ) {
@@ -28,6 +31,7 @@ package struct ReportModel: Codable, Hashable, Sendable {
         self.brands = brands
         self.acrossBrands = acrossBrands
         self.explained = explained
+        self.superseded = superseded
         self.agreement = agreement
         self.coverage = coverage
     }

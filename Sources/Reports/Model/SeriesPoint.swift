@@ -46,16 +46,24 @@ package struct ChartEvent: Codable, Hashable, Sendable {
     /// In the user's own words; `nil` for the standard word of the kind.
     package var label: String?
     package var caseID: String?
+    /// What changed: the source, or the versions of the word lists; `nil` where the kind says it all.
+    package var subject: String?
+    /// Whether a source ends rather than begins; `nil` for other kinds.
+    package var isEnd: Bool?
 
     package init(
         period: String,
         kind: EventKind,
         label: String? = nil,
-        caseID: String? = nil
+        caseID: String? = nil,
+        subject: String? = nil,
+        isEnd: Bool? = nil
     ) {
         self.period = period
         self.kind = kind
         self.label = label
         self.caseID = caseID
+        self.subject = subject
+        self.isEnd = isEnd
     }
 }

@@ -1,7 +1,7 @@
 extension CSVTables {
     var drivers: CSVTable {
-        table("drivers", ["facet", "points", "points_low", "points_high", "voices"]) { brand in
-            brand.drivers.map { [.text($0.facet)] + Self.cells($0.points) + [.count($0.voices)] }
+        table("drivers", ["facet", "points", "points_low", "points_high", "q", "voices"]) { brand in
+            brand.drivers.map { [.text($0.facet)] + Self.cells($0.points) + [.optional($0.q), .count($0.voices)] }
         }
     }
 
@@ -10,19 +10,24 @@ extension CSVTables {
             ["cases", "recovered", "share_percent", "share_percent_low", "share_percent_high", "change", "change_low"]
             + ["change_high"] + Self.strengthColumns("brand_strength_recovered")
             + Self.strengthColumns("brand_strength_without_incident")
+            + ["paradox", "paradox_points", "paradox_points_low", "paradox_points_high", "paradox_p"]
         return table("recovery", columns) { brand in
             guard let recovery = brand.recovery else { return [] }
             return [
                 [.count(recovery.cases), .count(recovery.recovered)] + Self.cells(recovery.sharePercent)
                     + Self.cells(recovery.change) + Self.cells(recovery.withRecovery)
-                    + Self.cells(recovery.withoutIncident)
+                    + Self.cells(recovery.withoutIncident) + [.optional(recovery.paradox?.state.rawValue)]
+                    + Self.cells(recovery.paradox?.difference) + [.optional(recovery.paradox?.p)]
             ]
         }
     }
 
     var surveys: CSVTable {
-        table("surveys", ["score", "value", "value_low", "value_high", "answers"]) { brand in
-            brand.surveys.map { [.text($0.kind.rawValue)] + Self.cells($0.value) + [.count($0.answers)] }
+        table("surveys", ["score", "year", "value", "value_low", "value_high", "standard_error", "answers"]) { brand in
+            brand.surveys.map {
+                [.text($0.kind.rawValue), .optional($0.period)] + Self.cells($0.value)
+                    + [.optional($0.standardError), .count($0.answers)]
+            }
         }
     }
 
@@ -62,9 +67,12 @@ extension CSVTables {
     }
 
     var events: CSVTable {
-        table("events", ["period", "kind", "label", "case"]) { brand in
+        table("events", ["period", "kind", "label", "case", "subject"]) { brand in
             brand.events.map {
-                [.text($0.period), .text($0.kind.rawValue), .optional($0.label), .optional($0.caseID)]
+                [
+                    .text($0.period), .text($0.kind.rawValue), .optional($0.label), .optional($0.caseID),
+                    .optional($0.subject),
+                ]
             }
         }
     }

@@ -3,6 +3,7 @@ extension CSVTables {
         let columns =
             ["brand", "id", "state", "kind", "direction", "measure", "facet", "channel", "first_period"]
             + ["first_period_low", "first_period_high", "last_good_period", "first_detectable", "first_reported"]
+            + ["acknowledged", "note"]
             + Self.strengthColumns("before") + Self.strengthColumns("after")
             + ["difference", "difference_low", "difference_high", "p", "q", "series_tested", "within", "mix"]
             + ["low_rating", "low_rating_percent_before", "low_rating_percent_after"]
@@ -21,7 +22,7 @@ extension CSVTables {
             .text(flag.difference.value > 0 ? "up" : "down"), .text(flag.measure.rawValue), .optional(flag.facet),
             .optional(flag.channel), .text(flag.firstPeriod), .optional(flag.firstPeriodLow),
             .optional(flag.firstPeriodHigh), .optional(flag.lastGoodPeriod), .optional(flag.firstDetectable),
-            .optional(flag.firstReported),
+            .optional(flag.firstReported), .optional(flag.acknowledged), .optional(flag.note),
         ] + cells(flag.before) + cells(flag.after) + cells(flag.difference)
             + [
                 .number(flag.p), .number(flag.q), .count(flag.seriesTested), .optional(flag.within),
@@ -59,6 +60,19 @@ extension CSVTables {
                     .text(change.to), .text(change.reason.rawValue), .optional(change.season?.rawValue),
                     .number(change.rawDifference),
                 ] + Self.cells(change.remaining) + [.count(change.voices)]
+            }
+        )
+    }
+
+    var superseded: CSVTable {
+        CSVTable(
+            name: "superseded",
+            columns: ["brand", "id", "measure", "facet", "first_period", "difference", "first_reported"],
+            rows: model.superseded.map { flag in
+                [
+                    .text(flag.brand), .text(flag.id), .text(flag.measure.rawValue), .optional(flag.facet),
+                    .text(flag.firstPeriod), .number(flag.difference), .text(flag.firstReported),
+                ]
             }
         )
     }

@@ -5,8 +5,8 @@ struct CSVTables {
     var all: [CSVTable] {
         [
             brands, series("yearly", \.yearly), series("monthly", \.monthly), facets, signals, handling, yearOverYear,
-            drivers, recovery, surveys, comparisons, basis, events, flags, earlySigns, explained, verbatims, cases,
-            coverage, quarantine, agreement,
+            drivers, recovery, surveys, comparisons, basis, events, flags, earlySigns, explained,
+            superseded, verbatims, cases, coverage, quarantine, agreement,
         ]
     }
 

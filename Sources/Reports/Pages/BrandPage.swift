@@ -34,6 +34,7 @@ struct BrandPage {
             "drivers": .optional(tables.drivers),
             "handling": .optional(tables.handling),
             "recovery": .optional(tables.recovery),
+            "paradox": .text(brand.recovery?.paradox.map(phrases.paradox)),
             "surveys": .optional(tables.surveys),
             "yearOverYear": .optional(tables.yearOverYear),
             "details": .optional(tables.details),
@@ -159,8 +160,19 @@ struct BrandPage {
         ) { picture.markup(id: "facets-\($0.rawValue)", size: $0) }
     }
 
-    /// Events, changes and early signs in the order of time, as far as they have a place on the axis.
-    private var marks: [TimeMark] {
+    /// Events, changes and early signs that have a place on the axis, in the order of time.
+    private var marks: [TimeMark] { allMarks.filter(isOnTheAxis) }
+
+    /// What happened before the first voice or after the last one, such as new word lists for old comments.
+    private var marksBesideTheAxis: [TimeMark] { allMarks.filter { !isOnTheAxis($0) } }
+
+    private func isOnTheAxis(_ mark: TimeMark) -> Bool {
+        let spans = shownSeries.points.compactMap { PeriodSpan($0.period) }
+        guard let first = spans.min(), let last = spans.max() else { return false }
+        return mark.span.middle >= first.start && mark.span.middle <= last.end
+    }
+
+    private var allMarks: [TimeMark] {
         let events = brand.events.map { mark(.event, $0.period, phrases.event($0)) }
         let falls = brand.flags.map { change(.fall, $0) }
         let rises = brand.improvements.map { change(.rise, $0) }
@@ -184,7 +196,7 @@ struct BrandPage {
     }
 
     private var marksTable: View? {
-        guard timeFigure != nil, !marks.isEmpty else { return nil }
+        guard timeFigure != nil, !allMarks.isEmpty else { return nil }
         let signs: [TimeMark.Kind: String] = [.event: "●", .fall: "▼", .rise: "▲", .sign: "■"]
         let table = DataTable(
             caption: phrases(.eventsHeading),
@@ -194,7 +206,7 @@ struct BrandPage {
                     Markup("\(signs[mark.kind] ?? "") \(index + 1)"), Markup(phrases.period(mark.period)),
                     Markup(mark.text),
                 ]
-            }
+            } + marksBesideTheAxis.map { [Markup("–"), Markup(phrases.period($0.period)), Markup($0.text)] }
         )
         return ["marksTable": .markup(table.markup)]
     }

@@ -27,19 +27,28 @@ struct BrandTables {
     }
 
     var facets: DataTable {
-        DataTable(
+        let rows = brand.facets.map { row in
+            [
+                Markup(phrases.facet(named: row.facet)), context.cell(row.strength),
+                context.count(row.strength.voices), context.count(row.positive), context.count(row.negative),
+                context.count(row.bare),
+                Markup(row.weight.map { NumberText.fixed(100 * $0, decimals: 1) + "%" } ?? "–"),
+            ]
+        }
+        let mean = brand.weightedFacets.map { mean in
+            let name = phrases(mean.isGiven ? .weightedByUser : .weightedByMentions)
+            return [
+                Markup(name), context.cell(mean.range), context.count(mean.mentions), Markup("–"), Markup("–"),
+                Markup("–"), Markup("100%"),
+            ]
+        }
+        return DataTable(
             caption: phrases(.facetsTitle),
             columns: [
                 .text(phrases(.facet)), .number(phrases(.strength)), .number("n"), .number(phrases(.praise)),
-                .number(phrases(.blame)), .number(phrases(.bareMentions)),
+                .number(phrases(.blame)), .number(phrases(.bareMentions)), .number(phrases(.weight)),
             ],
-            rows: brand.facets.map { row in
-                [
-                    Markup(phrases.facet(named: row.facet)), context.cell(row.strength),
-                    context.count(row.strength.voices), context.count(row.positive), context.count(row.negative),
-                    context.count(row.bare),
-                ]
-            }
+            rows: rows + [mean].compactMap { $0 }
         )
     }
 
@@ -64,9 +73,15 @@ struct BrandTables {
             brand.drivers,
             .driversHeading,
             "drivers",
-            [.text(phrases(.facet)), .number(phrases(.difference)), .number(phrases(.voices))]
+            [
+                .text(phrases(.facet)), .number(phrases(.difference)), .number(phrases(.adjustedQ)),
+                .number(phrases(.voices)),
+            ]
         ) { row in
-            [Markup(phrases.facet(named: row.facet)), context.cell(row.points), context.count(row.voices)]
+            [
+                Markup(phrases.facet(named: row.facet)), context.cell(row.points),
+                Markup(row.q.map(NumberText.probability) ?? "–"), context.count(row.voices),
+            ]
         }
     }
 
@@ -96,10 +111,16 @@ struct BrandTables {
             brand.surveys,
             .surveysHeading,
             "surveys",
-            [.text(phrases(.measure)), .number(phrases(.value)), .number(phrases(.answers))]
+            [
+                .text(phrases(.measure)), .short(phrases(.period)), .number(phrases(.value)),
+                .number(phrases(.standardError)), .number(phrases(.answers)),
+            ]
         ) { row in
             let value = row.value.map { phrases.range($0, decimals: 1) } ?? phrases(.insufficient)
-            return [Markup(phrases.survey(row.kind)), Markup(value), context.count(row.answers)]
+            return [
+                Markup(phrases.survey(row.kind)), Markup(row.period ?? phrases(.allTime)), Markup(value),
+                Markup(row.standardError.map { NumberText.fixed($0, decimals: 2) } ?? "–"), context.count(row.answers),
+            ]
         }
     }
 

@@ -1,9 +1,16 @@
 /// A case with its timeline.
 struct CaseView {
-    let context: PageContext
+    let phrases: any Phrases
     let casePaths: [String: String]
 
-    private var phrases: any Phrases { context.phrases }
+    init(context: PageContext, casePaths: [String: String]) {
+        self.init(phrases: context.phrases, casePaths: casePaths)
+    }
+
+    init(phrases: any Phrases, casePaths: [String: String]) {
+        self.phrases = phrases
+        self.casePaths = casePaths
+    }
 
     func view(_ timeline: CaseTimeline) -> View {
         [
@@ -14,11 +21,13 @@ struct CaseView {
             "isFromStory": .flag(timeline.isFromStory),
             "steps": .list(timeline.steps.map(step)),
             "tags": .list(tags(timeline)),
-            "similar": .list(
-                timeline.similarCaseIDs.map { id in .markup(casePaths[id].map { context.link($0, id) } ?? Markup(id)) }
-            ),
+            "similar": .list(timeline.similarCaseIDs.map { .markup(link(to: $0)) }),
             "hasSimilar": .flag(!timeline.similarCaseIDs.isEmpty),
         ]
+    }
+
+    private func link(to id: String) -> Markup {
+        casePaths[id].map { .element("a", [("href", $0)], Markup(id)) } ?? Markup(id)
     }
 
     private func step(_ step: CaseStep) -> View {

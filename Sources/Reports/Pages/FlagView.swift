@@ -46,9 +46,16 @@ struct FlagView {
             (.adjustedP, NumberText.probability(flag.p)), (.adjustedQ, NumberText.probability(flag.q)),
             (.seriesTested, NumberText.count(flag.seriesTested)),
         ]
-        rows.append((.flagID, flag.id))
+        rows += [(.acknowledgedAt, acknowledged(flag)), (.flagID, flag.id)]
         return rows.compactMap { word, text in
             text.map { ["term": .text(phrases(word)), "detail": .text($0)] }
+        }
+    }
+
+    /// When a person acknowledged it, and what that person wrote.
+    private func acknowledged(_ flag: ChangeFlag) -> String? {
+        flag.acknowledged.map { time in
+            phrases.instant(time) + (flag.note.map { "\(phrases.colon)\($0)" } ?? "")
         }
     }
 

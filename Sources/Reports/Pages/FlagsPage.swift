@@ -23,6 +23,7 @@ struct FlagsPage {
             "tooLittle": .list(tooLittle),
             "hasTooLittle": .flag(!tooLittle.isEmpty),
             "explained": .optional(explained),
+            "superseded": .optional(superseded),
         ]
     }
 
@@ -41,6 +42,26 @@ struct FlagsPage {
                 ["sentence": .text(phrases.tooLittle(note, brand: phrases.name(of: brand)))]
             }
         }
+    }
+
+    private var superseded: View? {
+        guard !context.model.superseded.isEmpty else { return nil }
+        let table = DataTable(
+            caption: phrases(.supersededHeading),
+            columns: [
+                .text(phrases(.brand)), .text(phrases(.measure)), .short(phrases(.firstPeriod)),
+                .number(phrases(.difference)), .text(phrases(.firstReported)), .text(phrases(.flagID)),
+            ],
+            rows: context.model.superseded.map { flag in
+                let name = context.brand(named: flag.brand).map { context.link($0.path, $0.name) }
+                return [
+                    name ?? Markup(flag.brand), Markup(phrases.measure(flag.measure, facet: flag.facet)),
+                    Markup(phrases.period(flag.firstPeriod)), context.signed(flag.difference),
+                    Markup(phrases.instant(flag.firstReported)), Markup(flag.id),
+                ]
+            }
+        )
+        return ["table": .markup(table.markup), "csv": .text("csv/superseded.csv"), "csvName": .text("superseded.csv")]
     }
 
     private var explained: View? {

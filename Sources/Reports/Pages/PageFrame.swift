@@ -20,7 +20,7 @@ struct PageFrame {
                 "default-src 'none'; style-src 'sha256-\(styleHash)'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
             ),
             "style": .markup(style),
-            "word": words,
+            "word": context.phrases.wordView,
             "pages": .list(pages(at: place)),
             "brandPages": .list(brandPages(at: place)),
             "foldsBrands": .flag(context.model.brands.count > 8),
@@ -36,12 +36,6 @@ struct PageFrame {
     private var asOf: String {
         let head = context.head
         return "\(context.phrases(.asOf))\(context.phrases.colon)\(context.phrases.instant(head.asOf)) · \(head.zone)"
-    }
-
-    private var words: View {
-        .fields(
-            Dictionary(uniqueKeysWithValues: Word.allCases.map { ($0.rawValue, .text(context.phrases($0))) })
-        )
     }
 
     /// A ledger that does not add up is told on every page.

@@ -1,8 +1,14 @@
 /// A quoted comment with its highlights.
 struct VerbatimView {
-    let context: PageContext
+    let phrases: any Phrases
 
-    private var phrases: any Phrases { context.phrases }
+    init(context: PageContext) {
+        phrases = context.phrases
+    }
+
+    init(phrases: any Phrases) {
+        self.phrases = phrases
+    }
 
     /// The quote; `casePaths` tells where the timelines in the report stand, by case.
     func view(_ verbatim: Verbatim, casePaths: [String: String]) -> View {
@@ -10,7 +16,7 @@ struct VerbatimView {
         return [
             "quoteLanguage": .text(verbatim.language == "und" ? "" : verbatim.language),
             "quoteTitle": .text(verbatim.title),
-            "quote": .markup(verbatim.segments.map(marked).joined()),
+            "quote": .markup(text(verbatim)),
             "isShortened": .flag(verbatim.isShortened),
             "meta": .list(meta(verbatim)),
             "quoteCommand": .text(verbatim.command),
@@ -18,6 +24,9 @@ struct VerbatimView {
             "caseName": .text(verbatim.caseID ?? ""),
         ]
     }
+
+    /// The quoted text with its highlights.
+    func text(_ verbatim: Verbatim) -> Markup { verbatim.segments.map(marked).joined() }
 
     private func meta(_ verbatim: Verbatim) -> [View] {
         let date = verbatim.date.map { verbatim.dateIsUpperBound ? phrases.notAfter($0) : $0 } ?? phrases(.undated)

@@ -61,15 +61,17 @@ extension EnglishPhrases {
 
     func event(_ event: ChartEvent) -> String {
         if let label = event.label { return label }
-        return switch event.kind {
-        case .incident: "Notable case"
-        case .lexicon: "New lexicon version"
-        case .calibration: "New calibration"
-        case .mapping: "New mapping of a source"
-        case .source: "Change of sources"
-        case .software: "New software version"
-        case .company: "Action of the company"
-        }
+        let kind =
+            switch event.kind {
+            case .incident: "Notable case"
+            case .lexicon: "New lexicon version"
+            case .calibration: "New calibration"
+            case .mapping: "New mapping of a source"
+            case .source: event.isEnd.map { $0 ? "Source ends" : "Source begins" } ?? "Change of sources"
+            case .software: "New software version"
+            case .company: "Action of the company"
+            }
+        return kind + (event.subject.map { ": \($0)" } ?? "")
     }
 
     func season(_ season: Season) -> String {
@@ -113,6 +115,7 @@ extension EnglishPhrases {
         case .politeness: "politeness"
         case .otherTarget: "speaks of something else"
         case .invertedScale: "scale read the wrong way round"
+        case .troubleSolved: "trouble that was put right"
         case .unknown: "not clear"
         }
     }
@@ -135,7 +138,7 @@ extension EnglishPhrases {
         switch kind {
         case .nps: "Net Promoter Score (−100 to 100)"
         case .csat: "Customer satisfaction, CSAT (%)"
-        case .ces: "Customer Effort Score, mean"
+        case .ces: "Customer Effort Score, CES (1–7, 7 is least effort)"
         }
     }
 }

@@ -95,6 +95,25 @@ extension EnglishPhrases {
         return "\(brand), \(period(sign.period)): one voice \(blames), \(reason)."
     }
 
+    func paradox(_ paradox: RecoveryParadox) -> String {
+        let groups =
+            "\(count(paradox.recovered, "customer", "customers")) won back, \(NumberText.count(paradox.untroubled)) without"
+            + " an incident"
+        guard let difference = paradox.difference, paradox.state != .insufficient else {
+            return "Do customers who were won back think more of the brand than those who never had a problem?"
+                + " Insufficient: too few customers to tell (\(groups))."
+        }
+        let finding =
+            switch paradox.state {
+            case .higher: "Customers who were won back think more of the brand than those who never had a problem"
+            case .lower: "Customers who were won back think less of the brand than those who never had a problem"
+            case .undecided, .insufficient:
+                "Whether customers who were won back think more of the brand than those who never had a problem is undecided"
+            }
+        let p = paradox.p.map { ", p = \(NumberText.probability($0))" } ?? ""
+        return "\(finding): \(self.difference(difference)) points (\(groups)\(p))."
+    }
+
     func tooLittle(_ note: InsufficientNote, brand: String) -> String {
         let start = "\(brand): \(count(note.voices, "voice", "voices")), at least \(note.minimumVoices) needed."
         guard let fall = note.smallestDetectableFall else {

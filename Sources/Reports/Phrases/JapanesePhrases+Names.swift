@@ -61,15 +61,17 @@ extension JapanesePhrases {
 
     func event(_ event: ChartEvent) -> String {
         if let label = event.label { return label }
-        return switch event.kind {
-        case .incident: "注目すべき案件"
-        case .lexicon: "辞書の更新"
-        case .calibration: "較正の変更"
-        case .mapping: "取り込み設定の変更"
-        case .source: "情報源の変更"
-        case .software: "ソフトウェアの更新"
-        case .company: "企業の取り組み"
-        }
+        let kind =
+            switch event.kind {
+            case .incident: "注目すべき案件"
+            case .lexicon: "辞書の更新"
+            case .calibration: "較正の変更"
+            case .mapping: "取り込み設定の変更"
+            case .source: event.isEnd.map { $0 ? "情報源の終了" : "情報源の開始" } ?? "情報源の変更"
+            case .software: "ソフトウェアの更新"
+            case .company: "企業の取り組み"
+            }
+        return kind + (event.subject.map { "：\($0)" } ?? "")
     }
 
     func season(_ season: Season) -> String {
@@ -113,6 +115,7 @@ extension JapanesePhrases {
         case .politeness: "丁寧な言い回し"
         case .otherTarget: "別の対象についての記述"
         case .invertedScale: "評価点の向きの取り違え"
+        case .troubleSolved: "解決したトラブルの話"
         case .unknown: "不明"
         }
     }
@@ -135,7 +138,7 @@ extension JapanesePhrases {
         switch kind {
         case .nps: "NPS（−100～100）"
         case .csat: "顧客満足度 CSAT（%）"
-        case .ces: "顧客努力指標 CES（平均）"
+        case .ces: "顧客努力指標 CES（1～7、7 が最も手間なし）"
         }
     }
 }

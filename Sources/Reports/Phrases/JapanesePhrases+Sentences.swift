@@ -88,6 +88,23 @@ extension JapanesePhrases {
         return "\(brand)、\(period(sign.period))：\(blames)が 1 件あり、\(reason)。"
     }
 
+    func paradox(_ paradox: RecoveryParadox) -> String {
+        let groups =
+            "回復した顧客 \(NumberText.count(paradox.recovered)) 人、"
+            + "問題のなかった顧客 \(NumberText.count(paradox.untroubled)) 人"
+        guard let difference = paradox.difference, paradox.state != .insufficient else {
+            return "対応で不満が解消した顧客は、問題のなかった顧客よりブランドを高く評価しているか：人数が足りないため判断できません（\(groups)）。"
+        }
+        let finding =
+            switch paradox.state {
+            case .higher: "対応で不満が解消した顧客は、問題のなかった顧客よりブランドを高く評価しています"
+            case .lower: "対応で不満が解消した顧客のブランド評価は、問題のなかった顧客より低くなっています"
+            case .undecided, .insufficient: "対応で不満が解消した顧客と問題のなかった顧客とで、ブランドの評価に差があるとも、ないともいえません"
+            }
+        let p = paradox.p.map { "、p = \(NumberText.probability($0))" } ?? ""
+        return "\(finding)：差は \(self.difference(difference))ポイント（\(groups)\(p)）。"
+    }
+
     func tooLittle(_ note: InsufficientNote, brand: String) -> String {
         let start = "\(brand)：声は \(NumberText.count(note.voices)) 件で、\(note.minimumVoices) 件以上が必要です。"
         guard let fall = note.smallestDetectableFall else {

@@ -57,6 +57,8 @@ protocol Phrases: Sendable {
     func plainChange(_ change: PlainChange) -> String
     func firstPeriodInterval(_ low: String, _ high: String) -> String
     func earlySign(_ sign: EarlySign, brand: String) -> String
+    /// Whether customers who were won back think more of the brand than those who never had a problem.
+    func paradox(_ paradox: RecoveryParadox) -> String
     func tooLittle(_ note: InsufficientNote, brand: String) -> String
     func ledger(read: Int, lost: Int) -> String
     /// Sources that have gone silent, each with its name and days.
@@ -110,6 +112,11 @@ extension ReportLanguage {
 extension Phrases {
     /// A fixed word; the table is complete, so the name itself is never shown.
     func callAsFunction(_ word: Word) -> String { words[word] ?? word.rawValue }
+
+    /// Every fixed word, as templates see them.
+    var wordView: View {
+        .fields(Dictionary(uniqueKeysWithValues: Word.allCases.map { ($0.rawValue, .text(self($0))) }))
+    }
 
     /// Day and time of day of an ISO 8601 text; `nil` for anything else.
     func dayAndTime(_ text: String) -> (day: String, time: String)? {

@@ -23,7 +23,8 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case facet, strength, praise, blame, bareMentions, signalsHeading, signal, direction, forLoyalty
     case againstLoyalty, driversHeading, driversNote, handlingHeading, handlingNote, measure, clock, cases
     case median, recoveryHeading, recoveryShare, recoveryChange, brandOfRecovered, brandOfOthers, surveysHeading
-    case answers, value, yearOverYearHeading, before, after, withinPart, mixPart, season, detailHeading, tostP
+    case weight, weightedByUser, weightedByMentions, standardError, allTime, answers, value, yearOverYearHeading
+    case before, after, withinPart, mixPart, season, detailHeading, tostP
     case differenceP, blandAltman, demingSlope, demingIntercept, theilSen, leadMonths, pairVoices, method
     case basisHeading, basisSupportFacets, basisSupportClauses, basisSupportUnknown, basisBrandSignals
     case basisBrandRatings, basisBrandValence, basisBrandUnknown, basis, share, verbatimsHeading, verbatimsNote
@@ -35,11 +36,22 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case noEarlySigns, explainedHeading, explainedNote, noExplained, insufficientHeading, reason, rawDifference
     case remaining, state, kind, firstPeriod, lastGood, firstDetectable, firstReported, adjustedP, adjustedQ
     case seriesTested, movedFacets, movedChannels, change, exemplarsHeading, contrastsHeading, relatedHeading
-    case flagID, record, blamedFacets, similarCase
+    case acknowledgedAt, supersededHeading, supersededNote, flagID, record, blamedFacets, similarCase
 
     // Coverage
     case ledgerHeading, read, stored, duplicate, updated, quarantined, addsUp, yes, no, comments, unknownLanguage
     case lexiconHit, unlinked, newest, silence, freshness, freshnessFresh, freshnessLate, freshnessSilent
     case freshnessUnknown, sourcesHeading, quarantineHeading, rows, example, agreementHeading, agreementTitle
     case negative, neutral, positive, unscored, cause, totalVoices, totalCases, withoutBrand, total
+
+    // Dashboard
+    case search, searchHeading, searchWords, searchNote, allBrands, searchButton, noHits, hitsCut
+    case commentHeading, otherLanguage, sumHeading, adds, words, entry, rule, sumOfText, sumOfHandling
+    case noEntry, notScored, mentionsHeading, linkHeading, relation, linkStatus, linkBits, linkMargin, noLink
+    case linkEvidence, feature, inComment, inCase, relationSameCase, relationFollowUp, relationAbout
+    case relationSimilar, relationDuplicate, statusAuto, statusReview, statusConfirmed, statusRejected
+    case voiceHeading, noVoice, voiceMonth, notCounted, sameVoice
+    case noReportHeading, noReportText, notFoundHeading, notFoundText, badRequestHeading, badRequestText
+    case notAllowedHeading, notAllowedText, wrongHostHeading, wrongHostText, busyHeading, busyText
+    case failedHeading, failedText, liveNote
 }

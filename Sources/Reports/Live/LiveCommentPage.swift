@@ -1,0 +1,159 @@
+/// The fields of one comment on its page.
+struct LiveCommentPage {
+    let comment: LiveComment
+    let frame: LiveFrame
+
+    private var phrases: any Phrases { frame.phrases }
+    private var quote: Verbatim { comment.quote }
+
+    var fields: [String: View] {
+        [
+            "commentID": .text(quote.commentID),
+            "quoteLanguage": .text(quote.language == "und" ? "" : quote.language),
+            "quoteTitle": .text(quote.title),
+            "quote": .markup(VerbatimView(phrases: phrases).text(quote)),
+            "meta": .list(meta.map { ["item": .text($0)] }),
+            "quoteCommand": .text(quote.command),
+            "sum": .markup(sum),
+            "mentions": .optional(comment.mentions.isEmpty ? nil : .markup(mentions)),
+            "link": .optional(comment.link.map(link)),
+            "voice": .optional(comment.voice.map(voice)),
+            "timeline": .optional(
+                comment.timeline.map { CaseView(phrases: phrases, casePaths: [:]).view($0) }
+            ),
+        ]
+    }
+
+    private var meta: [String] {
+        let date = quote.date.map { day in
+            let text = phrases.period(day)
+            return quote.dateIsUpperBound ? phrases.notAfter(text) : text
+        }
+        let rating = quote.rating.map { "\(phrases(.ratingWord))\(phrases.colon)\(phrases.quotedRating($0))" }
+        let (day, author) = (date ?? phrases(.undated), quote.author ?? phrases(.anonymous))
+        return [comment.brand, day, author, quote.source, rating].compactMap { $0 }
+    }
+
+    private var sum: Markup {
+        guard let valence = comment.valence else { return paragraph(.notScored) }
+        var rows = comment.parts.map { part in
+            [thousandths(part.thousandths), Markup(part.words), code(part.entry), code(part.rule)]
+        }
+        if rows.isEmpty { return paragraph(.noEntry) }
+        rows.append(total(comment.parts.reduce(0) { $0 + $1.thousandths }, .total))
+        rows.append(total(valence, .sumOfText))
+        if let handling = comment.handlingValence { rows.append(total(handling, .sumOfHandling)) }
+        return DataTable(
+            caption: phrases(.sumHeading),
+            columns: [
+                .number(phrases(.adds)), .text(phrases(.words)), .text(phrases(.entry)), .short(phrases(.rule)),
+            ],
+            rows: rows
+        ).markup
+    }
+
+    private func total(_ value: Int, _ word: Word) -> [Markup] {
+        [thousandths(value), .element("strong", [], Markup(phrases(word))), .empty, .empty]
+    }
+
+    private var mentions: Markup {
+        DataTable(
+            caption: phrases(.mentionsHeading),
+            columns: [
+                .text(phrases(.kind)), .short(phrases(.direction)), .text(phrases(.words)), .text(phrases(.entry)),
+            ],
+            rows: comment.mentions.map { mention in
+                let tone = Tone(polarity: mention.polarity)
+                return [
+                    Markup(name(of: mention.kind)),
+                    .element("span", [("class", "tone \(tone.rawValue)")], Markup(tone.sign)),
+                    Markup(mention.words), code(mention.entry),
+                ]
+            }
+        ).markup
+    }
+
+    private func name(of kind: LiveComment.Mention.Kind) -> String {
+        switch kind {
+        case .facet(let facet): phrases.facet(facet)
+        case .signal(let signal): phrases.signal(signal)
+        }
+    }
+
+    private func link(_ link: LiveComment.Link) -> View {
+        let table = DataTable(
+            caption: phrases(.linkEvidence),
+            columns: [
+                .text(phrases(.feature)), .text(phrases(.inComment)), .text(phrases(.inCase)),
+                .number(phrases(.linkBits)),
+            ],
+            rows: link.reasons.map { reason in
+                [code(reason.feature), Markup(reason.left), Markup(reason.right), bits(reason.bits)]
+            }
+        )
+        return [
+            "facts": .list([
+                fact(.caseWord, Markup(link.caseID)),
+                fact(.relation, Markup(phrases.relation(link.relation))),
+                fact(.linkStatus, Markup(phrases.status(link.status))),
+                fact(.method, code(link.method)),
+                fact(.linkBits, bits(link.bits)),
+                fact(.linkMargin, link.margin.map(bits) ?? Markup("–")),
+            ]),
+            "evidence": .optional(link.reasons.isEmpty ? nil : .markup(table.markup)),
+        ]
+    }
+
+    private func voice(_ voice: LiveComment.Voice) -> View {
+        let month = phrases.period(voice.month)
+        return [
+            "facts": .list([
+                fact(.voiceMonth, Markup(voice.isCounted ? month : "\(month) (\(phrases(.notCounted)))")),
+                fact(.supportStrength, polarity(voice.support), Markup(phrases(voice.supportBasis.word))),
+                fact(.brandStrength, polarity(voice.brand), Markup(phrases(voice.brandBasis.word))),
+            ]),
+            "comments": .list(
+                voice.comments.map { ["path": .text(frame.path(ofComment: $0)), "id": .text($0)] }
+            ),
+        ]
+    }
+
+    private func fact(_ word: Word, _ detail: Markup, _ note: Markup? = nil) -> View {
+        ["term": .text(phrases(word)), "detail": .markup(detail), "note": .optional(note.map(View.markup))]
+    }
+
+    private func paragraph(_ word: Word) -> Markup { .element("p", [], Markup(phrases(word))) }
+
+    private func code(_ text: String) -> Markup {
+        text.isEmpty ? .empty : .element("code", [], Markup(text))
+    }
+
+    private func thousandths(_ value: Int) -> Markup { Markup(NumberText.signed(Double(value), decimals: 0)) }
+
+    private func bits(_ value: Double) -> Markup { Markup(NumberText.signed(value, decimals: 2)) }
+
+    private func polarity(_ value: Double?) -> Markup {
+        Markup(value.map { NumberText.signed($0, decimals: 2) } ?? phrases(.freshnessUnknown))
+    }
+}
+
+extension LiveComment.Voice.SupportBasis {
+    fileprivate var word: Word {
+        switch self {
+        case .facets: .basisSupportFacets
+        case .handling: .basisSupportClauses
+        case .none: .basisSupportUnknown
+        }
+    }
+}
+
+extension LiveComment.Voice.BrandBasis {
+    fileprivate var word: Word {
+        switch self {
+        case .signals: .basisBrandSignals
+        case .rating: .basisBrandRatings
+        case .valence: .basisBrandValence
+        case .none: .basisBrandUnknown
+        }
+    }
+}

@@ -1,0 +1,79 @@
+/// The frame around every page of the dashboard: language, title and navigation.
+package struct LiveFrame: Sendable {
+    enum Place {
+        case search, comment, notice
+    }
+
+    package var language: ReportLanguage
+    /// Title of the workspace; `nil` for the usual one.
+    package var title: String?
+    /// Whether there is a report to go to.
+    package var hasReport: Bool
+    /// Whether the reader asked for the language, so that links have to carry it on.
+    package var carriesLanguage: Bool
+    /// This page in the other language.
+    package var otherLanguagePath: String
+
+    package init(
+        language: ReportLanguage,
+        title: String? = nil,
+        hasReport: Bool,
+        carriesLanguage: Bool = false,
+        otherLanguagePath: String
+    ) {
+        self.language = language
+        self.title = title
+        self.hasReport = hasReport
+        self.carriesLanguage = carriesLanguage
+        self.otherLanguagePath = otherLanguagePath
+    }
+
+    var phrases: any Phrases { language.phrases }
+
+    /// The path of the page of a comment.
+    func path(ofComment id: String) -> String { carried("/comment/" + PathSegment.encoded(id)) }
+
+    /// A path without a query, with the language where links have to carry it.
+    func carried(_ path: String) -> String { carriesLanguage ? "\(path)?lang=\(language.rawValue)" : path }
+
+    /// The page's own fields together with the frame's.
+    func view(at place: Place, title heading: Word, _ fields: [String: View]) -> [String: View] {
+        let name = title ?? phrases(.reportTitle)
+        let all: [String: View] = [
+            "language": .text(language.rawValue),
+            "pageTitle": .text("\(phrases(heading)) – \(name)"),
+            "reportName": .text(name),
+            "word": phrases.wordView,
+            "pages": .list(pages(at: place)),
+            "otherLanguage": .text(ReportLanguage.allCases.first { $0 != language }?.rawValue),
+            "otherLanguagePath": .text(otherLanguagePath),
+            "carriedLanguage": .text(carriesLanguage ? language.rawValue : nil),
+        ]
+        return all.merging(fields) { _, own in own }
+    }
+
+    private func pages(at place: Place) -> [View] {
+        let report: [(String, Word)] = [("/", .overview), ("/flags.html", .changes), ("/coverage.html", .coverage)]
+        return ((hasReport ? report : []) + [(carried("/search"), .search)]).map { path, word in
+            [
+                "path": .text(path), "text": .text(phrases(word)),
+                "isCurrent": .flag(place == .search && word == .search),
+            ]
+        }
+    }
+}
+
+/// One segment of a URL's path.
+package enum PathSegment {
+    /// Everything but the unreserved characters of RFC 3986, section 2.3, as percent and two digits.
+    package static func encoded(_ text: String) -> String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        let bytes: [UInt8] = text.utf8.flatMap { byte -> [UInt8] in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E, 0x3A: [byte]
+            default: [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

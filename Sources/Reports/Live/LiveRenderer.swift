@@ -1,0 +1,53 @@
+/// Draws the dashboard's pages, which show the live database beside the finished report.
+///
+/// Pure, and as the report: the same style sheet and words, every value escaped, personal data masked here.
+package struct LiveRenderer: Sendable {
+    private let templates: TemplateSet
+    private let masking: Masking
+    /// Content security policy of every page.
+    package let policy: String
+
+    /// - Parameters:
+    ///   - texts: Contents of the files under `Reports/templates`, by file name without ending.
+    ///   - masking: What to hide in what people wrote.
+    /// - Throws: `ReportError` when one of them is missing or broken.
+    package init(templates texts: [String: String], masking: Masking = .standard) throws {
+        templates = try TemplateSet(texts, of: .dashboard)
+        self.masking = masking
+        let hash = ContentHash.sha256Base64(Array(templates.styleText.utf8))
+        policy =
+            "default-src 'none'; style-src 'sha256-\(hash)'; img-src 'self' data:; base-uri 'none'; "
+            + "form-action 'self'; frame-ancestors 'none'"
+    }
+
+    /// What a link to the search is called.
+    package static func searchLink(_ language: ReportLanguage) -> String { language.phrases(.search) }
+
+    /// The search with its form and what it found.
+    package func page(_ search: LiveSearch, in frame: LiveFrame) throws -> [UInt8] {
+        let fields = LiveSearchPage(search: search, frame: frame).fields
+        return try render("dashboard-search", frame.view(at: .search, title: .searchHeading, fields))
+    }
+
+    /// The comments that an id stands for.
+    package func page(_ comments: [LiveComment], in frame: LiveFrame) throws -> [UInt8] {
+        let pages = comments.map { LiveCommentPage(comment: $0.masked(by: masking), frame: frame) }
+        let fields: [String: View] = ["comments": .list(pages.map { .fields($0.fields) })]
+        return try render("dashboard-comment", frame.view(at: .comment, title: .commentHeading, fields))
+    }
+
+    /// Why there is nothing to show.
+    package func page(_ notice: LiveNotice, in frame: LiveFrame) throws -> [UInt8] {
+        let fields: [String: View] = [
+            "noticeHeading": .text(frame.phrases(notice.heading)), "noticeText": .text(frame.phrases(notice.text)),
+            "noticeCommand": .text(notice.command),
+        ]
+        return try render("dashboard-notice", frame.view(at: .notice, title: notice.heading, fields))
+    }
+
+    private func render(_ name: String, _ fields: [String: View]) throws -> [UInt8] {
+        var all = fields
+        all["style"] = .markup(Markup(trusted: templates.styleText))
+        return try templates.render(.fields(all), with: name)
+    }
+}

@@ -1,0 +1,104 @@
+/// A search and what it found.
+package struct LiveSearch: Hashable, Sendable {
+    package struct Hit: Hashable, Sendable {
+        /// `source:id`.
+        package var id: String
+        package var date: String?
+        package var brand: String?
+        /// Masked already.
+        package var author: String?
+        /// Masked already, on one line; cut where a word that was looked for begins or ends.
+        package var excerpt: [Stretch]
+
+        package init(id: String, date: String?, brand: String?, author: String?, excerpt: [Stretch]) {
+            self.id = id
+            self.date = date
+            self.brand = brand
+            self.author = author
+            self.excerpt = excerpt
+        }
+    }
+
+    /// A piece of an excerpt.
+    package struct Stretch: Hashable, Sendable {
+        package var text: String
+        package var isFound: Bool
+
+        package init(text: String, isFound: Bool) {
+            self.text = text
+            self.isFound = isFound
+        }
+    }
+
+    /// As it was typed; empty before the first search.
+    package var query: String
+    /// Longest query that is answered, in characters.
+    package var longestQuery: Int
+    /// The brand asked for; `nil` for all.
+    package var brand: String?
+    /// Brands to choose from.
+    package var brands: [String]
+    /// `nil` before the first search.
+    package var hits: [Hit]?
+    /// Whether there may be more than are shown.
+    package var isCut: Bool
+
+    package init(
+        query: String,
+        longestQuery: Int,
+        brand: String?,
+        brands: [String],
+        hits: [Hit]?,
+        isCut: Bool
+    ) {
+        self.query = query
+        self.longestQuery = longestQuery
+        self.brand = brand
+        self.brands = brands
+        self.hits = hits
+        self.isCut = isCut
+    }
+}
+
+/// The fields of the search page.
+struct LiveSearchPage {
+    let search: LiveSearch
+    let frame: LiveFrame
+
+    private var phrases: any Phrases { frame.phrases }
+
+    var fields: [String: View] {
+        [
+            "query": .text(search.query),
+            "longestQuery": .text(String(search.longestQuery)),
+            "brandChoices": .list(search.brands.map(choice)),
+            "anyBrand": .flag(search.brand == nil),
+            "result": .optional(search.hits.map(result)),
+        ]
+    }
+
+    private func choice(_ brand: String) -> View {
+        ["brandName": .text(brand), "isChosen": .flag(brand == search.brand)]
+    }
+
+    private func result(_ hits: [LiveSearch.Hit]) -> View {
+        let count = "\(phrases(.comments))\(phrases.colon)\(NumberText.count(hits.count))"
+        return [
+            "summary": .text(hits.isEmpty ? phrases(.noHits) : count),
+            "isCut": .flag(search.isCut),
+            "hits": .list(hits.map(hit)),
+        ]
+    }
+
+    private func hit(_ hit: LiveSearch.Hit) -> View {
+        let meta = [hit.date.map(phrases.instant) ?? phrases(.undated), hit.author ?? phrases(.anonymous), hit.brand]
+        return [
+            "path": .text(frame.path(ofComment: hit.id)),
+            "id": .text(hit.id),
+            "excerpt": .markup(
+                hit.excerpt.map { $0.isFound ? .element("mark", [], Markup($0.text)) : Markup($0.text) }.joined()
+            ),
+            "meta": .list(meta.compactMap { $0 }.map { ["item": .text($0)] }),
+        ]
+    }
+}
