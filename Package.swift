@@ -19,6 +19,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
@@ -49,10 +50,16 @@ let package = Package(
             ],
             swiftSettings: base
         ),
+        .target(
+            name: "Dashboard",
+            dependencies: ["Feedback", "Pipeline", .product(name: "Hummingbird", package: "hummingbird")],
+            swiftSettings: base
+        ),
         .executableTarget(
             name: "koe",
             dependencies: [
-                "Pipeline", "Feedback", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Dashboard", "Pipeline", "Feedback",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: base
         ),
@@ -63,6 +70,7 @@ let package = Package(
         .testTarget(name: "MeasuresTests", dependencies: ["Feedback", "Measures"], swiftSettings: base),
         .testTarget(name: "StoreTests", dependencies: ["Feedback", "Store"], swiftSettings: base),
         .testTarget(name: "ReportsTests", dependencies: ["Feedback", "Measures", "Reports"], swiftSettings: base),
+        .testTarget(name: "DashboardTests", dependencies: ["Feedback", "Pipeline", "Dashboard"], swiftSettings: base),
         .testTarget(name: "PipelineTests", dependencies: ["Feedback", "Pipeline", "koe"], swiftSettings: base),
     ],
     swiftLanguageModes: [.v6]

@@ -27,12 +27,16 @@ struct Koe: AsyncParsableCommand {
             ),
             CommandGroup(
                 name: "Questions",
-                subcommands: [WhyCommand.self, SearchCommand.self, ExportCommand.self, VerifyCommand.self]
+                subcommands: [
+                    WhyCommand.self, FlagsCommand.self, AttributeCommand.self, SearchCommand.self, ServeCommand.self,
+                    ExportCommand.self, VerifyCommand.self,
+                ]
             ),
             CommandGroup(
                 name: "Instruments",
                 subcommands: [
                     EvaluateCommand.self, LexiconCommand.self, CalibrateCommand.self, TrendCommand.self,
+                    PowerCommand.self,
                     ConfigCommand.self, DoctorCommand.self, IndexCommand.self, SampleCommand.self,
                 ]
             ),

@@ -3,8 +3,9 @@ import Testing
 
 struct DocumentationTests {
     private static let commands = [
-        "init", "run", "import", "score", "link", "measure", "report", "why", "search", "export", "verify", "evaluate",
-        "lexicon", "calibrate", "trend", "config", "doctor", "index", "sample",
+        "init", "run", "import", "score", "link", "measure", "report", "why", "flags", "attribute", "search", "serve",
+        "export", "verify", "evaluate",
+        "lexicon", "calibrate", "trend", "power", "config", "doctor", "index", "sample",
     ]
 
     @Test func rootHelpNamesEveryCommand() throws {

@@ -4,6 +4,15 @@ import Store
 
 /// Everything Koe thinks of one comment, and why.
 package struct CommentExplanation: Encodable, Sendable {
+    /// The comments that an id stands for, as JSON shows them.
+    package struct List: Encodable, Sendable {
+        package let comments: [CommentExplanation]
+
+        package init(comments: [CommentExplanation]) {
+            self.comments = comments
+        }
+    }
+
     package struct Part: Encodable, Sendable {
         package let words: String
         package let start: Int
@@ -39,7 +48,7 @@ package struct CommentExplanation: Encodable, Sendable {
     }
 
     package struct VoiceSummary: Encodable, Sendable {
-        package let id: String
+        package internal(set) var id: String
         package let month: String
         package let isCounted: Bool
         /// −1…1; `nil` when unknown.
@@ -52,23 +61,23 @@ package struct CommentExplanation: Encodable, Sendable {
 
     package let comment: String
     package let brand: String?
-    package let author: String?
+    package internal(set) var author: String?
     package let postedAt: String?
     /// `exact` or `notAfter`.
     package let certainty: String?
     package let rating: String?
-    package let text: String
+    package internal(set) var text: String
     package let language: String?
     package let scorer: String?
     package let valence: Int?
     package let handlingValence: Int?
-    package let parts: [Part]
-    package let facets: [Mention]
-    package let signals: [Mention]
-    package let link: Link?
-    package let voice: VoiceSummary?
+    package internal(set) var parts: [Part]
+    package internal(set) var facets: [Mention]
+    package internal(set) var signals: [Mention]
+    package internal(set) var link: Link?
+    package internal(set) var voice: VoiceSummary?
     /// The score as the scorer gave it, for highlighting.
-    package let score: Score?
+    package internal(set) var score: Score?
 
     private enum CodingKeys: String, CodingKey {
         case comment, brand, author, postedAt, certainty, rating, text, language, scorer, valence, handlingValence
@@ -88,7 +97,7 @@ package struct CommentExplanation: Encodable, Sendable {
         return found
     }
 
-    private init(_ stored: StoredComment, zone: Zone, in db: StoreConnection) throws {
+    init(_ stored: StoredComment, zone: Zone, in db: StoreConnection) throws {
         let comment = stored.comment
         let scored = try ScoreTable.score(of: stored.id, in: db)
         self.comment = comment.key

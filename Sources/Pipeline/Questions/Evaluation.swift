@@ -4,8 +4,7 @@ import Scoring
 
 /// Measures the scorer on comments that people have labelled.
 ///
-/// The file is tab-separated with a header; it needs `text` and one of `label` (−1, 0, 1), `score` (any number) or
-/// `stars`; `id` and `lang` are read where they are there.
+/// The comments come from a ``LabelledFile``.
 package struct Evaluation: Encodable, Sendable {
     package struct ClassResult: Encodable, Sendable {
         package let label: Int
@@ -26,6 +25,8 @@ package struct Evaluation: Encodable, Sendable {
 
     package let file: String
     package let rows: Int
+    /// Lines of the file that were not used.
+    package let problems: [LabelledFile.Problem]
     /// Share of texts with a score outside the neutral zone.
     package let coverage: Double
     /// Share of rows whose class is right; with a neutral class over three classes, else over two.
@@ -46,9 +47,11 @@ package struct Evaluation: Encodable, Sendable {
     /// `worstCount`: errors to list, furthest from their label first.
     /// - Throws: ``PipelineError`` `input` when the file cannot be read or holds no label.
     package init(of url: URL, scorer: LoadedScorer, threshold: Double, worstCount: Int) throws {
-        let rows = try LabelledRow.read(url)
+        let labelledFile = try LabelledFile(url)
+        let rows = labelledFile.rows
+        problems = labelledFile.problems
         let worker = try scorer.scorer.makeWorker()
-        var scored: [(row: LabelledRow, score: Double)] = []
+        var scored: [(row: LabelledFile.Row, score: Double)] = []
         for row in rows {
             let result = worker.score(row.text, declaredLanguage: row.language)
             scored.append((row, Double(result.valence ?? 0) / 1_000))
@@ -91,11 +94,12 @@ package struct Evaluation: Encodable, Sendable {
     }
 
     private static func worst(
-        _ scored: [(row: LabelledRow, score: Double)],
+        _ scored: [(row: LabelledFile.Row, score: Double)],
         count: Int,
         worker: ScoringWorker
     ) -> [WorstError] {
-        let errors = scored.compactMap { item -> (distance: Double, row: LabelledRow, label: Int, score: Double)? in
+        typealias Error = (distance: Double, row: LabelledFile.Row, label: Int, score: Double)
+        let errors = scored.compactMap { item -> Error? in
             guard let label = item.row.label else { return nil }
             let distance = abs(Double(label) - item.score)
             return distance > 0.5 ? (distance, item.row, label, item.score) : nil
@@ -109,49 +113,6 @@ package struct Evaluation: Encodable, Sendable {
                 score: error.score,
                 text: error.row.text,
                 evidence: score.evidence.map { "\($0.entry) \($0.valence) (\($0.rule))" }
-            )
-        }
-    }
-}
-
-/// One row of a file of labelled comments.
-private struct LabelledRow {
-    let id: String
-    let text: String
-    let label: Int?
-    let score: Double?
-    let stars: Double?
-    let language: Language?
-
-    static func read(_ url: URL) throws -> [LabelledRow] {
-        guard let data = FileManager.default.contents(atPath: url.path) else {
-            throw PipelineError(.input, "cannot read \(url.path)")
-        }
-        let lines = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline)
-        let header =
-            lines.first.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) } ?? []
-        guard let textColumn = header.firstIndex(of: "text"),
-            header.contains(where: { ["label", "score", "stars"].contains($0) })
-        else {
-            throw PipelineError(
-                .input,
-                "\(url.path): the first line must name the columns text and label, score or stars, separated by tabs"
-            )
-        }
-        return lines.dropFirst().enumerated().compactMap { index, line in
-            let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            guard textColumn < cells.count else { return nil }
-            func cell(_ name: String) -> String? {
-                guard let column = header.firstIndex(of: name), column < cells.count else { return nil }
-                return cells[column].isEmpty ? nil : cells[column]
-            }
-            return LabelledRow(
-                id: cell("id") ?? String(index + 2),
-                text: cells[textColumn],
-                label: cell("label").flatMap { Int($0) },
-                score: cell("score").flatMap { Double($0) },
-                stars: cell("stars").flatMap { Double($0) },
-                language: cell("lang").flatMap(Language.init(rawValue:))
             )
         }
     }

@@ -1,4 +1,4 @@
-import Foundation
+import Measures
 import Store
 
 /// What a flag or an early sign rests on.
@@ -9,30 +9,41 @@ package struct FlagExplanation: Encodable, Sendable {
     package let brand: String
     package let reason: String?
     package let flag: FlagDetail?
+    /// `new`, `ongoing`, `recovered` or `acknowledged`; `nil` for an early sign.
+    package let state: String?
     /// The comments of an early sign's voice.
-    package let comments: [CommentExplanation]
+    package internal(set) var comments: [CommentExplanation]
 
     /// - Throws: ``PipelineError`` `input` when no flag or early sign has the id.
     package init(id: String, in context: WorkspaceContext) throws {
-        let (flags, signs) = try context.database.read { db in
-            (try FindingTable.flags(in: db), try FindingTable.earlySigns(in: db))
+        let (details, signs, ledger, run) = try context.database.read { db in
+            let ledger = try StoredFlags.load(in: db)
+            let details = try ledger.details(of: FindingTable.flags(in: db))
+            return (details, try FindingTable.earlySigns(in: db), ledger, try RunTable.latest(in: db) ?? 0)
         }
         self.id = id
-        let details = try flags.map { try JSONDecoder().decode(FlagDetail.self, from: Data($0.detail.utf8)) }
         if let detail = details.first(where: { $0.id == id || $0.entry?.id == id }) {
             kind = "flag"
             brand = detail.brand
             reason = nil
             flag = detail
+            state = detail.entry?.state(latestRun: Int(run)).rawValue
             comments = []
         } else if let sign = signs.first(where: { $0.voiceID == id }) {
             kind = "early sign"
             brand = sign.brand
             reason = sign.reason
             flag = nil
+            state = nil
             comments = try sign.commentID.map { try CommentExplanation.explanations(of: String($0), in: context) } ?? []
         } else {
-            let ids = flags.map(\.flagID) + signs.map(\.voiceID)
+            if ledger.superseded.contains(where: { $0.id == id }) {
+                throw PipelineError(
+                    .input,
+                    "flag \"\(id)\" is superseded: with what is known now there is no such change; see koe flags"
+                )
+            }
+            let ids = details.map { $0.entry?.id ?? $0.id } + signs.map(\.voiceID)
             throw PipelineError(
                 .input,
                 "no flag or early sign \"\(id)\"; there are: \(ids.isEmpty ? "none" : ids.joined(separator: ", "))"

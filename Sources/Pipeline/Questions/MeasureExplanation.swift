@@ -6,13 +6,13 @@ import Store
 package struct MeasureExplanation: Encodable, Sendable {
     /// What one voice adds.
     package struct Contribution: Encodable, Sendable {
-        package let voice: String
+        package internal(set) var voice: String
         package let month: String
         /// −10,000…10,000; these integers sum to `sum`.
         package let basisPoints: Int
         /// What the polarity was taken from.
         package let basis: String
-        package let sentences: [Sentence]
+        package internal(set) var sentences: [Sentence]
     }
 
     /// A stretch of a comment that a polarity rests on.
@@ -20,7 +20,7 @@ package struct MeasureExplanation: Encodable, Sendable {
         package let comment: String
         package let name: String
         package let polarity: Int
-        package let words: String
+        package internal(set) var words: String
         package let entry: String
     }
 
@@ -33,27 +33,42 @@ package struct MeasureExplanation: Encodable, Sendable {
         /// 50·(1 + sum / (10,000·n)); `nil` without voices.
         package let strength: Double?
         package let isSufficient: Bool
-        package let contributions: [Contribution]
+        package internal(set) var contributions: [Contribution]
     }
 
     package let brand: String
     package let period: String
-    package let support: Side
-    package let brandSide: Side
+    package internal(set) var support: Side
+    package internal(set) var brandSide: Side
 
     /// Explains S and B of a brand in a period.
     ///
     /// `brand`: canonical name.
     /// `period`: `all`, `2014`, `2014-Q4` or `2014-12`.
-    /// - Throws: ``PipelineError`` `input` when no counted voice of the brand falls into the period.
-    package init(brand: String, period: String, in context: WorkspaceContext) throws {
+    /// `mostVoices`: how many voices an explanation may hold.
+    /// - Throws: ``PipelineError`` `input` when no counted voice of the brand falls into the period; `usage` when more
+    ///   do than are allowed.
+    package init(
+        brand: String,
+        period: String,
+        mostVoices: Int = .max,
+        in context: WorkspaceContext
+    ) throws {
         let zone = context.settings.zone
         let minimum = context.settings.minimumVoices
         var support: [Contribution] = []
         var loyalty: [Contribution] = []
+        var voices = 0
         try context.database.read { db in
             try VoiceTable.forEach(brand: brand, in: db) { voice in
                 guard voice.isCounted, PeriodName.contains(period, month: voice.month) else { return }
+                voices += 1
+                guard voices <= mostVoices else {
+                    throw PipelineError(
+                        .usage,
+                        "more than \(mostVoices) voices; ask for a year, a quarter or a month, or use koe why measure"
+                    )
+                }
                 if let polarity = voice.supportPolarity {
                     support.append(try Self.contribution(voice, polarity, voice.supportBasis, .support, zone, db))
                 }

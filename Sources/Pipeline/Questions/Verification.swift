@@ -20,6 +20,11 @@ package enum Verification {
         }
     }
 
+    /// The hash alone, without SQLite's checks.
+    static func hash(of context: WorkspaceContext) throws -> String {
+        try context.database.read { try hash(in: $0) }
+    }
+
     /// SHA-256 over the content, in hexadecimal.
     static func hash(in db: StoreConnection) throws -> String {
         var digest = RunningDigest()

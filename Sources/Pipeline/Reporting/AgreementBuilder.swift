@@ -1,48 +1,75 @@
 import Feedback
+import Measures
 import Reports
 import Store
 
-/// Sets stars against the polarity of the text.
+/// Sets stars against the polarity of the text, by `RatingTextAgreement`.
 struct AgreementBuilder {
-    /// Valence in thousandths from which a text counts as positive.
-    private static let neutral = 50
     private static let quoted = 6
 
     let verbatims: VerbatimBuilder
 
     /// - Returns: `nil` when no comment with a text carries a rating.
     func agreement(in db: StoreConnection) throws -> RatingAgreement? {
-        let counts = try ReportQueries.agreementCounts(neutral: Self.neutral, in: db)
-        if counts.isEmpty { return nil }
-        func count(_ step: Int, _ polarity: Int?) -> Int {
-            counts.first { $0.step == step && $0.polarity == polarity }?.comments ?? 0
+        var found = RatingTextAgreement()
+        try RatingQueries.forEachCount(in: db) { count in
+            found.add(source: count.source, rating: count.rating, valence: count.valence, comments: count.comments)
         }
-        let rows = (1...5).map { step in
-            AgreementRow(
-                rating: String(step),
-                negative: count(step, -1),
-                neutral: count(step, 0),
-                positive: count(step, 1),
-                unscored: count(step, nil)
-            )
-        }
-        let mismatched = rows[0].positive + rows[1].positive + rows[3].negative + rows[4].negative
-        let ids = try ReportQueries.mismatches(limit: Self.quoted, in: db)
+        guard found.rows.contains(where: { $0.total > 0 }) else { return nil }
+        let inverted = found.invertedSources
+        let ids = try RatingQueries.mismatches(
+            stars: RatingTextAgreement.starThreshold,
+            tone: RatingTextAgreement.toneThreshold,
+            limit: Self.quoted,
+            in: db
+        )
         return RatingAgreement(
-            rows: rows,
-            mismatches: try verbatims.verbatims(ids: ids, choice: .exemplar, in: db).map {
-                RatingMismatch(cause: Self.cause(of: $0), verbatim: $0)
+            rows: found.rows.enumerated().map { place, row in
+                AgreementRow(
+                    rating: String(place + 1),
+                    negative: row.negative,
+                    neutral: row.neutral,
+                    positive: row.positive,
+                    unscored: row.unscored
+                )
             },
-            mismatchCount: mismatched
+            mismatches: try CommentTable.comments(ids: ids, in: db).map { stored in
+                RatingMismatch(
+                    cause: try cause(of: stored, invertedSources: inverted, in: db),
+                    verbatim: try verbatims.verbatim(
+                        of: stored,
+                        choice: .exemplar,
+                        voice: VoiceTable.voice(ofComment: stored.id, in: db),
+                        in: db
+                    )
+                )
+            },
+            mismatchCount: found.mismatches
         )
     }
 
-    /// What most often lies behind a mismatch; a guess that the report calls one.
-    private static func cause(of verbatim: Verbatim) -> MismatchCause {
-        let isPraise = verbatim.segments.contains { ($0.highlight?.polarity ?? 0) > 0 }
-        let isBlame = verbatim.segments.contains { ($0.highlight?.polarity ?? 0) < 0 }
-        if isPraise && isBlame { return .otherTarget }
-        if verbatim.rating.map({ $0.thousandths == $0.high * 1_000 }) ?? false, isBlame { return .politeness }
-        return .unknown
+    private func cause(
+        of stored: StoredComment,
+        invertedSources: Set<String>,
+        in db: StoreConnection
+    ) throws -> MismatchCause {
+        guard let score = try ScoreTable.score(of: stored.id, in: db)?.score else { return .unknown }
+        let member = VoiceMember(
+            commentKey: stored.comment.key,
+            brand: stored.comment.brand ?? "",
+            rating: stored.comment.rating,
+            valence: score.valence,
+            handlingValence: score.handlingValence,
+            facets: score.facets,
+            signals: score.signals
+        )
+        return switch RatingTextAgreement.cause(of: member, invertedSources: invertedSources) {
+        case .invertedScale: .invertedScale
+        case .otherTarget: .otherTarget
+        case .politeness: .politeness
+        case .irony: .irony
+        case .troubleSolved: .troubleSolved
+        case nil: .unknown
+        }
     }
 }

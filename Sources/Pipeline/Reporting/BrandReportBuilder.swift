@@ -13,10 +13,10 @@ struct BrandReportBuilder {
     let context: WorkspaceContext
     let mentions: [ReportQueries.MentionCount]
     let earlySigns: [EarlySignRow]
-    let flags: [FlagRow]
+    let flags: FlagReader
     let notes: TrendNotes
     let facts: CaseFacts
-    let latestRun: Int
+    let instrument: InstrumentEvents
 
     private var zone: Zone { context.settings.zone }
     private var minimumVoices: Int { context.settings.minimumVoices }
@@ -24,13 +24,7 @@ struct BrandReportBuilder {
 
     func report(of cells: BrandCells, in db: StoreConnection) throws -> BrandReport {
         let brand = cells.brand
-        let reader = FlagReader(
-            flags: flags,
-            verbatims: verbatimBuilder,
-            minimumVoices: minimumVoices,
-            latestRun: latestRun
-        )
-        let found = try reader.flags(of: brand, in: db)
+        let found = try flags.flags(of: brand, in: db)
         let name = context.settings.brands.first { $0.name == brand }
         let series = SeriesBuilder(cells: cells, minimumVoices: minimumVoices)
         return BrandReport(
@@ -43,8 +37,9 @@ struct BrandReportBuilder {
             monthly: series.points(.month),
             events: try events(of: brand, in: db),
             facets: facets(cells),
+            weightedFacets: weightedFacets(cells),
             signals: signals(cells),
-            drivers: try DriverBuilder(minimumVoices: minimumVoices).drivers(of: brand, in: db),
+            drivers: try DriverBuilder().drivers(of: brand, in: db),
             handling: HandlingBuilder(minimumVoices: minimumVoices).rows(facts.times[brand] ?? []),
             recovery: try RecoveryBuilder(minimumVoices: minimumVoices)
                 .recovery(of: brand, facts.recoveries[brand] ?? [], in: db),
@@ -60,8 +55,31 @@ struct BrandReportBuilder {
         )
     }
 
+    /// The user's own weights, or else the shares of mentions.
+    private func weights(_ cells: BrandCells) -> FacetWeights {
+        context.settings.facetWeights ?? FacetWeights(mentionsIn: facetCells(cells, minimumVoices: 1))
+    }
+
+    private func facetCells(_ cells: BrandCells, minimumVoices: Int) -> [Facet: Cell] {
+        let pairs = Facet.allCases.map { ($0, cells.total(.facet($0)) ?? Cell()) }
+        return Dictionary(uniqueKeysWithValues: pairs.filter { $0.1.n >= minimumVoices })
+    }
+
+    /// Over the facets with voices enough.
+    private func weightedFacets(_ cells: BrandCells) -> WeightedFacets? {
+        let sufficient = facetCells(cells, minimumVoices: minimumVoices)
+        return weights(cells).mean(of: sufficient).map { mean in
+            WeightedFacets(
+                range: ValueRange(value: mean.value, low: mean.low, high: mean.high),
+                mentions: sufficient.values.reduce(0) { $0 + $1.n },
+                isGiven: context.settings.facetWeights != nil
+            )
+        }
+    }
+
     private func facets(_ cells: BrandCells) -> [FacetRow] {
-        Facet.allCases.compactMap { facet in
+        let weights = weights(cells)
+        return Facet.allCases.compactMap { facet in
             func count(_ polarity: Int) -> Int {
                 mentions.first { $0.brand == cells.brand && $0.facet == facet.rawValue && $0.polarity == polarity }?
                     .mentions ?? 0
@@ -71,7 +89,8 @@ struct BrandReportBuilder {
                 strength: Reports.Strength(cells.total(.facet(facet)), minimumVoices: minimumVoices),
                 positive: count(1),
                 negative: count(-1),
-                bare: count(0)
+                bare: count(0),
+                weight: weights.share(of: facet)
             )
             return row.positive + row.negative + row.bare == 0 ? nil : row
         }
@@ -104,7 +123,7 @@ struct BrandReportBuilder {
 
     private func events(of brand: String, in db: StoreConnection) throws -> [ChartEvent] {
         let ids = try ReportQueries.caseIDs(of: brand, limit: Self.toldCases, in: db)
-        return try ids.compactMap { id in
+        let incidents: [ChartEvent] = try ids.compactMap { id in
             guard let supportCase = try CaseTable.supportCase(id, in: db), supportCase.origin == .story,
                 let opened = supportCase.openedAt
             else { return nil }
@@ -116,7 +135,8 @@ struct BrandReportBuilder {
                 caseID: CaseName.shown(id)
             )
         }
-        .sorted { ($0.period, $0.caseID ?? "") < ($1.period, $1.caseID ?? "") }
+        return (incidents + (try instrument.events(of: brand, in: db)))
+            .sorted { ($0.period, $0.caseID ?? "", $0.subject ?? "") < ($1.period, $1.caseID ?? "", $1.subject ?? "") }
     }
 
     /// Given when no fall could have been seen, or only one that no customer would need a program for.

@@ -10,8 +10,7 @@ struct CaseFacts {
     private(set) var recoveries: [String: [Measures.Recovery]] = [:]
 
     /// Reads every case once.
-    init(zone: Zone, in db: StoreConnection) throws {
-        let calendar = BusinessCalendar(zone: zone, closesOnJapaneseHolidays: zone.identifier == Zone.tokyo.identifier)
+    init(calendar: BusinessCalendar, in db: StoreConnection) throws {
         var answers: [String: Instant] = [:]
         try CaseTable.forEach(withEvents: true, in: db) { supportCase in
             guard let brand = supportCase.brand else { return }

@@ -3,42 +3,29 @@ import Measures
 import Reports
 import Store
 
-/// Sets the brand strength of voices that praise a facet against that of voices that blame it.
-///
-/// Brand polarity taken from valence is left out, since it rests on the same words as the facets.
+/// Tells how strongly each facet goes with brand strength, by `KeyDrivers`.
 struct DriverBuilder {
-    private static let bases: [Voice.BrandBasis] = [.signals, .rating]
-    /// Voices a facet needs on both sides together.
-    private static let leastVoices = 20
-
-    let minimumVoices: Int
-
-    /// The largest differences first; an association and not a cause.
+    /// The largest effects first; an association and not a cause.
     func drivers(of brand: String, in db: StoreConnection) throws -> [KeyDriver] {
-        var praise: [String: Cell] = [:]
-        var blame: [String: Cell] = [:]
-        try ReportVoices.forEachDriverSum(of: brand, bases: Self.bases.map(\.rawValue), in: db) { row in
-            let cell = Cell(ofCustomer: row.voices, sum: row.sum, sumOfSquares: row.sumOfSquares)
-            if row.praises {
-                praise[row.facet, default: Cell()].merge(cell)
-            } else {
-                blame[row.facet, default: Cell()].merge(cell)
+        let bases = KeyDrivers.bases.map(\.rawValue).sorted()
+        let found = try KeyDrivers { body in
+            try ReportVoices.forEachDriverVoice(of: brand, bases: bases, in: db) { voice in
+                let facets = voice.facets.compactMap { name, basisPoints in
+                    Facet(rawValue: name).map { FacetPolarity(facet: $0, basisPoints: basisPoints) }
+                }
+                if let row = DriverRow(customer: voice.customer, brand: voice.brandPolarity, facets: facets) {
+                    body(row)
+                }
             }
         }
-        return Facet.allCases.compactMap { facet in
-            driver(facet, praise: praise[facet.rawValue] ?? Cell(), blame: blame[facet.rawValue] ?? Cell())
+        return (found?.drivers ?? []).map { driver in
+            KeyDriver(
+                facet: driver.facet,
+                points: ValueRange(driver.points, driver.pointsInterval),
+                voices: driver.voices,
+                q: driver.q
+            )
         }
-        .sorted { left, right in
-            let (first, second) = (abs(left.points.value), abs(right.points.value))
-            return first == second ? left.facet < right.facet : first > second
-        }
-    }
-
-    private func driver(_ facet: Facet, praise: Cell, blame: Cell) -> KeyDriver? {
-        guard min(praise.n, blame.n) >= minimumVoices, praise.n + blame.n >= Self.leastVoices,
-            let change = MeanChange(before: blame, after: praise)
-        else { return nil }
-        return KeyDriver(facet: facet, points: ValueRange(change), voices: praise.n + blame.n)
     }
 }
 

@@ -11,19 +11,27 @@ struct ExplainedBuilder {
     }
 
     private func change(_ note: TrendNotes.Explained) -> ExplainedChange? {
-        guard let cause = ExplainedMovement.Cause(rawValue: note.cause) else { return nil }
+        guard let reason = Self.reason(note.cause) else { return nil }
+        let facet = note.measure.hasPrefix("facet.") ? String(note.measure.dropFirst(6)) : nil
         let remaining: ValueRange? =
             if let value = note.remaining, let low = note.low, let high = note.high {
                 ValueRange(value: value, low: low, high: high)
             } else { nil }
         return ExplainedChange(
             brand: note.brand,
-            reason: cause == .mix ? .mix : .seasonal,
+            measure: facet == nil ? .support : .facet,
+            facet: facet,
+            reason: reason,
             from: note.from,
             to: note.to,
             rawDifference: note.raw,
             remaining: remaining,
             voices: note.voices
         )
+    }
+
+    private static func reason(_ cause: String) -> ExplainedReason? {
+        if cause == TrendNotes.Explained.instrument { return .instrument }
+        return ExplainedMovement.Cause(rawValue: cause).map { $0 == .mix ? .mix : .seasonal }
     }
 }

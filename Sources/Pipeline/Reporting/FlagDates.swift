@@ -4,9 +4,9 @@ import Measures
 ///
 /// All numbers are places of a series.
 struct FlagDates {
-    /// Months after a change within which it must be found to call a month the first detectable one.
+    /// Periods after a change within which it must be found to call one the first detectable one.
     private static let longestWait = 60
-    /// Months by which an early sight may date the change otherwise.
+    /// Periods by which an early sight may date the change otherwise.
     private static let nearness = 6
 
     let first: Int
@@ -28,15 +28,16 @@ struct FlagDates {
 
     /// The first place with whose data alone the detector finds a change of this direction near this date.
     ///
-    /// One quick search for each month that the change stayed hidden; a full detection confirms what it finds.
-    func firstDetectable(of change: TrendChange, in series: TrendSeries) -> Int? {
-        let last = min(series.periods - 1, first + Self.longestWait)
+    /// A quick search for each period that the change stayed hidden; the full one confirms what it finds.
+    func firstDetectable(of change: TrendChange, in series: TestedSeries) -> Int? {
+        let last = min(series.trend.periods - 1, first + Self.longestWait)
         guard first <= last else { return nil }
-        var quick = TrendOptions()
+        let full = series.options
+        var quick = full
         quick.replicates = 0
         return (first...last).first { place in
-            let known = series.prefix(place + 1)
-            return isSeen(change, in: known, options: quick) && isSeen(change, in: known, options: TrendOptions())
+            let known = series.trend.prefix(place + 1)
+            return isSeen(change, in: known, options: quick) && isSeen(change, in: known, options: full)
         }
     }
 

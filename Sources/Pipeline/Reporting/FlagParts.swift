@@ -20,7 +20,7 @@ struct FlagParts {
                 voices: new.n
             )
         }
-        guard series.measure == .support else {
+        guard series.measure == .support, series.length != .week else {
             (facets, lowStars) = ([], nil)
             return
         }

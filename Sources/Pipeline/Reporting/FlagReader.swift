@@ -1,5 +1,5 @@
 import Feedback
-import Foundation
+import Measures
 import Reports
 import Store
 
@@ -11,20 +11,33 @@ struct FlagReader {
     private static let candidates = 40
 
     let flags: [FlagRow]
+    let ledger: StoredFlags
     let verbatims: VerbatimBuilder
     let minimumVoices: Int
     let latestRun: Int
 
+    /// Flags that were told and are no change any more, over all brands.
+    var superseded: [SupersededFlag] {
+        ledger.superseded.map { entry in
+            let facet = entry.measure.hasPrefix("facet.") ? String(entry.measure.dropFirst(6)) : nil
+            return SupersededFlag(
+                id: entry.id,
+                brand: entry.brand,
+                measure: facet == nil ? .support : .facet,
+                facet: facet,
+                firstPeriod: entry.name(of: entry.month),
+                difference: entry.difference / FlagDetail.basisPointsPerPoint,
+                firstReported: entry.firstReportedAt
+            )
+        }
+    }
+
     /// Falls and rises of a brand: support strength before its facets, then the largest first.
     func flags(of brand: String, in db: StoreConnection) throws -> (falls: [ChangeFlag], rises: [ChangeFlag]) {
-        var details: [(row: FlagRow, detail: FlagDetail)] = []
-        for row in flags where row.brand == brand {
-            details.append((row, try JSONDecoder().decode(FlagDetail.self, from: Data(row.detail.utf8))))
-        }
-        details.sort { isBefore($0.detail, $1.detail) }
+        let details = try ledger.details(of: flags.filter { $0.brand == brand }).sorted(by: isBefore)
         return (
-            falls: try details.filter { $0.detail.direction < 0 }.map { try flag($0.row, $0.detail, in: db) },
-            rises: try details.filter { $0.detail.direction > 0 }.map { try flag($0.row, $0.detail, in: db) }
+            falls: try details.filter { $0.direction < 0 }.map { try flag($0, in: db) },
+            rises: try details.filter { $0.direction > 0 }.map { try flag($0, in: db) }
         )
     }
 
@@ -34,21 +47,24 @@ struct FlagReader {
         return first == second ? left.id < right.id : first > second
     }
 
-    private func flag(_ row: FlagRow, _ detail: FlagDetail, in db: StoreConnection) throws -> ChangeFlag {
+    private func flag(_ detail: FlagDetail, in db: StoreConnection) throws -> ChangeFlag {
         let facet = detail.isAboutFacet ? String(detail.measure.dropFirst(6)) : nil
-        let state = StoredFlags.state(row.state, firstRun: detail.entry?.firstReported, latestRun: latestRun)
+        let state = detail.entry?.state(latestRun: latestRun) ?? .new
         return ChangeFlag(
             id: detail.entry?.id ?? detail.id,
-            state: FlagState(rawValue: state) ?? .ongoing,
+            state: FlagState(rawValue: state.rawValue) ?? .ongoing,
             kind: FlagKind(rawValue: detail.kind) ?? .step,
             measure: facet == nil ? .support : .facet,
             facet: facet,
+            channel: detail.channel,
             firstPeriod: detail.firstPeriod,
             firstPeriodLow: detail.firstPeriodLow,
             firstPeriodHigh: detail.firstPeriodHigh,
             lastGoodPeriod: detail.lastGoodPeriod,
             firstDetectable: detail.firstDetectable,
             firstReported: detail.entry?.firstReportedAt,
+            acknowledged: detail.entry?.acknowledgedAt,
+            note: detail.entry?.note,
             before: strength(detail.before),
             after: strength(detail.after),
             difference: ValueRange(
@@ -109,6 +125,7 @@ struct FlagReader {
         let ids = try ReportVoices.telling(
             of: detail.brand,
             facet: facet,
+            channel: detail.channel,
             direction: direction,
             months: side.from...max(side.from, side.to),
             limit: Self.candidates,

@@ -10,9 +10,10 @@ struct RecoveryBuilder {
 
     let minimumVoices: Int
 
-    /// Counts the cases whose customer was unhappy before the answer and spoke again after it.
+    /// Counts the cases whose customer was unhappy before the answer and spoke again after it, and tests whether customers
+    /// who were won back think more of the brand than those who never had a problem.
     ///
-    /// - Returns: `nil` when there is no such case and too few customers say that they were won back.
+    /// - Returns: `nil` when there is no such case and no customer was won back.
     func recovery(
         of brand: String,
         _ recoveries: [Measures.Recovery],
@@ -21,7 +22,7 @@ struct RecoveryBuilder {
         let leastCustomers = max(minimumVoices, Self.leastCustomers)
         let unhappy = recoveries.filter(\.wasNegative)
         let groups = try CustomerGroups(of: brand, recoveries: recoveries, in: db)
-        guard !unhappy.isEmpty || groups.recovered.n >= leastCustomers else { return nil }
+        guard !unhappy.isEmpty || !groups.recovered.isEmpty else { return nil }
         let summary = RecoverySummary(of: unhappy)
         let isShown = unhappy.count >= minimumVoices
         var result = Reports.Recovery(cases: unhappy.count, recovered: summary.recovered?.count ?? 0)
@@ -35,9 +36,41 @@ struct RecoveryBuilder {
         if isShown, let mean = summary.meanChange, let interval = summary.interval {
             result.change = ValueRange(mean / 200, (interval.lowerBound / 200)...(interval.upperBound / 200))
         }
-        result.withRecovery = Reports.Strength(groups.recovered, minimumVoices: leastCustomers)
-        result.withoutIncident = Reports.Strength(groups.untroubled, minimumVoices: leastCustomers)
+        result.withRecovery = Reports.Strength(Cell(customers: groups.recovered), minimumVoices: leastCustomers)
+        result.withoutIncident = Reports.Strength(Cell(customers: groups.untroubled), minimumVoices: leastCustomers)
+        result.paradox = paradox(groups, leastCustomers)
         return result
+    }
+
+    private func paradox(_ groups: CustomerGroups, _ leastCustomers: Int) -> Reports.RecoveryParadox {
+        let test = Measures.RecoveryParadox(
+            recovered: groups.recovered,
+            untroubled: groups.untroubled,
+            minimum: leastCustomers
+        )
+        let state: RecoveryParadoxState =
+            switch test.state {
+            case .higher: .higher
+            case .lower: .lower
+            case .undecided: .undecided
+            case .insufficient: .insufficient
+            }
+        var result = Reports.RecoveryParadox(state: state, recovered: test.recovered, untroubled: test.untroubled)
+        guard state != .insufficient, let welch = test.welch else { return result }
+        result.difference = ValueRange(
+            welch.difference / 200,
+            (welch.interval.lowerBound / 200)...(welch.interval.upperBound / 200)
+        )
+        result.p = max(welch.p, test.permutationP ?? 1)
+        return result
+    }
+}
+
+extension Cell {
+    /// One value a customer.
+    fileprivate init(customers values: [Int]) {
+        self.init()
+        for value in values { merge(Cell(ofCustomer: 1, sum: value, sumOfSquares: value * value)) }
     }
 }
 
@@ -45,8 +78,8 @@ struct RecoveryBuilder {
 ///
 /// The groups are those of `RecoveryParadox`, made while the voices stream by.
 struct CustomerGroups {
-    private(set) var recovered = Cell()
-    private(set) var untroubled = Cell()
+    private(set) var recovered: [Int] = []
+    private(set) var untroubled: [Int] = []
 
     init(of brand: String, recoveries: [Measures.Recovery], in db: StoreConnection) throws {
         let putRight = Set(recoveries.filter(\.isRecovered).map(\.caseID))
@@ -62,12 +95,8 @@ struct CustomerGroups {
     }
 
     private mutating func add(_ customer: Customer) {
-        if let mean = customer.recovered.mean {
-            recovered.merge(Cell(ofCustomer: 1, sum: mean, sumOfSquares: mean * mean))
-        }
-        if !customer.isTroubled, let mean = customer.others.mean {
-            untroubled.merge(Cell(ofCustomer: 1, sum: mean, sumOfSquares: mean * mean))
-        }
+        if let mean = customer.recovered.mean { recovered.append(mean) }
+        if !customer.isTroubled, let mean = customer.others.mean { untroubled.append(mean) }
     }
 }
 

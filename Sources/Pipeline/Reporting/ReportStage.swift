@@ -13,6 +13,8 @@ package struct ReportStage: Sendable {
         package let brands: Int
         /// Verdict sentences, one a brand.
         package let summary: [String]
+        /// SHA-256 of the content of the database that it was made from.
+        package let databaseHash: String
     }
 
     private let context: WorkspaceContext
@@ -34,14 +36,15 @@ package struct ReportStage: Sendable {
     /// - Throws: ``PipelineError`` `input` when there is no voice to report on.
     package func run(into folder: URL? = nil) throws -> Outcome {
         let model: ReportModel = try context.database.read { db in try self.model(in: db) }
-        let files = try ReportRenderer.render(model, language: language, templates: templates())
+        let files = try ReportRenderer.render(model, language: language, templates: context.resources.templateTexts())
         let target = folder ?? context.workspace.reports.appending(path: "latest")
         try ReportFolder.replace(target, with: files)
         return Outcome(
             index: target.appending(path: "index.html").path,
             files: files.count,
             brands: model.brands.count,
-            summary: ReportRenderer.verdicts(of: model, language: language)
+            summary: ReportRenderer.verdicts(of: model, language: language),
+            databaseHash: model.head.databaseHash
         )
     }
 
@@ -54,14 +57,21 @@ package struct ReportStage: Sendable {
             )
         }
         let notes = try TrendNotes.load(in: db)
+        let flags = FlagReader(
+            flags: try FindingTable.flags(in: db),
+            ledger: try StoredFlags.load(in: db),
+            verbatims: VerbatimBuilder(zone: context.settings.zone),
+            minimumVoices: context.settings.minimumVoices,
+            latestRun: Int(try RunTable.latest(in: db) ?? 0)
+        )
         let builder = BrandReportBuilder(
             context: context,
             mentions: try ReportQueries.mentionCounts(in: db),
             earlySigns: try FindingTable.earlySigns(in: db),
-            flags: try FindingTable.flags(in: db),
+            flags: flags,
             notes: notes,
-            facts: try CaseFacts(zone: context.settings.zone, in: db),
-            latestRun: Int(try RunTable.latest(in: db) ?? 0)
+            facts: try CaseFacts(calendar: context.settings.office, in: db),
+            instrument: try InstrumentEvents(zone: context.settings.zone, in: db)
         )
         var across = AcrossBrandsBuilder(minimumVoices: context.settings.minimumVoices)
         let reports = try brands.map { brand in
@@ -78,6 +88,7 @@ package struct ReportStage: Sendable {
             brands: reports,
             acrossBrands: across.result,
             explained: ExplainedBuilder(notes: notes).changes(of: brands),
+            superseded: flags.superseded,
             agreement: try AgreementBuilder(verbatims: VerbatimBuilder(zone: context.settings.zone))
                 .agreement(in: db),
             coverage: try CoverageBuilder(zone: context.settings.zone, asOf: asOf).coverage(in: db)
@@ -108,19 +119,6 @@ package struct ReportStage: Sendable {
             margin: settings.margin,
             minimumVoices: settings.minimumVoices
         )
-    }
-
-    /// The templates by their names.
-    private func templates() throws -> [String: String] {
-        let folder = context.resources.templates
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-        var templates: [String: String] = [:]
-        for name in names where !name.hasPrefix(".") {
-            let data = try Data(contentsOf: folder.appending(path: name))
-            let stem = name.prefix { $0 != "." }
-            templates[String(stem)] = String(decoding: data, as: UTF8.self)
-        }
-        return templates
     }
 }
 

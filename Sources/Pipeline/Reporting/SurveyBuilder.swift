@@ -1,28 +1,35 @@
+import Feedback
 import Measures
 import Reports
 
-/// Standard scores, where a source declares its scale as such.
+/// Standard scores, where a source declares its scale as such: over all time, then by year.
 struct SurveyBuilder {
     let minimumVoices: Int
 
     func scores(of cells: BrandCells) -> [SurveyScore] {
         let kinds: [(SurveyKind, MeasureID)] = [(.nps, .netPromoter), (.csat, .satisfaction), (.ces, .effort)]
-        return kinds.compactMap { kind, measure in
-            guard let cell = cells.total(measure), cell.n > 0 else { return nil }
-            return SurveyScore(
-                kind: kind,
-                answers: cell.n,
-                value: cell.n >= minimumVoices ? value(cell, measure) : nil
-            )
+        return kinds.flatMap { kind, measure in
+            let years = cells.periods(.year).map { ($0.description as String?, cells.cell(measure, $0)) }
+            let rows = [(nil, cells.total(measure))] + years
+            return rows.compactMap { period, cell in
+                cell.flatMap { $0.n > 0 ? score(kind, measure, period, $0) : nil }
+            }
         }
     }
 
-    /// An effort score stands on the usual seven steps.
-    private func value(_ cell: Cell, _ measure: MeasureID) -> ValueRange? {
-        guard measure == .effort else {
-            return Share(cell: cell, measure: measure).map { ValueRange($0.value, $0.low...$0.high) }
+    private func score(_ kind: SurveyKind, _ measure: MeasureID, _ period: String?, _ cell: Cell) -> SurveyScore {
+        var score = SurveyScore(kind: kind, period: period, answers: cell.n)
+        guard cell.n >= minimumVoices else { return score }
+        if measure == .effort {
+            // An effort score stands on the usual seven steps, whatever the scale it was asked on.
+            guard let strength = Measures.Strength(cell: cell) else { return score }
+            func step(_ strength: Double) -> Double { 1 + 6 * strength / 100 }
+            score.value = ValueRange(step(strength.value), step(strength.low)...step(strength.high))
+            score.standardError = strength.standardError.map { 6 * $0 / 100 }
+        } else if let share = Share(cell: cell, measure: measure) {
+            score.value = ValueRange(share.value, share.low...share.high)
+            score.standardError = share.standardError
         }
-        func step(_ strength: Double) -> Double { 1 + 6 * strength / 100 }
-        return Measures.Strength(cell: cell).map { ValueRange(step($0.value), step($0.low)...step($0.high)) }
+        return score
     }
 }

@@ -1,26 +1,29 @@
 import Feedback
 import Measures
 
-/// A monthly series of one measure, cut by channel.
+/// A series of one measure by month, week or quarter, cut by channel.
 struct TestedSeries {
     let measure: MeasureID
-    let firstMonth: Int
+    let length: PeriodLength
+    /// `nil` for all channels together.
+    let channel: String?
+    /// Index of the first period.
+    let first: Int
     /// In the order of their names.
     let channels: [String]
     let trend: TrendSeries
     let cells: BrandCells
 
     var brand: String { cells.brand }
-    /// Stays the same over nights.
-    var name: String { "\(brand)/\(measure.rawValue)" }
 
     /// - Returns: `nil` without a dated voice.
-    init?(cells: BrandCells, measure: MeasureID) {
+    init?(cells: BrandCells, measure: MeasureID, channel: String? = nil, length: PeriodLength = .month) {
         let own = cells.all.filter {
-            $0.key.measure == measure && $0.key.period.length == .month && $0.key.channel != nil
+            $0.key.measure == measure && $0.key.period.length == length && $0.key.channel != nil
+                && (channel == nil || $0.key.channel == channel)
         }
-        let months = own.map(\.key.period.index)
-        guard let first = months.min(), let last = months.max() else { return nil }
+        let indexes = own.map(\.key.period.index)
+        guard let first = indexes.min(), let last = indexes.max() else { return nil }
         let channels = Set(own.compactMap(\.key.channel)).sorted()
         let places = Dictionary(uniqueKeysWithValues: channels.enumerated().map { ($1, $0) })
         var grid = [TrendCell](repeating: TrendCell(), count: (last - first + 1) * channels.count)
@@ -30,22 +33,39 @@ struct TestedSeries {
         }
         self.cells = cells
         self.measure = measure
-        firstMonth = first
+        self.channel = channel
+        self.length = length
+        self.first = first
         self.channels = channels
         trend = TrendSeries(channels: channels.count, cells: grid)
     }
 
-    /// Name of the month at a place of the series, such as `2014-03`.
-    func month(_ place: Int) -> String { period(place).description }
+    /// Whether it is support strength by month over all channels: what a brand is judged by.
+    var isWhole: Bool { measure == .support && channel == nil && length == .month }
 
-    func period(_ place: Int) -> Period { Period(length: .month, index: firstMonth + place) }
+    /// What counts as a change in it.
+    var options: TrendOptions { TrendOptions(length) }
+
+    /// Strength over all periods, 0–100; `nil` of a measure that is no strength.
+    var strength: Double? { Strength(cell: total(of: measure, over: 0..<trend.periods), minimumVoices: 1)?.value }
+
+    /// Name of the period at a place of the series, such as `2014-03` or `2014-W10`.
+    func name(of place: Int) -> String { period(place).description }
+
+    /// The month that the first (or the last) day of a place falls into.
+    func month(of place: Int, isEnd: Bool = false) -> String {
+        let day = isEnd ? Day(number: period(place + 1).firstDay.number - 1) : period(place).firstDay
+        return Period(.month, containing: day).description
+    }
+
+    func period(_ place: Int) -> Period { Period(length: length, index: first + place) }
 
     /// The sum of another measure's cells over places of this series.
     ///
     /// A customer who speaks in two months counts as two.
     func total(of measure: MeasureID, channel: String? = nil, over places: Range<Int>) -> Cell {
         places.reduce(into: Cell()) { sum, place in
-            if let cell = cells.cell(measure, period(place), channel: channel) { sum.merge(cell) }
+            if let cell = cells.cell(measure, period(place), channel: channel ?? self.channel) { sum.merge(cell) }
         }
     }
 

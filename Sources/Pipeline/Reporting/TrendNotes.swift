@@ -17,7 +17,7 @@ struct TrendNotes: Codable {
     struct Explained: Codable {
         let brand: String
         let measure: String
-        /// `season` or `mix`.
+        /// `season`, `mix` or `instrument`.
         let cause: String
         let from: String
         let to: String
@@ -30,8 +30,22 @@ struct TrendNotes: Codable {
         let voices: Int
     }
 
+    /// A brand whose support strength leans to one side in its latest months: a hint, never a flag.
+    struct Watch: Codable {
+        let brand: String
+        let month: String
+        /// −1 for a fall, 1 for a gain.
+        let direction: Int
+        /// Standard deviations of the weighted mean of the residuals.
+        let z: Double
+    }
+
     static let factName = "trend notes"
 
+    /// Series that had enough data to be tested; `nil` in notes of an older version of Koe.
+    var seriesTested: Int?
+    /// `nil` in notes of an older version of Koe.
+    var watches: [Watch]?
     var sights: [Sight] = []
     var explained: [Explained] = []
 
@@ -48,7 +62,7 @@ struct TrendNotes: Codable {
     }
 
     mutating func add(_ series: TestedSeries, _ result: TrendResult) {
-        guard series.measure == .support else { return }
+        guard series.isWhole else { return }
         sights.append(
             Sight(
                 brand: series.brand,
@@ -57,6 +71,12 @@ struct TrendNotes: Codable {
                 smallestFall: result.smallestVisible.map { $0 / 200 }
             )
         )
+        if let note = WatchNote.note(of: series.trend, options: series.options) {
+            let month = series.name(of: note.period)
+            watches =
+                (watches ?? [])
+                + [Watch(brand: series.brand, month: month, direction: note.direction, z: note.z)]
+        }
         explained += ExplainedMovements(series: series, result: result).all
     }
 }

@@ -4,10 +4,9 @@ import Store
 
 /// Quotes comments in a report.
 struct VerbatimBuilder {
-    /// Bytes of a text that are quoted at most.
-    private static let quotedBytes = 1_200
-
     let zone: Zone
+    /// Bytes of a text that are quoted at most.
+    var quotedBytes = 1_200
 
     /// `voice`: the comment's voice, for its polarities.
     func verbatim(
@@ -19,7 +18,7 @@ struct VerbatimBuilder {
         let comment = stored.comment
         let score = try ScoreTable.score(of: stored.id, in: db)?.score
         let plain = Score(language: .unknown, valence: nil)
-        let segments = TextHighlights.segments(of: comment.text, score: score ?? plain, limit: Self.quotedBytes)
+        let segments = TextHighlights.segments(of: comment.text, score: score ?? plain, limit: quotedBytes)
         return Verbatim(
             commentID: comment.key,
             source: comment.source,
@@ -29,7 +28,7 @@ struct VerbatimBuilder {
             language: (score?.language ?? .unknown).rawValue,
             title: comment.title,
             segments: segments.isEmpty ? [TextSegment(text: comment.text)] : segments.map(segment),
-            isShortened: comment.text.utf8.count > Self.quotedBytes,
+            isShortened: comment.text.utf8.count > quotedBytes,
             rating: comment.rating.map {
                 QuotedRating(thousandths: $0.thousandths, low: $0.scale.low, high: $0.scale.high)
             },

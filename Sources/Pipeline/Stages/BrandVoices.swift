@@ -48,8 +48,9 @@ struct BrandVoices {
         group.removeAll(keepingCapacity: true)
     }
 
-    func cells() -> [KeyedCell] {
-        builder.cells()
+    /// `others`: lengths of period beside those that are stored.
+    func cells(and others: [PeriodLength] = []) -> [KeyedCell] {
+        builder.cells(lengths: CellAccumulator.defaultLengths + others)
     }
 
     func earlySigns() -> [EarlySignRow] {
@@ -83,6 +84,7 @@ extension VoiceMember {
             day: comment.postedAt.map { zone.local($0).day },
             channel: comment.channel,
             rating: comment.rating,
+            answers: comment.answers,
             valence: comment.score?.valence,
             handlingValence: comment.score?.handlingValence,
             facets: comment.score?.facets ?? [],

@@ -101,6 +101,7 @@ struct FileImport: Sendable {
         try context.database.write { db in
             try RunTable.record(entry, run: run, in: db)
             try FactTable.set(fact, to: plan.fingerprint, in: db)
+            try SourceReadings.note(file.source, reading: plan.reading, at: context.now, in: db)
         }
     }
 

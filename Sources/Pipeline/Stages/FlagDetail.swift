@@ -43,18 +43,24 @@ package struct FlagDetail: Codable, Sendable {
     package internal(set) var id: String
     package let brand: String
     package let measure: String
+    /// `nil` for all channels together.
+    package let channel: String?
+    /// What the series is cut into: `month`, `week` or `quarter`.
+    package let periods: String?
+    /// The other series in which the same event was found, such as `facet.speed`, `support@chat` or `support.week`.
+    package let alsoIn: [String]?
     /// `step`, `decline` or `dip`.
     package let kind: String
     /// −1 for a fall, 1 for a rise.
     package let direction: Int
-    /// The first month of the new level; of a slow change, the month in which it sets in.
+    /// The first period of the new level, such as `2014-03` or `2014-W10`; of a slow change, the one in which it sets in.
     package let firstPeriod: String
     package let firstPeriodLow: String
     package let firstPeriodHigh: String
     package let lastGoodPeriod: String
-    /// The month in which a slow change has come to its end; otherwise the end of the interval of the first period.
+    /// The period in which a slow change has come to its end; otherwise the end of the interval of the first period.
     package let completePeriod: String
-    /// The first month with whose data alone the change would have been found; `nil` when that takes too long.
+    /// The first period with whose data alone the change would have been found; `nil` when that takes too long.
     package let firstDetectable: String?
     package let before: Level
     package let after: Level
@@ -72,29 +78,45 @@ package struct FlagDetail: Codable, Sendable {
     package let facets: [FacetPart]
     /// `nil` where the flag is about a facet, or too few voices rate.
     package let lowStars: LowStars?
+    /// Points of the raw difference inside channels and sources that stand on both sides; `nil` of older runs.
+    package internal(set) var world: Double?
+    /// Points of the raw difference that come from sources that begin or end.
+    package internal(set) var instrument: Double?
     /// What the ledger knows of the flag.
     var entry: StoredFlags.Entry?
+}
+
+extension FlagDetail {
+    /// As-of of the run that reported it first.
+    package var firstReportedAt: String? { entry?.firstReportedAt }
+    /// When a person acknowledged it.
+    package var acknowledgedAt: String? { entry?.acknowledgedAt }
+    /// What that person wrote.
+    package var note: String? { entry?.note }
 }
 
 extension FlagDetail {
     /// Basis points in one point of strength.
     static let basisPointsPerPoint = 200.0
 
-    init(_ change: TrendChange, series: TestedSeries, seriesTested: Int, minimumVoices: Int) {
+    init(_ found: FoundChange, parts others: [FoundChange], seriesTested: Int, minimumVoices: Int) {
         func points(_ basisPoints: Double) -> Double { basisPoints / Self.basisPointsPerPoint }
-        let dates = FlagDates(change)
+        let (series, change, dates) = (found.series, found.change, found.dates)
         let parts = FlagParts(change, series: series, minimumVoices: minimumVoices)
-        id = "\(series.name)/\(series.month(dates.first))"
+        id = "\(series.name)/\(series.name(of: dates.first))"
         brand = series.brand
         measure = series.measure.rawValue
-        kind = change.kind == .ramp ? "decline" : change.kind.rawValue
+        channel = series.channel
+        periods = series.length.rawValue
+        alsoIn = Self.subjects(of: others)
+        kind = Self.kind(change.kind.rawValue)
         direction = change.direction
-        firstPeriod = series.month(dates.first)
-        firstPeriodLow = series.month(dates.low)
-        firstPeriodHigh = series.month(dates.high)
-        lastGoodPeriod = series.month(max(0, change.lastGood))
-        completePeriod = change.kind == .ramp ? series.month(change.end) : firstPeriodHigh
-        firstDetectable = dates.firstDetectable(of: change, in: series.trend).map(series.month)
+        firstPeriod = series.name(of: dates.first)
+        firstPeriodLow = series.name(of: dates.low)
+        firstPeriodHigh = series.name(of: dates.high)
+        lastGoodPeriod = series.name(of: max(0, change.lastGood))
+        completePeriod = change.kind == .ramp ? series.name(of: change.end) : firstPeriodHigh
+        firstDetectable = dates.firstDetectable(of: change, in: series).map(series.name)
         before = Level(change.before, in: series)
         after = Level(change.after, in: series)
         difference = points(change.difference)
@@ -118,26 +140,23 @@ extension FlagDetail.Level {
         value = strength?.value
         low = strength?.low
         high = strength?.high
-        from = series.month(level.periods.lowerBound)
-        to = series.month(max(level.periods.lowerBound, level.periods.upperBound - 1))
+        from = series.month(of: level.periods.lowerBound)
+        to = series.month(of: max(level.periods.lowerBound, level.periods.upperBound - 1), isEnd: true)
     }
 }
 
 extension FlagDetail {
-    /// Months by which the date of a facet's change may differ from that of support strength.
-    private static let nearness = 6
+    /// What the series of some changes are of, each once, in their order.
+    private static func subjects(of changes: [FoundChange]) -> [String] {
+        var seen: Set<String> = []
+        return changes.map {
+            SeriesName.subject($0.series.measure, channel: $0.series.channel, length: $0.series.length)
+        }.filter { seen.insert($0).inserted }
+    }
+
+    /// The detector's name of a shape as reports call it.
+    static func kind(_ name: String) -> String { name == TrendKind.ramp.rawValue ? "decline" : name }
 
     /// Whether the flag is about one facet rather than support strength.
     var isAboutFacet: Bool { measure.hasPrefix("facet.") }
-
-    /// Whether a flag about a facet tells the same event as one about support strength.
-    func isPart(of whole: FlagDetail) -> Bool {
-        guard isAboutFacet, !whole.isAboutFacet, brand == whole.brand, direction == whole.direction,
-            let low = Self.month(firstPeriodLow), let high = Self.month(max(firstPeriodHigh, completePeriod)),
-            let first = Self.month(whole.firstPeriodLow), let last = Self.month(whole.completePeriod)
-        else { return false }
-        return high >= first - Self.nearness && low <= last + Self.nearness
-    }
-
-    private static func month(_ name: String) -> Int? { Period(.month, named: name)?.index }
 }

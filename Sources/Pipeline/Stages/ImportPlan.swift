@@ -14,6 +14,8 @@ struct ImportPlan: Sendable {
     let inputHash: String
     /// Changes with everything that decides what becomes of the file's rows.
     let fingerprint: String
+    /// Changes with the mapping of the source, and not with brands or versions.
+    let reading: String
 
     init(file: URL, choices: ImportChoices, brands: ImportBrands, context: WorkspaceContext) throws {
         let settings = context.settings
@@ -45,10 +47,12 @@ struct ImportPlan: Sendable {
             Array(
                 """
                 \(KoeVersion.current) \(format) \(options.source ?? "") \(zone.identifier) \(named.kind) \
-                \(options.encoding?.name ?? "") \(brands.fingerprint) \(String(describing: options.mapping))
+                \(options.encoding?.name ?? "") \(brands.fingerprint) \(options.mapping?.canonicalText ?? "")
                 """.utf8
             )
         )
+        let reading = "\(format) \(zone.identifier) \(named.kind) \(options.mapping?.canonicalText ?? "")"
+        self.reading = String(Digest.hex(Array(reading.utf8)).prefix(16))
     }
 
     /// The name of a file without its extension and without a date or number at its end, so that the exports of

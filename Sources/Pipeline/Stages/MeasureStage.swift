@@ -38,12 +38,17 @@ package struct MeasureStage: Sendable {
             func finish() throws {
                 guard var finished = brand else { return }
                 try finished.flush(in: db)
-                let cells = finished.cells()
-                try CellTable.insert(cells.map { CellRow($0, minimumVoices: context.settings.minimumVoices) }, in: db)
+                let isByWeek = context.settings.flagPeriods.contains(.week)
+                let cells = finished.cells(and: isByWeek ? [.week] : [])
+                let stored = cells.filter { $0.key.period.length != .week }
+                try CellTable.insert(stored.map { CellRow($0, minimumVoices: context.settings.minimumVoices) }, in: db)
                 signs += finished.earlySigns()
-                tested.append(TestedBrand(brand: finished.brand, cells: cells))
+                // Weeks serve the search for changes alone.
+                let weeks = cells.filter { $0.key.period.length == .week && $0.key.measure == .support }
+                let searched = stored.filter { FlagFinder.reads($0.key, of: context.settings) }
+                tested.append(TestedBrand(brand: finished.brand, cells: searched + weeks))
                 outcome.voices += finished.count
-                outcome.cells += cells.count
+                outcome.cells += stored.count
             }
             try VoiceTable.forEachMeasuredComment(in: db) { comment in
                 if brand?.brand != comment.brand {
@@ -57,6 +62,7 @@ package struct MeasureStage: Sendable {
                 }
             }
             try finish()
+            try VoiceTable.indexMembers(in: db)
             progress(ProgressReport(stage: "measure", done: total, total: total, unit: "comments"))
             try FindingTable.replaceEarlySigns(signs, in: db)
             let flags = try FlagFinder(context: context).flags(of: tested, in: db)
@@ -80,7 +86,8 @@ package struct MeasureStage: Sendable {
         let settings = context.settings
         return """
             definition \(MeasureDefinition.version); zone \(settings.zone.identifier); \
-            minimum \(settings.minimumVoices); as of \(settings.asOf ?? "the newest comment"); \(input)
+            minimum \(settings.minimumVoices); \
+            flags \(settings.flagPeriods.map(\.rawValue)) \(settings.flagVoices) \(settings.flagRate); as of \(settings.asOf ?? "the newest comment"); \(input)
             """
     }
 

@@ -65,7 +65,7 @@ package struct NightlyRun: Sendable {
                 links: links,
                 measures: measures,
                 report: report,
-                databaseHash: try Verification.run(on: context).hash,
+                databaseHash: try report?.databaseHash ?? Verification.hash(of: context),
                 milliseconds: clock.times,
                 problems: problems
             )

@@ -42,6 +42,8 @@ package enum ScorerLoader {
 
     /// The word lists of a folder in the order of their names.
     package static func files(in folder: URL) throws -> [LexiconFile] {
+        // A link to a folder would be listed as empty.
+        let folder = folder.resolvingSymlinksInPath()
         guard let walk = FileManager.default.enumerator(atPath: folder.path) else {
             throw PipelineError(.missing, "cannot read the folder of word lists \(folder.path)")
         }

@@ -12,6 +12,17 @@ package struct Resources: Sendable {
     package var lexicons: URL { directory.appending(path: "Lexicons") }
     package var templates: URL { directory.appending(path: "Reports/templates") }
 
+    /// Contents of the templates by file name without ending.
+    package func templateTexts() throws -> [String: String] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: templates.path).sorted()
+        var texts: [String: String] = [:]
+        for name in names where !name.hasPrefix(".") {
+            let data = try Data(contentsOf: templates.appending(path: name))
+            texts[String(name.prefix { $0 != "." })] = String(decoding: data, as: UTF8.self)
+        }
+        return texts
+    }
+
     /// - Throws: ``PipelineError`` `missing`, naming every place that was tried.
     package init(flag: String?, environment: [String: String], executable: URL?) throws {
         let candidates = Self.candidates(flag: flag, environment: environment, executable: executable)

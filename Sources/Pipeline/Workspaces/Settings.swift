@@ -1,4 +1,5 @@
 package import Feedback
+import Measures
 
 /// Every setting with its value and where the value came from.
 ///
@@ -26,10 +27,20 @@ package struct Settings: Sendable {
     /// Points within which S and B count as equal.
     package let margin: Double
     package let minimumVoices: Int
+    /// Lengths of period in which changes are looked for, beside months.
+    package let flagPeriods: [PeriodLength]
+    /// Voices that a channel or a facet needs before changes are looked for in it alone.
+    package let flagVoices: Int
+    /// Share of the flags of a run that may be false by design, 0.001…0.5.
+    package let flagRate: Double
     /// Share of the rows read above which a run counts as failed, 0…1.
     package let quarantineLimit: Double
     /// Folder of the MeCab dictionary; `nil` means the usual places.
     package let dictionary: String?
+    /// When the office is open, for business hours.
+    let office: BusinessCalendar
+    /// The user's own weights of the facets; `nil` takes the shares of mentions.
+    let facetWeights: FacetWeights?
     package let brands: [SettingsFile.Brand]
     package let sources: [SettingsFile.Source]
     /// In the order in which they are shown.
@@ -55,13 +66,32 @@ package struct Settings: Sendable {
         minimumVoices = Int(
             try resolver.number("minimumVoices", file.minimumVoices.map(Double.init), otherwise: 5, in: 1...10_000)
         )
+        flagPeriods = try Self.flagPeriods(resolver.text("flagPeriods", file.flagPeriods, otherwise: "week, quarter"))
+        flagVoices = Int(
+            try resolver.number("flagVoices", file.flagVoices.map(Double.init), otherwise: 200, in: 20...1_000_000)
+        )
+        flagRate = try resolver.number("flagRate", file.flagRate, otherwise: 0.05, in: 0.001...0.5)
         quarantineLimit = try resolver.number("quarantineLimit", file.quarantineLimit, otherwise: 0.05, in: 0...1)
         dictionary = resolver.optionalText("dictionary", file.dictionary)
+        office = try OfficeHours.calendar(file.office, zone: zone)
+        facetWeights = try GivenWeights.weights(file.facetWeights)
+        resolver.show("office", office.summary, isSet: file.office != nil)
+        resolver.show("facetWeights", facetWeights?.summary ?? "shares of mentions", isSet: facetWeights != nil)
         brands = file.brands ?? []
         sources = file.sources ?? []
         resolver.show("brands", brands.map(\.name).joined(separator: ", "), isSet: file.brands != nil)
         resolver.show("sources", sources.map(\.name).joined(separator: ", "), isSet: file.sources != nil)
         lines = resolver.lines
+    }
+
+    private static func flagPeriods(_ text: String) throws -> [PeriodLength] {
+        if text == "none" { return [] }
+        return try text.split(whereSeparator: { $0 == "," || $0 == " " }).map { name in
+            guard let length = PeriodLength(rawValue: String(name)), [.week, .quarter].contains(length) else {
+                throw PipelineError(.usage, "flagPeriods is \"\(text)\"; it must be week, quarter, both or none")
+            }
+            return length
+        }
     }
 }
 

@@ -25,6 +25,16 @@ package struct SettingsFile: Decodable, Sendable {
         package var channel: String?
     }
 
+    /// When the office is open, for business hours.
+    package struct Office: Decodable, Sendable {
+        /// Hours by days of the week, such as `mon-fri: 09:00-18:00`.
+        package var hours: [String: String]?
+        /// Whether the public holidays of Japan are closed.
+        package var japaneseHolidays: Bool?
+        /// Closed days: `2026-12-29`, `12-29` for every year, or two with `..` between.
+        package var closed: [String]?
+    }
+
     package var timeZone: String?
     package var language: String?
     package var title: String?
@@ -33,14 +43,20 @@ package struct SettingsFile: Decodable, Sendable {
     package var asOf: String?
     package var margin: Double?
     package var minimumVoices: Int?
+    package var flagPeriods: String?
+    package var flagVoices: Int?
+    package var flagRate: Double?
     package var quarantineLimit: Double?
     package var dictionary: String?
+    package var office: Office?
+    /// Weights of the facets in their weighted mean, by facet.
+    package var facetWeights: [String: Double]?
     package var brands: [Brand]?
     package var sources: [Source]?
 
     private enum CodingKeys: String, CodingKey, CaseIterable {
-        case timeZone, language, title, notice, asOf, margin, minimumVoices, quarantineLimit, dictionary, brands,
-            sources
+        case timeZone, language, title, notice, asOf, margin, minimumVoices, flagPeriods, flagVoices, flagRate,
+            quarantineLimit, dictionary, office, facetWeights, brands, sources
     }
 
     package init() {}

@@ -7,7 +7,19 @@ package enum SettingsTemplate {
         language: \(language)               # of the reports: ja or en
         # margin: 5                # points within which support and brand strength count as equal
         # minimumVoices: 5         # below this a value is shown as insufficient
+        # flagPeriods: week, quarter   # changes are looked for by month, and by these; or none
+        # flagVoices: 200          # a channel or a facet is looked at alone from this many voices on
+        # flagRate: 0.05           # share of the flags that may be false by design
         # quarantineLimit: 0.05    # share of unusable rows above which a run fails
+
+        # When your office is open, for handling times in business hours.
+        # office:
+        #   hours: {mon-fri: "09:00-18:00"}      # several stretches: "09:00-12:00, 13:00-18:00"
+        #   japaneseHolidays: true               # closed on the public holidays of Japan
+        #   closed: [12-29..01-03, 2026-08-13]   # every year, and once
+
+        # What each side of handling counts in their weighted mean; without these, its share of mentions.
+        # facetWeights: {speed: 2, courtesy: 1, remedy: 1}
 
         # Your brands, with every way customers write them. Well-known brands are known already.
         # brands:

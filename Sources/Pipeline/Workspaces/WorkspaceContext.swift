@@ -30,6 +30,25 @@ package struct WorkspaceContext: Sendable {
         database = try KoeDatabase(path: workspace.databaseFile.path)
     }
 
+    /// The same workspace with a database connection that cannot write.
+    package func readOnly() throws -> WorkspaceContext {
+        WorkspaceContext(self, database: try KoeDatabase(readingPath: workspace.databaseFile.path))
+    }
+
+    /// The same workspace with a copy of its database, for trying what a change would do.
+    func copied(to path: String) throws -> WorkspaceContext {
+        try database.copy(to: path)
+        return WorkspaceContext(self, database: try KoeDatabase(path: path))
+    }
+
+    private init(_ other: WorkspaceContext, database: KoeDatabase) {
+        workspace = other.workspace
+        settings = other.settings
+        resources = other.resources
+        now = other.now
+        self.database = database
+    }
+
     /// The settings of a workspace without opening its database.
     package static func settings(
         of workspace: Workspace,
@@ -54,15 +73,6 @@ package struct WorkspaceContext: Sendable {
         } catch {
             throw PipelineError(.usage, "asOf is \"\(text)\"; write a time such as 2026-01-31T15:00:00Z")
         }
-    }
-
-    /// Loads the scorer with the word lists the workspace has accepted.
-    package func loadScorer() throws -> LoadedScorer {
-        try ScorerLoader.load(
-            lexicons: resources.lexicons,
-            accepted: workspace.directory.appending(path: "lexicon"),
-            dictionary: settings.dictionary
-        )
     }
 
     /// Threads that score and read: the machine's cores.

@@ -6,8 +6,9 @@ struct CalibrateCommand: KoeCommand {
         commandName: "calibrate",
         abstract: "Fit how the valence of words goes with ratings, per source, language and scale.",
         discussion: """
-            A curve that never falls, with its error on comments held out. Written to calibration.tsv of the \
-            workspace; no measure uses it by itself.
+            A curve that never falls, with its error on comments held out, and the scores that part low, middle and \
+            high ratings best. Written to calibration.tsv of the workspace; no measure uses it by itself: 'koe lexicon \
+            learn' proposes lists that move the borders.
             """
     )
 
@@ -38,8 +39,25 @@ private struct CalibrateResult: CommandResult {
         let rows = groups.map {
             [$0.source, $0.language, $0.instrument, "\($0.comments)", decimals($0.error), decimals($0.baseline)]
         }
-        let table = TextTable(rows: [head] + rows, rightAligned: [3, 4, 5]).text
+        let sides = groups.map {
+            [
+                $0.source, $0.language, $0.instrument, thousandths($0.lowBelow), thousandths($0.highFrom),
+                decimals($0.macroF1Before), decimals($0.macroF1After),
+            ]
+        }
+        let sideHead = ["source", "language", "scale", "low below", "high from", "macro-F1 at ±0.05", "held out"]
+        let table = """
+            \(TextTable(rows: [head] + rows, rightAligned: [3, 4, 5]).text)
+
+            scores that part low, middle and high ratings best
+            \(TextTable(rows: [sideHead] + sides, rightAligned: [3, 4, 5, 6]).text)
+            """
         return file.map { "\(table)\nwritten to \($0)" } ?? table
+    }
+
+    private func thousandths(_ valence: Int) -> String {
+        let digits = String(1_000 + abs(valence) % 1_000).dropFirst()
+        return (valence < 0 ? "-" : "") + "\(abs(valence) / 1_000).\(digits)"
     }
 
     private func decimals(_ value: Double) -> String {

@@ -33,6 +33,6 @@ private struct ConfigResult: CommandResult {
     let settings: [Line]
 
     var text: String {
-        TextTable(rows: [["setting", "value", "from"]] + settings.map { [$0.key, $0.value, $0.origin] }).text
+        TextTable(rows: [["setting", "from", "value"]] + settings.map { [$0.key, $0.origin, $0.value] }).text
     }
 }

@@ -16,7 +16,11 @@ struct MeasureCommand: KoeCommand {
     @Flag(help: "Say whether there is anything new to measure, and change nothing.")
     var dryRun = false
 
+    @Flag(help: "Print how every number is defined, and change nothing.")
+    var definitions = false
+
     func run() async throws {
+        if definitions { return try show(DefinitionsResult(list: DefinitionList())) }
         if dryRun {
             let isCurrent = try MeasureStage(context: context()).isCurrent()
             return try show(MeasureDryRun(isCurrent: isCurrent))
@@ -33,6 +37,22 @@ private struct MeasureDryRun: CommandResult {
     let isCurrent: Bool
 
     var text: String { isCurrent ? "measures are up to date" : "would measure everything anew: something has changed" }
+}
+
+private struct DefinitionsResult: CommandResult {
+    let list: DefinitionList
+
+    func encode(to encoder: any Encoder) throws {
+        try list.encode(to: encoder)
+    }
+
+    var text: String {
+        let entries = list.definitions.map { definition in
+            "\(definition.name) [\(definition.unit)]\n    \(definition.formula)"
+                + (definition.source.map { "\n    \($0)" } ?? "")
+        }
+        return "definitions, version \(list.version)\n\n" + entries.joined(separator: "\n")
+    }
 }
 
 struct MeasureResult: CommandResult {

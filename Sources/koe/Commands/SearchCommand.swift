@@ -18,41 +18,29 @@ struct SearchCommand: KoeCommand {
 
     func run() async throws {
         let context = try context()
-        let found: [CommentSearch.Hit]
+        let answer: CommentSearch.Answer
         do {
             let lock = try lock("search")
-            found = try withExtendedLifetime(lock) {
-                try CommentSearch.run(words, limit: limit, on: context)
+            answer = try withExtendedLifetime(lock) {
+                _ = try CommentSearch.updateIndex(of: context)
+                return try CommentSearch.answer(CommentSearch.Question(words: words, limit: limit), on: context)
             }
         }
-        try show(SearchResult(query: words.joined(separator: " "), comments: found.map(SearchResult.Comment.init)))
-        if found.isEmpty { throw ExitStatus.input }
+        try show(SearchResult(answer: answer))
+        if answer.comments.isEmpty { throw ExitStatus.input }
     }
 }
 
 private struct SearchResult: CommandResult {
-    struct Comment: Encodable {
-        let id: String
-        let postedAt: String?
-        let brand: String?
-        let author: String?
-        let excerpt: String
+    let answer: CommentSearch.Answer
 
-        init(_ hit: CommentSearch.Hit) {
-            id = hit.key
-            postedAt = hit.postedAt
-            brand = hit.brand
-            author = hit.author
-            excerpt = hit.excerpt
-        }
+    func encode(to encoder: any Encoder) throws {
+        try answer.encode(to: encoder)
     }
 
-    let query: String
-    let comments: [Comment]
-
     var text: String {
-        if comments.isEmpty { return "no comment holds \(query)" }
-        return comments.map { comment in
+        if answer.comments.isEmpty { return "no comment holds \(answer.query)" }
+        return answer.comments.map { comment in
             let head = [comment.id, comment.postedAt, comment.brand, comment.author].compactMap { $0 }
             return head.joined(separator: "  ") + "\n    " + comment.excerpt
         }

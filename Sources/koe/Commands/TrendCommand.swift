@@ -8,8 +8,9 @@ struct TrendCommand: KoeCommand {
         abstract: "Find changes of level in series of your own; needs no workspace.",
         discussion: """
             --stdin reads lines {"id","hist":[[[c1,…,c5] per channel] per month]}: how many comments scored 1 to 5. \
-            --series reads lines {"id","values":[…],"n":[…]?}. One line is written for each, in order: \
-            {"id","changes":[…]}.
+            --series reads lines {"id","values":[…],"n":[…]?} of numbers of any scale; null is a missing value. One line \
+            is written for each, in order: {"id","changes":[…]}, the first positions of new levels, or of new slopes, \
+            from 0.
             """
     )
 

@@ -7,7 +7,7 @@ struct VerifyCommand: KoeCommand {
         abstract: "Check the database and print one hash of its content.",
         discussion: """
             The hash is the same on every machine, whatever the order and the batches the files came in. Row numbers, \
-            the history of runs and search indexes are no part of it.
+            the history of runs, acknowledgements of flags and search indexes are no part of it.
             """
     )
 

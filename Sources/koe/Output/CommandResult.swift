@@ -1,4 +1,4 @@
-import Foundation
+import Pipeline
 
 /// What a command has found or done: printed for a person, or as JSON for a program.
 protocol CommandResult: Encodable {
@@ -9,8 +9,6 @@ protocol CommandResult: Encodable {
 extension CommandResult {
     /// One JSON object with sorted keys.
     func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
+        try ResultJSON.text(of: self)
     }
 }

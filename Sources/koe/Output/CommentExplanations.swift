@@ -6,7 +6,9 @@ struct CommentExplanations: CommandResult {
     let comments: [CommentExplanation]
     let hasColour: Bool
 
-    private enum CodingKeys: CodingKey { case comments }
+    func encode(to encoder: any Encoder) throws {
+        try CommentExplanation.List(comments: comments).encode(to: encoder)
+    }
 
     var text: String {
         comments.map { ExplanationText(explanation: $0, hasColour: hasColour).text }.joined(separator: "\n\n")

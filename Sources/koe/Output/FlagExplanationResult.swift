@@ -16,20 +16,40 @@ struct FlagExplanationResult: CommandResult {
     }
 
     private func text(of flag: FlagDetail) -> String {
-        let rows = [
-            ["change", "\(flag.kind) of \(flag.measure), \(points(flag.difference)) ± \(points(flag.margin)) points"],
-            ["first bad period", "\(flag.firstPeriod) (\(flag.firstPeriodLow) to \(flag.firstPeriodHigh))"],
-            ["last good period", flag.lastGoodPeriod],
-            ["before", level(flag.before)],
-            ["after", level(flag.after)],
-            ["chance", "p \(flag.p), q \(flag.q) over \(flag.seriesTested) series"],
-            ["raw difference", "within channels \(points(flag.within)), change of mix \(points(flag.mix))"],
-        ]
+        let acknowledged = flag.acknowledgedAt.map { time in
+            ["acknowledged", "\(time)\(flag.note.map { ": \($0)" } ?? "")"]
+        }
+        let rows =
+            [
+                ["state", explanation.state ?? "new"],
+                ["first reported", flag.firstReportedAt ?? "tonight"],
+            ] + [acknowledged].compactMap { $0 } + [
+                [
+                    "change",
+                    "\(flag.kind) of \(subject(flag)), \(points(flag.difference)) ± \(points(flag.margin)) points",
+                ],
+                ["first bad period", "\(flag.firstPeriod) (\(flag.firstPeriodLow) to \(flag.firstPeriodHigh))"],
+                ["last good period", flag.lastGoodPeriod],
+                ["before", level(flag.before)],
+                ["after", level(flag.after)],
+                ["chance", "p \(flag.p), q \(flag.q) over \(flag.seriesTested) series"],
+                ["raw difference", "within channels \(points(flag.within)), change of mix \(points(flag.mix))"],
+            ]
+        let origin = flag.instrument.map { instrument in
+            ["its origin", "the world \(points(flag.world ?? 0)), sources that begin or end \(points(instrument))"]
+        }
+        let sides = (flag.alsoIn ?? []).isEmpty ? [] : [["also seen in", (flag.alsoIn ?? []).joined(separator: ", ")]]
         let channels = flag.channels.map {
             ["  \($0.channel)", "within \(points($0.within)), mix \(points($0.mix))"]
         }
-        return "\(flag.id)\n" + TextTable(rows: rows + channels).text
-            + "\nits voices: koe why measure '\(flag.brand)' \(flag.firstPeriod)"
+        return "\(flag.id)\n" + TextTable(rows: rows + [origin].compactMap { $0 } + sides + channels).text
+            + "\nits voices: koe why measure '\(flag.brand)' \(flag.periods == "week" ? flag.after.from : flag.firstPeriod)"
+    }
+
+    /// The measure with its channel and, unless it goes by month, the length of its periods.
+    private func subject(_ flag: FlagDetail) -> String {
+        flag.measure + (flag.channel.map { " in \($0)" } ?? "")
+            + (flag.periods.map { $0 == "month" ? "" : " by \($0)" } ?? "")
     }
 
     private func level(_ level: FlagDetail.Level) -> String {

@@ -1,0 +1,81 @@
+import Hummingbird
+import Pipeline
+
+/// The JSON interface: what the commands print with `--json`, with personal data hidden.
+struct JSONRoutes: Sendable {
+    private static let hits = 20
+    private static let mostHits = 200
+    /// Voices that an answer may hold; more are for `koe why measure`.
+    private static let mostVoices = 2_000
+    private static let commentPath = "/api/comment/"
+    private static let measurePath = "/api/measures/"
+    private static let flagPath = "/api/flags/"
+
+    let context: WorkspaceContext
+    let work: BlockingWork
+
+    func add(to router: Router<BasicRequestContext>) {
+        let api = router.group("api")
+        api.get("health") { _, _ in try await json { try Health(context) } }
+        api.get("search") { request, _ in try await search(request) }
+        api.get("comment/**") { request, _ in try await comment(request) }
+        api.get("measures") { _, _ in try await lines("cells") }
+        api.get("measures/**") { request, _ in try await measure(request) }
+        api.get("flags") { _, _ in try await lines("flags") }
+        api.get("flags/**") { request, _ in try await flag(request) }
+    }
+
+    private func search(_ request: Request) async throws -> Response {
+        let arguments = try QueryArguments(request)
+        let limit = arguments["limit"].map(Int.init) ?? Self.hits
+        guard let limit, (1...Self.mostHits).contains(limit) else {
+            throw HTTPError(.badRequest, message: "limit must be 1 to \(Self.mostHits)")
+        }
+        let question = try CommentSearch.Question(
+            query: arguments["q"] ?? "",
+            brand: arguments["brand"],
+            limit: limit
+        )
+        guard var question else { throw HTTPError(.badRequest, message: "q is missing: the words to look for") }
+        question.isMasked = true
+        return try await json { [question] in try CommentSearch.answer(question, on: context) }
+    }
+
+    private func comment(_ request: Request) async throws -> Response {
+        let id = try request.pathRest(after: Self.commentPath)
+        return try await json {
+            let found = try CommentExplanation.explanations(of: id, in: context)
+            return CommentExplanation.List(comments: found.map { $0.masked() })
+        }
+    }
+
+    private func measure(_ request: Request) async throws -> Response {
+        let brand = try request.pathRest(after: Self.measurePath)
+        let period = try QueryArguments(request)["period"] ?? "all"
+        return try await json {
+            try MeasureExplanation(brand: brand, period: period, mostVoices: Self.mostVoices, in: context).masked()
+        }
+    }
+
+    private func flag(_ request: Request) async throws -> Response {
+        let id = try request.pathRest(after: Self.flagPath)
+        return try await json { try FlagExplanation(id: id, in: context).masked() }
+    }
+
+    private func json<Result: Encodable & SendableMetatype>(
+        _ body: @escaping @Sendable () throws -> Result
+    ) async throws -> Response {
+        let text = try await work.run { try ResultJSON.text(of: body()) }
+        return Reply(kind: .json, bytes: Array((text + "\n").utf8)).response()
+    }
+
+    /// A set of `koe export`, none of which holds what a person wrote.
+    private func lines(_ set: String) async throws -> Response {
+        let bytes = try await work.run {
+            var bytes: [UInt8] = []
+            _ = try Export(format: .ndjson).write(set, of: context) { bytes += $0 }
+            return bytes
+        }
+        return Reply(kind: .lines, bytes: bytes).response()
+    }
+}

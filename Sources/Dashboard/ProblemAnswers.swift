@@ -1,0 +1,63 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import Pipeline
+
+/// Turns errors into small pages, or into JSON under `/api/`, with the status that fits.
+struct ProblemAnswers<Context: RequestContext>: RouterMiddleware {
+    let pages: LivePages
+    let logger: Logger
+
+    func handle(
+        _ request: Request,
+        context: Context,
+        next: @concurrent (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            let problem = problem(error)
+            var response = try reply(to: request, problem).response(status: problem.status)
+            if problem.status == .methodNotAllowed { response.headers[.allow] = "GET, HEAD" }
+            return request.method == .head ? response.createHeadResponse() : response
+        }
+    }
+
+    private func reply(to request: Request, _ problem: Problem) throws -> Reply {
+        if request.uri.path.hasPrefix("/api/") {
+            let text = try ResultJSON.text(of: ["error": problem])
+            return Reply(kind: .json, bytes: Array(text.utf8))
+        }
+        return Reply(kind: .html, bytes: try pages.problem(status: problem.status.code), policy: pages.policy)
+    }
+
+    private func problem(_ error: any Error) -> Problem {
+        switch error {
+        case let error as HTTPError:
+            return Problem(status: error.status, message: error.body ?? error.status.reasonPhrase)
+        case let error as PipelineError where error.code == .input:
+            // The command's message may list names that it would be asked for next, people's among them.
+            return Problem(status: .notFound, message: "nothing here has this name")
+        case let error as PipelineError where error.code == .usage:
+            return Problem(status: .badRequest, message: error.message)
+        default:
+            // Errors of the database name tables and codes, never what stands in a row.
+            logger.error("\(type(of: error)): \(error)")
+            return Problem(status: .internalServerError, message: "the answer could not be made")
+        }
+    }
+}
+
+/// An error as the JSON interface shows it.
+private struct Problem: Encodable {
+    let status: HTTPResponse.Status
+    let message: String
+
+    private enum CodingKeys: CodingKey { case status, message }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(status.code, forKey: .status)
+        try container.encode(message, forKey: .message)
+    }
+}

@@ -1,0 +1,30 @@
+import HTTPTypes
+import Hummingbird
+
+/// Tells browsers to keep every answer to themselves: no sniffing, no referrer, no framing, no cache.
+struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
+    func handle(
+        _ request: Request,
+        context: Context,
+        next: @concurrent (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        var response = try await next(request, context)
+        for (name, value) in Self.headers { response.headers[name] = value }
+        if response.headers[.contentSecurityPolicy] == nil {
+            response.headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
+        }
+        return response
+    }
+
+    private static var headers: [(HTTPField.Name, String)] {
+        var headers: [(HTTPField.Name, String)] = [(.xContentTypeOptions, "nosniff"), (.cacheControl, "no-store")]
+        let others = [
+            ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Resource-Policy", "same-origin"),
+            ("Cross-Origin-Opener-Policy", "same-origin"), ("X-Frame-Options", "DENY"),
+        ]
+        for (name, value) in others {
+            if let name = HTTPField.Name(name) { headers.append((name, value)) }
+        }
+        return headers
+    }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import Pipeline
+
+/// Makes a page of the report one of the dashboard: its policy as a header, and a link to the search.
+struct ServedPage: Sendable {
+    let pages: LivePages
+
+    /// A file as it goes out; all but pages stay as they are.
+    func completed(_ file: Reply) -> Reply {
+        guard file.kind == .html else { return file }
+        var page = file
+        page.policy = Self.policy(in: page.bytes).map { $0 + "; frame-ancestors 'none'" }
+        addSearchLink(to: &page.bytes)
+        return page
+    }
+
+    /// The policy the page itself declares, so that the header is as strict.
+    private static func policy(in bytes: [UInt8]) -> String? {
+        let opening = "http-equiv=\"Content-Security-Policy\" content=\""
+        guard let start = bytes.firstRange(of: Array(opening.utf8))?.upperBound,
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\""))
+        else { return nil }
+        let text = String(decoding: bytes[start..<end], as: UTF8.self).replacing("&#39;", with: "'")
+        // A header is one line of ASCII; a page that says otherwise was not made by Koe.
+        return text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? text : nil
+    }
+
+    /// Puts the link at the end of the first list of the navigation.
+    private func addSearchLink(to bytes: inout [UInt8]) {
+        guard let navigation = bytes.firstRange(of: Array("<nav".utf8)),
+            let list = bytes[navigation.upperBound...].firstRange(of: Array("</ul>".utf8))
+        else { return }
+        let isEnglish = bytes.prefix(400).firstRange(of: Array(" lang=\"en\"".utf8)) != nil
+        let language = isEnglish ? "en" : "ja"
+        let link = "<li><a href=\"/search?lang=\(language)\">\(pages.searchLink(language: language))</a></li>\n"
+        bytes.insert(contentsOf: Array(link.utf8), at: list.lowerBound)
+    }
+}

@@ -1,0 +1,77 @@
+import Feedback
+import Reports
+
+extension CommentExplanation {
+    /// The explanation with personal data hidden; places in the text follow the text that is shown.
+    package func masked() -> CommentExplanation {
+        let masking = Masking.standard
+        let bytes = Array(text.utf8)
+        let shown = Array(masking.masked(text).utf8)
+        var copy = self
+        copy.text = String(decoding: shown, as: UTF8.self)
+        copy.author = author.map(Masking.author)
+        copy.parts = parts.map { part in
+            let start = Self.place(of: part.start, in: bytes, masking)
+            let end = Self.place(of: part.start + part.length, in: bytes, masking)
+            return Part(
+                words: String(decoding: shown[start..<max(start, end)], as: UTF8.self),
+                start: start,
+                length: max(0, end - start),
+                entry: part.entry,
+                valence: part.valence,
+                rule: part.rule
+            )
+        }
+        copy.facets = facets.map { $0.masked(by: masking) }
+        copy.signals = signals.map { $0.masked(by: masking) }
+        copy.link = link?.masked(by: masking)
+        copy.voice?.id = VoiceName.masked(voice?.id ?? "", brand: brand ?? "")
+        // The score's places belong to the text as it was.
+        copy.score = nil
+        return copy
+    }
+
+    /// Where a place in the text lies once the text is masked.
+    private static func place(of offset: Int, in bytes: [UInt8], _ masking: Masking) -> Int {
+        let middle = min(max(0, offset), bytes.count)
+        let halves = [bytes[..<middle], bytes[middle...]].map {
+            TextSegment(text: String(decoding: $0, as: UTF8.self))
+        }
+        return masking.masked(halves).first?.text.utf8.count ?? 0
+    }
+}
+
+extension CommentExplanation.Mention {
+    fileprivate func masked(by masking: Masking) -> Self {
+        Self(name: name, polarity: polarity, words: masking.masked(words), entry: entry)
+    }
+}
+
+extension CommentExplanation.Link {
+    /// The link with the names and numbers it compared cut to their first letter.
+    fileprivate func masked(by masking: Masking) -> Self {
+        Self(
+            caseID: caseID,
+            relation: relation,
+            status: status,
+            method: method,
+            bits: bits,
+            margin: margin,
+            evidence: evidence.map { $0.masked(by: masking) }
+        )
+    }
+}
+
+extension CommentExplanation.Link.Reason {
+    /// Features whose sides say nothing about a person.
+    private static let impersonal = ["brand", "product", "time", "prior"]
+
+    fileprivate func masked(by masking: Masking) -> Self {
+        let kind = String(feature.prefix { $0 != ":" })
+        func shown(_ text: String) -> String {
+            if text.isEmpty || Self.impersonal.contains(kind) { return text }
+            return kind == "subject" ? masking.masked(text) : Masking.author(text)
+        }
+        return Self(feature: feature, left: shown(left), right: shown(right), bits: bits)
+    }
+}

@@ -1,0 +1,35 @@
+import Feedback
+import Measures
+
+/// The names of tested series, which stay the same over nights: `Lotte/support`, `Lotte/facet.speed`,
+/// `Lotte/support@chat`, `Lotte/support.week`.
+///
+/// The part after the last slash says what is tested.
+enum SeriesName {
+    /// What is tested, such as `support.week`.
+    static func subject(_ measure: MeasureID, channel: String?, length: PeriodLength) -> String {
+        let period = length == .month ? "" : ".\(length.rawValue)"
+        let place = channel.map {
+            "@" + $0.split(separator: "/", omittingEmptySubsequences: false).joined(separator: "∕")
+        }
+        return measure.rawValue + period + (place ?? "")
+    }
+
+    /// How long the periods of a series are.
+    static func length(of name: String) -> PeriodLength {
+        let subject = name.split(separator: "/").last ?? ""
+        let measure = subject.prefix { $0 != "@" }
+        return [PeriodLength.week, .quarter].first { measure.hasSuffix(".\($0.rawValue)") } ?? .month
+    }
+}
+
+extension TestedSeries {
+    var name: String { "\(brand)/\(SeriesName.subject(measure, channel: channel, length: length))" }
+}
+
+extension StoredFlags.Entry {
+    /// Name of a period of the series by its index.
+    func name(of index: Int) -> String {
+        Period(length: SeriesName.length(of: series), index: index).description
+    }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+
+struct AttributeCommand: KoeCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "attribute",
+        abstract: "Split a jump into world, mix, instrument and software; the parts add up exactly.",
+        discussion: """
+            world: what changed inside channels and sources that stand on both sides. mix: a changed composition of \
+            channels and sources. instrument: sources that begin or end, or whose rating scale changed. software: \
+            another version of the word lists, which --lexicons scores both sides with.
+
+            Periods are 2014, 2014-Q4, 2014-12, or two of them, as 2013-10..2014-03.
+            """
+    )
+
+    @ParentCommand var koe: Koe
+    @OptionGroup var local: SharedOptions
+
+    @Argument(help: "The brand, by its canonical name.")
+    var brand: String?
+
+    @Argument(help: "Period before the jump.")
+    var before: String?
+
+    @Argument(help: "Period after it.")
+    var after: String?
+
+    @Option(help: ArgumentHelp("A flag instead of a brand and two periods.", valueName: "id"))
+    var flag: String?
+
+    @Option(help: "support, brand, or a facet such as facet.speed.")
+    var measure: String = "support"
+
+    @Option(
+        help: ArgumentHelp("Folder of another version of the word lists.", valueName: "folder"),
+        completion: .directory
+    )
+    var lexicons: String?
+
+    func validate() throws {
+        let given = [brand, before, after].compactMap { $0 }.count
+        if flag == nil && given < 3 { throw ValidationError("name a brand and two periods, or a flag with --flag") }
+        if flag != nil && given > 0 { throw ValidationError("--flag brings its own brand and periods; leave them out") }
+    }
+
+    func run() async throws {
+        let context = try context()
+        let question: AttributedJump.Question =
+            if let flag {
+                try AttributedJump.Question(flag: flag, in: context)
+            } else {
+                try AttributedJump.Question(
+                    brand: brand ?? "",
+                    measure: measure,
+                    before: before ?? "",
+                    after: after ?? ""
+                )
+            }
+        let jump = try AttributedJump(question, otherLists: lexicons.map { URL(filePath: $0) }, in: context)
+        try show(AttributedJumpResult(jump: jump))
+    }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Pipeline
+
+struct FlagsCommand: KoeCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "flags",
+        abstract: "List the flags with where each stands, or acknowledge them.",
+        discussion: """
+            A flag is new, ongoing, recovered (the level came back), acknowledged (a person has seen it) or superseded \
+            (with what is known now there is no such change any more).
+            """,
+        subcommands: [FlagsListCommand.self, FlagsAcknowledgeCommand.self],
+        defaultSubcommand: FlagsListCommand.self
+    )
+
+    @ParentCommand var koe: Koe
+    @OptionGroup var local: SharedOptions
+}
+
+struct FlagsListCommand: KoeCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List the flags, by brand and month."
+    )
+
+    @ParentCommand var koe: Koe
+    @OptionGroup var local: SharedOptions
+
+    @Option(help: "Flags of this brand only.")
+    var brand: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Flags in this state only (\(FlagList.states.joined(separator: ", "))); may be given several times.",
+            valueName: "state"
+        )
+    )
+    var state: [String] = []
+
+    @Option(
+        help: ArgumentHelp("Flags whose first bad month is this one or later, such as 2014-03.", valueName: "month")
+    )
+    var since: String?
+
+    func validate() throws {
+        for name in state where !FlagList.states.contains(name) {
+            throw ValidationError(
+                "there is no state \"\(name)\"; the states are \(FlagList.states.joined(separator: ", "))"
+            )
+        }
+    }
+
+    func run() async throws {
+        var choice = FlagList.Choice()
+        choice.brand = brand
+        choice.states = Set(state)
+        choice.since = since
+        try show(FlagListResult(list: FlagList(choice, in: context())))
+    }
+}
+
+struct FlagsAcknowledgeCommand: KoeCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "acknowledge",
+        abstract: "Mark flags as seen; they are no news again unless they recover or are superseded.",
+        discussion: "The mark stays over all later runs, and is no part of the hash that 'koe verify' prints."
+    )
+
+    @ParentCommand var koe: Koe
+    @OptionGroup var local: SharedOptions
+
+    @Argument(help: "Ids of the flags, as 'koe flags' and the report show them.")
+    var ids: [String]
+
+    @Option(help: "What to remember of it; shown in the report.")
+    var note: String?
+
+    @Flag(help: "Take the acknowledgement back.")
+    var undo = false
+
+    @Flag(help: "Say what would be marked, and change nothing.")
+    var dryRun = false
+
+    func validate() throws {
+        if undo && note != nil { throw ValidationError("--undo takes the note back as well; leave --note out") }
+    }
+
+    func run() async throws {
+        let lock = dryRun ? nil : try lock("flags acknowledge")
+        let marks = FlagAcknowledgement(context: try context())
+        let outcome =
+            undo
+            ? try marks.takeBack(ids, isDryRun: dryRun)
+            : try marks.acknowledge(ids, note: note, isDryRun: dryRun)
+        withExtendedLifetime(lock) {}
+        try show(FlagMarksResult(outcome: outcome, isUndo: undo))
+    }
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import Pipeline
+
+struct PowerCommand: KoeCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "power",
+        abstract: "Replay your own history with planted falls: what would have been seen, and when.",
+        discussion: """
+            Before you trust a quiet report: the support strength of each brand is replayed month by month, with its \
+            own volumes, channels, season and noise, and with falls of known size planted at several dates, sudden \
+            and slow (over two years). Each month is judged as the nightly run does, with what was known then. \
+            Histories without any fall show how often it would have cried wolf.
+            """
+    )
+
+    @ParentCommand var koe: Koe
+    @OptionGroup var local: SharedOptions
+
+    @Option(help: "Only this brand, by its canonical name.")
+    var brand: String?
+
+    @Option(help: ArgumentHelp("Points of the planted falls, with commas between.", valueName: "points"))
+    var sizes: String = PowerStudy.Plan.sizes.map(Points.plain).joined(separator: ",")
+
+    @Option(help: "Falls planted of each size and kind in each brand.")
+    var trials: Int = 24
+
+    @Option(help: "The same seed gives the same numbers.")
+    var seed: UInt64 = 1
+
+    func run() async throws {
+        let points = try sizes.split(separator: ",", omittingEmptySubsequences: false).map { part in
+            guard let size = Double(part) else {
+                throw ValidationError("--sizes: \"\(part)\" is no number; write points such as 2,4,6")
+            }
+            return size
+        }
+        let plan = try PowerStudy.Plan(sizes: points, trials: trials, seed: seed, brand: brand)
+        let findings = try await PowerStudy(context: context(), plan: plan).run(progress: progress)
+        try show(PowerResult(findings: findings))
+    }
+}
+
+/// The findings of a replay, for a terminal.
+private struct PowerResult: CommandResult {
+    let findings: PowerFindings
+
+    func encode(to encoder: any Encoder) throws {
+        try findings.encode(to: encoder)
+    }
+
+    var text: String {
+        let head = """
+            falls planted in your own history: \(findings.trials) of each size, seed \(findings.seed); \
+            \(findings.seriesTested) series tested a night
+            """
+        var parts = findings.brands.map { own in
+            text(
+                of: own.found,
+                name: "\(own.brand), \(own.from) to \(own.to): \(own.months) months, \(own.voices) voices"
+            )
+        }
+        if let all = findings.all { parts.append(text(of: all, name: "all brands")) }
+        parts += findings.skipped.map { "\($0.brand): not replayed: \($0.reason)" }
+        return ([head] + parts).joined(separator: "\n\n")
+    }
+
+    private func text(of group: PowerFindings.Group, name: String) -> String {
+        let head = ["fall", "planted", "seen", "95 %", "months until seen", "95 %"]
+        let rows = group.falls.map { row in
+            [
+                "\(Points.plain(row.fall)) points, \(row.kind)", "\(row.planted)", percent(row.power),
+                "\(percent(row.powerLow)) to \(percent(row.powerHigh))",
+                row.medianMonths.map(Points.plain) ?? "–", range(row.monthsLow, row.monthsHigh),
+            ]
+        }
+        let smallest = """
+            smallest fall seen four times in five: sudden \(points(group.smallestSudden)), \
+            slow \(points(group.smallestSlow))
+            """
+        let table = TextTable(rows: [head] + rows, rightAligned: [1, 2, 3, 4, 5]).text
+        return [name, table, smallest, group.falseAlarms.map(wolf) ?? ""].joined(separator: "\n")
+    }
+
+    private func wolf(_ alarms: PowerFindings.Wolf) -> String {
+        """
+        false alarms of a fall: \(Points.tenths(alarms.perHundredYears)) in 100 years \
+        (\(Points.tenths(alarms.low)) to \(Points.tenths(alarms.high))), \(alarms.alarms) in \
+        \(Points.plain(alarms.years)) years without a fall
+        """
+    }
+
+    private func points(_ size: Double?) -> String {
+        size.map { "\(Points.plain($0)) points" } ?? "none of these"
+    }
+
+    private func range(_ low: Double?, _ high: Double?) -> String {
+        guard let low, let high else { return "–" }
+        return "\(Points.plain(low)) to \(Points.plain(high))"
+    }
+
+    private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+}
+
+/// Numbers with at most one decimal.
+private enum Points {
+    static func tenths(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// Without the fraction that a whole number does not need.
+    static func plain(_ value: Double) -> String {
+        value == value.rounded() ? "\(Int(value))" : tenths(value)
+    }
+}

@@ -1,0 +1,54 @@
+import Pipeline
+
+/// Flags in a table for a terminal.
+struct FlagListResult: CommandResult {
+    let list: FlagList
+
+    func encode(to encoder: any Encoder) throws {
+        try list.encode(to: encoder)
+    }
+
+    var text: String {
+        ([flags] + list.watches.map(watch)).joined(separator: "\n")
+    }
+
+    private func watch(_ watch: FlagList.Watch) -> String {
+        "watch, no flag: \(watch.brand) leans towards a \(watch.direction) up to \(watch.month) (z \(Self.points(watch.z)))"
+    }
+
+    private var flags: String {
+        if list.flags.isEmpty { return "no flags" }
+        let rows = list.flags.map { flag in
+            [
+                flag.state, flag.since, "\(flag.kind), \(flag.direction)", Self.points(flag.difference), flag.brand,
+                flag.measure, flag.id, flag.note ?? "",
+            ]
+        }
+        let head = ["state", "since", "change", "points", "brand", "measure", "id", "note"]
+        return TextTable(rows: [head] + rows, rightAligned: [3]).text
+    }
+
+    static func points(_ value: Double) -> String {
+        let tenths = Int((abs(value) * 10).rounded())
+        return (tenths == 0 ? "" : value < 0 ? "−" : "+") + "\(tenths / 10).\(tenths % 10)"
+    }
+}
+
+/// What was acknowledged, or taken back.
+struct FlagMarksResult: CommandResult {
+    let outcome: FlagAcknowledgement.Outcome
+    let isUndo: Bool
+
+    func encode(to encoder: any Encoder) throws {
+        try outcome.encode(to: encoder)
+    }
+
+    var text: String {
+        let verb = outcome.isDryRun ? "would be " : ""
+        let now = isUndo ? "open again" : "acknowledged"
+        let already = isUndo ? "was not acknowledged" : "was acknowledged already"
+        return
+            (outcome.changed.map { "\($0.id): \(verb)\(now)\($0.note.map { " (\($0))" } ?? "")" }
+            + outcome.unchanged.map { "\($0.id): \(already)" }).joined(separator: "\n")
+    }
+}

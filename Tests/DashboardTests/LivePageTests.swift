@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+/// The pages over the live database.
+struct LivePageTests {
+    private func page(_ path: String, status: Int = 200) async throws -> Answer {
+        let workspace = try await ServedWorkspace.filled.value
+        return try await workspace.serve { base in
+            let answer = try await get(path, from: base)
+            #expect(answer.status == status, "\(path)")
+            return answer
+        }
+    }
+
+    @Test func twoJapaneseCharactersAreEnough() async throws {
+        let page = try await page("/search?q=%E8%BF%94%E9%87%91+%E9%9B%BB%E8%A9%B1&lang=ja")
+        #expect(page.body.contains("<mark>返金</mark>") && page.body.contains("<mark>電話</mark>"))
+        #expect(page.body.contains("href=\"/comment/web:a%2Fb%3Fc%23d?lang=ja\""))
+        #expect(page.body.contains("コメントの検索"))
+    }
+
+    @Test func englishWordsAreFoundWhateverTheirCase() async throws {
+        let page = try await page("/search?q=APOLOGY")
+        #expect(page.body.contains("<mark>apology</mark>"))
+        #expect(page.body.contains("Search the comments"))
+        #expect(try await self.page("/search?q=apology&brand=Nobody").body.contains("No comment holds"))
+    }
+
+    @Test func hostileTextStaysText() async throws {
+        for path in ["/search?q=script", "/comment/web:evil", "/comment/evil"] {
+            let page = try await page(path)
+            #expect(page.body.contains("&lt;"))
+            #expect(!page.body.contains("<script") && !page.body.contains("<img"))
+        }
+        let reflected = try await page("/search?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&brand=%22%3E%3Cb%3E")
+        #expect(!reflected.body.contains("<script") && !reflected.body.contains("<b>"))
+    }
+
+    @Test func personalDataIsMasked() async throws {
+        let paths = [
+            "/search?q=apology", "/comment/web:private", "/api/search?q=apology", "/api/comment/web:private",
+            "/api/measures/Lotte?period=2014-12",
+        ]
+        for path in paths {
+            let page = try await page(path)
+            for secret in ["yamada", "Yamada", "1234-5678"] {
+                #expect(!page.body.contains(secret), "\(path) \(secret)")
+            }
+        }
+    }
+
+    @Test func commentShowsHowItCounts() async throws {
+        let page = try await page("/comment/web:private")
+        for heading in ["How the words add up", "Sides of handling", "Its voice", "Its case"] {
+            #expect(page.body.contains(heading))
+        }
+        #expect(page.body.contains("<mark class=\"for\">"))
+        #expect(page.body.contains("koe why comment web:private"))
+    }
+
+    @Test func anIdMayHoldWhatAPathMayNot() async throws {
+        #expect(try await page("/comment/web:a%2Fb%3Fc%23d").body.contains("web:a/b?c#d"))
+        #expect(try await page("/comment/nobody", status: 404).body.contains("There is nothing here"))
+    }
+
+    @Test(arguments: ["/search?q=%ff", "/search?lang=fr", "/search?q=" + String(repeating: "a", count: 201)])
+    func badQuestionsAreRefused(path: String) async throws {
+        #expect(try await page(path, status: 400).body.contains("cannot be read"))
+    }
+
+    @Test func policyAllowsNothingButTheOwnStyle() async throws {
+        let page = try await page("/search?q=apology")
+        let policy = try #require(page.header("content-security-policy"))
+        #expect(policy.contains("default-src 'none'") && policy.contains("form-action 'self'"))
+        #expect(!policy.contains("unsafe"))
+        #expect(!page.body.contains(" style=") && !page.body.contains("onclick"))
+    }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Pipeline
+import Testing
+
+@testable import Dashboard
+
+/// What the server turns away before it looks at anything.
+struct RequestGuardTests {
+    @Test(arguments: [
+        "127.0.0.1", "127.0.0.1:8732", "localhost", "LOCALHOST:9000", "[::1]", "[::1]:8732",
+    ])
+    func loopbackNamesAreAnswered(host: String) async throws {
+        #expect(try await status(of: "GET /api/health HTTP/1.1\r\nHost: \(host)") == 200)
+    }
+
+    @Test(arguments: [
+        "evil.example", "evil.example:8732", "localhost.evil.example", "127.0.0.1.evil.example", "127.0.0.1:80x",
+        "localhost@evil.example", "0.0.0.0", "::1", "[::1", "",
+    ])
+    func otherHostsAreMisdirected(host: String) async throws {
+        let status = try await status(of: "GET /api/health HTTP/1.1\r\nHost: \(host)")
+        #expect(status == 421 || status == 400, "\(host)")
+    }
+
+    @Test func requestsThatNameNoHostAreTurnedAway() async throws {
+        let status = try await status(of: "GET /api/health HTTP/1.0")
+        #expect(status == 421 || status == 400)
+    }
+
+    @Test(arguments: ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
+    func onlyReadingIsAllowed(method: String) async throws {
+        #expect(try await status(of: "\(method) /search HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0") == 405)
+    }
+
+    @Test func absurdAddressesAreRefused() async throws {
+        let path = "/search?q=" + String(repeating: "a", count: 5_000)
+        #expect(try await status(of: "GET \(path) HTTP/1.1\r\nHost: localhost") == 414)
+    }
+
+    @Test(arguments: ["0.0.0.0", "192.168.1.10", "example.com", "127.0.0.2", "::", ""])
+    func otherAddressesAreRefusedWithAWayOut(host: String) throws {
+        let error = #expect(throws: PipelineError.self) { try ListenAddress(host: host, port: 8_732) }
+        #expect(error?.code == .usage)
+        #expect(error?.message.contains("ssh -L") == true)
+    }
+
+    @Test(arguments: [-1, 65_536])
+    func portsOutOfRangeAreRefused(port: Int) {
+        #expect(throws: PipelineError.self) { try ListenAddress(host: "127.0.0.1", port: port) }
+    }
+
+    @Test func takenPortIsSaid() async throws {
+        let workspace = try await ServedWorkspace.empty.value
+        try await workspace.serve { base in
+            let address = try ListenAddress(host: "127.0.0.1", port: try #require(base.port))
+            let second = try DashboardServer(context: workspace.context, address: address) { _ in }
+            let error = await #expect(throws: PipelineError.self) { try await second.run(handlesSignals: false) }
+            #expect(error?.code == .usage)
+            #expect(error?.message.contains("--port") == true)
+        }
+    }
+
+    private func status(of request: String) async throws -> Int {
+        let workspace = try await ServedWorkspace.filled.value
+        return try await workspace.serve { base in
+            try await send(request + "\r\nConnection: close\r\n\r\n", to: base).status
+        }
+    }
+}
