@@ -151,6 +151,13 @@ struct MappingSuggesterTests {
         #expect(yaml.contains("# Columns that go nowhere: k3"))
     }
 
+    @Test func aFewBrokenTimesDoNotHideTheForm() throws {
+        let yaml = try suggest(
+            "受付日時,内容\n2024/04/01 10:23,遅い\n令和6年4月3日,助かりました\n2024/4/2 9:05,よい\n2024/04/04 25:99,ふつう\n"
+        )
+        #expect(yaml.contains("posted_at: {column: 受付日時}  # 3 of 4 times read; rows with the others go to quarantine"))
+    }
+
     @Test func aDateThatMayBeReadTwoWaysIsMarked() throws {
         let yaml = try suggest("date,comment,score\n04/05/2023,fine,10\n06/07/2023,bad,0\n")
         #expect(yaml.contains("format: \"MM/dd/yyyy\"}  # 2 times read; \"dd/MM/yyyy\" fits as well: make sure"))

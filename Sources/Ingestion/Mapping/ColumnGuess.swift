@@ -50,6 +50,7 @@ struct ColumnGuess {
         let name = YamlText.scalar(column.name)
         let found = fitting(column.values)
         guard let first = found.first else {
+            if let partly = readingMost(column) { return partly }
             return ColumnGuess(
                 column: column.name,
                 yaml:
@@ -67,6 +68,30 @@ struct ColumnGuess {
             yaml: "{column: \(name), format: \"\(pattern)\"}  # \(seen)\(other)",
             needsZone: first.needsZone
         )
+    }
+
+    /// The form that reads the most values, when that is more than half of them.
+    private static func readingMost(_ column: SourceSample.Column) -> ColumnGuess? {
+        let counts =
+            [(pattern: nil, read: readCount(column.values, nil))]
+            + patterns.map { (pattern: Optional($0), read: readCount(column.values, TimePattern($0))) }
+        // Of equal counts the first stays, and the form without a pattern is first.
+        guard let best = counts.enumerated().max(by: { ($0.1.read, -$0.0) < ($1.1.read, -$1.0) })?.element,
+            best.read * 2 > column.values.count
+        else { return nil }
+        let format = best.pattern.map { ", format: \"\($0)\"" } ?? ""
+        let seen = "\(best.read) of \(column.values.count) times read; rows with the others go to quarantine"
+        return ColumnGuess(
+            column: column.name,
+            yaml: "{column: \(YamlText.scalar(column.name))\(format)}  # \(seen)",
+            needsZone: true
+        )
+    }
+
+    private static func readCount(_ values: [String], _ pattern: TimePattern?) -> Int {
+        let reader = TimeReader(pattern: pattern, zone: .workspace(.utc))
+        // A value that is no time is not counted, and that is all there is to say of it.
+        return values.count { (try? reader.read($0)) != nil }
     }
 
     /// The forms that read every value; `nil` is the one that needs no pattern.
