@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Glibc
 
 /// The exact partition of a weighted series into segments of constant level with the least penalised squares.
 ///

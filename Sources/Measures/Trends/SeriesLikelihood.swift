@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Glibc
 
 /// How well levels between changes explain a series, with first-order autoregressive noise that starts anew in each
 /// segment.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Glibc
 
 /// All steps, dips and ramps one design allows, with what scoring them needs.
 ///

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Glibc
 
 /// When a change was, as positions: the likelihoods of all shapes of its kind, taken as a distribution of the date.
 ///

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Glibc
 
 /// A weighted ridge fit of everything but the change that is looked for, ready to score any step, dip or ramp in O(columns).
 ///

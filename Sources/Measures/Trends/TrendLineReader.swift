@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Glibc
 
 /// A forward reader of the few JSON forms the trend lines use, over bytes.
 struct TrendLineReader {

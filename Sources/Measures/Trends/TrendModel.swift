@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Glibc
 
 /// One series made ready for detection: adjusted means in standard deviations of single values, with their sampling variance.
 struct TrendModel: Sendable {

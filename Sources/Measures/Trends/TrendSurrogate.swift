@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Glibc
 
 /// Histories with the volumes, mix, season and spread of a real one, without its changes.
 struct TrendSurrogate: Sendable {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Glibc
 
 /// A lower triangle L with L·Lᵀ equal to a positive semidefinite matrix.
 ///
