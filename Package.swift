@@ -42,23 +42,56 @@ let package = Package(
         ),
         .target(name: "Sample", dependencies: ["Feedback"], swiftSettings: pure),
         .target(
-            name: "Pipeline",
+            name: "Workspace",
             dependencies: [
-                "Feedback", "Ingestion", "Scoring", "Linkage", "Measures", "Store", "Reports", "Sample",
+                "Feedback", "Measures", "Sample", "Scoring", "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: base
         ),
+        .target(name: "Flags", dependencies: ["Feedback", "Measures", "Store", "Workspace"], swiftSettings: base),
+        .target(
+            name: "Reporting",
+            dependencies: ["Feedback", "Measures", "Reports", "Store", "Workspace", "Flags"],
+            swiftSettings: base
+        ),
+        .target(
+            name: "Nightly",
+            dependencies: [
+                "Feedback", "Ingestion", "Scoring", "Linkage", "Measures", "Store", "Reports", "Workspace", "Flags",
+                "Reporting",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: base
+        ),
+        .target(
+            name: "Learning",
+            dependencies: [
+                "Feedback", "Ingestion", "Measures", "Scoring", "Store", "Workspace", "Flags", "Nightly",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: base
+        ),
+        .target(
+            name: "Answers",
+            dependencies: [
+                "Feedback", "Ingestion", "Scoring", "Measures", "Store", "Reports", "Workspace", "Flags", "Reporting",
+            ],
+            swiftSettings: base
+        ),
         .target(
             name: "Dashboard",
-            dependencies: ["Feedback", "Pipeline", .product(name: "Hummingbird", package: "hummingbird")],
+            dependencies: [
+                "Feedback", "Workspace", "Answers", .product(name: "Hummingbird", package: "hummingbird"),
+            ],
             swiftSettings: base
         ),
         .executableTarget(
             name: "koe",
             dependencies: [
-                "Dashboard", "Pipeline", "Feedback",
+                "Feedback", "Ingestion", "Linkage", "Reports", "Scoring", "Store",
+                "Workspace", "Flags", "Reporting", "Nightly", "Learning", "Answers", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: base
@@ -70,8 +103,14 @@ let package = Package(
         .testTarget(name: "MeasuresTests", dependencies: ["Feedback", "Measures"], swiftSettings: base),
         .testTarget(name: "StoreTests", dependencies: ["Feedback", "Store"], swiftSettings: base),
         .testTarget(name: "ReportsTests", dependencies: ["Feedback", "Measures", "Reports"], swiftSettings: base),
-        .testTarget(name: "DashboardTests", dependencies: ["Feedback", "Pipeline", "Dashboard"], swiftSettings: base),
-        .testTarget(name: "PipelineTests", dependencies: ["Feedback", "Pipeline", "koe"], swiftSettings: base),
+        .testTarget(
+            name: "DashboardTests",
+            dependencies: ["Feedback", "Workspace", "Nightly", "Dashboard"],
+            swiftSettings: base
+        ),
+        .testTarget(name: "WorkspaceTests", dependencies: ["Feedback", "Measures", "Workspace"], swiftSettings: base),
+        .testTarget(name: "FlagsTests", dependencies: ["Feedback", "Measures", "Store", "Flags"], swiftSettings: base),
+        .testTarget(name: "KoeTests", dependencies: ["Feedback", "Learning", "koe"], swiftSettings: base),
     ],
     swiftLanguageModes: [.v6]
 )

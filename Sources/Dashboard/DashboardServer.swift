@@ -1,8 +1,9 @@
+import Answers
 import Foundation
 import Hummingbird
 import Logging
 import NIOCore
-package import Pipeline
+package import Workspace
 
 /// The web server over one workspace: the report's files, live pages and a JSON interface, all for reading alone.
 package struct DashboardServer: Sendable {
@@ -31,7 +32,7 @@ package struct DashboardServer: Sendable {
     /// Serves until the process is told to stop, or the task is cancelled.
     ///
     /// `handlesSignals`: whether SIGINT and SIGTERM end it in good order.
-    /// - Throws: `PipelineError` `usage` when the port is taken.
+    /// - Throws: `WorkspaceError` `usage` when the port is taken.
     @concurrent
     package func run(handlesSignals: Bool = true) async throws {
         let logger = Logger(label: "koe serve", factory: { StreamLogHandler.standardError(label: $0) })
@@ -54,7 +55,7 @@ package struct DashboardServer: Sendable {
                 try await application.runService(gracefulShutdownSignals: [])
             }
         } catch let error as IOError {
-            throw PipelineError(
+            throw WorkspaceError(
                 .usage,
                 """
                 cannot listen on \(address.host):\(address.port): \(String(cString: strerror(error.errnoCode))); \

@@ -1,5 +1,6 @@
+import Answers
 import Hummingbird
-import Pipeline
+import Workspace
 
 /// The JSON interface: what the commands print with `--json`, with personal data hidden.
 struct JSONRoutes: Sendable {

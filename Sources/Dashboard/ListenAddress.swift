@@ -1,4 +1,4 @@
-import Pipeline
+import Workspace
 
 /// Where the dashboard listens: this machine alone.
 package struct ListenAddress: Hashable, Sendable {
@@ -9,10 +9,10 @@ package struct ListenAddress: Hashable, Sendable {
     /// 0 means any port that is free.
     package let port: Int
 
-    /// - Throws: `PipelineError` `usage` for another machine's address, which would need tokens and roles.
+    /// - Throws: `WorkspaceError` `usage` for another machine's address, which would need tokens and roles.
     package init(host: String, port: Int) throws {
         guard Self.loopbackNames.contains(host) else {
-            throw PipelineError(
+            throw WorkspaceError(
                 .usage,
                 """
                 the dashboard knows no users yet, so it listens on this machine only (\
@@ -23,7 +23,7 @@ package struct ListenAddress: Hashable, Sendable {
             )
         }
         guard (0...65_535).contains(port) else {
-            throw PipelineError(.usage, "port is \(port); it must be 1 to 65535, or 0 for any that is free")
+            throw WorkspaceError(.usage, "port is \(port); it must be 1 to 65535, or 0 for any that is free")
         }
         self.host = host
         self.port = port

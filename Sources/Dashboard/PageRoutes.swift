@@ -1,5 +1,5 @@
+import Answers
 import Hummingbird
-import Pipeline
 
 /// The pages over the live database.
 struct PageRoutes: Sendable {

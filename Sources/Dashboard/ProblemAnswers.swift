@@ -1,7 +1,8 @@
+import Answers
 import HTTPTypes
 import Hummingbird
 import Logging
-import Pipeline
+import Workspace
 
 /// Turns errors into small pages, or into JSON under `/api/`, with the status that fits.
 struct ProblemAnswers<Context: RequestContext>: RouterMiddleware {
@@ -35,10 +36,10 @@ struct ProblemAnswers<Context: RequestContext>: RouterMiddleware {
         switch error {
         case let error as HTTPError:
             return Problem(status: error.status, message: error.body ?? error.status.reasonPhrase)
-        case let error as PipelineError where error.code == .input:
+        case let error as WorkspaceError where error.code == .input:
             // The command's message may list names that it would be asked for next, people's among them.
             return Problem(status: .notFound, message: "nothing here has this name")
-        case let error as PipelineError where error.code == .usage:
+        case let error as WorkspaceError where error.code == .usage:
             return Problem(status: .badRequest, message: error.message)
         default:
             // Errors of the database name tables and codes, never what stands in a row.

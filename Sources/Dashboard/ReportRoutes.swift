@@ -1,5 +1,5 @@
+import Answers
 import Hummingbird
-import Pipeline
 
 /// The files of the last good report.
 struct ReportRoutes: Sendable {

@@ -1,5 +1,5 @@
+import Answers
 import Foundation
-import Pipeline
 
 /// Makes a page of the report one of the dashboard: its policy as a header, and a link to the search.
 struct ServedPage: Sendable {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Pipeline
+import Workspace
 
 /// The command `koe`.
 @main

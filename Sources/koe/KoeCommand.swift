@@ -1,7 +1,7 @@
 import ArgumentParser
 import Feedback
 import Foundation
-import Pipeline
+import Workspace
 
 /// A command of `koe`: finds the workspace, prints results and shows progress in one way.
 protocol KoeCommand: AsyncParsableCommand {
@@ -13,8 +13,8 @@ extension KoeCommand {
     /// The options given before and after the command's name.
     var options: SharedOptions { local.over(koe.options) }
 
-    var workspace: Workspace {
-        Workspace(directory: URL(filePath: options.workspace ?? "."))
+    var workspace: WorkspaceFolder {
+        WorkspaceFolder(directory: URL(filePath: options.workspace ?? "."))
     }
 
     var environment: [String: String] { ProcessInfo.processInfo.environment }

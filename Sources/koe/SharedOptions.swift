@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Pipeline
 
 /// Options that every command takes, before or after its name.
 struct SharedOptions: ParsableArguments {

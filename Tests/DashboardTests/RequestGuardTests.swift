@@ -1,6 +1,6 @@
 import Foundation
-import Pipeline
 import Testing
+import Workspace
 
 @testable import Dashboard
 
@@ -39,14 +39,14 @@ struct RequestGuardTests {
 
     @Test(arguments: ["0.0.0.0", "192.168.1.10", "example.com", "127.0.0.2", "::", ""])
     func otherAddressesAreRefusedWithAWayOut(host: String) throws {
-        let error = #expect(throws: PipelineError.self) { try ListenAddress(host: host, port: 8_732) }
+        let error = #expect(throws: WorkspaceError.self) { try ListenAddress(host: host, port: 8_732) }
         #expect(error?.code == .usage)
         #expect(error?.message.contains("ssh -L") == true)
     }
 
     @Test(arguments: [-1, 65_536])
     func portsOutOfRangeAreRefused(port: Int) {
-        #expect(throws: PipelineError.self) { try ListenAddress(host: "127.0.0.1", port: port) }
+        #expect(throws: WorkspaceError.self) { try ListenAddress(host: "127.0.0.1", port: port) }
     }
 
     @Test func takenPortIsSaid() async throws {
@@ -54,7 +54,7 @@ struct RequestGuardTests {
         try await workspace.serve { base in
             let address = try ListenAddress(host: "127.0.0.1", port: try #require(base.port))
             let second = try DashboardServer(context: workspace.context, address: address) { _ in }
-            let error = await #expect(throws: PipelineError.self) { try await second.run(handlesSignals: false) }
+            let error = await #expect(throws: WorkspaceError.self) { try await second.run(handlesSignals: false) }
             #expect(error?.code == .usage)
             #expect(error?.message.contains("--port") == true)
         }

@@ -1,7 +1,8 @@
 import Dashboard
 import Feedback
 import Foundation
-import Pipeline
+import Nightly
+import Workspace
 
 /// A workspace with a few comments and a real report, made once for all tests.
 final class ServedWorkspace: Sendable {
@@ -27,7 +28,7 @@ final class ServedWorkspace: Sendable {
 
     private init(isFilled: Bool) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "koe-serve-\(UUID().uuidString)")
-        let workspace = Workspace(directory: folder.appending(path: "ws"))
+        let workspace = WorkspaceFolder(directory: folder.appending(path: "ws"))
         _ = try workspace.create(settings: "language: en\ntitle: Served\n")
         context = try WorkspaceContext(
             workspace: workspace,

@@ -1,6 +1,7 @@
+import Answers
 import ArgumentParser
+import Flags
 import Foundation
-import Pipeline
 
 struct AttributeCommand: KoeCommand {
     static let configuration = CommandConfiguration(
@@ -47,11 +48,11 @@ struct AttributeCommand: KoeCommand {
 
     func run() async throws {
         let context = try context()
-        let question: AttributedJump.Question =
+        let question: JumpQuestion =
             if let flag {
-                try AttributedJump.Question(flag: flag, in: context)
+                try JumpQuestion(flag: flag, in: context)
             } else {
-                try AttributedJump.Question(
+                try JumpQuestion(
                     brand: brand ?? "",
                     measure: measure,
                     before: before ?? "",

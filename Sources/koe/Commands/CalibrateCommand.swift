@@ -1,5 +1,5 @@
 import ArgumentParser
-import Pipeline
+import Learning
 
 struct CalibrateCommand: KoeCommand {
     static let configuration = CommandConfiguration(

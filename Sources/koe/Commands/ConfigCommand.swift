@@ -1,5 +1,5 @@
 import ArgumentParser
-import Pipeline
+import Workspace
 
 struct ConfigCommand: KoeCommand {
     static let configuration = CommandConfiguration(

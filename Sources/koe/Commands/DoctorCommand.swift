@@ -1,5 +1,5 @@
+import Answers
 import ArgumentParser
-import Pipeline
 
 struct DoctorCommand: KoeCommand {
     static let configuration = CommandConfiguration(

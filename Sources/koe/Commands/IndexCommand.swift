@@ -1,5 +1,6 @@
+import Answers
 import ArgumentParser
-import Pipeline
+import Workspace
 
 struct IndexCommand: KoeCommand {
     static let configuration = CommandConfiguration(

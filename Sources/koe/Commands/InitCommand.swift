@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Pipeline
+import Workspace
 
 struct InitCommand: KoeCommand {
     static let configuration = CommandConfiguration(
@@ -21,7 +21,7 @@ struct InitCommand: KoeCommand {
     var timeZone: String = "Asia/Tokyo"
 
     func run() async throws {
-        let target = directory.map { Workspace(directory: URL(filePath: $0)) } ?? workspace
+        let target = directory.map { WorkspaceFolder(directory: URL(filePath: $0)) } ?? workspace
         _ = try ZoneDatabase.zone(named: timeZone)
         let made = try target.create(settings: SettingsTemplate.text(timeZone: timeZone, language: language))
         try show(InitResult(workspace: target.directory.path, made: made))

@@ -1,6 +1,7 @@
+import Answers
 import ArgumentParser
 import Foundation
-import Pipeline
+import Workspace
 
 struct LexiconCommand: KoeCommand {
     static let configuration = CommandConfiguration(

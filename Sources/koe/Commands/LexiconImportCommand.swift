@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
-import Pipeline
+import Learning
+import Workspace
 
 struct LexiconImportCommand: KoeCommand {
     static let configuration = CommandConfiguration(

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Feedback
 import Foundation
-import Pipeline
+import Learning
+import Workspace
 
 struct LexiconLearnCommand: KoeCommand {
     static let configuration = CommandConfiguration(
@@ -47,7 +48,7 @@ struct LexiconLearnCommand: KoeCommand {
     func run() async throws {
         let language = try lang.map { code in
             guard let known = Language(rawValue: code), known != .unknown else {
-                throw PipelineError(.usage, "--lang is \"\(code)\"; write ja or en")
+                throw WorkspaceError(.usage, "--lang is \"\(code)\"; write ja or en")
             }
             return known
         }

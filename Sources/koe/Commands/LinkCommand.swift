@@ -1,5 +1,5 @@
 import ArgumentParser
-import Pipeline
+import Nightly
 
 struct LinkCommand: KoeCommand {
     static let configuration = CommandConfiguration(

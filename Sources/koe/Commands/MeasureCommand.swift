@@ -1,5 +1,6 @@
+import Answers
 import ArgumentParser
-import Pipeline
+import Nightly
 
 struct MeasureCommand: KoeCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
-import Pipeline
+import Nightly
+import Workspace
 
 struct ReportCommand: KoeCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
-import Pipeline
+import Nightly
+import Workspace
 
 struct RunCommand: KoeCommand {
     static let configuration = CommandConfiguration(

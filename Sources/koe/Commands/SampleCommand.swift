@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Pipeline
+import Workspace
 
 struct SampleCommand: KoeCommand {
     static let configuration = CommandConfiguration(

@@ -1,7 +1,9 @@
+import Answers
 import ArgumentParser
 import Feedback
 import Foundation
-import Pipeline
+import Nightly
+import Workspace
 
 struct ScoreCommand: KoeCommand {
     static let configuration = CommandConfiguration(

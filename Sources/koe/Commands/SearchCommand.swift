@@ -1,5 +1,5 @@
+import Answers
 import ArgumentParser
-import Pipeline
 
 struct SearchCommand: KoeCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Dashboard
-import Pipeline
 
 struct ServeCommand: KoeCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Pipeline
+import Nightly
 
 struct TrendCommand: KoeCommand {
     static let configuration = CommandConfiguration(

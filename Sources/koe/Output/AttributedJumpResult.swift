@@ -1,4 +1,4 @@
-import Pipeline
+import Answers
 
 /// The parts of a jump, for a terminal.
 struct AttributedJumpResult: CommandResult {

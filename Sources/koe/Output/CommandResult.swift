@@ -1,4 +1,4 @@
-import Pipeline
+import Answers
 
 /// What a command has found or done: printed for a person, or as JSON for a program.
 protocol CommandResult: Encodable {

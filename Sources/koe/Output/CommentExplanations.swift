@@ -1,5 +1,6 @@
+import Answers
 import Feedback
-import Pipeline
+import Reporting
 
 /// Explanations of comments for a terminal.
 struct CommentExplanations: CommandResult {

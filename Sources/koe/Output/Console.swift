@@ -1,5 +1,4 @@
 import Foundation
-import Pipeline
 import Synchronization
 
 /// Writes to stdout and stderr; a reader that went away is no error.

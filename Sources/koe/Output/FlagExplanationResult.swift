@@ -1,4 +1,5 @@
-import Pipeline
+import Answers
+import Flags
 
 /// A flag or an early sign, explained for a terminal.
 struct FlagExplanationResult: CommandResult {

@@ -1,4 +1,4 @@
-import Pipeline
+import Answers
 
 /// Flags in a table for a terminal.
 struct FlagListResult: CommandResult {

@@ -1,4 +1,4 @@
-import Pipeline
+import Answers
 
 /// A measure led back to its voices, for a terminal.
 struct MeasureExplanationResult: CommandResult {

@@ -1,6 +1,6 @@
 import Foundation
-import Pipeline
 import Synchronization
+import Workspace
 
 /// A bar on a terminal, and otherwise a line now and then.
 final class ProgressDisplay: Sendable {

@@ -1,4 +1,5 @@
-import Pipeline
+import Learning
+import Workspace
 
 /// What accepting a list would change, as lines.
 struct RehearsalText {

@@ -1,0 +1,88 @@
+import Feedback
+import Foundation
+import Reports
+import Store
+package import Workspace
+
+/// Full-text search over the comments of a workspace.
+package enum CommentSearch {
+    /// What is looked for.
+    package struct Question: Sendable {
+        /// Each must occur.
+        package let words: [String]
+        /// `nil` for all brands.
+        package var brand: String?
+        /// Comments at most.
+        package var limit: Int
+        /// Characters of an excerpt.
+        package var excerptLength = 90
+        /// Whether personal data is hidden in what is found.
+        package var isMasked = false
+
+        package init(words: [String], brand: String? = nil, limit: Int) {
+            self.words = words
+            self.brand = brand
+            self.limit = max(1, limit)
+        }
+    }
+
+    package struct Hit: Encodable, Sendable {
+        /// `source:id`.
+        package let id: String
+        package let postedAt: String?
+        package let brand: String?
+        package let author: String?
+        /// The surroundings of the first word found, on one line.
+        package let excerpt: String
+    }
+
+    package struct Answer: Encodable, Sendable {
+        package let query: String
+        /// Newest first.
+        package let comments: [Hit]
+    }
+
+    /// Brings the index up to date.
+    ///
+    /// - Returns: comments that were added or replaced.
+    package static func updateIndex(of context: WorkspaceContext) throws -> Int {
+        try context.database.write { try SearchIndex.update(in: $0) }
+    }
+
+    /// Answers from the index as it is, and from a scan of what it does not hold yet.
+    package static func answer(_ question: Question, on context: WorkspaceContext) throws -> Answer {
+        try context.database.read { db in
+            let ids = try SearchIndex.search(
+                question.words.joined(separator: " "),
+                brand: question.brand,
+                limit: question.limit,
+                in: db
+            )
+            let hits = try CommentTable.comments(ids: ids, in: db).map { stored in
+                hit(stored.comment, question, zone: context.settings.zone)
+            }
+            return Answer(query: question.words.joined(separator: " "), comments: hits)
+        }
+    }
+
+    private static func hit(_ comment: Comment, _ question: Question, zone: Zone) -> Hit {
+        let text = question.isMasked ? Masking.standard.masked(comment.text) : comment.text
+        return Hit(
+            id: comment.key,
+            postedAt: comment.postedAt.map { zone.format($0.instant) },
+            brand: comment.brand,
+            author: question.isMasked ? comment.author.map(Masking.author) : comment.author,
+            excerpt: excerpt(of: text, around: question.words.first ?? "", length: question.excerptLength)
+        )
+    }
+
+    private static func excerpt(of text: String, around word: String, length: Int) -> String {
+        let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let hit = flat.range(of: word, options: .caseInsensitive)
+        let offset = hit.map { flat.distance(from: flat.startIndex, to: $0.lowerBound) } ?? 0
+        let start = max(0, offset - length / 3)
+        let piece = flat.dropFirst(start).prefix(length)
+        let isCut = start + length < flat.count
+        return (start > 0 ? "…" : "") + piece + (isCut ? "…" : "")
+    }
+}

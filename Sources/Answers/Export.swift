@@ -1,0 +1,100 @@
+import Store
+package import Workspace
+
+/// Writes rows of the database as NDJSON or CSV.
+package struct Export: Sendable {
+    package enum Format: String, CaseIterable, Sendable {
+        case ndjson, csv
+    }
+
+    /// Names of the sets of rows that can be written.
+    package static let setNames = ExportQuery.allCases.map(\.rawValue)
+
+    private let format: Format
+
+    package init(format: Format) {
+        self.format = format
+    }
+
+    /// Writes all rows of a set, piece by piece.
+    ///
+    /// CSV begins with a byte order mark, so that Excel reads Japanese, and cells that a spreadsheet would take for a
+    /// formula are defused with an apostrophe.
+    ///
+    /// - Returns: number of rows.
+    /// - Throws: ``WorkspaceError`` `usage` for an unknown set.
+    package func write(
+        _ name: String,
+        of context: WorkspaceContext,
+        to output: ([UInt8]) -> Void
+    ) throws -> Int {
+        guard let set = ExportQuery(rawValue: name) else {
+            throw WorkspaceError(.usage, "unknown set \"\(name)\"; it can be \(Self.setNames.joined(separator: ", "))")
+        }
+        var count = 0
+        try context.database.read { db in
+            try set.forEachRow(in: db) { row in
+                var bytes: [UInt8] = []
+                if count == 0, format == .csv {
+                    bytes = [0xEF, 0xBB, 0xBF]
+                    appendRecord(row.map(\.name), to: &bytes)
+                }
+                switch format {
+                case .ndjson: appendObject(row, to: &bytes)
+                case .csv: appendRecord(row.map { Self.cell($0.value) }, to: &bytes)
+                }
+                output(bytes)
+                count += 1
+            }
+        }
+        return count
+    }
+
+    private func appendObject(_ row: [(name: String, value: ExportValue)], to bytes: inout [UInt8]) {
+        var json = JSONLine()
+        for (name, value) in row {
+            switch value {
+            case .null: json.member(name, raw: "null")
+            case .integer(let number): json.member(name, raw: String(number))
+            case .real(let number): json.member(name, raw: String(number))
+            case .text(let text): json.member(name, text)
+            case .json(let text): json.member(name, raw: text)
+            }
+        }
+        bytes += json.line()
+    }
+
+    private func appendRecord(_ cells: [String], to bytes: inout [UInt8]) {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes += CSVCell.bytes(of: cell)
+        }
+        bytes += Array("\r\n".utf8)
+    }
+
+    private static func cell(_ value: ExportValue) -> String {
+        switch value {
+        case .null: ""
+        case .integer(let number): String(number)
+        case .real(let number): String(number)
+        case .text(let text): CSVCell.defused(text)
+        case .json(let text): text
+        }
+    }
+}
+
+/// One cell of a CSV file (RFC 4180).
+enum CSVCell {
+    static func bytes(of text: String) -> [UInt8] {
+        let special = text.utf8.contains { byte in
+            byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 10 || byte == 13
+        }
+        return Array((special ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text).utf8)
+    }
+
+    /// The text with an apostrophe in front where a spreadsheet would run it as a formula.
+    static func defused(_ text: String) -> String {
+        guard let first = text.utf8.first, Array("=+-@\t\r".utf8).contains(first) else { return text }
+        return "'" + text
+    }
+}

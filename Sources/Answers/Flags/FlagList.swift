@@ -1,0 +1,106 @@
+import Feedback
+import Flags
+import Measures
+import Store
+package import Workspace
+
+/// The flags of a workspace with where each stands, those included that are no change any more.
+package struct FlagList: Encodable, Sendable {
+    package struct Item: Encodable, Sendable {
+        /// Stays the same for life.
+        package let id: String
+        /// `new`, `ongoing`, `recovered`, `acknowledged` or `superseded`.
+        package let state: String
+        package let brand: String
+        /// `support`, or a facet's measure such as `facet.speed`.
+        package let measure: String
+        /// `nil` for all channels together.
+        package let channel: String?
+        /// `step`, `decline` or `dip`.
+        package let kind: String
+        /// `fall` or `rise`.
+        package let direction: String
+        /// The first bad month, with the ends of its interval.
+        package let since: String
+        package let sinceLow: String
+        package let sinceHigh: String
+        /// Points; freed from mix and season.
+        package let difference: Double
+        package let firstReported: String
+        package let acknowledged: String?
+        package let note: String?
+    }
+
+    /// A brand whose latest months lean to one side: a hint between reports, never a flag.
+    package struct Watch: Encodable, Sendable {
+        package let brand: String
+        /// The latest month.
+        package let month: String
+        /// `fall` or `rise`.
+        package let direction: String
+        /// Standard deviations by which the weighted latest months lie off.
+        package let z: Double
+    }
+
+    /// What to list; everything where nothing is said.
+    package struct Choice: Sendable {
+        package var brand: String?
+        package var states: Set<String> = []
+        /// First month, such as `2014-03`.
+        package var since: String?
+
+        package init() {}
+    }
+
+    /// All names a state can have.
+    package static let states = Flag.State.allCases.map(\.rawValue)
+
+    /// Flags that are in the report by brand and month, then the superseded ones, latest first.
+    package let flags: [Item]
+    /// By brand; empty where only some states or months are asked for.
+    package let watches: [Watch]
+
+    package init(_ choice: Choice = Choice(), in context: WorkspaceContext) throws {
+        let (items, notes) = try context.database.read { db in
+            (try Self.items(of: StoredFlags.load(in: db), in: db), try TrendNotes.load(in: db))
+        }
+        let isWhole = choice.states.isEmpty && choice.since == nil
+        watches = (isWhole ? notes.watches ?? [] : []).filter { choice.brand == nil || $0.brand == choice.brand }.map {
+            Watch(brand: $0.brand, month: $0.month, direction: $0.direction < 0 ? "fall" : "rise", z: $0.z)
+        }
+        flags = items.filter { item in
+            (choice.brand == nil || item.brand == choice.brand)
+                && (choice.states.isEmpty || choice.states.contains(item.state))
+                && choice.since.map { item.since >= $0 } ?? true
+        }
+    }
+
+    /// Everything that the ledger has told.
+    static func items(of ledger: StoredFlags, in db: StoreConnection) throws -> [Item] {
+        let run = Int(try RunTable.latest(in: db) ?? 0)
+        let shown = try ledger.details(of: FindingTable.flags(in: db)).compactMap { detail in
+            detail.entry.map { Item($0, detail: detail, latestRun: run) }
+        }
+        return shown + ledger.superseded.map { Item($0, detail: nil, latestRun: run) }
+    }
+}
+
+extension FlagList.Item {
+    /// `detail`: what the last measuring said; `nil` for a flag it did not find.
+    init(_ entry: StoredFlags.Entry, detail: FlagDetail?, latestRun: Int) {
+        id = entry.id
+        state = entry.state(latestRun: latestRun).rawValue
+        brand = entry.brand
+        measure = entry.measure
+        channel = detail?.channel
+        kind = detail?.kind ?? FlagDetail.kind(entry.kind)
+        direction = entry.direction < 0 ? "fall" : "rise"
+        since = detail?.firstPeriod ?? entry.name(of: entry.month)
+        sinceLow = detail?.firstPeriodLow ?? entry.name(of: entry.low)
+        sinceHigh = detail?.firstPeriodHigh ?? entry.name(of: entry.high)
+        difference = detail?.difference ?? entry.difference / FlagDetail.basisPointsPerPoint
+        firstReported = entry.firstReportedAt
+        acknowledged = entry.acknowledgedAt
+        note = entry.note
+    }
+}

@@ -1,0 +1,124 @@
+import Feedback
+import Foundation
+import Reporting
+import Reports
+import Store
+package import Workspace
+
+/// The dashboard's pages over the live database.
+package struct LivePages: Sendable {
+    /// Characters of a query that is answered.
+    package static let longestQuery = 200
+    /// Comments a search shows.
+    private static let shownHits = 50
+    private static let excerptLength = 180
+    /// Comments with one id that are shown.
+    private static let shownComments = 10
+
+    private let context: WorkspaceContext
+    private let renderer: LiveRenderer
+    private let language: ReportLanguage
+
+    /// - Throws: `ReportError` when a template is missing or broken.
+    package init(context: WorkspaceContext) throws {
+        self.context = context
+        renderer = try LiveRenderer(templates: context.resources.templateTexts())
+        language = ReportLanguage(rawValue: context.settings.language) ?? .ja
+    }
+
+    /// Content security policy of every page.
+    package var policy: String { renderer.policy }
+
+    /// What a link to the search is called in a page of the given language.
+    package func searchLink(language: String) -> String {
+        LiveRenderer.searchLink(ReportLanguage(rawValue: language) ?? self.language)
+    }
+
+    /// The search page; an empty query shows the form alone.
+    ///
+    /// - Throws: ``WorkspaceError`` `usage` when the query is too long.
+    package func search(_ query: String, brand: String?, visit: LiveVisit) throws -> [UInt8] {
+        let answer = try CommentSearch.Question(query: query, brand: brand, limit: Self.shownHits + 1).map { question in
+            var question = question
+            question.excerptLength = Self.excerptLength
+            question.isMasked = true
+            return try CommentSearch.answer(question, on: context)
+        }
+        let hits = answer.map { answer in
+            answer.comments.prefix(Self.shownHits).map { LiveSearch.Hit($0, query: answer.query) }
+        }
+        let search = LiveSearch(
+            query: query,
+            longestQuery: Self.longestQuery,
+            brand: brand,
+            brands: try context.database.read { try VoiceTable.brands(in: $0) },
+            hits: hits,
+            isCut: (answer?.comments.count ?? 0) > Self.shownHits
+        )
+        return try renderer.page(search, in: frame(visit))
+    }
+
+    /// The page of the comments with an id: row id, the source's id, or `source:id`.
+    ///
+    /// - Throws: ``WorkspaceError`` `input` when there is none.
+    package func comment(_ id: String, visit: LiveVisit) throws -> [UInt8] {
+        let builder = LiveCommentBuilder(zone: context.settings.zone)
+        let comments = try context.database.read { db in
+            try CommentTable.find(id, in: db).prefix(Self.shownComments).map { try builder.comment($0, in: db) }
+        }
+        guard !comments.isEmpty else { throw WorkspaceError(.input, "no comment has the id") }
+        return try renderer.page(comments, in: frame(visit))
+    }
+
+    /// What stands in the place of the report before the first.
+    package func missingReport(visit: LiveVisit) throws -> [UInt8] {
+        let command = "koe -w \(ShellWord.quoted(context.workspace.directory.path)) run"
+        return try renderer.page(.noReport(command: command), in: frame(visit))
+    }
+
+    /// A page for a question that got no answer.
+    ///
+    /// `status`: of the HTTP answer.
+    package func problem(status: Int, visit: LiveVisit = .nowhere) throws -> [UInt8] {
+        try renderer.page(LiveNotice(status: status), in: frame(visit))
+    }
+
+    private func frame(_ visit: LiveVisit) -> LiveFrame {
+        let shown = visit.language.flatMap(ReportLanguage.init(rawValue:)) ?? language
+        let index = context.workspace.reports.appending(path: "latest/index.html")
+        return LiveFrame(
+            language: shown,
+            title: context.settings.title == "Koe" ? nil : context.settings.title,
+            hasReport: FileManager.default.fileExists(atPath: index.path),
+            carriesLanguage: visit.language != nil,
+            otherLanguagePath: visit.path(in: shown == .ja ? .en : .ja)
+        )
+    }
+}
+
+extension CommentSearch.Question {
+    /// A question as it is typed into a field; `nil` when nothing was typed.
+    ///
+    /// - Throws: ``WorkspaceError`` `usage` when the query is too long.
+    package init?(query: String, brand: String?, limit: Int) throws {
+        guard query.unicodeScalars.count <= LivePages.longestQuery else {
+            throw WorkspaceError(.usage, "q is longer than \(LivePages.longestQuery) characters")
+        }
+        // A NUL ends a text for SQLite, and no comment holds one.
+        let words = query.replacing("\0", with: " ").split(whereSeparator: \.isWhitespace).map(String.init)
+        if words.isEmpty { return nil }
+        self.init(words: words, brand: brand, limit: limit)
+    }
+}
+
+extension LiveSearch.Hit {
+    fileprivate init(_ hit: CommentSearch.Hit, query: String) {
+        self.init(
+            id: hit.id,
+            date: hit.postedAt,
+            brand: hit.brand,
+            author: hit.author,
+            excerpt: FoundWords.stretches(of: hit.excerpt, query: query)
+        )
+    }
+}

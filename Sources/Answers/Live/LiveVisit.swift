@@ -1,0 +1,37 @@
+import Reports
+import Workspace
+
+/// One look at a page of the dashboard.
+package struct LiveVisit: Sendable {
+    /// The language asked for; `nil` for the workspace's.
+    package let language: String?
+    /// Path of the page, percent-encoded.
+    package let path: String
+    /// The page's arguments besides the language.
+    package let arguments: [(name: String, value: String)]
+
+    /// - Throws: ``WorkspaceError`` `usage` when the language is neither `ja` nor `en`.
+    package init(path: String, language: String?, arguments: [(name: String, value: String)] = []) throws {
+        if let language, ReportLanguage(rawValue: language) == nil {
+            throw WorkspaceError(.usage, "lang must be ja or en")
+        }
+        self.path = path
+        self.language = language
+        self.arguments = arguments
+    }
+
+    /// A look at a page that cannot be shown; its links lead to the search.
+    package static let nowhere = LiveVisit()
+
+    private init() {
+        path = "/search"
+        language = nil
+        arguments = []
+    }
+
+    /// The page in another language.
+    func path(in language: ReportLanguage) -> String {
+        let all = arguments + [(name: "lang", value: language.rawValue)]
+        return path + "?" + all.map { "\($0.name)=\(PathSegment.encoded($0.value))" }.joined(separator: "&")
+    }
+}

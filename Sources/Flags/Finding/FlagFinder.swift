@@ -1,0 +1,122 @@
+import Feedback
+import Foundation
+package import Measures
+package import Store
+package import Workspace
+
+/// Looks for changes in the series of every brand, and tests them together: by month support strength as a whole, in
+/// each channel and for each facet, and support strength by the other lengths of period.
+package struct FlagFinder {
+    private let context: WorkspaceContext
+
+    package init(context: WorkspaceContext) {
+        self.context = context
+    }
+
+    /// Whether the search looks at a cell; of many brands, the others fill the memory for nothing.
+    package static func reads(_ key: CellKey, of settings: Settings) -> Bool {
+        let length = key.period.length
+        guard length == .month || length == .all || settings.flagPeriods.contains(length) else { return false }
+        switch key.measure {
+        case .support, .facet, .lowStarShare: return true
+        default: return false
+        }
+    }
+
+    /// Falls and rises of all brands; nothing on a handful of voices.
+    ///
+    /// Leaves the ledger of flags and the notes of the search in the database.
+    package func flags(of brands: [TestedBrand], in db: StoreConnection) throws -> [FlagRow] {
+        let settings = context.settings
+        let series = brands.flatMap(series(of:))
+        let results = TrendRun.adjusted(series.map(Self.result(of:)), rate: settings.flagRate)
+        let run = Int(try RunTable.latest(in: db) ?? 0)
+        var ledger = try StoredFlags.load(in: db)
+        ledger.take(series, results, run: run, asOf: settings.zone.format(try context.asOf()))
+        let tested = results.count { $0.state == .tested }
+        var notes = TrendNotes()
+        notes.seriesTested = tested
+        var found: [FoundChange] = []
+        for (own, result) in zip(series, results) {
+            notes.add(own, result)
+            found += result.changes.map { FoundChange($0, in: own) }
+        }
+        var told: [FlagDetail] = []
+        for event in FoundChange.events(among: found) {
+            var detail = FlagDetail(
+                event.change,
+                parts: event.parts,
+                seriesTested: tested,
+                minimumVoices: settings.minimumVoices
+            )
+            if let origin = try FlagOrigin(of: detail, in: db) {
+                if origin.isOurs {
+                    notes.explained.append(origin.explained)
+                    continue
+                }
+                (detail.world, detail.instrument) = (origin.world, origin.instrument)
+            }
+            detail.entry = ledger.entry(of: event.change.change, in: event.change.series, run: run)
+            told.append(detail)
+        }
+        try notes.save(in: db)
+        ledger.tell(Set(told.compactMap(\.entry?.id)), run: run)
+        try ledger.save(in: db)
+        return try rows(told)
+    }
+
+    private func rows(_ details: [FlagDetail]) throws -> [FlagRow] {
+        var names: Set<String> = []
+        return try details.map { detail in
+            var named = detail
+            while !names.insert(named.id).inserted { named.id += "'" }
+            return try row(named)
+        }
+    }
+
+    private func series(of brand: TestedBrand) -> [TestedSeries] {
+        let cells = BrandCells(brand: brand.brand, cells: brand.cells)
+        let settings = context.settings
+        let all = Period(length: .all, index: 0)
+        let channels = Set(brand.cells.compactMap(\.key.channel)).subtracting([""]).sorted()
+        let tested =
+            channels.count < 2
+            ? []
+            : channels.filter {
+                (cells.cell(.support, all, channel: $0)?.n ?? 0) >= settings.flagVoices
+            }
+        let facets = Facet.allCases.map(MeasureID.facet).filter { (cells.total($0)?.n ?? 0) >= settings.flagVoices }
+        let others = settings.flagPeriods.compactMap { TestedSeries(cells: cells, measure: .support, length: $0) }
+        return [TestedSeries(cells: cells, measure: .support)].compactMap { $0 }
+            + tested.compactMap { TestedSeries(cells: cells, measure: .support, channel: $0) }
+            + facets.compactMap { TestedSeries(cells: cells, measure: $0) }
+            + others.filter(isDense)
+    }
+
+    /// Whether an ordinary period has a value at all.
+    private func isDense(_ series: TestedSeries) -> Bool {
+        series.trend.cells.reduce(0) { $0 + $1.n } >= series.trend.periods * context.settings.minimumVoices
+    }
+
+    /// Movements that season or mix explain are looked for in support strength alone.
+    private static func result(of series: TestedSeries) -> TrendResult {
+        var options = series.options
+        options.explains = series.isWhole
+        return TrendDetector.detect(series.trend, options: options)
+    }
+
+    private func row(_ detail: FlagDetail) throws -> FlagRow {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return FlagRow(
+            flagID: detail.id,
+            brand: detail.brand,
+            measure: detail.measure,
+            channel: detail.channel ?? "*",
+            kind: detail.kind,
+            state: detail.entry?.state ?? Flag.State.new.rawValue,
+            firstBadPeriod: detail.firstPeriod,
+            detail: String(decoding: try encoder.encode(detail), as: UTF8.self)
+        )
+    }
+}

@@ -1,0 +1,78 @@
+package import Foundation
+package import Ingestion
+import Workspace
+import Yams
+
+/// How files are read, as far as the user has said.
+package struct ImportChoices: Sendable {
+    package var format = SourceFormat.auto
+    package var mapping: Mapping?
+    package var encoding: TextEncoding?
+    package var source: String?
+    package var kind = RowKind.auto
+    package var isDryRun = false
+
+    package init() {}
+
+    /// `map`: YAML file with a mapping.
+    /// - Throws: ``WorkspaceError`` `usage` for an unknown name or a mapping that cannot be read.
+    package init(
+        format: String,
+        map: URL?,
+        encoding: String?,
+        source: String?,
+        kind: String,
+        isDryRun: Bool
+    ) throws {
+        self.format = try Self.value(format, "format", SourceFormat.allCases)
+        self.kind = try Self.value(kind, "kind", RowKind.allCases)
+        self.encoding = encoding.map(TextEncoding.init(name:))
+        self.source = source
+        self.isDryRun = isDryRun
+        mapping = try map.map(Self.mapping)
+    }
+
+    /// Reads a mapping from a YAML file.
+    static func mapping(at url: URL) throws -> Mapping {
+        guard let data = FileManager.default.contents(atPath: url.path) else {
+            throw WorkspaceError(.usage, "cannot read the mapping \(url.path)")
+        }
+        do {
+            return try YAMLDecoder().decode(Mapping.self, from: data)
+        } catch let error as DecodingError {
+            throw WorkspaceError(.usage, "\(url.path): \(MappingProblem.text(error))")
+        } catch {
+            throw WorkspaceError(.usage, "\(url.path): \(error)")
+        }
+    }
+
+    private static func value<Value: RawRepresentable<String>>(
+        _ text: String,
+        _ name: String,
+        _ all: [Value]
+    ) throws -> Value {
+        guard let value = Value(rawValue: text) else {
+            let known = all.map(\.rawValue).joined(separator: ", ")
+            throw WorkspaceError(.usage, "unknown \(name) \"\(text)\"; it can be \(known)")
+        }
+        return value
+    }
+}
+
+/// What is wrong with a mapping, in words.
+enum MappingProblem {
+    static func text(_ error: DecodingError) -> String {
+        switch error {
+        case .dataCorrupted(let context), .typeMismatch(_, let context), .valueNotFound(_, let context):
+            place(context.codingPath) + context.debugDescription
+        case .keyNotFound(let key, let context):
+            place(context.codingPath) + "\(key.stringValue) is missing"
+        @unknown default:
+            "the mapping has the wrong form"
+        }
+    }
+
+    private static func place(_ path: [any CodingKey]) -> String {
+        path.isEmpty ? "" : path.map(\.stringValue).joined(separator: ".") + ": "
+    }
+}

@@ -1,0 +1,155 @@
+import Feedback
+import Foundation
+import Linkage
+import Store
+package import Workspace
+
+/// Links comments to support cases, thread by thread.
+package struct LinkStage: Sendable {
+    package struct RelationCount: Encodable, Sendable {
+        package let relation: String
+        package let count: Int
+    }
+
+    package struct Outcome: Encodable, Sendable {
+        package let comments: Int
+        package let cases: Int
+        package let linked: Int
+        /// In the order of the relations' names.
+        package let relations: [RelationCount]
+        /// Links proposed for a person to decide.
+        package let forReview: Int
+        /// Nothing had changed since the last linking.
+        package let wasCurrent: Bool
+    }
+
+    private static let factName = "linked"
+    /// Comments that are read, linked and written at a time.
+    private static let batchSize = 8_192
+
+    private let context: WorkspaceContext
+
+    package init(context: WorkspaceContext) {
+        self.context = context
+    }
+
+    /// `writes`: whether to store the links; without it the outcome says what would be stored.
+    @concurrent
+    package func run(writes: Bool, progress: ProgressListener) async throws -> Outcome {
+        let names = try nameTable()
+        let state = try fingerprint(names)
+        if try context.database.read({ try FactTable.value(Self.factName, in: $0) }) == state {
+            return try current()
+        }
+        let linkRun = LinkRun(cases: try cases(), names: names.table)
+        let threads = try CommentThreads(database: context.database)
+        var tally = LinkTally()
+        var done = 0
+        for batch in threads.batches(size: Self.batchSize) {
+            try Task.checkCancellation()
+            let links = try await link(batch, of: threads, with: linkRun)
+            if writes { try context.database.write { try LinkTable.store(links, in: $0) } }
+            tally.add(links)
+            done += links.count
+            progress(ProgressReport(stage: "link", done: done, total: threads.count, unit: "comments"))
+        }
+        if writes { try context.database.write { try FactTable.set(Self.factName, to: state, in: $0) } }
+        return Outcome(
+            comments: threads.count,
+            cases: linkRun.linker.index.cases.count,
+            linked: tally.linked,
+            relations: tally.relations,
+            forReview: tally.forReview,
+            wasCurrent: false
+        )
+    }
+
+    private func fingerprint(_ names: (table: NameTable, hash: String)) throws -> String {
+        let input = try context.database.read { try StageFingerprint.ofInput(in: $0) }
+        return "model \(LinkModel.standard.version); names \(names.hash); \(input)"
+    }
+
+    private func nameTable() throws -> (table: NameTable, hash: String) {
+        let url = context.resources.lexicons.appending(path: "names.tsv")
+        let bytes = Array(try Data(contentsOf: url))
+        return (try NameTable(tsv: bytes), String(Digest.hex(bytes).prefix(16)))
+    }
+
+    private func cases() throws -> [LinkCase] {
+        var cases: [LinkCase] = []
+        try context.database.read { db in
+            try CaseTable.forEach(withEvents: false, in: db) { cases.append(LinkCase($0)) }
+        }
+        return cases
+    }
+
+    /// Links the threads of a batch on all cores.
+    @concurrent
+    private func link(
+        _ batch: [[Int64]],
+        of threads: CommentThreads,
+        with linkRun: LinkRun
+    ) async throws -> [(commentID: Int64, link: CaseLink?)] {
+        let share = max(1, (batch.count + context.workers - 1) / context.workers)
+        let database = context.database
+        return try await withThrowingTaskGroup(of: (Int, [(commentID: Int64, link: CaseLink?)]).self) { group in
+            for start in stride(from: 0, to: batch.count, by: share) {
+                let slice = batch[start..<min(start + share, batch.count)]
+                group.addTask {
+                    let stored = try database.read { db in
+                        try slice.map { try CommentTable.comments(ids: $0, in: db) }
+                    }
+                    return (start, stored.flatMap { Self.link($0, of: threads, with: linkRun) })
+                }
+            }
+            var parts: [(Int, [(commentID: Int64, link: CaseLink?)])] = []
+            for try await part in group { parts.append(part) }
+            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        }
+    }
+
+    private static func link(
+        _ thread: [StoredComment],
+        of threads: CommentThreads,
+        with linkRun: LinkRun
+    ) -> [(commentID: Int64, link: CaseLink?)] {
+        let linked = linkRun.link(thread: thread.map(threads.linkComment))
+        return zip(thread, linked).map { ($0.id, $1.link) }
+    }
+
+    private func current() throws -> Outcome {
+        try context.database.read { db in
+            let relations = try LinkTable.relationCounts(in: db)
+            return Outcome(
+                comments: try CommentTable.count(in: db),
+                cases: try CaseTable.count(in: db),
+                linked: relations.reduce(0) { $0 + $1.count },
+                relations: relations.map { RelationCount(relation: $0.relation, count: $0.count) },
+                forReview: try LinkTable.reviewCount(in: db),
+                wasCurrent: true
+            )
+        }
+    }
+}
+
+/// Counts links while they are made.
+private struct LinkTally {
+    private var counts: [LinkRelation: Int] = [:]
+    private(set) var linked = 0
+    private(set) var forReview = 0
+
+    mutating func add(_ links: [(commentID: Int64, link: CaseLink?)]) {
+        for case let link? in links.lazy.map(\.link) {
+            linked += 1
+            counts[link.relation, default: 0] += 1
+            if link.status == .review { forReview += 1 }
+        }
+    }
+
+    var relations: [LinkStage.RelationCount] {
+        LinkRelation.allCases.compactMap { relation in
+            counts[relation].map { LinkStage.RelationCount(relation: relation.rawValue, count: $0) }
+        }
+        .sorted { $0.relation < $1.relation }
+    }
+}

@@ -1,0 +1,92 @@
+package import Foundation
+import Store
+package import Workspace
+
+/// The nightly job: import, score, link, measure, detect, report.
+package struct NightlyRun: Sendable {
+    package struct Outcome: Encodable, Sendable {
+        package let run: Int64
+        package let imported: ImportSummary
+        package let scored: Int
+        package let links: LinkStage.Outcome
+        package let measures: MeasureStage.Outcome
+        package let report: ReportStage.Outcome?
+        /// SHA-256 of the database's content.
+        package let databaseHash: String
+        /// Wall time of each stage in milliseconds, in the order of the stages.
+        package let milliseconds: [StageTime]
+        /// What went wrong without stopping the run.
+        package let problems: [String]
+    }
+
+    package struct StageTime: Encodable, Sendable {
+        package let stage: String
+        package let milliseconds: Int
+    }
+
+    private let context: WorkspaceContext
+
+    package init(context: WorkspaceContext) {
+        self.context = context
+    }
+
+    /// Runs every stage over the inbox and what is stored.
+    ///
+    /// `files`: files to import besides those in the inbox.
+    @concurrent
+    package func run(files: [URL] = [], progress: ProgressListener) async throws -> Outcome {
+        var clock = StageClock()
+        let scorer = try context.loadScorer()
+        let versions = VersionRecord.json(scorer: scorer.version)
+        let now = context.now
+        let run = try context.database.write { try RunTable.begin(command: "run", at: now, versions: versions, in: $0) }
+        do {
+            let inbox = try Inbox.files(of: context.workspace)
+            let imported = try await ImportStage(context: context, run: run)
+                .run(inbox + files, choices: ImportChoices(), progress: progress)
+            clock.mark("import")
+            let scored = try await ScoreStage(database: context.database, scorer: scorer, workers: context.workers)
+                .run(progress: progress)
+            clock.mark("score")
+            let links = try await LinkStage(context: context).run(writes: true, progress: progress)
+            clock.mark("link")
+            let measures = try MeasureStage(context: context).run(progress: progress)
+            clock.mark("measure")
+            let report = measures.voices > 0 ? try ReportStage(context: context).run() : nil
+            clock.mark("report")
+            let problems =
+                imported.problems
+                + (report == nil ? ["no report: no stored comment names a known brand"] : [])
+            let status: RunTable.Status = problems.isEmpty ? .good : .failed
+            try context.database.write { try RunTable.finish(run, status: status, at: now, in: $0) }
+            return Outcome(
+                run: run,
+                imported: imported,
+                scored: scored.scored,
+                links: links,
+                measures: measures,
+                report: report,
+                databaseHash: try report?.databaseHash ?? ContentHash.hash(of: context),
+                milliseconds: clock.times,
+                problems: problems
+            )
+        } catch {
+            try context.database.write { try RunTable.finish(run, status: .failed, at: now, in: $0) }
+            throw error
+        }
+    }
+}
+
+/// Wall time between marks.
+private struct StageClock {
+    private(set) var times: [NightlyRun.StageTime] = []
+    private var last = ContinuousClock.now
+
+    mutating func mark(_ stage: String) {
+        let now = ContinuousClock.now
+        let (seconds, attoseconds) = (now - last).components
+        let milliseconds = Int(seconds) * 1_000 + Int(attoseconds / 1_000_000_000_000_000)
+        times.append(NightlyRun.StageTime(stage: stage, milliseconds: milliseconds))
+        last = now
+    }
+}

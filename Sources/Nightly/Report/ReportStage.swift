@@ -1,0 +1,53 @@
+import Feedback
+package import Foundation
+import Measures
+import Reporting
+import Reports
+import Store
+package import Workspace
+
+/// Makes the report of a workspace.
+package struct ReportStage: Sendable {
+    package struct Outcome: Encodable, Sendable {
+        /// Path of `index.html`.
+        package let index: String
+        package let files: Int
+        package let brands: Int
+        /// Verdict sentences, one a brand.
+        package let summary: [String]
+        /// SHA-256 of the content of the database that it was made from.
+        package let databaseHash: String
+    }
+
+    private let context: WorkspaceContext
+    private let language: ReportLanguage
+
+    /// `language`: `ja` or `en`; `nil` takes the setting.
+    package init(context: WorkspaceContext, language: String? = nil) throws {
+        self.context = context
+        let name = language ?? context.settings.language
+        guard let known = ReportLanguage(rawValue: name) else {
+            throw WorkspaceError(.usage, "no report in the language \"\(name)\"; it can be ja or en")
+        }
+        self.language = known
+    }
+
+    /// Writes the report into a folder; what stood there stays until the new one is whole.
+    ///
+    /// `folder`: `nil` means `reports/latest` of the workspace.
+    /// - Throws: ``WorkspaceError`` `input` when there is no voice to report on.
+    package func run(into folder: URL? = nil) throws -> Outcome {
+        let builder = ReportModelBuilder(context: context, language: language)
+        let model = try context.database.read { try builder.model(in: $0) }
+        let files = try ReportRenderer.render(model, language: language, templates: context.resources.templateTexts())
+        let target = folder ?? context.workspace.reports.appending(path: "latest")
+        try ReportFolder.replace(target, with: files)
+        return Outcome(
+            index: target.appending(path: "index.html").path,
+            files: files.count,
+            brands: model.brands.count,
+            summary: ReportRenderer.verdicts(of: model, language: language),
+            databaseHash: model.head.databaseHash
+        )
+    }
+}

@@ -1,0 +1,99 @@
+import Feedback
+import Scoring
+package import Store
+package import Workspace
+
+/// Scores every comment that the present scorer has not scored.
+package struct ScoreStage: Sendable {
+    package struct Outcome: Encodable, Sendable {
+        package let scored: Int
+        package let version: String
+    }
+
+    /// Comments that are read, scored and written at a time.
+    private static let batchSize = 8_192
+
+    private let database: KoeDatabase
+    private let loaded: LoadedScorer
+    private let workers: Int
+    private let pool: ScoringWorkers
+
+    /// `workers`: threads that score; at least 1.
+    package init(database: KoeDatabase, scorer: LoadedScorer, workers: Int) {
+        self.database = database
+        loaded = scorer
+        self.workers = max(1, workers)
+        pool = ScoringWorkers(scorer: scorer.scorer)
+    }
+
+    /// How many comments wait to be scored.
+    package func pending() throws -> Int {
+        try database.read { db in
+            guard let id = try ScoreTable.existingScorerID(version: loaded.version, in: db) else {
+                return try CommentTable.count(in: db)
+            }
+            return try ScoreTable.unscoredCount(by: id, in: db)
+        }
+    }
+
+    /// While one batch is written, the next is scored.
+    @concurrent
+    package func run(progress: ProgressListener) async throws -> Outcome {
+        let scorerID = try database.write { try ScoreTable.scorerID(version: loaded.version, in: $0) }
+        let total = try database.read { try ScoreTable.unscoredCount(by: scorerID, in: $0) }
+        var last: Int64 = 0
+        var scored = 0
+        var waiting: [(commentID: Int64, score: Score)] = []
+        while true {
+            try Task.checkCancellation()
+            let after = last
+            let batch = try database.read {
+                try ScoreTable.unscored(by: scorerID, after: after, limit: Self.batchSize, in: $0)
+            }
+            last = batch.last?.id ?? last
+            let finished = waiting
+            async let written: Void = write(finished, scorerID: scorerID)
+            waiting = try await score(batch)
+            try await written
+            scored += finished.count
+            progress(ProgressReport(stage: "score", done: scored, total: total, unit: "comments"))
+            if batch.isEmpty && waiting.isEmpty { break }
+        }
+        return Outcome(scored: scored, version: loaded.version)
+    }
+
+    @concurrent
+    private func write(_ scores: [(commentID: Int64, score: Score)], scorerID: Int64) async throws {
+        if scores.isEmpty { return }
+        try database.write { try ScoreTable.store(scores, scorerID: scorerID, in: $0) }
+    }
+
+    /// Scores a batch on all workers; results are in the order of the batch.
+    @concurrent
+    private func score(_ batch: [UnscoredComment]) async throws -> [(commentID: Int64, score: Score)] {
+        if batch.isEmpty { return [] }
+        let share = (batch.count + workers - 1) / workers
+        let pool = pool
+        return try await withThrowingTaskGroup(of: (start: Int, scores: [(Int64, Score)]).self) { group in
+            for start in stride(from: 0, to: batch.count, by: share) {
+                let slice = batch[start..<min(start + share, batch.count)]
+                group.addTask {
+                    let scores = try pool.withWorker { worker in
+                        slice.map { ($0.id, worker.score($0.text, declaredLanguage: $0.language)) }
+                    }
+                    return (start, scores)
+                }
+            }
+            var parts: [(start: Int, scores: [(Int64, Score)])] = []
+            for try await part in group { parts.append(part) }
+            return parts.sorted { $0.start < $1.start }.flatMap { $0.scores.map { (commentID: $0.0, score: $0.1) } }
+        }
+    }
+}
+
+extension UnscoredComment {
+    /// The declared language, as far as Koe scores it.
+    fileprivate var language: Language? {
+        declaredLanguage.flatMap { Language(rawValue: String($0.prefix(2)).lowercased()) }
+    }
+}

@@ -1,0 +1,208 @@
+import Feedback
+import Flags
+import Measures
+import Reports
+import Store
+import Workspace
+
+/// Gathers everything a report says of one brand.
+struct BrandReportBuilder {
+    /// Cases whose timelines are told.
+    private static let toldCases = 5
+    /// Points a fall may have before a brand that hides it is said to have too little data.
+    private static let visibleFall = 30.0
+
+    let context: WorkspaceContext
+    let mentions: [ReportQueries.MentionCount]
+    let earlySigns: [EarlySignRow]
+    let flags: FlagReader
+    let notes: TrendNotes
+    let facts: CaseFacts
+    let instrument: InstrumentEvents
+
+    private var zone: Zone { context.settings.zone }
+    private var minimumVoices: Int { context.settings.minimumVoices }
+    private var verbatimBuilder: VerbatimBuilder { VerbatimBuilder(zone: zone) }
+
+    func report(of cells: BrandCells, in db: StoreConnection) throws -> BrandReport {
+        let brand = cells.brand
+        let found = try flags.flags(of: brand, in: db)
+        let name = context.settings.brands.first { $0.name == brand }
+        let series = SeriesBuilder(cells: cells, minimumVoices: minimumVoices)
+        return BrandReport(
+            name: brand,
+            japaneseName: name?.japaneseName,
+            isSynthetic: name?.isSynthetic ?? false,
+            verdict: VerdictBuilder(settings: context.settings).verdict(of: cells),
+            basis: try basis(of: brand, in: db),
+            yearly: series.points(.year),
+            monthly: series.points(.month),
+            events: try events(of: brand, in: db),
+            facets: facets(cells),
+            weightedFacets: weightedFacets(cells),
+            signals: signals(cells),
+            drivers: try DriverBuilder().drivers(of: brand, in: db),
+            handling: HandlingBuilder(minimumVoices: minimumVoices).rows(facts.times[brand] ?? []),
+            recovery: try RecoveryBuilder(minimumVoices: minimumVoices)
+                .recovery(of: brand, facts.recoveries[brand] ?? [], in: db),
+            surveys: SurveyBuilder(minimumVoices: minimumVoices).scores(of: cells),
+            yearOverYear: YearChangeBuilder(minimumVoices: minimumVoices, zone: zone).changes(of: cells),
+            flags: found.falls,
+            improvements: found.rises,
+            earlySigns: try signs(of: brand, cells, in: db),
+            insufficient: insufficient(cells),
+            verbatims: try verbatims(of: brand, in: db),
+            cases: try cases(of: brand, in: db),
+            command: "koe why measure \(ShellWord.quoted(brand)) all"
+        )
+    }
+
+    /// The user's own weights, or else the shares of mentions.
+    private func weights(_ cells: BrandCells) -> FacetWeights {
+        context.settings.facetWeights ?? FacetWeights(mentionsIn: facetCells(cells, minimumVoices: 1))
+    }
+
+    private func facetCells(_ cells: BrandCells, minimumVoices: Int) -> [Facet: Cell] {
+        let pairs = Facet.allCases.map { ($0, cells.total(.facet($0)) ?? Cell()) }
+        return Dictionary(uniqueKeysWithValues: pairs.filter { $0.1.n >= minimumVoices })
+    }
+
+    /// Over the facets with voices enough.
+    private func weightedFacets(_ cells: BrandCells) -> WeightedFacets? {
+        let sufficient = facetCells(cells, minimumVoices: minimumVoices)
+        return weights(cells).mean(of: sufficient).map { mean in
+            WeightedFacets(
+                range: ValueRange(value: mean.value, low: mean.low, high: mean.high),
+                mentions: sufficient.values.reduce(0) { $0 + $1.n },
+                isGiven: context.settings.facetWeights != nil
+            )
+        }
+    }
+
+    private func facets(_ cells: BrandCells) -> [FacetRow] {
+        let weights = weights(cells)
+        return Facet.allCases.compactMap { facet in
+            func count(_ polarity: Int) -> Int {
+                mentions.first { $0.brand == cells.brand && $0.facet == facet.rawValue && $0.polarity == polarity }?
+                    .mentions ?? 0
+            }
+            let row = FacetRow(
+                facet: facet,
+                strength: Reports.Strength(cells.total(.facet(facet)), minimumVoices: minimumVoices),
+                positive: count(1),
+                negative: count(-1),
+                bare: count(0),
+                weight: weights.share(of: facet)
+            )
+            return row.positive + row.negative + row.bare == 0 ? nil : row
+        }
+    }
+
+    private func signals(_ cells: BrandCells) -> [SignalRow] {
+        LoyaltySignal.allCases.compactMap { signal in
+            let voices = (cells.total(.signalShare(signal))?.sum ?? 0) / 10_000
+            return voices > 0 ? SignalRow(signal: signal, voices: voices) : nil
+        }
+    }
+
+    private func basis(of brand: String, in db: StoreConnection) throws -> StrengthBasis {
+        var basis = StrengthBasis()
+        for count in try ReportQueries.basisCounts(of: brand, in: db) {
+            switch Voice.SupportBasis(rawValue: count.supportBasis) {
+            case .facets: basis.supportFromFacets += count.voices
+            case .handling: basis.supportFromHandlingClauses += count.voices
+            default: basis.supportUnknown += count.voices
+            }
+            switch Voice.BrandBasis(rawValue: count.brandBasis) {
+            case .signals: basis.brandFromSignals += count.voices
+            case .rating: basis.brandFromRatings += count.voices
+            case .valence: basis.brandFromValence += count.voices
+            default: basis.brandUnknown += count.voices
+            }
+        }
+        return basis
+    }
+
+    private func events(of brand: String, in db: StoreConnection) throws -> [ChartEvent] {
+        let ids = try ReportQueries.caseIDs(of: brand, limit: Self.toldCases, in: db)
+        let incidents: [ChartEvent] = try ids.compactMap { id in
+            guard let supportCase = try CaseTable.supportCase(id, in: db), supportCase.origin == .story,
+                let opened = supportCase.openedAt
+            else { return nil }
+            let month = Period(.month, containing: zone.local(opened.instant).day)
+            return ChartEvent(
+                period: month.description,
+                kind: .incident,
+                label: supportCase.subject,
+                caseID: CaseName.shown(id)
+            )
+        }
+        return (incidents + (try instrument.events(of: brand, in: db)))
+            .sorted { ($0.period, $0.caseID ?? "", $0.subject ?? "") < ($1.period, $1.caseID ?? "", $1.subject ?? "") }
+    }
+
+    /// Given when no fall could have been seen, or only one that no customer would need a program for.
+    private func insufficient(_ cells: BrandCells) -> InsufficientNote? {
+        let voices = cells.total(.support)?.n ?? 0
+        let sight = notes.sights.first { $0.brand == cells.brand }
+        let least = max(minimumVoices, 2 * TrendOptions().minimumVoices)
+        guard let fall = sight?.smallestFall, sight?.isTested == true else {
+            return voices < least ? InsufficientNote(voices: voices, minimumVoices: least) : nil
+        }
+        guard fall > Self.visibleFall else { return nil }
+        let ratio = fall / Self.visibleFall
+        return InsufficientNote(
+            voices: voices,
+            minimumVoices: Int((Double(voices) * ratio * ratio).rounded(.up)),
+            smallestDetectableFall: fall
+        )
+    }
+
+    private func verbatims(of brand: String, in db: StoreConnection) throws -> [Verbatim] {
+        var chooser = VerbatimChooser()
+        try ReportVoices.forEachCandidate(of: brand, in: db) { chooser.consider($0) }
+        func quoted(_ voices: [Int64], _ choice: VerbatimChoice) throws -> [Verbatim] {
+            let comments = try voices.compactMap { try ReportVoices.firstComment(ofVoice: $0, in: db) }
+            return try verbatimBuilder.verbatims(ids: comments, choice: choice, in: db)
+        }
+        return try quoted(chooser.influential, .influential) + quoted(chooser.atRandom, .random)
+    }
+
+    private func cases(of brand: String, in db: StoreConnection) throws -> [CaseTimeline] {
+        let builder = CaseTimelineBuilder(zone: zone)
+        return try ReportQueries.caseIDs(of: brand, limit: Self.toldCases, in: db).compactMap {
+            try builder.timeline(of: $0, in: db)
+        }
+    }
+
+    private func signs(of brand: String, _ cells: BrandCells, in db: StoreConnection) throws -> [Reports.EarlySign] {
+        try earlySigns.filter { $0.brand == brand }.compactMap { sign in
+            guard let id = sign.commentID, let stored = try CommentTable.comments(ids: [id], in: db).first,
+                let voice = try VoiceTable.voice(ofComment: id, in: db)
+            else { return nil }
+            let score = try ScoreTable.score(of: id, in: db)?.score
+            let blamed = score?.facets.filter { $0.polarity == .negative }.map(\.facet.rawValue) ?? []
+            let replies = try ReportQueries.replyIDs(to: stored.comment, in: db)
+            return Reports.EarlySign(
+                id: sign.voiceID,
+                period: voice.month,
+                reason: .contradictsRecord,
+                blamedFacets: blamed.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+                record: record(before: voice.month, cells),
+                similarCaseID: voice.relation == .similarCase ? voice.caseID.map(CaseName.shown) : nil,
+                verbatim: try verbatimBuilder.verbatim(of: stored, choice: .exemplar, voice: voice, in: db),
+                related: try verbatimBuilder.verbatims(ids: replies, choice: .exemplar, in: db),
+                command: "koe why flag \(ShellWord.quoted(sign.voiceID))"
+            )
+        }
+    }
+
+    /// Support strength over the months before one.
+    private func record(before month: String, _ cells: BrandCells) -> Reports.Strength? {
+        let earlier = cells.periods(.month).filter { $0.description < month }
+        let sum = earlier.reduce(into: Cell()) { sum, period in
+            if let cell = cells.cell(.support, period) { sum.merge(cell) }
+        }
+        return sum.n > 0 ? Reports.Strength(sum, minimumVoices: minimumVoices) : nil
+    }
+}

@@ -1,0 +1,62 @@
+package import Feedback
+package import Reports
+package import Store
+
+/// Tells a case in a report: its steps, what was said of it, and other customers' cases that resemble it.
+package struct CaseTimelineBuilder {
+    private static let similarCases = 10
+
+    package let zone: Zone
+
+    package init(zone: Zone) {
+        self.zone = zone
+    }
+
+    package func timeline(of caseID: String, in db: StoreConnection) throws -> CaseTimeline? {
+        guard let supportCase = try CaseTable.supportCase(caseID, in: db) else { return nil }
+        var facets: [CaseFacet] = []
+        var signals: [String] = []
+        for id in try ReportQueries.commentIDs(ofCase: caseID, in: db) {
+            guard let link = try LinkTable.link(of: id, in: db), link.relation.joinsCase,
+                let score = try ScoreTable.score(of: id, in: db)?.score
+            else { continue }
+            for mention in score.facets where mention.polarity != .bare {
+                let facet = CaseFacet(facet: mention.facet, polarity: mention.polarity.rawValue)
+                if !facets.contains(facet) { facets.append(facet) }
+            }
+            for mention in score.signals where !signals.contains(mention.signal.rawValue) {
+                signals.append(mention.signal.rawValue)
+            }
+        }
+        return CaseTimeline(
+            caseID: CaseName.shown(caseID),
+            isFromStory: supportCase.origin == .story,
+            subject: supportCase.subject,
+            customer: supportCase.customer,
+            steps: supportCase.events.map(step),
+            facets: facets,
+            signals: signals,
+            similarCaseIDs: try ReportCases.similarCaseIDs(to: caseID, limit: Self.similarCases, in: db)
+                .map(CaseName.shown)
+        )
+    }
+
+    private func step(_ event: CaseEvent) -> CaseStep {
+        CaseStep(
+            at: event.at.map { zone.local($0.instant).day.description },
+            kind: event.kind,
+            actor: event.actor.flatMap { CaseActor(rawValue: $0.rawValue) },
+            channel: event.channel,
+            note: event.note,
+            amount: event.amount.map(Self.text)
+        )
+    }
+
+    private static func text(_ amount: Money) -> String {
+        let hundredths = amount.thousandths.roundedRatio(times: 1, over: 10)
+        let cents = abs(hundredths) % 100
+        let whole = (hundredths < 0 ? "-" : "") + String(abs(hundredths) / 100)
+        let value = cents == 0 ? whole : "\(whole).\(cents.padded(to: 2))"
+        return amount.currency.map { "\($0) \(value)" } ?? value
+    }
+}

@@ -1,0 +1,94 @@
+import Feedback
+import Flags
+import Measures
+package import Reports
+package import Store
+package import Workspace
+
+/// Gathers everything a report says of a workspace.
+package struct ReportModelBuilder {
+    private let context: WorkspaceContext
+    private let language: ReportLanguage
+
+    /// `language`: of the report.
+    package init(context: WorkspaceContext, language: ReportLanguage) {
+        self.context = context
+        self.language = language
+    }
+
+    /// The report on the last measuring, brands in the order of their names.
+    ///
+    /// - Throws: ``WorkspaceError`` `input` when there is no voice to report on.
+    package func model(in db: StoreConnection) throws -> ReportModel {
+        let brands = try VoiceTable.brands(in: db)
+        guard !brands.isEmpty else {
+            throw WorkspaceError(
+                .input,
+                "there is no voice to report on: no stored comment names a known brand; see brands in koe.yaml"
+            )
+        }
+        let notes = try TrendNotes.load(in: db)
+        let flags = FlagReader(
+            flags: try FindingTable.flags(in: db),
+            ledger: try StoredFlags.load(in: db),
+            verbatims: VerbatimBuilder(zone: context.settings.zone),
+            minimumVoices: context.settings.minimumVoices,
+            latestRun: Int(try RunTable.latest(in: db) ?? 0)
+        )
+        let builder = BrandReportBuilder(
+            context: context,
+            mentions: try ReportQueries.mentionCounts(in: db),
+            earlySigns: try FindingTable.earlySigns(in: db),
+            flags: flags,
+            notes: notes,
+            facts: try CaseFacts(calendar: context.settings.office, in: db),
+            instrument: try InstrumentEvents(zone: context.settings.zone, in: db)
+        )
+        var across = AcrossBrandsBuilder(minimumVoices: context.settings.minimumVoices)
+        let reports = try brands.map { brand in
+            let cells = BrandCells(
+                brand: brand,
+                cells: try CellTable.cells(of: brand, in: db).compactMap(KeyedCell.init)
+            )
+            across.add(cells)
+            return try builder.report(of: cells, in: db)
+        }
+        let asOf = try reportTime(in: db)
+        return ReportModel(
+            head: try head(asOf: asOf, in: db),
+            brands: reports,
+            acrossBrands: across.result,
+            explained: ExplainedBuilder(notes: notes).changes(of: brands),
+            superseded: flags.superseded,
+            agreement: try AgreementBuilder(verbatims: VerbatimBuilder(zone: context.settings.zone))
+                .agreement(in: db),
+            coverage: try CoverageBuilder(zone: context.settings.zone, asOf: asOf).coverage(in: db)
+        )
+    }
+
+    /// The moment the report speaks of: the setting, or the time of the run.
+    private func reportTime(in db: StoreConnection) throws -> Instant {
+        try context.asOf()
+    }
+
+    private func head(asOf: Instant, in db: StoreConnection) throws -> ReportHead {
+        let settings = context.settings
+        let scorer = try ScoreTable.versions(in: db).joined(separator: "; ")
+        let lines = settings.lines.map { "\($0.key)=\($0.value)" }.joined(separator: "\n")
+        return ReportHead(
+            title: settings.title == "Koe" ? nil : settings.title,
+            notice: settings.notice,
+            runID: try RunTable.latest(in: db).map { "run \($0)" } ?? "no run",
+            asOf: settings.zone.format(asOf),
+            zone: settings.zone.identifier,
+            databaseHash: try ContentHash.hash(in: db),
+            lexiconVersion: VersionText.part("lexicon", of: scorer),
+            scorerVersion: VersionText.part("rules", of: scorer),
+            configVersion: String(Digest.hex(Array(lines.utf8)).prefix(12)),
+            definitionVersion: String(MeasureDefinition.version),
+            command: "koe report --lang \(language.rawValue)",
+            margin: settings.margin,
+            minimumVoices: settings.minimumVoices
+        )
+    }
+}

@@ -1,0 +1,74 @@
+package import Feedback
+package import Reports
+package import Store
+
+/// Quotes comments in a report.
+package struct VerbatimBuilder {
+    package let zone: Zone
+    /// Bytes of a text that are quoted at most.
+    package var quotedBytes: Int
+
+    package init(zone: Zone, quotedBytes: Int = 1_200) {
+        self.zone = zone
+        self.quotedBytes = quotedBytes
+    }
+
+    /// `voice`: the comment's voice, for its polarities.
+    package func verbatim(
+        of stored: StoredComment,
+        choice: VerbatimChoice,
+        voice: VoiceRow?,
+        in db: StoreConnection
+    ) throws -> Verbatim {
+        let comment = stored.comment
+        let score = try ScoreTable.score(of: stored.id, in: db)?.score
+        let plain = Score(language: .unknown, valence: nil)
+        let segments = TextHighlights.segments(of: comment.text, score: score ?? plain, limit: quotedBytes)
+        return Verbatim(
+            commentID: comment.key,
+            source: comment.source,
+            author: comment.author,
+            date: comment.postedAt.map { zone.local($0.instant).day.description },
+            dateIsUpperBound: comment.postedAt?.certainty == .notAfter,
+            language: (score?.language ?? .unknown).rawValue,
+            title: comment.title,
+            segments: segments.isEmpty ? [TextSegment(text: comment.text)] : segments.map(segment),
+            isShortened: comment.text.utf8.count > quotedBytes,
+            rating: comment.rating.map {
+                QuotedRating(thousandths: $0.thousandths, low: $0.scale.low, high: $0.scale.high)
+            },
+            choice: choice,
+            support: voice?.supportPolarity.map { Double($0) / 10_000 },
+            brand: voice?.brandPolarity.map { Double($0) / 10_000 },
+            caseID: voice?.caseID.map(CaseName.shown),
+            command: "koe why comment \(ShellWord.quoted(comment.key))"
+        )
+    }
+
+    /// Quotes the comments with the given row ids, in their order.
+    package func verbatims(ids: [Int64], choice: VerbatimChoice, in db: StoreConnection) throws -> [Verbatim] {
+        try CommentTable.comments(ids: ids, in: db).map { stored in
+            try verbatim(
+                of: stored,
+                choice: choice,
+                voice: VoiceTable.voice(ofComment: stored.id, in: db),
+                in: db
+            )
+        }
+    }
+
+    private func segment(_ segment: TextHighlights.Segment) -> TextSegment {
+        TextSegment(text: segment.text, highlight: segment.match.map(highlight))
+    }
+
+    private func highlight(_ match: TextHighlights.Match) -> Highlight {
+        switch match {
+        case .valence(let thousandths, let entry):
+            Highlight(kind: .valence, polarity: thousandths.signum(), weight: thousandths, name: entry)
+        case .facet(let facet, let polarity):
+            Highlight(kind: .facet, polarity: polarity.rawValue, name: facet.rawValue)
+        case .signal(let signal):
+            Highlight(kind: .signal, polarity: signal.direction, name: signal.rawValue)
+        }
+    }
+}

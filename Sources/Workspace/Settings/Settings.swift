@@ -1,0 +1,163 @@
+package import Feedback
+package import Measures
+
+/// Every setting with its value and where the value came from.
+///
+/// Precedence: flag, environment, file, default.
+package struct Settings: Sendable {
+    package enum Origin: String, Sendable {
+        case flag, environment, file
+        case builtIn = "default"
+    }
+
+    /// One line of `koe config`.
+    package struct Line: Sendable {
+        package let key: String
+        package let value: String
+        package let origin: Origin
+    }
+
+    package let zone: Zone
+    package let language: String
+    package let title: String
+    /// A sentence under the title of every report.
+    package let notice: String?
+    /// The moment a report speaks of; `nil` means the time of the run.
+    package let asOf: String?
+    /// Points within which S and B count as equal.
+    package let margin: Double
+    package let minimumVoices: Int
+    /// Lengths of period in which changes are looked for, beside months.
+    package let flagPeriods: [PeriodLength]
+    /// Voices that a channel or a facet needs before changes are looked for in it alone.
+    package let flagVoices: Int
+    /// Share of the flags of a run that may be false by design, 0.001…0.5.
+    package let flagRate: Double
+    /// Share of the rows read above which a run counts as failed, 0…1.
+    package let quarantineLimit: Double
+    /// Folder of the MeCab dictionary; `nil` means the usual places.
+    package let dictionary: String?
+    /// When the office is open, for business hours.
+    package let office: BusinessCalendar
+    /// The user's own weights of the facets; `nil` takes the shares of mentions.
+    package let facetWeights: FacetWeights?
+    package let brands: [SettingsFile.Brand]
+    package let sources: [SettingsFile.Source]
+    /// In the order in which they are shown.
+    package let lines: [Line]
+
+    /// Finds the value of every setting.
+    ///
+    /// `flags`: values given on the command line, by key.
+    /// `environment`: variables such as `KOE_TIME_ZONE`.
+    /// - Throws: ``WorkspaceError`` `usage` when a value is out of its range.
+    package init(file: SettingsFile, flags: [String: String] = [:], environment: [String: String] = [:]) throws {
+        var resolver = SettingsResolver(flags: flags, environment: environment)
+        let zoneName = resolver.text("timeZone", file.timeZone, otherwise: "Asia/Tokyo")
+        zone = try ZoneDatabase.zone(named: zoneName)
+        language = resolver.text("language", file.language, otherwise: "ja")
+        guard ["ja", "en"].contains(language) else {
+            throw WorkspaceError(.usage, "language is \"\(language)\"; it must be ja or en")
+        }
+        title = resolver.text("title", file.title, otherwise: "Koe")
+        notice = resolver.optionalText("notice", file.notice)
+        asOf = resolver.optionalText("asOf", file.asOf)
+        margin = try resolver.number("margin", file.margin, otherwise: 5, in: 0.1...50)
+        minimumVoices = Int(
+            try resolver.number("minimumVoices", file.minimumVoices.map(Double.init), otherwise: 5, in: 1...10_000)
+        )
+        flagPeriods = try Self.flagPeriods(resolver.text("flagPeriods", file.flagPeriods, otherwise: "week, quarter"))
+        flagVoices = Int(
+            try resolver.number("flagVoices", file.flagVoices.map(Double.init), otherwise: 200, in: 20...1_000_000)
+        )
+        flagRate = try resolver.number("flagRate", file.flagRate, otherwise: 0.05, in: 0.001...0.5)
+        quarantineLimit = try resolver.number("quarantineLimit", file.quarantineLimit, otherwise: 0.05, in: 0...1)
+        dictionary = resolver.optionalText("dictionary", file.dictionary)
+        office = try OfficeHours.calendar(file.office, zone: zone)
+        facetWeights = try GivenWeights.weights(file.facetWeights)
+        resolver.show("office", office.summary, isSet: file.office != nil)
+        resolver.show("facetWeights", facetWeights?.summary ?? "shares of mentions", isSet: facetWeights != nil)
+        brands = file.brands ?? []
+        sources = file.sources ?? []
+        resolver.show("brands", brands.map(\.name).joined(separator: ", "), isSet: file.brands != nil)
+        resolver.show("sources", sources.map(\.name).joined(separator: ", "), isSet: file.sources != nil)
+        lines = resolver.lines
+    }
+
+    private static func flagPeriods(_ text: String) throws -> [PeriodLength] {
+        if text == "none" { return [] }
+        return try text.split(whereSeparator: { $0 == "," || $0 == " " }).map { name in
+            guard let length = PeriodLength(rawValue: String(name)), [.week, .quarter].contains(length) else {
+                throw WorkspaceError(.usage, "flagPeriods is \"\(text)\"; it must be week, quarter, both or none")
+            }
+            return length
+        }
+    }
+}
+
+/// Finds the value of each setting and remembers where it was found.
+private struct SettingsResolver {
+    let flags: [String: String]
+    let environment: [String: String]
+    var lines: [Settings.Line] = []
+
+    init(flags: [String: String], environment: [String: String]) {
+        self.flags = flags
+        self.environment = environment
+    }
+
+    mutating func optionalText(_ key: String, _ file: String?) -> String? {
+        let (value, origin) = find(key, file)
+        lines.append(Settings.Line(key: key, value: value ?? "", origin: origin))
+        return value
+    }
+
+    mutating func text(_ key: String, _ file: String?, otherwise builtIn: String) -> String {
+        let (value, origin) = find(key, file)
+        lines.append(Settings.Line(key: key, value: value ?? builtIn, origin: origin))
+        return value ?? builtIn
+    }
+
+    mutating func number(
+        _ key: String,
+        _ file: Double?,
+        otherwise builtIn: Double,
+        in range: ClosedRange<Double>
+    ) throws -> Double {
+        let (text, origin) = find(key, file.map(Self.text))
+        lines.append(Settings.Line(key: key, value: text ?? Self.text(builtIn), origin: origin))
+        guard let text else { return builtIn }
+        guard let value = Double(text), range.contains(value) else {
+            throw WorkspaceError(
+                .usage,
+                "\(key) is \"\(text)\" (\(origin.rawValue)); it must be a number from \(range.lowerBound) to \(range.upperBound)"
+            )
+        }
+        return value
+    }
+
+    /// A number without the fraction that a whole one does not need.
+    private static func text(_ number: Double) -> String {
+        number == number.rounded() ? String(Int(number)) : String(number)
+    }
+
+    mutating func show(_ key: String, _ value: String, isSet: Bool) {
+        lines.append(Settings.Line(key: key, value: value, origin: isSet ? .file : .builtIn))
+    }
+
+    private func find(_ key: String, _ file: String?) -> (String?, Settings.Origin) {
+        if let value = flags[key] { return (value, .flag) }
+        if let value = environment[Self.variable(key)], !value.isEmpty { return (value, .environment) }
+        if let file { return (file, .file) }
+        return (nil, .builtIn)
+    }
+
+    /// `timeZone` becomes `KOE_TIME_ZONE`.
+    private static func variable(_ key: String) -> String {
+        "KOE_"
+            + key.reduce(into: "") { name, character in
+                if character.isUppercase { name.append("_") }
+                name.append(character.uppercased())
+            }
+    }
+}

@@ -1,0 +1,104 @@
+import Yams
+
+/// `koe.yaml` as it is written: every key may be missing.
+package struct SettingsFile: Decodable, Sendable {
+    package struct Brand: Decodable, Hashable, Sendable {
+        package var name: String
+        package var aliases: [String]?
+        /// Name in Japanese script, for Japanese reports.
+        package var japaneseName: String?
+        /// Invented data, which reports label as such.
+        package var isSynthetic: Bool?
+    }
+
+    /// Files that are imported in one way.
+    package struct Source: Decodable, Sendable {
+        package var name: String
+        /// File names in the inbox, with `*` and `?`.
+        package var files: String
+        package var format: String?
+        /// File with the mapping, relative to the workspace.
+        package var map: String?
+        package var encoding: String?
+        package var timeZone: String?
+        package var brand: String?
+        package var channel: String?
+    }
+
+    /// When the office is open, for business hours.
+    package struct Office: Decodable, Sendable {
+        /// Hours by days of the week, such as `mon-fri: 09:00-18:00`.
+        package var hours: [String: String]?
+        /// Whether the public holidays of Japan are closed.
+        package var japaneseHolidays: Bool?
+        /// Closed days: `2026-12-29`, `12-29` for every year, or two with `..` between.
+        package var closed: [String]?
+    }
+
+    package var timeZone: String?
+    package var language: String?
+    package var title: String?
+    /// A sentence under the title of every report.
+    package var notice: String?
+    package var asOf: String?
+    package var margin: Double?
+    package var minimumVoices: Int?
+    package var flagPeriods: String?
+    package var flagVoices: Int?
+    package var flagRate: Double?
+    package var quarantineLimit: Double?
+    package var dictionary: String?
+    package var office: Office?
+    /// Weights of the facets in their weighted mean, by facet.
+    package var facetWeights: [String: Double]?
+    package var brands: [Brand]?
+    package var sources: [Source]?
+
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case timeZone, language, title, notice, asOf, margin, minimumVoices, flagPeriods, flagVoices, flagRate,
+            quarantineLimit, dictionary, office, facetWeights, brands, sources
+    }
+
+    package init() {}
+
+    /// - Parameters:
+    ///   - text: content of the file.
+    ///   - path: name for error messages.
+    /// - Throws: ``WorkspaceError`` `usage` with line and column, or with the name of an unknown key.
+    package init(yaml text: String, path: String) throws {
+        do {
+            guard let node = try Yams.compose(yaml: text) else { return }
+            guard let mapping = node.mapping else {
+                throw WorkspaceError(.usage, "\(path): the file must be a list of `key: value` lines")
+            }
+            let known = Set(CodingKeys.allCases.map(\.rawValue))
+            if let unknown = mapping.keys.first(where: { !known.contains($0.string ?? "") }) {
+                let line = unknown.mark.map { ":\($0.line):\($0.column)" } ?? ""
+                throw WorkspaceError(
+                    .usage,
+                    "\(path)\(line): unknown key \"\(unknown.string ?? "?")\"; the keys are \(known.sorted().joined(separator: ", "))"
+                )
+            }
+            self = try YAMLDecoder().decode(SettingsFile.self, from: text)
+        } catch let error as YamlError {
+            throw WorkspaceError(.usage, "\(path): \(error)")
+        } catch let error as DecodingError {
+            throw WorkspaceError(.usage, "\(path): \(Self.explain(error))")
+        }
+    }
+
+    private static func explain(_ error: DecodingError) -> String {
+        switch error {
+        case .typeMismatch(_, let context), .dataCorrupted(let context), .valueNotFound(_, let context):
+            "the value of \(name(context.codingPath)) has the wrong form"
+        case .keyNotFound(let key, let context):
+            "\(name(context.codingPath + [key])) is missing"
+        @unknown default:
+            "a value has the wrong form"
+        }
+    }
+
+    private static func name(_ path: [any CodingKey]) -> String {
+        path.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
+    }
+}

@@ -1,0 +1,80 @@
+package import Feedback
+import Foundation
+package import Store
+
+/// An opened workspace: what every stage and question works on.
+package struct WorkspaceContext: Sendable {
+    package let workspace: WorkspaceFolder
+    package let settings: Settings
+    package let resources: Resources
+    package let database: KoeDatabase
+    /// The time of the run; the only clock the stages see.
+    package let now: Instant
+
+    /// Opens a workspace that exists.
+    ///
+    /// `flags`: settings given on the command line, by key.
+    /// `environment`: the variables of the process.
+    package init(
+        workspace: WorkspaceFolder,
+        resources: Resources,
+        flags: [String: String],
+        environment: [String: String],
+        now: Instant
+    ) throws {
+        try workspace.requireSettings()
+        self.workspace = workspace
+        self.resources = resources
+        self.now = now
+        settings = try Self.settings(of: workspace, flags: flags, environment: environment)
+        database = try KoeDatabase(path: workspace.databaseFile.path)
+    }
+
+    /// The same workspace with a database connection that cannot write.
+    package func readOnly() throws -> WorkspaceContext {
+        WorkspaceContext(self, database: try KoeDatabase(readingPath: workspace.databaseFile.path))
+    }
+
+    /// The same workspace with a copy of its database, for trying what a change would do.
+    package func copied(to path: String) throws -> WorkspaceContext {
+        try database.copy(to: path)
+        return WorkspaceContext(self, database: try KoeDatabase(path: path))
+    }
+
+    private init(_ other: WorkspaceContext, database: KoeDatabase) {
+        workspace = other.workspace
+        settings = other.settings
+        resources = other.resources
+        now = other.now
+        self.database = database
+    }
+
+    /// The settings of a workspace without opening its database.
+    package static func settings(
+        of workspace: WorkspaceFolder,
+        flags: [String: String],
+        environment: [String: String]
+    ) throws -> Settings {
+        let path = workspace.settingsFile.path
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw WorkspaceError(.missing, "cannot read \(path)")
+        }
+        let file = try SettingsFile(yaml: String(decoding: data, as: UTF8.self), path: path)
+        return try Settings(file: file, flags: flags, environment: environment)
+    }
+
+    /// The moment a report speaks of: `asOf` of the settings, or the time of the run.
+    package func asOf() throws -> Instant {
+        guard let text = settings.asOf else { return now }
+        let style = Date.ISO8601FormatStyle(timeZone: .gmt)
+        do {
+            let date = try style.parse(text)
+            return Instant(seconds: Int64(date.timeIntervalSince1970.rounded(.down)))
+        } catch {
+            throw WorkspaceError(.usage, "asOf is \"\(text)\"; write a time such as 2026-01-31T15:00:00Z")
+        }
+    }
+
+    /// Threads that score and read: the machine's cores.
+    package var workers: Int { ProcessInfo.processInfo.activeProcessorCount }
+}

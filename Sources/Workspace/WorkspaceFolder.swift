@@ -1,0 +1,46 @@
+package import Foundation
+
+/// A folder with the settings, the database, the inbox and the reports of one user of Koe.
+package struct WorkspaceFolder: Sendable {
+    package let directory: URL
+
+    package init(directory: URL) {
+        self.directory = directory
+    }
+
+    package var settingsFile: URL { directory.appending(path: "koe.yaml") }
+    package var databaseFile: URL { directory.appending(path: "koe.db") }
+    package var lockFile: URL { directory.appending(path: "koe.lock") }
+    package var inbox: URL { directory.appending(path: "inbox") }
+    package var reports: URL { directory.appending(path: "reports") }
+
+    /// Makes the folder, its settings and its sub-folders.
+    ///
+    /// What is there already stays as it is.
+    ///
+    /// - Returns: the paths that were made, relative to the workspace.
+    package func create(settings: String) throws -> [String] {
+        var made: [String] = []
+        for folder in [directory, inbox, reports] where !FileManager.default.fileExists(atPath: folder.path) {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            made.append(folder == directory ? "./" : folder.lastPathComponent + "/")
+        }
+        if !FileManager.default.fileExists(atPath: settingsFile.path) {
+            try Data(settings.utf8).write(to: settingsFile, options: .atomic)
+            made.append("koe.yaml")
+        }
+        return made
+    }
+
+    /// Makes the folder, its settings and its sub-folders.
+    ///
+    /// er is no workspace.
+    package func requireSettings() throws {
+        guard FileManager.default.fileExists(atPath: settingsFile.path) else {
+            throw WorkspaceError(
+                .missing,
+                "\(directory.path) is no koe workspace: it has no koe.yaml; make one with `koe init \(directory.path)`"
+            )
+        }
+    }
+}
