@@ -1,13 +1,22 @@
 import Feedback
 
 /// Cuts the words of English terms as the tokenizer cuts texts, and links inflected forms to them.
-enum EnglishWords {
+struct EnglishTerms: TermReader {
+    /// What words are read as.
+    private var variants: [String: String] = [:]
+
+    init(_ entries: [LexiconEntry]) {
+        for entry in entries where entry.kind == .variant { variants[entry.term] = entry.partOfSpeech }
+    }
+
+    func symbols(of word: String) -> [String] { Self.split(word) }
+
     /// Symbols of one word of a term: "don't" is do and not, "on-hold" is on and hold.
     static func split(_ word: String) -> [String] {
         let isExact = word.hasPrefix("=") && word.utf8.count > 1
         var view = TextView()
         let raw = Array((isExact ? word.dropFirst() : word[...]).utf8)
-        raw.withUnsafeBufferPointer { view.read($0, language: .english, glyphTable: .empty) }
+        raw.withUnsafeBufferPointer { view.read($0, language: EnglishScorer.language, glyphTable: .empty) }
         let parts = view.normalised.split {
             !($0.isASCIIAlphanumeric || $0 >= 0x80 || $0 == UInt8(ascii: "'") || $0 == 0x26)
         }
@@ -18,9 +27,9 @@ enum EnglishWords {
         return words.dropLast().map { "=\($0)" } + words.suffix(1)
     }
 
-    /// A character of a word that texts are not matched on.
-    static func unmatched(in word: String) -> Unicode.Scalar? {
-        word.unicodeScalars.first { scalar in
+    /// A character of a term that texts are not matched on.
+    func unmatched(in term: String) -> Unicode.Scalar? {
+        term.unicodeScalars.first { scalar in
             guard let byte = UInt8(exactly: scalar.value), byte < 0x80 else { return false }
             return !byte.isASCIIAlphanumeric && !"'&=-/. <>|?*".utf8.contains(byte)
         }
@@ -48,8 +57,7 @@ enum EnglishWords {
             ? [word] : [String(digits), String(word.dropFirst(digits.count))]
     }
 
-    /// Enters the forms of every symbol.
-    static func link(_ draft: inout VocabularyDraft) {
+    func link(_ draft: inout VocabularyDraft, cueWords: [String]) {
         for (symbol, text) in draft.symbols.texts.enumerated() {
             let isExact = text.hasPrefix("=") && text.utf8.count > 1
             draft.link(isExact ? String(text.dropFirst()) : text, to: Int32(symbol), isSame: true)
@@ -59,6 +67,10 @@ enum EnglishWords {
         }
         for word in ["not", "is", "are", "have", "will", "would", "am", "can", "and", "on"] {
             _ = draft.forms.intern(word)
+        }
+        for (word, reading) in variants.sorted(by: { $0.key < $1.key }) {
+            let form = draft.forms.intern(word)
+            draft.variants[form] = Self.split(reading).map { draft.forms.intern($0) }
         }
     }
 }

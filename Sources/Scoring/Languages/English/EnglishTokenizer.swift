@@ -1,5 +1,5 @@
 /// Cuts normalised English into tokens.
-struct EnglishTokenizer {
+struct EnglishTokenizer: Tokenizer {
     typealias Bytes = UnsafeBufferPointer<UInt8>
 
     /// Forms that contractions are read as.
@@ -32,8 +32,8 @@ struct EnglishTokenizer {
         contractions = Contractions(vocabulary)
     }
 
-    /// Appends the tokens of a text.
-    mutating func tokenize(_ bytes: Bytes, map: UnsafeBufferPointer<Int32>, raw: Bytes, into list: inout TokenList) {
+    mutating func tokenize(_ view: TextView, raw: Bytes, into list: inout TokenList) {
+        let (bytes, map) = (view.bytes, view.map)
         tagPlace = -1
         var place = 0
         var glyphs: Int32 = 0

@@ -1,5 +1,5 @@
 /// Cuts normalised Japanese into tokens with MeCab.
-struct JapaneseTokenizer {
+struct JapaneseTokenizer: Tokenizer {
     typealias Bytes = UnsafeBufferPointer<UInt8>
 
     /// What the vocabulary makes of one word of the dictionary.
@@ -19,20 +19,22 @@ struct JapaneseTokenizer {
     }
 
     private let reader: MorphemeReader
-    private let lexicon: Lexicon
     private let vocabulary: Vocabulary
+    private let spellings: LemmaSpellings
+    private let surfaces: SurfaceIndex?
     /// Readings already made, by the address of the features, which the dictionary never moves.
     private var readings: [UInt: MorphemeReading] = [:]
 
-    init(reader: MorphemeReader, lexicon: Lexicon) {
+    init(reader: MorphemeReader, lexicon: LanguageLexicon) {
         self.reader = reader
-        self.lexicon = lexicon
-        vocabulary = lexicon.japanese.vocabulary
+        vocabulary = lexicon.vocabulary
+        spellings = lexicon.spellings
+        surfaces = lexicon.surfaces
         readings.reserveCapacity(4_096)
     }
 
-    /// Appends the tokens of a text.
-    mutating func tokenize(_ bytes: Bytes, map: UnsafeBufferPointer<Int32>, into list: inout TokenList) {
+    mutating func tokenize(_ view: TextView, raw: Bytes, into list: inout TokenList) {
+        let (bytes, map) = (view.bytes, view.map)
         var place = 0
         var glyphs: Int32 = 0
         while place < bytes.count {
@@ -100,7 +102,7 @@ struct JapaneseTokenizer {
             return list.raise(.sentence)
         }
         if reading.wordClass == .number { return appendNumber(reading, surface, place, &list) }
-        let exact = exactSymbol(surface)
+        let exact = surfaces?.symbol(of: surface) ?? -1
         for number in 0..<reading.count {
             let form = number == 0 ? reading.forms.0 : number == 1 ? reading.forms.1 : reading.forms.2
             list.append(
@@ -116,12 +118,6 @@ struct JapaneseTokenizer {
                 )
             )
         }
-    }
-
-    private func exactSymbol(_ surface: Bytes) -> Int32 {
-        if lexicon.surfaceSymbols.count == 0 { return -1 }
-        let found = lexicon.surfaces.find(surface)
-        return found < 0 ? -1 : lexicon.surfaceSymbols[found]
     }
 
     /// Digits in a row become one number.
@@ -172,7 +168,7 @@ struct JapaneseTokenizer {
         reading.wordClass = wordClass
         reading.punctuation = punctuation(surface)
         if wordClass == .symbol, reading.punctuation == .none { reading.punctuation = .weak }
-        let words = lexicon.spellings.read(lemma, wordClass)
+        let words = spellings.read(lemma, wordClass)
         reading.count = Int8(min(words.count, 3))
         if wordClass == .noun { reading.number = JapaneseNumber.count(lemma) }
         let forms = words.map { vocabulary.forms.find($0) }
