@@ -12,44 +12,30 @@ protocol LanguageScorer: SendableMetatype {
     /// What turns sums into valences, while no accepted list has moved the zero point.
     static var measure: Measure { get }
 
-    /// Whether a text is of this language.
-    ///
-    /// - Parameters:
-    ///   - letters: of the text.
-    ///   - raw: the text.
-    ///   - declared: what its source says.
+    /// Whether a text with these letters is of this language; `declared` is what its source says.
     static func claim(_ letters: LetterCounts, in raw: UnsafeBufferPointer<UInt8>, declared: Language?) -> LanguageClaim
 
     /// Words of texts that one word of a cue stands for.
     static func cueWords(of word: String) -> [String]
 
-    /// What reads the terms of word lists.
+    /// What reads the terms of word lists; `entries` are the rows of the language.
     ///
-    /// - Parameters:
-    ///   - entries: rows of the language, among them its other spellings.
-    ///   - dictionary: for languages that are cut with it.
     /// - Throws: `ScoringError` with `outOfMemory`.
     static func makeTermReader(
         _ entries: [LexiconEntry],
         _ dictionary: JapaneseDictionary
     ) throws(ScoringError) -> any TermReader
 
-    /// What cuts texts, for one thread.
+    /// What cuts texts, for one thread; `lexicon` must outlive it, as it reads its arrays in place.
     ///
-    /// - Parameters:
-    ///   - lexicon: of the language; must outlive the tokenizer, which reads its arrays in place.
-    ///   - dictionary: for languages that are cut with it.
     /// - Throws: `ScoringError` with `outOfMemory`.
     static func makeTokenizer(
         _ lexicon: LanguageLexicon,
         _ dictionary: JapaneseDictionary
     ) throws(ScoringError) -> any Tokenizer
 
-    /// What finds the words that cues can be learnt from.
+    /// What finds the words that cues can be learnt from; `entries` are the rows of the language.
     ///
-    /// - Parameters:
-    ///   - entries: rows of the language, among them its other spellings.
-    ///   - dictionary: for languages that are cut with it.
     /// - Throws: `ScoringError` with `outOfMemory`.
     static func makeWordReader(
         _ entries: [LexiconEntry],

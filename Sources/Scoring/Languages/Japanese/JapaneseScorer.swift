@@ -12,8 +12,9 @@ enum JapaneseScorer: LanguageScorer {
     )
     static let measure = Measure(half: 800, neutralZone: 60)
 
-    /// Kana means Japanese. Han without kana is Japanese when it is declared so, or when it is short and has no letter
-    /// that only Chinese uses.
+    /// Kana means Japanese.
+    ///
+    /// Han without kana is Japanese when it is declared so, or when it is short and has no letter that only Chinese uses.
     static func claim(
         _ letters: LetterCounts,
         in raw: UnsafeBufferPointer<UInt8>,
