@@ -69,7 +69,7 @@ struct CaseIndexBuilder {
                 .map(\.value)
             occurrences += (item.handles + (item.impliedHandle.map { [$0] } ?? [])).map { Frequency.handle($0).value }
             if let brand {
-                occurrences.append(Frequency.script(isJapanese: brand.isJapanese, brands: brands, brand).value)
+                occurrences.append(Frequency.script(of: brand, among: brands).value)
             }
         }
         return (KeyIndex(keys: keys, holders: holders), FrequencyTable(occurrences))
@@ -101,9 +101,8 @@ enum Frequency {
     static func brand(_ sound: StableHash) -> StableHash { tagged(5, sound) }
     static func product(_ hash: StableHash) -> StableHash { tagged(6, hash) }
     /// Brands that the case table writes in one script only, by script; the other brands count apart.
-    static func script(isJapanese: Bool, brands: BrandTable, _ brand: BrandReference) -> StableHash {
-        let kind: UInt64 = brands.mayBeHidden(brand) ? (isJapanese ? 1 : 2) : 3
-        return tagged(8, StableHash(value: kind))
+    static func script(of brand: BrandReference, among brands: BrandTable) -> StableHash {
+        tagged(8, StableHash(value: brands.mayBeHidden(brand) ? brand.script.rawValue : inAllScripts))
     }
 
     static func handle(_ hash: StableHash) -> StableHash { tagged(7, hash) }
@@ -119,6 +118,9 @@ enum Frequency {
         if let product { values.insert(self.product(product.hash)) }
         return values
     }
+
+    /// Beside the raw values of scripts.
+    private static let inAllScripts: UInt64 = 3
 
     private static func tagged(_ tag: UInt64, _ hash: StableHash) -> StableHash {
         StableHash(value: 0xF0 + tag).combined(with: hash)

@@ -14,17 +14,16 @@ struct BrandReference: Hashable, Sendable {
     let id: Int?
     /// Hash of its sound, or of its letters where the sound is too short to tell.
     let sound: StableHash
-    let isJapanese: Bool
+    let script: Script
 }
 
 /// The brands of the case table, with the spellings of one brand in two scripts brought together by sound.
 struct BrandTable: Sendable {
     private var ids: [StableHash: Int] = [:]
     private var references: [BrandReference] = []
-    /// Sounds that the case table writes in both scripts.
+    /// Sounds that the case table writes in more than one script.
     private var pairedSounds: Set<StableHash> = []
-    private var soundsInLatin: Set<StableHash> = []
-    private var soundsInJapanese: Set<StableHash> = []
+    private var sounds: [Script: Set<StableHash>] = [:]
 
     /// Adds a brand of a case and returns its reference.
     mutating func insert(_ brand: String) -> BrandReference {
@@ -34,14 +33,8 @@ struct BrandTable: Sendable {
         let reference = Self.reference(letters, id: references.count)
         ids[hash] = references.count
         references.append(reference)
-        if reference.isJapanese {
-            soundsInJapanese.insert(reference.sound)
-        } else {
-            soundsInLatin.insert(reference.sound)
-        }
-        if soundsInLatin.contains(reference.sound), soundsInJapanese.contains(reference.sound) {
-            pairedSounds.insert(reference.sound)
-        }
+        sounds[reference.script, default: []].insert(reference.sound)
+        if sounds.values.count(where: { $0.contains(reference.sound) }) > 1 { pairedSounds.insert(reference.sound) }
         return reference
     }
 
@@ -56,8 +49,8 @@ struct BrandTable: Sendable {
 
     func level(_ left: BrandReference, _ right: BrandReference) -> BrandLevel {
         if let id = left.id, id == right.id { return .same }
-        if left.sound == right.sound { return left.isJapanese == right.isJapanese ? .same : .alike }
-        guard left.isJapanese != right.isJapanese else { return .other }
+        if left.sound == right.sound { return left.script == right.script ? .same : .alike }
+        guard left.script != right.script else { return .other }
         return pairedSounds.contains(left.sound) || pairedSounds.contains(right.sound) ? .other : .unknown
     }
 
@@ -69,10 +62,9 @@ struct BrandTable: Sendable {
     private static func reference(_ letters: [UInt32], id: Int?) -> BrandReference {
         let hasKanji = letters.contains(where: ScalarClass.isKanji)
         let consonants = hasKanji ? [] : SoundSkeleton.consonants(of: letters)
-        let isJapanese = letters.contains { ScalarClass.isKanji($0) || ScalarClass.isKana($0) }
         let sound =
             consonants.count >= 2 ? StableHash(SoundSkeleton.withoutPlural(consonants)) : StableHash(scalars: letters)
-        return BrandReference(id: id, sound: sound, isJapanese: isJapanese)
+        return BrandReference(id: id, sound: sound, script: Script(ofName: letters))
     }
 
     /// Letters and digits in lower case without the legal form of the company.
@@ -83,7 +75,7 @@ struct BrandTable: Sendable {
         }
         var letters = words.flatMap { Array($0) }
         if letters.isEmpty { letters = scalars }
-        for form in japaneseForms {
+        for form in joinedLegalForms {
             if letters.count > form.count, letters.starts(with: form) { letters.removeFirst(form.count) }
             if letters.count > form.count, letters.suffix(form.count).elementsEqual(form) {
                 letters.removeLast(form.count)
@@ -99,5 +91,6 @@ struct BrandTable: Sendable {
     private static let legalForms = ["inc", "ltd", "llc", "corp", "co", "gmbh", "plc", "kk"].map {
         $0.unicodeScalars.map(\.value)
     }
-    private static let japaneseForms = ["株式会社", "有限会社", "合同会社"].map { $0.unicodeScalars.map(\.value) }
+    /// Legal forms that are written without a space.
+    private static let joinedLegalForms = ["株式会社", "有限会社", "合同会社"].map { $0.unicodeScalars.map(\.value) }
 }

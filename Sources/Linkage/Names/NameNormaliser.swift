@@ -44,12 +44,12 @@ struct NameNormaliser: Sendable {
             }
             return PersonName(tokens: tokens, whole: whole, surname: parts.count == 2 ? 0 : nil)
         }
-        let isJapanese = pieces.contains { $0.contains { !ScalarClass.isLatin($0) } }
+        let isFamilyFirst = pieces.contains { $0.contains { !ScalarClass.isLatin($0) } }
         let kept = pieces.count > 2 ? [pieces[0], pieces[pieces.count - 1]] : pieces
         let tokens = kept.enumerated().map { position, piece in
-            token(Array(piece), kind: isJapanese ? (position == 0 ? .surname : .given) : nil)
+            token(Array(piece), kind: isFamilyFirst ? (position == 0 ? .surname : .given) : nil)
         }
-        return PersonName(tokens: tokens, whole: whole, surname: surname ?? (isJapanese ? 0 : nil))
+        return PersonName(tokens: tokens, whole: whole, surname: surname ?? (isFamilyFirst ? 0 : nil))
     }
 
     private func split(_ word: [UInt32]) -> [[UInt32]] {

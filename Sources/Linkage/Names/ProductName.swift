@@ -12,7 +12,7 @@ struct ProductName: Hashable, Sendable {
     private let modelCodes: [[UInt32]]
     private let words: [[UInt32]]
     private let consonants: [UInt32]
-    private let isJapanese: Bool
+    private let script: Script
     private let hasKanji: Bool
 
     /// - Returns: `nil` when there is neither a letter nor a digit.
@@ -25,7 +25,7 @@ struct ProductName: Hashable, Sendable {
         modelCodes = Self.modelCodes(in: scalars)
         words = pieces.filter { $0.count >= 3 }.map { Array($0) }
         consonants = SoundSkeleton.consonants(of: letters).map { UInt32($0) }
-        isJapanese = letters.contains { ScalarClass.isKana($0) || ScalarClass.isKanji($0) }
+        script = Script(ofName: letters)
         hasKanji = letters.contains(where: ScalarClass.isKanji)
     }
 
@@ -38,16 +38,16 @@ struct ProductName: Hashable, Sendable {
         if !modelCodes.isEmpty, !other.modelCodes.isEmpty {
             return modelCodes.contains { other.modelCodes.contains($0) } ? .alike : .other
         }
-        if areKnown, isJapanese == other.isJapanese { return .other }
+        if areKnown, script == other.script { return .other }
         return looksAlike(other) ? .alike : .unknown
     }
 
     private func looksAlike(_ other: ProductName) -> Bool {
         let (short, long) = letters.count <= other.letters.count ? (self, other) : (other, self)
-        if short.letters.count >= (short.isJapanese ? 2 : 4), long.letters.holds(short.letters) { return true }
-        if isJapanese, other.isJapanese, sharesKanjiPair(other) { return true }
+        if short.letters.count >= short.script.fewestTellingLetters, long.letters.holds(short.letters) { return true }
+        if sharesKanjiPair(other) { return true }
         if words.contains(where: { word in other.words.contains { Self.areAlike(word, $0) } }) { return true }
-        guard isJapanese != other.isJapanese else { return false }
+        guard script != other.script else { return false }
         let (few, many) =
             consonants.count <= other.consonants.count
             ? (consonants, other.consonants) : (other.consonants, consonants)

@@ -22,7 +22,7 @@ enum OwnIncident {
         if text.scalars.last == Self.questionMark { sum -= 10 }
         if comment.product != nil { sum += 15 }
         if comment.isRated { sum += 10 }
-        if incidents > 0, text.scalars.count > (text.isJapanese ? 50 : 110) { sum += 5 }
+        if incidents > 0, text.scalars.count > text.script.longRemark { sum += 5 }
         if caseSubject > 0 { sum += 12 }
         return sum
     }

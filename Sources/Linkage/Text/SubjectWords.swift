@@ -36,11 +36,6 @@ enum SubjectWords {
     }
 }
 
-extension FoldedText {
-    /// Whether kana stand in the text.
-    var isJapanese: Bool { scalars.contains(where: ScalarClass.isKana) }
-}
-
 extension [UInt64] {
     /// Whether an ascending array holds a value.
     ///

@@ -150,7 +150,7 @@ struct PairScorer: Sendable {
         case .same: score.brand = surprise + model.brandSame
         case .alike: score.brand = surprise + model.brandAlike
         case .unknown:
-            let hidden = Frequency.script(isJapanese: other.isJapanese, brands: index.brands, other)
+            let hidden = Frequency.script(of: other, among: index.brands)
             let rarity = caseBits - MilliBits.log2(max(1, index.frequencies.count(of: hidden)))
             score.brand = min(model.brandUnknownMost, rarity + model.brandUnknown)
         case .other: score.brand = model.brandOther

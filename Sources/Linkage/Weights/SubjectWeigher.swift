@@ -30,6 +30,6 @@ struct SubjectWeigher: Sendable {
     }
 
     private func isSameScript(_ comment: CommentFeatures, _ subject: String) -> Bool {
-        FoldedText(subject).isJapanese == comment.text.isJapanese
+        FoldedText(subject).script == comment.text.script
     }
 }
