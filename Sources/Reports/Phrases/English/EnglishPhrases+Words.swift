@@ -1,299 +1,302 @@
 extension EnglishPhrases {
-    /// Every fixed word and sentence in English.
-    static let words: [Word: String] = [
+    /// Every fixed word and sentence.
+    func callAsFunction(_ word: Word) -> String {
+        switch word {
         // Frame
-        .skipToContent: "Skip to the content",
-        .onThisPage: "On this page",
-        .navigation: "Pages of this report",
-        .reportTitle: "Support strength and brand strength",
-        .overview: "Overview",
-        .changes: "Changes",
-        .coverage: "Data and coverage",
-        .brands: "Brands",
-        .synthetic: "invented sample data",
-        .asOf: "As of",
-        .madeFrom: "How this report was made",
-        .run: "Run",
-        .zone: "Time zone",
-        .databaseHash: "Database hash",
-        .lexiconVersion: "Lexicon",
-        .scorerVersion: "Scorer",
-        .configVersion: "Configuration",
-        .definitionVersion: "Definitions",
-        .margin: "Equality margin",
-        .minimumVoices: "Minimum of voices",
-        .confidence: "Level of intervals",
-        .command: "Command that makes it again",
-        .reproduce: "Reproduce",
-        .why: "Why",
-        .showTable: "Show the numbers as a table",
-        .downloadCSV: "CSV file",
-        .points: "points",
+        case .skipToContent: "Skip to the content"
+        case .onThisPage: "On this page"
+        case .navigation: "Pages of this report"
+        case .reportTitle: "Support strength and brand strength"
+        case .overview: "Overview"
+        case .changes: "Changes"
+        case .coverage: "Data and coverage"
+        case .brands: "Brands"
+        case .synthetic: "invented sample data"
+        case .asOf: "As of"
+        case .madeFrom: "How this report was made"
+        case .run: "Run"
+        case .zone: "Time zone"
+        case .databaseHash: "Database hash"
+        case .lexiconVersion: "Lexicon"
+        case .scorerVersion: "Scorer"
+        case .configVersion: "Configuration"
+        case .definitionVersion: "Definitions"
+        case .margin: "Equality margin"
+        case .minimumVoices: "Minimum of voices"
+        case .confidence: "Level of intervals"
+        case .command: "Command that makes it again"
+        case .reproduce: "Reproduce"
+        case .why: "Why"
+        case .showTable: "Show the numbers as a table"
+        case .downloadCSV: "CSV file"
+        case .points: "points"
         // Measures
-        .supportStrength: "Support strength",
-        .brandStrength: "Brand strength",
-        .difference: "Difference",
-        .differenceLong: "Difference, support − brand",
-        .voices: "Voices",
-        .periods: "Periods",
-        .years: "Years",
-        .verdict: "Verdict",
-        .brand: "Brand",
-        .period: "Period",
-        .insufficient: "insufficient",
-        .notComputed: "not computed",
-        .adjustedSupport: "Support, same mix",
-        .supportHigher: "support higher",
-        .brandHigher: "brand higher",
+        case .supportStrength: "Support strength"
+        case .brandStrength: "Brand strength"
+        case .difference: "Difference"
+        case .differenceLong: "Difference, support − brand"
+        case .voices: "Voices"
+        case .periods: "Periods"
+        case .years: "Years"
+        case .verdict: "Verdict"
+        case .brand: "Brand"
+        case .period: "Period"
+        case .insufficient: "insufficient"
+        case .notComputed: "not computed"
+        case .adjustedSupport: "Support, same mix"
+        case .supportHigher: "support higher"
+        case .brandHigher: "brand higher"
         // Verdict states
-        .stateEqual: "Equal",
-        .stateEqualDifferent: "Equal, small difference",
-        .stateDifferent: "Different",
-        .stateUndecided: "Undecided",
-        .stateInsufficient: "Insufficient data",
+        case .stateEqual: "Equal"
+        case .stateEqualDifferent: "Equal, small difference"
+        case .stateDifferent: "Different"
+        case .stateUndecided: "Undecided"
+        case .stateInsufficient: "Insufficient data"
         // Index
-        .verdictHeading: "Does support strength equal brand strength?",
-        .numbersHeading: "The numbers of every brand",
-        .overviewYears: "Support and brand strength over the years",
-        .scatterTitle: "Support strength against brand strength",
-        .differenceTitle: "Difference between support strength and brand strength",
-        .openChanges: "Changes that need attention",
-        .noFlags: "No fall in handling quality was found.",
-        .acrossBrands: "Over all brands",
-        .withinSlope: "Within brands over time",
-        .betweenSlope: "Between brands",
-        .slopeNote:
+        case .verdictHeading: "Does support strength equal brand strength?"
+        case .numbersHeading: "The numbers of every brand"
+        case .overviewYears: "Support and brand strength over the years"
+        case .scatterTitle: "Support strength against brand strength"
+        case .differenceTitle: "Difference between support strength and brand strength"
+        case .openChanges: "Changes that need attention"
+        case .noFlags: "No fall in handling quality was found."
+        case .acrossBrands: "Over all brands"
+        case .withinSlope: "Within brands over time"
+        case .betweenSlope: "Between brands"
+        case .slopeNote:
             "Change of brand strength in points for one point of support strength. The two slopes may "
-            + "differ; neither shows a cause.",
-        .readingHeading: "How to read this report",
+                + "differ; neither shows a cause."
+        case .readingHeading: "How to read this report"
         // Brand page
-        .numbersAtGlance: "Key numbers",
-        .pathTitle: "Path over the years",
-        .timeTitle: "Support and brand strength over time",
-        .yearlyTable: "By year",
-        .eventsHeading: "Marks in the picture",
-        .event: "Event",
-        .facetsHeading: "Sides of handling quality",
-        .facetsTitle: "Praise and blame by side of handling quality",
-        .facet: "Side",
-        .strength: "Strength",
-        .praise: "Praise",
-        .blame: "Blame",
-        .bareMentions: "Only named",
-        .signalsHeading: "Signals of loyalty",
-        .signal: "Signal",
-        .direction: "Direction",
-        .forLoyalty: "for",
-        .againstLoyalty: "against",
-        .driversHeading: "What goes with brand strength",
-        .driversNote:
+        case .numbersAtGlance: "Key numbers"
+        case .pathTitle: "Path over the years"
+        case .timeTitle: "Support and brand strength over time"
+        case .yearlyTable: "By year"
+        case .eventsHeading: "Marks in the picture"
+        case .event: "Event"
+        case .facetsHeading: "Sides of handling quality"
+        case .facetsTitle: "Praise and blame by side of handling quality"
+        case .facet: "Side"
+        case .strength: "Strength"
+        case .praise: "Praise"
+        case .blame: "Blame"
+        case .bareMentions: "Only named"
+        case .signalsHeading: "Signals of loyalty"
+        case .signal: "Signal"
+        case .direction: "Direction"
+        case .forLoyalty: "for"
+        case .againstLoyalty: "against"
+        case .driversHeading: "What goes with brand strength"
+        case .driversNote:
             "Points of brand strength between a voice that praises a side and one that blames it, the other sides "
-            + "held alike (regression over all sides at once). It shows what goes together, not what causes what.",
-        .handlingHeading: "Handling times",
-        .handlingNote: "Medians over cases; bots and automatic replies are left out.",
-        .measure: "Measure",
-        .clock: "Hours counted",
-        .cases: "Cases",
-        .median: "Median",
-        .recoveryHeading: "Recovery after a complaint",
-        .recoveryShare: "Share recovered (%)",
-        .recoveryChange: "Change after the answer",
-        .brandOfRecovered: "Brand strength, recovered",
-        .brandOfOthers: "Brand strength, no incident",
-        .surveysHeading: "Survey scores",
-        .weight: "Weight",
-        .weightedByUser: "Weighted mean, weights from koe.yaml",
-        .weightedByMentions: "Weighted mean, weights are shares of mentions",
-        .standardError: "Standard error",
-        .allTime: "all time",
-        .answers: "Answers",
-        .value: "Value",
-        .yearOverYearHeading: "Year over year",
-        .before: "Before",
-        .after: "After",
-        .withinPart: "Within channels",
-        .mixPart: "Change of mix",
-        .season: "Season",
-        .detailHeading: "Further comparisons of the two strengths",
-        .tostP: "Two one-sided tests, p",
-        .differenceP: "Test of no difference, p",
-        .blandAltman: "Bland–Altman bias and limits",
-        .demingSlope: "Deming slope",
-        .demingIntercept: "Deming intercept",
-        .theilSen: "Theil–Sen slope",
-        .leadMonths: "Lead of support, months",
-        .pairVoices: "Voices with both values",
-        .method: "Method",
-        .basisHeading: "What the strengths rest on",
-        .basisSupportFacets: "Support: sides of handling mentioned",
-        .basisSupportClauses: "Support: clauses about staff or handling",
-        .basisSupportUnknown: "Support: nothing said",
-        .basisBrandSignals: "Brand: signals of loyalty",
-        .basisBrandRatings: "Brand: ratings",
-        .basisBrandValence: "Brand: overall tone of the text",
-        .basisBrandUnknown: "Brand: nothing said",
-        .basis: "Taken from",
-        .share: "Share",
-        .verbatimsHeading: "In the customers’ own words",
-        .verbatimsNote:
+                + "held alike (regression over all sides at once). It shows what goes together, not what causes what."
+        case .handlingHeading: "Handling times"
+        case .handlingNote: "Medians over cases; bots and automatic replies are left out."
+        case .measure: "Measure"
+        case .clock: "Hours counted"
+        case .cases: "Cases"
+        case .median: "Median"
+        case .recoveryHeading: "Recovery after a complaint"
+        case .recoveryShare: "Share recovered (%)"
+        case .recoveryChange: "Change after the answer"
+        case .brandOfRecovered: "Brand strength, recovered"
+        case .brandOfOthers: "Brand strength, no incident"
+        case .surveysHeading: "Survey scores"
+        case .weight: "Weight"
+        case .weightedByUser: "Weighted mean, weights from koe.yaml"
+        case .weightedByMentions: "Weighted mean, weights are shares of mentions"
+        case .standardError: "Standard error"
+        case .allTime: "all time"
+        case .answers: "Answers"
+        case .value: "Value"
+        case .yearOverYearHeading: "Year over year"
+        case .before: "Before"
+        case .after: "After"
+        case .withinPart: "Within channels"
+        case .mixPart: "Change of mix"
+        case .season: "Season"
+        case .detailHeading: "Further comparisons of the two strengths"
+        case .tostP: "Two one-sided tests, p"
+        case .differenceP: "Test of no difference, p"
+        case .blandAltman: "Bland–Altman bias and limits"
+        case .demingSlope: "Deming slope"
+        case .demingIntercept: "Deming intercept"
+        case .theilSen: "Theil–Sen slope"
+        case .leadMonths: "Lead of support, months"
+        case .pairVoices: "Voices with both values"
+        case .method: "Method"
+        case .basisHeading: "What the strengths rest on"
+        case .basisSupportFacets: "Support: sides of handling mentioned"
+        case .basisSupportClauses: "Support: clauses about staff or handling"
+        case .basisSupportUnknown: "Support: nothing said"
+        case .basisBrandSignals: "Brand: signals of loyalty"
+        case .basisBrandRatings: "Brand: ratings"
+        case .basisBrandValence: "Brand: overall tone of the text"
+        case .basisBrandUnknown: "Brand: nothing said"
+        case .basis: "Taken from"
+        case .share: "Share"
+        case .verbatimsHeading: "In the customers’ own words"
+        case .verbatimsNote:
             "Highlighted words count towards the numbers; the small figure is their weight in thousandths. "
-            + "Names and personal data are masked.",
-        .choiceInfluential: "moved the value most",
-        .choiceRandom: "drawn at random",
-        .choiceExemplar: "evidence",
-        .caseHeading: "Case timelines",
-        .caseWord: "Case",
-        .caseFromStory: "opened from the customer’s own story",
-        .step: "Step",
-        .when: "When",
-        .actor: "By",
-        .channel: "Channel",
-        .note: "Note",
-        .amount: "Amount",
-        .similarCases: "Similar cases of other customers",
-        .shortened: "shortened",
-        .ratingWord: "Rating",
-        .source: "Source",
-        .date: "Date",
-        .undated: "undated",
-        .commentID: "Comment",
-        .anonymous: "unnamed",
+                + "Names and personal data are masked."
+        case .choiceInfluential: "moved the value most"
+        case .choiceRandom: "drawn at random"
+        case .choiceExemplar: "evidence"
+        case .caseHeading: "Case timelines"
+        case .caseWord: "Case"
+        case .caseFromStory: "opened from the customer’s own story"
+        case .step: "Step"
+        case .when: "When"
+        case .actor: "By"
+        case .channel: "Channel"
+        case .note: "Note"
+        case .amount: "Amount"
+        case .similarCases: "Similar cases of other customers"
+        case .shortened: "shortened"
+        case .ratingWord: "Rating"
+        case .source: "Source"
+        case .date: "Date"
+        case .undated: "undated"
+        case .commentID: "Comment"
+        case .anonymous: "unnamed"
         // Flags
-        .flagsHeading: "Falls in handling quality",
-        .improvementsHeading: "Rises",
-        .improvementsNote: "Listed apart: a sudden rise is often a broken measurement. Check it before celebrating.",
-        .noImprovements: "No rise was found.",
-        .earlySignsHeading: "Early signs",
-        .earlySignsNote:
+        case .flagsHeading: "Falls in handling quality"
+        case .improvementsHeading: "Rises"
+        case .improvementsNote:
+            "Listed apart: a sudden rise is often a broken measurement. Check it before celebrating."
+        case .noImprovements: "No rise was found."
+        case .earlySignsHeading: "Early signs"
+        case .earlySignsNote:
             "Single voices that contradict a brand’s record. They are shown so that someone can look, and "
-            + "are never called a fall.",
-        .noEarlySigns: "No early sign was found.",
-        .explainedHeading: "Appendix: changes that have an explanation",
-        .explainedNote:
-            "These looked like a change and are none: season, mix of channels or products, or the instrument itself.",
-        .noExplained: "There is none.",
-        .insufficientHeading: "Too little to tell",
-        .reason: "Reason",
-        .rawDifference: "Raw difference",
-        .remaining: "What remains",
-        .state: "State",
-        .kind: "Kind",
-        .firstPeriod: "First period after the change",
-        .lastGood: "Last good period",
-        .firstDetectable: "First detectable",
-        .firstReported: "First reported",
-        .adjustedP: "p (bootstrap)",
-        .adjustedQ: "q (Benjamini–Hochberg)",
-        .seriesTested: "Series tested",
-        .movedFacets: "Sides that moved most",
-        .movedChannels: "Channels that moved most",
-        .change: "Change",
-        .exemplarsHeading: "Voices behind it",
-        .contrastsHeading: "Voices from before, for contrast",
-        .relatedHeading: "Other voices of the same thread",
-        .acknowledgedAt: "Acknowledged",
-        .supersededHeading: "No longer seen",
-        .supersededNote:
-            "Flags of earlier reports. With the data and word lists of today there is no such change any more.",
-        .flagID: "Id",
-        .record: "Record of the brand until then",
-        .blamedFacets: "Sides blamed",
-        .similarCase: "Resembles case",
+                + "are never called a fall."
+        case .noEarlySigns: "No early sign was found."
+        case .explainedHeading: "Appendix: changes that have an explanation"
+        case .explainedNote:
+            "These looked like a change and are none: season, mix of channels or products, or the instrument itself."
+        case .noExplained: "There is none."
+        case .insufficientHeading: "Too little to tell"
+        case .reason: "Reason"
+        case .rawDifference: "Raw difference"
+        case .remaining: "What remains"
+        case .state: "State"
+        case .kind: "Kind"
+        case .firstPeriod: "First period after the change"
+        case .lastGood: "Last good period"
+        case .firstDetectable: "First detectable"
+        case .firstReported: "First reported"
+        case .adjustedP: "p (bootstrap)"
+        case .adjustedQ: "q (Benjamini–Hochberg)"
+        case .seriesTested: "Series tested"
+        case .movedFacets: "Sides that moved most"
+        case .movedChannels: "Channels that moved most"
+        case .change: "Change"
+        case .exemplarsHeading: "Voices behind it"
+        case .contrastsHeading: "Voices from before, for contrast"
+        case .relatedHeading: "Other voices of the same thread"
+        case .acknowledgedAt: "Acknowledged"
+        case .supersededHeading: "No longer seen"
+        case .supersededNote:
+            "Flags of earlier reports. With the data and word lists of today there is no such change any more."
+        case .flagID: "Id"
+        case .record: "Record of the brand until then"
+        case .blamedFacets: "Sides blamed"
+        case .similarCase: "Resembles case"
         // Coverage
-        .ledgerHeading: "Where every row went",
-        .read: "Read",
-        .stored: "Stored",
-        .duplicate: "Duplicate",
-        .updated: "Updated",
-        .quarantined: "Set aside",
-        .addsUp: "Adds up",
-        .yes: "yes",
-        .no: "no",
-        .comments: "Comments",
-        .unknownLanguage: "Language unknown",
-        .lexiconHit: "With a lexicon hit",
-        .unlinked: "Without a case",
-        .newest: "Newest",
-        .silence: "Silent for",
-        .freshness: "Freshness",
-        .freshnessFresh: "as usual",
-        .freshnessLate: "late",
-        .freshnessSilent: "silent",
-        .freshnessUnknown: "unknown",
-        .sourcesHeading: "Sources",
-        .quarantineHeading: "Rows set aside",
-        .rows: "Rows",
-        .example: "Example",
-        .agreementHeading: "Do stars and words agree?",
-        .agreementTitle: "Tone of the text by rating",
-        .negative: "Negative",
-        .neutral: "Neutral",
-        .positive: "Positive",
-        .unscored: "Not scored",
-        .cause: "Likely cause",
-        .totalVoices: "Voices",
-        .totalCases: "Cases",
-        .withoutBrand: "Comments of no known brand",
-        .total: "Total",
+        case .ledgerHeading: "Where every row went"
+        case .read: "Read"
+        case .stored: "Stored"
+        case .duplicate: "Duplicate"
+        case .updated: "Updated"
+        case .quarantined: "Set aside"
+        case .addsUp: "Adds up"
+        case .yes: "yes"
+        case .no: "no"
+        case .comments: "Comments"
+        case .unknownLanguage: "Language unknown"
+        case .lexiconHit: "With a lexicon hit"
+        case .unlinked: "Without a case"
+        case .newest: "Newest"
+        case .silence: "Silent for"
+        case .freshness: "Freshness"
+        case .freshnessFresh: "as usual"
+        case .freshnessLate: "late"
+        case .freshnessSilent: "silent"
+        case .freshnessUnknown: "unknown"
+        case .sourcesHeading: "Sources"
+        case .quarantineHeading: "Rows set aside"
+        case .rows: "Rows"
+        case .example: "Example"
+        case .agreementHeading: "Do stars and words agree?"
+        case .agreementTitle: "Tone of the text by rating"
+        case .negative: "Negative"
+        case .neutral: "Neutral"
+        case .positive: "Positive"
+        case .unscored: "Not scored"
+        case .cause: "Likely cause"
+        case .totalVoices: "Voices"
+        case .totalCases: "Cases"
+        case .withoutBrand: "Comments of no known brand"
+        case .total: "Total"
         // Dashboard
-        .search: "Search",
-        .searchHeading: "Search the comments",
-        .searchWords: "Words",
-        .searchNote: "Two characters are enough. Every word, separated by spaces, has to occur.",
-        .allBrands: "All brands",
-        .searchButton: "Find",
-        .noHits: "No comment holds all of these words.",
-        .hitsCut: "Only the newest are shown; one more word narrows them down.",
-        .commentHeading: "One comment, and how it counts",
-        .otherLanguage: "日本語",
-        .sumHeading: "How the words add up",
-        .adds: "Adds",
-        .words: "Matched words",
-        .entry: "Lexicon entry",
-        .rule: "Rule",
-        .sumOfText: "Valence of the text, made of the total, from −1,000 to 1,000",
-        .sumOfHandling: "Valence of its clauses about staff or handling",
-        .noEntry: "No entry of the word lists matched: the valence is 0.",
-        .notScored: "Not scored: the language is unknown, or koe score has not run yet.",
-        .mentionsHeading: "Sides of handling and signs of loyalty",
-        .linkHeading: "Its case",
-        .relation: "Relation",
-        .linkStatus: "Decision",
-        .linkBits: "Weight of the evidence, bits",
-        .linkMargin: "Ahead of the next case, bits",
-        .noLink: "It is linked to no case.",
-        .linkEvidence: "Evidence for the link",
-        .feature: "Feature",
-        .inComment: "In the comment",
-        .inCase: "In the case",
-        .relationSameCase: "the case’s own customer",
-        .relationFollowUp: "the same customer, a year or more later",
-        .relationAbout: "someone else, or the company, about the case",
-        .relationSimilar: "another customer’s case that resembles it",
-        .relationDuplicate: "a copy of another comment",
-        .statusAuto: "made by Koe",
-        .statusReview: "waits for a person",
-        .statusConfirmed: "confirmed by a person",
-        .statusRejected: "rejected by a person",
-        .voiceHeading: "Its voice",
-        .noVoice: "It belongs to no voice: it names no known brand, or koe measure has not run yet.",
-        .voiceMonth: "Month",
-        .notCounted: "not counted",
-        .sameVoice: "Comments of this voice",
-        .noReportHeading: "There is no report yet",
-        .noReportText: "This command makes one; load this page again afterwards.",
-        .notFoundHeading: "There is nothing here",
-        .notFoundText: "No page and no comment has this address. The search finds comments.",
-        .badRequestHeading: "The question cannot be read",
-        .badRequestText: "It is too long, or an argument is not what it should be.",
-        .notAllowedHeading: "Pages can only be read",
-        .notAllowedText: "The dashboard answers GET and HEAD, and changes nothing.",
-        .wrongHostHeading: "Wrong host name",
-        .wrongHostText: "Open the dashboard as 127.0.0.1 or localhost.",
-        .busyHeading: "Too many questions at once",
-        .busyText: "Wait a moment and load the page again.",
-        .failedHeading: "This page could not be made",
-        .failedText: "The log of koe serve says more.",
-        .liveNote: "This page shows the live database; the report shows the last good run.",
-    ]
+        case .search: "Search"
+        case .searchHeading: "Search the comments"
+        case .searchWords: "Words"
+        case .searchNote: "Two characters are enough. Every word, separated by spaces, has to occur."
+        case .allBrands: "All brands"
+        case .searchButton: "Find"
+        case .noHits: "No comment holds all of these words."
+        case .hitsCut: "Only the newest are shown; one more word narrows them down."
+        case .commentHeading: "One comment, and how it counts"
+        case .otherLanguage: "日本語"
+        case .sumHeading: "How the words add up"
+        case .adds: "Adds"
+        case .words: "Matched words"
+        case .entry: "Lexicon entry"
+        case .rule: "Rule"
+        case .sumOfText: "Valence of the text, made of the total, from −1,000 to 1,000"
+        case .sumOfHandling: "Valence of its clauses about staff or handling"
+        case .noEntry: "No entry of the word lists matched: the valence is 0."
+        case .notScored: "Not scored: the language is unknown, or koe score has not run yet."
+        case .mentionsHeading: "Sides of handling and signs of loyalty"
+        case .linkHeading: "Its case"
+        case .relation: "Relation"
+        case .linkStatus: "Decision"
+        case .linkBits: "Weight of the evidence, bits"
+        case .linkMargin: "Ahead of the next case, bits"
+        case .noLink: "It is linked to no case."
+        case .linkEvidence: "Evidence for the link"
+        case .feature: "Feature"
+        case .inComment: "In the comment"
+        case .inCase: "In the case"
+        case .relationSameCase: "the case’s own customer"
+        case .relationFollowUp: "the same customer, a year or more later"
+        case .relationAbout: "someone else, or the company, about the case"
+        case .relationSimilar: "another customer’s case that resembles it"
+        case .relationDuplicate: "a copy of another comment"
+        case .statusAuto: "made by Koe"
+        case .statusReview: "waits for a person"
+        case .statusConfirmed: "confirmed by a person"
+        case .statusRejected: "rejected by a person"
+        case .voiceHeading: "Its voice"
+        case .noVoice: "It belongs to no voice: it names no known brand, or koe measure has not run yet."
+        case .voiceMonth: "Month"
+        case .notCounted: "not counted"
+        case .sameVoice: "Comments of this voice"
+        case .noReportHeading: "There is no report yet"
+        case .noReportText: "This command makes one; load this page again afterwards."
+        case .notFoundHeading: "There is nothing here"
+        case .notFoundText: "No page and no comment has this address. The search finds comments."
+        case .badRequestHeading: "The question cannot be read"
+        case .badRequestText: "It is too long, or an argument is not what it should be."
+        case .notAllowedHeading: "Pages can only be read"
+        case .notAllowedText: "The dashboard answers GET and HEAD, and changes nothing."
+        case .wrongHostHeading: "Wrong host name"
+        case .wrongHostText: "Open the dashboard as 127.0.0.1 or localhost."
+        case .busyHeading: "Too many questions at once"
+        case .busyText: "Wait a moment and load the page again."
+        case .failedHeading: "This page could not be made"
+        case .failedText: "The log of koe serve says more."
+        case .liveNote: "This page shows the live database; the report shows the last good run."
+        }
+    }
 }

@@ -3,9 +3,10 @@ import Feedback
 /// The report in English.
 struct EnglishPhrases: Phrases {
     let language = ReportLanguage.en
-    var words: [Word: String] { Self.words }
     let listSeparator = ", "
     let colon = ": "
+
+    func bracketed(_ text: String) -> String { " (\(text))" }
 
     func name(of brand: BrandReport) -> String { brand.name }
 

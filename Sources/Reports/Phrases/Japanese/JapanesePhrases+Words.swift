@@ -1,290 +1,293 @@
 extension JapanesePhrases {
-    /// Every fixed word and sentence in Japanese.
-    static let words: [Word: String] = [
+    /// Every fixed word and sentence.
+    func callAsFunction(_ word: Word) -> String {
+        switch word {
         // Frame
-        .skipToContent: "本文へ移動",
-        .onThisPage: "このページの内容",
-        .navigation: "この報告書のページ",
-        .reportTitle: "サポート力とブランド力の報告書",
-        .overview: "概要",
-        .changes: "変化",
-        .coverage: "データの範囲と内訳",
-        .brands: "ブランド",
-        .synthetic: "架空の見本データ",
-        .asOf: "基準日時",
-        .madeFrom: "この報告書の作成条件",
-        .run: "実行番号",
-        .zone: "タイムゾーン",
-        .databaseHash: "データベースのハッシュ値",
-        .lexiconVersion: "辞書の版",
-        .scorerVersion: "採点プログラムの版",
-        .configVersion: "設定の版",
-        .definitionVersion: "定義の版",
-        .margin: "等しいとみなす範囲",
-        .minimumVoices: "必要な声の最小数",
-        .confidence: "区間の信頼水準",
-        .command: "再現コマンド",
-        .reproduce: "再現",
-        .why: "根拠の確認",
-        .showTable: "数値を表で見る",
-        .downloadCSV: "CSV ファイル",
-        .points: "ポイント",
+        case .skipToContent: "本文へ移動"
+        case .onThisPage: "このページの内容"
+        case .navigation: "この報告書のページ"
+        case .reportTitle: "サポート力とブランド力の報告書"
+        case .overview: "概要"
+        case .changes: "変化"
+        case .coverage: "データの範囲と内訳"
+        case .brands: "ブランド"
+        case .synthetic: "架空の見本データ"
+        case .asOf: "基準日時"
+        case .madeFrom: "この報告書の作成条件"
+        case .run: "実行番号"
+        case .zone: "タイムゾーン"
+        case .databaseHash: "データベースのハッシュ値"
+        case .lexiconVersion: "辞書の版"
+        case .scorerVersion: "採点プログラムの版"
+        case .configVersion: "設定の版"
+        case .definitionVersion: "定義の版"
+        case .margin: "等しいとみなす範囲"
+        case .minimumVoices: "必要な声の最小数"
+        case .confidence: "区間の信頼水準"
+        case .command: "再現コマンド"
+        case .reproduce: "再現"
+        case .why: "根拠の確認"
+        case .showTable: "数値を表で見る"
+        case .downloadCSV: "CSV ファイル"
+        case .points: "ポイント"
         // Measures
-        .supportStrength: "サポート力",
-        .brandStrength: "ブランド力",
-        .difference: "差",
-        .differenceLong: "差（サポート力 − ブランド力）",
-        .voices: "声の数",
-        .periods: "期間数",
-        .years: "対象年",
-        .verdict: "判定",
-        .brand: "ブランド",
-        .period: "期間",
-        .insufficient: "データ不足",
-        .notComputed: "算出なし",
-        .adjustedSupport: "サポート力（構成固定）",
-        .supportHigher: "サポート力が高い",
-        .brandHigher: "ブランド力が高い",
+        case .supportStrength: "サポート力"
+        case .brandStrength: "ブランド力"
+        case .difference: "差"
+        case .differenceLong: "差（サポート力 − ブランド力）"
+        case .voices: "声の数"
+        case .periods: "期間数"
+        case .years: "対象年"
+        case .verdict: "判定"
+        case .brand: "ブランド"
+        case .period: "期間"
+        case .insufficient: "データ不足"
+        case .notComputed: "算出なし"
+        case .adjustedSupport: "サポート力（構成固定）"
+        case .supportHigher: "サポート力が高い"
+        case .brandHigher: "ブランド力が高い"
         // Verdict states
-        .stateEqual: "等しい",
-        .stateEqualDifferent: "等しい（わずかな差）",
-        .stateDifferent: "異なる",
-        .stateUndecided: "判断保留",
-        .stateInsufficient: "データ不足",
+        case .stateEqual: "等しい"
+        case .stateEqualDifferent: "等しい（わずかな差）"
+        case .stateDifferent: "異なる"
+        case .stateUndecided: "判断保留"
+        case .stateInsufficient: "データ不足"
         // Index
-        .verdictHeading: "サポート力はブランド力に等しいか",
-        .numbersHeading: "全ブランドの数値",
-        .overviewYears: "サポート力とブランド力の推移（全ブランド・同一目盛）",
-        .scatterTitle: "サポート力とブランド力の関係",
-        .differenceTitle: "サポート力とブランド力の差",
-        .openChanges: "注意が必要な変化",
-        .noFlags: "対応品質の低下は検出されませんでした。",
-        .acrossBrands: "ブランド全体での関係",
-        .withinSlope: "同じブランドの中での傾き",
-        .betweenSlope: "ブランド間での傾き",
-        .slopeNote: "サポート力が 1 ポイント高いときのブランド力の違い（ポイント）です。二つの傾きは一致するとは限らず、いずれも因果関係を示すものではありません。",
-        .readingHeading: "この報告書の読み方",
+        case .verdictHeading: "サポート力はブランド力に等しいか"
+        case .numbersHeading: "全ブランドの数値"
+        case .overviewYears: "サポート力とブランド力の推移（全ブランド・同一目盛）"
+        case .scatterTitle: "サポート力とブランド力の関係"
+        case .differenceTitle: "サポート力とブランド力の差"
+        case .openChanges: "注意が必要な変化"
+        case .noFlags: "対応品質の低下は検出されませんでした。"
+        case .acrossBrands: "ブランド全体での関係"
+        case .withinSlope: "同じブランドの中での傾き"
+        case .betweenSlope: "ブランド間での傾き"
+        case .slopeNote: "サポート力が 1 ポイント高いときのブランド力の違い（ポイント）です。二つの傾きは一致するとは限らず、いずれも因果関係を示すものではありません。"
+        case .readingHeading: "この報告書の読み方"
         // Brand page
-        .numbersAtGlance: "主な数値",
-        .pathTitle: "年ごとの歩み",
-        .timeTitle: "サポート力とブランド力の推移",
-        .yearlyTable: "年別",
-        .eventsHeading: "図中の印",
-        .event: "出来事",
-        .facetsHeading: "対応品質の側面",
-        .facetsTitle: "側面ごとの称賛と不満",
-        .facet: "側面",
-        .strength: "強さ",
-        .praise: "称賛",
-        .blame: "不満",
-        .bareMentions: "言及のみ",
-        .signalsHeading: "ロイヤルティを示す言葉",
-        .signal: "言葉",
-        .direction: "方向",
-        .forLoyalty: "好意的",
-        .againstLoyalty: "否定的",
-        .driversHeading: "ブランド力と関係の深い側面",
-        .driversNote: "その側面を称賛した声と不満を述べた声との、ブランド力の差です。ほかの側面の影響は回帰分析で除いています。"
-            + "関係の深さを示すもので、原因を示すものではありません。",
-        .handlingHeading: "対応にかかった時間",
-        .handlingNote: "案件の中央値です。ボットと自動返信は含みません。",
-        .measure: "指標",
-        .clock: "時間の数え方",
-        .cases: "案件",
-        .median: "中央値",
-        .recoveryHeading: "不満からの回復",
-        .recoveryShare: "回復した割合（%）",
-        .recoveryChange: "回答後の変化",
-        .brandOfRecovered: "ブランド力（回復した顧客）",
-        .brandOfOthers: "ブランド力（問題のなかった顧客）",
-        .surveysHeading: "調査の得点",
-        .weight: "重み",
-        .weightedByUser: "加重平均（重みは koe.yaml の設定）",
-        .weightedByMentions: "加重平均（重みは言及の割合）",
-        .standardError: "標準誤差",
-        .allTime: "全期間",
-        .answers: "回答数",
-        .value: "値",
-        .yearOverYearHeading: "前年との比較",
-        .before: "変化前",
-        .after: "変化後",
-        .withinPart: "チャネル内の変化",
-        .mixPart: "構成比の変化",
-        .season: "季節",
-        .detailHeading: "二つの強さの詳しい比較",
-        .tostP: "二つの片側検定の p 値",
-        .differenceP: "差がないことの検定の p 値",
-        .blandAltman: "Bland–Altman の偏りと一致限界",
-        .demingSlope: "Deming 回帰の傾き",
-        .demingIntercept: "Deming 回帰の切片",
-        .theilSen: "Theil–Sen の傾き",
-        .leadMonths: "サポート力の先行（月）",
-        .pairVoices: "両方の値をもつ声",
-        .method: "方法",
-        .basisHeading: "強さの根拠",
-        .basisSupportFacets: "サポート力：対応の側面への言及",
-        .basisSupportClauses: "サポート力：担当者や対応についての文",
-        .basisSupportUnknown: "サポート力：言及なし",
-        .basisBrandSignals: "ブランド力：ロイヤルティを示す言葉",
-        .basisBrandRatings: "ブランド力：評価点",
-        .basisBrandValence: "ブランド力：文章全体の調子",
-        .basisBrandUnknown: "ブランド力：言及なし",
-        .basis: "根拠",
-        .share: "割合",
-        .verbatimsHeading: "お客様の声",
-        .verbatimsNote: "強調した語句が数値の根拠です。添えた数字は重み（千分率）です。氏名や個人情報は伏せてあります。",
-        .choiceInfluential: "値への影響が大きい声",
-        .choiceRandom: "無作為に選んだ声",
-        .choiceExemplar: "根拠となる声",
-        .caseHeading: "案件の経過",
-        .caseWord: "案件",
-        .caseFromStory: "顧客自身の記事から起こした案件",
-        .step: "段階",
-        .when: "時期",
-        .actor: "行為者",
-        .channel: "チャネル",
-        .note: "内容",
-        .amount: "金額",
-        .similarCases: "他の顧客の類似案件",
-        .shortened: "一部省略",
-        .ratingWord: "評価",
-        .source: "出典",
-        .date: "日付",
-        .undated: "日付不明",
-        .commentID: "コメント",
-        .anonymous: "匿名",
+        case .numbersAtGlance: "主な数値"
+        case .pathTitle: "年ごとの歩み"
+        case .timeTitle: "サポート力とブランド力の推移"
+        case .yearlyTable: "年別"
+        case .eventsHeading: "図中の印"
+        case .event: "出来事"
+        case .facetsHeading: "対応品質の側面"
+        case .facetsTitle: "側面ごとの称賛と不満"
+        case .facet: "側面"
+        case .strength: "強さ"
+        case .praise: "称賛"
+        case .blame: "不満"
+        case .bareMentions: "言及のみ"
+        case .signalsHeading: "ロイヤルティを示す言葉"
+        case .signal: "言葉"
+        case .direction: "方向"
+        case .forLoyalty: "好意的"
+        case .againstLoyalty: "否定的"
+        case .driversHeading: "ブランド力と関係の深い側面"
+        case .driversNote:
+            "その側面を称賛した声と不満を述べた声との、ブランド力の差です。ほかの側面の影響は回帰分析で除いています。"
+                + "関係の深さを示すもので、原因を示すものではありません。"
+        case .handlingHeading: "対応にかかった時間"
+        case .handlingNote: "案件の中央値です。ボットと自動返信は含みません。"
+        case .measure: "指標"
+        case .clock: "時間の数え方"
+        case .cases: "案件"
+        case .median: "中央値"
+        case .recoveryHeading: "不満からの回復"
+        case .recoveryShare: "回復した割合（%）"
+        case .recoveryChange: "回答後の変化"
+        case .brandOfRecovered: "ブランド力（回復した顧客）"
+        case .brandOfOthers: "ブランド力（問題のなかった顧客）"
+        case .surveysHeading: "調査の得点"
+        case .weight: "重み"
+        case .weightedByUser: "加重平均（重みは koe.yaml の設定）"
+        case .weightedByMentions: "加重平均（重みは言及の割合）"
+        case .standardError: "標準誤差"
+        case .allTime: "全期間"
+        case .answers: "回答数"
+        case .value: "値"
+        case .yearOverYearHeading: "前年との比較"
+        case .before: "変化前"
+        case .after: "変化後"
+        case .withinPart: "チャネル内の変化"
+        case .mixPart: "構成比の変化"
+        case .season: "季節"
+        case .detailHeading: "二つの強さの詳しい比較"
+        case .tostP: "二つの片側検定の p 値"
+        case .differenceP: "差がないことの検定の p 値"
+        case .blandAltman: "Bland–Altman の偏りと一致限界"
+        case .demingSlope: "Deming 回帰の傾き"
+        case .demingIntercept: "Deming 回帰の切片"
+        case .theilSen: "Theil–Sen の傾き"
+        case .leadMonths: "サポート力の先行（月）"
+        case .pairVoices: "両方の値をもつ声"
+        case .method: "方法"
+        case .basisHeading: "強さの根拠"
+        case .basisSupportFacets: "サポート力：対応の側面への言及"
+        case .basisSupportClauses: "サポート力：担当者や対応についての文"
+        case .basisSupportUnknown: "サポート力：言及なし"
+        case .basisBrandSignals: "ブランド力：ロイヤルティを示す言葉"
+        case .basisBrandRatings: "ブランド力：評価点"
+        case .basisBrandValence: "ブランド力：文章全体の調子"
+        case .basisBrandUnknown: "ブランド力：言及なし"
+        case .basis: "根拠"
+        case .share: "割合"
+        case .verbatimsHeading: "お客様の声"
+        case .verbatimsNote: "強調した語句が数値の根拠です。添えた数字は重み（千分率）です。氏名や個人情報は伏せてあります。"
+        case .choiceInfluential: "値への影響が大きい声"
+        case .choiceRandom: "無作為に選んだ声"
+        case .choiceExemplar: "根拠となる声"
+        case .caseHeading: "案件の経過"
+        case .caseWord: "案件"
+        case .caseFromStory: "顧客自身の記事から起こした案件"
+        case .step: "段階"
+        case .when: "時期"
+        case .actor: "行為者"
+        case .channel: "チャネル"
+        case .note: "内容"
+        case .amount: "金額"
+        case .similarCases: "他の顧客の類似案件"
+        case .shortened: "一部省略"
+        case .ratingWord: "評価"
+        case .source: "出典"
+        case .date: "日付"
+        case .undated: "日付不明"
+        case .commentID: "コメント"
+        case .anonymous: "匿名"
         // Flags
-        .flagsHeading: "対応品質の低下",
-        .improvementsHeading: "上昇",
-        .improvementsNote: "急な上昇は測定の不具合であることも多いため、分けて掲載しています。内容を確かめてからご判断ください。",
-        .noImprovements: "上昇は検出されませんでした。",
-        .earlySignsHeading: "早期の兆候",
-        .earlySignsNote: "これまでの評価と食い違う個々の声です。確認のきっかけとして示すもので、低下と判定したものではありません。",
-        .noEarlySigns: "早期の兆候は見つかりませんでした。",
-        .explainedHeading: "付録：説明のつく変化",
-        .explainedNote: "一見すると変化に見えるものの、季節、チャネルや商品の構成比、または測定方法によって説明がつくものです。",
-        .noExplained: "該当はありません。",
-        .insufficientHeading: "データが足りないブランド",
-        .reason: "理由",
-        .rawDifference: "見かけの差",
-        .remaining: "説明後に残る差",
-        .state: "状態",
-        .kind: "種類",
-        .firstPeriod: "変化が始まった期間",
-        .lastGood: "変化前の最後の期間",
-        .firstDetectable: "検出可能になった期間",
-        .firstReported: "最初に報告した日時",
-        .adjustedP: "p 値（ブートストラップ法）",
-        .adjustedQ: "q 値（Benjamini–Hochberg 法）",
-        .seriesTested: "検定した系列数",
-        .movedFacets: "変化の大きい側面",
-        .movedChannels: "変化の大きいチャネル",
-        .change: "変化",
-        .exemplarsHeading: "根拠となる声",
-        .contrastsHeading: "変化前の声（比較）",
-        .relatedHeading: "同じスレッドの他の声",
-        .acknowledgedAt: "確認した日時",
-        .supersededHeading: "検出されなくなった変化",
-        .supersededNote: "以前の報告に載った変化です。現在のデータと語彙では、変化として検出されません。",
-        .flagID: "識別子",
-        .record: "それまでのサポート力",
-        .blamedFacets: "不満のあった側面",
-        .similarCase: "類似する案件",
+        case .flagsHeading: "対応品質の低下"
+        case .improvementsHeading: "上昇"
+        case .improvementsNote: "急な上昇は測定の不具合であることも多いため、分けて掲載しています。内容を確かめてからご判断ください。"
+        case .noImprovements: "上昇は検出されませんでした。"
+        case .earlySignsHeading: "早期の兆候"
+        case .earlySignsNote: "これまでの評価と食い違う個々の声です。確認のきっかけとして示すもので、低下と判定したものではありません。"
+        case .noEarlySigns: "早期の兆候は見つかりませんでした。"
+        case .explainedHeading: "付録：説明のつく変化"
+        case .explainedNote: "一見すると変化に見えるものの、季節、チャネルや商品の構成比、または測定方法によって説明がつくものです。"
+        case .noExplained: "該当はありません。"
+        case .insufficientHeading: "データが足りないブランド"
+        case .reason: "理由"
+        case .rawDifference: "見かけの差"
+        case .remaining: "説明後に残る差"
+        case .state: "状態"
+        case .kind: "種類"
+        case .firstPeriod: "変化が始まった期間"
+        case .lastGood: "変化前の最後の期間"
+        case .firstDetectable: "検出可能になった期間"
+        case .firstReported: "最初に報告した日時"
+        case .adjustedP: "p 値（ブートストラップ法）"
+        case .adjustedQ: "q 値（Benjamini–Hochberg 法）"
+        case .seriesTested: "検定した系列数"
+        case .movedFacets: "変化の大きい側面"
+        case .movedChannels: "変化の大きいチャネル"
+        case .change: "変化"
+        case .exemplarsHeading: "根拠となる声"
+        case .contrastsHeading: "変化前の声（比較）"
+        case .relatedHeading: "同じスレッドの他の声"
+        case .acknowledgedAt: "確認した日時"
+        case .supersededHeading: "検出されなくなった変化"
+        case .supersededNote: "以前の報告に載った変化です。現在のデータと語彙では、変化として検出されません。"
+        case .flagID: "識別子"
+        case .record: "それまでのサポート力"
+        case .blamedFacets: "不満のあった側面"
+        case .similarCase: "類似する案件"
         // Coverage
-        .ledgerHeading: "読み込んだ行の行き先",
-        .read: "読み込み",
-        .stored: "保存",
-        .duplicate: "重複",
-        .updated: "更新",
-        .quarantined: "隔離",
-        .addsUp: "整合",
-        .yes: "一致",
-        .no: "不一致",
-        .comments: "コメント",
-        .unknownLanguage: "言語不明",
-        .lexiconHit: "辞書に該当",
-        .unlinked: "案件なし",
-        .newest: "最新",
-        .silence: "更新のない日数",
-        .freshness: "鮮度",
-        .freshnessFresh: "通常どおり",
-        .freshnessLate: "遅れ",
-        .freshnessSilent: "更新停止",
-        .freshnessUnknown: "不明",
-        .sourcesHeading: "情報源",
-        .quarantineHeading: "隔離した行",
-        .rows: "行数",
-        .example: "例",
-        .agreementHeading: "評価点と文章は一致しているか",
-        .agreementTitle: "評価点別に見た文章の調子",
-        .negative: "否定的",
-        .neutral: "中立",
-        .positive: "肯定的",
-        .unscored: "採点なし",
-        .cause: "考えられる原因",
-        .totalVoices: "声の数",
-        .totalCases: "案件の数",
-        .withoutBrand: "ブランド不明のコメント",
-        .total: "合計",
+        case .ledgerHeading: "読み込んだ行の行き先"
+        case .read: "読み込み"
+        case .stored: "保存"
+        case .duplicate: "重複"
+        case .updated: "更新"
+        case .quarantined: "隔離"
+        case .addsUp: "整合"
+        case .yes: "一致"
+        case .no: "不一致"
+        case .comments: "コメント"
+        case .unknownLanguage: "言語不明"
+        case .lexiconHit: "辞書に該当"
+        case .unlinked: "案件なし"
+        case .newest: "最新"
+        case .silence: "更新のない日数"
+        case .freshness: "鮮度"
+        case .freshnessFresh: "通常どおり"
+        case .freshnessLate: "遅れ"
+        case .freshnessSilent: "更新停止"
+        case .freshnessUnknown: "不明"
+        case .sourcesHeading: "情報源"
+        case .quarantineHeading: "隔離した行"
+        case .rows: "行数"
+        case .example: "例"
+        case .agreementHeading: "評価点と文章は一致しているか"
+        case .agreementTitle: "評価点別に見た文章の調子"
+        case .negative: "否定的"
+        case .neutral: "中立"
+        case .positive: "肯定的"
+        case .unscored: "採点なし"
+        case .cause: "考えられる原因"
+        case .totalVoices: "声の数"
+        case .totalCases: "案件の数"
+        case .withoutBrand: "ブランド不明のコメント"
+        case .total: "合計"
         // Dashboard
-        .search: "検索",
-        .searchHeading: "コメントの検索",
-        .searchWords: "語句",
-        .searchNote: "2文字から検索できます。空白で区切ったすべての語句を含むコメントを表示します。",
-        .allBrands: "すべてのブランド",
-        .searchButton: "検索する",
-        .noHits: "すべての語句を含むコメントはありません。",
-        .hitsCut: "新しいものだけを表示しています。語句を足すと絞り込めます。",
-        .commentHeading: "コメントと集計の根拠",
-        .otherLanguage: "English",
-        .sumHeading: "点数の内訳",
-        .adds: "点数",
-        .words: "該当した語句",
-        .entry: "辞書の項目",
-        .rule: "規則",
-        .sumOfText: "文章の点数（合計から求めた −1,000 から 1,000 の値）",
-        .sumOfHandling: "担当者や対応についての文の点数",
-        .noEntry: "辞書に該当する語句がないため、点数は 0 です。",
-        .notScored: "採点されていません。言語が不明か、koe score がまだ実行されていません。",
-        .mentionsHeading: "対応の側面とロイヤルティを示す言葉",
-        .linkHeading: "案件とのつながり",
-        .relation: "関係",
-        .linkStatus: "判断",
-        .linkBits: "根拠の重み（ビット）",
-        .linkMargin: "次の案件との差（ビット）",
-        .noLink: "どの案件にもつながっていません。",
-        .linkEvidence: "つながりの根拠",
-        .feature: "比べた項目",
-        .inComment: "コメント側",
-        .inCase: "案件側",
-        .relationSameCase: "案件の顧客本人",
-        .relationFollowUp: "同じ顧客による一年以上あとの発言",
-        .relationAbout: "案件についての第三者または企業の発言",
-        .relationSimilar: "よく似た別の顧客の案件",
-        .relationDuplicate: "別のコメントの写し",
-        .statusAuto: "Koe による判断",
-        .statusReview: "人による確認待ち",
-        .statusConfirmed: "人が確認済み",
-        .statusRejected: "人が却下済み",
-        .voiceHeading: "声としての数え方",
-        .noVoice: "どの声にも属していません。既知のブランド名がないか、koe measure がまだ実行されていません。",
-        .voiceMonth: "月",
-        .notCounted: "集計の対象外",
-        .sameVoice: "この声に属するコメント",
-        .noReportHeading: "報告書はまだありません",
-        .noReportText: "次のコマンドで作成し、このページを読み込み直してください。",
-        .notFoundHeading: "見つかりません",
-        .notFoundText: "このアドレスのページやコメントはありません。コメントは検索で探せます。",
-        .badRequestHeading: "指定を読み取れません",
-        .badRequestText: "長すぎるか、指定した値が正しくありません。",
-        .notAllowedHeading: "閲覧のみできます",
-        .notAllowedText: "受け付けるのは GET と HEAD だけです。データは変更しません。",
-        .wrongHostHeading: "ホスト名が違います",
-        .wrongHostText: "127.0.0.1 または localhost として開いてください。",
-        .busyHeading: "処理が混み合っています",
-        .busyText: "しばらく待ってから読み込み直してください。",
-        .failedHeading: "このページを作成できませんでした",
-        .failedText: "詳しくは koe serve のログを確認してください。",
-        .liveNote: "このページは現在のデータベースの内容です。報告書は最後に成功した実行の内容です。",
-    ]
+        case .search: "検索"
+        case .searchHeading: "コメントの検索"
+        case .searchWords: "語句"
+        case .searchNote: "2文字から検索できます。空白で区切ったすべての語句を含むコメントを表示します。"
+        case .allBrands: "すべてのブランド"
+        case .searchButton: "検索する"
+        case .noHits: "すべての語句を含むコメントはありません。"
+        case .hitsCut: "新しいものだけを表示しています。語句を足すと絞り込めます。"
+        case .commentHeading: "コメントと集計の根拠"
+        case .otherLanguage: "English"
+        case .sumHeading: "点数の内訳"
+        case .adds: "点数"
+        case .words: "該当した語句"
+        case .entry: "辞書の項目"
+        case .rule: "規則"
+        case .sumOfText: "文章の点数（合計から求めた −1,000 から 1,000 の値）"
+        case .sumOfHandling: "担当者や対応についての文の点数"
+        case .noEntry: "辞書に該当する語句がないため、点数は 0 です。"
+        case .notScored: "採点されていません。言語が不明か、koe score がまだ実行されていません。"
+        case .mentionsHeading: "対応の側面とロイヤルティを示す言葉"
+        case .linkHeading: "案件とのつながり"
+        case .relation: "関係"
+        case .linkStatus: "判断"
+        case .linkBits: "根拠の重み（ビット）"
+        case .linkMargin: "次の案件との差（ビット）"
+        case .noLink: "どの案件にもつながっていません。"
+        case .linkEvidence: "つながりの根拠"
+        case .feature: "比べた項目"
+        case .inComment: "コメント側"
+        case .inCase: "案件側"
+        case .relationSameCase: "案件の顧客本人"
+        case .relationFollowUp: "同じ顧客による一年以上あとの発言"
+        case .relationAbout: "案件についての第三者または企業の発言"
+        case .relationSimilar: "よく似た別の顧客の案件"
+        case .relationDuplicate: "別のコメントの写し"
+        case .statusAuto: "Koe による判断"
+        case .statusReview: "人による確認待ち"
+        case .statusConfirmed: "人が確認済み"
+        case .statusRejected: "人が却下済み"
+        case .voiceHeading: "声としての数え方"
+        case .noVoice: "どの声にも属していません。既知のブランド名がないか、koe measure がまだ実行されていません。"
+        case .voiceMonth: "月"
+        case .notCounted: "集計の対象外"
+        case .sameVoice: "この声に属するコメント"
+        case .noReportHeading: "報告書はまだありません"
+        case .noReportText: "次のコマンドで作成し、このページを読み込み直してください。"
+        case .notFoundHeading: "見つかりません"
+        case .notFoundText: "このアドレスのページやコメントはありません。コメントは検索で探せます。"
+        case .badRequestHeading: "指定を読み取れません"
+        case .badRequestText: "長すぎるか、指定した値が正しくありません。"
+        case .notAllowedHeading: "閲覧のみできます"
+        case .notAllowedText: "受け付けるのは GET と HEAD だけです。データは変更しません。"
+        case .wrongHostHeading: "ホスト名が違います"
+        case .wrongHostText: "127.0.0.1 または localhost として開いてください。"
+        case .busyHeading: "処理が混み合っています"
+        case .busyText: "しばらく待ってから読み込み直してください。"
+        case .failedHeading: "このページを作成できませんでした"
+        case .failedText: "詳しくは koe serve のログを確認してください。"
+        case .liveNote: "このページは現在のデータベースの内容です。報告書は最後に成功した実行の内容です。"
+        }
+    }
 }

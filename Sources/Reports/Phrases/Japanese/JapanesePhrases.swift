@@ -3,9 +3,10 @@ import Feedback
 /// The report in Japanese.
 struct JapanesePhrases: Phrases {
     let language = ReportLanguage.ja
-    var words: [Word: String] { Self.words }
     let listSeparator = "、"
     let colon = "："
+
+    func bracketed(_ text: String) -> String { "（\(text)）" }
 
     func name(of brand: BrandReport) -> String { brand.japaneseName ?? brand.name }
 
