@@ -1,5 +1,5 @@
 /// Text as it is compared: full-width ASCII as ASCII, half-width kana as full-width, letters in lower case.
-enum FoldedText {
+enum WidthFolding {
     /// The scalars of a text, folded.
     static func scalars(_ text: String) -> [UInt32] {
         var out: [UInt32] = []

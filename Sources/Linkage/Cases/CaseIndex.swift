@@ -17,7 +17,7 @@ package struct CaseIndex: Sendable {
     let spanDays: Int
     private let productIDs: [StableHash: Int]
 
-    package init(cases unsorted: [LinkCase], names table: NameTable) {
+    package init(cases unsorted: [LinkCase], names table: NameReadings) {
         var builder = CaseIndexBuilder(names: table)
         cases = Self.distinct(unsorted)
         let plain = cases.map { builder.features(of: $0) }

@@ -7,7 +7,7 @@ struct CaseIndexBuilder {
     private var nameIDs: [String: Int] = [:]
     private let normaliser: NameNormaliser
 
-    init(names table: NameTable) {
+    init(names table: NameReadings) {
         normaliser = NameNormaliser(names: table)
     }
 

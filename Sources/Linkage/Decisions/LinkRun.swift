@@ -18,7 +18,7 @@ package struct LinkRun: Sendable {
     ///   - overrides: what people have said about single links; it goes before everything.
     package init(
         cases: [LinkCase],
-        names: NameTable,
+        names: NameReadings,
         model: LinkModel = .standard,
         overrides: LinkOverrides = LinkOverrides()
     ) {

@@ -10,7 +10,7 @@ package struct Linker: Sendable {
 
     package init(
         index: CaseIndex,
-        names: NameTable,
+        names: NameReadings,
         model: LinkModel = .standard,
         overrides: LinkOverrides = LinkOverrides()
     ) {

@@ -1,8 +1,8 @@
 /// Reads a person's name as written by people and by forms.
 struct NameNormaliser: Sendable {
-    private let names: NameTable
+    private let names: NameReadings
 
-    init(names: NameTable) {
+    init(names: NameReadings) {
         self.names = names
     }
 
@@ -67,7 +67,7 @@ struct NameNormaliser: Sendable {
         return [word]
     }
 
-    private func token(_ word: [UInt32], kind: NameTable.Kind?) -> NameToken {
+    private func token(_ word: [UInt32], kind: NameReadings.Kind?) -> NameToken {
         if word.allSatisfy(ScalarClass.isKana) {
             let spelling = Romaji.spelling(ofKana: word)
             return NameToken(literal: word.map(Self.hiragana), spellings: spelling.map { [$0] } ?? [])
@@ -80,7 +80,7 @@ struct NameNormaliser: Sendable {
         return NameToken(literal: literal, spellings: letters.isEmpty ? [] : [Romaji.folded(letters)])
     }
 
-    private func readings(ofKanji word: [UInt32], kind: NameTable.Kind?) -> [[UInt8]] {
+    private func readings(ofKanji word: [UInt32], kind: NameReadings.Kind?) -> [[UInt8]] {
         if let kind { return names.readings(of: word[...], kind: kind) }
         let surname = names.readings(of: word[...], kind: .surname)
         return surname.isEmpty ? names.readings(of: word[...], kind: .given) : surname

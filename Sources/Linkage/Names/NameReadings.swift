@@ -1,5 +1,5 @@
 /// Readings of Japanese surnames and given names.
-package struct NameTable: Sendable {
+package struct NameReadings: Sendable {
     enum Kind: Hashable {
         case surname, given
     }
