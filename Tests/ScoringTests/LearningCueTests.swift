@@ -103,10 +103,8 @@ struct LearningCueTests {
 
     /// Texts score the same to the byte when a list holds cues that do not occur.
     @Test func textsWithoutCuesStayAsTheyAre() throws {
-        let shipped = try Shipped.files().filter { $0.name.contains("/rules") || $0.name.contains("/signals") }.flatMap
-        {
-            LexiconReader().parse($0).entries
-        }
+        let files = try Shipped.files().filter { $0.name.contains("/rules") || $0.name.contains("/signals") }
+        let shipped = files.flatMap { LexiconReader().parse($0).entries }
         let rows = [
             LexiconEntry(cue: "zyzzyva", valence: 900, calm: 900, language: .english, line: 1),
             LexiconEntry(cue: "ジジヴァ", valence: 900, calm: 900, language: .japanese, line: 2),
