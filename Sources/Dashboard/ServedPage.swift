@@ -30,9 +30,15 @@ struct ServedPage: Sendable {
         guard let navigation = bytes.firstRange(of: Array("<nav".utf8)),
             let list = bytes[navigation.upperBound...].firstRange(of: Array("</ul>".utf8))
         else { return }
-        let isEnglish = bytes.prefix(400).firstRange(of: Array(" lang=\"en\"".utf8)) != nil
-        let language = isEnglish ? "en" : "ja"
+        let language = Self.language(of: bytes)
         let link = "<li><a href=\"/search?lang=\(language)\">\(pages.searchLink(language: language))</a></li>\n"
         bytes.insert(contentsOf: Array(link.utf8), at: list.lowerBound)
+    }
+
+    /// What the page says that it is written in, such as `en`; empty when it does not say so.
+    private static func language(of bytes: [UInt8]) -> String {
+        let head = bytes.prefix(400)
+        guard let start = head.firstRange(of: Array(" lang=\"".utf8))?.upperBound else { return "" }
+        return String(decoding: head[start...].prefix { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }, as: UTF8.self)
     }
 }

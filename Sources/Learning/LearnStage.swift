@@ -73,7 +73,7 @@ package struct LearnStage: Sendable {
         let entries = files.flatMap { LexiconReader().parse($0).entries }
         var outcomes: [Outcome] = []
         var reasons: [String] = []
-        for language in language.map({ [$0] }) ?? [.english, .japanese] {
+        for language in language.map({ [$0] }) ?? Language.scored.sorted(by: { $0.rawValue < $1.rawValue }) {
             let own = rated.items.filter { $0.text.language == language }
             if own.isEmpty { continue }
             do {

@@ -74,6 +74,6 @@ package struct RatedTexts: Sendable {
 
     private static func language(_ code: String?, of text: String) -> Language {
         if let known = code.flatMap({ Language(rawValue: String($0.prefix(2)).lowercased()) }) { return known }
-        return text.unicodeScalars.contains { (0x3041...0x30FF).contains($0.value) } ? .japanese : .english
+        return Language.byLetters(of: text)
     }
 }

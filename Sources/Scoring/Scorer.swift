@@ -15,6 +15,6 @@ package struct Scorer: Sendable {
     ///
     /// - Throws: `ScoringError` with `outOfMemory`.
     package func makeWorker() throws -> ScoringWorker {
-        try ScoringWorker(lexicon: lexicon, reader: dictionary.makeReader())
+        try ScoringWorker(lexicon: lexicon, dictionary: dictionary)
     }
 }

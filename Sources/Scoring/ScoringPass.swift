@@ -7,68 +7,28 @@ struct ScoringPass {
     private var view = TextView()
     private var list = TokenList()
     private var ruleTexts = RuleTexts()
-    private var englishTokenizer: EnglishTokenizer
-    private var japaneseTokenizer: JapaneseTokenizer
-    private var englishMatcher: Matcher
-    private var japaneseMatcher: Matcher
-    private var englishInterpreter: Interpreter
-    private var japaneseInterpreter: Interpreter
-    private var englishCues: CueReader?
-    private var japaneseCues: CueReader?
+    private let languages: [Language]
+    /// One for each of `languages`.
+    private var passes: [LanguagePass] = []
 
     /// `lexicon` must outlive the pass, which reads its arrays in place.
-    init(lexicon: Lexicon, reader: MorphemeReader) {
+    init(lexicon: Lexicon, dictionary: JapaneseDictionary) throws(ScoringError) {
         glyphs = lexicon.glyphs
         terms = lexicon.terms
-        let records = lexicon.records
-        func adjustment(_ language: Language) -> ScoreAdjustment? {
-            lexicon.adjustments.first { $0.language == language }
-        }
-        englishCues = lexicon.englishCues.map(CueReader.init)
-        japaneseCues = lexicon.japaneseCues.map(CueReader.init)
-        englishTokenizer = EnglishTokenizer(vocabulary: lexicon.english.vocabulary)
-        japaneseTokenizer = JapaneseTokenizer(reader: reader, lexicon: lexicon)
-        englishMatcher = Matcher(lexicon: lexicon.english, records: records, coversConditions: false)
-        japaneseMatcher = Matcher(lexicon: lexicon.japanese, records: records, coversConditions: true)
-        englishInterpreter = Interpreter(
-            lexicon: lexicon.english,
-            records: records,
-            language: .english,
-            adjustment: adjustment(.english)
-        )
-        japaneseInterpreter = Interpreter(
-            lexicon: lexicon.japanese,
-            records: records,
-            language: .japanese,
-            adjustment: adjustment(.japanese)
-        )
+        languages = LanguageRegistry.all.map { $0.language }
+        for scorer in LanguageRegistry.all { passes.append(try LanguagePass(scorer, lexicon, dictionary)) }
     }
 
     mutating func score(_ raw: UnsafeBufferPointer<UInt8>, declaredLanguage: Language?) -> Score {
         let language = LanguageDetector.language(of: raw, declared: declaredLanguage)
-        if case .unknown = language { return Score(language: .unknown, valence: nil) }
+        guard let place = languages.firstIndex(of: language) else { return Score(language: .unknown, valence: nil) }
         list.removeAll()
         view.read(raw, language: language, glyphTable: glyphs)
-        if case .japanese = language { return scoreJapanese() }
-        return scoreEnglish(raw)
+        return passes[place].score(view, raw, &list, terms: terms, ruleTexts: &ruleTexts)
     }
 
     /// Words of the last text of a language by their numbers in the table of cues.
-    func cueWords(_ language: Language) -> [Int32] { (language == .japanese ? japaneseCues : englishCues)?.words ?? [] }
-
-    private mutating func scoreEnglish(_ raw: UnsafeBufferPointer<UInt8>) -> Score {
-        englishTokenizer.tokenize(view.bytes, map: view.map, raw: raw, into: &list)
-        englishMatcher.match(list.tokens)
-        englishInterpreter.interpret(englishMatcher.found, &list, view.glyphs)
-        englishCues?.read(list.tokens, view.bytes, isJapanese: false)
-        return englishInterpreter.score(list.tokens, view, terms: terms, cues: englishCues, ruleTexts: &ruleTexts)
-    }
-
-    private mutating func scoreJapanese() -> Score {
-        japaneseTokenizer.tokenize(view.bytes, map: view.map, into: &list)
-        japaneseMatcher.match(list.tokens)
-        japaneseInterpreter.interpret(japaneseMatcher.found, &list, view.glyphs)
-        japaneseCues?.read(list.tokens, view.bytes, isJapanese: true)
-        return japaneseInterpreter.score(list.tokens, view, terms: terms, cues: japaneseCues, ruleTexts: &ruleTexts)
+    func cueWords(_ language: Language) -> [Int32] {
+        languages.firstIndex(of: language).flatMap { passes[$0].cues?.words } ?? []
     }
 }

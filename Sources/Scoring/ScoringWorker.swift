@@ -6,9 +6,9 @@ package final class ScoringWorker {
     private let lexicon: Lexicon
     private var pass: ScoringPass
 
-    init(lexicon: Lexicon, reader: MorphemeReader) {
+    init(lexicon: Lexicon, dictionary: JapaneseDictionary) throws(ScoringError) {
         self.lexicon = lexicon
-        pass = ScoringPass(lexicon: lexicon, reader: reader)
+        pass = try ScoringPass(lexicon: lexicon, dictionary: dictionary)
     }
 
     package func score(_ text: String, declaredLanguage: Language?) -> Score {

@@ -5,12 +5,12 @@ import Foundation
 
 /// Cases and comments written by hand for the tests.
 enum Sample {
-    static let names: NameTable = {
+    static let names: NameReadings = {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         do {
             let data = try Foundation.Data(contentsOf: root.appending(path: "Lexicons/names.tsv"))
-            return try NameTable(tsv: [UInt8](data))
+            return try NameReadings(tsv: [UInt8](data))
         } catch {
             fatalError("Lexicons/names.tsv cannot be read: \(error)")
         }

@@ -30,7 +30,7 @@ struct NameTests {
     }
 
     @Test func kanjiWithoutReadingStillCompareAsWritten() {
-        let empty = NameNormaliser(names: NameTable())
+        let empty = NameNormaliser(names: NameReadings())
         #expect(empty.name("東海林薫子").level(against: empty.name("東海林薫子 様")) == .same)
         #expect(empty.name("東海林薫子").level(against: empty.name("Shoji Kaoruko")) == .unknown)
     }
@@ -62,7 +62,7 @@ struct NameTests {
     @Test(arguments: ["山田\tsurname", "山田\tplace\tやまだ", "山田\tsurname\tYamada", "\tsurname\tやまだ"])
     func badRowsOfTheNameTableAreReportedWithTheirLine(row: String) {
         let bytes = Array("#name: x\nterm\tkind\treadings\n\(row)\n".utf8)
-        let error = #expect(throws: LinkageError.self) { try NameTable(tsv: bytes) }
+        let error = #expect(throws: LinkageError.self) { try NameReadings(tsv: bytes) }
         #expect(error?.line == 3)
     }
 }

@@ -129,7 +129,7 @@ struct SingleCommentTests {
     }
 
     @Test func noCasesMeansNoLinks() {
-        let run = LinkRun(cases: [], names: NameTable())
+        let run = LinkRun(cases: [], names: NameReadings())
         #expect(run.link(thread: [Sample.comment("c", "Case 12345678", author: "John Smith")]).first?.link == nil)
         #expect(run.link(thread: []).isEmpty)
     }

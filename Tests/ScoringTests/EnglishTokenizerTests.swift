@@ -21,16 +21,16 @@ struct EnglishTokenizerTests {
 
     private func tokens(_ text: String) throws -> [Token] {
         let lexicon = try Lexicon(files: [Shipped.file("en/test.tsv", Self.rows)], dictionary: Shipped.dictionary.get())
-        return withExtendedLifetime(lexicon) {
+        return try withExtendedLifetime(lexicon) {
             var view = TextView()
             var list = TokenList()
-            var tokenizer = EnglishTokenizer(vocabulary: lexicon.english.vocabulary)
+            var tokenizer = EnglishTokenizer(vocabulary: try #require(lexicon[.english]).vocabulary)
             Array(text.utf8).withUnsafeBufferPointer { raw in
                 view.read(raw, language: .english, glyphTable: .empty)
                 // Twice, as the second time the words are remembered.
                 for _ in 0..<2 {
                     list.removeAll()
-                    tokenizer.tokenize(view.bytes, map: view.map, raw: raw, into: &list)
+                    tokenizer.tokenize(view, raw: raw, into: &list)
                 }
             }
             return list.tokens

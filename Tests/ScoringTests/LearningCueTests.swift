@@ -103,16 +103,19 @@ struct LearningCueTests {
 
     /// Texts score the same to the byte when a list holds cues that do not occur.
     @Test func textsWithoutCuesStayAsTheyAre() throws {
-        let plain = try Shipped.worker()
-        let shipped = try Shipped.files().flatMap { LexiconReader().parse($0).entries }
+        let files = try Shipped.files().filter { $0.name.contains("/rules") || $0.name.contains("/signals") }
+        let shipped = files.flatMap { LexiconReader().parse($0).entries }
         let rows = [
             LexiconEntry(cue: "zyzzyva", valence: 900, calm: 900, language: .english, line: 1),
             LexiconEntry(cue: "ジジヴァ", valence: 900, calm: 900, language: .japanese, line: 2),
         ]
         var problems: [LexiconProblem] = []
         let dictionary = try Shipped.dictionary.get()
-        let lexicon = try Lexicon(entries: rows + shipped, dictionary: dictionary, problems: &problems)
-        let own = try Scorer(lexicon: lexicon, dictionary: dictionary).makeWorker()
+        func worker(_ entries: [LexiconEntry]) throws -> ScoringWorker {
+            let lexicon = try Lexicon(entries: entries, dictionary: dictionary, problems: &problems)
+            return try Scorer(lexicon: lexicon, dictionary: dictionary).makeWorker()
+        }
+        let (plain, own) = (try worker(shipped), try worker(rows + shipped))
         for text in ["They never replied, and I loooved it before!", "still on hold for 3 hours :(", "Thanks, but no."]
         {
             #expect(own.score(text, declaredLanguage: .english) == plain.score(text, declaredLanguage: .english))

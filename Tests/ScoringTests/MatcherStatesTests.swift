@@ -28,10 +28,10 @@ struct MatcherStatesTests {
     }
 
     @Test func textsBeforeChangeNothing() throws {
-        let warm = try Shipped.worker(english: Self.rows)
+        let warm = try Shipped.coldWorker(english: Self.rows)
         for _ in 0..<3 {
             for text in Self.texts {
-                let fresh = try Shipped.worker(english: Self.rows).score(text, declaredLanguage: .english)
+                let fresh = try Shipped.coldWorker(english: Self.rows).score(text, declaredLanguage: .english)
                 #expect(warm.score(text, declaredLanguage: .english) == fresh, "\(text)")
             }
         }

@@ -65,7 +65,7 @@ struct ScoringWorkerTests {
         let inOrder = texts.map { worker.score($0, declaredLanguage: nil) }
         let backwards = texts.reversed().map { worker.score($0, declaredLanguage: nil) }
         #expect(inOrder == backwards.reversed())
-        #expect(try texts.map { try Shipped.worker().score($0, declaredLanguage: nil) } == inOrder)
+        #expect(try texts.map { try Shipped.coldWorker().score($0, declaredLanguage: nil) } == inOrder)
     }
 
     @Test(
@@ -87,7 +87,8 @@ struct ScoringWorkerTests {
         ("(", .english),
     ])
     func hugeTextsAreScored(piece: String, language: Language) throws {
-        let text = String(repeating: piece, count: 200_000 / piece.utf8.count)
+        // More bytes than MeCab can count in 16 bits.
+        let text = String(repeating: piece, count: 70_000 / piece.utf8.count)
         let score = try Shipped.worker().score(text, declaredLanguage: language)
         #expect((-1_000...1_000).contains(try #require(score.valence)))
     }

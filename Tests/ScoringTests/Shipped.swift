@@ -1,24 +1,50 @@
 import Feedback
 import Foundation
+import Synchronization
 
 @testable import Scoring
 
 /// The word lists of the repository with IPADIC, compiled once for all tests.
 enum Shipped {
     static let dictionary = Result { try findDictionary() }
-    /// Rows with mistakes are left out here, so that one of them fails one test and not all.
-    static let lexicon = Result {
-        let entries = try files().flatMap { LexiconReader().parse($0).entries }
-        var problems: [LexiconProblem] = []
-        return try Lexicon(entries: entries, dictionary: dictionary.get(), problems: &problems)
+    static let lexicon = compiled.map(\.lexicon)
+    /// Rows with mistakes are left out of the lexicon, so that one of them fails one test and not all.
+    static let compiled = Result {
+        let readings = try files().map { LexiconReader().parse($0) }
+        var problems = readings.flatMap(\.problems)
+        let entries = readings.flatMap(\.entries)
+        return (
+            lexicon: try Lexicon(entries: entries, dictionary: dictionary.get(), problems: &problems),
+            problems: problems
+        )
     }
 
-    static func worker() throws -> ScoringWorker {
+    /// The one worker over the shipped lists.
+    static func worker() throws -> SharedWorker { try shared.get() }
+
+    /// A worker that has scored nothing yet.
+    static func coldWorker() throws -> ScoringWorker {
         try Scorer(lexicon: lexicon.get(), dictionary: dictionary.get()).makeWorker()
     }
 
-    /// A scorer over rows written in a test: `term kind pos valence facet polarity signal weight`, tab-separated.
-    static func worker(english: String = "", japanese: String = "") throws -> ScoringWorker {
+    private static let shared = Result { try SharedWorker(coldWorker()) }
+    /// Workers over rows that tests have written, by these rows.
+    private static let written = Mutex<[String: SharedWorker]>([:])
+
+    /// A worker over rows written in a test: `term kind pos valence facet polarity signal weight`, tab-separated.
+    static func worker(english: String = "", japanese: String = "") throws -> SharedWorker {
+        let key = english + "\u{0}" + japanese
+        if let known = written.withLock({ $0[key] }) { return known }
+        let worker = try SharedWorker(coldWorker(english: english, japanese: japanese))
+        return written.withLock { workers in
+            let first = workers[key] ?? worker
+            workers[key] = first
+            return first
+        }
+    }
+
+    /// A worker over rows written in a test that has scored nothing yet.
+    static func coldWorker(english: String = "", japanese: String = "") throws -> ScoringWorker {
         let files = [file("en/test.tsv", english), file("ja/test.tsv", japanese)]
         let lexicon = try Lexicon(files: files, dictionary: dictionary.get())
         return try Scorer(lexicon: lexicon, dictionary: dictionary.get()).makeWorker()
@@ -51,16 +77,11 @@ enum Shipped {
     }
 }
 
-extension ScoringWorker {
-    /// −1, 0 or 1 at the threshold of 50 thousandths.
-    func sign(_ text: String, _ language: Language) -> Int {
-        let valence = score(text, declaredLanguage: language).valence ?? 0
-        return valence <= -50 ? -1 : valence >= 50 ? 1 : 0
-    }
-
-    func valence(_ text: String, _ language: Language) -> Int { score(text, declaredLanguage: language).valence ?? 0 }
-}
-
 extension Score {
     var rules: Set<String> { Set(evidence.flatMap { $0.rule.split(separator: "+").map(String.init) }) }
+}
+
+extension ScoringWorker {
+    /// −1, 0 or 1 at the threshold of 50 thousandths.
+    func sign(_ text: String, _ language: Language) -> Int { score(text, declaredLanguage: language).label }
 }

@@ -91,7 +91,7 @@ package struct LivePages: Sendable {
             title: context.settings.title == "Koe" ? nil : context.settings.title,
             hasReport: FileManager.default.fileExists(atPath: index.path),
             carriesLanguage: visit.language != nil,
-            otherLanguagePath: visit.path(in: shown == .ja ? .en : .ja)
+            otherLanguagePath: visit.path(in: shown.next)
         )
     }
 }

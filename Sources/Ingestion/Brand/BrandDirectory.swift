@@ -32,17 +32,17 @@ package struct BrandDirectory: Sendable {
 
     /// Whether a brand is kept under this very name.
     package func isCanonical(_ name: String) -> Bool {
-        exact[FoldedText.key(name)].map { canonicals[$0] == name } ?? false
+        exact[WidthFolding.key(name)].map { canonicals[$0] == name } ?? false
     }
 
     /// The canonical name of what a source calls a brand; the name itself when it is not known.
     package func canonical(_ name: String) -> String {
-        canonicals.isEmpty ? name : exact[FoldedText.key(name)].map { canonicals[$0] } ?? name
+        canonicals.isEmpty ? name : exact[WidthFolding.key(name)].map { canonicals[$0] } ?? name
     }
 
     /// The brand that a text consists of: the whole text, without brackets, numbers and bullets, is one of its names.
     package func brand(named text: String) -> String? {
-        exact[FoldedText.key(HeadingText.bare(text))].map { canonicals[$0] }
+        exact[WidthFolding.key(HeadingText.bare(text))].map { canonicals[$0] }
     }
 
     /// The brands a text names, in the order of the text.
@@ -53,7 +53,7 @@ package struct BrandDirectory: Sendable {
     /// - Returns: One mention for each place.
     package func mentions(in text: String, acceptsAmbiguous: Bool = false) -> [Mention] {
         guard !names.isEmpty else { return [] }
-        let scalars = FoldedText.scalars(text)
+        let scalars = WidthFolding.scalars(text)
         var found: [Mention] = []
         var index = 0
         while index < scalars.count {
@@ -86,17 +86,17 @@ package struct BrandDirectory: Sendable {
 
     private mutating func add(_ brand: BrandName) {
         let index: Int
-        if let known = exact[FoldedText.key(brand.canonical)] {
+        if let known = exact[WidthFolding.key(brand.canonical)] {
             // A workspace may keep a well-known brand under another of its names.
             index = known
         } else {
             index = canonicals.count
             canonicals.append(brand.canonical)
         }
-        cues[index, default: []].append(contentsOf: brand.cues.map { FoldedText.scalars($0) })
+        cues[index, default: []].append(contentsOf: brand.cues.map { WidthFolding.scalars($0) })
         for name in [brand.canonical] + brand.aliases {
-            let key = FoldedText.key(name)
-            let folded = FoldedText.scalars(name)
+            let key = WidthFolding.key(name)
+            let folded = WidthFolding.scalars(name)
             guard !key.isEmpty, let first = folded.first, exact[key] == nil else { continue }
             exact[key] = index
             names[first, default: []].append(
@@ -129,7 +129,7 @@ package struct BrandDirectory: Sendable {
     private static let followers: [[UInt32]] = [
         " inc", " corp", " store", " support", "'s support", "'s customer", " customer s", " japan", "社", "のサポート",
         "のカスタマー", "のお客様", "カスタマー", "ストア", "公式", "サポート", "ジャパン", "本社",
-    ].map { FoldedText.scalars($0) }
+    ].map { WidthFolding.scalars($0) }
 }
 
 /// Whether a run of characters stands as a word of its own.

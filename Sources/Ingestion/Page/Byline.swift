@@ -32,7 +32,7 @@ struct BylineReader {
     func read(_ text: String) -> Byline? {
         guard text.utf8.count <= 200, text.utf8.contains(where: { (0x30...0x39).contains($0) }) || text.contains("０")
         else { return nil }
-        if let lead = Self.leads.first(where: { FoldedText.string(text).hasPrefix($0) }) {
+        if let lead = Self.leads.first(where: { WidthFolding.string(text).hasPrefix($0) }) {
             let rest = RowBuilder.trimmed(String(text.dropFirst(lead.count)))
             return split(rest, isNamed: true)
         }
@@ -58,7 +58,7 @@ struct BylineReader {
 
     /// `name より:` or `12. name says:`.
     private func introducedName(_ text: String) -> String? {
-        guard text.utf8.count <= 120, let tail = Self.tails.first(where: { FoldedText.string(text).hasSuffix($0) })
+        guard text.utf8.count <= 120, let tail = Self.tails.first(where: { WidthFolding.string(text).hasSuffix($0) })
         else { return nil }
         let name = RowBuilder.trimmed(String(text.dropLast(tail.count)))
         let bare = HeadingText.bare(name)

@@ -16,7 +16,7 @@ enum GivenStars {
 
     /// The rating of 1 to 5 stars; `nil` when the text tells none or several that differ.
     static func rating(in text: String) -> Rating? {
-        let folded = Array(FoldedText.string(text))
+        let folded = Array(WidthFolding.string(text))
         var values: Set<Int> = []
         for index in folded.indices {
             if let value = japanese(folded, index) ?? drawn(folded, index) ?? english(folded, index) {

@@ -5,7 +5,7 @@ enum PageNoise {
         let text = line.text
         if text.isEmpty { return false }
         if line.headingLevel == nil, line.isLink { return true }
-        return isAddress(text) || isImageMark(text) || buttons.contains(FoldedText.string(text))
+        return isAddress(text) || isImageMark(text) || buttons.contains(WidthFolding.string(text))
     }
 
     /// Navigation between articles, such as `« before | top page | after »`.
@@ -24,14 +24,14 @@ enum PageNoise {
     /// The head of a list of other articles, of trackbacks, or of what follows an article.
     static func isListHead(_ text: String) -> Bool {
         if text.hasSuffix("カテゴリの記事") || text.hasSuffix("カテゴリーの記事") { return true }
-        let folded = FoldedText.string(HeadingText.bare(text))
+        let folded = WidthFolding.string(HeadingText.bare(text))
         if listHeads.contains(folded) { return true }
         return folded.hasPrefix("トラックバック") && folded.count < 20 || folded.hasPrefix("この記事へのトラックバック")
     }
 
     /// The head of the readers' comments.
     static func isCommentsHead(_ text: String) -> Bool {
-        let folded = FoldedText.string(HeadingText.bare(text))
+        let folded = WidthFolding.string(HeadingText.bare(text))
         guard folded.count <= 40 else { return false }
         let letters = folded.filter { !$0.isNumber && !" ()[]:件つ".contains($0) }
         if [

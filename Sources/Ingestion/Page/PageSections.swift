@@ -223,7 +223,7 @@ struct PageSections {
     }
 
     private static func isMarked(_ text: String) -> Bool {
-        let folded = FoldedText.string(text)
+        let folded = WidthFolding.string(text)
         return ["投稿", "posted", "by ", "written"].contains { folded.hasPrefix($0) }
     }
 

@@ -4,11 +4,11 @@ enum ReplyMark {
 
     /// Which of the names a text addresses; the longest that fits.
     static func addressee(of text: String, among names: [String]) -> String? {
-        var rest = Substring(FoldedText.string(text)).drop { $0.isWhitespace }
+        var rest = Substring(WidthFolding.string(text)).drop { $0.isWhitespace }
         let marks = rest.prefix { ">@".contains($0) }
         rest = rest.dropFirst(marks.count).drop { $0 == " " }
         let fitting = names.filter { name in
-            let folded = FoldedText.string(name)
+            let folded = WidthFolding.string(name)
             guard !folded.isEmpty, rest.hasPrefix(folded) else { return false }
             return isAddressed(rest.dropFirst(folded.count), isMarked: !marks.isEmpty)
         }

@@ -73,7 +73,7 @@ struct StorySplitter {
         let level = lines[start].headingLevel
         return lines[(start + 1)..<limit].indices.first { index in
             let line = lines[index]
-            if closers.contains(FoldedText.string(HeadingText.bare(line.text))) {
+            if closers.contains(WidthFolding.string(HeadingText.bare(line.text))) {
                 return line.headingLevel != nil || Self.standsAlone(lines, index)
                     || HeadingText.bare(line.text) != line.text
             }

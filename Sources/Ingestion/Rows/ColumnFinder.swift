@@ -8,14 +8,16 @@ struct ColumnFinder {
     ///   - names: The header of a table, or `nil` for JSON.
     ///   - usesAliases: Whether fields are also found under other names than the canonical one.
     init(names: [String]?, usesAliases: Bool) {
-        columns = names.map { Dictionary($0.map { (FoldedText.key($0), $0) }, uniquingKeysWith: { first, _ in first }) }
+        columns = names.map {
+            Dictionary($0.map { (WidthFolding.key($0), $0) }, uniquingKeysWith: { first, _ in first })
+        }
         self.usesAliases = usesAliases
     }
 
     /// The name of a column that a mapping asks for; `nil` when the header lacks it.
     func path(of column: String) -> String? {
         guard let columns else { return column }
-        return columns[FoldedText.key(column)]
+        return columns[WidthFolding.key(column)]
     }
 
     /// The names that give a field, best first.
@@ -24,7 +26,7 @@ struct ColumnFinder {
         let names = [field.name] + (usesAliases ? field.jsonAliases + HeaderAlias.names(of: field) : [])
         var paths: [String] = []
         for name in names {
-            if let path = columns[FoldedText.key(name)], !paths.contains(path) { paths.append(path) }
+            if let path = columns[WidthFolding.key(name)], !paths.contains(path) { paths.append(path) }
         }
         return paths
     }

@@ -18,7 +18,7 @@ struct FieldPlan {
     private(set) var slotCount = 0
     /// Names that are in no field, with how often they were met; at most 256 names are told apart.
     private(set) var ignored: [(name: String, count: Int)] = []
-    private var tables: [NameTable] = [NameTable()]
+    private var tables: [FieldNodes] = [FieldNodes()]
     private var slots: [String: Int] = [:]
 
     /// The slot of a path, made when it is new.
@@ -33,7 +33,7 @@ struct FieldPlan {
             var node = tables[table][part] ?? Node()
             let next = node.members ?? tables.count
             if node.members == nil {
-                tables.append(NameTable())
+                tables.append(FieldNodes())
                 node.members = next
                 tables[table][part] = node
             }
@@ -73,7 +73,7 @@ struct FieldPlan {
 }
 
 /// A small hash table from names to nodes that is searched with bytes.
-struct NameTable {
+struct FieldNodes {
     private var names: [[UInt8]] = []
     private var nodes: [FieldPlan.Node] = []
     /// Indices into `names` plus one, 0 for none.

@@ -38,7 +38,7 @@ package struct RatingReader: Sendable {
         self.usual = usual
         self.isReversed = isReversed
         self.words = Dictionary(
-            words.map { (FoldedText.key($0.key), $0.value) },
+            words.map { (WidthFolding.key($0.key), $0.value) },
             uniquingKeysWith: { first, _ in first }
         )
     }
@@ -47,14 +47,14 @@ package struct RatingReader: Sendable {
     ///
     /// - Throws: `RatingFault` when it tells none or one outside the scale.
     package func read(_ text: String) throws(RatingFault) -> RatingReading {
-        if !words.isEmpty, let value = words[FoldedText.key(text)] {
+        if !words.isEmpty, let value = words[WidthFolding.key(text)] {
             return .rating(try rating(value, on: scale ?? usual))
         }
         if let number = Self.plainNumber(text) {
             let scale = scale ?? usual
             return .rating(try rating(isReversed ? (scale.low + scale.high) * 1_000 - number : number, on: scale))
         }
-        return try readWritten(FoldedText.string(text).filter { $0 != " " && $0 != "\t" })
+        return try readWritten(WidthFolding.string(text).filter { $0 != " " && $0 != "\t" })
     }
 
     private func readWritten(_ text: String) throws(RatingFault) -> RatingReading {
@@ -79,7 +79,7 @@ package struct RatingReader: Sendable {
     /// `4`, `4.5`, `４`, in thousandths.
     static func plainNumber(_ text: String) -> Int? {
         var bytes = Array(text.utf8)
-        if !bytes.allSatisfy({ $0 < 0x80 }) { bytes = Array(FoldedText.string(text).utf8) }
+        if !bytes.allSatisfy({ $0 < 0x80 }) { bytes = Array(WidthFolding.string(text).utf8) }
         while bytes.last == 0x20 { bytes.removeLast() }
         var scanner = TimeScanner(bytes)
         scanner.skipSpace()

@@ -21,7 +21,7 @@ package enum StoryReader {
         let words = StoryWords.of(comment.text)
         let sentences = StorySentences.split(comment.text, joinsLines: words.joinsLines)
         var timeline = StoryTimeline(words: words)
-        for sentence in sentences { timeline.add(FoldedText.string(sentence)) }
+        for sentence in sentences { timeline.add(WidthFolding.string(sentence)) }
         let events = timeline.events
         guard events.count >= 2, events.contains(where: { $0.actor == .agent && $0.kind != "charge" }) else {
             return nil
@@ -47,7 +47,7 @@ package enum StoryReader {
 
     /// The first sentence that says what went wrong, or the title.
     private static func subject(_ comment: Comment, _ sentences: [String], _ words: StoryWords) -> String? {
-        let wrong = sentences.first { StoryWords.holds(Array(FoldedText.string($0).utf8), words.problems) }
+        let wrong = sentences.first { StoryWords.holds(Array(WidthFolding.string($0).utf8), words.problems) }
         return wrong.map { String($0.prefix(120)) } ?? comment.title
     }
 }

@@ -1,3 +1,5 @@
+import Feedback
+
 /// The words by which stories of one language tell the steps of a case.
 struct StoryWords {
     /// Whether a line end within a paragraph ends no sentence.
@@ -13,9 +15,12 @@ struct StoryWords {
     /// Words of what went wrong.
     let problems: [[UInt8]]
 
-    /// The words for a text: Japanese when it holds kana.
+    /// The words for a text, by the letters it is written in.
     static func of(_ text: String) -> StoryWords {
-        text.unicodeScalars.contains { (0x3041...0x30FA).contains($0.value) } ? japanese : english
+        switch Language.byLetters(of: text) {
+        case .japanese: japanese
+        case .english, .unknown: english
+        }
     }
 
     static func holds(_ text: [UInt8], _ words: [[UInt8]]) -> Bool {

@@ -5,7 +5,7 @@ enum DelimiterFinder {
     ///   - columns: Names that are known besides the usual ones.
     /// - Returns: `nil` when the text is no table.
     static func find(_ sample: [UInt8], columns: Set<String> = []) -> UInt8? {
-        let keys = Set(columns.map { FoldedText.key($0) })
+        let keys = Set(columns.map { WidthFolding.key($0) })
         var best: (delimiter: UInt8, score: Int)?
         for delimiter in [0x2C, 0x09, 0x3B, 0x7C] as [UInt8] {
             let score = score(records(sample, delimiter), keys)
@@ -17,7 +17,7 @@ enum DelimiterFinder {
     /// A header with names that are known, and records as wide as the header, speak for a table.
     private static func score(_ records: [[String]], _ keys: Set<String>) -> Int {
         guard let header = records.first else { return 0 }
-        let known = header.count { HeaderAlias.field(named: $0) != nil || keys.contains(FoldedText.key($0)) }
+        let known = header.count { HeaderAlias.field(named: $0) != nil || keys.contains(WidthFolding.key($0)) }
         guard header.count >= 2 else {
             return known == 1 && records.count >= 2 && records.allSatisfy { $0.count == 1 } ? 1 : 0
         }

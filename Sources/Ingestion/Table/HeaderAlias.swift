@@ -6,14 +6,15 @@ enum HeaderAlias {
 
     /// The field of a column name; `nil` when it is not known.
     static func field(named name: String) -> Field? {
-        fields[FoldedText.key(name)]
+        fields[WidthFolding.key(name)]
     }
 
     private static let fields: [String: Field] = {
         var fields: [String: Field] = [:]
         for field in Field.allCases {
-            for name in [field.name] + field.jsonAliases + names(of: field) where fields[FoldedText.key(name)] == nil {
-                fields[FoldedText.key(name)] = field
+            for name in [field.name] + field.jsonAliases + names(of: field) where fields[WidthFolding.key(name)] == nil
+            {
+                fields[WidthFolding.key(name)] = field
             }
         }
         return fields

@@ -64,15 +64,15 @@ package struct LinkStage: Sendable {
         )
     }
 
-    private func fingerprint(_ names: (table: NameTable, hash: String)) throws -> String {
+    private func fingerprint(_ names: (table: NameReadings, hash: String)) throws -> String {
         let input = try context.database.read { try StageFingerprint.ofInput(in: $0) }
         return "model \(LinkModel.standard.version); names \(names.hash); \(input)"
     }
 
-    private func nameTable() throws -> (table: NameTable, hash: String) {
+    private func nameTable() throws -> (table: NameReadings, hash: String) {
         let url = context.resources.lexicons.appending(path: "names.tsv")
         let bytes = Array(try Data(contentsOf: url))
-        return (try NameTable(tsv: bytes), String(Digest.hex(bytes).prefix(16)))
+        return (try NameReadings(tsv: bytes), String(Digest.hex(bytes).prefix(16)))
     }
 
     private func cases() throws -> [LinkCase] {

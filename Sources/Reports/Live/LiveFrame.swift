@@ -45,7 +45,7 @@ package struct LiveFrame: Sendable {
             "reportName": .text(name),
             "word": phrases.wordView,
             "pages": .list(pages(at: place)),
-            "otherLanguage": .text(ReportLanguage.allCases.first { $0 != language }?.rawValue),
+            "otherLanguage": .text(language.next.rawValue),
             "otherLanguagePath": .text(otherLanguagePath),
             "carriedLanguage": .text(carriesLanguage ? language.rawValue : nil),
         ]

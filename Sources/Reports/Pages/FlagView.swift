@@ -66,8 +66,7 @@ struct FlagView {
     private func firstPeriod(_ flag: ChangeFlag) -> String {
         let first = phrases.period(flag.firstPeriod)
         guard let low = flag.firstPeriodLow, let high = flag.firstPeriodHigh else { return first }
-        let interval = phrases.firstPeriodInterval(low, high)
-        return phrases.language == .ja ? "\(first)（\(interval)）" : "\(first) (\(interval))"
+        return first + phrases.bracketed(phrases.firstPeriodInterval(low, high))
     }
 
     private func movers(_ movers: [Mover], word: Word, name: (String) -> String) -> View? {

@@ -2,15 +2,17 @@ import Feedback
 
 /// Everything a report says in one language.
 ///
-/// Fixed words come from a table, sentences from functions; numbers are formatted by `NumberText` in both.
+/// Fixed words come from a switch, so that none can be missing, sentences from functions; numbers are formatted by `NumberText` in both.
 protocol Phrases: Sendable {
     var language: ReportLanguage { get }
-    /// Table of the fixed words; complete, which a test checks.
-    var words: [Word: String] { get }
+    /// A fixed word.
+    func callAsFunction(_ word: Word) -> String
     /// Between the items of a list.
     var listSeparator: String { get }
     /// Between a label and what it labels.
     var colon: String { get }
+    /// An aside, with what parts it from the words before.
+    func bracketed(_ text: String) -> String
 
     /// Name of a brand in the script of the report.
     func name(of brand: BrandReport) -> String
@@ -100,19 +102,7 @@ struct VerdictCounts: Hashable {
     }
 }
 
-extension ReportLanguage {
-    var phrases: any Phrases {
-        switch self {
-        case .ja: JapanesePhrases()
-        case .en: EnglishPhrases()
-        }
-    }
-}
-
 extension Phrases {
-    /// A fixed word; the table is complete, so the name itself is never shown.
-    func callAsFunction(_ word: Word) -> String { words[word] ?? word.rawValue }
-
     /// Every fixed word, as templates see them.
     var wordView: View {
         .fields(Dictionary(uniqueKeysWithValues: Word.allCases.map { ($0.rawValue, .text(self($0))) }))

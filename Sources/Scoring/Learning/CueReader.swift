@@ -34,13 +34,13 @@ struct CueReader {
         lastSeen = Array(repeating: 0, count: table.cues.count)
     }
 
-    mutating func read(_ tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>, isJapanese: Bool) {
+    mutating func read(_ tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>) {
         words.removeAll(keepingCapacity: true)
         places.removeAll(keepingCapacity: true)
         for place in tokens.indices {
             let token = tokens[place]
             if token.border == .sentence, place > 0 { add(Self.sentenceEnd, place) }
-            add(word(token, bytes, isJapanese), place)
+            add(word(token, bytes), place)
             if token.marks.contains(.question) { add(table.questionWord, place) }
             if token.marks.contains(.exclamation) { add(table.exclamationWord, place) }
         }
@@ -53,12 +53,12 @@ struct CueReader {
     }
 
     @inline(__always)
-    private func word(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>, _ isJapanese: Bool) -> Int32 {
+    private func word(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
         if token.number >= 0 { return table.numberWord }
         if token.glyph >= 0 { return -1 }
         if token.form >= 0 { return table.wordOfForm[Int(token.form)] }
-        // Japanese words of cues are forms of the vocabulary, as tokens bear no lemma.
-        if isJapanese { return -1 }
+        // Where tokens are no words, those of cues are forms of the vocabulary, as tokens bear no lemma.
+        if !table.tokensAreWords { return -1 }
         return table.index.find(UnsafeBufferPointer(rebasing: bytes[Int(token.start)..<Int(token.end)]))
     }
 

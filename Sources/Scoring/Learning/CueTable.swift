@@ -27,6 +27,8 @@ struct CueTable: Sendable {
     let index: SymbolIndex
     /// Number of the word that each form of the vocabulary is, −1 for none.
     let wordOfForm: [Int32]
+    /// Whether the bytes of a token are its word, and words are found by `index`.
+    let tokensAreWords: Bool
     let numberWord: Int32
     let questionWord: Int32
     let exclamationWord: Int32
@@ -62,6 +64,7 @@ struct CueTable: Sendable {
             if form >= 0 { wordOfForm[Int(form)] = Int32(number) }
         }
         self.wordOfForm = wordOfForm
+        tokensAreWords = LanguageRegistry.scorer(of: language)?.grammar.tokensAreWords ?? true
         numberWord = index.find(Self.number)
         questionWord = index.find(Self.question)
         exclamationWord = index.find(Self.exclamation)
@@ -69,12 +72,12 @@ struct CueTable: Sendable {
 
     func deallocate() { index.deallocate() }
 
-    /// Words of a term as tokens are: English cut like a text, Japanese lemmas as they stand.
+    /// Words of a term as tokens are, cut like a text or lemmas as they stand.
     static func words(of term: String, _ language: Language) -> [String] {
-        term.split(separator: " ").map(String.init).flatMap { word in
+        let scorer = LanguageRegistry.scorer(of: language)
+        return term.split(separator: " ").map(String.init).flatMap { word in
             let isClass = word.hasPrefix("<") && word.hasSuffix(">")
-            guard language != .japanese, !isClass else { return [word] }
-            return EnglishWords.split(word).map { $0.hasPrefix("=") ? String($0.dropFirst()) : $0 }
+            return isClass ? [word] : scorer?.cueWords(of: word) ?? [word]
         }
     }
 

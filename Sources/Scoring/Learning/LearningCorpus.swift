@@ -20,7 +20,7 @@ struct LearningCorpus {
     ///   - texts: of the language, in any order.
     ///   - language: of the texts.
     ///   - shipped: rows of the word lists in use.
-    ///   - dictionary: with which Japanese is cut into words.
+    ///   - dictionary: with which texts are cut into words, in languages that need one.
     ///   - options: what learning is careful about.
     ///   - isBarred: tells words that no cue may hold.
     /// - Throws: `ScoringError` when a word list cannot be compiled.
@@ -42,7 +42,7 @@ struct LearningCorpus {
         var problems: [LexiconProblem] = []
         let lexicon = try Lexicon(entries: shipped + rows, dictionary: dictionary, problems: &problems)
         let worker = try Scorer(lexicon: lexicon, dictionary: dictionary).makeWorker()
-        let cues = language == .japanese ? lexicon.japaneseCues : lexicon.englishCues
+        let cues = lexicon[language]?.cues
         var numbers: [[Int32]] = []
         var sums: [Int] = []
         var labels: [Int] = []

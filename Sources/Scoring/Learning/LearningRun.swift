@@ -31,7 +31,7 @@ package struct LearningRun: Sendable {
     ///   - texts: of any language; other languages than the one asked for are passed over.
     ///   - language: of what is learnt.
     ///   - shipped: rows of the word lists in use, in their order.
-    ///   - dictionary: with which Japanese is cut into words.
+    ///   - dictionary: with which texts are cut into words, in languages that need one.
     ///   - options: what learning is careful about.
     ///   - isBarred: tells words that no cue may hold, such as names of brands.
     ///   - progress: is told how many of how many fits are done.

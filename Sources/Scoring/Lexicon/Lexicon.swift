@@ -1,20 +1,13 @@
 package import Feedback
 
-/// The word lists of both languages, compiled into flat arrays that never change.
+/// The word lists of all languages, compiled into flat arrays that never change.
 package final class Lexicon: Sendable {
     /// Entries that rules can match: all rows but class members and variants.
     package let entryCount: Int
-    let english: LanguageLexicon
-    let japanese: LanguageLexicon
-    let spellings: JapaneseSpellings
+    let languages: [LanguageLexicon]
     let glyphs: GlyphTable
-    /// Japanese surfaces that entries ask for as they stand.
-    let surfaces: SymbolIndex
-    let surfaceSymbols: FlatArray<Int32>
     let records: FlatArray<LexiconRecord>
     let terms: [String]
-    let englishCues: CueTable?
-    let japaneseCues: CueTable?
     /// Where accepted lists put the zero point; the first of a language counts.
     let adjustments: [ScoreAdjustment]
 
@@ -22,7 +15,7 @@ package final class Lexicon: Sendable {
     ///
     /// - Parameters:
     ///   - files: in the order that decides between equal entries.
-    ///   - dictionary: with which Japanese terms are cut into words.
+    ///   - dictionary: with which terms are cut into words, in languages that need one.
     /// - Throws: `ScoringError` with `badLexicon` that names the first bad row and how many there are.
     package convenience init(files: [LexiconFile], dictionary: JapaneseDictionary) throws(ScoringError) {
         var entries: [LexiconEntry] = []
@@ -49,7 +42,7 @@ package final class Lexicon: Sendable {
     ///
     /// - Parameters:
     ///   - entries: in the order that decides between equal entries.
-    ///   - dictionary: with which Japanese terms are cut into words.
+    ///   - dictionary: with which terms are cut into words, in languages that need one.
     ///   - adjustments: where the zero point lies, when it is not where it was shipped.
     ///   - problems: receives one error for each row left out.
     /// - Throws: `ScoringError` with `outOfMemory`.
@@ -60,39 +53,24 @@ package final class Lexicon: Sendable {
         problems: inout [LexiconProblem]
     ) throws(ScoringError) {
         var compiler = try LexiconCompiler(entries: entries, dictionary: dictionary)
-        (english, japanese) = compiler.compile()
+        languages = compiler.compile()
         problems += compiler.problems
-        spellings = compiler.spellings
         glyphs = compiler.glyphs
-        var table = SymbolTable()
-        for surface in compiler.exactSymbols { _ = table.intern(surface.term) }
-        surfaces = SymbolIndex(table)
-        surfaceSymbols = FlatArray(compiler.exactSymbols.map(\.entry))
         records = FlatArray(compiler.entries.map(LexiconRecord.init))
         terms = compiler.entries.map(\.term)
-        englishCues = CueTable(compiler.entries, language: .english, vocabulary: english.vocabulary)
-        japaneseCues = CueTable(compiler.entries, language: .japanese, vocabulary: japanese.vocabulary)
         self.adjustments = adjustments
-        entryCount = english.entryCount + japanese.entryCount
+        entryCount = languages.reduce(0) { $0 + $1.entryCount }
     }
 
     deinit {
-        english.deallocate()
-        japanese.deallocate()
+        for language in languages { language.deallocate() }
         records.deallocate()
         glyphs.deallocate()
-        surfaces.deallocate()
-        surfaceSymbols.deallocate()
-        englishCues?.deallocate()
-        japaneseCues?.deallocate()
     }
 
+    /// The entries of one language; `nil` when it is not scored.
+    subscript(_ language: Language) -> LanguageLexicon? { languages.first { $0.language == language } }
+
     /// Entries of one language, glyphs counted with the language of their file.
-    package func entryCount(of language: Language) -> Int {
-        switch language {
-        case .english: english.entryCount
-        case .japanese: japanese.entryCount
-        case .unknown: 0
-        }
-    }
+    package func entryCount(of language: Language) -> Int { self[language]?.entryCount ?? 0 }
 }

@@ -14,9 +14,7 @@ package struct LexiconChecker {
     /// - Throws: `ScoringError` with `outOfMemory`.
     package func check(_ entries: [LexiconEntry]) throws(ScoringError) -> [LexiconProblem] {
         var compiler = try LexiconCompiler(entries: entries, dictionary: dictionary)
-        let compiled = compiler.compile()
-        compiled.english.deallocate()
-        compiled.japanese.deallocate()
+        for compiled in compiler.compile() { compiled.deallocate() }
         compiler.glyphs.deallocate()
         var problems = compiler.problems + compiler.warnings
         problems += repeatedMembers(entries)

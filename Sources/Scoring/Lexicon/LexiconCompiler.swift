@@ -6,95 +6,72 @@ struct LexiconCompiler {
     private(set) var problems: [LexiconProblem] = []
     /// Rows that are read but never act.
     private(set) var warnings: [LexiconProblem] = []
-    private(set) var spellings = JapaneseSpellings()
     private(set) var glyphs = GlyphTable.empty
-    /// Surfaces that entries ask for, with their symbols.
-    private(set) var exactSymbols: [(term: String, entry: Int32)] = []
-    private let reader: MorphemeReader
+    private let readers: [Language: any TermReader]
     /// Terms of each class, by language and name.
     private var members: [Language: [String: [String]]] = [:]
-    private var englishVariants: [String: String] = [:]
 
     init(entries: [LexiconEntry], dictionary: JapaneseDictionary) throws(ScoringError) {
         self.entries = entries
-        reader = try dictionary.makeReader()
+        var readers: [Language: any TermReader] = [:]
+        for scorer in LanguageRegistry.all {
+            let own = entries.filter { $0.language == scorer.language }
+            readers[scorer.language] = try scorer.makeTermReader(own, dictionary)
+        }
+        self.readers = readers
     }
 
-    mutating func compile() -> (english: LanguageLexicon, japanese: LanguageLexicon) {
-        for entry in entries { readClassOrVariant(entry) }
+    /// The lists of each language, in the order of the registry's codes.
+    mutating func compile() -> [LanguageLexicon] {
+        for entry in entries where entry.kind == .classMember {
+            members[entry.language, default: [:]][entry.partOfSpeech, default: []].append(entry.term)
+        }
         glyphs = GlyphTable(
             entries.enumerated().filter { $0.element.kind.isGlyph }.map { ($0.element.term, Int32($0.offset)) }
         )
-        return (compileEnglish(), compileJapanese())
+        var compiled: [LanguageLexicon] = []
+        for scorer in LanguageRegistry.byCode {
+            if let reader = readers[scorer.language] { compiled.append(compile(scorer.language, reader)) }
+        }
+        return compiled
     }
 
-    private mutating func readClassOrVariant(_ entry: LexiconEntry) {
-        if entry.kind == .classMember {
-            members[entry.language, default: [:]][entry.partOfSpeech, default: []].append(entry.term)
-        } else if entry.kind == .variant, entry.language == .japanese {
-            spellings.add(entry.term, readAs: entry.partOfSpeech)
-        } else if entry.kind == .variant {
-            englishVariants[entry.term] = entry.partOfSpeech
+    private mutating func compile(_ language: Language, _ reader: any TermReader) -> LanguageLexicon {
+        var (draft, builder) = read(language, reader)
+        let cueWords = entries.filter { $0.kind == .cue && $0.language == language }.flatMap {
+            CueTable.words(of: $0.term, language)
         }
-    }
-
-    private mutating func compileEnglish() -> LanguageLexicon {
-        var (draft, builder) = read(.english) { EnglishWords.split($0) }
-        EnglishWords.link(&draft)
-        for (word, reading) in englishVariants.sorted(by: { $0.key < $1.key }) {
-            let form = draft.forms.intern(word)
-            draft.variants[form] = EnglishWords.split(reading).map { draft.forms.intern($0) }
-        }
-        return freeze(draft, builder, .english)
-    }
-
-    private mutating func compileJapanese() -> LanguageLexicon {
-        var (draft, builder) = read(.japanese) { [reader, spellings] in Self.split($0, reader, spellings) }
-        for (symbol, text) in draft.symbols.texts.enumerated() {
-            if text.hasPrefix("="), text.utf8.count > 1 {
-                exactSymbols.append((String(text.dropFirst()), Int32(symbol)))
-            } else {
-                draft.link(text, to: Int32(symbol), isSame: true)
-            }
-        }
-        for entry in entries where entry.kind == .cue && entry.language == .japanese {
-            for word in CueTable.words(of: entry.term, .japanese) { _ = draft.forms.intern(word) }
-        }
-        for word in RatingWords.japanese { _ = draft.forms.intern(word) }
-        return freeze(draft, builder, .japanese)
-    }
-
-    private func freeze(
-        _ draft: VocabularyDraft,
-        _ builder: PatternTrieBuilder,
-        _ language: Language
-    ) -> LanguageLexicon {
-        var builder = builder
+        reader.link(&draft, cueWords: cueWords)
+        let vocabulary = Vocabulary(draft)
         return LanguageLexicon(
-            vocabulary: Vocabulary(draft),
+            language: language,
+            vocabulary: vocabulary,
             trie: builder.build(symbolCount: draft.symbols.count),
-            entryCount: order(language).count
+            entryCount: order(language).count,
+            spellings: reader.spellings,
+            surfaces: SurfaceIndex(draft.surfaces),
+            cues: CueTable(entries, language: language, vocabulary: vocabulary)
         )
     }
 
     /// Terms of one language as an automaton; forms are still to be linked.
     private mutating func read(
         _ language: Language,
-        split: @escaping (String) -> [String]
+        _ reader: any TermReader
     ) -> (VocabularyDraft, PatternTrieBuilder) {
         var draft = VocabularyDraft()
         var builder = PatternTrieBuilder()
-        var parser = TermParser(classes: members[language] ?? [:], split: split)
+        var parser = TermParser(classes: members[language] ?? [:], split: reader.symbols)
         for index in order(language) where !entries[index].kind.isGlyph {
             let entry = entries[index]
             do throws(TermParser.Failure) {
-                if let scalar = Self.unmatched(entry.term, language) {
+                if let scalar = Self.unmatched(entry.term, reader) {
                     throw TermParser.Failure(message: "'\(scalar)' is never part of a word")
                 }
                 let steps = try entry.kind == .affix ? Self.affix(entry) : parser.parse(entry.term)
                 let before = builder.add(steps, entry: Int32(index), symbols: &draft.symbols)
                 warnIfShadowed(entry, before)
-                if language == .japanese, let whole = Self.whole(entry.term, steps) {
+                if let whole = reader.whole(entry.term, steps) {
                     _ = builder.add([whole], entry: Int32(index), symbols: &draft.symbols)
                 }
             } catch {
@@ -141,16 +118,9 @@ struct LexiconCompiler {
         )
     }
 
-    /// A plain term as one word of the dictionary: alone it may be read as another word than in a text (嫌い as 嫌う).
-    private static func whole(_ term: String, _ steps: [PatternStep]) -> PatternStep? {
-        guard !term.utf8.contains(where: { " |<>?*=".utf8.contains($0) }) else { return nil }
-        let whole = PatternStep.element(PatternElement(alternatives: [[term]]))
-        return steps == [whole] ? nil : whole
-    }
-
     /// A character of a term that is cut out of texts before words are read.
-    private static func unmatched(_ term: String, _ language: Language) -> Unicode.Scalar? {
-        if language == .english, let scalar = EnglishWords.unmatched(in: term) { return scalar }
+    private static func unmatched(_ term: String, _ reader: any TermReader) -> Unicode.Scalar? {
+        if let scalar = reader.unmatched(in: term) { return scalar }
         let isRating = term.hasPrefix("★") || term.hasPrefix("☆")
         return isRating ? nil : term.unicodeScalars.first { Scalar.isPictograph($0.value) }
     }
@@ -173,16 +143,5 @@ struct LexiconCompiler {
         }
         guard !steps.isEmpty else { throw TermParser.Failure(message: "an affix without letters") }
         return steps
-    }
-
-    /// Lemmas of a Japanese word or run of words, or its surfaces after `=`.
-    private static func split(_ word: String, _ reader: MorphemeReader, _ spellings: JapaneseSpellings) -> [String] {
-        let isExact = word.hasPrefix("=") && word.utf8.count > 1
-        var view = TextView()
-        let raw = Array((isExact ? word.dropFirst() : word[...]).utf8)
-        raw.withUnsafeBufferPointer { view.read($0, language: .japanese, glyphTable: .empty) }
-        let morphemes = reader.morphemes(of: String(decoding: view.normalised, as: UTF8.self))
-        if isExact { return morphemes.map { "=\($0.surface)" } }
-        return morphemes.flatMap { spellings.read($0.lemma, $0.wordClass) }
     }
 }

@@ -35,8 +35,7 @@ private struct Reading {
 
     init(file: LexiconFile) {
         self.file = file
-        if file.name.hasPrefix("en/") { language = .english }
-        if file.name.hasPrefix("ja/") { language = .japanese }
+        language = Language.scored.first { file.name.hasPrefix("\($0.rawValue)/") }
     }
 
     mutating func read(_ bytes: ArraySlice<UInt8>, number: Int) {
@@ -67,12 +66,13 @@ private struct Reading {
         guard text.hasPrefix("#language:") else { return }
         let code = trimmed(String(text.dropFirst("#language:".count)))
         if code == "any" {
-            language = .english
+            language = LanguageRegistry.ofGlyphs
             holdsGlyphsOnly = true
             return
         }
         guard let named = Language(rawValue: code), named != .unknown else {
-            return report(1, "unknown language '\(code)': write 'ja', 'en' or, for emoji and emoticons, 'any'")
+            let codes = Language.scored.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+            return report(1, "unknown language '\(code)': write \(codes) or, for emoji and emoticons, 'any'")
         }
         language = named
     }

@@ -1,6 +1,6 @@
 /// The words of one language that entries know: forms as they stand in texts, and the symbols entries are made of.
 struct Vocabulary: Sendable {
-    /// Spellings (English) or lemmas (Japanese).
+    /// Spellings, or lemmas where a dictionary knows them.
     let forms: SymbolIndex
     /// What one form is, in one cache line with its neighbours.
     struct Form: BitwiseCopyable {
@@ -90,6 +90,8 @@ struct VocabularyDraft {
     var variants: [Int32: [Int32]] = [:]
     var symbolClasses: [Int32: SymbolClasses] = [:]
     var numberSymbol: Int32 = -1
+    /// Spellings that entries ask for as they stand, where forms are lemmas.
+    var surfaces: [(text: String, symbol: Int32)] = []
 
     mutating func link(_ form: String, to symbol: Int32, isSame: Bool) {
         let number = Int(forms.intern(form))

@@ -27,8 +27,7 @@ extension Interpreter {
 
     /// A conjunctive particle (が, けど) stands at the end of the clause it weakens; other contrasts begin one.
     func endsClause(_ match: Match, _ tokens: [Token]) -> Bool {
-        isJapanese && record(match).wordClass == .conjparticle
-            || isJapanese && tokens[Int(match.end) - 1].wordClass == .conjparticle
+        record(match).wordClass == .conjparticle || tokens[Int(match.end) - 1].wordClass == .conjparticle
     }
 
     /// The later clause dominates: weakens clauses before a contrast, or the one a concession introduces.

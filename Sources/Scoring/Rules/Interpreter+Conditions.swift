@@ -62,7 +62,11 @@ extension Interpreter {
         case .own: return true
         case .before: return finding.start < match.start
         case .after: return finding.start >= match.end
-        case .standard: return isJapanese ? finding.start < match.start : finding.start >= match.end
+        case .standard:
+            switch grammar.operands {
+            case .before: return finding.start < match.start
+            case .after: return finding.start >= match.end
+            }
         }
     }
 

@@ -1,14 +1,19 @@
 import Feedback
 
 extension Interpreter {
-    /// Tokens an English negation reaches over before it meets a word it can negate.
-    private static let englishReach: Int32 = 8
+    /// Tokens a negation reaches forward over before it meets a word it can negate.
+    private static let forwardReach: Int32 = 8
 
-    /// Lets a negator act on what it stands before (English) or after (Japanese), within its clause.
+    /// Lets a negator act on what it stands before or after, as the grammar says, within its clause.
     mutating func negate(_ match: Match, _ tokens: [Token]) {
         let record = record(match)
-        if !isJapanese, let host = host(of: match) { return negateHost(host, match) }
-        let hit = isJapanese ? negateBefore(match, tokens) : negateAfter(match, tokens)
+        let hit: Bool
+        switch grammar.operands {
+        case .before: hit = negateBefore(match, tokens)
+        case .after:
+            if let host = host(of: match) { return negateHost(host, match) }
+            hit = negateAfter(match, tokens)
+        }
         guard !hit, record.hasValence else { return }
         let token = tokens[Int(match.start)]
         let finding = Finding(
@@ -30,7 +35,7 @@ extension Interpreter {
 
     private mutating func negateAfter(_ match: Match, _ tokens: [Token]) -> Bool {
         let clause = tokens[Int(match.start)].clause
-        var limit = match.end + Self.englishReach
+        var limit = match.end + Self.forwardReach
         var hit = false
         var before = match.end
         for place in findings.indices where findings[place].start >= match.end {

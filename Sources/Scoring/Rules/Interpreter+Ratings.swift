@@ -36,9 +36,9 @@ extension Interpreter {
         )
     }
 
-    /// A Japanese rating that names its scale first: 5点中1点, 10点満点で2点.
+    /// A rating that names its scale first: 5点中1点, 10点満点で2点.
     private func scaleRating(at start: Int, _ tokens: [Token]) -> (basisPoints: Int32, end: Int)? {
-        guard isJapanese, [5, 10, 100].contains(tokens[start].number) else { return nil }
+        guard [5, 10, 100].contains(tokens[start].number) else { return nil }
         var namesScale = false
         var place = start + 1
         while place < tokens.count, tokens[place].number < 0, tokens[place].border <= .weak {
@@ -96,23 +96,17 @@ extension Interpreter {
 /// Forms of the words that written ratings hold.
 struct RatingWords: Sendable {
     let out, of, on: Int32
-    /// Words that say a number is the best there is: 中, 満点.
+    /// Words that say a number is the best there is.
     let scales: [Int32]
     /// Words that may stand between such a number and the rating.
     let joints: [Int32]
 
-    private static let english = ["out", "of", "on"]
-    private static let japaneseScales = ["中", "満点", "段階"]
-    private static let japaneseJoints = ["点", "つ", "評価", "で", "だ", "の", "星"]
-
-    /// Words that the vocabulary must hold, whatever entries say.
-    static let japanese = japaneseScales + japaneseJoints
-
-    init(_ vocabulary: Vocabulary) {
-        let words = Self.english.map { Self.form($0, vocabulary) }
-        (out, of, on) = (words[0], words[1], words[2])
-        scales = Self.japaneseScales.map { Self.form($0, vocabulary) }
-        joints = Self.japaneseJoints.map { Self.form($0, vocabulary) }
+    init(_ vocabulary: Vocabulary, _ grammar: Grammar) {
+        out = Self.form("out", vocabulary)
+        of = Self.form("of", vocabulary)
+        on = Self.form("on", vocabulary)
+        scales = grammar.scaleNames.map { Self.form($0, vocabulary) }
+        joints = grammar.scaleJoints.map { Self.form($0, vocabulary) }
     }
 
     /// A number that no token has stands for a word that no entry holds.

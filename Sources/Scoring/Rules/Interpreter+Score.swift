@@ -13,7 +13,7 @@ extension Interpreter {
         cues: CueReader?,
         ruleTexts: inout RuleTexts
     ) -> Score {
-        var score = Score(language: language, valence: nil)
+        var score = Score(language: lexicon.language, valence: nil)
         score.evidence.reserveCapacity(findings.count)
         var sum: Int32 = 0
         var handlingSum: Int32 = 0

@@ -4,8 +4,7 @@ import Feedback
 struct Interpreter {
     let lexicon: LanguageLexicon
     let records: FlatArray<LexiconRecord>
-    let language: Language
-    let isJapanese: Bool
+    let grammar: Grammar
     let measure: Measure
     var findings: [Finding] = []
     /// Entries that act on others: negators, intensifiers, contrasts, hedges, conditions.
@@ -21,15 +20,14 @@ struct Interpreter {
     init(
         lexicon: LanguageLexicon,
         records: FlatArray<LexiconRecord>,
-        language: Language,
+        grammar: Grammar,
         adjustment: ScoreAdjustment? = nil
     ) {
         self.lexicon = lexicon
         self.records = records
-        self.language = language
-        isJapanese = language == .japanese
-        measure = adjustment.map { Measure($0) } ?? Measure(language)
-        ratingWords = RatingWords(lexicon.vocabulary)
+        self.grammar = grammar
+        measure = adjustment.map { Measure($0) } ?? Measure(lexicon.language)
+        ratingWords = RatingWords(lexicon.vocabulary, grammar)
     }
 
     /// Makes findings of matches and lets every rule act, in an order that is part of the scorer's version.
@@ -74,7 +72,7 @@ struct Interpreter {
         for match in operators where kind(match) == .negator { negate(match, tokens) }
         for match in operators where kind(match) == .conditional { condition(match, tokens) }
         for match in overlaid { condition(match, tokens) }
-        if isJapanese, list.marks.contains(.imperative) { applyOrders(tokens) }
+        if list.marks.contains(.imperative) { applyOrders(tokens) }
         for match in operators where kind(match) == .hedge { hedge(match, tokens) }
     }
 

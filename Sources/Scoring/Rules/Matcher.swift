@@ -18,8 +18,8 @@ struct Matcher {
     /// - Parameters:
     ///   - lexicon: entries to look for.
     ///   - records: what the entries say.
-    ///   - coversConditions: whether a phrase around a condition has taken it into account. In Japanese it has, because
-    ///     the condition stands at its end; an English one stands before what it conditions.
+    ///   - coversConditions: whether a phrase around a condition has taken it into account. It has where the condition
+    ///     stands at its end, behind what it conditions.
     init(lexicon: LanguageLexicon, records: FlatArray<LexiconRecord>, coversConditions: Bool) {
         self.coversConditions = coversConditions
         self.records = records

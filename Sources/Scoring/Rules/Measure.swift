@@ -11,17 +11,18 @@ struct Measure: Sendable {
     /// What every text has of calm, which is taken from the size of its sum: 0, or below.
     let calm: Int32
 
-    init(_ language: Language) {
+    /// What a language is shipped with.
+    init(half: Double, neutralZone: Int32) {
+        self.half = half
+        self.neutralZone = neutralZone
         bias = 0
         calm = 0
-        switch language {
-        case .japanese:
-            half = 800
-            neutralZone = 60
-        case .english, .unknown:
-            half = 1_000
-            neutralZone = 60
-        }
+    }
+
+    /// What a language is shipped with; a language that is not scored has the measure of glyphs.
+    init(_ language: Language) {
+        let scorer = LanguageRegistry.scorer(of: language) ?? LanguageRegistry.scorer(of: LanguageRegistry.ofGlyphs)
+        self = scorer?.measure ?? Measure(half: 1_000, neutralZone: 60)
     }
 
     /// The same with another zero point.

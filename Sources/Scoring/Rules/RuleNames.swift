@@ -22,7 +22,7 @@ struct RuleNames: OptionSet, Hashable, Sendable {
     /// A facet comes from an entry that lost a word to this one.
     static let beside = RuleNames(rawValue: 1 << 17)
 
-    private static let names: [(RuleNames, String)] = [
+    static let names: [(RuleNames, String)] = [
         (.negation, "negation"), (.doubleNegation, "double-negation"), (.bareNegation, "bare-negation"),
         (.absence, "absence"), (.intensifier, "intensifier"),
         (.diminisher, "diminisher"), (.affix, "affix"), (.contrast, "contrast"), (.condition, "condition"),

@@ -18,7 +18,7 @@ extension TextView {
             emitGlyph(glyph.entry, place)
             return place + glyph.length
         }
-        if isJapanese, let end = laughEnd(place, raw) {
+        if writing.laughsInW, let end = laughEnd(place, raw) {
             emit(0x20, place)
             return end
         }
@@ -59,13 +59,13 @@ extension TextView {
         return place + 1
     }
 
-    /// Writes a symbol; in Japanese as the full-width form, which the dictionary knows.
+    /// Writes a symbol, as the full-width form where the dictionary knows that one.
     mutating func emitSymbol(_ value: UInt32, _ place: Int) {
         if value == 0x0A {
             emit(0x0A, place)
         } else if value < 0x20 || value == 0x7F {
             emit(0x20, place)
-        } else if isJapanese, value > 0x20, value < 0x7F {
+        } else if writing.usesFullWidthSigns, value > 0x20, value < 0x7F {
             emit(scalar: value + 0xFEE0, place)
         } else {
             emit(UInt8(value), place)
@@ -139,7 +139,7 @@ extension TextView {
         return last - place > 10 && starts("wrote:", last - 6, raw) ? end : nil
     }
 
-    /// A run of laughing w after Japanese letters.
+    /// A run of laughing w after letters beyond ASCII.
     private func laughEnd(_ place: Int, _ raw: Bytes) -> Int? {
         guard raw[place] | 0x20 == UInt8(ascii: "w"), place > 0, raw[place - 1] >= 0x80 else { return nil }
         var end = place

@@ -11,7 +11,7 @@ extension TextView {
         if scalar.value == 0x2605 || scalar.value == 0x2606 {
             if let end = readStars(place, raw) { return end }
             if isDigit(place + scalar.length, raw) {
-                for byte in isJapanese ? "星".utf8 : "star ".utf8 { emit(byte, place) }
+                for byte in "\(writing.star)".utf8 { emit(byte, place) }
                 return place + scalar.length
             }
         }

@@ -63,15 +63,13 @@ struct TextView {
     /// For each normalised byte the place of the original scalar, and one end more.
     var map: UnsafeBufferPointer<Int32> { UnsafeBufferPointer(start: mapBase, count: count + 1) }
     private(set) var glyphs: [Glyph] = []
-    private(set) var language = Language.unknown
-    private(set) var isJapanese = false
+    private(set) var writing = Writing()
 
     /// Reads a text; the buffers of the text before are used again.
     mutating func read(_ raw: UnsafeBufferPointer<UInt8>, language: Language, glyphTable: GlyphTable) {
         count = 0
         glyphs.removeAll(keepingCapacity: true)
-        self.language = language
-        isJapanese = language == .japanese
+        writing = LanguageRegistry.scorer(of: language)?.writing ?? Writing()
         // No scalar grows by more than two bytes for each of its own: ASCII signs become full-width ones.
         storage.reserve(raw.count * 3 + 16)
         base = storage.bytes

@@ -1,5 +1,6 @@
 package import Feedback
 package import Measures
+import Reports
 
 /// Every setting with its value and where the value came from.
 ///
@@ -56,8 +57,9 @@ package struct Settings: Sendable {
         let zoneName = resolver.text("timeZone", file.timeZone, otherwise: "Asia/Tokyo")
         zone = try ZoneDatabase.zone(named: zoneName)
         language = resolver.text("language", file.language, otherwise: "ja")
-        guard ["ja", "en"].contains(language) else {
-            throw WorkspaceError(.usage, "language is \"\(language)\"; it must be ja or en")
+        guard ReportLanguage(rawValue: language) != nil else {
+            let known = ReportLanguage.allCases.map(\.rawValue).joined(separator: " or ")
+            throw WorkspaceError(.usage, "language is \"\(language)\"; it must be \(known)")
         }
         title = resolver.text("title", file.title, otherwise: "Koe")
         notice = resolver.optionalText("notice", file.notice)

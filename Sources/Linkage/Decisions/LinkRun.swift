@@ -1,0 +1,68 @@
+package import Feedback
+
+/// Links threads of comments to the cases of one snapshot.
+///
+/// The answer for a comment depends on the cases and on its own thread only, so threads may come in any order and in
+/// any batches.
+package struct LinkRun: Sendable {
+    package let linker: Linker
+
+    /// Indexes the cases.
+    ///
+    /// Complexity: O(n log n).
+    ///
+    /// - Parameters:
+    ///   - cases: all cases, in any order.
+    ///   - names: readings of Japanese names.
+    ///   - model: chances and thresholds.
+    ///   - overrides: what people have said about single links; it goes before everything.
+    package init(
+        cases: [LinkCase],
+        names: NameReadings,
+        model: LinkModel = .standard,
+        overrides: LinkOverrides = LinkOverrides()
+    ) {
+        let index = CaseIndex(cases: cases, names: names)
+        linker = Linker(index: index, names: names, model: model, overrides: overrides)
+    }
+
+    /// Links the comments of one thread; a comment without a thread is a thread of one.
+    ///
+    /// - Returns: one item for each comment, in the order of the input. Comments that come twice are linked twice.
+    package func link(thread: [LinkComment]) -> [LinkedComment] {
+        let times = thread.map(time)
+        let order = thread.indices.sorted { left, right in
+            if times[left] != times[right] { return times[left] < times[right] }
+            return Self.precedes(thread[left], thread[right], left < right)
+        }
+        var threadLinker = ThreadLinker(linker: linker, comments: order.map { thread[$0] })
+        let decisions = threadLinker.decisionsOfThread()
+        var output: [LinkedComment?] = Array(repeating: nil, count: thread.count)
+        for (rank, place) in order.enumerated() {
+            output[place] = LinkedComment(comment: thread[place], decision: decisions[rank])
+        }
+        return output.compactMap(\.self)
+    }
+
+    /// Milliseconds by which a thread is ordered: a story comes before what is said of it, for its time is often known
+    /// from its first comment only; other comments without a time come last.
+    private func time(of comment: LinkComment) -> Int64 {
+        let story = LinkCase.storyID(commentKey: comment.key)
+        if linker.index.position(ofCase: story) != nil { return .min }
+        return comment.postedAt?.milliseconds ?? .max
+    }
+
+    private static func precedes(_ left: LinkComment, _ right: LinkComment, _ tie: Bool) -> Bool {
+        if left.key == right.key { return tie }
+        return left.key.utf8.lexicographicallyPrecedes(right.key.utf8)
+    }
+}
+
+/// A comment with its decision.
+package struct LinkedComment: Hashable, Sendable {
+    package let comment: LinkComment
+    package let decision: LinkDecision
+
+    /// The link made or proposed; `nil` for none.
+    package var link: CaseLink? { decision.link }
+}

@@ -1,0 +1,127 @@
+package import Feedback
+
+/// Decides about single comments, each by itself; threads come on top in ``ThreadLinker``.
+package struct Linker: Sendable {
+    package let index: CaseIndex
+    package let model: LinkModel
+    let scorer: PairScorer
+    let normaliser: NameNormaliser
+    let overrides: LinkOverrides
+
+    package init(
+        index: CaseIndex,
+        names: NameReadings,
+        model: LinkModel = .standard,
+        overrides: LinkOverrides = LinkOverrides()
+    ) {
+        self.index = index
+        self.model = model
+        self.overrides = overrides
+        scorer = PairScorer(index: index, model: model)
+        normaliser = NameNormaliser(names: names)
+    }
+
+    /// The comment in comparable parts.
+    func features(of comment: LinkComment) -> CommentFeatures {
+        let name = normaliser.name(comment.author)
+        let text = FoldedText(comment.title.map { $0 + "\n" + comment.text } ?? comment.text)
+        let isAgent = comment.role != .customer || AgentSigns.isAgent(comment)
+        let account = comment.authorID.flatMap(Handle.hash)
+        var handles = account.map { [$0] } ?? []
+        if name.tokens.isEmpty, let author = comment.author.flatMap(Handle.hash), !handles.contains(author) {
+            handles.append(author)
+        }
+        let fields = [comment.caseNumber, comment.orderNumber].compactMap { field in
+            field.flatMap { NumberForm(FoldedText($0).scalars) }.map { NumberMention(form: $0, extent: .whole) }
+        }
+        return CommentFeatures(
+            name: name,
+            brand: comment.brand.map(index.brands.reference),
+            product: comment.product.flatMap(ProductName.init),
+            handles: handles,
+            mentions: fields + NumberScanner.mentions(in: text),
+            month: comment.postedAt.map(KeyMaker.month),
+            text: text,
+            words: isAgent ? [] : SubjectWords.hashes(of: text),
+            tellsIncident: !isAgent && Cues.incident.isFound(in: text),
+            isReopening: !isAgent && Cues.reopening.isFound(in: text),
+            isLookingBack: !isAgent && Cues.lookingBack.isFound(in: text),
+            twin: TextTwin.hash(of: text),
+            hasAccount: account != nil,
+            isAgent: isAgent
+        )
+    }
+
+    /// Places of the cases that share a key with the comment, ascending.
+    func candidates(of comment: CommentFeatures) -> [Int] {
+        var places: Set<Int> = []
+        for mention in comment.mentions {
+            var isKnown = false
+            for key in KeyMaker.keys(of: mention, brand: comment.brand) {
+                isKnown = gather(key, into: &places) || isKnown
+            }
+            guard !isKnown else { continue }
+            for key in KeyMaker.slipKeys(of: mention) { gather(key, into: &places) }
+        }
+        if !comment.isAgent {
+            let isHidden = comment.brand.map(index.brands.mayBeHidden) ?? false
+            for key in KeyMaker.nameKeys(of: comment, isBrandHidden: isHidden) { gather(key, into: &places) }
+        }
+        return places.sorted()
+    }
+
+    @discardableResult
+    private func gather(_ key: LinkKey, into places: inout Set<Int>) -> Bool {
+        let holders = index.keys.holders(of: key, limit: model.hotKey)
+        places.formUnion(holders)
+        return !holders.isEmpty
+    }
+
+    /// All candidates with their weights, best first.
+    func scores(of features: CommentFeatures, comment: LinkComment) -> [PairScore] {
+        candidates(of: features)
+            .filter { !overrides.forbids(comment.key, index.cases[$0].caseID) }
+            .map { scorer.score(features, at: comment.postedAt, place: $0) }
+            .sorted(by: PairScore.ranks)
+    }
+
+    /// The decision about a comment without regard to its thread.
+    package func decide(_ comment: LinkComment) -> LinkDecision {
+        let features = features(of: comment)
+        let scores = scores(of: features, comment: comment)
+        return decision(scores, comment: comment, features: features)
+    }
+
+    /// Picks the best of scored candidates by threshold, margin and vetoes.
+    func decision(_ scores: [PairScore], comment: LinkComment, features: CommentFeatures) -> LinkDecision {
+        let report = LinkReport(index: index, comment: comment, features: features)
+        let top = scores.prefix(3).map(report.candidate)
+        guard let best = scores.first, best.isOpenForReview, best.total >= model.reviewFloor else {
+            return LinkDecision(link: nil, candidates: top, pairs: scores.count)
+        }
+        let runnerUp = scores.dropFirst().first { $0.veto == nil }
+        let margin = runnerUp.map { best.total - $0.total }
+        let isClear = best.veto == nil && best.total >= model.threshold && (margin ?? model.margin) >= model.margin
+        let link = report.link(best, status: isClear ? .auto : .review, margin: margin)
+        return LinkDecision(link: link, candidates: top, pairs: scores.count)
+    }
+}
+
+/// What the linker decided about a comment, and between which cases.
+package struct LinkDecision: Hashable, Sendable {
+    /// The link made (status `auto`) or proposed (status `review`); `nil` for none.
+    package var link: CaseLink?
+    /// The best three cases, best first.
+    package var candidates: [LinkCandidate]
+    /// Number of cases the comment was weighed against.
+    package var pairs: Int
+}
+
+/// A case that was weighed.
+package struct LinkCandidate: Hashable, Sendable {
+    package let caseID: String
+    /// Sum of the evidence in thousandths of a bit.
+    package let milliBits: Int
+    package let veto: LinkVeto?
+    package let evidence: [LinkEvidence]
+}

@@ -1,0 +1,52 @@
+/// The telling words of a text: Latin words and numbers, and pairs of neighbouring kanji and katakana.
+enum SubjectWords {
+    /// Hashes of the words, each once, ascending; words of fewer than four Latin letters and hiragana tell nothing.
+    static func hashes(of text: FoldedText) -> [UInt64] {
+        var words: Set<UInt64> = []
+        let scalars = text.scalars
+        var position = 0
+        while position < scalars.count {
+            let value = scalars[position]
+            if ScalarClass.isDigit(value) || ScalarClass.isLatin(value) {
+                var end = position
+                let isNumber = ScalarClass.isDigit(value)
+                while end < scalars.count,
+                    isNumber
+                        ? (ScalarClass.isDigit(scalars[end])
+                            || (scalars[end] == 0x2E && end + 1 < scalars.count
+                                && ScalarClass.isDigit(scalars[end + 1])))
+                        : ScalarClass.isLatin(scalars[end])
+                {
+                    end += 1
+                }
+                if isNumber || end - position >= 4 { words.insert(StableHash(scalars: scalars[position..<end]).value) }
+                position = end
+            } else {
+                if position + 1 < scalars.count, isTelling(value), isTelling(scalars[position + 1]) {
+                    words.insert(StableHash(scalars: scalars[position...(position + 1)]).value)
+                }
+                position += 1
+            }
+        }
+        return words.sorted()
+    }
+
+    private static func isTelling(_ value: UInt32) -> Bool {
+        ScalarClass.isKanji(value) || (ScalarClass.isKatakana(value) && value != 0x30FB)
+    }
+}
+
+extension [UInt64] {
+    /// Whether an ascending array holds a value.
+    ///
+    /// Complexity: O(log n).
+    func containsSorted(_ value: UInt64) -> Bool {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < value { low = middle + 1 } else { high = middle }
+        }
+        return low < count && self[low] == value
+    }
+}

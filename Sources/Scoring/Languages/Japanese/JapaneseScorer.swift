@@ -1,0 +1,51 @@
+import Feedback
+
+/// Japanese, cut with MeCab.
+enum JapaneseScorer: LanguageScorer {
+    static let language = Language.japanese
+    static let writing = Writing(usesFullWidthSigns: true, laughsInW: true, star: "星")
+    static let grammar = Grammar(
+        operands: .before,
+        tokensAreWords: false,
+        scaleNames: ["中", "満点", "段階"],
+        scaleJoints: ["点", "つ", "評価", "で", "だ", "の", "星"]
+    )
+    static let measure = Measure(half: 800, neutralZone: 60)
+
+    /// Kana means Japanese.
+    ///
+    /// Han without kana is Japanese when it is declared so, or when it is short and has no letter that only Chinese uses.
+    static func claim(
+        _ letters: LetterCounts,
+        in raw: UnsafeBufferPointer<UInt8>,
+        declared: Language?
+    ) -> LanguageClaim {
+        if letters.kana > 0, (letters.kana + letters.han) * 4 >= letters.latin { return .own }
+        guard letters.han > letters.latin else { return .none }
+        let isShort = letters.chineseOnly == 0 && letters.han <= 12 && letters.latin == 0
+        return declared == language || isShort ? .own : .foreign
+    }
+
+    static func cueWords(of word: String) -> [String] { [word] }
+
+    static func makeTermReader(
+        _ entries: [LexiconEntry],
+        _ dictionary: JapaneseDictionary
+    ) throws(ScoringError) -> any TermReader {
+        JapaneseTerms(reader: try dictionary.makeReader(), spellings: LemmaSpellings(entries))
+    }
+
+    static func makeTokenizer(
+        _ lexicon: LanguageLexicon,
+        _ dictionary: JapaneseDictionary
+    ) throws(ScoringError) -> any Tokenizer {
+        JapaneseTokenizer(reader: try dictionary.makeReader(), lexicon: lexicon)
+    }
+
+    static func makeWordReader(
+        _ entries: [LexiconEntry],
+        _ dictionary: JapaneseDictionary
+    ) throws(ScoringError) -> any WordReader {
+        JapaneseWordReader(reader: try dictionary.makeReader(), spellings: LemmaSpellings(entries))
+    }
+}

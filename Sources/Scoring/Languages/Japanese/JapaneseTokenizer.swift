@@ -1,0 +1,192 @@
+/// Cuts normalised Japanese into tokens with MeCab.
+struct JapaneseTokenizer: Tokenizer {
+    typealias Bytes = UnsafeBufferPointer<UInt8>
+
+    /// What the vocabulary makes of one word of the dictionary.
+    private struct MorphemeReading {
+        var wordClass = WordClass.any
+        var marks: Token.Marks = []
+        /// Forms it is read as, up to three; none for words that are left out.
+        var forms: (Int32, Int32, Int32) = (-1, -1, -1)
+        var count: Int8 = 1
+        /// Value of a word that counts things, −1 for others.
+        var number: Int32 = -1
+        var punctuation = Punctuation.none
+    }
+
+    private enum Punctuation: UInt8 {
+        case none, weak, comma, stop, question, exclamation
+    }
+
+    private let reader: MorphemeReader
+    private let vocabulary: Vocabulary
+    private let spellings: LemmaSpellings
+    private let surfaces: SurfaceIndex?
+    /// Readings already made, by the address of the features, which the dictionary never moves.
+    private var readings: [UInt: MorphemeReading] = [:]
+
+    init(reader: MorphemeReader, lexicon: LanguageLexicon) {
+        self.reader = reader
+        vocabulary = lexicon.vocabulary
+        spellings = lexicon.spellings
+        surfaces = lexicon.surfaces
+        readings.reserveCapacity(4_096)
+    }
+
+    mutating func tokenize(_ view: TextView, raw: Bytes, into list: inout TokenList) {
+        let (bytes, map) = (view.bytes, view.map)
+        var place = 0
+        var glyphs: Int32 = 0
+        while place < bytes.count {
+            if bytes[place] == TextView.glyphByte {
+                list.append(Token(glyph: glyphs, start: Int32(place), end: Int32(place + 1)))
+                glyphs += 1
+                place += 1
+            } else if bytes[place] == 0x0A {
+                list.raise(.sentence)
+                place += 1
+            } else {
+                let end = pieceEnd(place, bytes)
+                readPiece(place, end, bytes, map, &list)
+                place = end
+            }
+        }
+    }
+
+    /// Up to the next glyph or line end, and never longer than MeCab can take.
+    private func pieceEnd(_ start: Int, _ bytes: Bytes) -> Int {
+        var end = start
+        while end < bytes.count, bytes[end] != TextView.glyphByte, bytes[end] != 0x0A {
+            if end - start >= MorphemeReader.longestPiece, bytes[end] & 0xC0 != 0x80 { break }
+            end += 1
+        }
+        return end
+    }
+
+    private mutating func readPiece(
+        _ start: Int,
+        _ end: Int,
+        _ bytes: Bytes,
+        _ map: UnsafeBufferPointer<Int32>,
+        _ list: inout TokenList
+    ) {
+        var after = start
+        reader.read(Bytes(rebasing: bytes[start..<end])) { feature, isUnknown, place, length in
+            let place = start + place
+            if place > after { list.raise(.weak) }
+            after = place + length
+            let surface = Bytes(rebasing: bytes[place..<after])
+            let reading = isUnknown ? unknown(feature, surface) : known(feature, surface)
+            append(reading, surface, place, map, &list)
+        }
+    }
+
+    private func append(
+        _ reading: MorphemeReading,
+        _ surface: Bytes,
+        _ place: Int,
+        _ map: UnsafeBufferPointer<Int32>,
+        _ list: inout TokenList
+    ) {
+        switch reading.punctuation {
+        case .none: break
+        case .weak: return list.raise(.weak)
+        case .comma: return list.raise(.clause)
+        case .stop: return list.raise(.sentence)
+        case .question:
+            list.mark(.question)
+            return list.raise(.sentence)
+        case .exclamation:
+            let isRun = map[place + surface.count] - map[place] > 3
+            list.mark(isRun ? [.exclamation, .shouting] : .exclamation)
+            return list.raise(.sentence)
+        }
+        if reading.wordClass == .number { return appendNumber(reading, surface, place, &list) }
+        let exact = surfaces?.symbol(of: surface) ?? -1
+        for number in 0..<reading.count {
+            let form = number == 0 ? reading.forms.0 : number == 1 ? reading.forms.1 : reading.forms.2
+            list.append(
+                Token(
+                    form: form,
+                    exact: number == 0 ? exact : -1,
+                    number: reading.number,
+                    start: Int32(place),
+                    end: Int32(place + surface.count),
+                    wordClass: reading.wordClass,
+                    marks: reading.marks,
+                    classes: vocabulary.classes(form)
+                )
+            )
+        }
+    }
+
+    /// Digits in a row become one number.
+    private func appendNumber(_ reading: MorphemeReading, _ surface: Bytes, _ place: Int, _ list: inout TokenList) {
+        let digits = JapaneseNumber.value(surface)
+        if list.isJoined, let last = list.tokens.last, last.number >= 0, Int(last.end) == place {
+            let value = JapaneseNumber.joined(last.number, surface)
+            return list.lengthenNumber(to: Int32(place + surface.count), value: value)
+        }
+        list.append(
+            Token(
+                form: reading.forms.0,
+                exact: vocabulary.numberSymbol,
+                number: digits,
+                start: Int32(place),
+                end: Int32(place + surface.count),
+                wordClass: .number,
+                classes: vocabulary.classes(reading.forms.0)
+            )
+        )
+    }
+
+    private mutating func known(_ feature: UnsafePointer<UInt8>, _ surface: Bytes) -> MorphemeReading {
+        let key = UInt(bitPattern: feature)
+        if let reading = readings[key] { return reading }
+        let lemma = MorphemeFeature.lemma(feature).map { String(decoding: $0, as: UTF8.self) }
+        var reading = make(
+            lemma ?? String(decoding: surface, as: UTF8.self),
+            MorphemeFeature.wordClass(feature),
+            surface
+        )
+        reading.marks = MorphemeFeature.marks(feature)
+        readings[key] = reading
+        return reading
+    }
+
+    private func unknown(_ feature: UnsafePointer<UInt8>, _ surface: Bytes) -> MorphemeReading {
+        var reading = MorphemeReading()
+        reading.punctuation = punctuation(surface)
+        reading.wordClass = .noun
+        if surface.first?.isASCIIDigit == true { reading.wordClass = .number }
+        reading.forms.0 = vocabulary.forms.find(surface)
+        return reading
+    }
+
+    private func make(_ lemma: String, _ wordClass: WordClass, _ surface: Bytes) -> MorphemeReading {
+        var reading = MorphemeReading()
+        reading.wordClass = wordClass
+        reading.punctuation = punctuation(surface)
+        if wordClass == .symbol, reading.punctuation == .none { reading.punctuation = .weak }
+        let words = spellings.read(lemma, wordClass)
+        reading.count = Int8(min(words.count, 3))
+        if wordClass == .noun { reading.number = JapaneseNumber.count(lemma) }
+        let forms = words.map { vocabulary.forms.find($0) }
+        if forms.count > 0 { reading.forms.0 = forms[0] }
+        if forms.count > 1 { reading.forms.1 = forms[1] }
+        if forms.count > 2 { reading.forms.2 = forms[2] }
+        return reading
+    }
+
+    private func punctuation(_ surface: Bytes) -> Punctuation {
+        guard surface.count >= 3, surface[0] == 0xE3 || surface[0] == 0xEF else { return .none }
+        switch Scalar.at(0, in: surface).value {
+        case 0x3002, 0xFF0E: return .stop
+        case 0xFF01: return .exclamation
+        case 0xFF1F: return .question
+        case 0x3001, 0xFF0C, 0xFF1B, 0xFF08, 0xFF09, 0x300C, 0x300D, 0x300E, 0x300F, 0x3010, 0x3011: return .comma
+        case 0x30FB, 0xFF02...0xFF0F, 0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF5E: return .weak
+        default: return .none
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Feedback
+import Testing
+
+@testable import Scoring
+
+/// Sentences on which a rule must not act, though they hold the words it looks for or words like them.
+struct RuleAbstentionTests {
+    static let english: [(rule: String, texts: [String])] = [
+        (
+            "negation",
+            [
+                "The reply was quick.", "Not only was the agent kind, the parcel came early.",
+                "The knot was tied well and it looks good.", "No. The service is great.",
+            ]
+        ),
+        ("double-negation", ["The food was not bad.", "It is not good.", "I do not know. The agent was helpful."]),
+        ("bare-negation", ["The agent was not rude.", "It is not slow.", "The answer was clear."]),
+        ("absence", ["They apologised at once.", "I got a refund.", "The refund did arrive in the end."]),
+        ("intensifier", ["The staff were kind.", "This is the very shop that I meant.", "The answer was helpful."]),
+        ("diminisher", ["The staff were kind.", "The delivery was slow.", "The answer was helpful."]),
+        (
+            "contrast",
+            ["The staff were kind and quick.", "The butter was good.", "Everything was good, and the price was fair."]
+        ),
+        ("condition", ["The parcel came early and I am happy.", "The agent solved it, which was great."]),
+        (
+            "question",
+            ["The agent was friendly.", "I asked whether it was good, and it was.", "Great service!"]
+        ),
+        ("hedge", ["The agent was friendly.", "The hotline is bad.", "The service was great last June."]),
+        ("courtesy", ["The driver was friendly.", "I am happy with the repair."]),
+        (
+            "irony",
+            [
+                "The repair was great, and the delay was only a day.", "Oh, and the staff were great.",
+                "They really are lovely people.", "I love the new app.", "The class was perfect for my needs.",
+                "It was a surprise that the refund came the same day.", "The driver was right, yeah.",
+                "Thanks for the quick reply.", "A convenient location close to the station.",
+                "It was very generous of them to send a second one.", "The nurse gave my mother her medal back.",
+            ]
+        ),
+        ("capitals", ["the staff were great", "The Staff Were Great", "THE STAFF WERE GREAT", "I love it"]),
+        ("repetition", ["The food was good.", "A good goose.", "The agreement is good.", "See you soon, good bye"]),
+        ("exclamation", ["The food was good.", "Hello! The food was good.", "It was good? It was."]),
+        ("affix", ["The food was good.", "It was too hot and the food was bad."]),
+        (
+            "rating",
+            [
+                "We waited 5 hours.", "On 5/5 we met at the shop.", "Two of 5 people came.", "I bought 3 chargers.",
+                "Room 4 was clean.",
+            ]
+        ),
+        ("beside", ["The food was good.", "The sky was blue."]),
+    ]
+
+    static let japanese: [(rule: String, texts: [String])] = [
+        ("negation", ["対応が早かったです。", "仲間と行って楽しかった。", "内容がよかった。", "少ない待ち時間で満足です。"]),
+        ("double-negation", ["料理は悪くない。", "対応がよくない。", "知らない。店員は親切だった。"]),
+        ("bare-negation", ["説明が丁寧だった。", "店員は失礼ではなかった。"]),
+        ("absence", ["すぐに謝罪がありました。", "返金されました。", "返信が届きました。"]),
+        ("intensifier", ["店員が親切でした。", "説明が丁寧でした。"]),
+        ("diminisher", ["店員が親切でした。", "配達が遅い。"]),
+        ("contrast", ["店員が親切でした。", "部屋が広くて快適でした。", "彼が説明してくれて助かりました。"]),
+        ("condition", ["荷物が早く届いて満足しました。", "丁寧に説明してくれました。"]),
+        ("question", ["店員が親切でした。", "良いかと聞いたら、良かった。", "最高です！"]),
+        ("hedge", ["店員が親切でした。", "電話がつながらず最悪です。"]),
+        ("courtesy", ["店員が親切でした。", "修理に満足しています。"]),
+        (
+            "irony",
+            [
+                "お祝いの手紙が届いて嬉しかったです。", "店員の丁寧な説明に満足しました。",
+                "優しい店員さんでした。", "大手の会社に頼みました。", "見事な修理でした。", "素敵な店でした。",
+                "勲章の展示を見ました。", "これはとても便利です。", "会場で拍手が起きました。",
+            ]
+        ),
+        ("capitals", ["店員が親切でした。", "ABCの店員が親切でした。", "USBが便利です。"]),
+        ("repetition", ["店員が親切でした。", "おおきな部屋で快適でした。", "コーヒーがおいしい。"]),
+        ("exclamation", ["店員が親切でした。", "こんにちは！店員が親切でした。"]),
+        ("affix", ["店員が親切でした。", "肉が美味しかった。", "過ぎた時間は戻らない。"]),
+        ("rating", ["五時間待ちました。", "3個買いました。", "4号室は清潔でした。", "5人で行きました。"]),
+        ("beside", ["料理がおいしい。", "空が青い。"]),
+    ]
+
+    private static func cases(_ table: [(rule: String, texts: [String])]) -> [(rule: String, text: String)] {
+        table.flatMap { row in row.texts.map { (row.rule, $0) } }
+    }
+
+    @Test(arguments: cases(english))
+    func ruleDoesNotAct(rule: String, text: String) throws {
+        let score = try Shipped.worker().score(text, declaredLanguage: .english)
+        #expect(!score.rules.contains(rule), "\(text): \(score.evidence.map { "\($0.entry) \($0.rule)" })")
+    }
+
+    @Test(arguments: cases(japanese))
+    func ruleDoesNotActInJapanese(rule: String, text: String) throws {
+        let score = try Shipped.worker().score(text, declaredLanguage: .japanese)
+        #expect(!score.rules.contains(rule), "\(text): \(score.evidence.map { "\($0.entry) \($0.rule)" })")
+    }
+
+    /// A new rule brings sentences on which it stays silent.
+    @Test func everyRuleHasSentences() {
+        let names = Set(RuleNames.names.map(\.1))
+        #expect(Set(Self.english.map(\.rule)) == names)
+        #expect(Set(Self.japanese.map(\.rule)) == names)
+    }
+}
