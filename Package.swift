@@ -68,10 +68,18 @@ let package = Package(
         .testTarget(name: "ScoringTests", dependencies: ["Feedback", "Scoring"], swiftSettings: base),
         .testTarget(name: "LinkageTests", dependencies: ["Feedback", "Linkage"], swiftSettings: base),
         .testTarget(name: "MeasuresTests", dependencies: ["Feedback", "Measures"], swiftSettings: base),
-        .testTarget(name: "StoreTests", dependencies: ["Feedback", "Store"], swiftSettings: base),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["Feedback", "Store", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: base
+        ),
         .testTarget(name: "ReportsTests", dependencies: ["Feedback", "Measures", "Reports"], swiftSettings: base),
         .testTarget(name: "DashboardTests", dependencies: ["Feedback", "Pipeline", "Dashboard"], swiftSettings: base),
-        .testTarget(name: "PipelineTests", dependencies: ["Feedback", "Pipeline", "koe"], swiftSettings: base),
+        .testTarget(
+            name: "PipelineTests",
+            dependencies: ["Feedback", "Pipeline", "koe", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: base
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -4,7 +4,12 @@ package import GRDB
 ///
 /// One pool for the life of the process: one writer, readers beside it (WAL).
 package struct KoeDatabase: Sendable {
-    package let writer: any DatabaseWriter
+    private enum Access {
+        case writing(any DatabaseWriter)
+        case reading(ReadingDatabase)
+    }
+
+    private let access: Access
 
     /// Opens the database file, and creates it and its tables where they are missing.
     ///
@@ -14,44 +19,25 @@ package struct KoeDatabase: Sendable {
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 20000")
         }
-        try self.init(writer: DatabasePool(path: path, configuration: configuration))
+        try self.init(migrating: DatabasePool(path: path, configuration: configuration), name: path)
     }
 
-    /// Opens a database file that exists, for reading alone.
+    /// A database file for reading alone: nothing is created, migrated or locked.
     ///
-    /// - Throws: ``StoreError`` `newerSchema` or `needsMigration` when another version of Koe has written it.
-    package init(readingPath path: String) throws {
-        var configuration = Configuration()
-        configuration.readonly = true
-        let pool = try DatabasePool(path: path, configuration: configuration)
-        try Self.refuseNewerSchema(pool)
-        guard try pool.read(Schema.migrator.hasCompletedMigrations) else {
-            throw StoreError(
-                code: .needsMigration,
-                message: "the database was written by an older koe; any command that writes brings it up to date"
-            )
-        }
-        writer = pool
+    /// The file is opened by the first reading. Before it is there, the database reads as an empty one.
+    package init(readingPath path: String) {
+        access = .reading(ReadingDatabase(path: path))
     }
 
     /// A database in memory, for tests.
     package static func inMemory() throws -> KoeDatabase {
-        try KoeDatabase(writer: DatabaseQueue())
+        try KoeDatabase(migrating: DatabaseQueue(), name: "the database in memory")
     }
 
-    private init(writer: any DatabaseWriter) throws {
-        self.writer = writer
-        try Self.refuseNewerSchema(writer)
+    private init(migrating writer: any DatabaseWriter, name: String) throws {
+        try SchemaVersion.refuseNewer(writer, name: name)
         try Schema.migrator.migrate(writer)
-    }
-
-    private static func refuseNewerSchema(_ database: some DatabaseReader) throws {
-        guard try !database.read(Schema.migrator.hasBeenSuperseded) else {
-            throw StoreError(
-                code: .newerSchema,
-                message: "the database was written by a newer koe; install that version, or restore a backup"
-            )
-        }
+        access = .writing(writer)
     }
 
     /// Name of the newest migration: the version of the schema.
@@ -59,17 +45,33 @@ package struct KoeDatabase: Sendable {
 
     /// Writes one consistent state of all that is stored into a new file.
     package func copy(to path: String) throws {
-        try writer.backup(to: DatabaseQueue(path: path))
+        try reader().backup(to: DatabaseQueue(path: path))
     }
 
     /// Runs a transaction that writes.
+    ///
+    /// - Throws: GRDB's error `SQLITE_READONLY` where the database is open for reading alone.
     package func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try writer.write(body)
+        switch access {
+        case .writing(let writer): try writer.write(body)
+        case .reading:
+            throw DatabaseError(resultCode: .SQLITE_READONLY, message: "the database is open for reading alone")
+        }
     }
 
     /// Runs a transaction that reads one consistent state.
+    ///
+    /// - Throws: where the database is open for reading alone, ``StoreError`` `newerSchema` or `needsMigration` when
+    ///   another version of Koe has written it, and `unreadable` when SQLite can read it only where it may write.
     package func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try writer.read(body)
+        try reader().read(body)
+    }
+
+    private func reader() throws -> any DatabaseReader {
+        switch access {
+        case .writing(let writer): writer
+        case .reading(let database): try database.reader()
+        }
     }
 }
 

@@ -46,7 +46,7 @@ struct AttributeCommand: KoeCommand {
     }
 
     func run() async throws {
-        let context = try context()
+        let context = try context(for: .reading)
         let question: AttributedJump.Question =
             if let flag {
                 try AttributedJump.Question(flag: flag, in: context)
