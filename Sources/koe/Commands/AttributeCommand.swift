@@ -47,7 +47,7 @@ struct AttributeCommand: KoeCommand {
     }
 
     func run() async throws {
-        let context = try context()
+        let context = try context(for: .reading)
         let question: JumpQuestion =
             if let flag {
                 try JumpQuestion(flag: flag, in: context)

@@ -20,10 +20,10 @@ struct CalibrateCommand: KoeCommand {
 
     func run() async throws {
         if dryRun {
-            return try show(CalibrateResult(groups: CalibrationStage(context: context()).run(), file: nil))
+            return try show(CalibrateResult(groups: CalibrationStage(context: context(for: .reading)).run(), file: nil))
         }
         let lock = try lock("calibrate")
-        let stage = try CalibrationStage(context: context())
+        let stage = try CalibrationStage(context: context(for: .reading))
         let groups = try stage.run()
         try withExtendedLifetime(lock) { try stage.store(groups) }
         try show(CalibrateResult(groups: groups, file: CalibrationStage.fileName))

@@ -11,9 +11,7 @@ struct ConfigCommand: KoeCommand {
     @OptionGroup var local: SharedOptions
 
     func run() async throws {
-        try workspace.requireSettings()
-        let settings = try WorkspaceContext.settings(of: workspace, flags: [:], environment: environment)
-        try show(ConfigResult(settings: settings.lines.map(ConfigResult.Line.init)))
+        try show(ConfigResult(settings: settings().lines.map(ConfigResult.Line.init)))
     }
 }
 

@@ -31,7 +31,7 @@ struct EvaluateCommand: KoeCommand {
     func run() async throws {
         let scorer =
             if options.workspace != nil {
-                try context().loadScorer()
+                try context(for: .reading).loadScorer()
             } else {
                 try ScorerLoader.load(lexicons: resources().lexicons, dictionary: environment["KOE_DICTIONARY"])
             }

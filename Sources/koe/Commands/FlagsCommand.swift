@@ -55,7 +55,7 @@ struct FlagsListCommand: KoeCommand {
         choice.brand = brand
         choice.states = Set(state)
         choice.since = since
-        try show(FlagListResult(list: FlagList(choice, in: context())))
+        try show(FlagListResult(list: FlagList(choice, in: context(for: .reading))))
     }
 }
 
@@ -87,7 +87,7 @@ struct FlagsAcknowledgeCommand: KoeCommand {
 
     func run() async throws {
         let lock = dryRun ? nil : try lock("flags acknowledge")
-        let marks = FlagAcknowledgement(context: try context())
+        let marks = FlagAcknowledgement(context: try context(for: dryRun ? .reading : .writing))
         let outcome =
             undo
             ? try marks.takeBack(ids, isDryRun: dryRun)

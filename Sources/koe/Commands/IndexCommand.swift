@@ -5,7 +5,7 @@ import Workspace
 struct IndexCommand: KoeCommand {
     static let configuration = CommandConfiguration(
         commandName: "index",
-        abstract: "Bring the full-text index up to date; koe search does so by itself."
+        abstract: "Bring the full-text index up to date; koe search reads what is new or changed since as it is."
     )
 
     @ParentCommand var koe: Koe
@@ -20,7 +20,7 @@ struct IndexCommand: KoeCommand {
             return Console.output("would bring the full-text index up to date")
         }
         let lock = try lock("index")
-        let added = try withExtendedLifetime(lock) { try CommentSearch.updateIndex(of: context()) }
+        let added = try withExtendedLifetime(lock) { try CommentSearch.updateIndex(of: context(for: .writing)) }
         try show(IndexResult(indexed: added))
     }
 }

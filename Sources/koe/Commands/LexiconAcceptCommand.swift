@@ -23,15 +23,14 @@ struct LexiconAcceptCommand: KoeCommand {
     var dryRun = false
 
     func run() async throws {
-        let context = try context()
-        let lists = AcceptedLists(workspace: workspace, dictionary: context.settings.dictionary)
+        let lists = try AcceptedLists(workspace: workspace, dictionary: settings().dictionary)
         let url = URL(filePath: file)
         guard dryRun else { return try show(AcceptResult(outcome: accept(lists), isDryRun: false, rehearsal: nil)) }
         let outcome = try lists.check(url)
         let rehearsal = try await AcceptanceRehearsal.run(
             Data(contentsOf: url),
             name: url.deletingPathExtension().lastPathComponent + ".tsv",
-            context: context,
+            context: context(for: .reading),
             progress: progress
         )
         try show(AcceptResult(outcome: outcome, isDryRun: true, rehearsal: rehearsal))

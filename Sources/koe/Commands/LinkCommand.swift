@@ -14,8 +14,8 @@ struct LinkCommand: KoeCommand {
     var dryRun = false
 
     func run() async throws {
-        let lock = try lock("link")
-        let context = try context()
+        let lock = dryRun ? nil : try lock("link")
+        let context = try context(for: dryRun ? .reading : .writing)
         let outcome = try await LinkStage(context: context).run(writes: !dryRun, progress: progress)
         withExtendedLifetime(lock) {}
         try show(LinkResult(outcome: outcome, isDryRun: dryRun))

@@ -23,11 +23,11 @@ struct MeasureCommand: KoeCommand {
     func run() async throws {
         if definitions { return try show(DefinitionsResult(list: DefinitionList())) }
         if dryRun {
-            let isCurrent = try MeasureStage(context: context()).isCurrent()
+            let isCurrent = try MeasureStage(context: context(for: .reading)).isCurrent()
             return try show(MeasureDryRun(isCurrent: isCurrent))
         }
         let lock = try lock("measure")
-        let context = try context(flags: minimumVoices.map { ["minimumVoices": String($0)] } ?? [:])
+        let context = try context(for: .writing, flags: minimumVoices.map { ["minimumVoices": String($0)] } ?? [:])
         let outcome = try MeasureStage(context: context).run(progress: progress)
         withExtendedLifetime(lock) {}
         try show(MeasureResult(outcome: outcome))

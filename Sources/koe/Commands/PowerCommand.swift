@@ -36,7 +36,7 @@ struct PowerCommand: KoeCommand {
             return size
         }
         let plan = try PowerStudy.Plan(sizes: points, trials: trials, seed: seed, brand: brand)
-        let findings = try await PowerStudy(context: context(), plan: plan).run(progress: progress)
+        let findings = try await PowerStudy(context: context(for: .reading), plan: plan).run(progress: progress)
         try show(PowerResult(findings: findings))
     }
 }

@@ -31,7 +31,7 @@ struct ReportCommand: KoeCommand {
             return try show(ReportDryRun(folder: folder))
         }
         let lock = try lock("report")
-        let context = try context(flags: asOf.map { ["asOf": $0] } ?? [:])
+        let context = try context(for: .writing, flags: asOf.map { ["asOf": $0] } ?? [:])
         let outcome = try withExtendedLifetime(lock) {
             try ReportStage(context: context, language: lang).run(into: out.map { URL(filePath: $0) })
         }

@@ -38,17 +38,16 @@ struct ScoreCommand: KoeCommand {
     func run() async throws {
         if stream { return try await runStream() }
         if let explain { return try showExplanation(of: explain) }
-        let context = try context()
-        let stage = ScoreStage(
-            database: context.database,
-            scorer: try context.loadScorer(),
-            workers: context.workers
-        )
-        if dryRun { return try show(ScoreDryRun(pending: stage.pending())) }
+        if dryRun { return try show(ScoreDryRun(pending: stage(context(for: .reading)).pending())) }
         let lock = try lock("score")
+        let stage = try stage(context(for: .writing))
         let outcome = try await stage.run(progress: progress)
         withExtendedLifetime(lock) {}
         try show(ScoreResult(scored: outcome.scored, scorer: outcome.version))
+    }
+
+    private func stage(_ context: WorkspaceContext) throws -> ScoreStage {
+        ScoreStage(database: context.database, scorer: try context.loadScorer(), workers: context.workers)
     }
 
     private func runStream() async throws {
@@ -69,7 +68,7 @@ struct ScoreCommand: KoeCommand {
 
     /// The shipped scorer, or that of the workspace when one is named.
     private func standaloneScorer() throws -> LoadedScorer {
-        if options.workspace != nil { return try context().loadScorer() }
+        if options.workspace != nil { return try context(for: .reading).loadScorer() }
         return try ScorerLoader.load(lexicons: resources().lexicons, dictionary: environment["KOE_DICTIONARY"])
     }
 }

@@ -4,7 +4,7 @@ import ArgumentParser
 struct SearchCommand: KoeCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",
-        abstract: "Find comments that hold every word; the index is brought up to date first."
+        abstract: "Find comments that hold every word; koe index makes it fast."
     )
 
     @ParentCommand var koe: Koe
@@ -17,15 +17,8 @@ struct SearchCommand: KoeCommand {
     var limit: Int = 20
 
     func run() async throws {
-        let context = try context()
-        let answer: CommentSearch.Answer
-        do {
-            let lock = try lock("search")
-            answer = try withExtendedLifetime(lock) {
-                _ = try CommentSearch.updateIndex(of: context)
-                return try CommentSearch.answer(CommentSearch.Question(words: words, limit: limit), on: context)
-            }
-        }
+        let question = CommentSearch.Question(words: words, limit: limit)
+        let answer = try CommentSearch.answer(question, on: context(for: .reading))
         try show(SearchResult(answer: answer))
         if answer.comments.isEmpty { throw ExitStatus.input }
     }

@@ -15,7 +15,7 @@ struct VerifyCommand: KoeCommand {
     @OptionGroup var local: SharedOptions
 
     func run() async throws {
-        let outcome = try Verification.run(on: context())
+        let outcome = try Verification.run(on: context(for: .reading))
         try show(VerifyResult(hash: outcome.hash, comments: outcome.comments, problems: outcome.problems))
         if !outcome.problems.isEmpty { throw ExitStatus.incomplete }
     }

@@ -25,7 +25,7 @@ struct WhyCommentCommand: KoeCommand {
     var id: String
 
     func run() async throws {
-        let found = try CommentExplanation.explanations(of: id, in: context())
+        let found = try CommentExplanation.explanations(of: id, in: context(for: .reading))
         try show(CommentExplanations(comments: found, hasColour: Console.hasColour))
     }
 }
@@ -49,7 +49,7 @@ struct WhyMeasureCommand: KoeCommand {
     var limit: Int = 20
 
     func run() async throws {
-        let explanation = try MeasureExplanation(brand: brand, period: period, in: context())
+        let explanation = try MeasureExplanation(brand: brand, period: period, in: context(for: .reading))
         try show(MeasureExplanationResult(explanation: explanation, limit: limit))
     }
 }
@@ -67,6 +67,6 @@ struct WhyFlagCommand: KoeCommand {
     var id: String
 
     func run() async throws {
-        try show(FlagExplanationResult(explanation: FlagExplanation(id: id, in: context())))
+        try show(FlagExplanationResult(explanation: FlagExplanation(id: id, in: context(for: .reading))))
     }
 }
