@@ -1,19 +1,18 @@
 import ArgumentParser
 import Workspace
 
-struct ConfigCommand: KoeCommand {
+struct ConfigCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "config",
         abstract: "Show every setting, its value and where it comes from."
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
-    func run() async throws {
+    func result() async throws -> any CommandResult {
         try workspace.requireSettings()
         let settings = try WorkspaceContext.settings(of: workspace, flags: [:], environment: environment)
-        try show(ConfigResult(settings: settings.lines.map(ConfigResult.Line.init)))
+        return ConfigResult(settings: settings.lines.map(ConfigResult.Line.init))
     }
 }
 

@@ -1,14 +1,13 @@
 import Answers
 import ArgumentParser
 
-struct SearchCommand: KoeCommand {
+struct SearchCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",
         abstract: "Find comments that hold every word; the index is brought up to date first."
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Argument(help: "Words, two characters or more.")
     var words: [String]
@@ -16,31 +15,22 @@ struct SearchCommand: KoeCommand {
     @Option(help: "Comments to show at most.")
     var limit: Int = 20
 
-    func run() async throws {
+    func result() async throws -> any CommandResult {
         let context = try context()
-        let answer: CommentSearch.Answer
-        do {
-            let lock = try lock("search")
-            answer = try withExtendedLifetime(lock) {
-                _ = try CommentSearch.updateIndex(of: context)
-                return try CommentSearch.answer(CommentSearch.Question(words: words, limit: limit), on: context)
-            }
+        let lock = try lock("search")
+        return try withExtendedLifetime(lock) {
+            _ = try CommentSearch.updateIndex(of: context)
+            return try CommentSearch.answer(CommentSearch.Question(words: words, limit: limit), on: context)
         }
-        try show(SearchResult(answer: answer))
-        if answer.comments.isEmpty { throw ExitStatus.input }
     }
 }
 
-private struct SearchResult: CommandResult {
-    let answer: CommentSearch.Answer
-
-    func encode(to encoder: any Encoder) throws {
-        try answer.encode(to: encoder)
-    }
+extension CommentSearch.Answer: CommandResult {
+    var status: ExitStatus { comments.isEmpty ? .input : .good }
 
     var text: String {
-        if answer.comments.isEmpty { return "no comment holds \(answer.query)" }
-        return answer.comments.map { comment in
+        if comments.isEmpty { return "no comment holds \(query)" }
+        return comments.map { comment in
             let head = [comment.id, comment.postedAt, comment.brand, comment.author].compactMap { $0 }
             return head.joined(separator: "  ") + "\n    " + comment.excerpt
         }
