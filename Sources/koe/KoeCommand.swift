@@ -5,14 +5,11 @@ import Workspace
 
 /// A command of `koe`: finds the workspace, prints results and shows progress in one way.
 protocol KoeCommand: AsyncParsableCommand {
-    var koe: Koe { get }
-    var local: SharedOptions { get }
+    /// Wherever on the line they stand: the root reads them first, and every command takes over what it has read.
+    var options: SharedOptions { get }
 }
 
 extension KoeCommand {
-    /// The options given before and after the command's name.
-    var options: SharedOptions { local.over(koe.options) }
-
     var workspace: WorkspaceFolder {
         WorkspaceFolder(directory: URL(filePath: options.workspace ?? "."))
     }
@@ -67,10 +64,5 @@ extension KoeCommand {
 
     var progress: ProgressListener {
         ProgressDisplay(messages: messages).listener
-    }
-
-    /// Prints a result as text or as JSON.
-    func show(_ result: some CommandResult) throws {
-        Console.output(options.json ? try result.json() : result.text)
     }
 }

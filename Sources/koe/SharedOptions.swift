@@ -20,18 +20,6 @@ struct SharedOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("Form of messages on stderr: text or json.", valueName: "form"))
     var logFormat: LogFormat?
-
-    /// These options, filled up with those given before the command's name.
-    func over(_ outer: SharedOptions) -> SharedOptions {
-        var merged = self
-        merged.workspace = workspace ?? outer.workspace
-        merged.data = data ?? outer.data
-        merged.json = json || outer.json
-        merged.quiet = quiet || outer.quiet
-        merged.verbose = verbose || outer.verbose
-        merged.logFormat = logFormat ?? outer.logFormat
-        return merged
-    }
 }
 
 /// Form of the messages on stderr.

@@ -3,7 +3,7 @@ import ArgumentParser
 import Flags
 import Foundation
 
-struct AttributeCommand: KoeCommand {
+struct AttributeCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "attribute",
         abstract: "Split a jump into world, mix, instrument and software; the parts add up exactly.",
@@ -16,8 +16,7 @@ struct AttributeCommand: KoeCommand {
             """
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Argument(help: "The brand, by its canonical name.")
     var brand: String?
@@ -46,7 +45,7 @@ struct AttributeCommand: KoeCommand {
         if flag != nil && given > 0 { throw ValidationError("--flag brings its own brand and periods; leave them out") }
     }
 
-    func run() async throws {
+    func result() async throws -> any CommandResult {
         let context = try context(for: .reading)
         let question: JumpQuestion =
             if let flag {
@@ -60,6 +59,6 @@ struct AttributeCommand: KoeCommand {
                 )
             }
         let jump = try AttributedJump(question, otherLists: lexicons.map { URL(filePath: $0) }, in: context)
-        try show(AttributedJumpResult(jump: jump))
+        return AttributedJumpResult(jump: jump)
     }
 }

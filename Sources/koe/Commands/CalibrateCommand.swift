@@ -1,7 +1,7 @@
 import ArgumentParser
 import Learning
 
-struct CalibrateCommand: KoeCommand {
+struct CalibrateCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "calibrate",
         abstract: "Fit how the valence of words goes with ratings, per source, language and scale.",
@@ -12,21 +12,20 @@ struct CalibrateCommand: KoeCommand {
             """
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Flag(help: "Show the errors, and write nothing.")
     var dryRun = false
 
-    func run() async throws {
+    func result() async throws -> any CommandResult {
         if dryRun {
-            return try show(CalibrateResult(groups: CalibrationStage(context: context(for: .reading)).run(), file: nil))
+            return CalibrateResult(groups: try CalibrationStage(context: context(for: .reading)).run(), file: nil)
         }
         let lock = try lock("calibrate")
         let stage = try CalibrationStage(context: context(for: .reading))
         let groups = try stage.run()
         try withExtendedLifetime(lock) { try stage.store(groups) }
-        try show(CalibrateResult(groups: groups, file: CalibrationStage.fileName))
+        return CalibrateResult(groups: groups, file: CalibrationStage.fileName)
     }
 }
 

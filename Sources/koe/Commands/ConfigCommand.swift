@@ -1,17 +1,16 @@
 import ArgumentParser
 import Workspace
 
-struct ConfigCommand: KoeCommand {
+struct ConfigCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "config",
         abstract: "Show every setting, its value and where it comes from."
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
-    func run() async throws {
-        try show(ConfigResult(settings: settings().lines.map(ConfigResult.Line.init)))
+    func result() async throws -> any CommandResult {
+        ConfigResult(settings: try settings().lines.map(ConfigResult.Line.init))
     }
 }
 

@@ -1,34 +1,23 @@
 import Answers
 import ArgumentParser
 
-struct DoctorCommand: KoeCommand {
+struct DoctorCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Look at everything a nightly run needs: dictionary, word lists, settings, disk, lock, last good run."
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
-    func run() async throws {
-        let doctor = Doctor(
-            workspace: workspace,
-            resources: Result { try resources() },
-            environment: environment
-        )
-        try show(DoctorResult(doctor: doctor))
-        if !doctor.isWell { throw ExitStatus.incomplete }
+    func result() async throws -> any CommandResult {
+        Doctor(workspace: workspace, resources: Result { try resources() }, environment: environment)
     }
 }
 
-private struct DoctorResult: CommandResult {
-    let doctor: Doctor
-
-    func encode(to encoder: any Encoder) throws {
-        try doctor.encode(to: encoder)
-    }
+extension Doctor: CommandResult {
+    var status: ExitStatus { isWell ? .good : .incomplete }
 
     var text: String {
-        TextTable(rows: doctor.findings.map { [$0.name, $0.state.rawValue, $0.text] }).text
+        TextTable(rows: findings.map { [$0.name, $0.state.rawValue, $0.text] }).text
     }
 }

@@ -3,7 +3,7 @@ import ArgumentParser
 import Foundation
 import Workspace
 
-struct EvaluateCommand: KoeCommand {
+struct EvaluateCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
         abstract: "Measure the scorer on your own labelled comments.",
@@ -13,8 +13,7 @@ struct EvaluateCommand: KoeCommand {
             """
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Argument(help: "Tab-separated file with a header.")
     var file: String
@@ -28,26 +27,31 @@ struct EvaluateCommand: KoeCommand {
     @Option(help: ArgumentHelp("Exit with 3 when macro-F1 is below this.", valueName: "f1"))
     var gate: Double?
 
-    func run() async throws {
+    func result() async throws -> any CommandResult {
         let scorer =
             if options.workspace != nil {
                 try context(for: .reading).loadScorer()
             } else {
                 try ScorerLoader.load(lexicons: resources().lexicons, dictionary: environment["KOE_DICTIONARY"])
             }
-        let result = try Evaluation(
+        let evaluation = try Evaluation(
             of: URL(filePath: file),
             scorer: scorer,
             threshold: threshold,
             worstCount: max(0, worst)
         )
-        try show(EvaluationResult(evaluation: result))
-        if let gate, let reached = result.macroF1, reached < gate { throw ExitStatus.gate }
+        return EvaluationResult(evaluation: evaluation, gate: gate)
     }
 }
 
 private struct EvaluationResult: CommandResult {
     let evaluation: Evaluation
+    /// Least macro-F1; `nil` for any.
+    let gate: Double?
+
+    var status: ExitStatus {
+        if let gate, let reached = evaluation.macroF1, reached < gate { .gate } else { .good }
+    }
 
     func encode(to encoder: any Encoder) throws {
         try evaluation.encode(to: encoder)

@@ -7,8 +7,7 @@ struct ExportCommand: KoeCommand {
         abstract: "Print comments, scores, voices, links, cases, cells or flags, in a stable order."
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Argument(help: ArgumentHelp("What to print: \(ExportSet.names).", valueName: "set"))
     var set: ExportSet

@@ -13,18 +13,16 @@ struct FlagsCommand: KoeCommand {
         defaultSubcommand: FlagsListCommand.self
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 }
 
-struct FlagsListCommand: KoeCommand {
+struct FlagsListCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "List the flags, by brand and month."
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Option(help: "Flags of this brand only.")
     var brand: String?
@@ -50,24 +48,23 @@ struct FlagsListCommand: KoeCommand {
         }
     }
 
-    func run() async throws {
+    func result() async throws -> any CommandResult {
         var choice = FlagList.Choice()
         choice.brand = brand
         choice.states = Set(state)
         choice.since = since
-        try show(FlagListResult(list: FlagList(choice, in: context(for: .reading))))
+        return try FlagList(choice, in: context(for: .reading))
     }
 }
 
-struct FlagsAcknowledgeCommand: KoeCommand {
+struct FlagsAcknowledgeCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "acknowledge",
         abstract: "Mark flags as seen; they are no news again unless they recover or are superseded.",
         discussion: "The mark stays over all later runs, and is no part of the hash that 'koe verify' prints."
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Argument(help: "Ids of the flags, as 'koe flags' and the report show them.")
     var ids: [String]
@@ -85,7 +82,7 @@ struct FlagsAcknowledgeCommand: KoeCommand {
         if undo && note != nil { throw ValidationError("--undo takes the note back as well; leave --note out") }
     }
 
-    func run() async throws {
+    func result() async throws -> any CommandResult {
         let lock = dryRun ? nil : try lock("flags acknowledge")
         let marks = FlagAcknowledgement(context: try context(for: dryRun ? .reading : .writing))
         let outcome =
@@ -93,6 +90,6 @@ struct FlagsAcknowledgeCommand: KoeCommand {
             ? try marks.takeBack(ids, isDryRun: dryRun)
             : try marks.acknowledge(ids, note: note, isDryRun: dryRun)
         withExtendedLifetime(lock) {}
-        try show(FlagMarksResult(outcome: outcome, isUndo: undo))
+        return FlagMarksResult(outcome: outcome, isUndo: undo)
     }
 }

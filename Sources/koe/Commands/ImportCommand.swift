@@ -5,7 +5,7 @@ import Foundation
 import Nightly
 import Workspace
 
-struct ImportCommand: KoeCommand {
+struct ImportCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Read comments and cases from files into the workspace.",
@@ -15,8 +15,7 @@ struct ImportCommand: KoeCommand {
             """
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Argument(help: "Files, or folders that are read with everything in them.", completion: .file())
     var files: [String] = []
@@ -54,12 +53,11 @@ struct ImportCommand: KoeCommand {
         }
     }
 
-    func run() async throws {
+    func result() async throws -> any CommandResult {
         if let suggest {
             let zone = try suggestedZone()
-            return Console.output(
-                try MappingSuggestion.text(for: URL(filePath: suggest), encoding: encoding, zone: zone)
-            )
+            let text = try MappingSuggestion.text(for: URL(filePath: suggest), encoding: encoding, zone: zone)
+            return SuggestResult(mapping: text)
         }
         let choices = try ImportChoices(
             format: format,
@@ -78,9 +76,7 @@ struct ImportCommand: KoeCommand {
             progress: progress
         )
         withExtendedLifetime(lock) {}
-        try show(ImportResult(summary: summary))
-        for problem in summary.problems { messages.warning(problem) }
-        if !summary.problems.isEmpty { throw ExitStatus.incomplete }
+        return summary
     }
 }
 
@@ -92,16 +88,21 @@ extension ImportCommand {
     }
 }
 
-struct ImportResult: CommandResult {
-    let summary: ImportSummary
+private struct SuggestResult: CommandResult {
+    /// In YAML.
+    let mapping: String
 
-    func encode(to encoder: any Encoder) throws {
-        try summary.encode(to: encoder)
-    }
+    var text: String { mapping }
+}
+
+extension ImportSummary: CommandResult {
+    var status: ExitStatus { problems.isEmpty ? .good : .incomplete }
+
+    var warnings: [String] { problems }
 
     var text: String {
-        if summary.files.isEmpty { return "no file to import" }
-        let rows = summary.files.map { file in
+        if files.isEmpty { return "no file to import" }
+        let rows = files.map { file in
             [
                 file.file, file.format, "\(file.read)", "\(file.stored)", "\(file.duplicate)", "\(file.updated)",
                 "\(file.quarantined)",
@@ -109,7 +110,7 @@ struct ImportResult: CommandResult {
         }
         let header = ["file", "format", "read", "stored", "duplicate", "updated", "quarantined"]
         let table = TextTable(rows: [header] + rows, rightAligned: [2, 3, 4, 5, 6]).text
-        return "imported \(summary.stored) new and \(summary.updated) updated rows"
-            + (summary.isDryRun ? " (dry run: nothing was stored)" : "") + "\n" + table
+        return "imported \(stored) new and \(updated) updated rows"
+            + (isDryRun ? " (dry run: nothing was stored)" : "") + "\n" + table
     }
 }

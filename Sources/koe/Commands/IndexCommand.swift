@@ -2,27 +2,30 @@ import Answers
 import ArgumentParser
 import Workspace
 
-struct IndexCommand: KoeCommand {
+struct IndexCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "index",
         abstract: "Bring the full-text index up to date; koe search reads what is new or changed since as it is."
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Flag(help: "Say what would be done, and change nothing.")
     var dryRun = false
 
-    func run() async throws {
+    func result() async throws -> any CommandResult {
         if dryRun {
             try workspace.requireSettings()
-            return Console.output("would bring the full-text index up to date")
+            return IndexDryRun()
         }
         let lock = try lock("index")
         let added = try withExtendedLifetime(lock) { try CommentSearch.updateIndex(of: context(for: .writing)) }
-        try show(IndexResult(indexed: added))
+        return IndexResult(indexed: added)
     }
+}
+
+private struct IndexDryRun: CommandResult {
+    var text: String { "would bring the full-text index up to date" }
 }
 
 private struct IndexResult: CommandResult {

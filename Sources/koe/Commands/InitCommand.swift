@@ -2,14 +2,13 @@ import ArgumentParser
 import Foundation
 import Workspace
 
-struct InitCommand: KoeCommand {
+struct InitCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Make a workspace: koe.yaml, inbox/ and reports/."
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Argument(help: "Folder of the new workspace; it is made where it is missing.")
     var directory: String?
@@ -20,11 +19,11 @@ struct InitCommand: KoeCommand {
     @Option(help: "Time zone in which periods are cut.")
     var timeZone: String = "Asia/Tokyo"
 
-    func run() async throws {
+    func result() async throws -> any CommandResult {
         let target = directory.map { WorkspaceFolder(directory: URL(filePath: $0)) } ?? workspace
         _ = try ZoneDatabase.zone(named: timeZone)
         let made = try target.create(settings: SettingsTemplate.text(timeZone: timeZone, language: language))
-        try show(InitResult(workspace: target.directory.path, made: made))
+        return InitResult(workspace: target.directory.path, made: made)
     }
 }
 

@@ -3,7 +3,7 @@ import Foundation
 import Learning
 import Workspace
 
-struct LexiconAcceptCommand: KoeCommand {
+struct LexiconAcceptCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "accept",
         abstract: "Put a list into the workspace, where it wins over the shipped ones.",
@@ -13,8 +13,7 @@ struct LexiconAcceptCommand: KoeCommand {
             """
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Argument(help: "List in the format of the shipped ones, as 'koe lexicon learn' writes it.", completion: .file())
     var file: String
@@ -22,10 +21,10 @@ struct LexiconAcceptCommand: KoeCommand {
     @Flag(help: "Check the list and tell what it would change, and change nothing.")
     var dryRun = false
 
-    func run() async throws {
+    func result() async throws -> any CommandResult {
         let lists = try AcceptedLists(workspace: workspace, dictionary: settings().dictionary)
         let url = URL(filePath: file)
-        guard dryRun else { return try show(AcceptResult(outcome: accept(lists), isDryRun: false, rehearsal: nil)) }
+        guard dryRun else { return AcceptResult(outcome: try accept(lists), isDryRun: false, rehearsal: nil) }
         let outcome = try lists.check(url)
         let rehearsal = try await AcceptanceRehearsal.run(
             Data(contentsOf: url),
@@ -33,7 +32,7 @@ struct LexiconAcceptCommand: KoeCommand {
             context: context(for: .reading),
             progress: progress
         )
-        try show(AcceptResult(outcome: outcome, isDryRun: true, rehearsal: rehearsal))
+        return AcceptResult(outcome: outcome, isDryRun: true, rehearsal: rehearsal)
     }
 
     private func accept(_ lists: AcceptedLists) throws -> AcceptedLists.Outcome {

@@ -12,18 +12,16 @@ struct LexiconCommand: KoeCommand {
         ]
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 }
 
-struct LexiconCheckCommand: KoeCommand {
+struct LexiconCheckCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Find duplicates, contradictions, entries that can never match, and wrong columns."
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Argument(help: "Folder of word lists (default: the shipped ones).", completion: .directory)
     var folder: String?
@@ -31,11 +29,10 @@ struct LexiconCheckCommand: KoeCommand {
     @Flag(help: "Show warnings too, not only errors.")
     var warnings = false
 
-    func run() async throws {
+    func result() async throws -> any CommandResult {
         let place = try folder.map { URL(filePath: $0) } ?? resources().lexicons
         let check = try LexiconCheck(folder: place, dictionary: environment["KOE_DICTIONARY"])
-        try show(LexiconCheckResult(check: check, showsWarnings: warnings || options.verbose))
-        if check.errorCount > 0 { throw ExitStatus.incomplete }
+        return LexiconCheckResult(check: check, showsWarnings: warnings || options.verbose)
     }
 }
 
@@ -53,6 +50,8 @@ private struct LexiconCheckResult: CommandResult {
         warnings = check.problems.count - check.errorCount
         problems = check.problems.filter { showsWarnings || $0.isError }
     }
+
+    var status: ExitStatus { errors > 0 ? .incomplete : .good }
 
     var text: String {
         let lines = problems.map { "\($0.file):\($0.line):\($0.column): \($0.severity): \($0.message)" }

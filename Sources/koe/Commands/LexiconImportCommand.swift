@@ -3,7 +3,7 @@ import Foundation
 import Learning
 import Workspace
 
-struct LexiconImportCommand: KoeCommand {
+struct LexiconImportCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Bring your own copy of another tool's list into the workspace.",
@@ -13,8 +13,7 @@ struct LexiconImportCommand: KoeCommand {
             """
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Argument(help: "The list, in UTF-8.", completion: .file())
     var file: String
@@ -28,7 +27,7 @@ struct LexiconImportCommand: KoeCommand {
     @Option(help: "Name of the list, which every row carries as its source (default: the file's name).")
     var name: String?
 
-    func run() async throws {
+    func result() async throws -> any CommandResult {
         let lock = try lock("lexicon import")
         let lists = try AcceptedLists(workspace: workspace, dictionary: settings().dictionary)
         let url = URL(filePath: file)
@@ -39,7 +38,7 @@ struct LexiconImportCommand: KoeCommand {
             source: name ?? url.deletingPathExtension().lastPathComponent
         )
         withExtendedLifetime(lock) {}
-        try show(ListImportResult(outcome: outcome, isVerbose: options.verbose))
+        return ListImportResult(outcome: outcome, isVerbose: options.verbose)
     }
 }
 

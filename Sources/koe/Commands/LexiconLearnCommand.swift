@@ -4,7 +4,7 @@ import Foundation
 import Learning
 import Workspace
 
-struct LexiconLearnCommand: KoeCommand {
+struct LexiconLearnCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "learn",
         abstract: "Propose words and strengths from rated comments.",
@@ -17,8 +17,7 @@ struct LexiconLearnCommand: KoeCommand {
             """
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Argument(
         help: "Tab-separated file of labelled texts, instead of the workspace's rated comments.",
@@ -45,7 +44,7 @@ struct LexiconLearnCommand: KoeCommand {
         }
     }
 
-    func run() async throws {
+    func result() async throws -> any CommandResult {
         let language = try lang.map { code in
             guard let known = Language(rawValue: code), known != .unknown else {
                 throw WorkspaceError(.usage, "--lang is \"\(code)\"; write ja or en")
@@ -55,7 +54,9 @@ struct LexiconLearnCommand: KoeCommand {
         let texts = try (file ?? labelled).map { try RatedTexts(file: URL(filePath: $0)) }
         // A file needs no workspace; without one there is nothing that accepting could change.
         let context = texts == nil || options.workspace != nil ? try context(for: .reading) : nil
-        guard let rated = try texts ?? context.map({ try RatedTexts(of: $0, source: source) }) else { return }
+        guard let rated = try texts ?? context.map({ try RatedTexts(of: $0, source: source) }) else {
+            throw WorkspaceError(.usage, "name a file of labelled texts, or a workspace with -w")
+        }
         let stage = try LearnStage(
             resources: context?.resources ?? resources(),
             context: context,
@@ -79,7 +80,7 @@ struct LexiconLearnCommand: KoeCommand {
                 } else { AcceptanceRehearsal?.none }
             results.append(LearnResult.Part(outcome: outcome, file: file, rehearsal: rehearsal))
         }
-        try show(LearnResult(parts: results, problems: rated.problems, acceptOptions: acceptOptions))
+        return LearnResult(parts: results, problems: rated.problems, acceptOptions: acceptOptions)
     }
 
     /// What the user has to repeat so that the list goes into the same workspace.

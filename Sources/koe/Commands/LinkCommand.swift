@@ -1,24 +1,23 @@
 import ArgumentParser
 import Nightly
 
-struct LinkCommand: KoeCommand {
+struct LinkCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "link",
         abstract: "Link comments to support cases."
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Flag(help: "Say what would be linked, and change nothing.")
     var dryRun = false
 
-    func run() async throws {
+    func result() async throws -> any CommandResult {
         let lock = dryRun ? nil : try lock("link")
         let context = try context(for: dryRun ? .reading : .writing)
         let outcome = try await LinkStage(context: context).run(writes: !dryRun, progress: progress)
         withExtendedLifetime(lock) {}
-        try show(LinkResult(outcome: outcome, isDryRun: dryRun))
+        return LinkResult(outcome: outcome, isDryRun: dryRun)
     }
 }
 

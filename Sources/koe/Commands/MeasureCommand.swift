@@ -2,14 +2,13 @@ import Answers
 import ArgumentParser
 import Nightly
 
-struct MeasureCommand: KoeCommand {
+struct MeasureCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "measure",
         abstract: "Make voices of comments, and measure support and brand strength."
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Option(help: "Voices below which a value is shown as insufficient.")
     var minimumVoices: Int?
@@ -20,17 +19,17 @@ struct MeasureCommand: KoeCommand {
     @Flag(help: "Print how every number is defined, and change nothing.")
     var definitions = false
 
-    func run() async throws {
-        if definitions { return try show(DefinitionsResult(list: DefinitionList())) }
+    func result() async throws -> any CommandResult {
+        if definitions { return DefinitionList() }
         if dryRun {
             let isCurrent = try MeasureStage(context: context(for: .reading)).isCurrent()
-            return try show(MeasureDryRun(isCurrent: isCurrent))
+            return MeasureDryRun(isCurrent: isCurrent)
         }
         let lock = try lock("measure")
         let context = try context(for: .writing, flags: minimumVoices.map { ["minimumVoices": String($0)] } ?? [:])
         let outcome = try MeasureStage(context: context).run(progress: progress)
         withExtendedLifetime(lock) {}
-        try show(MeasureResult(outcome: outcome))
+        return outcome
     }
 }
 
@@ -40,34 +39,22 @@ private struct MeasureDryRun: CommandResult {
     var text: String { isCurrent ? "measures are up to date" : "would measure everything anew: something has changed" }
 }
 
-private struct DefinitionsResult: CommandResult {
-    let list: DefinitionList
-
-    func encode(to encoder: any Encoder) throws {
-        try list.encode(to: encoder)
-    }
-
+extension DefinitionList: CommandResult {
     var text: String {
-        let entries = list.definitions.map { definition in
+        let entries = definitions.map { definition in
             "\(definition.name) [\(definition.unit)]\n    \(definition.formula)"
                 + (definition.source.map { "\n    \($0)" } ?? "")
         }
-        return "definitions, version \(list.version)\n\n" + entries.joined(separator: "\n")
+        return "definitions, version \(version)\n\n" + entries.joined(separator: "\n")
     }
 }
 
-struct MeasureResult: CommandResult {
-    let outcome: MeasureStage.Outcome
-
-    func encode(to encoder: any Encoder) throws {
-        try outcome.encode(to: encoder)
-    }
-
+extension MeasureStage.Outcome: CommandResult {
     var text: String {
         let numbers = """
-            \(outcome.voices) voices, \(outcome.cells) cells, \(outcome.flags) flags, \
-            \(outcome.earlySigns) early signs
+            \(voices) voices, \(cells) cells, \(flags) flags, \
+            \(earlySigns) early signs
             """
-        return outcome.wasCurrent ? "measures are up to date: \(numbers)" : "measured \(numbers)"
+        return wasCurrent ? "measures are up to date: \(numbers)" : "measured \(numbers)"
     }
 }

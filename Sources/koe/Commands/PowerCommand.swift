@@ -1,7 +1,7 @@
 import Answers
 import ArgumentParser
 
-struct PowerCommand: KoeCommand {
+struct PowerCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "power",
         abstract: "Replay your own history with planted falls: what would have been seen, and when.",
@@ -13,8 +13,7 @@ struct PowerCommand: KoeCommand {
             """
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Option(help: "Only this brand, by its canonical name.")
     var brand: String?
@@ -28,7 +27,7 @@ struct PowerCommand: KoeCommand {
     @Option(help: "The same seed gives the same numbers.")
     var seed: UInt64 = 1
 
-    func run() async throws {
+    func result() async throws -> any CommandResult {
         let points = try sizes.split(separator: ",", omittingEmptySubsequences: false).map { part in
             guard let size = Double(part) else {
                 throw ValidationError("--sizes: \"\(part)\" is no number; write points such as 2,4,6")
@@ -36,32 +35,24 @@ struct PowerCommand: KoeCommand {
             return size
         }
         let plan = try PowerStudy.Plan(sizes: points, trials: trials, seed: seed, brand: brand)
-        let findings = try await PowerStudy(context: context(for: .reading), plan: plan).run(progress: progress)
-        try show(PowerResult(findings: findings))
+        return try await PowerStudy(context: context(for: .reading), plan: plan).run(progress: progress)
     }
 }
 
-/// The findings of a replay, for a terminal.
-private struct PowerResult: CommandResult {
-    let findings: PowerFindings
-
-    func encode(to encoder: any Encoder) throws {
-        try findings.encode(to: encoder)
-    }
-
+extension PowerFindings: CommandResult {
     var text: String {
         let head = """
-            falls planted in your own history: \(findings.trials) of each size, seed \(findings.seed); \
-            \(findings.seriesTested) series tested a night
+            falls planted in your own history: \(trials) of each size, seed \(seed); \
+            \(seriesTested) series tested a night
             """
-        var parts = findings.brands.map { own in
+        var parts = brands.map { own in
             text(
                 of: own.found,
                 name: "\(own.brand), \(own.from) to \(own.to): \(own.months) months, \(own.voices) voices"
             )
         }
-        if let all = findings.all { parts.append(text(of: all, name: "all brands")) }
-        parts += findings.skipped.map { "\($0.brand): not replayed: \($0.reason)" }
+        if let all = all { parts.append(text(of: all, name: "all brands")) }
+        parts += skipped.map { "\($0.brand): not replayed: \($0.reason)" }
         return ([head] + parts).joined(separator: "\n\n")
     }
 

@@ -3,14 +3,13 @@ import Foundation
 import Nightly
 import Workspace
 
-struct ReportCommand: KoeCommand {
+struct ReportCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "Write the report: pages, pictures, tables and a summary."
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Option(help: "Language of the report: ja or en (default: the setting).")
     var lang: String?
@@ -24,18 +23,17 @@ struct ReportCommand: KoeCommand {
     @Flag(help: "Say where the report would be written, and write nothing.")
     var dryRun = false
 
-    func run() async throws {
+    func result() async throws -> any CommandResult {
         if dryRun {
             try workspace.requireSettings()
             let folder = out ?? workspace.reports.appending(path: "latest").path
-            return try show(ReportDryRun(folder: folder))
+            return ReportDryRun(folder: folder)
         }
         let lock = try lock("report")
         let context = try context(for: .writing, flags: asOf.map { ["asOf": $0] } ?? [:])
-        let outcome = try withExtendedLifetime(lock) {
+        return try withExtendedLifetime(lock) {
             try ReportStage(context: context, language: lang).run(into: out.map { URL(filePath: $0) })
         }
-        try show(ReportResult(outcome: outcome))
     }
 }
 
@@ -45,14 +43,8 @@ private struct ReportDryRun: CommandResult {
     var text: String { "would write the report to \(folder)" }
 }
 
-struct ReportResult: CommandResult {
-    let outcome: ReportStage.Outcome
-
-    func encode(to encoder: any Encoder) throws {
-        try outcome.encode(to: encoder)
-    }
-
+extension ReportStage.Outcome: CommandResult {
     var text: String {
-        (outcome.summary + ["report: \(outcome.index)"]).joined(separator: "\n")
+        (summary + ["report: \(index)"]).joined(separator: "\n")
     }
 }

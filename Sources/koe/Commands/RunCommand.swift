@@ -3,14 +3,13 @@ import Foundation
 import Nightly
 import Workspace
 
-struct RunCommand: KoeCommand {
+struct RunCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "The nightly job: import the inbox, score, link, measure, detect, report."
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Argument(help: "Files to import besides those in the inbox.", completion: .file())
     var files: [String] = []
@@ -24,20 +23,18 @@ struct RunCommand: KoeCommand {
     @Flag(help: "Exit with 3 when a flag stands on any brand.")
     var gate = false
 
-    func run() async throws {
+    func result() async throws -> any CommandResult {
         if dryRun {
             try workspace.requireSettings()
             let inbox = try Inbox.files(of: workspace).map(\.path)
-            return try show(RunDryRun(files: inbox + files))
+            return RunDryRun(files: inbox + files)
         }
         let lock = try lock("run")
         let context = try context(for: .writing, flags: asOf.map { ["asOf": $0] } ?? [:])
         let outcome = try await NightlyRun(context: context)
             .run(files: files.map { URL(filePath: $0) }, progress: progress)
         withExtendedLifetime(lock) {}
-        try show(RunResult(outcome: outcome))
-        if !outcome.problems.isEmpty { throw ExitStatus.incomplete }
-        if gate && outcome.measures.flags > 0 { throw ExitStatus.gate }
+        return RunResult(outcome: outcome, hasGate: gate)
     }
 }
 
@@ -51,6 +48,13 @@ private struct RunDryRun: CommandResult {
 
 private struct RunResult: CommandResult {
     let outcome: NightlyRun.Outcome
+    /// Whether a flag is a failure.
+    let hasGate: Bool
+
+    var status: ExitStatus {
+        if !outcome.problems.isEmpty { return .incomplete }
+        return hasGate && outcome.measures.flags > 0 ? .gate : .good
+    }
 
     func encode(to encoder: any Encoder) throws {
         try outcome.encode(to: encoder)
@@ -59,12 +63,12 @@ private struct RunResult: CommandResult {
     var text: String {
         let times = outcome.milliseconds.map { "\($0.stage) \(seconds($0.milliseconds))" }.joined(separator: ", ")
         var lines = [
-            "run \(outcome.run): " + ImportResult(summary: outcome.imported).text,
+            "run \(outcome.run): " + outcome.imported.text,
             "scored \(outcome.scored) comments",
             LinkResult(outcome: outcome.links, isDryRun: false).text,
-            MeasureResult(outcome: outcome.measures).text,
+            outcome.measures.text,
         ]
-        if let report = outcome.report { lines.append(ReportResult(outcome: report).text) }
+        if let report = outcome.report { lines.append(report.text) }
         lines += outcome.problems.map { "problem: \($0)" }
         lines.append("database \(outcome.databaseHash)")
         lines.append("time: \(times)")

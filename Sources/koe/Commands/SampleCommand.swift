@@ -2,21 +2,25 @@ import ArgumentParser
 import Foundation
 import Workspace
 
-struct SampleCommand: KoeCommand {
+struct SampleCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "sample",
         abstract: "Make the sample workspace: five retold stories and ten invented years of four invented brands."
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Argument(help: "Folder of the workspace to make.", completion: .directory)
     var directory: String
 
-    func run() async throws {
+    func result() async throws -> any CommandResult {
         let made = try SampleWorkspace(resources: resources()).create(at: URL(filePath: directory))
-        try show(SampleResult(workspace: directory, comments: made.comments, cases: made.cases, stories: made.stories))
+        return SampleResult(
+            workspace: directory,
+            comments: made.comments,
+            cases: made.cases,
+            stories: made.stories
+        )
     }
 }
 

@@ -5,7 +5,7 @@ import Foundation
 import Nightly
 import Workspace
 
-struct ScoreCommand: KoeCommand {
+struct ScoreCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "score",
         abstract: "Score the comments of the workspace, a stream of texts, or one text.",
@@ -15,8 +15,7 @@ struct ScoreCommand: KoeCommand {
             """
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Flag(help: "Score NDJSON from stdin to stdout; needs no workspace.")
     var stream = false
@@ -36,14 +35,17 @@ struct ScoreCommand: KoeCommand {
     }
 
     func run() async throws {
-        if stream { return try await runStream() }
-        if let explain { return try showExplanation(of: explain) }
-        if dryRun { return try show(ScoreDryRun(pending: stage(context(for: .reading)).pending())) }
+        if stream { try await runStream() } else { try await showResult() }
+    }
+
+    func result() async throws -> any CommandResult {
+        if let explain { return try explanation(of: explain) }
+        if dryRun { return ScoreDryRun(pending: try stage(context(for: .reading)).pending()) }
         let lock = try lock("score")
         let stage = try stage(context(for: .writing))
         let outcome = try await stage.run(progress: progress)
         withExtendedLifetime(lock) {}
-        try show(ScoreResult(scored: outcome.scored, scorer: outcome.version))
+        return ScoreResult(scored: outcome.scored, scorer: outcome.version)
     }
 
     private func stage(_ context: WorkspaceContext) throws -> ScoreStage {
@@ -60,10 +62,10 @@ struct ScoreCommand: KoeCommand {
         )
     }
 
-    private func showExplanation(of text: String) throws {
+    private func explanation(of text: String) throws -> CommentExplanations {
         let loaded = try standaloneScorer()
         let explanation = try CommentExplanation(text: text, scorer: loaded)
-        try show(CommentExplanations(comments: [explanation], hasColour: Console.hasColour))
+        return CommentExplanations(comments: [explanation], hasColour: Console.hasColour)
     }
 
     /// The shipped scorer, or that of the workspace when one is named.

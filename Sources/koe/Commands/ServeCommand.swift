@@ -7,8 +7,7 @@ struct ServeCommand: KoeCommand {
         abstract: "Show the report, the search and every comment in a browser, on this machine only."
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Option(help: "Address to listen on: 127.0.0.1, localhost or ::1.")
     var host: String = "127.0.0.1"

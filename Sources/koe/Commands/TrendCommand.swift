@@ -14,8 +14,7 @@ struct TrendCommand: KoeCommand {
             """
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Flag(name: .customLong("stdin"), help: "Read histograms by month and channel from stdin.")
     var readsHistograms = false

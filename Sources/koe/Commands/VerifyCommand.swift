@@ -1,7 +1,7 @@
 import Answers
 import ArgumentParser
 
-struct VerifyCommand: KoeCommand {
+struct VerifyCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Check the database and print one hash of its content.",
@@ -11,20 +11,15 @@ struct VerifyCommand: KoeCommand {
             """
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
-    func run() async throws {
-        let outcome = try Verification.run(on: context(for: .reading))
-        try show(VerifyResult(hash: outcome.hash, comments: outcome.comments, problems: outcome.problems))
-        if !outcome.problems.isEmpty { throw ExitStatus.incomplete }
+    func result() async throws -> any CommandResult {
+        try Verification.run(on: context(for: .reading))
     }
 }
 
-private struct VerifyResult: CommandResult {
-    let hash: String
-    let comments: Int
-    let problems: [String]
+extension Verification.Outcome: CommandResult {
+    var status: ExitStatus { problems.isEmpty ? .good : .incomplete }
 
     var text: String {
         ([hash] + problems.map { "problem: \($0)" }).joined(separator: "\n")

@@ -8,36 +8,33 @@ struct WhyCommand: KoeCommand {
         subcommands: [WhyCommentCommand.self, WhyMeasureCommand.self, WhyFlagCommand.self]
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 }
 
-struct WhyCommentCommand: KoeCommand {
+struct WhyCommentCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "comment",
         abstract: "How a comment was scored, linked and counted."
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Argument(help: "The source's id, or source:id.")
     var id: String
 
-    func run() async throws {
+    func result() async throws -> any CommandResult {
         let found = try CommentExplanation.explanations(of: id, in: context(for: .reading))
-        try show(CommentExplanations(comments: found, hasColour: Console.hasColour))
+        return CommentExplanations(comments: found, hasColour: Console.hasColour)
     }
 }
 
-struct WhyMeasureCommand: KoeCommand {
+struct WhyMeasureCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "measure",
         abstract: "The voices and sentences that S and B of a brand are the sum of."
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Argument(help: "The brand, by its canonical name.")
     var brand: String
@@ -48,25 +45,24 @@ struct WhyMeasureCommand: KoeCommand {
     @Option(help: "Voices to print for each side, largest contributions first; 0 for all.")
     var limit: Int = 20
 
-    func run() async throws {
+    func result() async throws -> any CommandResult {
         let explanation = try MeasureExplanation(brand: brand, period: period, in: context(for: .reading))
-        try show(MeasureExplanationResult(explanation: explanation, limit: limit))
+        return MeasureExplanationResult(explanation: explanation, limit: limit)
     }
 }
 
-struct WhyFlagCommand: KoeCommand {
+struct WhyFlagCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "flag",
         abstract: "What a flag or an early sign rests on."
     )
 
-    @ParentCommand var koe: Koe
-    @OptionGroup var local: SharedOptions
+    @OptionGroup var options: SharedOptions
 
     @Argument(help: "Id of the flag, or of the voice of an early sign, as the report shows it.")
     var id: String
 
-    func run() async throws {
-        try show(FlagExplanationResult(explanation: FlagExplanation(id: id, in: context(for: .reading))))
+    func result() async throws -> any CommandResult {
+        FlagExplanationResult(explanation: try FlagExplanation(id: id, in: context(for: .reading)))
     }
 }

@@ -25,7 +25,7 @@ struct AttributedJumpResult: CommandResult {
     }
 
     private var parts: String {
-        let margin = jump.worldMargin.map { " ± \(FlagListResult.points($0).drop { $0 == "+" })" } ?? ""
+        let margin = jump.worldMargin.map { " ± \(SignedPoints.text($0).drop { $0 == "+" })" } ?? ""
         var rows = [
             ["difference", points(jump.total), "points, which are"],
             ["  world", points(jump.world) + margin, "inside channels and sources that stand on both sides"],
@@ -37,9 +37,9 @@ struct AttributedJumpResult: CommandResult {
             ["  software", points(jump.software), "another version of the word lists"],
         ]
         if let stored = jump.stored {
-            let within = FlagListResult.points(stored.within)
+            let within = SignedPoints.text(stored.within)
             rows.append([
-                "stored", "", "with the flag: within channels \(within), mix \(FlagListResult.points(stored.mix))",
+                "stored", "", "with the flag: within channels \(within), mix \(SignedPoints.text(stored.mix))",
             ])
         }
         return TextTable(rows: rows).text
@@ -56,7 +56,7 @@ struct AttributedJumpResult: CommandResult {
         return TextTable(rows: [head] + rows, rightAligned: [1, 2, 3, 4]).text
     }
 
-    private func points(_ part: AttributedJump.Part) -> String { FlagListResult.points(part.points) }
+    private func points(_ part: AttributedJump.Part) -> String { SignedPoints.text(part.points) }
 
     private static func level(_ value: Double?) -> String {
         value.map { "\(Int(($0 * 10).rounded()) / 10).\(Int(($0 * 10).rounded()) % 10)" } ?? "–"

@@ -4,9 +4,17 @@ import Answers
 protocol CommandResult: Encodable {
     /// For a person; several lines, without a newline at the end.
     var text: String { get }
+    /// How the command ends.
+    var status: ExitStatus { get }
+    /// What a person should look at, besides the result.
+    var warnings: [String] { get }
 }
 
 extension CommandResult {
+    var status: ExitStatus { .good }
+
+    var warnings: [String] { [] }
+
     /// One JSON object with sorted keys.
     func json() throws -> String {
         try ResultJSON.text(of: self)

@@ -1,36 +1,25 @@
 import Answers
 
-/// Flags in a table for a terminal.
-struct FlagListResult: CommandResult {
-    let list: FlagList
-
-    func encode(to encoder: any Encoder) throws {
-        try list.encode(to: encoder)
-    }
-
+extension FlagList: CommandResult {
     var text: String {
-        ([flags] + list.watches.map(watch)).joined(separator: "\n")
+        ([table] + watches.map(text)).joined(separator: "\n")
     }
 
-    private func watch(_ watch: FlagList.Watch) -> String {
-        "watch, no flag: \(watch.brand) leans towards a \(watch.direction) up to \(watch.month) (z \(Self.points(watch.z)))"
+    private func text(_ watch: Watch) -> String {
+        "watch, no flag: \(watch.brand) leans towards a \(watch.direction) up to \(watch.month) (z \(SignedPoints.text(watch.z)))"
     }
 
-    private var flags: String {
-        if list.flags.isEmpty { return "no flags" }
-        let rows = list.flags.map { flag in
+    private var table: String {
+        if flags.isEmpty { return "no flags" }
+        let rows = flags.map { flag in
             [
-                flag.state, flag.since, "\(flag.kind), \(flag.direction)", Self.points(flag.difference), flag.brand,
+                flag.state, flag.since, "\(flag.kind), \(flag.direction)", SignedPoints.text(flag.difference),
+                flag.brand,
                 flag.measure, flag.id, flag.note ?? "",
             ]
         }
         let head = ["state", "since", "change", "points", "brand", "measure", "id", "note"]
         return TextTable(rows: [head] + rows, rightAligned: [3]).text
-    }
-
-    static func points(_ value: Double) -> String {
-        let tenths = Int((abs(value) * 10).rounded())
-        return (tenths == 0 ? "" : value < 0 ? "−" : "+") + "\(tenths / 10).\(tenths % 10)"
     }
 }
 
