@@ -25,26 +25,27 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CMeCab"),
+        .target(name: "JSON", swiftSettings: pure),
         .target(name: "Feedback", swiftSettings: pure),
-        .target(name: "Ingestion", dependencies: ["Feedback"], swiftSettings: base),
-        .target(name: "Scoring", dependencies: ["Feedback", "CMeCab"], swiftSettings: base),
+        .target(name: "Ingestion", dependencies: ["Feedback", "JSON"], swiftSettings: base),
+        .target(name: "Scoring", dependencies: ["Feedback", "JSON", "CMeCab"], swiftSettings: base),
         .target(name: "Linkage", dependencies: ["Feedback"], swiftSettings: pure),
-        .target(name: "Measures", dependencies: ["Feedback"], swiftSettings: pure),
+        .target(name: "Measures", dependencies: ["Feedback", "JSON"], swiftSettings: pure),
         .target(
             name: "Store",
-            dependencies: ["Feedback", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["Feedback", "JSON", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: base
         ),
         .target(
             name: "Reports",
-            dependencies: ["Feedback", "Measures", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: ["Feedback", "JSON", "Measures", .product(name: "Mustache", package: "swift-mustache")],
             swiftSettings: base
         ),
         .target(name: "Sample", dependencies: ["Feedback"], swiftSettings: pure),
         .target(
             name: "Pipeline",
             dependencies: [
-                "Feedback", "Ingestion", "Scoring", "Linkage", "Measures", "Store", "Reports", "Sample",
+                "Feedback", "JSON", "Ingestion", "Scoring", "Linkage", "Measures", "Store", "Reports", "Sample",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -63,8 +64,9 @@ let package = Package(
             ],
             swiftSettings: base
         ),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: base),
         .testTarget(name: "FeedbackTests", dependencies: ["Feedback"], swiftSettings: base),
-        .testTarget(name: "IngestionTests", dependencies: ["Feedback", "Ingestion"], swiftSettings: base),
+        .testTarget(name: "IngestionTests", dependencies: ["Feedback", "JSON", "Ingestion"], swiftSettings: base),
         .testTarget(name: "ScoringTests", dependencies: ["Feedback", "Scoring"], swiftSettings: base),
         .testTarget(name: "LinkageTests", dependencies: ["Feedback", "Linkage"], swiftSettings: base),
         .testTarget(name: "MeasuresTests", dependencies: ["Feedback", "Measures"], swiftSettings: base),
