@@ -59,7 +59,7 @@ let package = Package(
         .executableTarget(
             name: "koe",
             dependencies: [
-                "Dashboard", "Pipeline", "Feedback",
+                "Dashboard", "Pipeline", "Feedback", "JSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: base

@@ -4,8 +4,10 @@ package struct JSONForm: Hashable, Sendable {
     package enum Layout: Hashable, Sendable {
         /// None.
         case compact
-        /// A line for each member and element, indented by two spaces; `colon` stands between name and value.
-        case lines(colon: String)
+        /// A line for each member and element, indented by two spaces.
+        ///
+        /// `colon` stands between name and value; `opensEmpty`: whether what is empty has an empty line within.
+        case lines(colon: String, opensEmpty: Bool)
     }
 
     /// What becomes of the characters that RFC 8259, section 7, lets no string hold as they are.
@@ -14,6 +16,8 @@ package struct JSONForm: Hashable, Sendable {
         case numbered
         /// `\t`, `\n` and `\r` for these three.
         case short
+        /// As `short`, and `\b` and `\f` too.
+        case letters
         /// As `short`, and U+007F, U+2028 and U+2029 too, so that the text can stand in a script.
         case script
     }
@@ -41,6 +45,14 @@ package struct JSONForm: Hashable, Sendable {
     package static let plain = JSONForm(layout: .compact, escapes: .numbered)
     /// One object on a line, for exports.
     package static let line = JSONForm(layout: .compact, escapes: .short)
+    /// Records that the database holds as text.
+    package static let record = JSONForm(layout: .compact, escapes: .letters)
     /// Files of the report.
-    package static let report = JSONForm(layout: .lines(colon: ": "), escapes: .script, numbers: .decimals(6))
+    package static let report = JSONForm(
+        layout: .lines(colon: ": ", opensEmpty: false),
+        escapes: .script,
+        numbers: .decimals(6)
+    )
+    /// Results of commands and of the dashboard, in the layout of Foundation, which programs that read them know.
+    package static let result = JSONForm(layout: .lines(colon: " : ", opensEmpty: true), escapes: .letters)
 }

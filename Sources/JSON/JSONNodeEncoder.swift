@@ -24,12 +24,9 @@ struct JSONNodeEncoder: Encoder {
         case let text as String: node.content = .value(.string(text))
         case let flag as Bool: node.content = .value(.flag(flag))
         case let number as Double: node.content = .value(.number(number))
-        case let number as any BinaryInteger:
-            guard let whole = Int(exactly: number) else {
-                let context = EncodingError.Context(codingPath: codingPath, debugDescription: "the number is too large")
-                throw EncodingError.invalidValue(value, context)
-            }
-            node.content = .value(.integer(whole))
+        // A `Float` would describe itself by asking for this again.
+        case let number as Float: node.content = .value(.number(Double(number)))
+        case let number as any BinaryInteger: node.content = .value(.digits(String(number)))
         default: try value.encode(to: self)
         }
     }

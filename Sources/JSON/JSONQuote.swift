@@ -29,6 +29,8 @@ enum JSONQuote {
         case 0x0A where escapes != .numbered: bytes += "\\n".utf8
         case 0x0D where escapes != .numbered: bytes += "\\r".utf8
         case 0x09 where escapes != .numbered: bytes += "\\t".utf8
+        case 0x08 where escapes == .letters: bytes += "\\b".utf8
+        case 0x0C where escapes == .letters: bytes += "\\f".utf8
         default: appendNumbered(UInt32(byte), to: &bytes)
         }
     }

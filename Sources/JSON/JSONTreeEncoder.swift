@@ -11,6 +11,13 @@ package enum JSONTreeEncoder {
         return writer.bytes
     }
 
+    /// A value as the text of a database column.
+    ///
+    /// - Throws: as ``bytes(_:_:)``.
+    package static func record(_ value: some Encodable) throws -> String {
+        String(decoding: try bytes(value, .record), as: UTF8.self)
+    }
+
     /// The tree of a value.
     package static func tree(_ value: some Encodable) throws -> JSONValue {
         let node = JSONNode()

@@ -2,7 +2,8 @@
 package enum JSONValue: Hashable, Sendable {
     case null
     case flag(Bool)
-    case integer(Int)
+    /// A whole number in its own digits, of any size.
+    case digits(String)
     case number(Double)
     case string(String)
     case array([JSONValue])
@@ -18,7 +19,7 @@ extension JSONWriter {
         switch value {
         case .null: null()
         case .flag(let flag): self.flag(flag)
-        case .integer(let number): integer(number)
+        case .digits(let digits): raw(digits.utf8)
         case .number(let number): try self.number(number)
         case .string(let text): string(text)
         case .array(let elements):

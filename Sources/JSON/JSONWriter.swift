@@ -40,7 +40,7 @@ package struct JSONWriter {
         quote(name)
         switch form.layout {
         case .compact: bytes.append(UInt8(ascii: ":"))
-        case .lines(let colon): bytes += colon.utf8
+        case .lines(let colon, _): bytes += colon.utf8
         }
         isNamed = true
     }
@@ -85,7 +85,12 @@ package struct JSONWriter {
 
     private mutating func close(_ byte: UInt8) {
         depth -= 1
-        if needsComma { breakLine() }
+        if needsComma {
+            breakLine()
+        } else if case .lines(_, opensEmpty: true) = form.layout {
+            bytes.append(0x0A)
+            breakLine()
+        }
         bytes.append(byte)
         needsComma = true
     }

@@ -50,6 +50,35 @@ struct JSONWriterTests {
         #expect(try write(.report) == expected)
     }
 
+    /// Line by line as Foundation's JSONEncoder printed it on Linux, with sorted keys and pretty printing.
+    @Test func resultFormIsThatOfFoundation() throws {
+        let value = ["b": [[0.5, 1], []], "a": []]
+        let expected = """
+            {
+              "a" : [
+
+              ],
+              "b" : [
+                [
+                  0.5,
+                  1
+                ],
+                [
+
+                ]
+              ]
+            }
+            """
+        #expect(String(decoding: try JSONTreeEncoder.bytes(value, .result), as: UTF8.self) == expected)
+        let text = try JSONTreeEncoder.bytes("\u{8}\u{C}\u{1}/\t\u{7F}", .result)
+        #expect(String(decoding: text, as: UTF8.self) == #""\b\f\u0001/\t"# + "\u{7F}\"")
+    }
+
+    @Test func wholeNumbersOfAnySizeKeepTheirDigits() throws {
+        #expect(try JSONTreeEncoder.bytes([UInt64.max, 0], .record) == Array("[18446744073709551615,0]".utf8))
+        #expect(try JSONTreeEncoder.bytes([Float(0.5)], .record) == Array("[0.5]".utf8))
+    }
+
     @Test(arguments: [(0.5, "0.5"), (84, "84"), (-1e-7, "-1e-07"), (1e16, "1e+16"), (0.1 + 0.2, "0.30000000000000004")])
     func shortestNumbersReadBackTheSame(value: Double, expected: String) throws {
         var json = JSONWriter(.plain)

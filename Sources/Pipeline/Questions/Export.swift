@@ -1,3 +1,4 @@
+import JSON
 import Store
 
 /// Writes rows of the database as NDJSON or CSV.
@@ -50,17 +51,21 @@ package struct Export: Sendable {
     }
 
     private func appendObject(_ row: [(name: String, value: ExportValue)], to bytes: inout [UInt8]) {
-        var json = JSONLine()
+        var json = JSONWriter(.line)
+        json.openObject()
         for (name, value) in row {
+            json.name(name)
             switch value {
-            case .null: json.member(name, raw: "null")
-            case .integer(let number): json.member(name, raw: String(number))
-            case .real(let number): json.member(name, raw: String(number))
-            case .text(let text): json.member(name, text)
-            case .json(let text): json.member(name, raw: text)
+            case .null: json.null()
+            case .integer(let number): json.raw(String(number).utf8)
+            case .real(let number): json.raw(String(number).utf8)
+            case .text(let text): json.string(text)
+            case .json(let text): json.raw(text.utf8)
             }
         }
-        bytes += json.line()
+        json.closeObject()
+        json.move(to: &bytes)
+        bytes.append(UInt8(ascii: "\n"))
     }
 
     private func appendRecord(_ cells: [String], to bytes: inout [UInt8]) {
@@ -95,40 +100,5 @@ enum CSVCell {
     static func defused(_ text: String) -> String {
         guard let first = text.utf8.first, Array("=+-@\t\r".utf8).contains(first) else { return text }
         return "'" + text
-    }
-}
-
-/// One JSON object on one line, members in the order they are added.
-struct JSONLine {
-    private var bytes: [UInt8] = [UInt8(ascii: "{")]
-
-    mutating func member(_ name: String, raw: String) {
-        if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
-        quote(name)
-        bytes.append(UInt8(ascii: ":"))
-        bytes += Array(raw.utf8)
-    }
-
-    mutating func member(_ name: String, _ text: String) {
-        member(name, raw: "")
-        quote(text)
-    }
-
-    /// The object with its newline.
-    func line() -> [UInt8] { bytes + [UInt8(ascii: "}"), UInt8(ascii: "\n")] }
-
-    private mutating func quote(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case UInt8(ascii: "\n"): bytes += Array("\\n".utf8)
-            case UInt8(ascii: "\t"): bytes += Array("\\t".utf8)
-            case UInt8(ascii: "\r"): bytes += Array("\\r".utf8)
-            case 0..<0x20: bytes += Array("\\u00\(byte < 16 ? "0" : "1")\(String(byte & 15, radix: 16))".utf8)
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

@@ -1,5 +1,5 @@
 import Feedback
-import Foundation
+import JSON
 import Measures
 import Store
 
@@ -101,8 +101,6 @@ struct FlagFinder {
     }
 
     private func row(_ detail: FlagDetail) throws -> FlagRow {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return FlagRow(
             flagID: detail.id,
             brand: detail.brand,
@@ -111,7 +109,7 @@ struct FlagFinder {
             kind: detail.kind,
             state: detail.entry?.state ?? Flag.State.new.rawValue,
             firstBadPeriod: detail.firstPeriod,
-            detail: String(decoding: try encoder.encode(detail), as: UTF8.self)
+            detail: try JSONTreeEncoder.record(detail)
         )
     }
 }
