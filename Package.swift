@@ -25,41 +25,42 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CMeCab"),
+        .target(name: "JSON", swiftSettings: pure),
         .target(name: "Feedback", swiftSettings: pure),
-        .target(name: "Ingestion", dependencies: ["Feedback"], swiftSettings: base),
-        .target(name: "Scoring", dependencies: ["Feedback", "CMeCab"], swiftSettings: base),
+        .target(name: "Ingestion", dependencies: ["Feedback", "JSON"], swiftSettings: base),
+        .target(name: "Scoring", dependencies: ["Feedback", "JSON", "CMeCab"], swiftSettings: base),
         .target(name: "Linkage", dependencies: ["Feedback"], swiftSettings: pure),
-        .target(name: "Measures", dependencies: ["Feedback"], swiftSettings: pure),
+        .target(name: "Measures", dependencies: ["Feedback", "JSON"], swiftSettings: pure),
         .target(
             name: "Store",
-            dependencies: ["Feedback", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["Feedback", "JSON", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: base
         ),
         .target(
             name: "Reports",
-            dependencies: ["Feedback", "Measures", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: ["Feedback", "JSON", "Measures", .product(name: "Mustache", package: "swift-mustache")],
             swiftSettings: base
         ),
         .target(name: "Sample", dependencies: ["Feedback"], swiftSettings: pure),
         .target(
             name: "Workspace",
             dependencies: [
-                "Feedback", "Measures", "Sample", "Scoring", "Store",
+                "Feedback", "JSON", "Measures", "Reports", "Sample", "Scoring", "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: base
         ),
-        .target(name: "Flags", dependencies: ["Feedback", "Measures", "Store", "Workspace"], swiftSettings: base),
+        .target(name: "Flags", dependencies: ["Feedback", "JSON", "Measures", "Store", "Workspace"], swiftSettings: base),
         .target(
             name: "Reporting",
-            dependencies: ["Feedback", "Measures", "Reports", "Store", "Workspace", "Flags"],
+            dependencies: ["Feedback", "JSON", "Measures", "Reports", "Store", "Workspace", "Flags"],
             swiftSettings: base
         ),
         .target(
             name: "Nightly",
             dependencies: [
-                "Feedback", "Ingestion", "Scoring", "Linkage", "Measures", "Store", "Reports", "Workspace", "Flags",
+                "Feedback", "JSON", "Ingestion", "Scoring", "Linkage", "Measures", "Store", "Reports", "Workspace", "Flags",
                 "Reporting",
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -68,7 +69,7 @@ let package = Package(
         .target(
             name: "Learning",
             dependencies: [
-                "Feedback", "Ingestion", "Measures", "Scoring", "Store", "Workspace", "Flags", "Nightly",
+                "Feedback", "JSON", "Ingestion", "Measures", "Scoring", "Store", "Workspace", "Flags", "Nightly",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: base
@@ -76,7 +77,7 @@ let package = Package(
         .target(
             name: "Answers",
             dependencies: [
-                "Feedback", "Ingestion", "Scoring", "Measures", "Store", "Reports", "Workspace", "Flags", "Reporting",
+                "Feedback", "JSON", "Ingestion", "Scoring", "Measures", "Store", "Reports", "Workspace", "Flags", "Reporting",
             ],
             swiftSettings: base
         ),
@@ -90,14 +91,15 @@ let package = Package(
         .executableTarget(
             name: "koe",
             dependencies: [
-                "Feedback", "Ingestion", "Linkage", "Reports", "Scoring", "Store",
+                "Feedback", "JSON", "Ingestion", "Linkage", "Reports", "Scoring", "Store",
                 "Workspace", "Flags", "Reporting", "Nightly", "Learning", "Answers", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: base
         ),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: base),
         .testTarget(name: "FeedbackTests", dependencies: ["Feedback"], swiftSettings: base),
-        .testTarget(name: "IngestionTests", dependencies: ["Feedback", "Ingestion"], swiftSettings: base),
+        .testTarget(name: "IngestionTests", dependencies: ["Feedback", "JSON", "Ingestion"], swiftSettings: base),
         .testTarget(name: "ScoringTests", dependencies: ["Feedback", "Scoring"], swiftSettings: base),
         .testTarget(name: "LinkageTests", dependencies: ["Feedback", "Linkage"], swiftSettings: base),
         .testTarget(name: "MeasuresTests", dependencies: ["Feedback", "Measures"], swiftSettings: base),

@@ -1,3 +1,4 @@
+import JSON
 import Store
 package import Workspace
 
@@ -51,17 +52,21 @@ package struct Export: Sendable {
     }
 
     private func appendObject(_ row: [(name: String, value: ExportValue)], to bytes: inout [UInt8]) {
-        var json = JSONLine()
+        var json = JSONWriter(.line)
+        json.openObject()
         for (name, value) in row {
+            json.name(name)
             switch value {
-            case .null: json.member(name, raw: "null")
-            case .integer(let number): json.member(name, raw: String(number))
-            case .real(let number): json.member(name, raw: String(number))
-            case .text(let text): json.member(name, text)
-            case .json(let text): json.member(name, raw: text)
+            case .null: json.null()
+            case .integer(let number): json.raw(String(number).utf8)
+            case .real(let number): json.raw(String(number).utf8)
+            case .text(let text): json.string(text)
+            case .json(let text): json.raw(text.utf8)
             }
         }
-        bytes += json.line()
+        json.closeObject()
+        json.move(to: &bytes)
+        bytes.append(UInt8(ascii: "\n"))
     }
 
     private func appendRecord(_ cells: [String], to bytes: inout [UInt8]) {

@@ -1,5 +1,6 @@
 import Feedback
 import Foundation
+import JSON
 import Reports
 import Store
 import Workspace

@@ -1,3 +1,5 @@
+import JSON
+
 /// Turns a report model into the files of a report.
 ///
 /// Pure: no file, clock or network.
@@ -27,7 +29,8 @@ package enum ReportRenderer {
         let phrases = language.phrases
         let context = PageContext(model: masked, phrases: phrases)
         var files = try pages(context, set)
-        files.append(ReportFile(path: "report.json", bytes: try CanonicalJSON.bytes(ReportDocument(report: masked))))
+        let document = try JSONTreeEncoder.bytes(ReportDocument(report: masked), .report)
+        files.append(ReportFile(path: "report.json", bytes: document + [0x0A]))
         files += CSVTables(model: masked).all.map { ReportFile(path: "csv/\($0.name).csv", bytes: $0.bytes) }
         let summary = Summary(model: masked, phrases: phrases)
         files.append(ReportFile(path: "summary.txt", bytes: summary.text))

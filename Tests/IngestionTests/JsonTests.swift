@@ -1,19 +1,20 @@
 import Feedback
+import JSON
 import Testing
 
 @testable import Ingestion
 
 struct JsonTests {
-    private func read(_ json: String, depth: Int = 64) throws(JsonFault) -> [String: String] {
+    private func read(_ json: String, depth: Int = 64) throws(JSONError) -> [String: String] {
         try read(Array(json.utf8), depth: depth)
     }
 
-    private func read(_ bytes: [UInt8], depth: Int = 64) throws(JsonFault) -> [String: String] {
+    private func read(_ bytes: [UInt8], depth: Int = 64) throws(JSONError) -> [String: String] {
         var plan = FieldPlan()
         let names = ["a", "b", "c.d"]
         let slots = names.map { plan.slot(for: $0) }
         var row = FieldRow(slots: plan.slotCount)
-        try JsonRowReader(depthLimit: depth).read(bytes.span, plan: &plan, into: &row)
+        try ObjectReader(depthLimit: depth).read(bytes.span, plan: &plan, into: &row)
         var values: [String: String] = [:]
         for (name, slot) in zip(names, slots) {
             if case .text(let text) = row[slot] { values[name] = text }
@@ -44,8 +45,8 @@ struct JsonTests {
         "{\"a\":1} x", "{\"a\":[1,]}", "{\"a\":{1:2}}", "{\"a\":'x'}", "{\"a\":NaN}", "{\"a\":1 \"b\":2}",
         "{\"a\":\"\\",
     ]) func refusesWhatIsNoObject(json: String) {
-        let fault = #expect(throws: JsonFault.self) { try read(json) }
-        #expect(fault?.reason == .badSyntax)
+        let fault = #expect(throws: JSONError.self) { try read(json) }
+        #expect(fault?.code == .syntax)
     }
 
     @Test func depthIsBounded() throws {
@@ -53,8 +54,8 @@ struct JsonTests {
             "{\"x\":" + String(repeating: "[", count: depth) + String(repeating: "]", count: depth) + "}"
         }
         #expect(try read(nested(63)) == [:])
-        #expect(#expect(throws: JsonFault.self) { try read(nested(64)) }?.reason == .tooDeep)
-        #expect(#expect(throws: JsonFault.self) { try read(nested(1_000_000)) }?.reason == .tooDeep)
+        #expect(#expect(throws: JSONError.self) { try read(nested(64)) }?.code == .tooDeep)
+        #expect(#expect(throws: JSONError.self) { try read(nested(1_000_000)) }?.code == .tooDeep)
     }
 
     /// Sequences that table 3-7 of the Unicode Standard forbids.
@@ -65,8 +66,8 @@ struct JsonTests {
         ] as [[UInt8]]
     )
     func badBytesAreToldWithTheirPlace(bytes: [UInt8]) {
-        let fault = #expect(throws: JsonFault.self) { try read(Array(#"{"zz":"ab"#.utf8) + bytes + Array("\"}".utf8)) }
-        #expect(fault?.reason == .badEncoding)
+        let fault = #expect(throws: JSONError.self) { try read(Array(#"{"zz":"ab"#.utf8) + bytes + Array("\"}".utf8)) }
+        #expect(fault?.code == .encoding)
         #expect(fault?.offset == 9)
     }
 }

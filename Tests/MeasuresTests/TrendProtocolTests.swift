@@ -40,7 +40,7 @@ struct TrendProtocolTests {
         ("", TrendLineError.Code.malformed), ("[]", .malformed), (#"{"id":"a"}"#, .missingKey),
         (#"{"hist":[]}"#, .missingKey), (#"{"id":"a","hist":[[[1,2],[1]],[[1,1]]]}"#, .shape),
         (#"{"id":"a","hist":[[]]}"#, .shape), (#"{"id":"a","hist":[[[-1]]]}"#, .number),
-        (#"{"id":"a","hist":[[[1.5]]]}"#, .malformed), (#"{"id":"a","hist":[[[9999999999999999]]]}"#, .number),
+        (#"{"id":"a","hist":[[[1.5]]]}"#, .number), (#"{"id":"a","hist":[[[9999999999999999]]]}"#, .number),
         (#"{"id":"a","hist":[[[9999999999999]]]}"#, .tooLarge), (#"{"id":"a","hist":[[[1"#, .malformed),
         (#"{"id":"a","hist":[]} x"#, .malformed), (#"{"id":"a\"#, .malformed), (#"{"id":"a","x":nul"#, .malformed),
     ])

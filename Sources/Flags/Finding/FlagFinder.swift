@@ -1,5 +1,5 @@
 import Feedback
-import Foundation
+import JSON
 package import Measures
 package import Store
 package import Workspace
@@ -106,8 +106,6 @@ package struct FlagFinder {
     }
 
     private func row(_ detail: FlagDetail) throws -> FlagRow {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return FlagRow(
             flagID: detail.id,
             brand: detail.brand,
@@ -116,7 +114,7 @@ package struct FlagFinder {
             kind: detail.kind,
             state: detail.entry?.state ?? Flag.State.new.rawValue,
             firstBadPeriod: detail.firstPeriod,
-            detail: String(decoding: try encoder.encode(detail), as: UTF8.self)
+            detail: try JSONTreeEncoder.record(detail)
         )
     }
 }

@@ -1,5 +1,6 @@
 import Feedback
 import Foundation
+import JSON
 package import Measures
 package import Store
 
@@ -43,9 +44,7 @@ package struct StoredFlags: Codable {
     }
 
     package func save(in db: StoreConnection) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        try FactTable.set(Self.factName, to: String(decoding: try encoder.encode(self), as: UTF8.self), in: db)
+        try FactTable.set(Self.factName, to: try JSONTreeEncoder.record(self), in: db)
     }
 
     /// Takes in the findings of a run; `asOf`: the moment it speaks of.

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 package import Measures
 package import Store
 
@@ -56,9 +57,7 @@ package struct TrendNotes: Codable {
     }
 
     package func save(in db: StoreConnection) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        try FactTable.set(Self.factName, to: String(decoding: try encoder.encode(self), as: UTF8.self), in: db)
+        try FactTable.set(Self.factName, to: try JSONTreeEncoder.record(self), in: db)
     }
 
     package mutating func add(_ series: TestedSeries, _ result: TrendResult) {

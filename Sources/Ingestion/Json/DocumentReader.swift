@@ -1,4 +1,5 @@
 import Feedback
+import JSON
 
 /// Reads rows out of one JSON document: the objects of an array, wherever it stands, or the document itself.
 struct DocumentReader {
@@ -9,7 +10,12 @@ struct DocumentReader {
         case done
     }
 
-    private let json: JsonRowReader
+    /// Arrays of a row itself.
+    private static let fields: Set<String> = ["events"]
+    /// Members that show that the object is a row itself.
+    private static let rowNames: Set<String> = ["text", "case_id", "comment_id", "body", "comment", "review_id"]
+
+    private let json: ObjectReader
     private let limits: ImportLimits
     /// Path of the array of rows; `nil` means the first array of objects.
     private let path: [String]?
@@ -18,7 +24,7 @@ struct DocumentReader {
     init(limits: ImportLimits, path: String?) {
         self.limits = limits
         self.path = path.map { $0.split(separator: ".").map(String.init) }
-        json = JsonRowReader(depthLimit: limits.jsonDepth)
+        json = ObjectReader(depthLimit: limits.jsonDepth)
     }
 
     mutating func next(
@@ -47,9 +53,14 @@ struct DocumentReader {
             state = .inRows(isFirst: true)
             return try element(&stream, isFirst: true, &plan, &row)
         }
-        var finder = ArrayFinder(path: path, depthLimit: limits.jsonDepth)
+        var finder = JSONArrayFinder(
+            path: path,
+            passedOver: Self.fields,
+            enders: Self.rowNames,
+            depthLimit: limits.jsonDepth
+        )
         while true {
-            switch finder.scan(stream) {
+            switch finder.scan(stream.buffer.span, from: stream.position) {
             case .found(let index):
                 stream.advance(to: index)
                 state = .inRows(isFirst: true)
@@ -103,9 +114,11 @@ struct DocumentReader {
         _ plan: inout FieldPlan,
         _ row: inout FieldRow
     ) throws(IngestionError) -> RowStep {
-        var extent = ValueExtent()
+        var extent = JSONExtent()
         while true {
-            if let end = extent.scan(stream) { return read(&stream, end: end, &plan, &row) }
+            if let end = extent.scan(stream.buffer.span, from: stream.position) {
+                return read(&stream, end: end, &plan, &row)
+            }
             if extent.scanned > limits.rowBytes {
                 return try broken(&stream, RowFault.tooLarge(limits.rowBytes))
             }
@@ -121,8 +134,7 @@ struct DocumentReader {
             try json.read(stream.buffer.span.extracting(place.range), plan: &plan, into: &row)
             return .row(place)
         } catch {
-            let message = "byte \(error.offset) of the row: it \(error.message)"
-            return .problem(place, RowFault(reason: error.reason, message: message))
+            return .problem(place, RowFault(error, subject: "byte \(error.offset) of the row: it"))
         }
     }
 
@@ -162,46 +174,5 @@ struct DocumentReader {
             file: file,
             message: "holds no array of rows where it is looked for; name its path with `rows:` in the mapping"
         )
-    }
-}
-
-/// Finds the end of a JSON value, going on where the window ended.
-struct ValueExtent {
-    /// Bytes gone over so far, from the position of the stream.
-    private(set) var scanned = 0
-    private var depth = 0
-    private var inString = false
-    private var isEscaped = false
-
-    /// Index after the value's last byte; `nil` when more bytes are needed.
-    mutating func scan(_ stream: borrowing ByteStream) -> Int? {
-        let bytes = stream.buffer.span
-        let base = stream.position
-        var index = base + scanned
-        while index < bytes.count {
-            let byte = bytes[index]
-            if inString {
-                if isEscaped {
-                    isEscaped = false
-                } else if byte == 0x5C {
-                    isEscaped = true
-                } else if byte == 0x22 {
-                    inString = false
-                }
-            } else if byte == 0x22 {
-                inString = true
-            } else if byte == 0x7B || byte == 0x5B {
-                depth += 1
-            } else if byte == 0x7D || byte == 0x5D {
-                if depth == 0 { return index }
-                depth -= 1
-            } else if depth == 0, byte == 0x2C || byte == 0x0A {
-                return index
-            }
-            index += 1
-            if depth == 0, byte == 0x7D || byte == 0x5D { return index }
-        }
-        scanned = index - base
-        return nil
     }
 }

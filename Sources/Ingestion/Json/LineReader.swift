@@ -1,13 +1,14 @@
 import Feedback
+import JSON
 
 /// Reads rows of one JSON object a line.
 struct LineReader {
-    private let json: JsonRowReader
+    private let json: ObjectReader
     private let limits: ImportLimits
 
     init(limits: ImportLimits) {
         self.limits = limits
-        json = JsonRowReader(depthLimit: limits.jsonDepth)
+        json = ObjectReader(depthLimit: limits.jsonDepth)
     }
 
     /// Reads the next row; blank lines are passed over.
@@ -28,8 +29,7 @@ struct LineReader {
                 try json.read(span, plan: &plan, into: &row)
                 return .row(place)
             } catch {
-                let message = "column \(error.offset + 1): the line \(error.message)"
-                return .problem(place, RowFault(reason: error.reason, message: message))
+                return .problem(place, RowFault(error, subject: "column \(error.offset + 1): the line"))
             }
         }
     }

@@ -1,3 +1,5 @@
+import JSON
+
 /// The columns of a source with their first values.
 struct SourceSample {
     struct Column {
@@ -95,35 +97,28 @@ struct SourceSample {
 enum MemberList {
     static func read(_ bytes: [UInt8]) -> [(path: String, value: String)] {
         var members: [(path: String, value: String)] = []
-        var cursor = JsonCursor(depthLimit: 64)
+        var cursor = JSONCursor()
         // The row was checked when it was read, so there is no fault to report.
-        try? collect(bytes, &cursor, prefix: "", into: &members)
+        try? collect(bytes.span, &cursor, prefix: "", into: &members)
         return members
     }
 
     private static func collect(
-        _ bytes: [UInt8],
-        _ cursor: inout JsonCursor,
+        _ bytes: borrowing Span<UInt8>,
+        _ cursor: inout JSONCursor,
         prefix: String,
         into members: inout [(path: String, value: String)]
-    ) throws(JsonFault) {
-        let span = bytes.span
-        cursor.skipSpace(span)
-        try cursor.open(span)
-        if cursor.closesEmpty(span, UInt8(ascii: "}")) { return }
-        while true {
-            guard case .text(let name) = try cursor.readValue(span) else { return }
-            cursor.skipSpace(span)
-            guard cursor.take(span, UInt8(ascii: ":")) else { return }
-            cursor.skipSpace(span)
-            if cursor.peek(span) == UInt8(ascii: "{") {
-                try collect(bytes, &cursor, prefix: prefix + name + ".", into: &members)
-            } else if case .text(let value) = try cursor.readValue(span) {
-                members.append((prefix + name, value))
+    ) throws(JSONError) {
+        try cursor.openObject(bytes)
+        while let name = try cursor.nextName(bytes) {
+            let path = prefix + name.rowText(in: bytes)
+            if cursor.peek(bytes) == UInt8(ascii: "{") {
+                try collect(bytes, &cursor, prefix: path + ".", into: &members)
+            } else if case .text(let value) = try cursor.readField(bytes) {
+                members.append((path, value))
             } else {
-                members.append((prefix + name, ""))
+                members.append((path, ""))
             }
-            if try cursor.closesAfterValue(span, UInt8(ascii: "}")) { return }
         }
     }
 }

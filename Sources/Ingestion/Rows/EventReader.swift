@@ -1,4 +1,5 @@
 import Feedback
+import JSON
 
 /// Reads the events of a case: `[{at, kind, actor, channel, note, amount, currency}]`.
 struct EventReader {
@@ -20,9 +21,9 @@ struct EventReader {
             row.clear()
             let element = Array(bytes[range])
             do {
-                try JsonRowReader(depthLimit: depthLimit).read(element.span, plan: &plan, into: &row)
+                try ObjectReader(depthLimit: depthLimit).read(element.span, plan: &plan, into: &row)
             } catch {
-                throw RowFault(reason: error.reason, message: "an event \(error.message)")
+                throw RowFault(error, subject: "an event")
             }
             events.append(try event(row))
         }
@@ -32,23 +33,22 @@ struct EventReader {
     /// The ranges of an array's elements.
     private func elements(_ bytes: [UInt8]) throws(RowFault) -> [Range<Int>] {
         let span = bytes.span
-        var cursor = JsonCursor(depthLimit: depthLimit)
+        var cursor = JSONCursor(depthLimit: depthLimit)
         guard cursor.peek(span) == UInt8(ascii: "[") else {
             throw RowFault(reason: .badField, message: "events must be an array of objects")
         }
         var ranges: [Range<Int>] = []
         do {
-            try cursor.open(span)
-            if cursor.closesEmpty(span, UInt8(ascii: "]")) { return [] }
-            while true {
+            try cursor.openArray(span)
+            while try cursor.nextElement(span) {
                 let start = cursor.position
                 try cursor.skipValue(span)
                 ranges.append(start..<cursor.position)
-                if try cursor.closesAfterValue(span, UInt8(ascii: "]")) { return ranges }
             }
         } catch {
-            throw RowFault(reason: error.reason, message: "events \(error.message)")
+            throw RowFault(error, subject: "events")
         }
+        return ranges
     }
 
     private func event(_ row: FieldRow) throws(RowFault) -> CaseEvent {

@@ -1,4 +1,5 @@
 import Feedback
+import JSON
 
 /// Reads the records of a table by RFC 4180: quotes, line ends within quotes, doubled quotes.
 ///
@@ -89,9 +90,9 @@ struct TableReader {
             return RowFault(reason: .badSyntax, message: "the row holds a NUL byte; take it out or name the encoding")
         }
         do {
-            try JsonRowReader.checkEncoding(stream.buffer.span.extracting(place.range))
+            try JSONCursor.checkEncoding(stream.buffer.span.extracting(place.range))
         } catch {
-            return RowFault(reason: error.reason, message: "byte \(error.offset) of the row \(error.message)")
+            return RowFault(error, subject: "byte \(error.offset) of the row")
         }
         let extra = cells.count - header.count
         let isOnlyEmpty = extra > 0 && cells.suffix(extra).allSatisfy { $0.start == $0.end }

@@ -1,131 +1,81 @@
-import Glibc
+import JSON
 
-/// A forward reader of the few JSON forms the trend lines use, over bytes.
+/// Reads the few JSON forms that the trend lines use, with the errors of a trend line.
 struct TrendLineReader {
-    private let bytes: [UInt8]
-    private(set) var position = 0
-
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
-    }
+    private var cursor = JSONCursor()
 
     /// The error that stands where the reader is.
-    func failure(_ code: TrendLineError.Code) -> TrendLineError { TrendLineError(code: code, offset: position) }
-
-    /// Whether nothing but white space is left.
-    mutating func isAtEnd() -> Bool {
-        skipSpace()
-        return position == bytes.count
+    func failure(_ code: TrendLineError.Code) -> TrendLineError {
+        TrendLineError(code: code, offset: cursor.position)
     }
 
-    /// The next byte that is not white space; 0 at the end.
-    mutating func peek() -> UInt8 {
-        skipSpace()
-        return position < bytes.count ? bytes[position] : 0
+    mutating func openObject(_ line: borrowing Span<UInt8>) throws(TrendLineError) {
+        do { try cursor.openObject(line) } catch { throw TrendLineError(error) }
     }
 
-    /// Takes a byte if it is next.
-    mutating func take(_ byte: UInt8) -> Bool {
-        guard peek() == byte, position < bytes.count else { return false }
-        position += 1
-        return true
+    mutating func nextName(_ line: borrowing Span<UInt8>) throws(TrendLineError) -> JSONString? {
+        do { return try cursor.nextName(line) } catch { throw TrendLineError(error) }
     }
 
-    /// Takes a byte that must be next.
-    mutating func expect(_ byte: UInt8) throws(TrendLineError) {
-        guard take(byte) else { throw failure(.malformed) }
+    mutating func openArray(_ line: borrowing Span<UInt8>) throws(TrendLineError) {
+        do { try cursor.openArray(line) } catch { throw TrendLineError(error) }
     }
 
-    /// The elements of an array, each read by `element`.
-    mutating func array(
-        _ element: (inout TrendLineReader) throws(TrendLineError) -> Void
-    ) throws(TrendLineError) {
-        try expect(UInt8(ascii: "["))
-        guard !take(UInt8(ascii: "]")) else { return }
-        repeat { try element(&self) } while take(UInt8(ascii: ","))
-        try expect(UInt8(ascii: "]"))
+    mutating func nextElement(_ line: borrowing Span<UInt8>) throws(TrendLineError) -> Bool {
+        do { return try cursor.nextElement(line) } catch { throw TrendLineError(error) }
     }
+
+    mutating func skipValue(_ line: borrowing Span<UInt8>) throws(TrendLineError) {
+        do {
+            if !cursor.take(line, word: "NaN") { try cursor.skipValue(line) }
+        } catch {
+            throw TrendLineError(error)
+        }
+    }
+
+    /// Checks that nothing but white space is left.
+    mutating func end(_ line: borrowing Span<UInt8>) throws(TrendLineError) {
+        do { try cursor.end(line) } catch { throw TrendLineError(error) }
+    }
+
+    func isAtArray(_ line: borrowing Span<UInt8>) -> Bool { cursor.peek(line) == UInt8(ascii: "[") }
 
     /// A string with its quotation marks and escapes, as it stands.
-    mutating func rawString() throws(TrendLineError) -> ArraySlice<UInt8> {
-        try expect(UInt8(ascii: "\""))
-        let start = position - 1
-        while position < bytes.count {
-            let byte = bytes[position]
-            position += 1
-            if byte == UInt8(ascii: "\"") { return bytes[start..<position] }
-            if byte < 0x20 { break }
-            if byte == UInt8(ascii: "\\") { position += 1 }
+    mutating func rawString(_ line: borrowing Span<UInt8>) throws(TrendLineError) -> [UInt8] {
+        do {
+            let start = cursor.position
+            _ = try cursor.scanString(line)
+            return [UInt8](copying: line, start..<cursor.position)
+        } catch {
+            throw TrendLineError(error)
         }
-        throw failure(.malformed)
     }
 
     /// A count: an integer of at most 15 digits.
-    mutating func count() throws(TrendLineError) -> Int {
-        skipSpace()
-        let start = position
-        var value = 0
-        while position < bytes.count, bytes[position] >= 0x30, bytes[position] <= 0x39 {
-            value = value * 10 + Int(bytes[position] - 0x30)
-            position += 1
-            guard position - start <= 15 else { throw failure(.number) }
+    mutating func count(_ line: borrowing Span<UInt8>) throws(TrendLineError) -> Int {
+        do throws(JSONError) {
+            let start = cursor.position
+            let value = try cursor.readInteger(line)
+            if value >= 0, value < 1_000_000_000_000_000 { return value }
+            throw JSONError(.number, offset: start, message: "")
+        } catch {
+            throw TrendLineError(code: .number, offset: error.offset)
         }
-        guard position > start else { throw failure(.number) }
-        return value
     }
 
     /// A number; `nil` for null, and for the NaN that Python writes.
-    mutating func number() throws(TrendLineError) -> Double? {
-        if [UInt8(ascii: "n"), UInt8(ascii: "N")].contains(peek()) {
-            try skipWord()
-            return nil
-        }
-        let start = position
-        while position < bytes.count, Self.isNumeric(bytes[position]) { position += 1 }
-        let text = String(decoding: bytes[start..<position], as: UTF8.self)
-        guard let value = Double(text), value.isFinite else { throw failure(.number) }
-        return value
-    }
-
-    /// Passes over any value.
-    mutating func skipValue() throws(TrendLineError) {
-        switch peek() {
-        case UInt8(ascii: "\""): _ = try rawString()
-        case UInt8(ascii: "["): try array { (reader) throws(TrendLineError) in try reader.skipValue() }
-        case UInt8(ascii: "{"):
-            try object { (reader, _) throws(TrendLineError) in try reader.skipValue() }
-        case let byte where Self.isNumeric(byte): _ = try number()
-        default: try skipWord()
+    mutating func number(_ line: borrowing Span<UInt8>) throws(TrendLineError) -> Double? {
+        if cursor.take(line, word: "null") || cursor.take(line, word: "NaN") { return nil }
+        do throws(JSONError) {
+            let digits = JSONString(range: try cursor.scanNumber(line), hasEscapes: false)
+            if let value = Double(digits.checkedText(in: line)), value.isFinite { return value }
+            throw cursor.fault(.number, "")
+        } catch {
+            throw TrendLineError(code: .number, offset: error.offset)
         }
     }
+}
 
-    /// The members of an object; `member` reads the value that belongs to the raw key.
-    mutating func object(
-        _ member: (inout TrendLineReader, ArraySlice<UInt8>) throws(TrendLineError) -> Void
-    ) throws(TrendLineError) {
-        try expect(UInt8(ascii: "{"))
-        guard !take(UInt8(ascii: "}")) else { return }
-        repeat {
-            let key = try rawString()
-            try expect(UInt8(ascii: ":"))
-            try member(&self, key.dropFirst().dropLast())
-        } while take(UInt8(ascii: ","))
-        try expect(UInt8(ascii: "}"))
-    }
-
-    private mutating func skipWord() throws(TrendLineError) {
-        for word in ["null", "NaN", "true", "false"] where bytes[position...].starts(with: word.utf8) {
-            position += word.utf8.count
-            return
-        }
-        throw failure(.malformed)
-    }
-
-    private mutating func skipSpace() {
-        while position < bytes.count, bytes[position] <= 0x20 { position += 1 }
-    }
-
-    private static func isNumeric(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2B || byte == 0x2E || byte | 0x20 == 0x65
-    }
+extension TrendLineError {
+    fileprivate init(_ error: JSONError) { self.init(code: .malformed, offset: error.offset) }
 }

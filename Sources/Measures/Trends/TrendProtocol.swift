@@ -1,3 +1,5 @@
+import JSON
+
 /// The line protocols of `koe trend`: one JSON object in, one out, pure.
 package enum TrendProtocol {
     /// Most elements on a line.
@@ -10,20 +12,7 @@ package enum TrendProtocol {
         histogramLine line: [UInt8],
         options: TrendOptions = TrendOptions()
     ) throws(TrendLineError) -> [UInt8] {
-        var reader = TrendLineReader(line)
-        var id: ArraySlice<UInt8>?
-        var series: TrendSeries?
-        try reader.object { (reader, key) throws(TrendLineError) in
-            if key.elementsEqual("id".utf8) {
-                id = try reader.rawString()
-            } else if key.elementsEqual("hist".utf8) {
-                series = try histogram(&reader)
-            } else {
-                try reader.skipValue()
-            }
-        }
-        guard reader.isAtEnd() else { throw reader.failure(.malformed) }
-        guard let id, let series else { throw reader.failure(.missingKey) }
+        let (id, series) = try histogramLine(line.span)
         var dates: [(period: Int, direction: Int)] = []
         for change in TrendDetector.detect(series, options: options).changes {
             dates.append((change.period, change.direction))
@@ -41,24 +30,10 @@ package enum TrendProtocol {
         seriesLine line: [UInt8],
         detector: SeriesDetector = SeriesDetector()
     ) throws(TrendLineError) -> [UInt8] {
-        var reader = TrendLineReader(line)
-        var id: ArraySlice<UInt8>?
-        var values: [Double?]?
-        var counts: [Double?]?
-        try reader.object { (reader, key) throws(TrendLineError) in
-            if key.elementsEqual("id".utf8) {
-                id = try reader.rawString()
-            } else if key.elementsEqual("values".utf8) {
-                values = try numbers(&reader)
-            } else if key.elementsEqual("n".utf8), reader.peek() == UInt8(ascii: "[") {
-                counts = try numbers(&reader)
-            } else {
-                try reader.skipValue()
-            }
+        let (id, values, counts) = try seriesLine(line.span)
+        guard counts == nil || counts?.count == values.count else {
+            throw TrendLineError(code: .shape, offset: line.count)
         }
-        guard reader.isAtEnd() else { throw reader.failure(.malformed) }
-        guard let id, let values else { throw reader.failure(.missingKey) }
-        guard counts == nil || counts?.count == values.count else { throw reader.failure(.shape) }
         let present = values.indices.filter { values[$0] != nil && (counts?[$0] ?? 1) > 0 }
         let changes = detector.changes(
             present.compactMap { values[$0] },
@@ -68,21 +43,75 @@ package enum TrendProtocol {
         return Array(#"{"id":"#.utf8) + id + Array(#","changes":[\#(list)]}"#.utf8)
     }
 
-    private static func numbers(_ reader: inout TrendLineReader) throws(TrendLineError) -> [Double?] {
+    private static func histogramLine(
+        _ line: borrowing Span<UInt8>
+    ) throws(TrendLineError) -> (id: [UInt8], series: TrendSeries) {
+        var reader = TrendLineReader()
+        var id: [UInt8]?
+        var series: TrendSeries?
+        try reader.openObject(line)
+        while let name = try reader.nextName(line) {
+            if name.equals("id", in: line) {
+                id = try reader.rawString(line)
+            } else if name.equals("hist", in: line) {
+                series = try histogram(line, &reader)
+            } else {
+                try reader.skipValue(line)
+            }
+        }
+        try reader.end(line)
+        guard let id, let series else { throw reader.failure(.missingKey) }
+        return (id, series)
+    }
+
+    private static func seriesLine(
+        _ line: borrowing Span<UInt8>
+    ) throws(TrendLineError) -> (id: [UInt8], values: [Double?], counts: [Double?]?) {
+        var reader = TrendLineReader()
+        var id: [UInt8]?
+        var values: [Double?]?
+        var counts: [Double?]?
+        try reader.openObject(line)
+        while let name = try reader.nextName(line) {
+            if name.equals("id", in: line) {
+                id = try reader.rawString(line)
+            } else if name.equals("values", in: line) {
+                values = try numbers(line, &reader)
+            } else if name.equals("n", in: line), reader.isAtArray(line) {
+                counts = try numbers(line, &reader)
+            } else {
+                try reader.skipValue(line)
+            }
+        }
+        try reader.end(line)
+        guard let id, let values else { throw reader.failure(.missingKey) }
+        return (id, values, counts)
+    }
+
+    private static func numbers(
+        _ line: borrowing Span<UInt8>,
+        _ reader: inout TrendLineReader
+    ) throws(TrendLineError) -> [Double?] {
         var result: [Double?] = []
-        try reader.array { (reader) throws(TrendLineError) in
+        try reader.openArray(line)
+        while try reader.nextElement(line) {
             guard result.count < mostElements else { throw reader.failure(.tooLarge) }
-            result.append(try reader.number())
+            result.append(try reader.number(line))
         }
         return result
     }
 
-    private static func histogram(_ reader: inout TrendLineReader) throws(TrendLineError) -> TrendSeries {
+    private static func histogram(
+        _ line: borrowing Span<UInt8>,
+        _ reader: inout TrendLineReader
+    ) throws(TrendLineError) -> TrendSeries {
         var cells: [TrendCell] = []
         var channels: Int?
-        try reader.array { (reader) throws(TrendLineError) in
+        try reader.openArray(line)
+        while try reader.nextElement(line) {
             let before = cells.count
-            try reader.array { (reader) throws(TrendLineError) in cells.append(try cell(&reader)) }
+            try reader.openArray(line)
+            while try reader.nextElement(line) { cells.append(try cell(line, &reader)) }
             let width = cells.count - before
             guard width > 0, width == channels ?? width else { throw reader.failure(.shape) }
             guard cells.count <= mostElements else { throw reader.failure(.tooLarge) }
@@ -91,12 +120,16 @@ package enum TrendProtocol {
         return TrendSeries(channels: channels ?? 1, cells: cells)
     }
 
-    private static func cell(_ reader: inout TrendLineReader) throws(TrendLineError) -> TrendCell {
+    private static func cell(
+        _ line: borrowing Span<UInt8>,
+        _ reader: inout TrendLineReader
+    ) throws(TrendLineError) -> TrendCell {
         var cell = TrendCell()
         var score = 0
-        try reader.array { (reader) throws(TrendLineError) in
+        try reader.openArray(line)
+        while try reader.nextElement(line) {
             score += 1
-            let count = try reader.count()
+            let count = try reader.count(line)
             guard count <= 1_000_000_000, score <= 1_000 else { throw reader.failure(.tooLarge) }
             cell.n += count
             cell.sum += count * score

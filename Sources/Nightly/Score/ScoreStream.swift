@@ -1,4 +1,5 @@
 package import Foundation
+import JSON
 import Scoring
 package import Workspace
 
@@ -46,13 +47,16 @@ package struct ScoreStream: Sendable {
             output(answer)
         }
         if trailer {
-            var line = JSONLine()
-            line.member("rows", raw: String(rows))
+            var line = JSONWriter(.line)
+            line.openObject()
+            line.name("trailer")
+            line.openObject()
+            line.member("rows", rows)
             line.member("sha256", digest.hex())
             line.member("scorer", loaded.version)
-            var outer = JSONLine()
-            outer.member("trailer", raw: String(decoding: line.line().dropLast(), as: UTF8.self))
-            output(outer.line())
+            line.closeObject()
+            line.closeObject()
+            output(line.bytes + [UInt8(ascii: "\n")])
         }
     }
 

@@ -1,4 +1,5 @@
 package import Feedback
+import JSON
 
 /// The JSON that score, link and voice columns hold: arrays of flat objects of strings and integers.
 package enum JSONText {
@@ -6,7 +7,7 @@ package enum JSONText {
         array(mentions) { mention, json in
             json.member("name", mention.facet.rawValue)
             json.member("polarity", mention.polarity.rawValue)
-            json.member(mention.range)
+            json.range(mention.range)
             json.member("entry", mention.entry)
         }
     }
@@ -14,14 +15,14 @@ package enum JSONText {
     package static func encode(_ mentions: [SignalMention]) -> String {
         array(mentions) { mention, json in
             json.member("name", mention.signal.rawValue)
-            json.member(mention.range)
+            json.range(mention.range)
             json.member("entry", mention.entry)
         }
     }
 
     package static func encode(_ evidence: [Evidence]) -> String {
         array(evidence) { part, json in
-            json.member(part.range)
+            json.range(part.range)
             json.member("entry", part.entry)
             json.member("valence", part.valence)
             json.member("rule", part.rule)
@@ -110,16 +111,18 @@ package enum JSONText {
 
     private static func array<Element>(
         _ elements: [Element],
-        members: (Element, inout FlatObjectWriter) -> Void
+        members: (Element, inout JSONWriter) -> Void
     ) -> String {
         if elements.isEmpty { return "[]" }
-        var writer = FlatObjectWriter()
-        writer.openArray()
-        for element in elements {
-            writer.openObject()
-            members(element, &writer)
-            writer.closeObject()
-        }
-        return writer.closedArray()
+        var writer = JSONWriter(.plain)
+        writer.objects(elements, members: members)
+        return writer.text
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func range(_ range: ByteRange) {
+        member("start", range.start)
+        member("length", range.length)
     }
 }

@@ -1,5 +1,6 @@
 package import Feedback
 import Foundation
+import JSON
 package import Store
 
 /// How each source was read over time, to tell when its mapping changed.
@@ -53,8 +54,6 @@ package struct SourceReadings: Codable {
         var known = try load(in: db)
         guard known.readings.last(where: { $0.source == source })?.reading != reading else { return }
         known.readings.append(Change(source: source, reading: reading, at: now))
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        try FactTable.set(factName, to: String(decoding: try encoder.encode(known), as: UTF8.self), in: db)
+        try FactTable.set(factName, to: try JSONTreeEncoder.record(known), in: db)
     }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import JSON
 
 /// Messages for the person or the log, on stderr.
 struct Messages: Sendable {
@@ -25,11 +25,12 @@ struct Messages: Sendable {
         case .text:
             Console.error(text)
         case .json:
-            let line = ["level": level, "message": text]
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            // A dictionary of strings always encodes.
-            if let data = try? encoder.encode(line) { Console.error(String(decoding: data, as: UTF8.self)) }
+            var line = JSONWriter(.record)
+            line.openObject()
+            line.member("level", level)
+            line.member("message", text)
+            line.closeObject()
+            Console.error(line.text)
         }
     }
 }

@@ -1,8 +1,8 @@
-/// Finds the array of rows within a JSON object, without holding what stands before it in another form.
+/// Finds an array within a JSON object in a window that is filled piece by piece, without holding what stands before it.
 ///
-/// Without a path it is the first array whose first element is an object; `events` is a field of a case and never meant.
-struct ArrayFinder {
-    enum Result {
+/// Without a path it is the first array whose first element is an object.
+package struct JSONArrayFinder {
+    package enum Result {
         /// Index after the array's opening bracket.
         case found(Int)
         /// The object ended without one.
@@ -10,9 +10,11 @@ struct ArrayFinder {
         case needsMore
     }
 
-    /// Bytes gone over so far, from the position of the stream.
-    private(set) var scanned = 0
+    /// Bytes gone over so far, from the object's first.
+    package private(set) var scanned = 0
     private let path: [String]?
+    private let passedOver: Set<String>
+    private let enders: Set<String>
     private let depthLimit: Int
     /// Names of the members that lead to the cursor; `nil` for an array.
     private var names: [String?] = []
@@ -23,14 +25,19 @@ struct ArrayFinder {
     /// Index, relative to the position, after an array's bracket that may be the one.
     private var candidate: Int?
 
-    init(path: [String]?, depthLimit: Int) {
+    /// A finder of the array at a path of names, or of the first array of objects when there is none.
+    ///
+    /// Without a path, arrays under a name of `passedOver` are not meant, and a member of the object itself with a name
+    /// of `enders` shows that there is none.
+    package init(path: [String]?, passedOver: Set<String> = [], enders: Set<String> = [], depthLimit: Int = 64) {
         self.path = path
+        self.passedOver = passedOver
+        self.enders = enders
         self.depthLimit = depthLimit
     }
 
-    mutating func scan(_ stream: borrowing ByteStream) -> Result {
-        let bytes = stream.buffer.span
-        let base = stream.position
+    /// Goes on over the bytes at hand; `base`: index of the object's first byte in them.
+    package mutating func scan(_ bytes: borrowing Span<UInt8>, from base: Int) -> Result {
         while base + scanned < bytes.count {
             let byte = bytes[base + scanned]
             scanned += 1
@@ -64,14 +71,14 @@ struct ArrayFinder {
             lastString.removeAll(keepingCapacity: true)
         case 0x3A:
             name = String(decoding: lastString, as: UTF8.self)
-            if path == nil, names.count == 1, Self.rowNames.contains(name ?? "") { return .ended }
+            if path == nil, names.count == 1, enders.contains(name ?? "") { return .ended }
         case 0x7B:
             if let candidate { return .found(base + candidate) }
             names.append(name)
             name = nil
         case 0x5B:
             if isRows { return .found(base + scanned) }
-            candidate = path == nil && name != "events" ? scanned : nil
+            candidate = path == nil && !passedOver.contains(name ?? "") ? scanned : nil
             names.append(name)
             name = nil
             return names.count > depthLimit ? .ended : nil
@@ -85,9 +92,6 @@ struct ArrayFinder {
         candidate = nil
         return names.count > depthLimit ? .ended : nil
     }
-
-    /// Members that show that the object is a row itself.
-    private static let rowNames: Set<String> = ["text", "case_id", "comment_id", "body", "comment", "review_id"]
 
     /// Whether the array about to open is the one of the path.
     private var isRows: Bool {

@@ -1,16 +1,16 @@
-/// The encoder behind `CanonicalJSON`.
-struct NodeEncoder: Encoder {
-    let node: CanonicalJSON.Node
+/// The encoder behind ``JSONTreeEncoder``.
+struct JSONNodeEncoder: Encoder {
+    let node: JSONNode
     let codingPath: [any CodingKey]
     let userInfo: [CodingUserInfoKey: Any] = [:]
 
     func container<Key>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
-        if case .null = node.content { node.content = .object([:]) }
+        if node.isEmpty { node.content = .object([:]) }
         return KeyedEncodingContainer(KeyedNodes<Key>(node: node, codingPath: codingPath))
     }
 
     func unkeyedContainer() -> any UnkeyedEncodingContainer {
-        if case .null = node.content { node.content = .list([]) }
+        if node.isEmpty { node.content = .list([]) }
         return ListedNodes(node: node, codingPath: codingPath)
     }
 
@@ -19,12 +19,14 @@ struct NodeEncoder: Encoder {
     }
 
     /// Writes strings, numbers and flags at once and lets everything else describe itself.
-    fileprivate func write(_ value: some Encodable) throws {
+    func write(_ value: some Encodable) throws {
         switch value {
-        case let text as String: node.content = .literal(CanonicalJSON.quoted(text))
-        case let flag as Bool: node.content = .literal(flag ? "true" : "false")
-        case let number as Double: node.content = .literal(CanonicalJSON.number(number))
-        case let number as any BinaryInteger: node.content = .literal(String(number))
+        case let text as String: node.content = .value(.string(text))
+        case let flag as Bool: node.content = .value(.flag(flag))
+        case let number as Double: node.content = .value(.number(number))
+        // A `Float` would describe itself by asking for this again.
+        case let number as Float: node.content = .value(.number(Double(number)))
+        case let number as any BinaryInteger: node.content = .value(.digits(String(number)))
         default: try value.encode(to: self)
         }
     }
@@ -32,13 +34,13 @@ struct NodeEncoder: Encoder {
 
 /// An object's fields.
 private struct KeyedNodes<Key: CodingKey>: KeyedEncodingContainerProtocol {
-    let node: CanonicalJSON.Node
+    let node: JSONNode
     let codingPath: [any CodingKey]
 
-    private func child(_ key: any CodingKey) -> NodeEncoder {
-        let child = CanonicalJSON.Node()
+    private func child(_ key: any CodingKey) -> JSONNodeEncoder {
+        let child = JSONNode()
         node.set(key.stringValue, child)
-        return NodeEncoder(node: child, codingPath: codingPath + [key])
+        return JSONNodeEncoder(node: child, codingPath: codingPath + [key])
     }
 
     func encodeNil(forKey key: Key) { _ = child(key) }
@@ -53,24 +55,24 @@ private struct KeyedNodes<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
     func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer { child(key).unkeyedContainer() }
 
-    func superEncoder() -> any Encoder { NodeEncoder(node: node, codingPath: codingPath) }
+    func superEncoder() -> any Encoder { JSONNodeEncoder(node: node, codingPath: codingPath) }
 
     func superEncoder(forKey key: Key) -> any Encoder { child(key) }
 }
 
 /// An array's elements.
 private struct ListedNodes: UnkeyedEncodingContainer {
-    let node: CanonicalJSON.Node
+    let node: JSONNode
     let codingPath: [any CodingKey]
 
     var count: Int {
         if case .list(let list) = node.content { list.count } else { 0 }
     }
 
-    private func child() -> NodeEncoder {
-        let child = CanonicalJSON.Node()
+    private func child() -> JSONNodeEncoder {
+        let child = JSONNode()
         node.append(child)
-        return NodeEncoder(node: child, codingPath: codingPath)
+        return JSONNodeEncoder(node: child, codingPath: codingPath)
     }
 
     func encodeNil() { _ = child() }
@@ -88,10 +90,10 @@ private struct ListedNodes: UnkeyedEncodingContainer {
 
 /// A single value.
 private struct SingleNode: SingleValueEncodingContainer {
-    let node: CanonicalJSON.Node
+    let node: JSONNode
     let codingPath: [any CodingKey]
 
-    func encodeNil() { node.content = .null }
+    func encodeNil() { node.content = .value(.null) }
 
-    func encode(_ value: some Encodable) throws { try NodeEncoder(node: node, codingPath: codingPath).write(value) }
+    func encode(_ value: some Encodable) throws { try JSONNodeEncoder(node: node, codingPath: codingPath).write(value) }
 }

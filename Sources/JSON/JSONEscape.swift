@@ -1,29 +1,20 @@
-import Feedback
-
-/// Strings out of the bytes of a JSON text that has been checked.
-enum JsonText {
-    /// The text of a range.
-    ///
-    /// The bytes were checked to be UTF-8 as a whole and are cut at ASCII bytes, so they need no second check.
-    static func string(_ bytes: borrowing Span<UInt8>, _ range: ByteRange) -> String {
-        unsafe String(copying: UTF8Span(unchecked: bytes.extracting(range.start..<range.end)))
-    }
-
-    /// The text of a range with its escapes taken out.
-    static func unescaped(_ bytes: borrowing Span<UInt8>, _ range: ByteRange) -> String {
+/// Escapes of strings that a cursor has been over, so that each is whole.
+enum JSONEscape {
+    /// The bytes of a range with the escapes undone.
+    static func unescaped(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
         var text: [UInt8] = []
-        text.reserveCapacity(range.length)
-        var index = range.start
-        while index < range.end {
+        text.reserveCapacity(range.count)
+        var index = range.lowerBound
+        while index < range.upperBound {
             let byte = bytes[index]
-            guard byte == UInt8(ascii: "\\") else {
+            guard byte == UInt8(ascii: "\\"), index + 1 < range.upperBound else {
                 text.append(byte)
                 index += 1
                 continue
             }
-            index += appendEscape(bytes, index, end: range.end, to: &text)
+            index += append(bytes, index, end: range.upperBound, to: &text)
         }
-        return String(decoding: text, as: UTF8.self)
+        return text
     }
 
     /// Four hexadecimal digits at an index.
@@ -42,12 +33,7 @@ enum JsonText {
     }
 
     /// Appends what an escape stands for and returns how many bytes it took.
-    private static func appendEscape(
-        _ bytes: borrowing Span<UInt8>,
-        _ index: Int,
-        end: Int,
-        to text: inout [UInt8]
-    ) -> Int {
+    private static func append(_ bytes: borrowing Span<UInt8>, _ index: Int, end: Int, to text: inout [UInt8]) -> Int {
         switch bytes[index + 1] {
         case UInt8(ascii: "n"): text.append(0x0A)
         case UInt8(ascii: "t"): text.append(0x09)
@@ -66,14 +52,20 @@ enum JsonText {
         end: Int,
         to text: inout [UInt8]
     ) -> Int {
-        let unit = hex4(bytes, index + 2) ?? 0
+        let unit = hex4(bytes, index + 2) ?? 0xFFFD
         if (0xD800...0xDBFF).contains(unit), index + 12 <= end, bytes[index + 6] == UInt8(ascii: "\\"),
             bytes[index + 7] == UInt8(ascii: "u"), let low = hex4(bytes, index + 8), (0xDC00...0xDFFF).contains(low)
         {
-            UTF16Text.append(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00), to: &text)
+            append(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00), to: &text)
             return 12
         }
-        UTF16Text.append(unit == 0 ? 0xFFFD : unit, to: &text)
+        append(unit, to: &text)
         return 6
+    }
+
+    /// A surrogate on its own is no character and becomes U+FFFD.
+    private static func append(_ value: UInt32, to text: inout [UInt8]) {
+        let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+        text.append(contentsOf: String(Character(scalar)).utf8)
     }
 }

@@ -1,0 +1,45 @@
+/// The inside of strings as it is written.
+enum JSONQuote {
+    /// Appends a text with what must be escaped escaped; bytes of 80 and above stay as they are.
+    static func append(_ text: String, _ escapes: JSONForm.Escapes, to bytes: inout [UInt8]) {
+        if escapes == .script {
+            for scalar in text.unicodeScalars { append(scalar, to: &bytes) }
+        } else if text.utf8.contains(where: isEscaped) {
+            for byte in text.utf8 {
+                if isEscaped(byte) { append(byte, escapes, to: &bytes) } else { bytes.append(byte) }
+            }
+        } else {
+            bytes.append(contentsOf: text.utf8)
+        }
+    }
+
+    private static func isEscaped(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C }
+
+    private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+        switch scalar.value {
+        case 0..<0x20, 0x22, 0x5C: append(UInt8(truncatingIfNeeded: scalar.value), .short, to: &bytes)
+        case 0x7F, 0x2028, 0x2029: appendNumbered(scalar.value, to: &bytes)
+        default: bytes.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+        }
+    }
+
+    private static func append(_ byte: UInt8, _ escapes: JSONForm.Escapes, to bytes: inout [UInt8]) {
+        switch byte {
+        case 0x22, 0x5C: bytes += [0x5C, byte]
+        case 0x0A where escapes != .numbered: bytes += "\\n".utf8
+        case 0x0D where escapes != .numbered: bytes += "\\r".utf8
+        case 0x09 where escapes != .numbered: bytes += "\\t".utf8
+        case 0x08 where escapes == .letters: bytes += "\\b".utf8
+        case 0x0C where escapes == .letters: bytes += "\\f".utf8
+        default: appendNumbered(UInt32(byte), to: &bytes)
+        }
+    }
+
+    private static func appendNumbered(_ value: UInt32, to bytes: inout [UInt8]) {
+        bytes += "\\u".utf8
+        for shift in [12, 8, 4, 0] as [UInt32] {
+            let digit = UInt8(truncatingIfNeeded: value >> shift & 15)
+            bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+        }
+    }
+}

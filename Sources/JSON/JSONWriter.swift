@@ -1,0 +1,145 @@
+/// Writes JSON into bytes, part by part in the order of the calls: the one writer of JSON in Koe.
+///
+/// Commas, line ends and indentation come by themselves. The same calls give the same bytes on every machine.
+package struct JSONWriter {
+    package let form: JSONForm
+    /// What has been written so far.
+    package private(set) var bytes: [UInt8] = []
+    private var depth = 0
+    /// Whether something stands before the next part in its object or array.
+    private var needsComma = false
+    /// Whether the next part is the value of a name.
+    private var isNamed = false
+
+    /// A writer with nothing written.
+    package init(_ form: JSONForm = .plain) {
+        self.form = form
+    }
+
+    /// What has been written, as text.
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Appends what has been written to other bytes and starts anew, keeping the memory.
+    package mutating func move(to other: inout [UInt8]) {
+        other += bytes
+        bytes.removeAll(keepingCapacity: true)
+        (depth, needsComma, isNamed) = (0, false, false)
+    }
+
+    package mutating func openObject() { open(UInt8(ascii: "{")) }
+
+    package mutating func closeObject() { close(UInt8(ascii: "}")) }
+
+    package mutating func openArray() { open(UInt8(ascii: "[")) }
+
+    package mutating func closeArray() { close(UInt8(ascii: "]")) }
+
+    /// The name of the member whose value is written next.
+    package mutating func name(_ name: String) {
+        begin()
+        quote(name)
+        switch form.layout {
+        case .compact: bytes.append(UInt8(ascii: ":"))
+        case .lines(let colon, _): bytes += colon.utf8
+        }
+        isNamed = true
+    }
+
+    package mutating func string(_ text: String) {
+        begin()
+        quote(text)
+    }
+
+    package mutating func integer(_ value: Int) {
+        begin()
+        JSONNumber.append(value, to: &bytes)
+    }
+
+    package mutating func flag(_ value: Bool) { raw(value ? "true" : "false") }
+
+    package mutating func null() { raw("null") }
+
+    /// A number of thousandths as a decimal fraction without zeros at the end.
+    package mutating func thousandths(_ value: Int) {
+        begin()
+        JSONNumber.append(value, decimals: 3, to: &bytes)
+    }
+
+    /// A value that is JSON already.
+    package mutating func raw(_ json: some Sequence<UInt8>) {
+        begin()
+        bytes.append(contentsOf: json)
+    }
+
+    private mutating func raw(_ word: StaticString) {
+        begin()
+        unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    }
+
+    private mutating func open(_ byte: UInt8) {
+        begin()
+        bytes.append(byte)
+        depth += 1
+        needsComma = false
+    }
+
+    private mutating func close(_ byte: UInt8) {
+        depth -= 1
+        if needsComma {
+            breakLine()
+        } else if case .lines(_, opensEmpty: true) = form.layout {
+            bytes.append(0x0A)
+            breakLine()
+        }
+        bytes.append(byte)
+        needsComma = true
+    }
+
+    /// Writes what must stand before the next part.
+    private mutating func begin() {
+        if isNamed {
+            isNamed = false
+        } else if depth > 0 {
+            if needsComma { bytes.append(UInt8(ascii: ",")) }
+            breakLine()
+        }
+        needsComma = true
+    }
+
+    private mutating func breakLine() {
+        guard form.layout != .compact else { return }
+        bytes.append(0x0A)
+        bytes += repeatElement(0x20, count: 2 * depth)
+    }
+
+    private mutating func quote(_ text: String) {
+        bytes.append(0x22)
+        JSONQuote.append(text, form.escapes, to: &bytes)
+        bytes.append(0x22)
+    }
+}
+
+extension JSONWriter {
+    /// A member whose value is a text.
+    package mutating func member(_ name: String, _ text: String) {
+        self.name(name)
+        string(text)
+    }
+
+    /// A member whose value is a whole number.
+    package mutating func member(_ name: String, _ value: Int) {
+        self.name(name)
+        integer(value)
+    }
+
+    /// An array of one object an element, whose members `members` writes.
+    package mutating func objects<Element>(_ elements: [Element], members: (Element, inout JSONWriter) -> Void) {
+        openArray()
+        for element in elements {
+            openObject()
+            members(element, &self)
+            closeObject()
+        }
+        closeArray()
+    }
+}
