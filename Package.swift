@@ -101,7 +101,11 @@ let package = Package(
         .testTarget(name: "ScoringTests", dependencies: ["Feedback", "Scoring"], swiftSettings: base),
         .testTarget(name: "LinkageTests", dependencies: ["Feedback", "Linkage"], swiftSettings: base),
         .testTarget(name: "MeasuresTests", dependencies: ["Feedback", "Measures"], swiftSettings: base),
-        .testTarget(name: "StoreTests", dependencies: ["Feedback", "Store"], swiftSettings: base),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["Feedback", "Store", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: base
+        ),
         .testTarget(name: "ReportsTests", dependencies: ["Feedback", "Measures", "Reports"], swiftSettings: base),
         .testTarget(
             name: "DashboardTests",
@@ -110,7 +114,11 @@ let package = Package(
         ),
         .testTarget(name: "WorkspaceTests", dependencies: ["Feedback", "Measures", "Workspace"], swiftSettings: base),
         .testTarget(name: "FlagsTests", dependencies: ["Feedback", "Measures", "Store", "Flags"], swiftSettings: base),
-        .testTarget(name: "KoeTests", dependencies: ["Feedback", "Learning", "koe"], swiftSettings: base),
+        .testTarget(
+            name: "KoeTests",
+            dependencies: ["Feedback", "Learning", "koe", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: base
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -115,7 +115,7 @@ package struct Doctor: Encodable, Sendable {
             return Check(name: "database", state: .warning, text: "none yet; koe import or koe run makes it")
         }
         do {
-            let database = try KoeDatabase(path: workspace.databaseFile.path)
+            let database = KoeDatabase(readingPath: workspace.databaseFile.path)
             return try database.read { db in
                 let comments = try CommentTable.count(in: db)
                 let last = try RunTable.lastGood(in: db).map { "last good run \(Zone.utc.format($0.finishedAt))" }
@@ -125,6 +125,8 @@ package struct Doctor: Encodable, Sendable {
                     text: "\(comments) comments; \(last ?? "no good run yet")"
                 )
             }
+        } catch let error as StoreError where error.code == .needsMigration {
+            return Check(name: "database", state: .warning, text: "\(error)")
         } catch {
             return Check(name: "database", state: .bad, text: "\(error)")
         }

@@ -15,10 +15,10 @@ package struct DashboardServer: Sendable {
     private let onRunning: @Sendable (String) -> Void
 
     /// - Parameters:
-    ///   - context: The workspace; a connection of its own is opened that cannot write.
+    ///   - context: The workspace; its database is only read.
     ///   - address: Where to listen.
     ///   - onRunning: Called once with the address of the first page.
-    /// - Throws: GRDB's errors when the database cannot be opened.
+    /// - Throws: `StoreError` when another version has written the database; GRDB's errors when it cannot be opened.
     package init(
         context: WorkspaceContext,
         address: ListenAddress,

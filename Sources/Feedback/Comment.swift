@@ -1,8 +1,3 @@
-/// Who wrote a comment.
-package enum AuthorRole: String, Hashable, Sendable, CaseIterable {
-    case customer, agent, bot
-}
-
 /// One thing a person wrote or rated: review, blog post, blog comment, survey answer, ticket message, social post.
 ///
 /// Identity is (`source`, `externalID`). Missing is `nil`, never an empty string.

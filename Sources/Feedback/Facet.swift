@@ -5,20 +5,27 @@ package enum Facet: String, Hashable, Sendable, CaseIterable {
     case followThrough = "follow-through"
 }
 
-/// What a voice says about its future with the brand.
-package enum LoyaltySignal: String, Hashable, Sendable, CaseIterable {
-    case fan, repurchase, recommend, recovered
-    /// Good handling of one thing sells another of the brand's.
-    case crossBuy = "cross-buy"
-    case churn, distrust
-
-    /// +1 for loyalty, −1 against it.
-    package var direction: Int {
+extension Facet: NumberedCase {
+    /// Place in `allCases`; a switch, because it stands in the innermost loop of counting.
+    @inlinable package var order: Int {
         switch self {
-        case .fan, .repurchase, .recommend, .recovered, .crossBuy: 1
-        case .churn, .distrust: -1
+        case .speed: 0
+        case .access: 1
+        case .apology: 2
+        case .courtesy: 3
+        case .explanation: 4
+        case .prevention: 5
+        case .remedy: 6
+        case .resolution: 7
+        case .effort: 8
+        case .responsibility: 9
+        case .beyond: 10
+        case .followThrough: 11
         }
     }
+
+    /// `allCases`, made once.
+    package static let inOrder = allCases
 }
 
 /// Whether something mentioned is praised, named, or blamed.

@@ -32,14 +32,10 @@ package struct SupportCase: Hashable, Sendable {
 
 /// One step of a case.
 package struct CaseEvent: Hashable, Sendable {
-    package enum Actor: String, Hashable, Sendable {
-        case customer, agent, bot
-    }
-
     package var at: Timestamp?
     /// What happened, such as `call`, `return`, `reply`, `letter`, `refund`, `replacement`, `closed`.
     package var kind: String
-    package var actor: Actor?
+    package var actor: AuthorRole?
     package var channel: String?
     package var note: String?
     package var amount: Money?
@@ -47,7 +43,7 @@ package struct CaseEvent: Hashable, Sendable {
     package init(
         kind: String,
         at: Timestamp? = nil,
-        actor: Actor? = nil,
+        actor: AuthorRole? = nil,
         channel: String? = nil,
         note: String? = nil,
         amount: Money? = nil

@@ -1,5 +1,5 @@
 /// A survey question whose answers have a standard reading.
-package enum SurveyInstrument: String, Hashable, Comparable, Sendable, CaseIterable {
+package enum SurveyInstrument: String, Codable, Hashable, Comparable, Sendable, CaseIterable {
     /// Likelihood to recommend, 0–10.
     case netPromoter = "nps"
     /// Satisfaction; the two highest of five points are satisfied.

@@ -45,7 +45,7 @@ package struct CaseTimelineBuilder {
         CaseStep(
             at: event.at.map { zone.local($0.instant).day.description },
             kind: event.kind,
-            actor: event.actor.flatMap { CaseActor(rawValue: $0.rawValue) },
+            actor: event.actor,
             channel: event.channel,
             note: event.note,
             amount: event.amount.map(Self.text)

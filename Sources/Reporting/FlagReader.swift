@@ -53,7 +53,7 @@ struct FlagReader {
         let state = detail.entry?.state(latestRun: latestRun) ?? .new
         return ChangeFlag(
             id: detail.entry?.id ?? detail.id,
-            state: FlagState(rawValue: state.rawValue) ?? .ongoing,
+            state: state,
             kind: FlagKind(rawValue: detail.kind) ?? .step,
             measure: facet == nil ? .support : .facet,
             facet: facet,

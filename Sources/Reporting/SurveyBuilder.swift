@@ -8,8 +8,8 @@ struct SurveyBuilder {
     let minimumVoices: Int
 
     func scores(of cells: BrandCells) -> [SurveyScore] {
-        let kinds: [(SurveyKind, MeasureID)] = [(.nps, .netPromoter), (.csat, .satisfaction), (.ces, .effort)]
-        return kinds.flatMap { kind, measure in
+        SurveyInstrument.allCases.flatMap { kind in
+            let measure = MeasureID(kind)
             let years = cells.periods(.year).map { ($0.description as String?, cells.cell(measure, $0)) }
             let rows = [(nil, cells.total(measure))] + years
             return rows.compactMap { period, cell in
@@ -18,7 +18,7 @@ struct SurveyBuilder {
         }
     }
 
-    private func score(_ kind: SurveyKind, _ measure: MeasureID, _ period: String?, _ cell: Cell) -> SurveyScore {
+    private func score(_ kind: SurveyInstrument, _ measure: MeasureID, _ period: String?, _ cell: Cell) -> SurveyScore {
         var score = SurveyScore(kind: kind, period: period, answers: cell.n)
         guard cell.n >= minimumVoices else { return score }
         if measure == .effort {

@@ -11,12 +11,21 @@ package struct WorkspaceContext: Sendable {
     /// The time of the run; the only clock the stages see.
     package let now: Instant
 
+    /// What may be done with the database.
+    package enum Access: Sendable {
+        /// Questions and rehearsals: the database is neither created nor migrated nor locked.
+        case reading
+        /// The database is created or brought up to date.
+        case writing
+    }
+
     /// Opens a workspace that exists.
     ///
     /// `flags`: settings given on the command line, by key.
     /// `environment`: the variables of the process.
     package init(
         workspace: WorkspaceFolder,
+        for access: Access,
         resources: Resources,
         flags: [String: String],
         environment: [String: String],
@@ -27,12 +36,21 @@ package struct WorkspaceContext: Sendable {
         self.resources = resources
         self.now = now
         settings = try Self.settings(of: workspace, flags: flags, environment: environment)
-        database = try KoeDatabase(path: workspace.databaseFile.path)
+        let path = workspace.databaseFile.path
+        database =
+            switch access {
+            case .reading: KoeDatabase(readingPath: path)
+            case .writing: try KoeDatabase(path: path)
+            }
     }
 
     /// The same workspace with a database connection that cannot write.
+    ///
+    /// - Throws: `StoreError` when another version of Koe has written the database.
     package func readOnly() throws -> WorkspaceContext {
-        WorkspaceContext(self, database: try KoeDatabase(readingPath: workspace.databaseFile.path))
+        let context = WorkspaceContext(self, database: KoeDatabase(readingPath: workspace.databaseFile.path))
+        try context.database.read { _ in }
+        return context
     }
 
     /// The same workspace with a copy of its database, for trying what a change would do.

@@ -29,17 +29,27 @@ extension KoeCommand {
         )
     }
 
-    /// Opens the workspace.
+    /// Opens the workspace; a command that writes takes the lock before.
     ///
     /// `flags`: settings given by flags of the command, by key.
-    func context(flags: [String: String] = [:]) throws -> WorkspaceContext {
+    func context(
+        for access: WorkspaceContext.Access,
+        flags: [String: String] = [:]
+    ) throws -> WorkspaceContext {
         try WorkspaceContext(
             workspace: workspace,
+            for: access,
             resources: resources(),
             flags: flags,
             environment: environment,
             now: now
         )
+    }
+
+    /// The settings of the workspace.
+    func settings() throws -> Settings {
+        try workspace.requireSettings()
+        return try WorkspaceContext.settings(of: workspace, flags: [:], environment: environment)
     }
 
     /// Takes the right to write to the workspace until the returned lock goes.

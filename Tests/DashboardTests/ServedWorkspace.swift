@@ -32,6 +32,7 @@ final class ServedWorkspace: Sendable {
         _ = try workspace.create(settings: "language: en\ntitle: Served\n")
         context = try WorkspaceContext(
             workspace: workspace,
+            for: .writing,
             resources: Resources(flag: Self.checkout.path, environment: [:], executable: nil),
             flags: [:],
             environment: [:],

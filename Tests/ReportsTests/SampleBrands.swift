@@ -127,8 +127,8 @@ enum SampleBrands {
             )
         ),
         surveys: [
-            SurveyScore(kind: .nps, answers: 140, value: range(31.4, 18.9, 43.9), standardError: 6.3),
-            SurveyScore(kind: .nps, period: "2014", answers: 3),
+            SurveyScore(kind: .netPromoter, answers: 140, value: range(31.4, 18.9, 43.9), standardError: 6.3),
+            SurveyScore(kind: .netPromoter, period: "2014", answers: 3),
         ],
         yearOverYear: [
             YearChange(

@@ -1,21 +1,99 @@
 import Feedback
 import Foundation
+import GRDB
 import Store
 import Testing
 
+/// Opening a database for reading alone.
 struct KoeDatabaseTests {
-    @Test func connectionForReadingCannotWrite() throws {
+    private let comment = Feedback.Comment(source: "s", externalID: "0", text: "text")
+
+    /// A folder of the test's own, removed behind it.
+    private func withPath<Value>(_ body: (String) throws -> Value) throws -> Value {
         let folder = FileManager.default.temporaryDirectory.appending(path: "koe-store-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }  // A leftover harms nobody.
-        let path = folder.appending(path: "koe.db").path
-        #expect(throws: (any Error).self) { try KoeDatabase(readingPath: path) }
-        let comment = Feedback.Comment(source: "s", externalID: "0", text: "text")
-        let writing = try KoeDatabase(path: path)
-        _ = try writing.write { try CommentTable.store([comment], in: $0) }
-        let reading = try KoeDatabase(readingPath: path)
-        #expect(try reading.read { try CommentTable.count(in: $0) } == 1)
-        #expect(throws: (any Error).self) { try reading.write { try CommentTable.store([comment], in: $0) } }
-        #expect(throws: (any Error).self) { try reading.write { try VoiceTable.clear(in: $0) } }
+        return try body(folder.appending(path: "koe 100%?#.db").path)
+    }
+
+    /// A file with one comment, which no process holds open.
+    private func fill(_ path: String) throws {
+        _ = try KoeDatabase(path: path).write { try CommentTable.store([comment], in: $0) }
+    }
+
+    private func edit(_ path: String, _ sql: String) throws {
+        try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
+    }
+
+    @Test func connectionForReadingCannotWrite() throws {
+        try withPath { path in
+            try fill(path)
+            let reading = KoeDatabase(readingPath: path)
+            #expect(try reading.read { try CommentTable.count(in: $0) } == 1)
+            #expect(throws: (any Error).self) { try reading.write { try CommentTable.store([comment], in: $0) } }
+            #expect(throws: (any Error).self) { try reading.read { try VoiceTable.clear(in: $0) } }
+        }
+    }
+
+    @Test func databaseThatIsNotThereYetReadsAsEmpty() throws {
+        try withPath { path in
+            let reading = KoeDatabase(readingPath: path)
+            #expect(try reading.read { try CommentTable.count(in: $0) } == 0)
+            #expect(!FileManager.default.fileExists(atPath: path))
+            try fill(path)
+            #expect(try reading.read { try CommentTable.count(in: $0) } == 1)
+        }
+    }
+
+    @Test func readerStandsBesideAWriter() throws {
+        try withPath { path in
+            let writing = try KoeDatabase(path: path)
+            let reading = KoeDatabase(readingPath: path)
+            #expect(try reading.read { try CommentTable.count(in: $0) } == 0)
+            _ = try writing.write { try CommentTable.store([comment], in: $0) }
+            #expect(try reading.read { try CommentTable.count(in: $0) } == 1)
+        }
+    }
+
+    /// SQLite does not follow a link to `-shm`, and so cannot make the file, as in a folder that is read-only.
+    @Test func databaseIsReadWhereNoFileCanBeMadeBesideIt() throws {
+        try withPath { path in
+            try fill(path)
+            try FileManager.default.createSymbolicLink(atPath: path + "-shm", withDestinationPath: path + "-nowhere")
+            let reading = KoeDatabase(readingPath: path)
+            #expect(try reading.read { try CommentTable.count(in: $0) } == 1)
+            try Data("changes".utf8).write(to: URL(filePath: path + "-wal"))
+            let error = #expect(throws: StoreError.self) { try KoeDatabase(readingPath: path).read { _ in } }
+            #expect(error?.code == .unreadable)
+            #expect(error?.message.contains("koe 100%?#.db-wal") == true)
+        }
+    }
+
+    @Test func olderDatabaseIsLeftAsItIsByAQuestion() throws {
+        try withPath { path in
+            try fill(path)
+            try edit(path, "DELETE FROM grdb_migrations WHERE rowid > 1")
+            let bytes = FileManager.default.contents(atPath: path)
+            let error = #expect(throws: StoreError.self) { try KoeDatabase(readingPath: path).read { _ in } }
+            #expect(error?.code == .needsMigration)
+            let first = "schema \"comments, cases, scores, links, measures\""
+            for part in [path, first, KoeDatabase.schemaVersion, "`koe run`"] {
+                #expect(error?.message.contains(part) == true, "\(part)")
+            }
+            #expect(FileManager.default.contents(atPath: path) == bytes)
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func newerDatabaseIsRefused(isReading: Bool) throws {
+        try withPath { path in
+            try fill(path)
+            try edit(path, "INSERT INTO grdb_migrations VALUES ('of tomorrow')")
+            let error = #expect(throws: StoreError.self) {
+                _ = try isReading ? KoeDatabase(readingPath: path).read { _ in } : KoeDatabase(path: path).read { _ in }
+            }
+            #expect(error?.code == .newerSchema)
+            #expect(error?.message.contains("\"of tomorrow\"") == true)
+        }
     }
 }

@@ -40,6 +40,19 @@ struct SearchIndexTests {
         }
     }
 
+    /// Ids 1 and 2 are in the index, 3 is not, and 1 has changed since.
+    @Test(arguments: [("refund", [2, 3]), ("repair", [1]), ("refund now", [3])])
+    func whatHasChangedSinceIsReadAsItIs(query: String, rows: [Int64]) throws {
+        let database = try database(["full refund", "no refund"])
+        try database.write { db in
+            var edited = Feedback.Comment(source: "s", externalID: "0", text: "repair only")
+            edited.updatedAt = Timestamp(instant: Instant(seconds: 9), original: "9", zoneOrigin: .text)
+            let late = Feedback.Comment(source: "late", externalID: "0", text: "refund now")
+            _ = try CommentTable.store([edited, late], in: db)
+            #expect(try SearchIndex.search(query, limit: 5, in: db).sorted() == rows)
+        }
+    }
+
     @Test func searchNeedsNoIndex() throws {
         let database = try KoeDatabase.inMemory()
         var comment = Feedback.Comment(source: "s", externalID: "0", text: "full refund")

@@ -1,3 +1,4 @@
+import Feedback
 package import Flags
 import Measures
 import Store

@@ -56,7 +56,7 @@ struct EventReader {
         var event = CaseEvent(kind: kind, channel: text(row[3]), note: text(row[4]))
         if let written = text(row[0]) { event.at = try time(written) }
         if let word = text(row[2]) {
-            event.actor = CaseEvent.Actor(rawValue: word)
+            event.actor = AuthorRole(rawValue: word)
             if event.actor == nil {
                 throw RowFault(reason: .badField, message: "the actor of an event must be customer, agent or bot")
             }

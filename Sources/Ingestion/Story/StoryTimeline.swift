@@ -173,7 +173,7 @@ struct StoryTimeline {
 
 extension StoryActor {
     /// The actor of a case's event.
-    var role: CaseEvent.Actor? {
+    var role: AuthorRole? {
         switch self {
         case .customer: .customer
         case .company: .agent

@@ -3,7 +3,7 @@ package import Feedback
 /// Gathers voices in any order and adds them up into cells.
 ///
 /// Every order of adding and every way of splitting and merging gives the same cells. A voice must be added once only;
-/// voices that are not counted are passed over. Each takes about 40 bytes until the cells are made; where voices come
+/// voices that are not counted are passed over. Each takes about 48 bytes until the cells are made; where voices come
 /// sorted by customer, a `CellAccumulator` holds the sums only.
 package struct CellBuilder: Sendable {
     private var voices: [PackedVoice] = []
@@ -78,7 +78,7 @@ package struct CellBuilder: Sendable {
             supportPolarity: PackedVoice.unpacked(packed.support),
             brandPolarity: PackedVoice.unpacked(packed.brandPolarity),
             facetPolarity: own.map(\.polarity),
-            signals: packed.signals == 0 ? [] : LoyaltySignal.inOrder.filter { packed.signals & 1 << $0.bit != 0 },
+            signals: packed.signals,
             rating: PackedVoice.unpacked(packed.rating),
             answers: answers[index] ?? []
         )

@@ -45,7 +45,20 @@ package enum MeasureID: Hashable, Sendable {
     package static let all: [MeasureID] =
         [.support, .brand, .difference] + Facet.allCases.map(MeasureID.facet)
         + LoyaltySignal.allCases.map(MeasureID.signalShare)
-        + [.rating, .lowStarShare, .netPromoter, .satisfaction, .effort]
+        + [.rating, .lowStarShare] + surveys
+
+    /// The measures of answers to survey questions, in the order of `SurveyInstrument`.
+    package static let surveys = SurveyInstrument.allCases.map(MeasureID.init(_:))
+
+    /// The measure of the answers to a survey question.
+    package init(_ instrument: SurveyInstrument) {
+        self =
+            switch instrument {
+            case .netPromoter: .netPromoter
+            case .satisfaction: .satisfaction
+            case .effort: .effort
+            }
+    }
 
     /// Place in `all`.
     package var order: Int { Self.orders[self] ?? 0 }
@@ -64,9 +77,9 @@ extension MeasureID: RawRepresentable, Comparable {
         case .signalShare(let signal): "signal.\(signal.rawValue)"
         case .rating: "rating"
         case .lowStarShare: "low-star"
-        case .netPromoter: "nps"
-        case .satisfaction: "csat"
-        case .effort: "ces"
+        case .netPromoter: SurveyInstrument.netPromoter.rawValue
+        case .satisfaction: SurveyInstrument.satisfaction.rawValue
+        case .effort: SurveyInstrument.effort.rawValue
         }
     }
 

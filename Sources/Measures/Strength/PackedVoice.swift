@@ -23,8 +23,7 @@ struct PackedVoice: Sendable {
     let brandPolarity: Int16
     let rating: Int16
     let facetCount: UInt8
-    /// One bit a signal, by its order.
-    let signals: UInt8
+    let signals: SignalSet
 
     init(_ voice: Voice, brand: Int32, channel: Int32, firstFacet: Int) {
         owner = VoiceOwner(brand: brand, customer: Self.code(of: voice.customer))
@@ -35,7 +34,7 @@ struct PackedVoice: Sendable {
         brandPolarity = Self.packed(voice.brandPolarity)
         rating = Self.packed(voice.rating)
         facetCount = UInt8(voice.facetPolarity.count)
-        signals = voice.signals.reduce(0) { $0 | 1 << $1.bit }
+        signals = voice.signals
     }
 
     static func packed(_ basisPoints: Int?) -> Int16 { basisPoints.map { Int16($0) } ?? Int16.min }
@@ -63,9 +62,4 @@ struct PackedFacet: Sendable {
     var polarity: FacetPolarity {
         FacetPolarity(facet: Facet.inOrder[Int(order)], basisPoints: Int(basisPoints))
     }
-}
-
-extension LoyaltySignal {
-    /// Place in `allCases`.
-    var bit: Int { Self.inOrder.firstIndex(of: self) ?? 0 }
 }

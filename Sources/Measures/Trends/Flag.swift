@@ -1,18 +1,8 @@
+package import Feedback
+
 /// A detected change with a life over nights.
 package struct Flag: Hashable, Sendable, Comparable {
-    /// Where a flag stands.
-    package enum State: String, Hashable, Sendable, CaseIterable {
-        /// Found for the first time tonight.
-        case new
-        /// Still so.
-        case ongoing
-        /// The level came back.
-        case recovered
-        /// A person has seen it.
-        case acknowledged
-        /// With what is known now there is no such change any more.
-        case superseded
-    }
+    package typealias State = FlagState
 
     /// Stays the same for life: series, date at first sight, direction.
     package private(set) var id: String

@@ -1,3 +1,5 @@
+import Feedback
+
 /// All flags ever raised, carried from night to night.
 ///
 /// A value: the night's findings go in, the new ledger and what is news come out. Nothing is deleted.

@@ -26,15 +26,15 @@ extension Voice {
         if let brandPolarity { body(1, brandPolarity) }
         if let supportPolarity, let brandPolarity { body(2, supportPolarity - brandPolarity) }
         for mention in facetPolarity { body(MeasureID.firstFacet + mention.facet.order, mention.basisPoints) }
-        for (order, signal) in LoyaltySignal.inOrder.enumerated() {
-            body(MeasureID.firstSignal + order, signals.contains(signal) ? 10_000 : 0)
+        for signal in LoyaltySignal.inOrder {
+            body(MeasureID.firstSignal + signal.order, signals.contains(signal) ? 10_000 : 0)
         }
         if let rating {
             body(MeasureID.firstRating, rating)
             body(MeasureID.firstRating + 1, rating <= -5_000 ? 10_000 : 0)
         }
         guard !answers.isEmpty else { return }
-        for measure in [MeasureID.netPromoter, .satisfaction, .effort] {
+        for measure in MeasureID.surveys {
             if let value = value(of: measure) { body(measure.order, value) }
         }
     }
@@ -66,32 +66,4 @@ extension MeasureID {
     static let firstFacet = MeasureID.facet(.speed).order
     static let firstSignal = MeasureID.signalShare(.fan).order
     static let firstRating = MeasureID.rating.order
-}
-
-extension Facet {
-    /// `allCases`, made once.
-    static let inOrder = allCases
-
-    /// Place in `allCases`; a switch, because it stands in the innermost loop of counting.
-    var order: Int {
-        switch self {
-        case .speed: 0
-        case .access: 1
-        case .apology: 2
-        case .courtesy: 3
-        case .explanation: 4
-        case .prevention: 5
-        case .remedy: 6
-        case .resolution: 7
-        case .effort: 8
-        case .responsibility: 9
-        case .beyond: 10
-        case .followThrough: 11
-        }
-    }
-}
-
-extension LoyaltySignal {
-    /// `allCases`, made once.
-    static let inOrder = allCases
 }

@@ -46,10 +46,9 @@ package struct Voice: Hashable, Sendable {
     package var brandBasis: BrandBasis
     /// Facets praised or blamed, each once, in the order of `Facet`.
     package var facetPolarity: [FacetPolarity]
-    /// Facets named at all, bare mentions included, in the order of `Facet`.
-    package var mentionedFacets: [Facet]
-    /// Distinct signals, in the order of `LoyaltySignal`.
-    package var signals: [LoyaltySignal]
+    /// Facets named at all, bare mentions included.
+    package var mentionedFacets: FacetSet
+    package var signals: SignalSet
     /// Mean rating of the comments that carry one, −10,000…10,000 from the low end of the scale to the high one.
     package var rating: Int?
     /// Mean valence of the scored comments.
@@ -74,8 +73,8 @@ package struct Voice: Hashable, Sendable {
         brandPolarity: Int? = nil,
         brandBasis: BrandBasis = .none,
         facetPolarity: [FacetPolarity] = [],
-        mentionedFacets: [Facet] = [],
-        signals: [LoyaltySignal] = [],
+        mentionedFacets: FacetSet = [],
+        signals: SignalSet = [],
         rating: Int? = nil,
         valence: Int? = nil,
         answers: [SurveyAnswer] = [],

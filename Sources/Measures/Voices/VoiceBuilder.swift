@@ -19,7 +19,7 @@ package enum VoiceBuilder {
         let ordered = members.sorted(by: isEarlier)
         let first = ordered[0]
         let facetPolarity = facetPolarities(of: ordered)
-        let signals = distinctSignals(of: ordered)
+        let signals = SignalSet(ordered.lazy.flatMap(\.signals).map(\.signal))
         let rating = mean(ordered.compactMap { $0.rating?.basisPoints })
         let valence = mean(ordered.compactMap { $0.valence.map { $0 * 10 } })
         let (support, supportBasis) = support(facetPolarity, handling: ordered.compactMap(\.handlingValence))
@@ -36,7 +36,7 @@ package enum VoiceBuilder {
             brandPolarity: brand,
             brandBasis: brandBasis,
             facetPolarity: facetPolarity,
-            mentionedFacets: mentionedFacets(of: ordered),
+            mentionedFacets: FacetSet(ordered.lazy.flatMap(\.facets).map(\.facet)),
             signals: signals,
             rating: rating,
             valence: valence,
@@ -70,23 +70,13 @@ package enum VoiceBuilder {
         }
     }
 
-    private static func mentionedFacets(of members: [VoiceMember]) -> [Facet] {
-        let mentioned = members.flatMap { $0.facets.map(\.facet) }
-        return mentioned.isEmpty ? [] : Facet.inOrder.filter(mentioned.contains)
-    }
-
-    private static func distinctSignals(of members: [VoiceMember]) -> [LoyaltySignal] {
-        let given = members.flatMap { $0.signals.map(\.signal) }
-        return given.isEmpty ? [] : LoyaltySignal.inOrder.filter(given.contains)
-    }
-
     private static func support(_ facets: [FacetPolarity], handling: [Int]) -> (Int?, Voice.SupportBasis) {
         if let polarity = mean(facets.map(\.basisPoints)) { return (polarity, .facets) }
         if let polarity = mean(handling.map { $0 * 10 }) { return (polarity, .handling) }
         return (nil, .none)
     }
 
-    private static func brand(_ signals: [LoyaltySignal], rating: Int?, valence: Int?) -> (Int?, Voice.BrandBasis) {
+    private static func brand(_ signals: SignalSet, rating: Int?, valence: Int?) -> (Int?, Voice.BrandBasis) {
         if let polarity = mean(signals.map { $0.direction * 10_000 }) { return (polarity, .signals) }
         if let rating { return (rating, .rating) }
         if let valence { return (valence, .valence) }

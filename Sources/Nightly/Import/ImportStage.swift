@@ -15,7 +15,7 @@ package struct ImportStage: Sendable {
         self.run = run
     }
 
-    /// Imports as a run of its own.
+    /// Imports as a run of its own; a rehearsal is no run.
     @concurrent
     package static func runAlone(
         context: WorkspaceContext,
@@ -23,6 +23,9 @@ package struct ImportStage: Sendable {
         choices: ImportChoices,
         progress: ProgressListener
     ) async throws -> ImportSummary {
+        if choices.isDryRun {
+            return try await ImportStage(context: context, run: 0).run(files, choices: choices, progress: progress)
+        }
         let now = context.now
         let versions = VersionRecord.json(scorer: nil)
         let run = try context.database.write {

@@ -1,19 +1,12 @@
 package import Feedback
 
-/// Who acted.
-package enum CaseActor: String, Codable, Hashable, Sendable, CaseIterable {
-    case customer
-    case agent
-    case bot
-}
-
 /// One step of a case.
 package struct CaseStep: Codable, Hashable, Sendable {
     /// Local date or time as text; `nil` when it was told without one.
     package var at: String?
     /// As in `CaseEvent.kind`: `call`, `return`, `letter`, `refund` …; unknown ones are shown as they are.
     package var kind: String
-    package var actor: CaseActor?
+    package var actor: AuthorRole?
     package var channel: String?
     package var note: String?
     /// Amount with currency, such as `USD 44.49`.
@@ -22,7 +15,7 @@ package struct CaseStep: Codable, Hashable, Sendable {
     package init(
         at: String? = nil,
         kind: String,
-        actor: CaseActor? = nil,
+        actor: AuthorRole? = nil,
         channel: String? = nil,
         note: String? = nil,
         amount: String? = nil

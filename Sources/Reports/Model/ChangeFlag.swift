@@ -1,11 +1,4 @@
-/// Where a flag stands in its life.
-package enum FlagState: String, Codable, Hashable, Sendable, CaseIterable {
-    case new
-    case ongoing
-    case recovered
-    case acknowledged
-    case superseded
-}
+package import Feedback
 
 /// Shape of a change.
 package enum FlagKind: String, Codable, Hashable, Sendable, CaseIterable {

@@ -1,3 +1,5 @@
+import Feedback
+
 extension CSVTables {
     var drivers: CSVTable {
         table("drivers", ["facet", "points", "points_low", "points_high", "q", "voices"]) { brand in

@@ -1,3 +1,5 @@
+import Feedback
+
 extension CSVTables {
     var flags: CSVTable {
         let columns =

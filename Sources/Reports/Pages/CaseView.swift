@@ -1,3 +1,5 @@
+import Feedback
+
 /// A case with its timeline.
 struct CaseView {
     let phrases: any Phrases

@@ -51,7 +51,7 @@ extension EnglishPhrases {
         }
     }
 
-    func actor(_ actor: CaseActor) -> String {
+    func actor(_ actor: AuthorRole) -> String {
         switch actor {
         case .customer: "customer"
         case .agent: "company"
@@ -134,11 +134,11 @@ extension EnglishPhrases {
         }
     }
 
-    func survey(_ kind: SurveyKind) -> String {
+    func survey(_ kind: SurveyInstrument) -> String {
         switch kind {
-        case .nps: "Net Promoter Score (−100 to 100)"
-        case .csat: "Customer satisfaction, CSAT (%)"
-        case .ces: "Customer Effort Score, CES (1–7, 7 is least effort)"
+        case .netPromoter: "Net Promoter Score (−100 to 100)"
+        case .satisfaction: "Customer satisfaction, CSAT (%)"
+        case .effort: "Customer Effort Score, CES (1–7, 7 is least effort)"
         }
     }
 }

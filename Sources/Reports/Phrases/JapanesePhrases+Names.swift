@@ -51,7 +51,7 @@ extension JapanesePhrases {
         }
     }
 
-    func actor(_ actor: CaseActor) -> String {
+    func actor(_ actor: AuthorRole) -> String {
         switch actor {
         case .customer: "お客様"
         case .agent: "企業"
@@ -134,11 +134,11 @@ extension JapanesePhrases {
         }
     }
 
-    func survey(_ kind: SurveyKind) -> String {
+    func survey(_ kind: SurveyInstrument) -> String {
         switch kind {
-        case .nps: "NPS（−100～100）"
-        case .csat: "顧客満足度 CSAT（%）"
-        case .ces: "顧客努力指標 CES（1～7、7 が最も手間なし）"
+        case .netPromoter: "NPS（−100～100）"
+        case .satisfaction: "顧客満足度 CSAT（%）"
+        case .effort: "顧客努力指標 CES（1～7、7 が最も手間なし）"
         }
     }
 }

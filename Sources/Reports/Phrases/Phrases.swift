@@ -19,7 +19,7 @@ protocol Phrases: Sendable {
     func facet(_ facet: Facet) -> String
     func signal(_ signal: LoyaltySignal) -> String
     func stepKind(_ kind: String) -> String
-    func actor(_ actor: CaseActor) -> String
+    func actor(_ actor: AuthorRole) -> String
     func event(_ event: ChartEvent) -> String
     func season(_ season: Season) -> String
     func state(_ state: FlagState) -> String
@@ -28,7 +28,7 @@ protocol Phrases: Sendable {
     func cause(_ cause: MismatchCause) -> String
     func handling(_ measure: HandlingMeasure) -> String
     func clock(_ clock: HandlingClock) -> String
-    func survey(_ kind: SurveyKind) -> String
+    func survey(_ kind: SurveyInstrument) -> String
     /// A duration of a median: minutes, hours or days, whichever reads best.
     func duration(minutes: Double) -> String
 

@@ -30,7 +30,7 @@ extension Interpreter {
     }
 
     /// Drops signals that are told before another, or in its sentence: "you lost a loyal customer".
-    private mutating func drop(_ earlier: [LoyaltySignal], for later: LoyaltySignal) {
+    private mutating func drop(_ earlier: SignalSet, for later: LoyaltySignal) {
         guard let last = findings.lastIndex(where: { $0.signal == later }) else { return }
         for place in findings.indices where place < last || findings[place].sentence == findings[last].sentence {
             if let signal = findings[place].signal, earlier.contains(signal) { findings[place].signal = nil }

@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import Flags
 import Foundation
+import Workspace
 
 struct AttributeCommand: ResultCommand {
     static let configuration = CommandConfiguration(
@@ -46,7 +47,7 @@ struct AttributeCommand: ResultCommand {
     }
 
     func result() async throws -> any CommandResult {
-        let context = try context()
+        let context = try context(for: .reading)
         let question: JumpQuestion =
             if let flag {
                 try JumpQuestion(flag: flag, in: context)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Learning
+import Workspace
 
 struct CalibrateCommand: ResultCommand {
     static let configuration = CommandConfiguration(
@@ -19,10 +20,10 @@ struct CalibrateCommand: ResultCommand {
 
     func result() async throws -> any CommandResult {
         if dryRun {
-            return CalibrateResult(groups: try CalibrationStage(context: context()).run(), file: nil)
+            return CalibrateResult(groups: try CalibrationStage(context: context(for: .reading)).run(), file: nil)
         }
         let lock = try lock("calibrate")
-        let stage = try CalibrationStage(context: context())
+        let stage = try CalibrationStage(context: context(for: .reading))
         let groups = try stage.run()
         try withExtendedLifetime(lock) { try stage.store(groups) }
         return CalibrateResult(groups: groups, file: CalibrationStage.fileName)

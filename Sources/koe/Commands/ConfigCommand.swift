@@ -10,9 +10,7 @@ struct ConfigCommand: ResultCommand {
     @OptionGroup var options: SharedOptions
 
     func result() async throws -> any CommandResult {
-        try workspace.requireSettings()
-        let settings = try WorkspaceContext.settings(of: workspace, flags: [:], environment: environment)
-        return ConfigResult(settings: settings.lines.map(ConfigResult.Line.init))
+        ConfigResult(settings: try settings().lines.map(ConfigResult.Line.init))
     }
 }
 

@@ -30,7 +30,7 @@ struct EvaluateCommand: ResultCommand {
     func result() async throws -> any CommandResult {
         let scorer =
             if options.workspace != nil {
-                try context().loadScorer()
+                try context(for: .reading).loadScorer()
             } else {
                 try ScorerLoader.load(lexicons: resources().lexicons, dictionary: environment["KOE_DICTIONARY"])
             }

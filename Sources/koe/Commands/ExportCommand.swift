@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import Workspace
 
 struct ExportCommand: KoeCommand {
     static let configuration = CommandConfiguration(
@@ -16,7 +17,9 @@ struct ExportCommand: KoeCommand {
     var format: ExportFormat = .ndjson
 
     func run() async throws {
-        let count = try Export(format: format.value).write(set.name, of: context()) { Console.output(bytes: $0) }
+        let count = try Export(format: format.value).write(set.name, of: context(for: .reading)) {
+            Console.output(bytes: $0)
+        }
         messages.detail("\(count) rows")
     }
 }

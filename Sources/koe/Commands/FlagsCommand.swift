@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import Workspace
 
 struct FlagsCommand: KoeCommand {
     static let configuration = CommandConfiguration(
@@ -53,7 +54,7 @@ struct FlagsListCommand: ResultCommand {
         choice.brand = brand
         choice.states = Set(state)
         choice.since = since
-        return try FlagList(choice, in: context())
+        return try FlagList(choice, in: context(for: .reading))
     }
 }
 
@@ -84,7 +85,7 @@ struct FlagsAcknowledgeCommand: ResultCommand {
 
     func result() async throws -> any CommandResult {
         let lock = dryRun ? nil : try lock("flags acknowledge")
-        let marks = FlagAcknowledgement(context: try context())
+        let marks = FlagAcknowledgement(context: try context(for: dryRun ? .reading : .writing))
         let outcome =
             undo
             ? try marks.takeBack(ids, isDryRun: dryRun)

@@ -67,8 +67,8 @@ struct ImportCommand: ResultCommand {
             kind: kind,
             isDryRun: dryRun
         )
-        let lock = try lock("import")
-        let context = try context()
+        let lock = dryRun ? nil : try lock("import")
+        let context = try context(for: dryRun ? .reading : .writing)
         let summary = try await ImportStage.runAlone(
             context: context,
             files: files.map { URL(filePath: $0) },
@@ -84,8 +84,7 @@ extension ImportCommand {
     /// The zone of the workspace when there is one.
     private func suggestedZone() throws -> String {
         guard options.workspace != nil else { return "Asia/Tokyo" }
-        try workspace.requireSettings()
-        return try WorkspaceContext.settings(of: workspace, flags: [:], environment: environment).zone.identifier
+        return try settings().zone.identifier
     }
 }
 

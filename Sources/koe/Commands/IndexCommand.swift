@@ -1,11 +1,11 @@
-import Answers
 import ArgumentParser
+import Nightly
 import Workspace
 
 struct IndexCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "index",
-        abstract: "Bring the full-text index up to date; koe search does so by itself."
+        abstract: "Bring the full-text index up to date; koe search reads what is new or changed since as it is."
     )
 
     @OptionGroup var options: SharedOptions
@@ -19,7 +19,7 @@ struct IndexCommand: ResultCommand {
             return IndexDryRun()
         }
         let lock = try lock("index")
-        let added = try withExtendedLifetime(lock) { try CommentSearch.updateIndex(of: context()) }
+        let added = try withExtendedLifetime(lock) { try IndexStage.run(on: context(for: .writing)) }
         return IndexResult(indexed: added)
     }
 }

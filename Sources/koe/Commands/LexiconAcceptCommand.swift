@@ -22,15 +22,14 @@ struct LexiconAcceptCommand: ResultCommand {
     var dryRun = false
 
     func result() async throws -> any CommandResult {
-        let context = try context()
-        let lists = AcceptedLists(workspace: workspace, dictionary: context.settings.dictionary)
+        let lists = try AcceptedLists(workspace: workspace, dictionary: settings().dictionary)
         let url = URL(filePath: file)
         guard dryRun else { return AcceptResult(outcome: try accept(lists), isDryRun: false, rehearsal: nil) }
         let outcome = try lists.check(url)
         let rehearsal = try await AcceptanceRehearsal.run(
             Data(contentsOf: url),
             name: url.deletingPathExtension().lastPathComponent + ".tsv",
-            context: context,
+            context: context(for: .reading),
             progress: progress
         )
         return AcceptResult(outcome: outcome, isDryRun: true, rehearsal: rehearsal)

@@ -29,7 +29,7 @@ struct LexiconImportCommand: ResultCommand {
 
     func result() async throws -> any CommandResult {
         let lock = try lock("lexicon import")
-        let lists = try AcceptedLists(workspace: workspace, dictionary: context().settings.dictionary)
+        let lists = try AcceptedLists(workspace: workspace, dictionary: settings().dictionary)
         let url = URL(filePath: file)
         let outcome = try ListImport(lists: lists).run(
             url,

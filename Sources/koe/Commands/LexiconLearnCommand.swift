@@ -53,7 +53,7 @@ struct LexiconLearnCommand: ResultCommand {
         }
         let texts = try (file ?? labelled).map { try RatedTexts(file: URL(filePath: $0)) }
         // A file needs no workspace; without one there is nothing that accepting could change.
-        let context = texts == nil || options.workspace != nil ? try context() : nil
+        let context = texts == nil || options.workspace != nil ? try context(for: .reading) : nil
         guard let rated = try texts ?? context.map({ try RatedTexts(of: $0, source: source) }) else {
             throw WorkspaceError(.usage, "name a file of labelled texts, or a workspace with -w")
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Nightly
+import Workspace
 
 struct LinkCommand: ResultCommand {
     static let configuration = CommandConfiguration(
@@ -13,8 +14,8 @@ struct LinkCommand: ResultCommand {
     var dryRun = false
 
     func result() async throws -> any CommandResult {
-        let lock = try lock("link")
-        let context = try context()
+        let lock = dryRun ? nil : try lock("link")
+        let context = try context(for: dryRun ? .reading : .writing)
         let outcome = try await LinkStage(context: context).run(writes: !dryRun, progress: progress)
         withExtendedLifetime(lock) {}
         return LinkResult(outcome: outcome, isDryRun: dryRun)

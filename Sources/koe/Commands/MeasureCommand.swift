@@ -1,6 +1,7 @@
 import Answers
 import ArgumentParser
 import Nightly
+import Workspace
 
 struct MeasureCommand: ResultCommand {
     static let configuration = CommandConfiguration(
@@ -22,11 +23,11 @@ struct MeasureCommand: ResultCommand {
     func result() async throws -> any CommandResult {
         if definitions { return DefinitionList() }
         if dryRun {
-            let isCurrent = try MeasureStage(context: context()).isCurrent()
+            let isCurrent = try MeasureStage(context: context(for: .reading)).isCurrent()
             return MeasureDryRun(isCurrent: isCurrent)
         }
         let lock = try lock("measure")
-        let context = try context(flags: minimumVoices.map { ["minimumVoices": String($0)] } ?? [:])
+        let context = try context(for: .writing, flags: minimumVoices.map { ["minimumVoices": String($0)] } ?? [:])
         let outcome = try MeasureStage(context: context).run(progress: progress)
         withExtendedLifetime(lock) {}
         return outcome

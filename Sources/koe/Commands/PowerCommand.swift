@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import Workspace
 
 struct PowerCommand: ResultCommand {
     static let configuration = CommandConfiguration(
@@ -35,7 +36,7 @@ struct PowerCommand: ResultCommand {
             return size
         }
         let plan = try PowerStudy.Plan(sizes: points, trials: trials, seed: seed, brand: brand)
-        return try await PowerStudy(context: context(), plan: plan).run(progress: progress)
+        return try await PowerStudy(context: context(for: .reading), plan: plan).run(progress: progress)
     }
 }
 

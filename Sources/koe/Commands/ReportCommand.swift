@@ -30,7 +30,7 @@ struct ReportCommand: ResultCommand {
             return ReportDryRun(folder: folder)
         }
         let lock = try lock("report")
-        let context = try context(flags: asOf.map { ["asOf": $0] } ?? [:])
+        let context = try context(for: .writing, flags: asOf.map { ["asOf": $0] } ?? [:])
         return try withExtendedLifetime(lock) {
             try ReportStage(context: context, language: lang).run(into: out.map { URL(filePath: $0) })
         }

@@ -30,7 +30,7 @@ struct RunCommand: ResultCommand {
             return RunDryRun(files: inbox + files)
         }
         let lock = try lock("run")
-        let context = try context(flags: asOf.map { ["asOf": $0] } ?? [:])
+        let context = try context(for: .writing, flags: asOf.map { ["asOf": $0] } ?? [:])
         let outcome = try await NightlyRun(context: context)
             .run(files: files.map { URL(filePath: $0) }, progress: progress)
         withExtendedLifetime(lock) {}

@@ -40,17 +40,16 @@ struct ScoreCommand: ResultCommand {
 
     func result() async throws -> any CommandResult {
         if let explain { return try explanation(of: explain) }
-        let context = try context()
-        let stage = ScoreStage(
-            database: context.database,
-            scorer: try context.loadScorer(),
-            workers: context.workers
-        )
-        if dryRun { return ScoreDryRun(pending: try stage.pending()) }
+        if dryRun { return ScoreDryRun(pending: try stage(context(for: .reading)).pending()) }
         let lock = try lock("score")
+        let stage = try stage(context(for: .writing))
         let outcome = try await stage.run(progress: progress)
         withExtendedLifetime(lock) {}
         return ScoreResult(scored: outcome.scored, scorer: outcome.version)
+    }
+
+    private func stage(_ context: WorkspaceContext) throws -> ScoreStage {
+        ScoreStage(database: context.database, scorer: try context.loadScorer(), workers: context.workers)
     }
 
     private func runStream() async throws {
@@ -71,7 +70,7 @@ struct ScoreCommand: ResultCommand {
 
     /// The shipped scorer, or that of the workspace when one is named.
     private func standaloneScorer() throws -> LoadedScorer {
-        if options.workspace != nil { return try context().loadScorer() }
+        if options.workspace != nil { return try context(for: .reading).loadScorer() }
         return try ScorerLoader.load(lexicons: resources().lexicons, dictionary: environment["KOE_DICTIONARY"])
     }
 }

@@ -1,10 +1,11 @@
 import Answers
 import ArgumentParser
+import Workspace
 
 struct SearchCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",
-        abstract: "Find comments that hold every word; the index is brought up to date first."
+        abstract: "Find comments that hold every word; koe index makes it fast."
     )
 
     @OptionGroup var options: SharedOptions
@@ -16,12 +17,8 @@ struct SearchCommand: ResultCommand {
     var limit: Int = 20
 
     func result() async throws -> any CommandResult {
-        let context = try context()
-        let lock = try lock("search")
-        return try withExtendedLifetime(lock) {
-            _ = try CommentSearch.updateIndex(of: context)
-            return try CommentSearch.answer(CommentSearch.Question(words: words, limit: limit), on: context)
-        }
+        let question = CommentSearch.Question(words: words, limit: limit)
+        return try CommentSearch.answer(question, on: context(for: .reading))
     }
 }
 

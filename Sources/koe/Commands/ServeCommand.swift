@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import Workspace
 
 struct ServeCommand: KoeCommand {
     static let configuration = CommandConfiguration(
@@ -17,7 +18,7 @@ struct ServeCommand: KoeCommand {
 
     func run() async throws {
         let address = try ListenAddress(host: host, port: port)
-        let server = try DashboardServer(context: context(), address: address) { [messages] url in
+        let server = try DashboardServer(context: context(for: .reading), address: address) { [messages] url in
             messages.note("koe is at \(url) (end with control-C)")
         }
         try await server.run()

@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import Workspace
 
 struct VerifyCommand: ResultCommand {
     static let configuration = CommandConfiguration(
@@ -14,7 +15,7 @@ struct VerifyCommand: ResultCommand {
     @OptionGroup var options: SharedOptions
 
     func result() async throws -> any CommandResult {
-        try Verification.run(on: context())
+        try Verification.run(on: context(for: .reading))
     }
 }
 

@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import Workspace
 
 struct WhyCommand: KoeCommand {
     static let configuration = CommandConfiguration(
@@ -23,7 +24,7 @@ struct WhyCommentCommand: ResultCommand {
     var id: String
 
     func result() async throws -> any CommandResult {
-        let found = try CommentExplanation.explanations(of: id, in: context())
+        let found = try CommentExplanation.explanations(of: id, in: context(for: .reading))
         return CommentExplanations(comments: found, hasColour: Console.hasColour)
     }
 }
@@ -46,7 +47,7 @@ struct WhyMeasureCommand: ResultCommand {
     var limit: Int = 20
 
     func result() async throws -> any CommandResult {
-        let explanation = try MeasureExplanation(brand: brand, period: period, in: context())
+        let explanation = try MeasureExplanation(brand: brand, period: period, in: context(for: .reading))
         return MeasureExplanationResult(explanation: explanation, limit: limit)
     }
 }
@@ -63,6 +64,6 @@ struct WhyFlagCommand: ResultCommand {
     var id: String
 
     func result() async throws -> any CommandResult {
-        FlagExplanationResult(explanation: try FlagExplanation(id: id, in: context()))
+        FlagExplanationResult(explanation: try FlagExplanation(id: id, in: context(for: .reading)))
     }
 }

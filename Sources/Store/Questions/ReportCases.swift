@@ -21,7 +21,7 @@ package enum ReportCases {
     package static func forEachComment(in db: Database, _ body: (CaseComment) -> Void) throws {
         let sql = """
             SELECT relation, link.caseID, supportCase.brand, source, externalID, authorRole, postedAt, valence,
-                instr(signals, '"recovered"') > 0 AS saysRecovered
+                instr(signals, '"\(LoyaltySignal.recovered.rawValue)"') > 0 AS saysRecovered
             FROM link JOIN supportCase ON supportCase.caseID = link.caseID
             JOIN comment ON comment.id = link.commentID JOIN score ON score.commentID = link.commentID
             WHERE relation IN ('same_case', 'follow_up') AND status IN ('auto', 'confirmed')

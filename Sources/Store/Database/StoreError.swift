@@ -7,6 +7,8 @@ package struct StoreError: Error, Hashable, Sendable {
         case newerSchema
         /// The schema is older than this program, and migrating was not allowed.
         case needsMigration
+        /// The file can be read only where it may be written.
+        case unreadable
         /// A stored value cannot be read back.
         case corrupt
     }

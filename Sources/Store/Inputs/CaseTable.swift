@@ -124,7 +124,7 @@ package enum CaseTable {
         return CaseEvent(
             kind: kind,
             at: at,
-            actor: actor.flatMap(CaseEvent.Actor.init(rawValue:)),
+            actor: actor.flatMap(AuthorRole.init(rawValue:)),
             channel: channel,
             note: note,
             amount: amount.map { Money(thousandths: $0, currency: currency) }

@@ -37,7 +37,7 @@ package enum LearningQueries {
             SELECT source, externalID, text, brand, channel, declaredLanguage, postedAt,
                 ratingThousandths, ratingLow, ratingHigh, score.language, score.valence
             FROM comment LEFT JOIN score ON score.commentID = comment.id
-            WHERE ratingThousandths IS NOT NULL AND authorRole = 'customer' AND (:source IS NULL OR source = :source)
+            WHERE ratingThousandths IS NOT NULL AND authorRole = '\(AuthorRole.customer.rawValue)' AND (:source IS NULL OR source = :source)
             ORDER BY source, externalID
             """
         return try Row.fetchAll(db, sql: sql, arguments: ["source": source]).compactMap { row in

@@ -94,7 +94,7 @@ package enum ReportVoices {
     package static func forEachByCustomer(of brand: String, in db: Database, _ body: (CustomerVoice) -> Void) throws {
         let sql = """
             SELECT coalesce(author, voiceID) AS customer, caseID, relation, isCounted,
-                instr(signals, '"recovered"') > 0 AS saysRecovered, brandPolarity
+                instr(signals, '"\(LoyaltySignal.recovered.rawValue)"') > 0 AS saysRecovered, brandPolarity
             FROM voice WHERE brand = ? ORDER BY customer, voiceID
             """
         let rows = try Row.fetchCursor(db, sql: sql, arguments: [brand])

@@ -17,7 +17,7 @@ package enum RatingQueries {
         let sql = """
             SELECT source, ratingThousandths, ratingLow, ratingHigh, valence, count(*) AS comments
             FROM comment LEFT JOIN score ON score.commentID = comment.id
-            WHERE ratingThousandths IS NOT NULL AND text != '' AND authorRole = 'customer'
+            WHERE ratingThousandths IS NOT NULL AND text != '' AND authorRole = '\(AuthorRole.customer.rawValue)'
             GROUP BY 1, 2, 3, 4, 5
             """
         let rows = try Row.fetchCursor(db, sql: sql)
@@ -38,7 +38,7 @@ package enum RatingQueries {
                     10000.0 * (2 * ratingThousandths - 1000 * (ratingLow + ratingHigh))
                         / (1000 * (ratingHigh - ratingLow)) AS stars
                 FROM comment JOIN score ON score.commentID = comment.id
-                WHERE ratingThousandths IS NOT NULL AND text != '' AND authorRole = 'customer'
+                WHERE ratingThousandths IS NOT NULL AND text != '' AND authorRole = '\(AuthorRole.customer.rawValue)'
             )
             WHERE stars <= -:stars AND words >= 10 * :tone OR stars >= :stars AND words <= -10 * :tone
             ORDER BY abs(stars - words) DESC, source, externalID LIMIT :limit

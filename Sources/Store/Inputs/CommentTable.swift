@@ -125,6 +125,7 @@ package enum CommentTable {
             comment.updatedAt?.instant.milliseconds ?? .min, comment.answers.isEmpty ? 0 : 1, comment.contentHash
         )
         guard newState > storedState else { return false }
+        try SearchIndex.forget(id, in: db)
         let update = try db.cachedStatement(sql: updateSQL)
         try update.execute(arguments: arguments + [id])
         for table in ["score", "link", "voiceMember"] {

@@ -27,10 +27,18 @@ package enum SearchIndex {
         return count
     }
 
+    /// Forgets a comment whose text is about to change, so that a search reads the text itself.
+    static func forget(_ commentID: Int64, in db: Database) throws {
+        guard try db.tableExists("searchState") else { return }
+        for sql in ["DELETE FROM searchText WHERE rowid = ?", "DELETE FROM searchState WHERE commentID = ?"] {
+            try db.cachedStatement(sql: sql).execute(arguments: [commentID])
+        }
+    }
+
     /// Row ids of comments that hold every word, newest first.
     ///
-    /// Words are separated by white space and are taken literally. Comments that came after the last update of the
-    /// index are searched by a scan, and so are all where there is no index yet.
+    /// Words are separated by white space and are taken literally. Comments that came or changed after the last update
+    /// of the index are searched by a scan, and so are all where there is no index yet.
     ///
     /// `brand`: only comments of this brand; `nil` for all.
     package static func search(
@@ -42,13 +50,12 @@ package enum SearchIndex {
         let words = query.split(whereSeparator: \.isWhitespace).map(String.init)
         if words.isEmpty { return [] }
         var scanned = SearchCondition(scanning: words)
-        if let newest = try newestIndexed(in: db) {
-            let long = words.filter { $0.unicodeScalars.count >= 3 }
-            if !long.isEmpty {
-                let indexed = SearchCondition(matching: long)
-                    .and(SearchCondition(scanning: words.filter { $0.unicodeScalars.count < 3 }))
-                scanned = indexed.or(SearchCondition(after: newest).and(scanned))
-            }
+        let long = words.filter { $0.unicodeScalars.count >= 3 }
+        if !long.isEmpty, let newest = try newestIndexed(in: db) {
+            let indexed = SearchCondition(matching: long)
+                .and(SearchCondition(scanning: words.filter { $0.unicodeScalars.count < 3 }))
+            let changed = SearchCondition(ids: try forgotten(upTo: newest, in: db))
+            scanned = indexed.or(SearchCondition(after: newest).or(changed).and(scanned))
         }
         if let brand { scanned = scanned.and(SearchCondition(brand: brand)) }
         let sql = """
@@ -62,6 +69,14 @@ package enum SearchIndex {
     private static func newestIndexed(in db: Database) throws -> Int64? {
         guard try db.tableExists("searchState") else { return nil }
         return try Int64.fetchOne(db, sql: "SELECT max(commentID) FROM searchState")
+    }
+
+    /// Row ids of comments that are not in the index though later ones are, in their order.
+    private static func forgotten(upTo newest: Int64, in db: Database) throws -> [Int64] {
+        let counts = "SELECT (SELECT count(*) FROM comment WHERE id <= ?) = (SELECT count(*) FROM searchState)"
+        if try Bool.fetchOne(db, sql: counts, arguments: [newest]) ?? false { return [] }
+        let sql = "SELECT id FROM comment WHERE id <= ? AND id NOT IN (SELECT commentID FROM searchState) ORDER BY id"
+        return try Int64.fetchAll(db, sql: sql, arguments: [newest])
     }
 
     private static func create(in db: Database) throws {
@@ -96,6 +111,11 @@ private struct SearchCondition {
     init(after id: Int64) {
         sql = "comment.id > ?"
         arguments = [id]
+    }
+
+    init(ids: [Int64]) {
+        sql = "comment.id IN (\(ids.map(String.init).joined(separator: ", ")))"
+        arguments = []
     }
 
     init(brand: String) {

@@ -1,0 +1,81 @@
+package import GRDB
+
+/// The SQLite database of a workspace.
+///
+/// One pool for the life of the process: one writer, readers beside it (WAL).
+package struct KoeDatabase: Sendable {
+    private enum Access {
+        case writing(any DatabaseWriter)
+        case reading(ReadingDatabase)
+    }
+
+    private let access: Access
+
+    /// Opens the database file, and creates it and its tables where they are missing.
+    ///
+    /// - Throws: ``StoreError`` `newerSchema` when a later version of Koe has written it; GRDB's errors otherwise.
+    package init(path: String) throws {
+        var configuration = Configuration()
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 20000")
+        }
+        try self.init(migrating: DatabasePool(path: path, configuration: configuration), name: path)
+    }
+
+    /// A database file for reading alone: nothing is created, migrated or locked.
+    ///
+    /// The file is opened by the first reading. Before it is there, the database reads as an empty one.
+    package init(readingPath path: String) {
+        access = .reading(ReadingDatabase(path: path))
+    }
+
+    /// A database in memory, for tests.
+    package static func inMemory() throws -> KoeDatabase {
+        try KoeDatabase(migrating: DatabaseQueue(), name: "the database in memory")
+    }
+
+    private init(migrating writer: any DatabaseWriter, name: String) throws {
+        try SchemaVersion.refuseNewer(writer, name: name)
+        try Schema.migrator.migrate(writer)
+        access = .writing(writer)
+    }
+
+    /// Name of the newest migration: the version of the schema.
+    package static var schemaVersion: String { Schema.migrator.migrations.last ?? "none" }
+
+    /// Writes one consistent state of all that is stored into a new file.
+    package func copy(to path: String) throws {
+        try reader().backup(to: DatabaseQueue(path: path))
+    }
+
+    /// Runs a transaction that writes.
+    ///
+    /// - Throws: GRDB's error `SQLITE_READONLY` where the database is open for reading alone.
+    package func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        switch access {
+        case .writing(let writer): try writer.write(body)
+        case .reading:
+            throw DatabaseError(resultCode: .SQLITE_READONLY, message: "the database is open for reading alone")
+        }
+    }
+
+    /// Runs a transaction that reads one consistent state.
+    ///
+    /// - Throws: where the database is open for reading alone, ``StoreError`` `newerSchema` or `needsMigration` when
+    ///   another version of Koe has written it, and `unreadable` when SQLite can read it only where it may write.
+    package func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try reader().read(body)
+    }
+
+    private func reader() throws -> any DatabaseReader {
+        switch access {
+        case .writing(let writer): writer
+        case .reading(let database): try database.reader()
+        }
+    }
+}
+
+/// A connection inside a transaction, as the functions of the tables take it.
+///
+/// Other targets pass it on by this name and never see SQL.
+package typealias StoreConnection = Database

@@ -1,0 +1,75 @@
+import Foundation
+import GRDB
+import Synchronization
+
+/// A database file that is only read: opened when it is first asked for, and again when it was not there before.
+final class ReadingDatabase: Sendable {
+    private let path: String
+    private let opened = Mutex<(any DatabaseReader)?>(nil)
+
+    init(path: String) {
+        self.path = path
+    }
+
+    /// The open file; an empty database where there is none yet.
+    func reader() throws -> any DatabaseReader {
+        try opened.withLock { opened in
+            if let opened { return opened }
+            guard FileManager.default.fileExists(atPath: path) else { return try Self.empty() }
+            let reader = try open()
+            try SchemaVersion.requireCurrent(reader, name: path)
+            opened = reader
+            return reader
+        }
+    }
+
+    private static func empty() throws -> any DatabaseReader {
+        let queue = try DatabaseQueue()
+        try Schema.migrator.migrate(queue)
+        return queue
+    }
+
+    private func open() throws -> any DatabaseReader {
+        do {
+            return try DatabasePool(path: path, configuration: Self.configuration)
+        } catch let error as DatabaseError where Self.wantsToWrite(error) {
+            return try openUnchanging(after: error)
+        }
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.readonly = true
+        return configuration
+    }
+
+    /// Even a reader of a WAL database makes the file `-shm`, which a folder that may not be written to does not take.
+    private static func wantsToWrite(_ error: DatabaseError) -> Bool {
+        [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+    }
+
+    /// Opens the file as one that nobody changes: SQLite then needs no file beside it.
+    ///
+    /// Right where nothing may be written and the log is empty. A writer with other rights who comes while a question is
+    /// being answered makes the log, so that the next question is answered beside it.
+    private func openUnchanging(after error: DatabaseError) throws -> any DatabaseReader {
+        // A log that is not there is empty.
+        let log = (try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size]) as? NSNumber
+        guard (log?.int64Value ?? 0) == 0 else {
+            throw StoreError(
+                code: .unreadable,
+                message: """
+                    \(path) has changes in \(path)-wal that cannot be read where nothing may be written \
+                    (\(error.message ?? "\(error.resultCode)")); ask once with the right to write to the folder
+                    """
+            )
+        }
+        return try DatabasePool(path: Self.unchangingName(of: path), configuration: Self.configuration)
+    }
+
+    /// The path as a URI; see https://www.sqlite.org/uri.html.
+    private static func unchangingName(of path: String) -> String {
+        let escaped = [("%", "%25"), ("?", "%3f"), ("#", "%23")].reduce(path) { $0.replacing($1.0, with: $1.1) }
+        return "file:\(escaped)?immutable=1"
+    }
+}
