@@ -42,13 +42,6 @@ package enum CommentSearch {
         package let comments: [Hit]
     }
 
-    /// Brings the index up to date.
-    ///
-    /// - Returns: comments that were added or replaced.
-    package static func updateIndex(of context: WorkspaceContext) throws -> Int {
-        try context.database.write { try SearchIndex.update(in: $0) }
-    }
-
     /// Answers from the index as it is, and from a scan of what it does not hold yet.
     package static func answer(_ question: Question, on context: WorkspaceContext) throws -> Answer {
         try context.database.read { db in

@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import Flags
 import Foundation
+import Workspace
 
 struct AttributeCommand: ResultCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Learning
+import Workspace
 
 struct CalibrateCommand: ResultCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import Workspace
 
 struct FlagsCommand: KoeCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,5 @@
-import Answers
 import ArgumentParser
+import Nightly
 import Workspace
 
 struct IndexCommand: ResultCommand {
@@ -19,7 +19,7 @@ struct IndexCommand: ResultCommand {
             return IndexDryRun()
         }
         let lock = try lock("index")
-        let added = try withExtendedLifetime(lock) { try CommentSearch.updateIndex(of: context(for: .writing)) }
+        let added = try withExtendedLifetime(lock) { try IndexStage.run(on: context(for: .writing)) }
         return IndexResult(indexed: added)
     }
 }

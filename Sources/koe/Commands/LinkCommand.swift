@@ -1,5 +1,6 @@
 import ArgumentParser
 import Nightly
+import Workspace
 
 struct LinkCommand: ResultCommand {
     static let configuration = CommandConfiguration(

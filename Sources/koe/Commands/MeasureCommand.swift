@@ -1,6 +1,7 @@
 import Answers
 import ArgumentParser
 import Nightly
+import Workspace
 
 struct MeasureCommand: ResultCommand {
     static let configuration = CommandConfiguration(

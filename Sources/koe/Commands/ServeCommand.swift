@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import Workspace
 
 struct ServeCommand: KoeCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import Workspace
 
 struct VerifyCommand: ResultCommand {
     static let configuration = CommandConfiguration(
