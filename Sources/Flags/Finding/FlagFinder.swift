@@ -114,7 +114,7 @@ package struct FlagFinder {
             measure: detail.measure,
             channel: detail.channel ?? "*",
             kind: detail.kind,
-            state: detail.entry?.state ?? Flag.State.new.rawValue,
+            state: (detail.entry?.state ?? .new).rawValue,
             firstBadPeriod: detail.firstPeriod,
             detail: String(decoding: try encoder.encode(detail), as: UTF8.self)
         )

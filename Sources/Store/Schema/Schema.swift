@@ -20,6 +20,7 @@ enum Schema {
             try db.execute(sql: "CREATE INDEX supportCaseNumber ON supportCase (number)")
             try db.execute(sql: "CREATE INDEX supportCaseHandle ON supportCase (customerHandle)")
         }
+        migrator.registerMigration("flags and notes of the search in tables", migrate: moveFlagFactsToTables)
         return migrator
     }
 
