@@ -54,6 +54,14 @@ struct FlagTablesTests {
         }
     }
 
+    @Test func filesThatWereReadStayRead() throws {
+        let queue = try migrated(["imported abc": "model 1", "linked": "x", "measured": "y"])
+        try queue.read { (db: Database) throws -> Void in
+            #expect(try FactTable.value("file abc read by", in: db) == "plan model 1")
+            #expect(try FactTable.value("linked", in: db) == nil)
+        }
+    }
+
     @Test func ledgerComesBackAsItWasWritten() throws {
         let queue = try migrated(["flag ledger": Self.ledger])
         try queue.write { (db: Database) throws -> Void in
