@@ -1,6 +1,7 @@
 import Flags
 import Measures
 import Reports
+import Store
 
 /// Puts movements that season or mix explain into the form of a report.
 struct ExplainedBuilder {
@@ -11,7 +12,7 @@ struct ExplainedBuilder {
         brands.flatMap { brand in notes.explained.filter { $0.brand == brand }.compactMap(change) }
     }
 
-    private func change(_ note: TrendNotes.Explained) -> ExplainedChange? {
+    private func change(_ note: ExplainedRow) -> ExplainedChange? {
         guard let reason = Self.reason(note.cause) else { return nil }
         let facet = note.measure.hasPrefix("facet.") ? String(note.measure.dropFirst(6)) : nil
         let remaining: ValueRange? =
@@ -32,7 +33,7 @@ struct ExplainedBuilder {
     }
 
     private static func reason(_ cause: String) -> ExplainedReason? {
-        if cause == TrendNotes.Explained.instrument { return .instrument }
+        if cause == ExplainedRow.instrument { return .instrument }
         return ExplainedMovement.Cause(rawValue: cause).map { $0 == .mix ? .mix : .seasonal }
     }
 }

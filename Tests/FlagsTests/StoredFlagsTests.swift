@@ -1,29 +1,38 @@
 import Feedback
-import Foundation
+import Store
 import Testing
 
 @testable import Flags
 
 struct StoredFlagsTests {
     /// Months are counted from January 1970: 540 is 2015-01.
-    private func entry(_ id: String, series: String, state: String, told: Int?, lastSeen: Int = 4) -> String {
-        """
-        {"id":"\(id)","ledgerID":"\(id)","series":"\(series)","kind":"step","direction":-1,"month":540,"low":539,\
-        "high":541,"difference":-1200,"state":"\(state)","firstReported":2,"firstReportedAt":"2015-03-01T00:00:00+09:00",\
-        "lastSeen":\(lastSeen)\(told.map { ",\"toldIn\":\($0)" } ?? "")}
-        """
+    private func entry(_ id: String, series: String, state: FlagState, told: Int?, lastSeen: Int = 4) -> FlagRecord {
+        FlagRecord(
+            id: id,
+            ledgerID: id,
+            series: series,
+            kind: "step",
+            direction: -1,
+            month: 540,
+            low: 539,
+            high: 541,
+            difference: -1_200,
+            state: state,
+            firstReported: 2,
+            firstReportedAt: "2015-03-01T00:00:00+09:00",
+            lastSeen: lastSeen,
+            toldIn: told
+        )
     }
 
-    private func flags(_ entries: String...) throws -> StoredFlags {
-        try JSONDecoder().decode(StoredFlags.self, from: Data("{\"entries\":[\(entries.joined(separator: ","))]}".utf8))
-    }
+    private func flags(_ entries: FlagRecord...) -> StoredFlags { StoredFlags(entries: entries) }
 
     @Test func onlyToldFlagsAreListedAsSuperseded() throws {
-        let ledger = try flags(
-            entry("a", series: "X/support", state: "superseded", told: 2, lastSeen: 3),
-            entry("b", series: "X/facet.speed", state: "superseded", told: nil),
-            entry("c", series: "X/support", state: "superseded", told: 3, lastSeen: 5),
-            entry("d", series: "X/support", state: "ongoing", told: 2)
+        let ledger = flags(
+            entry("a", series: "X/support", state: .superseded, told: 2, lastSeen: 3),
+            entry("b", series: "X/facet.speed", state: .superseded, told: nil),
+            entry("c", series: "X/support", state: .superseded, told: 3, lastSeen: 5),
+            entry("d", series: "X/support", state: .ongoing, told: 2)
         )
         #expect(ledger.superseded.map(\.id) == ["c", "a"])
     }
@@ -36,24 +45,24 @@ struct StoredFlagsTests {
         ]
     )
     func namesOfSeriesAreRead(series: String, brand: String, measure: String) throws {
-        let entry = try #require(flags(entry("a", series: series, state: "new", told: 1)).entries.first)
+        let entry = try #require(flags(entry("a", series: series, state: .new, told: 1)).entries.first)
         #expect(entry.brand == brand && entry.measure == measure)
     }
 
     @Test func stateIsThatOfTheLatestRun() throws {
-        let entry = try #require(flags(entry("a", series: "X/support", state: "new", told: 2)).entries.first)
-        #expect("\(entry.state(latestRun: 2))" == "new" && "\(entry.state(latestRun: 3))" == "ongoing")
+        let entry = try #require(flags(entry("a", series: "X/support", state: .new, told: 2)).entries.first)
+        #expect(entry.state(latestRun: 2) == .new && entry.state(latestRun: 3) == .ongoing)
     }
 
     @Test func acknowledgementKeepsItsFirstTimeAndItsLatestNote() throws {
-        var ledger = try flags(entry("a", series: "X/support", state: "ongoing", told: 2))
+        var ledger = flags(entry("a", series: "X/support", state: .ongoing, told: 2))
         let first = ledger.acknowledge("a", at: "monday", note: "one")
         let second = ledger.acknowledge("a", at: "tuesday", note: nil)
         let third = ledger.acknowledge("a", at: "wednesday", note: "three")
         #expect(first && second && third)
         #expect(ledger.entries.map(\.acknowledgedAt) == ["monday"] && ledger.entries.map(\.note) == ["three"])
         let back = ledger.takeBackAcknowledgement(of: "a")
-        #expect(back && ledger.entries.map(\.state) == ["ongoing"] && ledger.entries.map(\.note) == [nil])
+        #expect(back && ledger.entries.map(\.state) == [.ongoing] && ledger.entries.map(\.note) == [nil])
         let unknown = ledger.acknowledge("b", at: "monday", note: nil)
         #expect(!unknown)
     }

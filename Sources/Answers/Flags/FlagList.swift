@@ -65,7 +65,7 @@ package struct FlagList: Encodable, Sendable {
             (try Self.items(of: StoredFlags.load(in: db), in: db), try TrendNotes.load(in: db))
         }
         let isWhole = choice.states.isEmpty && choice.since == nil
-        watches = (isWhole ? notes.watches ?? [] : []).filter { choice.brand == nil || $0.brand == choice.brand }.map {
+        watches = (isWhole ? notes.watches : []).filter { choice.brand == nil || $0.brand == choice.brand }.map {
             Watch(brand: $0.brand, month: $0.month, direction: $0.direction < 0 ? "fall" : "rise", z: $0.z)
         }
         flags = items.filter { item in
@@ -87,7 +87,7 @@ package struct FlagList: Encodable, Sendable {
 
 extension FlagList.Item {
     /// `detail`: what the last measuring said; `nil` for a flag it did not find.
-    init(_ entry: StoredFlags.Entry, detail: FlagDetail?, latestRun: Int) {
+    init(_ entry: FlagRecord, detail: FlagDetail?, latestRun: Int) {
         id = entry.id
         state = entry.state(latestRun: latestRun).rawValue
         brand = entry.brand

@@ -1,5 +1,6 @@
 import Feedback
 import Measures
+import Store
 
 /// Tells what a reader of plain means would take for a change, with what is left of it.
 struct ExplainedMovements {
@@ -12,7 +13,7 @@ struct ExplainedMovements {
     let result: TrendResult
 
     /// Changes of mix by date, then the season of the brand.
-    var all: [TrendNotes.Explained] {
+    var all: [ExplainedRow] {
         var seen: Set<String> = []
         let mixes = result.explained.filter { $0.cause == .mix }.compactMap(mix).filter { seen.insert($0.to).inserted }
         return mixes + [YearlySeason(series: series)?.explained].compactMap { $0 }
@@ -21,7 +22,7 @@ struct ExplainedMovements {
     /// A year before against a year after, and the same with the shares of the channels held fixed.
     ///
     /// Dated where the mix itself moved most.
-    private func mix(_ movement: ExplainedMovement) -> TrendNotes.Explained? {
+    private func mix(_ movement: ExplainedMovement) -> ExplainedRow? {
         let places = max(1, movement.period - Self.nearness)...(movement.period + Self.nearness)
         let splits = places.compactMap { place in parts(at: place).map { (place: place, split: $0) } }
         guard let best = splits.max(by: { (abs($0.split.mix), $1.place) < (abs($1.split.mix), $0.place) }) else {
@@ -31,7 +32,7 @@ struct ExplainedMovements {
         guard split.total.signum() == movement.direction, split.mix.signum() == movement.direction,
             2 * abs(split.mix) > abs(split.total)
         else { return nil }
-        return TrendNotes.Explained(
+        return ExplainedRow(
             series,
             .mix,
             places: (best.place - 1)...best.place,
@@ -51,7 +52,7 @@ struct ExplainedMovements {
     }
 }
 
-extension TrendNotes.Explained {
+extension ExplainedRow {
     /// Amounts in basis points.
     init(
         _ series: TestedSeries,

@@ -1,5 +1,6 @@
 import Feedback
 import Measures
+import Store
 
 /// The months of the year that are lower than the others every year: what a reader of plain means takes for falls.
 struct YearlySeason {
@@ -41,11 +42,11 @@ struct YearlySeason {
     }
 
     /// From the first such month to the last one; what remains is the later half of the years against the earlier.
-    var explained: TrendNotes.Explained? {
+    var explained: ExplainedRow? {
         let places = (0..<series.trend.periods).filter { Self.isInside(start, $0, in: series) }
         guard let first = places.first, let last = places.last else { return nil }
         let half = places.count / 2
-        return TrendNotes.Explained(
+        return ExplainedRow(
             series,
             .season,
             places: first...last,

@@ -1,5 +1,6 @@
 import Feedback
 import Measures
+package import Store
 
 /// Everything a flag carries, as it is stored beside it.
 package struct FlagDetail: Codable, Sendable {
@@ -83,7 +84,7 @@ package struct FlagDetail: Codable, Sendable {
     /// Points of the raw difference that come from sources that begin or end.
     package internal(set) var instrument: Double?
     /// What the ledger knows of the flag.
-    package internal(set) var entry: StoredFlags.Entry?
+    package internal(set) var entry: FlagRecord?
 }
 
 extension FlagDetail {

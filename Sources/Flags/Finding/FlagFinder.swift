@@ -112,7 +112,7 @@ package struct FlagFinder {
             measure: detail.measure,
             channel: detail.channel ?? "*",
             kind: detail.kind,
-            state: detail.entry?.state ?? Flag.State.new.rawValue,
+            state: (detail.entry?.state ?? .new).rawValue,
             firstBadPeriod: detail.firstPeriod,
             detail: try JSONTreeEncoder.record(detail)
         )

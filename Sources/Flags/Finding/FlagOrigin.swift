@@ -1,6 +1,6 @@
 import Feedback
 import Measures
-import Store
+package import Store
 
 /// What of a flag's difference comes from the world, and what from sources that begin or end.
 ///
@@ -36,12 +36,12 @@ struct FlagOrigin {
     }
 
     /// The change as one that has an explanation.
-    var explained: TrendNotes.Explained {
+    var explained: ExplainedRow {
         let margin = split.worldMargin.map(points)
-        return TrendNotes.Explained(
+        return ExplainedRow(
             brand: detail.brand,
             measure: detail.measure,
-            cause: TrendNotes.Explained.instrument,
+            cause: ExplainedRow.instrument,
             from: detail.lastGoodPeriod,
             to: detail.firstPeriod,
             raw: points(Double(split.total) / 1_000),
@@ -55,7 +55,7 @@ struct FlagOrigin {
     private func points(_ basisPoints: Double) -> Double { basisPoints / FlagDetail.basisPointsPerPoint }
 }
 
-extension TrendNotes.Explained {
+extension ExplainedRow {
     /// Name of the cause beside those that the search itself gives.
     package static let instrument = "instrument"
 }

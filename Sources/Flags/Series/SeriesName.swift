@@ -26,10 +26,3 @@ package enum SeriesName {
 extension TestedSeries {
     package var name: String { "\(brand)/\(SeriesName.subject(measure, channel: channel, length: length))" }
 }
-
-extension StoredFlags.Entry {
-    /// Name of a period of the series by its index.
-    package func name(of index: Int) -> String {
-        Period(length: SeriesName.length(of: series), index: index).description
-    }
-}

@@ -21,10 +21,8 @@ struct FileImport: Sendable {
 
     @concurrent
     func run(progress: ProgressListener) async throws -> ImportSummary.File {
-        let fact = "imported \(plan.inputHash)"
-        if try context.database.read({ try FactTable.value(fact, in: $0) }) == plan.fingerprint {
-            return unchanged()
-        }
+        let input = StageInput(.file(plan.inputHash), ["plan": plan.fingerprint])
+        if try context.database.read(input.isUnchanged) { return unchanged() }
         let handle = try FileHandle(forReadingFrom: plan.file)
         defer { try? handle.close() }  // Nothing is lost when closing a file that was only read fails.
         let total = try? handle.seekToEnd()  // Only for the progress bar; a pipe has no end to seek to.
@@ -40,7 +38,7 @@ struct FileImport: Sendable {
             progress(ProgressReport(stage: "import", done: done, total: total.map { Int($0) }, unit: "bytes"))
         }
         let file = file(counts, importer)
-        try finish(file, fact: fact)
+        try finish(file, input: input)
         return file
     }
 
@@ -78,7 +76,7 @@ struct FileImport: Sendable {
         return story
     }
 
-    private func finish(_ file: ImportSummary.File, fact: String) throws {
+    private func finish(_ file: ImportSummary.File, input: StageInput) throws {
         if plan.isDryRun { return }
         var entry = LedgerEntry(
             source: file.source,
@@ -101,7 +99,7 @@ struct FileImport: Sendable {
         }
         try context.database.write { db in
             try RunTable.record(entry, run: run, in: db)
-            try FactTable.set(fact, to: plan.fingerprint, in: db)
+            try input.remember(in: db)
             try SourceReadings.note(file.source, reading: plan.reading, at: context.now, in: db)
         }
     }

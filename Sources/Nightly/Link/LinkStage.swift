@@ -23,7 +23,6 @@ package struct LinkStage: Sendable {
         package let wasCurrent: Bool
     }
 
-    private static let factName = "linked"
     /// Comments that are read, linked and written at a time.
     private static let batchSize = 8_192
 
@@ -37,10 +36,8 @@ package struct LinkStage: Sendable {
     @concurrent
     package func run(writes: Bool, progress: ProgressListener) async throws -> Outcome {
         let names = try nameTable()
-        let state = try fingerprint(names)
-        if try context.database.read({ try FactTable.value(Self.factName, in: $0) }) == state {
-            return try current()
-        }
+        let input = try input(names)
+        if try context.database.read(input.isUnchanged) { return try current() }
         let linkRun = LinkRun(cases: try cases(), names: names.table)
         let threads = try CommentThreads(database: context.database)
         var tally = LinkTally()
@@ -53,7 +50,7 @@ package struct LinkStage: Sendable {
             done += links.count
             progress(ProgressReport(stage: "link", done: done, total: threads.count, unit: "comments"))
         }
-        if writes { try context.database.write { try FactTable.set(Self.factName, to: state, in: $0) } }
+        if writes { try context.database.write(input.remember) }
         return Outcome(
             comments: threads.count,
             cases: linkRun.linker.index.cases.count,
@@ -64,9 +61,14 @@ package struct LinkStage: Sendable {
         )
     }
 
-    private func fingerprint(_ names: (table: NameReadings, hash: String)) throws -> String {
-        let input = try context.database.read { try StageFingerprint.ofInput(in: $0) }
-        return "model \(LinkModel.standard.version); names \(names.hash); \(input)"
+    private func input(_ names: (table: NameReadings, hash: String)) throws -> StageInput {
+        StageInput(
+            .link,
+            [
+                "model": "\(LinkModel.standard.version)", "names": names.hash,
+                "input": try context.database.read { try StageFingerprint.ofInput(in: $0) },
+            ]
+        )
     }
 
     private func nameTable() throws -> (table: NameReadings, hash: String) {

@@ -17,8 +17,6 @@ package struct MeasureStage: Sendable {
         package var wasCurrent = false
     }
 
-    private static let factName = "measured"
-
     private let context: WorkspaceContext
 
     package init(context: WorkspaceContext) {
@@ -27,7 +25,7 @@ package struct MeasureStage: Sendable {
 
     package func run(progress: ProgressListener) throws -> Outcome {
         if try isCurrent() { return try current() }
-        let state = try fingerprint()
+        let input = try input()
         let total = try context.database.read { try CommentTable.count(in: $0) }
         return try context.database.write { db in
             try VoiceTable.clear(in: db)
@@ -71,26 +69,30 @@ package struct MeasureStage: Sendable {
             try FindingTable.replaceFlags(flags, in: db)
             outcome.earlySigns = signs.count
             outcome.flags = flags.count
-            try FactTable.set(Self.factName, to: state, in: db)
+            try input.remember(in: db)
             return outcome
         }
     }
 
     /// Whether nothing has changed since the last measuring.
     package func isCurrent() throws -> Bool {
-        let state = try fingerprint()
-        return try context.database.read { try FactTable.value(Self.factName, in: $0) } == state
+        try context.database.read(input().isUnchanged)
     }
 
     /// Everything the measures depend on.
-    private func fingerprint() throws -> String {
-        let input = try context.database.read { try StageFingerprint.ofScored(in: $0) }
+    private func input() throws -> StageInput {
         let settings = context.settings
-        return """
-            definition \(MeasureDefinition.version); zone \(settings.zone.identifier); \
-            minimum \(settings.minimumVoices); \
-            flags \(settings.flagPeriods.map(\.rawValue)) \(settings.flagVoices) \(settings.flagRate); as of \(settings.asOf ?? "the newest comment"); \(input)
-            """
+        let periods = settings.flagPeriods.map(\.rawValue).joined(separator: " ")
+        return StageInput(
+            .measure,
+            [
+                "definition": "\(MeasureDefinition.version)", "zone": settings.zone.identifier,
+                "minimum voices": "\(settings.minimumVoices)", "flag periods": periods,
+                "flag voices": "\(settings.flagVoices)", "flag rate": "\(settings.flagRate)",
+                "as of": settings.asOf ?? "the newest comment",
+                "input": try context.database.read { try StageFingerprint.ofScored(in: $0) },
+            ]
+        )
     }
 
     private func current() throws -> Outcome {

@@ -20,6 +20,8 @@ enum Schema {
             try db.execute(sql: "CREATE INDEX supportCaseNumber ON supportCase (number)")
             try db.execute(sql: "CREATE INDEX supportCaseHandle ON supportCase (customerHandle)")
         }
+        migrator.registerMigration("flags and notes of the search in tables", migrate: moveFlagFactsToTables)
+        migrator.registerMigration("what each stage worked on", migrate: renameStageFacts)
         return migrator
     }
 
