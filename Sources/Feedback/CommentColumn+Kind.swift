@@ -20,9 +20,6 @@ extension CommentColumn {
         comment.visitColumns(&reader)
         return allCases.map { reader.kinds[$0] ?? .text }
     }()
-
-    /// Columns of one kind, in their order.
-    package static func all(_ kind: Kind) -> [CommentColumn] { allCases.filter { $0.kind == kind } }
 }
 
 /// Learns the kinds of the columns from the one list of them.
