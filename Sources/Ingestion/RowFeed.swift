@@ -131,7 +131,7 @@ struct RowFeed {
 
     /// A table none of whose columns is known cannot be read without a mapping.
     private static func checkHeader(_ names: [String], _ schema: RowSchema, _ file: String) throws(IngestionError) {
-        let needed = [Field.text, .rating, .title, .caseID, .netPromoter, .satisfaction, .effort].contains {
+        let needed = ([Field.text, .rating, .title, .caseID] + Field.surveys).contains {
             !schema[$0].slots.isEmpty || schema[$0].constant != nil
         }
         guard needed else {

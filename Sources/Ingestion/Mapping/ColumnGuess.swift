@@ -29,13 +29,14 @@ struct ColumnGuess {
 
     private static func guess(_ field: Field, _ column: SourceSample.Column) -> ColumnGuess {
         let name = YamlText.scalar(column.name)
-        switch field {
-        case .postedAt, .updatedAt, .repliedAt, .openedAt, .closedAt: return time(column)
-        case .rating: return ColumnGuess(column: column.name, yaml: rating(column), needsZone: false)
-        case .netPromoter, .satisfaction, .effort:
-            return ColumnGuess(column: column.name, yaml: answer(field, column), needsZone: false)
-        default: return ColumnGuess(column: column.name, yaml: name, needsZone: false)
-        }
+        if field.isTime { return time(column) }
+        let yaml =
+            switch field {
+            case .rating: rating(column)
+            case .answer: answer(field, column)
+            default: name
+            }
+        return ColumnGuess(column: column.name, yaml: yaml, needsZone: false)
     }
 
     // MARK: - Times

@@ -7,9 +7,9 @@ extension Mapping {
             format?.rawValue, kind?.rawValue, encoding?.name, delimiter.map { String($0) }, zone, rows,
             Self.list(nulls),
         ].map { $0 ?? "" }
-        let rules = fields.sorted { $0.key.rawValue < $1.key.rawValue }
+        let rules = fields.sorted { $0.key.place < $1.key.place }
             .map { "\($0.key.name)=\($0.value.canonicalText)" }
-        let off = unused.sorted { $0.rawValue < $1.rawValue }.map { "\($0.name)=~" }
+        let off = unused.sorted { $0.place < $1.place }.map { "\($0.name)=~" }
         return Self.list(options + rules + off)
     }
 

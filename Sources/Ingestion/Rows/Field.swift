@@ -1,59 +1,66 @@
-import Feedback
+package import Feedback
 
 /// The fields of a canonical row, comments and cases together.
-package enum Field: Int, Hashable, Sendable, CaseIterable {
-    case id, source, brand, product, author, authorID, authorRole, postedAt, updatedAt, text, title, rating,
-        ratingScale, language
-    case url, threadID, inReplyTo, caseNumber, orderNumber, channel, appVersion, replyText, repliedAt
-    case caseID, number, customer, customerHandle, openedAt, closedAt, subject, events
-    case netPromoter, satisfaction, effort
-
-    private static let names = [
-        "id", "source", "brand", "product", "author", "author_id", "author_role", "posted_at", "updated_at", "text",
-        "title", "rating",
-        "rating_scale", "lang", "url", "thread_id", "in_reply_to", "case_no", "order_no", "channel", "app_version",
-        "reply_text", "reply_at",
-        "case_id", "number", "customer", "customer_handle", "opened_at", "closed_at", "subject", "events",
-        "nps", "csat", "ces",
-    ]
+package enum Field: Hashable, Sendable {
+    /// A column of a comment; ``CommentColumn/answers`` has a field for each question instead.
+    case comment(CommentColumn)
+    /// The scale of the rating.
+    case ratingScale
+    case supportCase(CaseField)
+    case answer(SurveyInstrument)
 
     /// The name in canonical rows and mappings, such as `posted_at`.
-    package var name: String { Self.names[rawValue] }
+    package var name: String {
+        switch self {
+        case .comment(let column): column.field
+        case .ratingScale: "rating_scale"
+        case .supportCase(let field): field.rawValue
+        case .answer(let instrument): instrument.rawValue
+        }
+    }
 
     /// The field of a canonical name.
     package init?(name: String) {
-        guard let index = Self.names.firstIndex(of: name) else { return nil }
-        self.init(rawValue: index)
+        guard let field = Self.allCases.first(where: { $0.name == name }) else { return nil }
+        self = field
     }
 
     /// Other names under which canonical JSON rows carry the field; the canonical name wins over these.
     var jsonAliases: [String] {
-        switch self {
-        case .id: ["comment_id", "review_id", "external_id"]
-        case .postedAt: ["created_at", "timestamp", "date"]
-        case .text: ["body", "comment", "content"]
-        case .language: ["language"]
-        case .rating: ["stars", "score"]
-        case .caseNumber: ["case_number", "ticket_id"]
-        case .orderNumber: ["order_number"]
-        case .inReplyTo: ["parent_id"]
-        case .repliedAt: ["replied_at"]
-        case .replyText: ["reply"]
-        case .appVersion: ["version"]
-        default: []
-        }
+        if case .comment(let column) = self { column.jsonAliases } else { [] }
     }
 
     /// The survey question whose answer the field holds; `nil` for other fields.
     var instrument: SurveyInstrument? {
-        switch self {
-        case .netPromoter: .netPromoter
-        case .satisfaction: .satisfaction
-        case .effort: .effort
-        default: nil
-        }
+        if case .answer(let instrument) = self { instrument } else { nil }
     }
 
     /// Whether a value is used as it stands, white space and all.
-    var isFreeText: Bool { self == .text || self == .replyText }
+    var isFreeText: Bool {
+        if case .comment(let column) = self { column.isFreeText } else { false }
+    }
+
+    /// Whether the field holds a time.
+    var isTime: Bool {
+        switch self {
+        case .comment(let column): column.kind == .time
+        case .supportCase(let field): field == .openedAt || field == .closedAt
+        case .ratingScale, .answer: false
+        }
+    }
+
+    /// A number of its own below ``count``, in the order of `allCases`.
+    var place: Int {
+        switch self {
+        case .comment(let column): column.rawValue < Self.scalePlace ? column.rawValue : column.rawValue + 1
+        case .ratingScale: Self.scalePlace
+        case .supportCase(let field): Self.caseStart + field.order
+        case .answer(let instrument): Self.caseStart + CaseField.allCases.count + instrument.order
+        }
+    }
+
+    /// The scale stands behind its rating.
+    private static var scalePlace: Int { CommentColumn.rating.rawValue + 1 }
+    private static let caseStart = CommentColumn.allCases.count + 1
+    static let count = caseStart + CaseField.allCases.count + SurveyInstrument.allCases.count
 }

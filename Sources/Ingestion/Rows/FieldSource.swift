@@ -24,7 +24,7 @@ struct RowSchema {
     let declaresRating: Bool
     let nulls: Set<String>
 
-    subscript(field: Field) -> FieldSource { sources[field.rawValue] }
+    subscript(field: Field) -> FieldSource { sources[field.place] }
 
     /// - Parameters:
     ///   - options: Of the import; its mapping says most.
@@ -39,7 +39,7 @@ struct RowSchema {
         plan: inout FieldPlan
     ) throws(IngestionError) {
         let mapping = options.mapping
-        sources = Array(repeating: FieldSource(), count: Field.allCases.count)
+        sources = Array(repeating: FieldSource(), count: Field.count)
         nulls = Set(mapping?.nulls ?? [])
         let rule = mapping?.fields[.rating]
         declaresRating = rule?.scale != nil || rule?.words.isEmpty == false
@@ -59,7 +59,7 @@ struct RowSchema {
                 words: rule?.words ?? [:]
             )
         }
-        for field in [Field.postedAt, .updatedAt, .repliedAt, .openedAt, .closedAt] {
+        for field in Field.allCases where field.isTime {
             times[field] = try Self.timeReader(field, options, file)
         }
     }
@@ -90,7 +90,7 @@ struct RowSchema {
         } else {
             source.slots = columns.paths(of: field).map { plan.slot(for: $0) }
         }
-        sources[field.rawValue] = source
+        sources[field.place] = source
     }
 
     private static func timeReader(

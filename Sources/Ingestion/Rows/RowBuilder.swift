@@ -51,17 +51,10 @@ struct RowBuilder {
                 )
             }
         }
-        let name = value(.source, row) ?? source
-        var comment = Comment(
-            source: name,
-            externalID: value(.id, row) ?? "",
-            text: text ?? "",
-            authorRole: try role(row)
-        )
+        var comment = Comment(source: value(.source, row) ?? source, externalID: "", text: text ?? "")
+        var filler = CommentFiller(builder: self, row: row)
+        try comment.visitColumns(&filler)
         fillNames(&comment, row)
-        comment.postedAt = try time(.postedAt, row)
-        comment.updatedAt = try time(.updatedAt, row)
-        comment.repliedAt = try time(.repliedAt, row)
         try fillRatings(&comment, reading, answers, row)
         if comment.externalID.isEmpty { comment.externalID = derivedID(comment, row) }
         return .comment(comment)
@@ -118,21 +111,10 @@ struct RowBuilder {
         schema.declaresRating ? nil : value(.ratingScale, row).flatMap { SurveyInstrument(rawValue: $0.lowercased()) }
     }
 
+    /// What a row says of a column in other words.
     private func fillNames(_ comment: inout Comment, _ row: FieldRow) {
-        comment.author = value(.author, row)
-        comment.authorID = value(.authorID, row)
-        comment.product = value(.product, row)
-        comment.title = value(.title, row)
-        comment.declaredLanguage = value(.language, row)
-        comment.url = value(.url, row)
-        comment.threadID = value(.threadID, row)
-        comment.inReplyTo = value(.inReplyTo, row)
-        comment.caseNumber = value(.caseNumber, row) ?? value(.number, row)
-        comment.orderNumber = value(.orderNumber, row)
-        comment.channel = value(.channel, row)
-        comment.appVersion = value(.appVersion, row)
-        comment.replyText = value(.replyText, row)
-        comment.brand = brand(row)
+        comment.caseNumber = comment.caseNumber ?? value(.number, row)
+        comment.brand = comment.brand.map { options.brands.canonical($0) }
         if comment.brand == nil, options.readsBrandFromText {
             comment.brand =
                 comment.title.flatMap { options.brands.only(in: $0) } ?? options.brands.only(in: comment.text)
@@ -141,7 +123,7 @@ struct RowBuilder {
 
     /// A hash over what tells the row from others; the time as it was written, so that a change of zone keeps the id.
     private func derivedID(_ comment: Comment, _ row: FieldRow) -> String {
-        let answers = [Field.netPromoter, .satisfaction, .effort].compactMap { value($0, row) }
+        let answers = Field.surveys.compactMap { value($0, row) }
         return options.derivedID(
             [
                 comment.source, comment.author ?? "", comment.authorID ?? "", value(.postedAt, row) ?? "",
@@ -155,7 +137,7 @@ struct RowBuilder {
         value(.brand, row).map { options.brands.canonical($0) }
     }
 
-    private func role(_ row: FieldRow) throws(RowFault) -> AuthorRole {
+    func role(_ row: FieldRow) throws(RowFault) -> AuthorRole {
         guard let word = value(.authorRole, row) else { return .customer }
         if let role = AuthorRole(rawValue: word) { return role }
         if let role = Self.roles[word.lowercased()] { return role }
@@ -215,12 +197,12 @@ struct RowBuilder {
 
     /// The value of a field; `nil` when it is absent, empty or one of the words for nothing.
     func value(_ field: Field, _ row: FieldRow) -> String? {
-        if schema.sources[field.rawValue].isJoined { return joined(field, row) }
-        for slot in schema.sources[field.rawValue].slots {
+        if schema.sources[field.place].isJoined { return joined(field, row) }
+        for slot in schema.sources[field.place].slots {
             guard let cell = cell(row[slot], field) else { continue }
-            return schema.sources[field.rawValue].values[cell] ?? cell
+            return schema.sources[field.place].values[cell] ?? cell
         }
-        return schema.sources[field.rawValue].constant
+        return schema.sources[field.place].constant
     }
 
     private func joined(_ field: Field, _ row: FieldRow) -> String? {

@@ -1,3 +1,4 @@
+import Feedback
 package import GRDB
 
 /// The content of the database in one order that depends on nothing but the content.
@@ -11,7 +12,13 @@ package enum DatabaseContent {
             var buffer = Array("\(table)\n".utf8)
             let rows = try Row.fetchCursor(db, sql: sql)
             while let row = try rows.next() {
-                for (_, value) in row { append(value, to: &buffer) }
+                for (name, value) in row {
+                    if !added.isEmpty, table == "comment", added.contains(name) {
+                        if value.isNull { continue }
+                        append(name.databaseValue, to: &buffer)
+                    }
+                    append(value, to: &buffer)
+                }
                 if buffer.count > 1 << 16 {
                     try body(buffer)
                     buffer.removeAll(keepingCapacity: true)
@@ -21,19 +28,18 @@ package enum DatabaseContent {
         }
     }
 
-    private static let commentColumns = """
-        brand, product, author, authorID, authorRole, postedAt, postedAtText, postedAtZone, postedAtCertainty,
-        updatedAt, text, title, ratingThousandths, ratingLow, ratingHigh, declaredLanguage, url, threadID, inReplyTo,
-        caseNumber, orderNumber, comment.channel, appVersion, replyText, repliedAt, answers
-        """
+    /// Columns that came later, behind all others: each counts with its name, and only where it holds something, so that
+    /// content without them keeps its hash.
+    private static let added = CommentColumn.added.flatMap(CommentColumns.names(of:))
 
     private static let tables = [
         (
             "comment",
             """
-            SELECT source, externalID, \(commentColumns), scorer.version, language, valence, handlingValence,
+            SELECT \((["source", "externalID"] + CommentColumns.hashed).map { "comment.\($0)" }.joined(separator: ", ")),
+                scorer.version, language, valence, handlingValence,
                 facets, signals, score.evidence, link.caseID, relation, status, milliBits, marginMilliBits, method,
-                link.evidence AS linkEvidence
+                link.evidence AS linkEvidence\(added.map { ", comment.\($0)" }.joined())
             FROM comment LEFT JOIN score ON score.commentID = comment.id
             LEFT JOIN scorer ON scorer.id = score.scorerID
             LEFT JOIN link ON link.commentID = comment.id

@@ -21,14 +21,7 @@ package struct StoreCounts: Hashable, Sendable {
 
 /// The comments of a workspace.
 package enum CommentTable {
-    private static let columns = [
-        "source", "externalID", "brand", "product", "author", "authorID", "authorRole",
-        "postedAt", "postedAtText", "postedAtZone", "postedAtCertainty",
-        "updatedAt", "updatedAtText", "updatedAtZone", "text", "title",
-        "ratingThousandths", "ratingLow", "ratingHigh", "declaredLanguage", "url", "threadID", "inReplyTo",
-        "caseNumber", "orderNumber", "channel", "appVersion", "replyText",
-        "repliedAt", "repliedAtText", "repliedAtZone", "answers", "contentHash",
-    ]
+    private static let columns = CommentColumns.names + ["contentHash"]
     /// What a query selects to read a ``StoredComment``.
     static let selection = (["id"] + columns).joined(separator: ", ")
 
@@ -135,27 +128,9 @@ package enum CommentTable {
     }
 
     private static func arguments(of comment: Comment) -> StatementArguments {
-        var values: [(any DatabaseValueConvertible)?] = [
-            comment.source, comment.externalID, comment.brand, comment.product, comment.author, comment.authorID,
-            comment.authorRole.rawValue,
-        ]
-        values += comment.postedAt.columns
-        values.append(comment.postedAt?.certainty.rawValue)
-        values += comment.updatedAt.columns
-        values += [Self.withoutNull(comment.text), comment.title.map(withoutNull)]
-        values += [comment.rating?.thousandths, comment.rating?.scale.low, comment.rating?.scale.high]
-        values += [
-            comment.declaredLanguage, comment.url, comment.threadID, comment.inReplyTo, comment.caseNumber,
-            comment.orderNumber, comment.channel, comment.appVersion, comment.replyText.map(withoutNull),
-        ]
-        values += comment.repliedAt.columns
-        values.append(comment.answers.isEmpty ? nil : JSONText.encode(comment.answers))
-        values.append(comment.contentHash)
-        return StatementArguments(values)
-    }
-
-    /// SQLite ends a text at its first NUL, so a NUL is kept as the replacement character and nothing behind it is lost.
-    private static func withoutNull(_ text: String) -> String {
-        text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
+        var comment = comment
+        var binder = CommentBinder()
+        comment.visitColumns(&binder)
+        return StatementArguments(binder.values + [comment.contentHash])
     }
 }

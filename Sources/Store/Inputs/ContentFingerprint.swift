@@ -34,22 +34,6 @@ struct ContentFingerprint {
     }
 }
 
-extension Comment {
-    /// Fingerprint of everything a source may edit.
-    var contentHash: Int64 {
-        var print = ContentFingerprint()
-        for field in [
-            brand, product, author, authorID, authorRole.rawValue, text, title, declaredLanguage, url, threadID,
-            inReplyTo, caseNumber, orderNumber, channel, appVersion, replyText,
-        ] { print.add(field) }
-        for time in [postedAt, updatedAt, repliedAt] { print.add(time) }
-        print.add((rating?.thousandths).map { Int64($0) })
-        print.add((rating?.scale.high).map { Int64($0) })
-        if !answers.isEmpty { print.add(JSONText.encode(answers)) }
-        return print.value
-    }
-}
-
 extension SupportCase {
     /// Fingerprint of everything a support system may edit.
     var contentHash: Int64 {

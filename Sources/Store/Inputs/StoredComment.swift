@@ -12,29 +12,8 @@ extension StoredComment {
     init(row: Row) throws {
         var columns = ColumnReader(row)
         id = columns.value()
-        let (source, externalID): (String, String) = (columns.value(), columns.value())
-        var comment = Comment(source: source, externalID: externalID, text: "", authorRole: .customer)
-        comment.brand = columns.optional()
-        comment.product = columns.optional()
-        comment.author = columns.optional()
-        comment.authorID = columns.optional()
-        comment.authorRole = AuthorRole(rawValue: columns.value()) ?? .customer
-        comment.postedAt = columns.timestamp(withCertainty: true)
-        comment.updatedAt = columns.timestamp()
-        comment.text = columns.value()
-        comment.title = columns.optional()
-        comment.rating = columns.rating()
-        comment.declaredLanguage = columns.optional()
-        comment.url = columns.optional()
-        comment.threadID = columns.optional()
-        comment.inReplyTo = columns.optional()
-        comment.caseNumber = columns.optional()
-        comment.orderNumber = columns.optional()
-        comment.channel = columns.optional()
-        comment.appVersion = columns.optional()
-        comment.replyText = columns.optional()
-        comment.repliedAt = columns.timestamp()
-        comment.answers = try columns.answers()
+        var comment = Comment(source: "", externalID: "", text: "")
+        try comment.visitColumns(&columns)
         self.comment = comment
     }
 }

@@ -1,3 +1,4 @@
+import Feedback
 package import GRDB
 
 /// A value of an exported row.
@@ -50,31 +51,24 @@ package enum ExportQuery: String, CaseIterable, Sendable {
     }
 
     /// ISO 8601 in UTC of a column of milliseconds.
-    private static func time(_ column: String) -> String {
+    static func time(_ column: String) -> String {
         "strftime('%Y-%m-%dT%H:%M:%SZ', \(column) / 1000, 'unixepoch')"
     }
 
     /// The number that answers a survey question, with its highest value behind a slash on any but the usual scale.
-    private static func answer(_ instrument: String, _ usualScale: String) -> String {
+    static func answer(_ instrument: SurveyInstrument) -> String {
+        let usual = instrument.usualScale
         func part(_ name: String) -> String { "json_extract(value, '$.\(name)')" }
         return """
-            (SELECT CASE WHEN \(part("low")) || '..' || \(part("high")) = '\(usualScale)'
+            (SELECT CASE WHEN \(part("low")) || '..' || \(part("high")) = '\(usual.low)..\(usual.high)'
                 THEN \(part("thousandths")) / 1000.0
                 ELSE \(part("thousandths")) / 1000.0 || '/' || \(part("high")) END
-                FROM json_each(answers) WHERE \(part("instrument")) = '\(instrument)')
+                FROM json_each(answers) WHERE \(part("instrument")) = '\(instrument.rawValue)')
             """
     }
 
     private static let commentSQL = """
-        SELECT externalID AS id, source, brand, product, author, authorID AS author_id, authorRole AS author_role,
-            \(time("postedAt")) AS posted_at, postedAtText AS posted_at_original,
-            postedAtCertainty AS posted_at_certainty, \(time("updatedAt")) AS updated_at, text, title,
-            ratingThousandths / 1000.0 AS rating,
-            CASE WHEN ratingLow IS NOT NULL THEN ratingLow || '..' || ratingHigh END AS rating_scale,
-            declaredLanguage AS lang, url, threadID AS thread_id, inReplyTo AS in_reply_to,
-            caseNumber AS case_no, orderNumber AS order_no, channel, appVersion AS app_version,
-            replyText AS reply_text, \(time("repliedAt")) AS reply_at,
-            \(answer("nps", "0..10")) AS nps, \(answer("csat", "1..5")) AS csat, \(answer("ces", "1..7")) AS ces
+        SELECT \(CommentColumn.allCases.flatMap(CommentColumns.exported).joined(separator: ", "))
         FROM comment ORDER BY source, externalID
         """
 

@@ -20,10 +20,49 @@ enum Schema {
             try db.execute(sql: "CREATE INDEX supportCaseNumber ON supportCase (number)")
             try db.execute(sql: "CREATE INDEX supportCaseHandle ON supportCase (customerHandle)")
         }
+        migrator.registerMigration("what older programs left: rows without a source, searches of old texts") { db in
+            if try !db.columns(in: "quarantine").contains(where: { $0.name == "source" }) {
+                try db.execute(sql: quarantineWithSource)
+            }
+            if try db.tableExists("searchState") { try db.execute(sql: forgottenSearches) }
+        }
         migrator.registerMigration("flags and notes of the search in tables", migrate: moveFlagFactsToTables)
         migrator.registerMigration("what each stage worked on", migrate: renameStageFacts)
         return migrator
     }
+
+    /// The first program kept no source of a quarantined row; the ledger of its file has it.
+    private static let quarantineWithSource = """
+        ALTER TABLE quarantine RENAME TO quarantineWithoutSource;
+        CREATE TABLE quarantine (
+            id INTEGER PRIMARY KEY,
+            inputHash TEXT NOT NULL,
+            source TEXT NOT NULL,
+            file TEXT NOT NULL,
+            line INTEGER NOT NULL,
+            byte INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            message TEXT NOT NULL,
+            raw BLOB NOT NULL,
+            UNIQUE (inputHash, byte, reason)
+        ) STRICT;
+        INSERT INTO quarantine
+            SELECT id, inputHash,
+                coalesce((SELECT source FROM ledger WHERE ledger.inputHash = old.inputHash ORDER BY id DESC LIMIT 1), file),
+                file, line, byte, reason, message, raw
+            FROM quarantineWithoutSource AS old;
+        DROP TABLE quarantineWithoutSource;
+        """
+
+    /// Comments that changed while only a search brought the index up to date.
+    private static let forgottenSearches = """
+        CREATE TEMP TABLE changedComment AS
+            SELECT searchState.commentID AS id FROM searchState LEFT JOIN comment ON comment.id = searchState.commentID
+            WHERE comment.contentHash IS NOT searchState.contentHash;
+        DELETE FROM searchText WHERE rowid IN (SELECT id FROM changedComment);
+        DELETE FROM searchState WHERE commentID IN (SELECT id FROM changedComment);
+        DROP TABLE changedComment;
+        """
 
     /// The index that each measuring drops and makes again.
     static let voiceMemberIndex = "CREATE INDEX IF NOT EXISTS voiceMemberComment ON voiceMember (commentID)"
