@@ -107,9 +107,8 @@ struct NameTable {
     }
 
     private func place(of name: borrowing Span<UInt8>) -> Int {
-        // FNV-1a, 64 bits.
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in name.indices { hash = (hash ^ UInt64(name[index])) &* 0x100_0000_01B3 }
+        var hash = ByteHash.seed
+        for index in name.indices { hash = ByteHash.adding(name[index], to: hash) }
         var place = Int(truncatingIfNeeded: hash & UInt64(places.count - 1))
         while places[place] > 0, !Self.isEqual(names[places[place] - 1], name) {
             place = (place + 1) & (places.count - 1)
