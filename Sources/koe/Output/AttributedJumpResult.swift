@@ -1,3 +1,4 @@
+import Feedback
 import Pipeline
 
 /// The parts of a jump, for a terminal.
@@ -59,6 +60,6 @@ struct AttributedJumpResult: CommandResult {
     private func points(_ part: AttributedJump.Part) -> String { FlagListResult.points(part.points) }
 
     private static func level(_ value: Double?) -> String {
-        value.map { "\(Int(($0 * 10).rounded()) / 10).\(Int(($0 * 10).rounded()) % 10)" } ?? "–"
+        value.map { NumberText.tenths($0) } ?? "–"
     }
 }

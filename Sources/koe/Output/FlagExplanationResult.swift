@@ -1,3 +1,4 @@
+import Feedback
 import Pipeline
 
 /// A flag or an early sign, explained for a terminal.
@@ -57,8 +58,5 @@ struct FlagExplanationResult: CommandResult {
         return "\(points(value)) (\(points(low)) to \(points(high))), n = \(level.voices)"
     }
 
-    private func points(_ value: Double) -> String {
-        let tenths = Int((abs(value) * 10).rounded())
-        return (value < 0 && tenths > 0 ? "−" : "") + "\(tenths / 10).\(tenths % 10)"
-    }
+    private func points(_ value: Double) -> String { NumberText.tenths(value) }
 }
