@@ -75,8 +75,11 @@ extension JSONCursor {
 extension JSONString {
     /// The text as a row holds it; raw, a string cannot hold U+0000.
     func rowText(in bytes: borrowing Span<UInt8>) -> String {
-        let text = checkedText(in: bytes)
-        return hasEscapes && text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
+        guard hasEscapes else { return checkedText(in: bytes) }
+        let bytes = utf8(in: bytes)
+        let text = String(decoding: bytes, as: UTF8.self)
+        let holdsNul = ByteSearch.firstIndex(of: 0, in: bytes, 0..<bytes.count) != nil
+        return holdsNul ? text.replacing("\0", with: "\u{FFFD}") : text
     }
 }
 
