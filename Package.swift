@@ -38,7 +38,11 @@ let package = Package(
         ),
         .target(
             name: "Reports",
-            dependencies: ["Feedback", "JSON", "Measures", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: [
+                "Feedback", "JSON", "Measures",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
             swiftSettings: base
         ),
         .target(name: "Sample", dependencies: ["Feedback"], swiftSettings: pure),

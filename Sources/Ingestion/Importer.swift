@@ -31,11 +31,6 @@ package struct Importer {
     /// The encoding the input is read in; `nil` while only ASCII has been seen.
     package var encoding: TextEncoding? { stream.encoding }
 
-    /// Names in the input that went to no field, with how often they came; by name.
-    package var ignoredNames: [(name: String, count: Int)] {
-        (feed?.ignoredNames ?? []).sorted { $0.name < $1.name }
-    }
-
     /// Reads more rows.
     ///
     /// - Parameter maximumRows: At most so many rows are read; at least 1.

@@ -46,17 +46,15 @@ struct RowFeed {
         }
     }
 
-    var ignoredNames: [(name: String, count: Int)] { plan.ignored }
-
     /// The next row's outcome; `nil` at the end.
     mutating func next(_ stream: inout ByteStream) throws(IngestionError) -> RowOutcome? {
         let step: RowStep
         switch reader {
         case .lines(var lines):
-            step = try lines.next(&stream, plan: &plan, into: &row)
+            step = try lines.next(&stream, plan: plan, into: &row)
             reader = .lines(lines)
         case .document(var document):
-            step = try document.next(&stream, plan: &plan, into: &row)
+            step = try document.next(&stream, plan: plan, into: &row)
             reader = .document(document)
         case .table(var table):
             reader = .page([])

@@ -1,3 +1,4 @@
+import Feedback
 import Store
 
 /// Picks the voices of a brand that a report quotes, while they stream by.
@@ -37,10 +38,9 @@ struct VerbatimChooser {
         return drawn.voices.filter { !taken.contains($0) }
     }
 
-    /// FNV-1a with a final mix, so that neighbouring ids do not follow one another.
+    /// A hash with a final mix, so that neighbouring ids do not follow one another.
     private static func hash(_ text: String) -> Int {
-        var state: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in text.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        var state = ByteHash.value(text.utf8)
         state = (state ^ (state >> 33)) &* 0xff51_afd7_ed55_8ccd
         return Int(truncatingIfNeeded: state >> 2)
     }

@@ -11,8 +11,6 @@ package struct WorkspaceError: Error, Hashable, Sendable {
         case locked
         /// The work was done, but something in it failed.
         case incomplete
-        /// The user interrupted the run.
-        case interrupted
     }
 
     package let code: Code

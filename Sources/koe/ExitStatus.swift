@@ -37,7 +37,6 @@ package enum ExitStatus: Int32, Error, Hashable, Sendable {
             case .input: .input
             case .locked: .locked
             case .incomplete: .incomplete
-            case .interrupted: .interrupted
             }
     }
 }

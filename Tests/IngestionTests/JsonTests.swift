@@ -14,7 +14,7 @@ struct JsonTests {
         let names = ["a", "b", "c.d"]
         let slots = names.map { plan.slot(for: $0) }
         var row = FieldRow(slots: plan.slotCount)
-        try ObjectReader(depthLimit: depth).read(bytes.span, plan: &plan, into: &row)
+        try ObjectReader(depthLimit: depth).read(bytes.span, plan: plan, into: &row)
         var values: [String: String] = [:]
         for (name, slot) in zip(names, slots) {
             if case .text(let text) = row[slot] { values[name] = text }

@@ -43,8 +43,6 @@ struct NdjsonTests {
         #expect(batch.comments.map(\.externalID) == ["c1", "c2"])
         #expect(batch.comments.map(\.source) == ["link", "link"])
         #expect(batch.comments[0].postedAt?.instant == Instant(seconds: 1_577_836_800))
-        #expect(importer.ignoredNames.map(\.name) == ["extra", "more"])
-        #expect(importer.ignoredNames.map(\.count) == [1, 2])
         #expect(try importer.next(maximumRows: 10) == nil)
     }
 

@@ -44,10 +44,7 @@ struct DistributionTests {
         }
     }
 
-    @Test func betaAndGammaAgreeWithScipy() throws {
-        for row in try reference.rows("beta.quantile", width: 4) {
-            #expect(agrees(BetaDistribution.quantile(row[0], row[1], row[2]), row[3]), "\(row)")
-        }
+    @Test func gammaAgreesWithScipy() throws {
         for row in try reference.rows("loggamma", width: 2) {
             #expect(agrees(SpecialFunctions.logGamma(row[0]), row[1], within: 1e-13), "\(row)")
         }

@@ -94,14 +94,6 @@ struct EqualityReferenceTests {
         }
     }
 
-    @Test func mannKendall() throws {
-        let found = try #require(MannKendall(y))
-        try expect(Double(found.statistic), "mann_kendall_y.S")
-        try expect(found.variance, "mann_kendall_y.var_S_no_ties")
-        try expect(found.z, "mann_kendall_y.z")
-        try expect(found.p, "mann_kendall_y.p")
-    }
-
     @Test func crossCorrelation() throws {
         let raw = CrossCorrelation.function(x: x, y: y, maximumLag: 4)
         func differences(_ values: [Double]) -> [Double] { zip(values, values.dropFirst()).map { $1 - $0 } }
@@ -153,17 +145,12 @@ struct EqualityReferenceTests {
     @Test func autocorrelation() throws {
         let found = Autocorrelation.function(y, maximumLag: 6)
         for lag in 0...6 { try expect(found[lag], "acf_y_lags0_6", at: lag) }
-        let box = Autocorrelation.ljungBox(y, lags: 6)
-        try expect(box.statistic, "ljung_box_lag6_y.Q")
-        try expect(box.p, "ljung_box_lag6_y.p")
     }
 
     @Test func multipleTests() throws {
         let p = try reference.list("expected.multiple_tests.p")
         for index in p.indices {
             try expect(MultipleTests.benjaminiHochberg(p)[index], "multiple_tests.bh", at: index)
-            try expect(MultipleTests.benjaminiYekutieli(p)[index], "multiple_tests.by", at: index)
-            try expect(MultipleTests.holm(p)[index], "multiple_tests.holm", at: index)
         }
     }
 }

@@ -23,7 +23,7 @@ struct CommentTableTests {
         let database = try KoeDatabase.inMemory()
         let original = comment("a", text: "良い\"対応\"\n", updated: 5)
         _ = try database.write { try CommentTable.store([original], in: $0) }
-        let found = try database.read { try CommentTable.page(after: 0, limit: 10, in: $0) }
+        let found = try database.read { try CommentTable.comments(ids: [1], in: $0) }
         #expect(found.map(\.comment) == [original])
     }
 

@@ -106,7 +106,7 @@ package struct FlagFinder {
     }
 
     private func row(_ detail: FlagDetail) throws -> FlagRow {
-        return FlagRow(
+        FlagRow(
             flagID: detail.id,
             brand: detail.brand,
             measure: detail.measure,

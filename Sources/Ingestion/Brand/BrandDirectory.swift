@@ -30,11 +30,6 @@ package struct BrandDirectory: Sendable {
 
     package var isEmpty: Bool { canonicals.isEmpty }
 
-    /// Whether a brand is kept under this very name.
-    package func isCanonical(_ name: String) -> Bool {
-        exact[WidthFolding.key(name)].map { canonicals[$0] == name } ?? false
-    }
-
     /// The canonical name of what a source calls a brand; the name itself when it is not known.
     package func canonical(_ name: String) -> String {
         canonicals.isEmpty ? name : exact[WidthFolding.key(name)].map { canonicals[$0] } ?? name

@@ -29,19 +29,19 @@ struct DocumentReader {
 
     mutating func next(
         _ stream: inout ByteStream,
-        plan: inout FieldPlan,
+        plan: FieldPlan,
         into row: inout FieldRow
     ) throws(IngestionError) -> RowStep {
         switch state {
-        case .start: return try start(&stream, &plan, &row)
-        case .inRows(let isFirst): return try element(&stream, isFirst: isFirst, &plan, &row)
+        case .start: return try start(&stream, plan, &row)
+        case .inRows(let isFirst): return try element(&stream, isFirst: isFirst, plan, &row)
         case .done: return .end
         }
     }
 
     private mutating func start(
         _ stream: inout ByteStream,
-        _ plan: inout FieldPlan,
+        _ plan: FieldPlan,
         _ row: inout FieldRow
     ) throws(IngestionError) -> RowStep {
         guard let first = try peek(&stream) else {
@@ -51,7 +51,7 @@ struct DocumentReader {
         if first == UInt8(ascii: "["), path == nil {
             stream.position += 1
             state = .inRows(isFirst: true)
-            return try element(&stream, isFirst: true, &plan, &row)
+            return try element(&stream, isFirst: true, plan, &row)
         }
         var finder = JSONArrayFinder(
             path: path,
@@ -64,11 +64,11 @@ struct DocumentReader {
             case .found(let index):
                 stream.advance(to: index)
                 state = .inRows(isFirst: true)
-                return try element(&stream, isFirst: true, &plan, &row)
-            case .ended: return try whole(&stream, &plan, &row)
+                return try element(&stream, isFirst: true, plan, &row)
+            case .ended: return try whole(&stream, plan, &row)
             case .needsMore:
                 if finder.scanned > limits.rowBytes { throw Self.noRows(stream.file) }
-                if try !stream.refill() { return try whole(&stream, &plan, &row) }
+                if try !stream.refill() { return try whole(&stream, plan, &row) }
             }
         }
     }
@@ -76,7 +76,7 @@ struct DocumentReader {
     /// Reads the next value at the top as a row of its own.
     private mutating func whole(
         _ stream: inout ByteStream,
-        _ plan: inout FieldPlan,
+        _ plan: FieldPlan,
         _ row: inout FieldRow
     ) throws(IngestionError) -> RowStep {
         if path != nil { throw Self.noRows(stream.file) }
@@ -85,13 +85,13 @@ struct DocumentReader {
         if next == 0x2C || next == 0x5D || next == 0x7D {
             return try broken(&stream, "has a comma or an end where a value should be")
         }
-        return try value(&stream, &plan, &row)
+        return try value(&stream, plan, &row)
     }
 
     private mutating func element(
         _ stream: inout ByteStream,
         isFirst: Bool,
-        _ plan: inout FieldPlan,
+        _ plan: FieldPlan,
         _ row: inout FieldRow
     ) throws(IngestionError) -> RowStep {
         let next = try peek(&stream)
@@ -106,18 +106,18 @@ struct DocumentReader {
         }
         guard try peek(&stream) != nil else { return try broken(&stream, "ends in the middle of the array of rows") }
         state = .inRows(isFirst: false)
-        return try value(&stream, &plan, &row)
+        return try value(&stream, plan, &row)
     }
 
     private mutating func value(
         _ stream: inout ByteStream,
-        _ plan: inout FieldPlan,
+        _ plan: FieldPlan,
         _ row: inout FieldRow
     ) throws(IngestionError) -> RowStep {
         var extent = JSONExtent()
         while true {
             if let end = extent.scan(stream.buffer.span, from: stream.position) {
-                return read(&stream, end: end, &plan, &row)
+                return read(&stream, end: end, plan, &row)
             }
             if extent.scanned > limits.rowBytes {
                 return try broken(&stream, RowFault.tooLarge(limits.rowBytes))
@@ -126,12 +126,12 @@ struct DocumentReader {
         }
     }
 
-    private func read(_ stream: inout ByteStream, end: Int, _ plan: inout FieldPlan, _ row: inout FieldRow) -> RowStep {
+    private func read(_ stream: inout ByteStream, end: Int, _ plan: FieldPlan, _ row: inout FieldRow) -> RowStep {
         let place = stream.place(upTo: end)
         row.clear()
         defer { stream.advance(to: end) }
         do {
-            try json.read(stream.buffer.span.extracting(place.range), plan: &plan, into: &row)
+            try json.read(stream.buffer.span.extracting(place.range), plan: plan, into: &row)
             return .row(place)
         } catch {
             return .problem(place, RowFault(error, subject: "byte \(error.offset) of the row: it"))

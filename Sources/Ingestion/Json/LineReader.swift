@@ -14,7 +14,7 @@ struct LineReader {
     /// Reads the next row; blank lines are passed over.
     mutating func next(
         _ stream: inout ByteStream,
-        plan: inout FieldPlan,
+        plan: FieldPlan,
         into row: inout FieldRow
     ) throws(IngestionError) -> RowStep {
         while true {
@@ -26,7 +26,7 @@ struct LineReader {
             if Self.isBlank(span) { continue }
             row.clear()
             do {
-                try json.read(span, plan: &plan, into: &row)
+                try json.read(span, plan: plan, into: &row)
                 return .row(place)
             } catch {
                 return .problem(place, RowFault(error, subject: "column \(error.offset + 1): the line"))

@@ -14,10 +14,10 @@ struct ObjectReader {
     /// Reads an object that takes up all the bytes but white space.
     ///
     /// - Throws: `JSONError` with `encoding`, `syntax` or `tooDeep`.
-    func read(_ bytes: borrowing Span<UInt8>, plan: inout FieldPlan, into row: inout FieldRow) throws(JSONError) {
+    func read(_ bytes: borrowing Span<UInt8>, plan: FieldPlan, into row: inout FieldRow) throws(JSONError) {
         try JSONCursor.checkEncoding(bytes)
         var cursor = JSONCursor(depthLimit: depthLimit)
-        try readObject(bytes, &cursor, table: 0, plan: &plan, into: &row)
+        try readObject(bytes, &cursor, table: 0, plan: plan, into: &row)
         try cursor.end(bytes)
     }
 
@@ -25,14 +25,14 @@ struct ObjectReader {
         _ bytes: borrowing Span<UInt8>,
         _ cursor: inout JSONCursor,
         table: Int,
-        plan: inout FieldPlan,
+        plan: FieldPlan,
         into row: inout FieldRow
     ) throws(JSONError) {
         try cursor.openObject(bytes)
         while let name = try cursor.nextName(bytes) {
-            let node = Self.find(name, bytes, table: table, plan: &plan)
+            let node = Self.find(name, bytes, table: table, plan: plan)
             if let members = node.members, cursor.peek(bytes) == UInt8(ascii: "{") {
-                try readObject(bytes, &cursor, table: members, plan: &plan, into: &row)
+                try readObject(bytes, &cursor, table: members, plan: plan, into: &row)
             } else if let slot = node.slot {
                 row.set(try cursor.readField(bytes), at: slot)
             } else {
@@ -46,7 +46,7 @@ struct ObjectReader {
         _ name: JSONString,
         _ bytes: borrowing Span<UInt8>,
         table: Int,
-        plan: inout FieldPlan
+        plan: FieldPlan
     ) -> FieldPlan.Node {
         guard name.hasEscapes else { return plan.find(bytes.extracting(name.range), in: table) }
         let text = Array(name.rowText(in: bytes).utf8)
@@ -75,8 +75,11 @@ extension JSONCursor {
 extension JSONString {
     /// The text as a row holds it; raw, a string cannot hold U+0000.
     func rowText(in bytes: borrowing Span<UInt8>) -> String {
-        let text = checkedText(in: bytes)
-        return hasEscapes && text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
+        guard hasEscapes else { return checkedText(in: bytes) }
+        let bytes = utf8(in: bytes)
+        let text = String(decoding: bytes, as: UTF8.self)
+        let holdsNul = ByteSearch.firstIndex(of: 0, in: bytes, 0..<bytes.count) != nil
+        return holdsNul ? text.replacing("\0", with: "\u{FFFD}") : text
     }
 }
 

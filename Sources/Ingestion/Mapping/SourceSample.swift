@@ -61,7 +61,7 @@ struct SourceSample {
 
     /// Reads objects twice over: their member names are the columns, members of members by their paths.
     private mutating func readObjects(_ stream: inout ByteStream, _ limit: Int) throws(IngestionError) {
-        var plan = FieldPlan()
+        let plan = FieldPlan()
         var row = FieldRow(slots: 0)
         var lines = LineReader(limits: ImportLimits())
         var document = DocumentReader(limits: ImportLimits(), path: nil)
@@ -69,7 +69,7 @@ struct SourceSample {
             let isLines = format != .json
             let step =
                 isLines
-                ? try lines.next(&stream, plan: &plan, into: &row) : try document.next(&stream, plan: &plan, into: &row)
+                ? try lines.next(&stream, plan: plan, into: &row) : try document.next(&stream, plan: plan, into: &row)
             if case .end = step { return }
             guard case .row(let place) = step else { continue }
             take(MemberList.read(Array(stream.buffer[place.range])))

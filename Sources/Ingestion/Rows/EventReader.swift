@@ -21,7 +21,7 @@ struct EventReader {
             row.clear()
             let element = Array(bytes[range])
             do {
-                try ObjectReader(depthLimit: depthLimit).read(element.span, plan: &plan, into: &row)
+                try ObjectReader(depthLimit: depthLimit).read(element.span, plan: plan, into: &row)
             } catch {
                 throw RowFault(error, subject: "an event")
             }

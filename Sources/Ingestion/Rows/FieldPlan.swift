@@ -10,14 +10,10 @@ struct FieldPlan {
         var slot: Int?
         /// Index of the table of the members below.
         var members: Int?
-        /// Index among the ignored names.
-        var ignored: Int?
     }
 
     /// Slots in the order in which they were asked for.
     private(set) var slotCount = 0
-    /// Names that are in no field, with how often they were met; at most 256 names are told apart.
-    private(set) var ignored: [(name: String, count: Int)] = []
     private var tables: [FieldNodes] = [FieldNodes()]
     private var slots: [String: Int] = [:]
 
@@ -48,22 +44,7 @@ struct FieldPlan {
     func knownSlot(_ path: String) -> Int? { slots[path] }
 
     /// What a name in a table leads to; table 0 is the row's own.
-    ///
-    /// A name met for the first time that leads nowhere is taken down as ignored.
-    mutating func find(_ name: borrowing Span<UInt8>, in table: Int) -> Node {
-        if let node = tables[table].find(name) {
-            if let ignoredIndex = node.ignored { ignored[ignoredIndex].count += 1 }
-            return node
-        }
-        guard table == 0, ignored.count < 256 else { return Node() }
-        var bytes: [UInt8] = []
-        for index in name.indices { bytes.append(name[index]) }
-        let text = String(decoding: bytes, as: UTF8.self)
-        let node = Node(ignored: ignored.count)
-        ignored.append((text, 1))
-        tables[table][text] = node
-        return node
-    }
+    func find(_ name: borrowing Span<UInt8>, in table: Int) -> Node { tables[table].find(name) ?? Node() }
 
     private mutating func set(_ slot: Int, name: String, table: Int) {
         var node = tables[table][name] ?? Node()
@@ -107,9 +88,8 @@ struct FieldNodes {
     }
 
     private func place(of name: borrowing Span<UInt8>) -> Int {
-        // FNV-1a, 64 bits.
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in name.indices { hash = (hash ^ UInt64(name[index])) &* 0x100_0000_01B3 }
+        var hash = ByteHash.seed
+        for index in name.indices { hash = ByteHash.adding(name[index], to: hash) }
         var place = Int(truncatingIfNeeded: hash & UInt64(places.count - 1))
         while places[place] > 0, !Self.isEqual(names[places[place] - 1], name) {
             place = (place + 1) & (places.count - 1)

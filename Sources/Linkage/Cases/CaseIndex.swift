@@ -48,9 +48,6 @@ package struct CaseIndex: Sendable {
     /// Whether a product is one of the case table's.
     func knowsProduct(_ product: ProductName) -> Bool { productIDs[product.hash] != nil }
 
-    /// Number of keys in the index.
-    package var keyCount: Int { keys.count }
-
     static func days(from first: Instant?, to last: Instant?) -> Int {
         guard let first, let last else { return 0 }
         return Int((last.milliseconds - first.milliseconds).dividedDown(by: 86_400_000))

@@ -1,7 +1,9 @@
+import Feedback
+
 /// A 64-bit hash that is the same in every process and on every machine.
 ///
-/// Source: FNV-1a (Fowler, Noll, Vo; draft-eastlake-fnv) with the finaliser of SplitMix64 (Steele, Lea, Flood 2014)
-/// behind it, so that the high bits are as good as the low ones.
+/// ``ByteHash`` with the finaliser of SplitMix64 (Steele, Lea, Flood 2014) behind it, so that the high bits are as good
+/// as the low ones.
 struct StableHash: Hashable, Comparable, Sendable {
     let value: UInt64
 
@@ -10,11 +12,7 @@ struct StableHash: Hashable, Comparable, Sendable {
     }
 
     init(_ bytes: some Sequence<UInt8>) {
-        var state: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes {
-            state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-        }
-        value = Self.mixed(state)
+        value = Self.mixed(ByteHash.value(bytes))
     }
 
     init(_ text: String) {

@@ -14,17 +14,6 @@ package enum Autocorrelation {
         }
     }
 
-    /// Whether the first `lags` autocorrelations are 0 together: the statistic and its p-value.
-    ///
-    /// Source: Ljung and Box, Biometrika 65, 1978.
-    package static func ljungBox(_ values: [Double], lags: Int) -> (statistic: Double, p: Double) {
-        let n = Double(values.count)
-        let correlations = function(values, maximumLag: lags)
-        let sum = (1...lags).reduce(0) { $0 + correlations[$1] * correlations[$1] / (n - Double($1)) }
-        let statistic = n * (n + 2) * sum
-        return (statistic, ChiSquaredDistribution.survival(statistic, df: Double(lags)))
-    }
-
     /// Durbin and Watson's statistic of residuals: about 2 without, under 2 with positive autocorrelation.
     ///
     /// Source: Biometrika 37, 1950.

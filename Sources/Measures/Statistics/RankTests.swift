@@ -31,48 +31,6 @@ package enum RankTests {
         return Outcome(statistic: u, p: min(1, 2 * NormalDistribution.survival(z)))
     }
 
-    /// Whether several groups differ: Kruskal and Wallis's H, corrected for ties.
-    ///
-    /// Source: Journal of the American Statistical Association 47, 1952. `nil` under two groups or when all are equal.
-    package static func kruskalWallis(_ groups: [[Double]]) -> Outcome? {
-        let filled = groups.filter { !$0.isEmpty }
-        let all = filled.flatMap { $0 }
-        let n = Double(all.count)
-        let correction = 1 - TieCounts.cubicSum(all) / (n * n * n - n)
-        guard filled.count >= 2, correction > 0 else { return nil }
-        let ranks = Sample.ranks(all)
-        var start = 0
-        var sum = 0.0
-        for group in filled {
-            let total = ranks[start..<start + group.count].reduce(0, +)
-            sum += total * total / Double(group.count)
-            start += group.count
-        }
-        let statistic = (12 / (n * (n + 1)) * sum - 3 * (n + 1)) / correction
-        return Outcome(
-            statistic: statistic,
-            p: ChiSquaredDistribution.survival(statistic, df: Double(filled.count - 1))
-        )
-    }
-
-    /// Where a series most likely steps, and whether it does: Pettitt's K with its approximate p-value.
-    ///
-    /// Source: Applied Statistics 28, 1979. `nil` under two values.
-    package static func pettitt(_ values: [Double]) -> (firstOfNewLevel: Int, outcome: Outcome)? {
-        guard values.count >= 2 else { return nil }
-        let n = Double(values.count)
-        let ranks = Sample.ranks(values)
-        var sum = 0.0
-        var best = (index: 1, size: -1.0)
-        for index in 1..<values.count {
-            sum += ranks[index - 1]
-            let size = abs(2 * sum - Double(index) * (n + 1))
-            if size > best.size { best = (index, size) }
-        }
-        let p = min(1, 2 * exp(-6 * best.size * best.size / (n * n * n + n * n)))
-        return (best.index, Outcome(statistic: best.size, p: p))
-    }
-
     /// Share of the orders of m and n values whose U is at most a bound, by counting partitions.
     private static func exactTail(_ m: Int, _ n: Int, atMost bound: Int) -> Double {
         // counts[u] over the first k of m values: the generating function Π (1 − q^(n+i)) / (1 − q^i).

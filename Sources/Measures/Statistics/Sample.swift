@@ -24,12 +24,6 @@ package enum Sample {
         return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
     }
 
-    /// Median absolute deviation from the median, unscaled; times 1.4826 it estimates a normal standard deviation.
-    package static func medianAbsoluteDeviation(_ values: [Double]) -> Double? {
-        guard let center = median(values) else { return nil }
-        return median(values.map { abs($0 - center) })
-    }
-
     /// Quantile of sorted values by linear interpolation, `p` in 0…1.
     ///
     /// Source: type 7 of Hyndman and Fan, The American Statistician 50, 1996; the default of R and NumPy.

@@ -10,9 +10,6 @@ enum TieCounts {
         return sizes
     }
 
-    /// Pairs of equal values: Σ t(t−1)/2.
-    static func pairs(_ sizes: [Int]) -> Double { sizes.reduce(0) { $0 + Double($1 * ($1 - 1) / 2) } }
-
     /// Σ t(t−1)(2t+5).
     static func tripleSum(_ values: [Double]) -> Double {
         sizes(values).reduce(0) { $0 + Double($1 * ($1 - 1) * (2 * $1 + 5)) }

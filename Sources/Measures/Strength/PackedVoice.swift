@@ -41,10 +41,9 @@ struct PackedVoice: Sendable {
 
     static func unpacked(_ value: Int16) -> Int? { value == Int16.min ? nil : Int(value) }
 
-    /// FNV-1a over the bytes, mixed once more so that near names do not lie near.
+    /// A hash of the bytes, mixed once more so that near names do not lie near.
     private static func code(of name: String) -> UInt64 {
-        var code: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in name.utf8 { code = (code ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        var code = ByteHash.value(name.utf8)
         return SeededGenerator.splitMix(&code)
     }
 }

@@ -13,18 +13,6 @@ package struct YearOverYear: Hashable, Sendable {
     /// Whether both sides have voices enough.
     package let isSufficient: Bool
 
-    /// The shares behind a measure that counts voices, for an exact test; `nil` for means of polarities.
-    package var proportions: ProportionChange? {
-        switch key.measure {
-        case .signalShare, .lowStarShare, .satisfaction: break
-        case .support, .brand, .difference, .facet, .rating, .netPromoter, .effort: return nil
-        }
-        guard let before = Proportion(count: before.sum / 10_000, trials: before.n),
-            let after = Proportion(count: after.sum / 10_000, trials: after.n)
-        else { return nil }
-        return ProportionChange(before: before, after: after)
-    }
-
     /// All comparisons of one brand and measure, oldest first.
     ///
     /// - Parameters:

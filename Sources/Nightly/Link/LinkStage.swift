@@ -92,21 +92,12 @@ package struct LinkStage: Sendable {
         of threads: CommentThreads,
         with linkRun: LinkRun
     ) async throws -> [(commentID: Int64, link: CaseLink?)] {
-        let share = max(1, (batch.count + context.workers - 1) / context.workers)
         let database = context.database
-        return try await withThrowingTaskGroup(of: (Int, [(commentID: Int64, link: CaseLink?)]).self) { group in
-            for start in stride(from: 0, to: batch.count, by: share) {
-                let slice = batch[start..<min(start + share, batch.count)]
-                group.addTask {
-                    let stored = try database.read { db in
-                        try slice.map { try CommentTable.comments(ids: $0, in: db) }
-                    }
-                    return (start, stored.flatMap { Self.link($0, of: threads, with: linkRun) })
-                }
+        return try await inShares(batch, workers: context.workers) { share in
+            let stored = try database.read { db in
+                try share.map { try CommentTable.comments(ids: $0, in: db) }
             }
-            var parts: [(Int, [(commentID: Int64, link: CaseLink?)])] = []
-            for try await part in group { parts.append(part) }
-            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+            return stored.flatMap { Self.link($0, of: threads, with: linkRun) }
         }
     }
 

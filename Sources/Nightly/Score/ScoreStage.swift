@@ -71,22 +71,11 @@ package struct ScoreStage: Sendable {
     /// Scores a batch on all workers; results are in the order of the batch.
     @concurrent
     private func score(_ batch: [UnscoredComment]) async throws -> [(commentID: Int64, score: Score)] {
-        if batch.isEmpty { return [] }
-        let share = (batch.count + workers - 1) / workers
         let pool = pool
-        return try await withThrowingTaskGroup(of: (start: Int, scores: [(Int64, Score)]).self) { group in
-            for start in stride(from: 0, to: batch.count, by: share) {
-                let slice = batch[start..<min(start + share, batch.count)]
-                group.addTask {
-                    let scores = try pool.withWorker { worker in
-                        slice.map { ($0.id, worker.score($0.text, declaredLanguage: $0.language)) }
-                    }
-                    return (start, scores)
-                }
+        return try await inShares(batch, workers: workers) { share in
+            try pool.withWorker { worker in
+                share.map { (commentID: $0.id, score: worker.score($0.text, declaredLanguage: $0.language)) }
             }
-            var parts: [(start: Int, scores: [(Int64, Score)])] = []
-            for try await part in group { parts.append(part) }
-            return parts.sorted { $0.start < $1.start }.flatMap { $0.scores.map { (commentID: $0.0, score: $0.1) } }
         }
     }
 }

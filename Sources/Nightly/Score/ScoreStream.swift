@@ -1,3 +1,4 @@
+import Feedback
 package import Foundation
 import JSON
 import Scoring
@@ -62,19 +63,9 @@ package struct ScoreStream: Sendable {
 
     @concurrent
     private func answer(_ lines: [[UInt8]], firstLine: Int) async throws -> [UInt8] {
-        if lines.isEmpty { return [] }
         let pool = pool
-        let share = max(Self.linesPerShare, (lines.count + workers - 1) / workers)
-        return try await withThrowingTaskGroup(of: (start: Int, bytes: [UInt8]).self) { group in
-            for start in stride(from: 0, to: lines.count, by: share) {
-                let slice = lines[start..<min(start + share, lines.count)]
-                group.addTask {
-                    (start, try pool.withWorker { try Self.answer(slice, firstLine: firstLine + start, with: $0) })
-                }
-            }
-            var parts: [(start: Int, bytes: [UInt8])] = []
-            for try await part in group { parts.append(part) }
-            return parts.sorted { $0.start < $1.start }.flatMap(\.bytes)
+        return try await inShares(lines, workers: workers, least: Self.linesPerShare) { share in
+            try pool.withWorker { try Self.answer(share, firstLine: firstLine, with: $0) }
         }
     }
 
@@ -84,7 +75,7 @@ package struct ScoreStream: Sendable {
         with worker: ScoringWorker
     ) throws -> [UInt8] {
         var bytes: [UInt8] = []
-        for (offset, line) in lines.enumerated() {
+        for (offset, line) in zip(lines.indices, lines) {
             let number = firstLine + offset
             do {
                 let request = try ScoreRequest.parse(line: line, number: number)

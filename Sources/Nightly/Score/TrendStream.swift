@@ -1,3 +1,4 @@
+import Feedback
 package import Foundation
 import Measures
 import Workspace
@@ -43,22 +44,15 @@ package struct TrendStream: Sendable {
 
     @concurrent
     private func answer(_ lines: [[UInt8]], firstLine: Int) async throws -> [UInt8] {
-        let share = max(Self.linesPerShare, (lines.count + workers - 1) / workers)
         let input = input
-        return try await withThrowingTaskGroup(of: (start: Int, bytes: [UInt8]).self) { group in
-            for start in stride(from: 0, to: lines.count, by: share) {
-                let slice = lines[start..<min(start + share, lines.count)]
-                group.addTask { (start, try Self.answer(slice, firstLine: firstLine + start, input: input)) }
-            }
-            var parts: [(start: Int, bytes: [UInt8])] = []
-            for try await part in group { parts.append(part) }
-            return parts.sorted { $0.start < $1.start }.flatMap(\.bytes)
+        return try await inShares(lines, workers: workers, least: Self.linesPerShare) { share in
+            try Self.answer(share, firstLine: firstLine, input: input)
         }
     }
 
     private static func answer(_ lines: ArraySlice<[UInt8]>, firstLine: Int, input: Input) throws -> [UInt8] {
         var bytes: [UInt8] = []
-        for (offset, line) in lines.enumerated() {
+        for (offset, line) in zip(lines.indices, lines) {
             do {
                 switch input {
                 case .histograms: bytes += try TrendProtocol.answer(histogramLine: line)

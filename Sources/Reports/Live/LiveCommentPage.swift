@@ -1,3 +1,5 @@
+import Feedback
+
 /// The fields of one comment on its page.
 struct LiveCommentPage {
     let comment: LiveComment

@@ -1,3 +1,5 @@
+import Feedback
+
 /// A search and what it found.
 package struct LiveSearch: Hashable, Sendable {
     package struct Hit: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Feedback
+
 /// Names made safe for file names and anchors.
 enum Slug {
     /// Lower-case ASCII letters, digits and hyphens; other names get a hash of their bytes, so that no two meet.
@@ -32,10 +34,5 @@ enum Slug {
         }
     }
 
-    /// FNV-1a, 64 bits. Source: http://www.isthe.com/chongo/tech/comp/fnv/
-    private static func hash(_ name: String) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return String(hash, radix: 16)
-    }
+    private static func hash(_ name: String) -> String { String(ByteHash.value(name.utf8), radix: 16) }
 }

@@ -1,3 +1,5 @@
+import Feedback
+
 /// A table as a CSV file: UTF-8 with BOM, lines ended by CR LF, quoted as in RFC 4180.
 ///
 /// Column names are the same in every language, so that a script reads both reports.

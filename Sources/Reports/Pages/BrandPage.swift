@@ -1,3 +1,5 @@
+import Feedback
+
 /// One brand: verdict, pictures, changes, what the strengths are made of, and the voices themselves.
 struct BrandPage {
     let context: PageContext

@@ -1,3 +1,5 @@
+import Feedback
+
 /// The tables of a brand's page; each is absent when there is nothing to show.
 struct BrandTables {
     let context: PageContext

@@ -1,3 +1,5 @@
+import Feedback
+
 /// What went in and what became of it, and whether stars and words agree.
 struct CoveragePage {
     let context: PageContext

@@ -1,3 +1,5 @@
+import Feedback
+
 /// A flag with everything it carries.
 struct FlagView {
     let context: PageContext

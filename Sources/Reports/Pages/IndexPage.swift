@@ -1,3 +1,5 @@
+import Feedback
+
 /// The overview: every verdict in a sentence, then the numbers, then the pictures.
 struct IndexPage {
     let context: PageContext

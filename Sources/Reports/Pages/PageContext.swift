@@ -1,3 +1,5 @@
+import Feedback
+
 /// What every page of a report needs: the masked model, the language, and where pages stand.
 struct PageContext {
     let model: ReportModel

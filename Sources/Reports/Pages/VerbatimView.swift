@@ -1,3 +1,5 @@
+import Feedback
+
 /// A quoted comment with its highlights.
 struct VerbatimView {
     let phrases: any Phrases

@@ -1,3 +1,5 @@
+import Feedback
+
 /// Support strength minus brand strength of every brand, with its interval, against the equality margin.
 struct DifferencePicture {
     /// A brand with its difference; `nil` when there is too little data.

@@ -1,3 +1,5 @@
+import Feedback
+
 /// An SVG picture under construction: shapes in the order they are painted.
 ///
 /// Colours, strokes and fonts come from the classes of the style sheet, so that one picture serves light, dark and

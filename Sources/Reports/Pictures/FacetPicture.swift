@@ -1,3 +1,5 @@
+import Feedback
+
 /// Mentions that blame to the left, mentions that praise to the right, one row a facet.
 struct FacetPicture {
     let brand: String

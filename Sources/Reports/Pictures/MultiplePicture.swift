@@ -1,3 +1,5 @@
+import Feedback
+
 /// One brand's years in small, on a scale that all brands of a page share.
 struct MultiplePicture {
     let brand: String

@@ -1,3 +1,5 @@
+import Feedback
+
 /// Bars that each stand for a whole, cut into parts.
 struct ShareBarsPicture {
     struct Part: Hashable {

@@ -1,3 +1,5 @@
+import Feedback
+
 /// The square on which support strength stands against brand strength: grid, diagonal and margin.
 struct StrengthPlane {
     let horizontal: Axis

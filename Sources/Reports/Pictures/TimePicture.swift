@@ -1,3 +1,5 @@
+import Feedback
+
 /// Support strength and brand strength over time with their intervals, events and flags.
 struct TimePicture {
     let brand: String

@@ -21,14 +21,11 @@ package struct LabelledText: Hashable, Sendable {
 
 /// A hash that is the same in every run and on every machine.
 package enum IdentifierHash {
-    /// FNV-1a over salt and text, mixed once more so that every bit depends on all of them.
+    /// A hash of salt and text, mixed once more so that every bit depends on all of them.
     ///
-    /// Sources: http://www.isthe.com/chongo/tech/comp/fnv/, and the last step of MurmurHash3, which is in the public
-    /// domain: https://github.com/aappleby/smhasher
+    /// Source: the last step of MurmurHash3, which is in the public domain: https://github.com/aappleby/smhasher
     package static func value(_ text: String, salt: String) -> UInt64 {
-        var hash = SymbolIndex.hashSeed
-        for byte in salt.utf8 { hash = SymbolIndex.mix(hash, byte) }
-        for byte in text.utf8 { hash = SymbolIndex.mix(hash, byte) }
+        var hash = ByteHash.value(text.utf8, behind: ByteHash.value(salt.utf8))
         hash = (hash ^ (hash >> 33)) &* 0xff51_afd7_ed55_8ccd
         hash = (hash ^ (hash >> 33)) &* 0xc4ce_b9fe_1a85_ec53
         return hash ^ (hash >> 33)

@@ -1,3 +1,5 @@
+import Feedback
+
 /// Strings numbered in the order they came.
 struct SymbolTable {
     private var numbers: [String: Int32] = [:]
@@ -30,8 +32,6 @@ struct SymbolIndex: Sendable {
     /// Numbers that strings have: 0 up to this.
     let count: Int
 
-    static let hashSeed: UInt64 = 0xcbf2_9ce4_8422_2325
-
     init(_ table: SymbolTable) {
         var size = 1_024
         while size < table.count * 3 { size *= 2 }
@@ -40,8 +40,7 @@ struct SymbolIndex: Sendable {
         var pool: [UInt8] = []
         var slots = Array(repeating: Slot(), count: size)
         for (number, text) in table.texts.enumerated() {
-            var hash = Self.hashSeed
-            for byte in text.utf8 { hash = Self.mix(hash, byte) }
+            let hash = ByteHash.value(text.utf8)
             var place = Self.first(hash) & mask
             while slots[place].number >= 0 { place = (place + 1) & mask }
             slots[place] = Slot(
@@ -61,14 +60,6 @@ struct SymbolIndex: Sendable {
         slots.deallocate()
     }
 
-    /// One step of FNV-1a.
-    ///
-    /// Source: http://www.isthe.com/chongo/tech/comp/fnv/
-    @inline(__always)
-    static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-        (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-    }
-
     @inline(__always)
     private static func first(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ (hash >> 32)) }
 
@@ -85,9 +76,7 @@ struct SymbolIndex: Sendable {
     }
 
     func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-        var hash = Self.hashSeed
-        for byte in bytes { hash = Self.mix(hash, byte) }
-        return find(bytes, hash: hash)
+        find(bytes, hash: ByteHash.value(bytes))
     }
 
     func find(_ text: String) -> Int32 {

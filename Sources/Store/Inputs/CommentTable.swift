@@ -52,12 +52,6 @@ package enum CommentTable {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM comment") ?? 0
     }
 
-    /// Comments by row id, from one id on, in the order of their ids.
-    package static func page(after id: Int64, limit: Int, in db: Database) throws -> [StoredComment] {
-        let statement = try db.cachedStatement(sql: "SELECT \(selection) FROM comment WHERE id > ? ORDER BY id LIMIT ?")
-        return try Array(Row.fetchCursor(statement, arguments: [id, limit]).map(StoredComment.init(row:)))
-    }
-
     /// The comments with the given row ids, in the order of the ids asked for; unknown ids are left out.
     package static func comments(ids: [Int64], in db: Database) throws -> [StoredComment] {
         let statement = try db.cachedStatement(sql: "SELECT \(selection) FROM comment WHERE id = ?")

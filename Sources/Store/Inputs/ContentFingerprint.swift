@@ -1,12 +1,8 @@
 import Feedback
 
-/// A 63-bit FNV-1a hash over fields, to see that a row has changed.
-///
-/// Not for security.
-///
-/// Source: Fowler, Noll, Vo, "The FNV Non-Cryptographic Hash Algorithm", draft-eastlake-fnv.
+/// A 63-bit hash over fields, to see that a row has changed; not for security.
 struct ContentFingerprint {
-    private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+    private var state = ByteHash.seed
 
     mutating func add(_ field: String?) {
         guard let field else { return add(byte: 0xff) }
@@ -24,13 +20,11 @@ struct ContentFingerprint {
         add(time?.certainty.rawValue)
     }
 
-    /// A 63-bit FNV-1a hash over fields, to see that a row has changed.
-    ///
-    /// ft.
+    /// The hash of all fields so far.
     var value: Int64 { Int64(truncatingIfNeeded: state >> 1) }
 
     private mutating func add(byte: UInt8) {
-        state = (state ^ UInt64(byte)) &* 0x100_0000_01b3
+        state = ByteHash.adding(byte, to: state)
     }
 }
 

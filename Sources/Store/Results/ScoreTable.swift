@@ -86,20 +86,6 @@ package enum ScoreTable {
     package static func allVersions(in db: Database) throws -> [String] {
         try String.fetchAll(db, sql: "SELECT version FROM scorer ORDER BY id")
     }
-
-    /// Number of scores in each language.
-    package static func languageCounts(in db: Database) throws -> [(language: String, count: Int)] {
-        try Row.fetchAll(db, sql: "SELECT language, count(*) AS n FROM score GROUP BY language ORDER BY language")
-            .map { ($0["language"], $0["n"]) }
-    }
-
-    /// Number of scored comments in which at least one lexicon entry matched.
-    package static func hitCount(in db: Database) throws -> Int {
-        try Int.fetchOne(
-            db,
-            sql: "SELECT count(*) FROM score WHERE evidence != '[]' OR facets != '[]' OR signals != '[]'"
-        ) ?? 0
-    }
 }
 
 /// What the scorer needs of a comment.

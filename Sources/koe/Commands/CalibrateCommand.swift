@@ -1,4 +1,5 @@
 import ArgumentParser
+import Feedback
 import Learning
 import Workspace
 
@@ -56,12 +57,8 @@ private struct CalibrateResult: CommandResult {
     }
 
     private func thousandths(_ valence: Int) -> String {
-        let digits = String(1_000 + abs(valence) % 1_000).dropFirst()
-        return (valence < 0 ? "-" : "") + "\(abs(valence) / 1_000).\(digits)"
+        NumberText.fixed(Double(valence) / 1_000, decimals: 3, minus: "-")
     }
 
-    private func decimals(_ value: Double) -> String {
-        let hundredths = Int((value * 100).rounded())
-        return "\(hundredths / 100).\(String(100 + hundredths % 100).dropFirst())"
-    }
+    private func decimals(_ value: Double) -> String { NumberText.fixed(value, decimals: 2, minus: "-") }
 }

@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import Feedback
 import Foundation
 import Workspace
 
@@ -85,11 +86,7 @@ private struct EvaluationResult: CommandResult {
         return lines.joined(separator: "\n")
     }
 
-    private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+    private func percent(_ share: Double) -> String { NumberText.whole(100 * share) + " %" }
 
-    private func threeDecimals(_ value: Double) -> String {
-        let thousandths = Int((value * 1_000).rounded())
-        return (thousandths < 0 ? "-" : "")
-            + "\(abs(thousandths) / 1_000).\(String(1_000 + abs(thousandths) % 1_000).dropFirst())"
-    }
+    private func threeDecimals(_ value: Double) -> String { NumberText.fixed(value, decimals: 3, minus: "-") }
 }

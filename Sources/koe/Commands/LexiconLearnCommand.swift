@@ -166,13 +166,7 @@ private struct LearnResult: CommandResult {
         return rest > 0 ? [table, "… and \(rest) more months with fewer changes (--json)"] : [table]
     }
 
-    private func share(_ value: Double) -> String {
-        let thousandths = Int((value * 1_000).rounded())
-        return "\(thousandths / 1_000).\(String(1_000 + thousandths % 1_000).dropFirst())"
-    }
+    private func share(_ value: Double) -> String { NumberText.fixed(value, decimals: 3) }
 
-    private func signed(_ points: Double) -> String {
-        let whole = Int(points.rounded())
-        return whole > 0 ? "+\(whole)" : "\(whole)"
-    }
+    private func signed(_ points: Double) -> String { NumberText.signed(points, decimals: 0, minus: "-") }
 }

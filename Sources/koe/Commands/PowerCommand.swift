@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import Feedback
 import Workspace
 
 struct PowerCommand: ResultCommand {
@@ -20,7 +21,7 @@ struct PowerCommand: ResultCommand {
     var brand: String?
 
     @Option(help: ArgumentHelp("Points of the planted falls, with commas between.", valueName: "points"))
-    var sizes: String = PowerStudy.Plan.sizes.map(Points.plain).joined(separator: ",")
+    var sizes: String = PowerStudy.Plan.sizes.map { NumberText.trimmed($0) }.joined(separator: ",")
 
     @Option(help: "Falls planted of each size and kind in each brand.")
     var trials: Int = 24
@@ -61,9 +62,9 @@ extension PowerFindings: CommandResult {
         let head = ["fall", "planted", "seen", "95 %", "months until seen", "95 %"]
         let rows = group.falls.map { row in
             [
-                "\(Points.plain(row.fall)) points, \(row.kind)", "\(row.planted)", percent(row.power),
+                "\(NumberText.trimmed(row.fall)) points, \(row.kind)", "\(row.planted)", percent(row.power),
                 "\(percent(row.powerLow)) to \(percent(row.powerHigh))",
-                row.medianMonths.map(Points.plain) ?? "–", range(row.monthsLow, row.monthsHigh),
+                row.medianMonths.map { NumberText.trimmed($0) } ?? "–", range(row.monthsLow, row.monthsHigh),
             ]
         }
         let smallest = """
@@ -76,33 +77,20 @@ extension PowerFindings: CommandResult {
 
     private func wolf(_ alarms: PowerFindings.Wolf) -> String {
         """
-        false alarms of a fall: \(Points.tenths(alarms.perHundredYears)) in 100 years \
-        (\(Points.tenths(alarms.low)) to \(Points.tenths(alarms.high))), \(alarms.alarms) in \
-        \(Points.plain(alarms.years)) years without a fall
+        false alarms of a fall: \(NumberText.tenths(alarms.perHundredYears)) in 100 years \
+        (\(NumberText.tenths(alarms.low)) to \(NumberText.tenths(alarms.high))), \(alarms.alarms) in \
+        \(NumberText.trimmed(alarms.years)) years without a fall
         """
     }
 
     private func points(_ size: Double?) -> String {
-        size.map { "\(Points.plain($0)) points" } ?? "none of these"
+        size.map { "\(NumberText.trimmed($0)) points" } ?? "none of these"
     }
 
     private func range(_ low: Double?, _ high: Double?) -> String {
         guard let low, let high else { return "–" }
-        return "\(Points.plain(low)) to \(Points.plain(high))"
+        return "\(NumberText.trimmed(low)) to \(NumberText.trimmed(high))"
     }
 
-    private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
-}
-
-/// Numbers with at most one decimal.
-private enum Points {
-    static func tenths(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        return "\(tenths / 10).\(tenths % 10)"
-    }
-
-    /// Without the fraction that a whole number does not need.
-    static func plain(_ value: Double) -> String {
-        value == value.rounded() ? "\(Int(value))" : tenths(value)
-    }
+    private func percent(_ share: Double) -> String { NumberText.whole(100 * share) + " %" }
 }

@@ -1,4 +1,5 @@
 import Answers
+import Feedback
 
 /// The parts of a jump, for a terminal.
 struct AttributedJumpResult: CommandResult {
@@ -59,6 +60,6 @@ struct AttributedJumpResult: CommandResult {
     private func points(_ part: AttributedJump.Part) -> String { SignedPoints.text(part.points) }
 
     private static func level(_ value: Double?) -> String {
-        value.map { "\(Int(($0 * 10).rounded()) / 10).\(Int(($0 * 10).rounded()) % 10)" } ?? "–"
+        value.map { NumberText.tenths($0) } ?? "–"
     }
 }

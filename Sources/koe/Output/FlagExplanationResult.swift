@@ -1,4 +1,5 @@
 import Answers
+import Feedback
 import Flags
 
 /// A flag or an early sign, explained for a terminal.
@@ -58,8 +59,5 @@ struct FlagExplanationResult: CommandResult {
         return "\(points(value)) (\(points(low)) to \(points(high))), n = \(level.voices)"
     }
 
-    private func points(_ value: Double) -> String {
-        let tenths = Int((abs(value) * 10).rounded())
-        return (value < 0 && tenths > 0 ? "−" : "") + "\(tenths / 10).\(tenths % 10)"
-    }
+    private func points(_ value: Double) -> String { NumberText.tenths(value) }
 }

@@ -1,4 +1,5 @@
 import Answers
+import Feedback
 
 /// A measure led back to its voices, for a terminal.
 struct MeasureExplanationResult: CommandResult {
@@ -23,7 +24,7 @@ struct MeasureExplanationResult: CommandResult {
         }
         var lines = [
             """
-            \(title) = 50 × (1 + \(side.sum) / (10000 × \(side.n))) = \(oneDecimal(strength))\
+            \(title) = 50 × (1 + \(side.sum) / (10000 × \(side.n))) = \(NumberText.tenths(strength))\
             \(side.isSufficient ? "" : " — insufficient: too few voices")
             """
         ]
@@ -45,11 +46,6 @@ struct MeasureExplanationResult: CommandResult {
     }
 
     private func signed(_ number: Int) -> String { number > 0 ? "+\(number)" : "\(number)" }
-
-    private func oneDecimal(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        return "\(tenths / 10).\(abs(tenths % 10))"
-    }
 }
 
 extension String {

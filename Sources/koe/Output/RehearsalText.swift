@@ -1,3 +1,4 @@
+import Feedback
 import Learning
 import Workspace
 
@@ -36,7 +37,7 @@ struct RehearsalText {
         text = lines.joined(separator: "\n")
     }
 
-    private static func strength(_ value: Double?) -> String { value.map { "\(Int($0.rounded()))" } ?? "–" }
+    private static func strength(_ value: Double?) -> String { value.map { NumberText.whole($0) } ?? "–" }
 
     private static func name(_ flag: AcceptanceRehearsal.FlagName) -> String {
         "\(flag.brand), \(flag.measure), \(flag.kind), \(flag.month)"

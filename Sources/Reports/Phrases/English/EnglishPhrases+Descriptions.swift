@@ -1,3 +1,5 @@
+import Feedback
+
 extension EnglishPhrases {
     func scatterDescription(margin: Double, brands: Int) -> String {
         "Each of \(brands) brands stands at its brand strength (horizontal) and its support strength (vertical), with"

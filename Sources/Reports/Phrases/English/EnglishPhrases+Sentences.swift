@@ -1,3 +1,5 @@
+import Feedback
+
 extension EnglishPhrases {
     func verdict(_ verdict: Verdict, brand: String, minimumVoices: Int) -> String {
         let margin = "±" + NumberText.trimmed(verdict.margin)

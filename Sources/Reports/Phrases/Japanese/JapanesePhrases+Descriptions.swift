@@ -1,3 +1,5 @@
+import Feedback
+
 extension JapanesePhrases {
     func scatterDescription(margin: Double, brands: Int) -> String {
         "\(brands) ブランドを、横軸をブランド力、縦軸をサポート力として区間とともに示しています。斜めの線上では両者が等しく、その周りの帯は"

@@ -1,3 +1,5 @@
+import Feedback
+
 /// Cuts normalised English into tokens.
 struct EnglishTokenizer: Tokenizer {
     typealias Bytes = UnsafeBufferPointer<UInt8>
@@ -133,7 +135,7 @@ struct EnglishTokenizer: Tokenizer {
         _ list: inout TokenList
     ) -> Int {
         var place = start
-        var hash = SymbolIndex.hashSeed
+        var hash = ByteHash.seed
         var apostrophe = -1
         var run = 0
         var longestRun = 0
@@ -149,7 +151,7 @@ struct EnglishTokenizer: Tokenizer {
                 guard byte == UInt8(ascii: "'"), place &+ 1 < bytes.count, bytes[place &+ 1].isASCIILower else { break }
                 apostrophe = place
             }
-            hash = SymbolIndex.mix(hash, byte)
+            hash = ByteHash.adding(byte, to: hash)
             run = byte == last ? run &+ 1 : 1
             if run > longestRun { longestRun = run }
             last = byte

@@ -68,13 +68,6 @@ package final class JapaneseDictionary: @unchecked Sendable {
         return MorphemeReader(dictionary: self, tagger: tagger, lattice: lattice)
     }
 
-    /// How a text is cut into words, each as `surface/lemma/class`, for writers of word lists.
-    ///
-    /// - Throws: `ScoringError` with `outOfMemory`.
-    package func describe(_ text: String) throws(ScoringError) -> [String] {
-        try makeReader().morphemes(of: text).map { "\($0.surface)/\($0.lemma)/\($0.wordClass)" }
-    }
-
     private static func open(_ path: String) -> OpaquePointer? {
         var arguments: [UnsafeMutablePointer<CChar>?] = []
         for word in ["mecab", "-r", "/dev/null", "-d", path] {

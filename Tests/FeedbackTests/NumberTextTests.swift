@@ -1,6 +1,5 @@
+import Feedback
 import Testing
-
-@testable import Reports
 
 /// Numbers as text; expected values by hand.
 struct NumberTextTests {
@@ -25,6 +24,11 @@ struct NumberTextTests {
     @Test(arguments: [(0.0009, "< 0.001"), (0.001, "0.001"), (0.0496, "0.050"), (1, "1.000")])
     func probabilities(value: Double, expected: String) {
         #expect(NumberText.probability(value) == expected)
+    }
+
+    @Test(arguments: [Double.nan, .infinity, -1e300])
+    func whatHasNoDigitsIsADash(value: Double) {
+        #expect(NumberText.tenths(value) == "–")
     }
 
     @Test func shareOfNothingIsNoNumber() {

@@ -1,16 +1,16 @@
 /// Numbers as text, the same on every machine and in every locale.
-enum NumberText {
+package enum NumberText {
     /// Minus sign of running text (U+2212), as wide as a digit in most fonts.
-    static let minus = "\u{2212}"
+    package static let minus = "\u{2212}"
 
     /// A number with a fixed count of decimals, half away from zero; `-0.04` with one decimal is `0.0`.
     ///
-    /// The value is finite and below 10¹² in magnitude, which the model check sees to; decimals are 0–6.
-    static func fixed(_ value: Double, decimals: Int, minus: String = minus) -> String {
+    /// Decimals are 0–6; a value that is not finite or above some 10¹² in magnitude is `–`.
+    package static func fixed(_ value: Double, decimals: Int, minus: String = minus) -> String {
         var factor = 1
         for _ in 0..<decimals { factor *= 10 }
         guard let scaled = Int(exactly: (value * Double(factor)).rounded(.toNearestOrAwayFromZero)) else {
-            preconditionFailure("a number reached the report unchecked")
+            return "–"
         }
         let sign = scaled < 0 ? minus : ""
         let magnitude = Int(scaled.magnitude)
@@ -21,25 +21,25 @@ enum NumberText {
     }
 
     /// One decimal, as in tables.
-    static func tenths(_ value: Double) -> String { fixed(value, decimals: 1) }
+    package static func tenths(_ value: Double) -> String { fixed(value, decimals: 1) }
 
     /// Whole number, as in the verdict sentence.
-    static func whole(_ value: Double) -> String { fixed(value, decimals: 0) }
+    package static func whole(_ value: Double) -> String { fixed(value, decimals: 0) }
 
     /// A number without a needless decimal: `5`, `2.5`.
-    static func trimmed(_ value: Double) -> String {
+    package static func trimmed(_ value: Double) -> String {
         value == value.rounded() ? whole(value) : tenths(value)
     }
 
     /// One decimal with a sign in front, `+` for what rounds above 0.
-    static func signed(_ value: Double, decimals: Int = 1) -> String {
-        let text = fixed(value, decimals: decimals)
+    package static func signed(_ value: Double, decimals: Int = 1, minus: String = minus) -> String {
+        let text = fixed(value, decimals: decimals, minus: minus)
         let isPositive = value > 0 && text.utf8.contains { $0 > 0x30 && $0 <= 0x39 }
         return isPositive ? "+" + text : text
     }
 
     /// Whole number in groups of three: `12,345`.
-    static func count(_ value: Int) -> String {
+    package static func count(_ value: Int) -> String {
         let digits = Array(String(value.magnitude).utf8)
         var text = value < 0 ? minus : ""
         for (index, digit) in digits.enumerated() {
@@ -50,13 +50,13 @@ enum NumberText {
     }
 
     /// Share of a whole in percent with one decimal; `–` when the whole is 0.
-    static func percent(_ part: Int, of whole: Int) -> String {
+    package static func percent(_ part: Int, of whole: Int) -> String {
         guard whole > 0 else { return "–" }
         return fixed(100 * Double(part) / Double(whole), decimals: 1) + "%"
     }
 
     /// A probability: three decimals, or `< 0.001`.
-    static func probability(_ value: Double) -> String {
+    package static func probability(_ value: Double) -> String {
         value < 0.001 ? "< 0.001" : fixed(value, decimals: 3)
     }
 }
