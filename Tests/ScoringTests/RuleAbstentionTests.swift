@@ -97,6 +97,19 @@ struct RuleAbstentionTests {
         #expect(!score.rules.contains(rule), "\(text): \(score.evidence.map { "\($0.entry) \($0.rule)" })")
     }
 
+    /// A rule past the last bit of the set would never be named.
+    @Test func everyRuleHasABitOfItsOwn() {
+        let bits = RuleNames.names.map(\.0.rawValue)
+        #expect(bits.allSatisfy { $0.nonzeroBitCount == 1 })
+        #expect(Set(bits).count == bits.count)
+    }
+
+    @Test func everyClassHasABitOfItsOwn() {
+        let bits = SymbolClasses.byName.map(\.1.rawValue)
+        #expect(bits.allSatisfy { $0.nonzeroBitCount == 1 })
+        #expect(Set(bits).count == bits.count)
+    }
+
     /// A new rule brings sentences on which it stays silent.
     @Test func everyRuleHasSentences() {
         let names = Set(RuleNames.names.map(\.1))

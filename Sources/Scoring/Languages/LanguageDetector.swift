@@ -7,7 +7,7 @@ import Feedback
 enum LanguageDetector {
     static func language(of raw: UnsafeBufferPointer<UInt8>, declared: Language?) -> Language {
         let letters = LetterCounts(raw)
-        if letters.other > letters.latin + letters.kana + letters.han { return .unknown }
+        if letters.other > letters.ours { return .unknown }
         for scorer in LanguageRegistry.all {
             switch scorer.claim(letters, in: raw, declared: declared) {
             case .own: return scorer.language

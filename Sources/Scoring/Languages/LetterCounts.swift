@@ -5,6 +5,8 @@ struct LetterCounts {
     var kana = 0, han = 0, chineseOnly = 0, latin = 0, accented = 0
     /// Of scripts that no language here is written in.
     var other = 0
+    /// Of scripts that some language here is written in.
+    var ours: Int { kana + han + latin }
 
     /// Letters of Chinese that Japanese does not use.
     private static let chineseOnly: Set<UInt32> = Set("这们吗呢没你她它说对时个为还让过给产东务买卖客间问题质钱货谢".unicodeScalars.map(\.value))
