@@ -71,7 +71,11 @@ let package = Package(
         .testTarget(name: "StoreTests", dependencies: ["Feedback", "Store"], swiftSettings: base),
         .testTarget(name: "ReportsTests", dependencies: ["Feedback", "Measures", "Reports"], swiftSettings: base),
         .testTarget(name: "DashboardTests", dependencies: ["Feedback", "Pipeline", "Dashboard"], swiftSettings: base),
-        .testTarget(name: "PipelineTests", dependencies: ["Feedback", "Pipeline", "koe"], swiftSettings: base),
+        .testTarget(
+            name: "PipelineTests",
+            dependencies: ["Feedback", "Measures", "Store", "Reports", "Pipeline", "koe"],
+            swiftSettings: base
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -15,6 +15,8 @@ package struct ReportStage: Sendable {
         package let summary: [String]
         /// SHA-256 of the content of the database that it was made from.
         package let databaseHash: String
+        /// Brands that are not in the report, or not with everything, each with the reason.
+        package let leftOut: [String]
     }
 
     private let context: WorkspaceContext
@@ -35,7 +37,8 @@ package struct ReportStage: Sendable {
     /// `folder`: `nil` means `reports/latest` of the workspace.
     /// - Throws: ``PipelineError`` `input` when there is no voice to report on.
     package func run(into folder: URL? = nil) throws -> Outcome {
-        let model: ReportModel = try context.database.read { db in try self.model(in: db) }
+        let made: ReportModel = try context.database.read { db in try self.model(in: db) }
+        let model = try made.withoutUnsoundBrands()
         let files = try ReportRenderer.render(model, language: language, templates: context.resources.templateTexts())
         let target = folder ?? context.workspace.reports.appending(path: "latest")
         try ReportFolder.replace(target, with: files)
@@ -44,7 +47,8 @@ package struct ReportStage: Sendable {
             files: files.count,
             brands: model.brands.count,
             summary: ReportRenderer.verdicts(of: model, language: language),
-            databaseHash: model.head.databaseHash
+            databaseHash: model.head.databaseHash,
+            leftOut: model.leftOut.map { "\($0.brand) is left out of the report: \($0.reason)" }
         )
     }
 

@@ -25,6 +25,17 @@ extension ValueRange {
     }
 }
 
+extension ValueRange {
+    /// A mean as it is printed, in points.
+    init(_ mean: PrintedMean) {
+        self.init(
+            value: mean.value,
+            low: Double(mean.interval.lowerBound) / 10,
+            high: Double(mean.interval.upperBound) / 10
+        )
+    }
+}
+
 /// The cells of one brand, found by period, channel and measure.
 struct BrandCells {
     let brand: String

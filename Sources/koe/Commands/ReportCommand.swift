@@ -35,6 +35,8 @@ struct ReportCommand: KoeCommand {
             try ReportStage(context: context, language: lang).run(into: out.map { URL(filePath: $0) })
         }
         try show(ReportResult(outcome: outcome))
+        for brand in outcome.leftOut { messages.warning(brand) }
+        if !outcome.leftOut.isEmpty { throw ExitStatus.incomplete }
     }
 }
 

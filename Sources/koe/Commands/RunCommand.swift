@@ -35,6 +35,7 @@ struct RunCommand: KoeCommand {
             .run(files: files.map { URL(filePath: $0) }, progress: progress)
         withExtendedLifetime(lock) {}
         try show(RunResult(outcome: outcome))
+        for brand in outcome.report?.leftOut ?? [] { messages.warning(brand) }
         if !outcome.problems.isEmpty { throw ExitStatus.incomplete }
         if gate && outcome.measures.flags > 0 { throw ExitStatus.gate }
     }
