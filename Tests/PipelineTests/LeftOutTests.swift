@@ -19,7 +19,7 @@ struct LeftOutTests {
     @Test func oddValueIsCutOrLeftOutByName() throws {
         let folder = try TemporaryFolder()
         let workspace = try folder.workspace()
-        let row = "{\"id\":\"1\",\"brand\":\"Lotte\",\"text\":\"good support\",\"posted_at\":\"2015-01-01T00:00:00Z\"}\n"
+        let row = "{\"id\":\"1\",\"brand\":\"Lotte\",\"text\":\"good support\"}\n"
         let file = try folder.file("shop.ndjson", row)
         #expect(try KoeProcess.run(["-w", workspace, "run", file]).status == 0)
         let context = try WorkspaceContext(

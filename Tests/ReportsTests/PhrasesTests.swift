@@ -102,7 +102,7 @@ struct PhrasesTests {
         let kaze = try #require(SampleBrands.kaze.insufficient)
         #expect(
             EnglishPhrases().tooLittle(kaze, brand: "Kaze Mobile")
-                == "Kaze Mobile: whether handling quality fell by less than 14.5 points cannot be told. With 58 voices on handling a smaller fall would be missed; about 122 would show one of 10 points."
+                == "Kaze Mobile: whether handling quality fell by less than 14.5 points cannot be told. With 58 voices on handling in 1 month a smaller fall would be missed; about 122 would show one of 10 points."
         )
         let bose = try #require(SampleBrands.bose.insufficient)
         #expect(

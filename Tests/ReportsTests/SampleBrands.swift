@@ -167,6 +167,7 @@ enum SampleBrands {
         verdict: SampleVerdicts.kaze,
         insufficient: InsufficientNote(
             voices: 58,
+            months: 1,
             neededVoices: 122,
             wantedFall: 10,
             smallestDetectableFall: 14.5
@@ -178,7 +179,7 @@ enum SampleBrands {
         name: "BOSE",
         verdict: SampleVerdicts.bose,
         yearly: [SeriesPoint(period: "2014", support: SampleReport.few(3), brand: SampleReport.few(3))],
-        insufficient: InsufficientNote(voices: 3, wantedFall: 10),
+        insufficient: InsufficientNote(voices: 3, months: 0, wantedFall: 10),
         command: "koe -w shop why measure BOSE all"
     )
 }

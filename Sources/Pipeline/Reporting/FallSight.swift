@@ -13,9 +13,12 @@ struct FallSight {
     func note(on cells: BrandCells) -> InsufficientNote? {
         let support = cells.total(.support)
         let voices = support?.n ?? 0
+        let months = cells.all.count {
+            $0.key.measure == .support && $0.key.channel == nil && $0.key.period.length == .month
+        }
         let sight = notes.sights.first { $0.brand == cells.brand }
         guard let sight, sight.isTested, let fall = sight.smallestFall else {
-            return InsufficientNote(voices: voices, wantedFall: Self.wantedFall)
+            return InsufficientNote(voices: voices, months: months, wantedFall: Self.wantedFall)
         }
         guard fall > Self.wantedFall else { return nil }
         // The smallest fall that is seen goes with 1/√n.
@@ -25,6 +28,7 @@ struct FallSight {
         let room = support.map { Double(PrintedMean.tenths(of: $0)) / 10 } ?? 100
         return InsufficientNote(
             voices: voices,
+            months: months,
             neededVoices: needed < 1e9 ? Int(needed) : 1_000_000_000,
             wantedFall: Self.wantedFall,
             smallestDetectableFall: fall < room ? fall : nil

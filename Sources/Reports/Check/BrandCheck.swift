@@ -12,7 +12,7 @@ struct BrandCheck {
         for event in brand.events { try part("events").period(event.period) }
         try checkNumbers()
         if let note = brand.insufficient {
-            try part("insufficient").counts([note.voices, note.neededVoices ?? 0])
+            try part("insufficient").counts([note.voices, note.months, note.neededVoices ?? 0])
             try part("insufficient").number(note.smallestDetectableFall, in: 0...100)
         }
         try checkChanges()

@@ -125,6 +125,8 @@ package struct StrengthBasis: Codable, Hashable, Sendable {
 package struct InsufficientNote: Codable, Hashable, Sendable {
     /// Voices that speak of handling.
     package var voices: Int
+    /// Months with such a voice; 0 when none is dated.
+    package var months: Int
     /// About how many of them would show a fall of `wantedFall`; `nil` when that is not known.
     package var neededVoices: Int?
     /// The smallest fall in points that should not be missed.
@@ -133,8 +135,15 @@ package struct InsufficientNote: Codable, Hashable, Sendable {
     /// the scale has room for.
     package var smallestDetectableFall: Double?
 
-    package init(voices: Int, neededVoices: Int? = nil, wantedFall: Double, smallestDetectableFall: Double? = nil) {
+    package init(
+        voices: Int,
+        months: Int,
+        neededVoices: Int? = nil,
+        wantedFall: Double,
+        smallestDetectableFall: Double? = nil
+    ) {
         self.voices = voices
+        self.months = months
         self.neededVoices = neededVoices
         self.wantedFall = wantedFall
         self.smallestDetectableFall = smallestDetectableFall

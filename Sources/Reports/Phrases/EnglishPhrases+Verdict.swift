@@ -100,17 +100,18 @@ extension EnglishPhrases {
     }
 
     func tooLittle(_ note: InsufficientNote, brand: String) -> String {
-        let voices = count(note.voices, "voice", "voices")
+        let months = note.months == 0 ? "" : " in \(count(note.months, "month", "months"))"
+        let voices = "\(count(note.voices, "voice", "voices")) on handling\(months)"
         let needed = note.neededVoices.map {
             "; about \(NumberText.count($0)) would show one of \(NumberText.trimmed(note.wantedFall)) points"
         }
         guard let fall = note.smallestDetectableFall else {
             return
-                "\(brand): whether handling quality fell cannot be told. With \(voices) on handling no fall of any size"
+                "\(brand): whether handling quality fell cannot be told. With \(voices) no fall of any size"
                 + " could have been seen\(needed ?? "")."
         }
         return "\(brand): whether handling quality fell by less than \(NumberText.tenths(fall)) points cannot be told."
-            + " With \(voices) on handling a smaller fall would be missed\(needed ?? "")."
+            + " With \(voices) a smaller fall would be missed\(needed ?? "")."
     }
 
     func flagsFound(_ found: FoundChanges) -> String {

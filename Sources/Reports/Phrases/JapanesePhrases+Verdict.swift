@@ -91,16 +91,17 @@ extension JapanesePhrases {
     }
 
     func tooLittle(_ note: InsufficientNote, brand: String) -> String {
-        let voices = NumberText.count(note.voices)
+        let months = note.months == 0 ? "" : "\(NumberText.count(note.months)) か月で"
+        let voices = "対応に触れた声が\(months) \(NumberText.count(note.voices)) 件"
         let needed = note.neededVoices.map {
             "\(NumberText.trimmed(note.wantedFall)) ポイントの低下の検出には、約 \(NumberText.count($0)) 件が必要です。"
         }
         guard let fall = note.smallestDetectableFall else {
-            return "\(brand)：対応品質が低下したかどうかは判断できません。対応に触れた声が \(voices) 件では、どのような大きさの低下も検出できません。"
+            return "\(brand)：対応品質が低下したかどうかは判断できません。\(voices)では、どのような大きさの低下も検出できません。"
                 + (needed ?? "")
         }
         return "\(brand)：\(NumberText.tenths(fall)) ポイント未満の低下があったかどうかは判断できません。"
-            + "対応に触れた声が \(voices) 件では、それより小さい低下は見逃されます。" + (needed ?? "")
+            + "\(voices)では、それより小さい低下は見逃されます。" + (needed ?? "")
     }
 
     func flagsFound(_ found: FoundChanges) -> String {
