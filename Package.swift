@@ -51,7 +51,11 @@ let package = Package(
             ],
             swiftSettings: base
         ),
-        .target(name: "Flags", dependencies: ["Feedback", "JSON", "Measures", "Store", "Workspace"], swiftSettings: base),
+        .target(
+            name: "Flags",
+            dependencies: ["Feedback", "JSON", "Measures", "Store", "Workspace"],
+            swiftSettings: base
+        ),
         .target(
             name: "Reporting",
             dependencies: ["Feedback", "JSON", "Measures", "Reports", "Store", "Workspace", "Flags"],
@@ -60,7 +64,8 @@ let package = Package(
         .target(
             name: "Nightly",
             dependencies: [
-                "Feedback", "JSON", "Ingestion", "Scoring", "Linkage", "Measures", "Store", "Reports", "Workspace", "Flags",
+                "Feedback", "JSON", "Ingestion", "Scoring", "Linkage", "Measures", "Store", "Reports", "Workspace",
+                "Flags",
                 "Reporting",
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -77,7 +82,8 @@ let package = Package(
         .target(
             name: "Answers",
             dependencies: [
-                "Feedback", "JSON", "Ingestion", "Scoring", "Measures", "Store", "Reports", "Workspace", "Flags", "Reporting",
+                "Feedback", "JSON", "Ingestion", "Scoring", "Measures", "Store", "Reports", "Workspace", "Flags",
+                "Reporting",
             ],
             swiftSettings: base
         ),
@@ -118,7 +124,10 @@ let package = Package(
         .testTarget(name: "FlagsTests", dependencies: ["Feedback", "Measures", "Store", "Flags"], swiftSettings: base),
         .testTarget(
             name: "KoeTests",
-            dependencies: ["Feedback", "Learning", "koe", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Feedback", "Measures", "Store", "Reports", "Workspace", "Flags", "Reporting", "Learning", "koe",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: base
         ),
     ],

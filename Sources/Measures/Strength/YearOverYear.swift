@@ -17,7 +17,7 @@ package struct YearOverYear: Hashable, Sendable {
     package var proportions: ProportionChange? {
         switch key.measure {
         case .signalShare, .lowStarShare, .satisfaction: break
-        case .support, .brand, .difference, .facet, .rating, .netPromoter, .effort: return nil
+        default: return nil
         }
         guard let before = Proportion(count: before.sum / 10_000, trials: before.n),
             let after = Proportion(count: after.sum / 10_000, trials: after.n)
