@@ -25,7 +25,7 @@ struct PrintedNumbersTests {
         ("brand strength 57.0 (n = 4) against 82.8 (n = 7), a difference of −25.7 (−27.0 to −24.6)", 1),
     ])
     func faultsAreFound(sentence: String, faults: Int) {
-        #expect(PrintedNumbers(sentence, language: .en).faults.count == faults)
+        #expect(PrintedNumbers(language: .en).faults(in: sentence).count == faults)
     }
 
     @Test(arguments: [
@@ -34,6 +34,6 @@ struct PrintedNumbersTests {
         ("対応に触れた声のブランド力は 57.0（n = 4 件）で、触れていない声の 82.8（n = 7 件）より低くなっています。差は −25.7（−27.0～−24.6）", 1),
     ])
     func faultsAreFoundInJapanese(sentence: String, faults: Int) {
-        #expect(PrintedNumbers(sentence, language: .ja).faults.count == faults)
+        #expect(PrintedNumbers(language: .ja).faults(in: sentence).count == faults)
     }
 }
