@@ -44,9 +44,10 @@ demo: build
 sample: build
 	@Reports/sample/run.sh "$$(swift build -c release --show-bin-path)/koe" demo
 	rm -rf Reports/sample/report
-	mkdir -p Reports/sample/report
-	cp -r demo/reports/latest Reports/sample/report/ja
-	cp -r demo/reports/en Reports/sample/report/en
+	mkdir -p Reports/sample/report/ja/brands Reports/sample/report/en
+	cp demo/reports/latest/*.html demo/reports/latest/summary.* Reports/sample/report/ja
+	cp demo/reports/latest/brands/*.html Reports/sample/report/ja/brands
+	cp demo/reports/en/index.html demo/reports/en/summary.* Reports/sample/report/en
 	@git --no-pager diff --stat -- Reports/sample/report
 
 install: build

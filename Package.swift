@@ -128,7 +128,10 @@ let package = Package(
         .testTarget(name: "FlagsTests", dependencies: ["Feedback", "Measures", "Store", "Flags"], swiftSettings: base),
         .testTarget(
             name: "KoeTests",
-            dependencies: ["Feedback", "Learning", "koe", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Feedback", "Measures", "Store", "Reports", "Workspace", "Flags", "Reporting", "Learning", "koe",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: base
         ),
     ],

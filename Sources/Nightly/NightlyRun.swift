@@ -57,6 +57,7 @@ package struct NightlyRun: Sendable {
             let problems =
                 imported.problems
                 + (report == nil ? ["no report: no stored comment names a known brand"] : [])
+                + (report?.leftOut ?? [])
             let status: RunTable.Status = problems.isEmpty ? .good : .failed
             try context.database.write { try RunTable.finish(run, status: status, at: now, in: $0) }
             return Outcome(

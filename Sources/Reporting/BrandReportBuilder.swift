@@ -9,8 +9,6 @@ import Workspace
 struct BrandReportBuilder {
     /// Cases whose timelines are told.
     private static let toldCases = 5
-    /// Points a fall may have before a brand that hides it is said to have too little data.
-    private static let visibleFall = 30.0
 
     let context: WorkspaceContext
     let mentions: [ReportQueries.MentionCount]
@@ -50,7 +48,7 @@ struct BrandReportBuilder {
             flags: found.falls,
             improvements: found.rises,
             earlySigns: try signs(of: brand, cells, in: db),
-            insufficient: insufficient(cells),
+            insufficient: FallSight(notes: notes).note(on: cells),
             verbatims: try verbatims(of: brand, in: db),
             cases: try cases(of: brand, in: db),
             command: "koe why measure \(ShellWord.quoted(brand)) all"
@@ -139,23 +137,6 @@ struct BrandReportBuilder {
         }
         return (incidents + (try instrument.events(of: brand, in: db)))
             .sorted { ($0.period, $0.caseID ?? "", $0.subject ?? "") < ($1.period, $1.caseID ?? "", $1.subject ?? "") }
-    }
-
-    /// Given when no fall could have been seen, or only one that no customer would need a program for.
-    private func insufficient(_ cells: BrandCells) -> InsufficientNote? {
-        let voices = cells.total(.support)?.n ?? 0
-        let sight = notes.sights.first { $0.brand == cells.brand }
-        let least = max(minimumVoices, 2 * TrendOptions().minimumVoices)
-        guard let fall = sight?.smallestFall, sight?.isTested == true else {
-            return voices < least ? InsufficientNote(voices: voices, minimumVoices: least) : nil
-        }
-        guard fall > Self.visibleFall else { return nil }
-        let ratio = fall / Self.visibleFall
-        return InsufficientNote(
-            voices: voices,
-            minimumVoices: Int((Double(voices) * ratio * ratio).rounded(.up)),
-            smallestDetectableFall: fall
-        )
     }
 
     private func verbatims(of brand: String, in db: StoreConnection) throws -> [Verbatim] {

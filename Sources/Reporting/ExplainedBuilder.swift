@@ -26,7 +26,7 @@ struct ExplainedBuilder {
             reason: reason,
             from: note.from,
             to: note.to,
-            rawDifference: note.raw,
+            rawDifference: FlagDetail.onTheScale(note.raw),
             remaining: remaining,
             voices: note.voices
         )

@@ -27,7 +27,7 @@ struct FlagReader {
                 measure: facet == nil ? .support : .facet,
                 facet: facet,
                 firstPeriod: entry.name(of: entry.month),
-                difference: entry.difference / FlagDetail.basisPointsPerPoint,
+                difference: FlagDetail.onTheScale(entry.difference / FlagDetail.basisPointsPerPoint),
                 firstReported: entry.firstReportedAt
             )
         }
@@ -69,10 +69,11 @@ struct FlagReader {
             before: strength(detail.before),
             after: strength(detail.after),
             difference: ValueRange(
-                value: detail.difference,
-                low: detail.difference - detail.margin,
-                high: detail.difference + detail.margin
+                value: FlagDetail.onTheScale(detail.difference),
+                low: FlagDetail.onTheScale(detail.difference - detail.margin),
+                high: FlagDetail.onTheScale(detail.difference + detail.margin)
             ),
+            isCut: abs(detail.difference) > FlagDetail.mostPoints,
             plain: detail.lowStars.map {
                 PlainChange(lowRating: "1–2", beforePercent: $0.before, afterPercent: $0.after)
             },

@@ -24,3 +24,14 @@ extension ValueRange {
         )
     }
 }
+
+extension ValueRange {
+    /// A mean as it is printed, in points.
+    init(_ mean: PrintedMean) {
+        self.init(
+            value: mean.value,
+            low: Double(mean.interval.lowerBound) / 10,
+            high: Double(mean.interval.upperBound) / 10
+        )
+    }
+}

@@ -26,7 +26,7 @@ struct SeriesBuilder {
                 support: Reports.Strength(support, minimumVoices: minimumVoices),
                 brand: Reports.Strength(brand, minimumVoices: minimumVoices),
                 adjustedSupport: adjusted(period),
-                difference: difference(support, brand)
+                compared: compared(period)
             )
         }
     }
@@ -37,13 +37,25 @@ struct SeriesBuilder {
         let shift = channels.reduce(0.0) { sum, channel in
             sum + Double(cells.cell(.support, period, channel: channel)?.n ?? 0) * (effects[channel] ?? 0)
         }
-        return 50 + (Double(all.sum) - shift) / Double(all.n) / 200
+        // Shares that differ much from the overall ones can carry the estimate beyond the scale.
+        return min(100, max(0, 50 + (Double(all.sum) - shift) / Double(all.n) / 200))
     }
 
-    /// S − B with both taken as independent, which makes the interval rather too wide than too narrow.
-    private func difference(_ support: Cell?, _ brand: Cell?) -> ValueRange? {
-        guard let support, let brand, min(support.n, brand.n) >= minimumVoices else { return nil }
-        return MeanChange(before: brand, after: support).map { ValueRange($0) }
+    /// S against B over the voices that have both, clustered by customer.
+    private func compared(_ period: Period) -> ComparedPoint? {
+        func mean(_ measure: MeasureID) -> StretchMean? {
+            cells.cell(measure, period).flatMap { StretchMean($0, months: []) }
+        }
+        guard let support = mean(.comparedSupport), let brand = mean(.comparedBrand),
+            let difference = mean(.difference), difference.cell.n >= minimumVoices
+        else { return nil }
+        let (first, second) = (PrintedMean(strength: support), PrintedMean(strength: brand))
+        return ComparedPoint(
+            voices: difference.cell.n,
+            support: ValueRange(first),
+            brand: ValueRange(second),
+            difference: ValueRange(PrintedMean(difference: difference, of: first, and: second))
+        )
     }
 }
 

@@ -6,31 +6,63 @@ import Workspace
 
 /// Puts the verdict on a brand into the form of a report.
 struct VerdictBuilder {
-    let settings: Settings
+    let margin: Double
+    let minimumVoices: Int
+
+    init(margin: Double, minimumVoices: Int) {
+        self.margin = margin
+        self.minimumVoices = minimumVoices
+    }
+
+    init(settings: Settings) {
+        self.init(margin: settings.margin, minimumVoices: settings.minimumVoices)
+    }
 
     func verdict(of cells: BrandCells) -> Verdict {
-        let test = EqualityTest(margin: settings.margin, minimumVoices: settings.minimumVoices)
-        let result = test.verdict(for: cells.brand, cells: cells.all)
-        let years = cells.periods(.year)
-        let isShown = (result.support?.isSufficient ?? false) && (result.brandStrength?.isSufficient ?? false)
-        let difference = isShown ? result.difference : nil
+        let result = EqualityTest(margin: margin, minimumVoices: minimumVoices)
+            .verdict(for: cells.brand, cells: cells.all)
+        let whole = comparison(result.whole)
         return Verdict(
-            state: difference == nil ? .insufficient : state(result.state),
-            isEqualWithinMargin: difference != nil && result.isEqual,
-            isDifferent: difference != nil && result.isDifferent,
-            margin: settings.margin,
-            support: Reports.Strength(result.support),
-            brand: Reports.Strength(result.brandStrength),
-            difference: difference.map { ValueRange($0.mean, $0.interval) },
-            voices: result.voices,
-            periods: result.basis == .voices ? 0 : result.pairs,
-            firstYear: years.first.map { 1970 + $0.index },
-            lastYear: years.last.map { 1970 + $0.index },
-            detail: difference.map { detail(of: result, difference: $0) }
+            margin: margin,
+            recent: result.recent.map(comparison),
+            recentMonths: result.recentMonths,
+            change: result.change.map(change),
+            whole: whole,
+            allSupport: Reports.Strength(result.support),
+            allBrand: Reports.Strength(result.brandStrength),
+            speaking: result.speaking.map(gap),
+            detail: whole.state == .insufficient ? nil : detail(of: result)
         )
     }
 
-    private func state(_ state: EqualityVerdict.State) -> VerdictState {
+    /// Without a test no number is given.
+    private func comparison(_ result: StrengthComparison?) -> Comparison {
+        let none = Reports.Strength(voices: result?.voices ?? 0)
+        guard let result, let test = result.test, result.voices >= minimumVoices else {
+            return Comparison(
+                state: .insufficient,
+                support: none,
+                brand: none,
+                firstMonth: result?.months?.lowerBound.description,
+                lastMonth: result?.months?.upperBound.description
+            )
+        }
+        let held = PrintedMean(tenths: result.difference.tenths, interval: test.equivalenceInterval)
+        return Comparison(
+            state: state(result.state),
+            isEqualWithinMargin: result.isEqual,
+            isDifferent: result.isDifferent,
+            support: Reports.Strength(voices: result.voices, range: ValueRange(result.support)),
+            brand: Reports.Strength(voices: result.voices, range: ValueRange(result.brand)),
+            difference: ValueRange(result.difference),
+            equality: ValueRange(held),
+            firstMonth: result.months?.lowerBound.description,
+            lastMonth: result.months?.upperBound.description,
+            testedMonths: result.monthsTested
+        )
+    }
+
+    private func state(_ state: StrengthComparison.State) -> VerdictState {
         switch state {
         case .equal: .equal
         case .different: .different
@@ -38,20 +70,37 @@ struct VerdictBuilder {
         }
     }
 
-    private func detail(of result: EqualityVerdict, difference: MeanDifference) -> EqualityDetail {
+    private func change(_ change: Measures.StrengthChange) -> Reports.StrengthChange {
+        Reports.StrengthChange(
+            firstMonth: change.before.lowerBound.description,
+            lastMonth: change.before.upperBound.description,
+            support: gap(change.support),
+            brand: gap(change.brand)
+        )
+    }
+
+    private func gap(_ gap: MeanGap) -> StrengthGap {
+        StrengthGap(
+            first: Reports.Strength(voices: gap.firstVoices, range: ValueRange(gap.first)),
+            second: Reports.Strength(voices: gap.secondVoices, range: ValueRange(gap.second)),
+            difference: ValueRange(gap.difference),
+            isDifferent: gap.isNonzero
+        )
+    }
+
+    private func detail(of result: EqualityVerdict) -> EqualityDetail {
         var lead: Int?
         if let found = result.leadLag, found.p < 0.05 { lead = -found.lag }
         return EqualityDetail(
-            tostP: difference.pEqual,
-            differenceP: difference.pDifferent,
+            tostP: result.whole?.test?.pEqual,
+            differenceP: result.whole?.test?.pDifferent,
             blandAltmanBias: result.blandAltman?.bias,
             blandAltmanLow: result.blandAltman?.limits.lowerBound,
             blandAltmanHigh: result.blandAltman?.limits.upperBound,
             demingSlope: result.deming.map { ValueRange($0.slope, $0.slopeInterval) },
             demingIntercept: result.deming.map { ValueRange($0.intercept, $0.interceptInterval) },
             theilSenSlope: result.theilSen?.slope,
-            leadMonths: lead,
-            pairVoices: result.basis == .voices ? result.pairs : nil
+            leadMonths: lead
         )
     }
 }

@@ -15,21 +15,22 @@ package enum ReportRenderer {
     ///   - templates: Contents of the files under `Reports/templates`, by file name without ending.
     ///   - masking: What to hide in quoted texts.
     /// - Returns: Files sorted by path.
-    /// - Throws: `ReportError` when the model is empty or contradicts itself, or a template is missing or broken;
-    ///   nothing is drawn then.
+    /// - Throws: `ReportError` when the model as a whole is empty or contradicts itself, or a template is missing or
+    ///   broken; nothing is drawn then. A brand that fails its checks is left out by name.
     package static func render(
         _ model: ReportModel,
         language: ReportLanguage,
         templates: [String: String],
         masking: Masking = .standard
     ) throws -> [ReportFile] {
-        try ModelCheck(model: model).run()
-        let masked = model.masked(by: masking)
+        let sound = try model.withoutUnsoundBrands()
+        try ModelCheck(model: sound).run()
+        let masked = sound.masked(by: masking)
         let set = try TemplateSet(templates)
         let phrases = language.phrases
         let context = PageContext(model: masked, phrases: phrases)
         var files = try pages(context, set)
-        let document = try JSONTreeEncoder.bytes(ReportDocument(report: masked), .report)
+        let document = try JSONTreeEncoder.bytes(ReportDocument(masked), .report)
         files.append(ReportFile(path: "report.json", bytes: document + [0x0A]))
         files += CSVTables(model: masked).all.map { ReportFile(path: "csv/\($0.name).csv", bytes: $0.bytes) }
         let summary = Summary(model: masked, phrases: phrases)
@@ -78,7 +79,26 @@ package enum ReportRenderer {
 
 /// The content of `report.json`.
 private struct ReportDocument: Encodable {
+    /// What is said of one brand, in every language.
+    struct Sentences: Encodable {
+        let brand: String
+        let en: [String]
+        let ja: [String]
+    }
+
     /// Name and version of the format.
-    let format = "koe-report/1"
+    let format = "koe-report/2"
     let report: ReportModel
+    /// By brand, in the order of the report.
+    let sentences: [Sentences]
+
+    init(_ model: ReportModel) {
+        report = model
+        sentences = model.brands.map { brand in
+            func told(_ language: ReportLanguage) -> [String] {
+                language.phrases.sentences(of: brand, minimumVoices: model.head.minimumVoices)
+            }
+            return Sentences(brand: brand.name, en: told(.en), ja: told(.ja))
+        }
+    }
 }

@@ -2,6 +2,8 @@ import Foundation
 import Testing
 
 /// The committed sample report is what comes out of the sample, byte for byte; `make sample` writes it anew.
+///
+/// Committed are the pages and summaries in Japanese, and the first page and summaries in English.
 struct SampleReportTests {
     @Test func sampleGivesTheCommittedReport() throws {
         let folder = try TemporaryFolder()
@@ -14,12 +16,14 @@ struct SampleReportTests {
         )
         let committed = KoeProcess.checkout.appending(path: "Reports/sample/report")
         for (language, made) in [("ja", workspace + "/reports/latest"), ("en", workspace + "/en")] {
-            try expectSame(committed.appending(path: language), URL(filePath: made))
+            try expectSame(committed.appending(path: language), URL(filePath: made)) { name in
+                name.hasPrefix("summary.") || (language == "ja" ? name.hasSuffix(".html") : name == "index.html")
+            }
         }
     }
 
-    private func expectSame(_ committed: URL, _ made: URL) throws {
-        let names = try files(of: made)
+    private func expectSame(_ committed: URL, _ made: URL, isKept: (String) -> Bool) throws {
+        let names = try files(of: made).filter(isKept)
         #expect(try files(of: committed) == names)
         for name in names {
             let expected = try Data(contentsOf: committed.appending(path: name))

@@ -70,8 +70,12 @@ struct StoryTests {
             let contributions: [Contribution]
         }
         struct Explanation: Decodable {
+            struct Compared: Decodable { let voices, supportSum, brandSum, differenceSum: Int }
             let support: Side
             let brandSide: Side
+            let difference: Side
+            let compared: Compared
+            let verdict: [String]
         }
         try voices(of: ["gum.ja.txt"]) { _, workspace in
             let result = try KoeProcess.run(["-w", workspace, "--json", "why", "measure", "Lotte", "all"])
@@ -81,6 +85,12 @@ struct StoryTests {
                 #expect(side.contributions.reduce(0) { $0 + $1.basisPoints } == side.sum)
                 #expect(side.strength == 50 * (1 + Double(side.sum) / Double(10_000 * side.n)))
             }
+            let (difference, compared) = (explanation.difference, explanation.compared)
+            #expect(difference.contributions.reduce(0) { $0 + $1.basisPoints } == difference.sum)
+            #expect(difference.strength == 50 * Double(difference.sum) / Double(10_000 * difference.n))
+            #expect(compared.voices == difference.n && compared.differenceSum == difference.sum)
+            #expect(compared.supportSum - compared.brandSum == compared.differenceSum)
+            #expect(explanation.verdict.first?.contains("サポート力とブランド力を比較できません") == true)
         }
     }
 }

@@ -29,11 +29,12 @@ struct EqualityTestTests {
             for: "X",
             cells: cells(months: 36, perMonth: 20, support: 6_000, brand: 6_000)
         )
-        #expect(verdict.state == .equal && verdict.isEqual && verdict.isSufficient)
-        #expect(verdict.basis == .periods(.month) && verdict.pairs == 36)
-        #expect(verdict.voices == 720)
+        #expect(verdict.whole?.state == .equal && verdict.whole?.isSufficient == true)
+        #expect(verdict.whole?.voices == 720 && verdict.series.count == 36)
         #expect(verdict.leadLag != nil && verdict.blandAltman != nil && verdict.deming != nil)
-        #expect(verdict.months?.lowerBound.description == "2010-01")
+        #expect(verdict.whole?.months?.lowerBound.description == "2010-01")
+        #expect(verdict.recent?.months?.lowerBound.description == "2012-01" && verdict.recent?.voices == 240)
+        #expect(verdict.change?.before.lowerBound.description == "2011-01")
     }
 
     @Test func farApartIsDifferent() {
@@ -41,9 +42,9 @@ struct EqualityTestTests {
             for: "X",
             cells: cells(months: 24, perMonth: 10, support: 2_000, brand: 6_000)
         )
-        #expect(verdict.state == .different && !verdict.isEqual)
+        #expect(verdict.whole?.state == .different && verdict.whole?.isEqual == false)
         // 4,000 basis points are 20 points of strength.
-        #expect((verdict.difference?.mean).map { abs($0 + 20) < 1 } ?? false)
+        #expect((verdict.whole?.test?.mean).map { abs($0 + 20) < 1 } ?? false)
     }
 
     @Test func smallCertainDifferenceIsBothEqualAndDifferent() {
@@ -51,33 +52,26 @@ struct EqualityTestTests {
             for: "X",
             cells: cells(months: 60, perMonth: 50, support: 6_400, brand: 6_000)
         )
-        #expect(verdict.state == .equal && verdict.isEqual && verdict.isDifferent)
+        #expect(verdict.whole?.isEqual == true && verdict.whole?.isDifferent == true)
     }
 
-    @Test func fewMonthsFallBackToVoices() {
+    @Test func fewMonthsAreClusteredByCustomer() {
         let verdict = EqualityTest().verdict(
             for: "X",
             cells: cells(months: 2, perMonth: 40, support: 6_000, brand: 6_000)
         )
-        #expect(verdict.basis == .voices && verdict.pairs == 80 && verdict.isSufficient)
-        #expect(verdict.isEqual)
-        #expect(verdict.bandwidth == nil && verdict.series.isEmpty && verdict.deming == nil)
-    }
-
-    @Test func sparseMonthsAreGatheredIntoQuarters() {
-        let verdict = EqualityTest().verdict(
-            for: "X",
-            cells: cells(months: 36, perMonth: 2, support: 6_000, brand: 6_000)
-        )
-        #expect(verdict.basis == .periods(.quarter) && verdict.pairs == 12)
+        #expect(verdict.whole?.monthsTested == 0 && verdict.whole?.voices == 80)
+        #expect(verdict.whole?.state == .equal && verdict.whole?.bandwidth == nil)
+        #expect(verdict.recent == nil && verdict.change == nil)
+        #expect(verdict.series.isEmpty && verdict.deming == nil)
     }
 
     @Test func handfulIsUndecidedAndInsufficient() {
         var builder = CellBuilder()
         for voice in VoiceBuilder.voices(of: MeasureSamples.gum) { builder.add(voice) }
         let verdict = EqualityTest().verdict(for: "Lotte", cells: builder.cells())
-        #expect(verdict.state == .undecided && !verdict.isSufficient && verdict.difference == nil)
-        #expect(verdict.voices == 2 && verdict.pairs == 1)
+        #expect(verdict.whole?.state == .undecided && verdict.whole?.isSufficient == false)
+        #expect(verdict.whole?.voices == 1)
         #expect(verdict.support?.value == 50 && verdict.brandStrength?.value == 100)
         #expect(verdict.support?.isSufficient == false)
     }
@@ -88,13 +82,13 @@ struct EqualityTestTests {
             builder.add(Voice(id: "\(number)", brand: "X", supportPolarity: 10_000, brandPolarity: 10_000))
         }
         let verdict = EqualityTest().verdict(for: "X", cells: builder.cells())
-        #expect(verdict.state == .undecided && verdict.isSufficient)
-        #expect(verdict.difference?.mean == 0 && verdict.difference?.pEqual == nil)
+        #expect(verdict.whole?.state == .undecided && verdict.whole?.isSufficient == true)
+        #expect(verdict.whole?.difference.tenths == 0 && verdict.whole?.test?.pEqual == nil)
     }
 
-    @Test func unknownBrandIsInsufficient() {
+    @Test func unknownBrandHasNoComparison() {
         let verdict = EqualityTest().verdict(for: "Y", cells: cells(months: 2, perMonth: 2, support: 0, brand: 0))
-        #expect(!verdict.isSufficient && verdict.support == nil && verdict.months == nil)
+        #expect(verdict.whole == nil && verdict.support == nil)
     }
 
     /// Deviations 1, −1, 2, −2 at months 0, 1, 3, 4, bandwidth 1: lag products only between 0–1 and 3–4, so
@@ -119,14 +113,16 @@ struct EqualityTestTests {
 
     @Test func differenceAtTheMarginIsSeldomCalledEqual() throws {
         var generator = SeededGenerator(seed: 77)
-        let test = EqualityTest(weighting: .plain)
         var equal = 0
         for _ in 0..<1_000 {
-            let pairs = (0..<24).map { index in
-                let noise = (0..<4).reduce(0) { sum, _ in sum + generator.unit() - 0.5 }
-                return PairedPeriod(period: Period(length: .month, index: index), support: 55 + noise, brand: 50)
+            let months = (0..<24).map { index in
+                let noise = (0..<4).reduce(0) { sum, _ in sum + generator.index(below: 201) - 100 }
+                let value = 1_000 + noise
+                return (index: index, cell: Cell(ofCustomer: 1, sum: value, sumOfSquares: value * value))
             }
-            if try #require(test.difference(of: pairs)).isWithin(5) { equal += 1 }
+            let all = months.reduce(into: Cell()) { $0.merge($1.cell) }
+            let mean = try #require(StretchMean(all, months: months))
+            if try #require(EqualityTest().difference(mean)).isWithin(5) { equal += 1 }
         }
         // The test's own level is .05; .07 is three standard deviations above it.
         #expect(equal <= 70)

@@ -25,16 +25,29 @@ struct ModelCheckTests {
             $0.coverage.ledgerAddsUp = false
         },
         Fault(name: "not a number", code: .numberOutOfRange, place: "brands[Lotte].verdict") {
-            $0.brands[0].verdict.difference?.value = .nan
+            $0.brands[0].verdict.whole.difference?.value = .nan
         },
         Fault(name: "above 100", code: .numberOutOfRange, place: "brands[Lotte].verdict") {
-            $0.brands[0].verdict.support.range?.high = 101
+            $0.brands[0].verdict.whole.support.range?.high = 101
         },
         Fault(name: "value outside interval", code: .inconsistentModel, place: "brands[Lotte].verdict") {
-            $0.brands[0].verdict.support.range?.low = 85
+            $0.brands[0].verdict.whole.support.range?.low = 85
         },
         Fault(name: "equal without the test", code: .inconsistentModel, place: "brands[Lotte].verdict") {
-            $0.brands[0].verdict.isEqualWithinMargin = false
+            $0.brands[0].verdict.whole.isEqualWithinMargin = false
+        },
+        Fault(name: "numbers do not subtract", code: .inconsistentModel, place: "brands[Lotte].verdict") {
+            $0.brands[0].verdict.whole.difference?.value = -1.9
+        },
+        Fault(name: "different voices", code: .inconsistentModel, place: "brands[Lotte].verdict") {
+            $0.brands[0].verdict.whole.brand.voices = 402
+        },
+        Fault(
+            name: "estimate beyond the scale",
+            code: .numberOutOfRange,
+            place: "superseded[Kaze Mobile/facet.speed/2011-05]"
+        ) {
+            $0.superseded[0].difference = -100.2
         },
         Fault(name: "value for too few", code: .inconsistentModel, place: "brands[Lotte].facets[explanation]") {
             $0.brands[0].facets[0].strength.voices = 4
@@ -61,7 +74,10 @@ struct ModelCheckTests {
         },
     ]
 
-    @Test(arguments: faults)
+    private static let wholeFaults = Set(["brands", "coverage", "head", "explained[Nobody]"])
+
+    /// Faults of the report as a whole.
+    @Test(arguments: faults.filter { isWhole($0) })
     func faultIsRefusedAndNamed(fault: Fault) throws {
         var model = SampleReport.model
         fault.make(&model)
@@ -71,6 +87,31 @@ struct ModelCheckTests {
         }
         #expect(error?.code == fault.code)
         #expect(error?.place == fault.place)
+    }
+
+    /// A brand that fails its checks, or its part of the appendix, is left out by name; the others stay.
+    @Test(arguments: faults.filter { !isWhole($0) })
+    func faultOfOneBrandLeavesThatOut(fault: Fault) throws {
+        var model = SampleReport.model
+        fault.make(&model)
+        let sound = try model.withoutUnsoundBrands()
+        #expect(sound.leftOut.count == 1)
+        #expect(sound.leftOut[0].reason.hasPrefix(fault.place))
+        #expect(sound.brands.count + sound.superseded.count == model.brands.count + model.superseded.count - 1)
+        let files = try ReportRenderer.render(model, language: .en, templates: Templates.load())
+        let summary = try #require(files.first { $0.path == "summary.txt" })
+        #expect(String(decoding: summary.bytes, as: UTF8.self).contains("\(sound.leftOut[0].brand) is left out"))
+    }
+
+    @Test func reportWithoutASoundBrandIsRefused() throws {
+        var model = SampleReport.model
+        for place in model.brands.indices { model.brands[place].verdict.margin = -1 }
+        let error = #expect(throws: ReportError.self) { try model.withoutUnsoundBrands() }
+        #expect(error?.place == "brands")
+    }
+
+    static func isWhole(_ fault: Fault) -> Bool {
+        wholeFaults.contains(fault.place) || ["coverage.", "head."].contains { fault.place.hasPrefix($0) }
     }
 
     @Test func ledgerThatHonestlyDoesNotAddUpIsReportedOnEveryPage() throws {

@@ -22,38 +22,104 @@ struct PhrasesTests {
         #expect(Set(seen) == Set(ReportLanguage.allCases))
     }
 
-    /// The form of the design's 4-measures.
-    @Test func verdictSentenceHasTheAgreedForm() {
-        let verdict = SampleReport.model.brands[0].verdict
+    private static func english(_ brand: BrandReport) -> [String] {
+        EnglishPhrases().sentences(of: brand, minimumVoices: 5)
+    }
+
+    private static func japanese(_ brand: BrandReport) -> [String] {
+        JapanesePhrases().sentences(of: brand, minimumVoices: 5)
+    }
+
+    /// The present, the change, the whole, all voices, those who speak of handling.
+    @Test func presentComesFirstInEnglish() {
         #expect(
-            EnglishPhrases().verdict(verdict, brand: "Lotte", minimumVoices: 5)
-                == "Lotte: support strength 84 (78–90) and brand strength 86 (80–92) are equal within ±5 (n = 412 voices, 2008–2014)."
+            Self.english(SampleBrands.lotte) == [
+                "Lotte, the last twelve months (January–December 2014): support strength 79.4 (71.2–87.6) and brand strength 80.6 (73.0–88.2) are equal within ±5; the difference is −1.2 (−4.4 to +2.0) points (n = 62 voices that have both).",
+                "Against the twelve months before (January–November 2013, n = 58 voices): support strength fell from 84.6 to 79.4, −5.2 (−9.9 to −0.5) points; no change of brand strength is shown, 80.6 after 81.4, −0.8 (−6.0 to +4.4) points.",
+                "Over the whole, April 2008 – December 2014: support strength 84.0 (78.0–90.0) and brand strength 86.0 (80.0–92.0) are equal within ±5; the difference is −2.0 (−4.4 to +0.4) points (n = 371 voices that have both).",
+                "Over all voices, also those that tell of only one of the two: support strength 84.3 (78.4–90.2), n = 388, brand strength 86.6 (81.0–92.2), n = 402.",
+                "Voices that speak of handling hold the brand lower than those that do not: brand strength 86.0 (n = 371) against 93.8 (n = 31), a difference of −7.8 (−15.2 to −0.4) points.",
+            ]
+        )
+    }
+
+    @Test func presentComesFirstInJapanese() {
+        #expect(
+            Self.japanese(SampleBrands.lotte) == [
+                "ロッテ、直近12か月（2014年1月～12月）：サポート力 79.4（71.2～87.6）とブランド力 80.6（73.0～88.2）は、±5 の範囲で等しいといえます。差は −1.2（−4.4～+2.0）ポイントです（両方がわかる声 n = 62 件）。",
+                "その前の12か月（2013年1月～11月、n = 58 件）との比較：サポート力は 84.6 から 79.4 に低下しました。変化は −5.2（−9.9～−0.5）ポイントです。ブランド力は 81.4 から 80.6 で、変わったとはまだいえません。変化は −0.8（−6.0～+4.4）ポイントです。",
+                "全期間（2008年4月～2014年12月）：サポート力 84.0（78.0～90.0）とブランド力 86.0（80.0～92.0）は、±5 の範囲で等しいといえます。差は −2.0（−4.4～+0.4）ポイントです（両方がわかる声 n = 371 件）。",
+                "どちらか一方だけがわかる声も含めると、サポート力は 84.3（78.4～90.2）、n = 388 件、ブランド力は 86.6（81.0～92.2）、n = 402 件です。",
+                "対応に触れた声のブランド力は 86.0（n = 371 件）で、触れていない声の 93.8（n = 31 件）より低くなっています。差は −7.8（−15.2～−0.4）ポイントです。",
+            ]
+        )
+    }
+
+    @Test func differentAndUndecidedAreSaid() {
+        #expect(
+            Self.english(SampleBrands.hinode)[0]
+                == "Hinode Foods, January–December 2013: support strength 61.2 (58.0–64.4) and brand strength 72.4 (69.0–75.8) are different; the difference is −11.2 (−14.6 to −7.8) points (n = 402 voices that have both)."
         )
         #expect(
-            JapanesePhrases().verdict(verdict, brand: "ロッテ", minimumVoices: 5)
-                == "ロッテ：サポート力 84（78～90）とブランド力 86（80～92）は、±5 の範囲で等しいといえます（n = 412 件の声、2008～2014年）。"
+            Self.japanese(SampleBrands.kaze)
+                == [
+                    "Kaze Mobile、2012年2月：サポート力 48.3（37.3～59.3）とブランド力 51.0（41.0～61.0）が ±5 の範囲で等しいかどうかは、まだ判断できません。差は −2.7（−9.9～+4.5）ポイントです（両方がわかる声 n = 40 件）。"
+                ]
         )
     }
 
     @Test func bothFindingsAreSaidWhenBothHold() {
-        var verdict = SampleReport.model.brands[0].verdict
-        verdict.isDifferent = true
-        let english = EnglishPhrases().verdict(verdict, brand: "Lotte", minimumVoices: 5)
-        #expect(english.contains("are equal within ±5, with support slightly but measurably lower, by 2.0 points"))
-        let japanese = JapanesePhrases().verdict(verdict, brand: "ロッテ", minimumVoices: 5)
-        #expect(japanese.contains("等しいといえます。ただし、サポート力がわずかに 2.0 ポイント低く"))
+        var brand = SampleBrands.lotte
+        brand.verdict.recent = nil
+        brand.verdict.whole.isDifferent = true
+        #expect(
+            Self.english(brand)[0].contains(
+                "are equal within ±5, with a small but measurable difference of −2.0 (−4.4 to +0.4) points"
+            )
+        )
+        #expect(Self.japanese(brand)[0].contains("等しいといえます。ただし、わずかながら確かな差があり、差は −2.0"))
+    }
+
+    /// The 90 % interval is what equality is held to; it is told where the wider one leads beyond the margin.
+    @Test func intervalOfEqualityIsToldWhereTheOtherGoesBeyondTheMargin() {
+        var brand = SampleBrands.lotte
+        brand.verdict.recent?.difference = SampleReport.range(-1.2, -5.3, 2.9)
+        brand.verdict.recent?.equality = SampleReport.range(-1.2, -4.6, 2.2)
+        #expect(Self.english(brand)[0].contains("−1.2 (−5.3 to +2.9) points, 90% interval −4.6 to +2.2 (n = 62"))
+        #expect(Self.japanese(brand)[0].contains("−1.2（−5.3～+2.9）ポイント、90% 区間は −4.6～+2.2です"))
     }
 
     @Test func insufficientIsSaidAndNoNumberIsMadeUp() {
-        let verdict = SampleReport.model.brands[3].verdict
         #expect(
-            EnglishPhrases().verdict(verdict, brand: "BOSE", minimumVoices: 5)
-                == "BOSE: too little data to compare support strength with brand strength (n = 3 voices, 2014). A value needs at least 5 voices."
+            Self.english(SampleBrands.bose) == [
+                "BOSE, March–November 2014: too little data to compare support strength with brand strength: 3 voices that have both, at least 5 customers needed."
+            ]
         )
         #expect(
-            JapanesePhrases().verdict(verdict, brand: "BOSE", minimumVoices: 5)
-                == "BOSE：データが足りないため、サポート力とブランド力を比較できません（n = 3 件の声、2014年）。値の算出には 5 件以上の声が必要です。"
+            Self.japanese(SampleBrands.bose) == [
+                "BOSE、2014年3月～11月：データが足りないため、サポート力とブランド力を比較できません。両方がわかる声は 3 件で、5 人以上が必要です。"
+            ]
         )
+    }
+
+    /// 58 · (14.5/10)² = 122 voices would show ten points.
+    @Test func whatCannotBeToldIsSaid() throws {
+        let kaze = try #require(SampleBrands.kaze.insufficient)
+        #expect(
+            EnglishPhrases().tooLittle(kaze, brand: "Kaze Mobile")
+                == "Kaze Mobile: whether handling quality fell by less than 14.5 points cannot be told. With 58 voices on handling in 1 month a smaller fall would be missed; about 122 would show one of 10 points."
+        )
+        let bose = try #require(SampleBrands.bose.insufficient)
+        #expect(
+            JapanesePhrases().tooLittle(bose, brand: "BOSE")
+                == "BOSE：対応品質が低下したかどうかは判断できません。対応に触れた声が 3 件では、どのような大きさの低下も検出できません。"
+        )
+        let all = FoundChanges([SampleBrands.kaze, SampleBrands.bose])
+        #expect(EnglishPhrases().flagsFound(all).hasPrefix("Whether handling quality fell cannot be told"))
+        #expect(JapanesePhrases().flagsFound(all).hasPrefix("データが足りないため、対応品質が低下したかどうかは判断できません"))
+        let some = FoundChanges([SampleBrands.lotte, SampleBrands.bose])
+        #expect(EnglishPhrases().flagsFound(some).contains("but for 1 of 2 brands it cannot be told"))
+        #expect(JapanesePhrases().flagsFound(some).contains("2 ブランドのうち 1 ブランドについては判断できません"))
     }
 
     @Test func flagSentenceNamesSizeIntervalPeriodAndKind() {

@@ -6,9 +6,11 @@ import Testing
 ///
 /// `KOE_WRITE_FIXTURES=1 swift test --filter ReportRendererTests` writes the fixtures anew; review the difference.
 struct ReportRendererTests {
+    /// One brand; what is the same in every language is kept once.
     @Test(arguments: ReportLanguage.allCases)
     func sampleReportIsByteForByteTheFixture(language: ReportLanguage) throws {
-        let files = try Self.render(language)
+        let all = try ReportRenderer.render(SampleReport.oneBrand, language: language, templates: Templates.load())
+        let files = all.filter { language == .en || $0.path.hasSuffix(".html") || $0.path.hasPrefix("summary") }
         let folder = Templates.fixtures(language.rawValue)
         if ProcessInfo.processInfo.environment["KOE_WRITE_FIXTURES"] != nil { try Self.write(files, to: folder) }
         for file in files {
@@ -90,21 +92,31 @@ struct ReportRendererTests {
     @Test func reportJSONCarriesTheModel() throws {
         let file = try #require(try Self.render(.en).first { $0.path == "report.json" })
         let document = try JSONDecoder().decode(Document.self, from: Data(file.bytes))
-        #expect(document.format == "koe-report/1")
+        #expect(document.format == "koe-report/2")
+        #expect(document.sentences.map(\.brand) == SampleReport.model.brands.map(\.name))
+        #expect(document.sentences[0].en[0].hasPrefix("Lotte, the last twelve months"))
+        #expect(document.sentences[0].ja[0].hasPrefix("ロッテ、直近12か月"))
         #expect(document.report.brands.map(\.verdict) == SampleReport.model.brands.map(\.verdict))
         #expect(document.report.coverage == SampleReport.model.coverage)
         #expect(document.report.brands[1].monthly == SampleReport.model.brands[1].monthly)
     }
 
-    @Test func reportJSONIsTheSameInEveryLanguage() throws {
+    @Test func numbersAreTheSameInEveryLanguage() throws {
         let files = try ReportLanguage.allCases.map { language in
-            try Self.render(language).first { $0.path == "report.json" }
+            try Self.render(language).filter { $0.path == "report.json" || $0.path.hasSuffix(".csv") }
         }
-        #expect(files[0] == files[1])
+        #expect(files[0] == files[1] && files[0].count > 20)
     }
 
     private struct Document: Decodable {
+        struct Sentences: Decodable {
+            let brand: String
+            let en: [String]
+            let ja: [String]
+        }
+
         let format: String
+        let sentences: [Sentences]
         let report: ReportModel
     }
 

@@ -16,37 +16,20 @@ enum SampleBrands {
             period: "\(year)",
             support: strength(40 + year % 7, support, 6),
             brand: strength(41 + year % 5, brand, 5),
-            adjustedSupport: adjusted
+            adjustedSupport: adjusted,
+            compared: ComparedPoint(
+                voices: 38 + year % 5,
+                support: range(support, support - 7, support + 7),
+                brand: range(brand, brand - 6, brand + 6),
+                difference: range(support - brand, support - brand - 4, support - brand + 4)
+            )
         )
     }
 
     static let lotte = BrandReport(
         name: "Lotte",
         japaneseName: "ロッテ",
-        verdict: Verdict(
-            state: .equal,
-            isEqualWithinMargin: true,
-            margin: 5,
-            support: Strength(voices: 388, range: range(84, 78, 90)),
-            brand: Strength(voices: 402, range: range(86, 80, 92)),
-            difference: range(-2.0, -4.4, 0.4),
-            voices: 412,
-            periods: 7,
-            firstYear: 2008,
-            lastYear: 2014,
-            detail: EqualityDetail(
-                tostP: 0.021,
-                differenceP: 0.11,
-                blandAltmanBias: -2.0,
-                blandAltmanLow: -7.9,
-                blandAltmanHigh: 3.9,
-                demingSlope: range(0.94, 0.61, 1.27),
-                demingIntercept: range(3.2, -24.1, 30.5),
-                theilSenSlope: 0.91,
-                leadMonths: 2,
-                pairVoices: 371
-            )
-        ),
+        verdict: SampleVerdicts.lotte,
         basis: StrengthBasis(
             supportFromFacets: 310,
             supportFromHandlingClauses: 78,
@@ -158,18 +141,7 @@ enum SampleBrands {
         name: "Hinode Foods",
         japaneseName: "日の出食品",
         isSynthetic: true,
-        verdict: Verdict(
-            state: .different,
-            isDifferent: true,
-            margin: 5,
-            support: Strength(voices: 402, range: range(61.2, 58, 64.4)),
-            brand: Strength(voices: 420, range: range(72.4, 69, 75.8)),
-            difference: range(-11.2, -14.6, -7.8),
-            voices: 431,
-            periods: 24,
-            firstYear: 2013,
-            lastYear: 2014
-        ),
+        verdict: SampleVerdicts.hinode,
         yearly: [
             SeriesPoint(period: "2013", support: strength(210, 70, 3), brand: strength(211, 74, 3)),
             SeriesPoint(period: "2014", support: strength(192, 52, 3), brand: strength(209, 70, 3)),
@@ -192,35 +164,22 @@ enum SampleBrands {
     static let kaze = BrandReport(
         name: "Kaze Mobile",
         isSynthetic: true,
-        verdict: Verdict(
-            state: .undecided,
-            margin: 5,
-            support: strength(40, 48.3, 11),
-            brand: strength(44, 51, 10),
-            difference: range(-2.7, -9.9, 4.5),
+        verdict: SampleVerdicts.kaze,
+        insufficient: InsufficientNote(
             voices: 58,
-            periods: 6,
-            firstYear: 2012,
-            lastYear: 2012
+            months: 1,
+            neededVoices: 122,
+            wantedFall: 10,
+            smallestDetectableFall: 14.5
         ),
-        insufficient: InsufficientNote(voices: 58, minimumVoices: 120, smallestDetectableFall: 14.5),
         command: "koe -w shop why measure \"Kaze Mobile\" all"
     )
 
     static let bose = BrandReport(
         name: "BOSE",
-        verdict: Verdict(
-            state: .insufficient,
-            margin: 5,
-            support: SampleReport.few(3),
-            brand: SampleReport.few(3),
-            voices: 3,
-            periods: 1,
-            firstYear: 2014,
-            lastYear: 2014
-        ),
+        verdict: SampleVerdicts.bose,
         yearly: [SeriesPoint(period: "2014", support: SampleReport.few(3), brand: SampleReport.few(3))],
-        insufficient: InsufficientNote(voices: 3, minimumVoices: 5),
+        insufficient: InsufficientNote(voices: 3, months: 0, wantedFall: 10),
         command: "koe -w shop why measure BOSE all"
     )
 }

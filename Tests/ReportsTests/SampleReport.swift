@@ -62,6 +62,22 @@ enum SampleReport {
         coverage: coverage
     )
 
+    /// The same of one brand, which has the flags of another.
+    static let oneBrand: ReportModel = {
+        var result = model
+        var brand = SampleBrands.lotte
+        brand.flags = SampleBrands.hinode.flags
+        brand.improvements = SampleBrands.hinode.improvements
+        brand.insufficient = SampleBrands.kaze.insufficient
+        result.brands = [brand]
+        result.explained = result.explained.map { change in
+            var change = change
+            change.brand = brand.name
+            return change
+        }
+        return result
+    }()
+
     static func range(_ value: Double, _ low: Double, _ high: Double) -> ValueRange {
         ValueRange(value: value, low: low, high: high)
     }

@@ -98,7 +98,9 @@ extension FlagList.Item {
         since = detail?.firstPeriod ?? entry.name(of: entry.month)
         sinceLow = detail?.firstPeriodLow ?? entry.name(of: entry.low)
         sinceHigh = detail?.firstPeriodHigh ?? entry.name(of: entry.high)
-        difference = detail?.difference ?? entry.difference / FlagDetail.basisPointsPerPoint
+        difference = FlagDetail.onTheScale(
+            detail?.difference ?? entry.difference / FlagDetail.basisPointsPerPoint
+        )
         firstReported = entry.firstReportedAt
         acknowledged = entry.acknowledgedAt
         note = entry.note

@@ -15,6 +15,7 @@ extension MeasureExplanation {
         var copy = self
         copy.support = masked(support)
         copy.brandSide = masked(brandSide)
+        copy.difference = masked(difference)
         return copy
     }
 

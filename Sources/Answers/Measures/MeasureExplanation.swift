@@ -1,6 +1,7 @@
 import Feedback
 import Flags
 import Measures
+import Reports
 import Store
 package import Workspace
 
@@ -10,9 +11,9 @@ package struct MeasureExplanation: Encodable, Sendable {
     package struct Contribution: Encodable, Sendable {
         package internal(set) var voice: String
         package let month: String
-        /// −10,000…10,000; these integers sum to `sum`.
+        /// −10,000…10,000, of a difference −20,000…20,000; these integers sum to `sum`.
         package let basisPoints: Int
-        /// What the polarity was taken from.
+        /// What the polarity was taken from; of a difference both, with a minus between.
         package let basis: String
         package internal(set) var sentences: [Sentence]
     }
@@ -26,13 +27,27 @@ package struct MeasureExplanation: Encodable, Sendable {
         package let entry: String
     }
 
+    /// S, B and D = S − B over the voices that have both, as every report prints them.
+    package struct Compared: Encodable, Sendable {
+        package let voices: Int
+        /// Sums of basis points over these voices; the difference of the first two is the third.
+        package let supportSum: Int
+        package let brandSum: Int
+        package let differenceSum: Int
+        /// Points, rounded to tenths.
+        package let support: Double
+        package let brand: Double
+        /// `support` less `brand` as rounded.
+        package let difference: Double
+    }
+
     package struct Side: Encodable, Sendable {
-        /// `support` or `brand`.
+        /// `support`, `brand` or `difference`.
         package let measure: String
         package let n: Int
         /// Sum of the contributions.
         package let sum: Int
-        /// 50·(1 + sum / (10,000·n)); `nil` without voices.
+        /// 50·(1 + sum / (10,000·n)), of a difference 50·sum / (10,000·n); `nil` without voices.
         package let strength: Double?
         package let isSufficient: Bool
         package internal(set) var contributions: [Contribution]
@@ -42,11 +57,17 @@ package struct MeasureExplanation: Encodable, Sendable {
     package let period: String
     package internal(set) var support: Side
     package internal(set) var brandSide: Side
+    /// Over the voices that have both, each with the sentences of both.
+    package internal(set) var difference: Side
+    /// `nil` where no voice has both.
+    package let compared: Compared?
+    /// What the report says of the brand, in the language of the workspace; of `all` only.
+    package let verdict: [String]
 
-    /// Explains S and B of a brand in a period.
+    /// Explains S, B and their difference of a brand in a period.
     ///
     /// `brand`: canonical name.
-    /// `period`: `all`, `2014`, `2014-Q4` or `2014-12`.
+    /// `period`: `all`, `2014`, `2014-Q4`, `2014-12`, or two of these with `..` between.
     /// `mostVoices`: how many voices an explanation may hold.
     /// - Throws: ``WorkspaceError`` `input` when no counted voice of the brand falls into the period; `usage` when more
     ///   do than are allowed.
@@ -60,6 +81,8 @@ package struct MeasureExplanation: Encodable, Sendable {
         let minimum = context.settings.minimumVoices
         var support: [Contribution] = []
         var loyalty: [Contribution] = []
+        var differences: [Contribution] = []
+        var sums = (support: 0, brand: 0)
         var voices = 0
         try context.database.read { db in
             try VoiceTable.forEach(brand: brand, in: db) { voice in
@@ -71,11 +94,18 @@ package struct MeasureExplanation: Encodable, Sendable {
                         "more than \(mostVoices) voices; ask for a year, a quarter or a month, or use koe why measure"
                     )
                 }
-                if let polarity = voice.supportPolarity {
-                    support.append(try Self.contribution(voice, polarity, voice.supportBasis, .support, zone, db))
+                let first = try voice.supportPolarity.map {
+                    try Self.contribution(voice, $0, voice.supportBasis, .support, zone, db)
                 }
-                if let polarity = voice.brandPolarity {
-                    loyalty.append(try Self.contribution(voice, polarity, voice.brandBasis, .brand, zone, db))
+                let second = try voice.brandPolarity.map {
+                    try Self.contribution(voice, $0, voice.brandBasis, .brand, zone, db)
+                }
+                if let first { support.append(first) }
+                if let second { loyalty.append(second) }
+                if let first, let second {
+                    differences.append(Contribution(first, less: second))
+                    sums.support += first.basisPoints
+                    sums.brand += second.basisPoints
                 }
             }
         }
@@ -90,9 +120,25 @@ package struct MeasureExplanation: Encodable, Sendable {
         self.period = period
         self.support = Side(measure: "support", contributions: support, minimumVoices: minimum)
         brandSide = Side(measure: "brand", contributions: loyalty, minimumVoices: minimum)
+        difference = Side(measure: "difference", contributions: differences, minimumVoices: minimum)
+        compared = Compared(voices: differences.count, support: sums.support, brand: sums.brand)
+        verdict = period == "all" ? try Self.verdict(on: brand, in: context) : []
     }
 
     private enum Kind { case support, brand }
+
+    private static func verdict(on brand: String, in context: WorkspaceContext) throws -> [String] {
+        guard let language = ReportLanguage(rawValue: context.settings.language) else { return [] }
+        let cells = try context.database.read { db in
+            BrandCells(brand: brand, cells: try CellTable.cells(of: brand, in: db).compactMap(KeyedCell.init))
+        }
+        return ReportRenderer.sentences(
+            of: VerdictBuilder(settings: context.settings).verdict(of: cells),
+            brand: brand,
+            minimumVoices: context.settings.minimumVoices,
+            language: language
+        )
+    }
 
     private static func contribution(
         _ voice: VoiceRow,
@@ -155,7 +201,38 @@ extension MeasureExplanation.Side {
         self.contributions = contributions
         n = contributions.count
         sum = contributions.reduce(0) { $0 + $1.basisPoints }
-        strength = n == 0 ? nil : 50 * (1 + Double(sum) / (10_000 * Double(n)))
+        let base = measure == "difference" ? 0.0 : 1.0
+        strength = n == 0 ? nil : 50 * (base + Double(sum) / (10_000 * Double(n)))
         isSufficient = n >= minimumVoices
+    }
+}
+
+extension MeasureExplanation.Contribution {
+    /// What a voice adds to the difference.
+    fileprivate init(_ support: Self, less brand: Self) {
+        self.init(
+            voice: support.voice,
+            month: support.month,
+            basisPoints: support.basisPoints - brand.basisPoints,
+            basis: "\(support.basis) − \(brand.basis)",
+            sentences: support.sentences + brand.sentences
+        )
+    }
+}
+
+extension MeasureExplanation.Compared {
+    fileprivate init?(voices: Int, support: Int, brand: Int) {
+        guard voices > 0 else { return nil }
+        let first = PrintedMean.tenths(of: Cell(n: voices, sum: support))
+        let second = PrintedMean.tenths(of: Cell(n: voices, sum: brand))
+        self.init(
+            voices: voices,
+            supportSum: support,
+            brandSum: brand,
+            differenceSum: support - brand,
+            support: Double(first) / 10,
+            brand: Double(second) / 10,
+            difference: Double(first - second) / 10
+        )
     }
 }

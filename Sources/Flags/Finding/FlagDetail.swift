@@ -99,6 +99,11 @@ extension FlagDetail {
 extension FlagDetail {
     /// Basis points in one point of strength.
     package static let basisPointsPerPoint = 200.0
+    /// Between both ends of the scale.
+    package static let mostPoints = 100.0
+
+    /// A change of points, cut where it leads beyond the scale: an estimate freed from mix and season can.
+    package static func onTheScale(_ points: Double) -> Double { min(mostPoints, max(-mostPoints, points)) }
 
     init(_ found: FoundChange, parts others: [FoundChange], seriesTested: Int, minimumVoices: Int) {
         func points(_ basisPoints: Double) -> Double { basisPoints / Self.basisPointsPerPoint }

@@ -4,9 +4,13 @@ import Workspace
 
 /// Names of periods as people type them.
 package enum PeriodName {
-    /// Whether a month such as `2014-12` lies in `all`, `2014`, `2014-Q4` or `2014-12`.
+    /// Whether a month such as `2014-12` lies in `all`, `2014`, `2014-Q4`, `2014-12` or `2014-01..2014-12`.
     package static func contains(_ period: String, month: String) -> Bool {
         if period == "all" || period == month { return true }
+        if period.contains("..") {
+            // What is no range of periods holds no month, and the caller says so.
+            return (try? months(of: period))?.contains(month) ?? false
+        }
         let parts = month.split(separator: "-")
         guard parts.count == 2, let number = Int(parts[1]) else { return false }
         return period == parts[0] || period == "\(parts[0])-Q\((number + 2) / 3)"

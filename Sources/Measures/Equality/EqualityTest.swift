@@ -1,152 +1,116 @@
 import Feedback
 
 /// Tests whether a brand's support strength equals its brand strength.
+///
+/// The comparison is made over the same voices throughout: those that have both a support and a brand polarity.
 package struct EqualityTest: Hashable, Sendable {
-    package enum Weighting: String, Hashable, Sendable, CaseIterable {
-        /// Each period counts the same.
-        case plain
-        /// A period counts by its voices.
-        case voices
-    }
+    /// Months in the stretch that a verdict begins with.
+    package static let recentMonths = 12
+    /// Fewest months for the comparisons of whole series.
+    package static let minimumPeriods = 8
 
     /// Largest difference that is still called equal, in points; stated before looking.
     package var margin: Double
-    /// Fewest paired periods for a test over time.
-    package var minimumPeriods: Int
-    /// Fewest voices in a period, and fewest customers in a test over voices.
+    /// Fewest voices in a stretch and in a month of a series, and fewest customers in a test.
     package var minimumVoices: Int
-    package var weighting: Weighting
     /// α of every test.
     package var significance: Double
 
     package init(
         margin: Double = 5,
-        minimumPeriods: Int = 8,
         minimumVoices: Int = Strength.defaultMinimumVoices,
-        weighting: Weighting = .voices,
         significance: Double = 0.05
     ) {
         self.margin = margin
-        self.minimumPeriods = minimumPeriods
         self.minimumVoices = minimumVoices
-        self.weighting = weighting
         self.significance = significance
     }
 
     /// The verdict for one brand.
     ///
-    /// Months are paired where at least `minimumPeriods` of them have voices enough; else quarters; else the voices
-    /// that have both polarities, clustered by customer; else the verdict is undecided and not sufficient.
-    ///
     /// - Parameters:
     ///   - brand: Canonical name.
-    ///   - cells: Cells of months, quarters and `all`; those of other brands are passed over.
+    ///   - cells: Cells of months and `all`; those of other brands are passed over.
     ///   - seed: Seed of the bootstrap of lead and lag.
     /// - Returns: The verdict with every number behind it.
     package func verdict(for brand: String, cells: [KeyedCell], seed: UInt64 = 1) -> EqualityVerdict {
         let own = cells.filter { $0.key.brand == brand && $0.key.channel == nil }
-        for length in [PeriodLength.month, .quarter] {
-            let pairs = PairedPeriod.pairs(of: brand, length: length, in: own, minimumVoices: minimumVoices)
-            guard pairs.count >= minimumPeriods else { continue }
-            guard let difference = difference(of: pairs), difference.standardError > 0 else { continue }
-            return verdict(brand, own, .periods(length), difference, pairs, seed)
-        }
-        return verdict(brand, own, .voices, differenceOfVoices(own), [], seed)
-    }
-
-    /// The mean difference of paired periods; `nil` unless there are two pairs more than the longest lag.
-    ///
-    /// D̄ = Σw·d/Σw with the variance and the degrees of freedom of `NeweyWest`.
-    ///
-    /// - Parameters:
-    ///   - pairs: Oldest first, all of one length.
-    ///   - bandwidth: Longest lag; by the rule of `NeweyWest.bandwidth` when `nil`.
-    /// - Returns: The difference, tested against 0 and the margin.
-    package func difference(of pairs: [PairedPeriod], bandwidth: Int? = nil) -> MeanDifference? {
-        let weights = pairs.map { weighting == .plain ? 1 : $0.weight }
-        let total = weights.reduce(0, +)
-        guard pairs.count >= 2, total > 0 else { return nil }
-        let differences = pairs.map { $0.support - $0.brand }
-        let mean = zip(differences, weights).reduce(0) { $0 + $1.0 * $1.1 } / total
-        let lags = bandwidth ?? NeweyWest.bandwidth(periods: pairs.count)
-        let variance = NeweyWest.varianceOfMean(
-            deviations: differences.map { $0 - mean },
-            weights: weights,
-            times: pairs.map(\.period.index),
-            bandwidth: lags
-        )
-        return variance.map {
-            MeanDifference(
-                mean: mean,
-                standardError: $0.squareRoot(),
-                degreesOfFreedom: NeweyWest.degreesOfFreedom(periods: pairs.count, bandwidth: lags),
-                margin: margin,
-                significance: significance
-            )
-        }
-    }
-
-    private func differenceOfVoices(_ cells: [KeyedCell]) -> MeanDifference? {
-        guard let cell = Self.total(.difference, cells), cell.customers >= max(2, minimumVoices) else { return nil }
-        let bounds = -20_000.0...20_000
-        let confidences = [1 - significance, 1 - 2 * significance]
-        let intervals = confidences.compactMap { CellInterval(cell: cell, bounds: bounds, confidence: $0) }
-        guard intervals.count == 2, let error = intervals[0].standardError else { return nil }
-        return MeanDifference(
-            mean: intervals[0].mean / 200,
-            standardError: error / 200,
-            degreesOfFreedom: Double(cell.customers - 1),
-            margin: margin,
-            interval: intervals[0].low / 200...intervals[0].high / 200,
-            equivalenceInterval: intervals[1].low / 200...intervals[1].high / 200
-        )
-    }
-
-    private func verdict(
-        _ brand: String,
-        _ cells: [KeyedCell],
-        _ basis: EqualityVerdict.Basis,
-        _ difference: MeanDifference?,
-        _ pairs: [PairedPeriod],
-        _ seed: UInt64
-    ) -> EqualityVerdict {
-        let isEqual = difference?.isWithin(margin) ?? false
-        let isDifferent = difference?.isNonzero ?? false
+        let voices = ComparedVoices(own)
+        let recent = recentSpan(of: voices)
+        let found = PairedPeriod.pairs(of: brand, length: .month, in: own, minimumVoices: minimumVoices)
+        let pairs = found.count >= Self.minimumPeriods ? found : []
         let x = pairs.map(\.brand)
         let y = pairs.map(\.support)
-        let bandwidth = pairs.isEmpty ? nil : NeweyWest.bandwidth(periods: pairs.count)
-        let support = Self.total(.support, cells)
-        let brandCell = Self.total(.brand, cells)
-        let both = Self.total(.difference, cells)?.n ?? 0
-        let months = cells.lazy.map(\.key.period).filter { $0.length == .month }
-        let span: ClosedRange<Period>? =
-            if let first = months.min(), let last = months.max() { first...last } else { nil }
+        let bandwidth = NeweyWest.bandwidth(periods: pairs.count)
         return EqualityVerdict(
             brand: brand,
-            state: isEqual ? .equal : (isDifferent ? .different : .undecided),
-            isEqual: isEqual,
-            isDifferent: isDifferent,
-            isSufficient: difference != nil,
             margin: margin,
-            basis: basis,
-            pairs: basis == .voices ? both : pairs.count,
-            months: span,
-            voices: (support?.n ?? 0) + (brandCell?.n ?? 0) - both,
-            support: support.flatMap { Strength(cell: $0, minimumVoices: minimumVoices) },
-            brandStrength: brandCell.flatMap { Strength(cell: $0, minimumVoices: minimumVoices) },
-            difference: difference,
-            bandwidth: bandwidth,
+            whole: StrengthComparison(voices, by: self),
+            recent: recent.flatMap { StrengthComparison(voices.during($0), by: self) },
+            recentMonths: recent?.count ?? 0,
+            change: recent.flatMap { change(to: $0, in: voices) },
+            support: Self.total(.support, own).flatMap { Strength(cell: $0, minimumVoices: minimumVoices) },
+            brandStrength: Self.total(.brand, own).flatMap { Strength(cell: $0, minimumVoices: minimumVoices) },
+            speaking: MeanGap(voices.mean(\.brand), Self.mean(.silentBrand, own), minimumVoices: minimumVoices),
             blandAltman: BlandAltman(x: x, y: y),
             deming: DemingFit(x: x, y: y),
             theilSen: TheilSen(x: x, y: y),
-            identity: IdentityTest(brand: x, support: y, bandwidth: bandwidth ?? 0),
+            identity: IdentityTest(brand: x, support: y, bandwidth: bandwidth),
             leadLag: LeadLag(pairs, seed: seed),
             series: pairs
         )
     }
 
+    /// The test of a mean difference; `nil` with too few customers.
+    package func difference(_ mean: StretchMean) -> MeanDifference? {
+        guard mean.cell.customers >= max(2, minimumVoices), let error = mean.standardError else { return nil }
+        let ends = [1 - significance, 1 - 2 * significance].map { confidence in
+            mean.interval(bounds: -20_000...20_000, confidence: confidence)
+        }
+        .map { $0.lowerBound / 200...$0.upperBound / 200 }
+        return MeanDifference(
+            mean: mean.mean / 200,
+            standardError: error / 200,
+            degreesOfFreedom: mean.degreesOfFreedom,
+            margin: margin,
+            interval: ends[0],
+            equivalenceInterval: ends[1]
+        )
+    }
+
+    /// The last twelve months up to the last compared voice, or as many years as hold voices enough; `nil` when that
+    /// is everything.
+    private func recentSpan(of voices: ComparedVoices) -> ClosedRange<Int>? {
+        guard let first = voices.months.first?.index, let last = voices.months.last?.index else { return nil }
+        var start = last - Self.recentMonths + 1
+        while start > first {
+            if voices.during(start...last).all.difference.n >= minimumVoices { return start...last }
+            start -= Self.recentMonths
+        }
+        return nil
+    }
+
+    private func change(to span: ClosedRange<Int>, in voices: ComparedVoices) -> StrengthChange? {
+        let (later, earlier) = (
+            voices.during(span), voices.during((span.lowerBound - span.count)...(span.lowerBound - 1))
+        )
+        guard let first = earlier.months.first?.index, let last = earlier.months.last?.index,
+            let support = MeanGap(later.mean(\.support), earlier.mean(\.support), minimumVoices: minimumVoices),
+            let brand = MeanGap(later.mean(\.brand), earlier.mean(\.brand), minimumVoices: minimumVoices)
+        else { return nil }
+        let before = Period(length: .month, index: first)...Period(length: .month, index: last)
+        return StrengthChange(before: before, support: support, brand: brand)
+    }
+
     /// The brand's cell over all time and channels.
     private static func total(_ measure: MeasureID, _ cells: [KeyedCell]) -> Cell? {
         cells.first { $0.key.measure == measure && $0.key.period.length == .all }?.cell
+    }
+
+    private static func mean(_ measure: MeasureID, _ cells: [KeyedCell]) -> StretchMean? {
+        let months = cells.filter { $0.key.measure == measure && $0.key.period.length == .month }
+            .map { (index: $0.key.period.index, cell: $0.cell) }
+            .sorted { $0.index < $1.index }
+        return total(measure, cells).flatMap { StretchMean($0, months: months) }
     }
 }

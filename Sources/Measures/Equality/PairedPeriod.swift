@@ -17,10 +17,9 @@ package struct PairedPeriod: Hashable, Sendable {
         self.weight = weight
     }
 
-    /// The pairs of one brand over all channels, oldest first.
+    /// The pairs of one brand over all channels, oldest first, each over the voices that have both polarities.
     ///
-    /// A period counts when both cells have at least `minimumVoices`. Its weight is n_S·n_B/(n_S + n_B), the inverse
-    /// of the variance of a difference of two means of equally varied voices.
+    /// A period counts when at least `minimumVoices` of them fall into it; its weight is their number.
     package static func pairs(
         of brand: String,
         length: PeriodLength,
@@ -35,11 +34,10 @@ package struct PairedPeriod: Hashable, Sendable {
             }
             return result
         }
-        let brandStrengths = strengths(.brand)
-        return strengths(.support).compactMap { period, support in
-            guard let brand = brandStrengths[period], support.isSufficient, brand.isSufficient else { return nil }
-            let weight = Double(support.n) * Double(brand.n) / Double(support.n + brand.n)
-            return PairedPeriod(period: period, support: support.value, brand: brand.value, weight: weight)
+        let brandStrengths = strengths(.comparedBrand)
+        return strengths(.comparedSupport).compactMap { period, support in
+            guard let brand = brandStrengths[period], support.isSufficient else { return nil }
+            return PairedPeriod(period: period, support: support.value, brand: brand.value, weight: Double(support.n))
         }
         .sorted { $0.period < $1.period }
     }

@@ -3,7 +3,7 @@
 /// One definition of each; every output follows it.
 package struct MeasureDefinition: Hashable, Sendable {
     /// Raised whenever a formula, a default or a rule of counting changes, so that a jump made by us can be told apart.
-    package static let version = 2
+    package static let version = 3
 
     /// Name in tables and files: that of a `MeasureID`, or of a figure drawn from several.
     package let name: String
@@ -69,15 +69,37 @@ package struct MeasureDefinition: Hashable, Sendable {
 
     private static let comparisons = [
         MeasureDefinition(
+            "compared voices",
+            "the voices that have both s and b; S, B and D = S − B of a comparison are all over them, rounded to a tenth so "
+                + "that they subtract as printed, and n is their number",
+            unit: "count"
+        ),
+        MeasureDefinition(
             "equality",
-            "two one-sided t tests of D = S − B paired by month against ±margin, with a Newey–West variance",
+            "two one-sided t tests at 5 % of D over the compared voices against ±margin: its 90 % interval lies inside; "
+                + "different: its 95 % interval leaves out 0. Variance: the wider of Newey–West over the months, each "
+                + "weighted by its compared voices (from 8 months on; undated voices as independent), and clustered by "
+                + "customer",
             unit: "points",
             source: "Schuirmann, Journal of Pharmacokinetics and Biopharmaceutics 15, 1987; "
-                + "Newey and West, Econometrica 55, 1987"
+                + "Newey and West, Econometrica 55, 1987; Cameron and Miller, Journal of Human Resources 50, 2015"
+        ),
+        MeasureDefinition(
+            "last twelve months",
+            "the twelve months that end with the last compared voice, or the fewest times twelve that hold enough of them; "
+                + "a customer counts once a month there; the change is against as many months before",
+            unit: "months"
+        ),
+        MeasureDefinition(
+            "speaking and silent",
+            "B over the compared voices less B over the voices that say nothing of handling; variances as of equality, "
+                + "degrees of freedom by Satterthwaite",
+            unit: "points",
+            source: "Welch, Biometrika 34, 1947"
         ),
         MeasureDefinition(
             "agreement of S and B",
-            "bias ± 1.96·sd of D; Deming slope with jackknife errors; Theil–Sen slope",
+            "over months with enough compared voices: bias ± 1.96·sd of D; Deming slope with jackknife errors; Theil–Sen slope",
             unit: "points",
             source: "Bland and Altman, Lancet 327, 1986; Deming 1943; Sen, JASA 63, 1968"
         ),

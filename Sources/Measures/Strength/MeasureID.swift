@@ -8,6 +8,12 @@ package enum MeasureID: Hashable, Sendable {
     case brand
     /// Support minus brand polarity of the voices that have both, −20,000…20,000.
     case difference
+    /// Support polarity of the voices that have both.
+    case comparedSupport
+    /// Brand polarity of the voices that have both.
+    case comparedBrand
+    /// Brand polarity of the voices that say nothing of handling.
+    case silentBrand
     /// Polarity of one facet, over the voices that praise or blame it.
     case facet(Facet)
     /// Share of the counted voices that give a signal.
@@ -35,7 +41,7 @@ package enum MeasureID: Hashable, Sendable {
 
     package var scale: Scale {
         switch self {
-        case .support, .brand, .facet, .rating, .effort: .polarity
+        case .support, .brand, .comparedSupport, .comparedBrand, .silentBrand, .facet, .rating, .effort: .polarity
         case .difference: .difference
         case .signalShare, .lowStarShare, .netPromoter, .satisfaction: .share
         }
@@ -43,7 +49,8 @@ package enum MeasureID: Hashable, Sendable {
 
     /// Every measure, in the order in which tables list them.
     package static let all: [MeasureID] =
-        [.support, .brand, .difference] + Facet.allCases.map(MeasureID.facet)
+        [.support, .brand, .difference, .comparedSupport, .comparedBrand, .silentBrand]
+        + Facet.allCases.map(MeasureID.facet)
         + LoyaltySignal.allCases.map(MeasureID.signalShare)
         + [.rating, .lowStarShare] + surveys
 
@@ -73,6 +80,9 @@ extension MeasureID: RawRepresentable, Comparable {
         case .support: "support"
         case .brand: "brand"
         case .difference: "difference"
+        case .comparedSupport: "support.compared"
+        case .comparedBrand: "brand.compared"
+        case .silentBrand: "brand.silent"
         case .facet(let facet): "facet.\(facet.rawValue)"
         case .signalShare(let signal): "signal.\(signal.rawValue)"
         case .rating: "rating"

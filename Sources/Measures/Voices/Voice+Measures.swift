@@ -8,6 +8,9 @@ extension Voice {
         case .brand: brandPolarity
         case .difference:
             if let supportPolarity, let brandPolarity { supportPolarity - brandPolarity } else { nil }
+        case .comparedSupport: brandPolarity == nil ? nil : supportPolarity
+        case .comparedBrand: supportPolarity == nil ? nil : brandPolarity
+        case .silentBrand: supportPolarity == nil ? brandPolarity : nil
         case .facet(let facet): facetPolarity.first { $0.facet == facet }?.basisPoints
         case .signalShare(let signal): signals.contains(signal) ? 10_000 : 0
         case .rating: rating
@@ -24,7 +27,13 @@ extension Voice {
     func forEachMeasure(_ body: (Int, Int) -> Void) {
         if let supportPolarity { body(0, supportPolarity) }
         if let brandPolarity { body(1, brandPolarity) }
-        if let supportPolarity, let brandPolarity { body(2, supportPolarity - brandPolarity) }
+        if let supportPolarity, let brandPolarity {
+            body(2, supportPolarity - brandPolarity)
+            body(3, supportPolarity)
+            body(4, brandPolarity)
+        } else if let brandPolarity {
+            body(5, brandPolarity)
+        }
         for mention in facetPolarity { body(MeasureID.firstFacet + mention.facet.order, mention.basisPoints) }
         for signal in LoyaltySignal.inOrder {
             body(MeasureID.firstSignal + signal.order, signals.contains(signal) ? 10_000 : 0)

@@ -17,6 +17,8 @@ package struct ReportStage: Sendable {
         package let summary: [String]
         /// SHA-256 of the content of the database that it was made from.
         package let databaseHash: String
+        /// Brands that are not in the report, or not with everything, each with the reason.
+        package let leftOut: [String]
     }
 
     private let context: WorkspaceContext
@@ -38,7 +40,8 @@ package struct ReportStage: Sendable {
     /// - Throws: ``WorkspaceError`` `input` when there is no voice to report on.
     package func run(into folder: URL? = nil) throws -> Outcome {
         let builder = ReportModelBuilder(context: context, language: language)
-        let model = try context.database.read { try builder.model(in: $0) }
+        let made = try context.database.read { try builder.model(in: $0) }
+        let model = try made.withoutUnsoundBrands()
         let files = try ReportRenderer.render(model, language: language, templates: context.resources.templateTexts())
         let target = folder ?? context.workspace.reports.appending(path: "latest")
         try ReportFolder.replace(target, with: files)
@@ -47,7 +50,8 @@ package struct ReportStage: Sendable {
             files: files.count,
             brands: model.brands.count,
             summary: ReportRenderer.verdicts(of: model, language: language),
-            databaseHash: model.head.databaseHash
+            databaseHash: model.head.databaseHash,
+            leftOut: model.leftOut.map { "\($0.brand) is left out of the report: \($0.reason)" }
         )
     }
 }

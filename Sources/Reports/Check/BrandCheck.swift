@@ -11,6 +11,10 @@ struct BrandCheck {
         try checkSeries(brand.monthly, named: "monthly")
         for event in brand.events { try part("events").period(event.period) }
         try checkNumbers()
+        if let note = brand.insufficient {
+            try part("insufficient").counts([note.voices, note.months, note.neededVoices ?? 0])
+            try part("insufficient").number(note.smallestDetectableFall, in: 0...100)
+        }
         try checkChanges()
         for verbatim in brand.verbatims { try part("verbatims").verbatim(verbatim) }
         for timeline in brand.cases {
@@ -42,8 +46,13 @@ struct BrandCheck {
             last = span
             try part.strength(point.support)
             try part.strength(point.brand)
-            try part.number(point.adjustedSupport, in: -50...150)
-            try part.range(point.difference, in: PartCheck.differences)
+            try part.number(point.adjustedSupport, in: 0...100)
+            if let compared = point.compared {
+                let voices = compared.voices
+                try part.strength(Strength(voices: voices, range: compared.support))
+                try part.strength(Strength(voices: voices, range: compared.brand))
+                try part.difference(compared.difference, of: compared.support, and: compared.brand)
+            }
         }
     }
 
@@ -124,7 +133,7 @@ struct FlagCheck {
         for period in periods { try part.period(period) }
         try part.strength(flag.before)
         try part.strength(flag.after)
-        try part.range(flag.difference, in: PartCheck.differences)
+        try part.range(flag.difference, in: PartCheck.points)
         try part.number(flag.p, in: 0...1)
         try part.number(flag.q, in: 0...1)
         try part.number(flag.within, in: PartCheck.differences)

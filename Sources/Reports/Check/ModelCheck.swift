@@ -1,6 +1,8 @@
 import Feedback
 
-/// Finds what would make a report empty or wrong, before anything is drawn.
+/// Finds what would make a report as a whole empty or wrong, before anything is drawn.
+///
+/// What is wrong with one brand only leaves that brand out: `ReportModel.withoutUnsoundBrands`.
 struct ModelCheck {
     let model: ReportModel
 
@@ -20,18 +22,10 @@ struct ModelCheck {
                     "the name \"\(brand.name)\" is empty or occurs twice"
                 )
             }
-            try BrandCheck(brand: brand, head: model.head).run()
         }
         for change in model.explained {
             let place = "explained[\(change.brand)]"
             try require(names.contains(change.brand), .unknownName, place, "no brand of the report has this name")
-            try PartCheck(place: place).explained(change)
-        }
-        for flag in model.superseded {
-            let part = PartCheck(place: "superseded[\(flag.id)]")
-            try part.period(flag.firstPeriod)
-            try part.facet(flag.facet)
-            try part.number(flag.difference, in: -100...100)
         }
         try checkAgreement()
         try checkAcrossBrands()

@@ -9,6 +9,9 @@ struct PartCheck {
     /// Differences in points; with few periods an interval reaches far beyond the scale.
     static let differences = -10_000.0...10_000.0
 
+    /// Differences of two values on the scale 0–100.
+    static let points = -100.0...100.0
+
     func number(_ value: Double?, in limits: ClosedRange<Double>) throws {
         guard let value else { return }
         let reason = "\(value) is not a number from \(limits.lowerBound) to \(limits.upperBound)"
@@ -34,6 +37,14 @@ struct PartCheck {
         let isAllowed = strength.range == nil || strength.voices >= minimumVoices
         let reason = "a value is given for \(strength.voices) voices; below \(minimumVoices) it must be left out"
         try require(isAllowed, .inconsistentModel, place, reason)
+    }
+
+    /// Throws unless a difference is that of two values, all of them in whole tenths.
+    func difference(_ difference: ValueRange, of first: ValueRange, and second: ValueRange) throws {
+        try range(difference, in: Self.points)
+        let tenths = [first, second, difference].map { ($0.value * 10).rounded() }
+        let reason = "\(difference.value) is not \(first.value) less \(second.value)"
+        try require(tenths[0] - tenths[1] == tenths[2], .inconsistentModel, place, reason)
     }
 
     func facet(_ name: String?) throws {
@@ -63,6 +74,12 @@ struct PartCheck {
             case .signal: if let name = highlight.name { try part.signal(name) }
             }
         }
+    }
+
+    func superseded(_ flag: SupersededFlag) throws {
+        try period(flag.firstPeriod)
+        try facet(flag.facet)
+        try number(flag.difference, in: Self.points)
     }
 
     func explained(_ change: ExplainedChange) throws {

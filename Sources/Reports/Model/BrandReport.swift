@@ -33,7 +33,7 @@ package struct BrandReport: Codable, Hashable, Sendable {
     package var improvements: [ChangeFlag]
     /// Single voices that contradict the brand's record; never called a flag.
     package var earlySigns: [EarlySign]
-    /// Given when there is too little to detect a fall.
+    /// Given when a fall that matters could have been missed.
     package var insufficient: InsufficientNote?
     package var verbatims: [Verbatim]
     package var cases: [CaseTimeline]
@@ -121,16 +121,31 @@ package struct StrengthBasis: Codable, Hashable, Sendable {
     }
 }
 
-/// Why no fall could have been found.
+/// Why a fall that matters may have been missed.
 package struct InsufficientNote: Codable, Hashable, Sendable {
+    /// Voices that speak of handling.
     package var voices: Int
-    package var minimumVoices: Int
-    /// Smallest fall in points that these voices could have shown; `nil` when none at all.
+    /// Months with such a voice; 0 when none is dated.
+    package var months: Int
+    /// About how many of them would show a fall of `wantedFall`; `nil` when that is not known.
+    package var neededVoices: Int?
+    /// The smallest fall in points that should not be missed.
+    package var wantedFall: Double
+    /// Smallest lasting fall in points that these voices would have shown with a chance of 80 %; `nil` when none that
+    /// the scale has room for.
     package var smallestDetectableFall: Double?
 
-    package init(voices: Int, minimumVoices: Int, smallestDetectableFall: Double? = nil) {
+    package init(
+        voices: Int,
+        months: Int,
+        neededVoices: Int? = nil,
+        wantedFall: Double,
+        smallestDetectableFall: Double? = nil
+    ) {
         self.voices = voices
-        self.minimumVoices = minimumVoices
+        self.months = months
+        self.neededVoices = neededVoices
+        self.wantedFall = wantedFall
         self.smallestDetectableFall = smallestDetectableFall
     }
 }

@@ -67,6 +67,8 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
     package var after: Strength
     /// After − before in points.
     package var difference: ValueRange
+    /// Whether the estimate lay beyond the scale and was cut at its end.
+    package var isCut: Bool
     package var plain: PlainChange?
     /// Of the maximum statistic, by bootstrap; 0–1.
     package var p: Double
@@ -104,6 +106,7 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
         before: Strength,
         after: Strength,
         difference: ValueRange,
+        isCut: Bool = false,
         plain: PlainChange? = nil,
         p: Double,
         q: Double,
@@ -133,6 +136,7 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
         self.before = before
         self.after = after
         self.difference = difference
+        self.isCut = isCut
         self.plain = plain
         self.p = p
         self.q = q

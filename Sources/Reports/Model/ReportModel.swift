@@ -17,6 +17,8 @@ package struct ReportModel: Codable, Hashable, Sendable {
     /// Stars against the polarity of the text; `nil` when no comment carries a rating.
     package var agreement: RatingAgreement?
     package var coverage: Coverage
+    /// Brands, and entries of the appendix, that failed their checks.
+    package var leftOut: [LeftOut]
 
     package init(
         head: ReportHead,
@@ -25,7 +27,8 @@ package struct ReportModel: Codable, Hashable, Sendable {
         explained: [ExplainedChange] = [],
         superseded: [SupersededFlag] = [],
         agreement: RatingAgreement? = nil,
-        coverage: Coverage
+        coverage: Coverage,
+        leftOut: [LeftOut] = []
     ) {
         self.head = head
         self.brands = brands
@@ -34,6 +37,7 @@ package struct ReportModel: Codable, Hashable, Sendable {
         self.superseded = superseded
         self.agreement = agreement
         self.coverage = coverage
+        self.leftOut = leftOut
     }
 }
 

@@ -6,20 +6,35 @@ package struct SeriesPoint: Codable, Hashable, Sendable {
     package var brand: Strength
     /// S with the mix of channels held fixed; `nil` when not computed.
     package var adjustedSupport: Double?
-    /// S − B of the period in points; `nil` when not computed.
-    package var difference: ValueRange?
+    /// S against B of the period over the voices that have both; `nil` when they are too few.
+    package var compared: ComparedPoint?
 
     package init(
         period: String,
         support: Strength,
         brand: Strength,
         adjustedSupport: Double? = nil,
-        difference: ValueRange? = nil
+        compared: ComparedPoint? = nil
     ) {
         self.period = period
         self.support = support
         self.brand = brand
         self.adjustedSupport = adjustedSupport
+        self.compared = compared
+    }
+}
+
+/// S and B of one period over the voices that have both, and D = S − B as printed.
+package struct ComparedPoint: Codable, Hashable, Sendable {
+    package var voices: Int
+    package var support: ValueRange
+    package var brand: ValueRange
+    package var difference: ValueRange
+
+    package init(voices: Int, support: ValueRange, brand: ValueRange, difference: ValueRange) {
+        self.voices = voices
+        self.support = support
+        self.brand = brand
         self.difference = difference
     }
 }

@@ -6,72 +6,64 @@ package enum VerdictState: String, Codable, Hashable, Sendable, CaseIterable {
     case different
     /// Neither is shown.
     case undecided
-    /// Too few voices or periods to test at all.
+    /// Too few voices to test at all.
     case insufficient
 }
 
-/// Whether support strength equals brand strength, for one brand.
+/// Whether support strength equals brand strength, for one brand: now, what changed, and over the whole.
 package struct Verdict: Codable, Hashable, Sendable {
-    package var state: VerdictState
-    /// The two one-sided tests hold.
-    package var isEqualWithinMargin: Bool
-    /// The interval of the difference leaves out 0.
-    ///
-    /// Can hold together with `isEqualWithinMargin`; both are then said.
-    package var isDifferent: Bool
     /// In points.
     package var margin: Double
-    package var support: Strength
-    package var brand: Strength
-    /// D = S − B in points, paired by period; `nil` when `insufficient`.
-    package var difference: ValueRange?
-    /// Voices behind the verdict.
-    package var voices: Int
-    /// Paired periods behind the difference; 0 when it was paired by voices.
-    package var periods: Int
-    /// Of the first voice; `nil` when there is none.
-    package var firstYear: Int?
-    package var lastYear: Int?
+    /// The present: the last twelve months, or as many years as hold voices enough; `nil` when that is the whole.
+    package var recent: Comparison?
+    /// Months of `recent`, a multiple of twelve; 0 without it.
+    package var recentMonths: Int
+    /// From as many months before to `recent`; `nil` when they hold too few voices.
+    package var change: StrengthChange?
+    package var whole: Comparison
+    /// S over all voices that have one, whether or not they have a brand polarity.
+    package var allSupport: Strength
+    /// B over all voices that have one, whether or not they speak of handling.
+    package var allBrand: Strength
+    /// B of the voices that speak of handling less that of those that do not; `nil` when either are too few.
+    package var speaking: StrengthGap?
     package var detail: EqualityDetail?
 
     package init(
-        state: VerdictState,
-        isEqualWithinMargin: Bool = false,
-        isDifferent: Bool = false,
         margin: Double,
-        support: Strength,
-        brand: Strength,
-        difference: ValueRange? = nil,
-        voices: Int,
-        periods: Int,
-        firstYear: Int? = nil,
-        lastYear: Int? = nil,
+        recent: Comparison? = nil,
+        recentMonths: Int = 0,
+        change: StrengthChange? = nil,
+        whole: Comparison,
+        allSupport: Strength,
+        allBrand: Strength,
+        speaking: StrengthGap? = nil,
         detail: EqualityDetail? = nil
     ) {
-        self.state = state
-        self.isEqualWithinMargin = isEqualWithinMargin
-        self.isDifferent = isDifferent
         self.margin = margin
-        self.support = support
-        self.brand = brand
-        self.difference = difference
-        self.voices = voices
-        self.periods = periods
-        self.firstYear = firstYear
-        self.lastYear = lastYear
+        self.recent = recent
+        self.recentMonths = recentMonths
+        self.change = change
+        self.whole = whole
+        self.allSupport = allSupport
+        self.allBrand = allBrand
+        self.speaking = speaking
         self.detail = detail
     }
+
+    /// What a reader is told first.
+    package var lead: Comparison { recent ?? whole }
 }
 
-/// The methods beside the two one-sided tests.
+/// The methods beside the two one-sided tests, over the months with voices enough, each over the compared voices.
 ///
 /// Every part is `nil` when it could not be computed.
 package struct EqualityDetail: Codable, Hashable, Sendable {
-    /// The larger p of the two one-sided tests.
+    /// The larger p of the two one-sided tests over the whole.
     package var tostP: Double?
-    /// p of "no difference", two-sided.
+    /// p of "no difference", two-sided, over the whole.
     package var differenceP: Double?
-    /// Mean of S − B over periods, in points.
+    /// Mean of S − B over months, in points.
     package var blandAltmanBias: Double?
     /// Lower limit of agreement.
     package var blandAltmanLow: Double?
@@ -84,8 +76,6 @@ package struct EqualityDetail: Codable, Hashable, Sendable {
     ///
     /// `nil` when no lag stands out.
     package var leadMonths: Int?
-    /// Voices with both an S and a B; `nil` when not counted.
-    package var pairVoices: Int?
 
     package init(
         tostP: Double? = nil,
@@ -96,8 +86,7 @@ package struct EqualityDetail: Codable, Hashable, Sendable {
         demingSlope: ValueRange? = nil,
         demingIntercept: ValueRange? = nil,
         theilSenSlope: Double? = nil,
-        leadMonths: Int? = nil,
-        pairVoices: Int? = nil
+        leadMonths: Int? = nil
     ) {
         self.tostP = tostP
         self.differenceP = differenceP
@@ -108,6 +97,5 @@ package struct EqualityDetail: Codable, Hashable, Sendable {
         self.demingIntercept = demingIntercept
         self.theilSenSlope = theilSenSlope
         self.leadMonths = leadMonths
-        self.pairVoices = pairVoices
     }
 }

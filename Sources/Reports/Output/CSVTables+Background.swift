@@ -37,7 +37,7 @@ extension CSVTables {
         let columns = [
             "tost_p", "difference_p", "bland_altman_bias", "bland_altman_low", "bland_altman_high", "deming_slope",
             "deming_slope_low", "deming_slope_high", "deming_intercept", "deming_intercept_low",
-            "deming_intercept_high", "theil_sen_slope", "lead_months", "pair_voices",
+            "deming_intercept_high", "theil_sen_slope", "lead_months",
         ]
         return table("comparisons", columns) { brand in
             guard let detail = brand.verdict.detail else { return [] }
@@ -46,7 +46,7 @@ extension CSVTables {
                     .optional(detail.tostP), .optional(detail.differenceP), .optional(detail.blandAltmanBias),
                     .optional(detail.blandAltmanLow), .optional(detail.blandAltmanHigh),
                 ] + Self.cells(detail.demingSlope) + Self.cells(detail.demingIntercept)
-                    + [.optional(detail.theilSenSlope), .optional(detail.leadMonths), .optional(detail.pairVoices)]
+                    + [.optional(detail.theilSenSlope), .optional(detail.leadMonths)]
             ]
         }
     }

@@ -4,7 +4,8 @@ struct CSVTables {
 
     var all: [CSVTable] {
         [
-            brands, series("yearly", \.yearly), series("monthly", \.monthly), facets, signals, handling, yearOverYear,
+            brands, beside, series("yearly", \.yearly), series("monthly", \.monthly), facets, signals, handling,
+            yearOverYear,
             drivers, recovery, surveys, comparisons, basis, events, flags, earlySigns, explained,
             superseded, verbatims, cases, coverage, quarantine, agreement,
         ]
@@ -28,34 +29,69 @@ struct CSVTables {
         )
     }
 
+    /// One row for the present and one for the whole.
     private var brands: CSVTable {
         let columns =
-            ["state", "equal_within_margin", "different", "margin"] + Self.strengthColumns("support")
-            + Self.strengthColumns("brand_strength") + ["difference", "difference_low", "difference_high", "periods"]
-            + ["voices", "first_year", "last_year", "synthetic"]
+            ["stretch", "first_month", "last_month", "state", "equal_within_margin", "different", "margin"]
+            + ["compared_voices", "support", "support_low", "support_high", "brand_strength", "brand_strength_low"]
+            + ["brand_strength_high", "difference", "difference_low", "difference_high", "equality_low"]
+            + ["equality_high", "tested_months", "synthetic"]
         return table("brands", columns) { brand in
             let verdict = brand.verdict
-            return [
-                [
-                    .text(verdict.state.rawValue), .text(String(verdict.isEqualWithinMargin)),
-                    .text(String(verdict.isDifferent)), .number(verdict.margin),
-                ] + Self.cells(verdict.support) + Self.cells(verdict.brand) + Self.cells(verdict.difference)
-                    + [
-                        .count(verdict.periods), .count(verdict.voices), .optional(verdict.firstYear),
-                        .optional(verdict.lastYear), .text(String(brand.isSynthetic)),
-                    ]
+            let stretches = [("last_\(verdict.recentMonths)_months", verdict.recent), ("whole", verdict.whole)]
+            return stretches.compactMap { name, comparison in
+                comparison.map { comparison in
+                    [
+                        .text(name), .optional(comparison.firstMonth), .optional(comparison.lastMonth),
+                        .text(comparison.state.rawValue), .text(String(comparison.isEqualWithinMargin)),
+                        .text(String(comparison.isDifferent)), .number(verdict.margin), .count(comparison.voices),
+                    ] + Self.cells(comparison.support.range) + Self.cells(comparison.brand.range)
+                        + Self.cells(comparison.difference)
+                        + [
+                            .optional(comparison.equality?.low), .optional(comparison.equality?.high),
+                            .count(comparison.testedMonths), .text(String(brand.isSynthetic)),
+                        ]
+                }
+            }
+        }
+    }
+
+    /// What stands beside the comparison: both strengths over all voices, B of those who speak of handling and of those
+    /// who do not, and the change against the stretch before.
+    private var beside: CSVTable {
+        let columns =
+            ["finding"] + Self.strengthColumns("first") + Self.strengthColumns("second")
+            + ["difference", "difference_low", "difference_high", "different"]
+        return table("beside", columns) { brand in
+            let verdict = brand.verdict
+            let gaps = [
+                ("brand_speaking_silent", verdict.speaking), ("support_now_before", verdict.change?.support),
+                ("brand_now_before", verdict.change?.brand),
             ]
+            let all: [CSVTable.Cell] =
+                [.text("support_brand_all_voices")] + Self.cells(verdict.allSupport) + Self.cells(verdict.allBrand)
+            return [all + Self.cells(nil as ValueRange?) + [.text("")]]
+                + gaps.compactMap { name, gap in
+                    gap.map { gap in
+                        [.text(name)] + Self.cells(gap.first) + Self.cells(gap.second) + Self.cells(gap.difference)
+                            + [.text(String(gap.isDifferent))]
+                    }
+                }
         }
     }
 
     private func series(_ name: String, _ points: @escaping (BrandReport) -> [SeriesPoint]) -> CSVTable {
         let columns =
             ["period"] + Self.strengthColumns("support") + Self.strengthColumns("brand_strength")
-            + ["support_same_mix", "difference", "difference_low", "difference_high"]
+            + ["support_same_mix", "compared_voices", "compared_support", "compared_brand_strength", "difference"]
+            + ["difference_low", "difference_high"]
         return table(name, columns) { brand in
             points(brand).map { point in
                 [.text(point.period)] + Self.cells(point.support) + Self.cells(point.brand)
-                    + [.optional(point.adjustedSupport)] + Self.cells(point.difference)
+                    + [
+                        .optional(point.adjustedSupport), .optional(point.compared?.voices),
+                        .optional(point.compared?.support.value), .optional(point.compared?.brand.value),
+                    ] + Self.cells(point.compared?.difference)
             }
         }
     }

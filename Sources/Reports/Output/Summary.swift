@@ -29,8 +29,11 @@ struct Summary {
 
     private var sections: [(heading: String, items: [String])] {
         let head = model.head
-        let verdicts = model.brands.map { brand in
-            phrases.verdict(brand.verdict, brand: phrases.name(of: brand), minimumVoices: head.minimumVoices)
+        let told = model.brands.map { brand in
+            phrases.sentences(of: brand, minimumVoices: head.minimumVoices).joined(separator: "\n")
+        }
+        let blind = model.brands.compactMap { brand in
+            brand.insufficient.map { phrases.tooLittle($0, brand: phrases.name(of: brand)) }
         }
         let flags = model.brands.flatMap { brand in
             (brand.flags + brand.improvements).map { flag in
@@ -42,11 +45,20 @@ struct Summary {
         }
         let ledger = phrases.ledger(read: model.coverage.totalRead, lost: model.coverage.totalLost)
         return [
-            (phrases(.verdictHeading), [phrases.overall(VerdictCounts(model.brands), margin: head.margin)] + verdicts),
-            (phrases(.changes), flags.isEmpty ? [phrases(.noFlags)] : flags),
+            (
+                phrases(.verdictHeading),
+                [phrases.overall(VerdictCounts(model.brands), margin: head.margin)] + told
+                    + model.leftOut.map(phrases.leftOut)
+            ),
+            (phrases(.changes), [phrases.flagsFound(FoundChanges(model.brands))] + flags + blind),
             (phrases(.earlySignsHeading), signs.isEmpty ? [phrases(.noEarlySigns)] : signs),
             (phrases(.coverage), [ledger]),
-        ].map { ($0.0, $0.1.map(oneLine)) }
+        ].map { ($0.0, $0.1.map(lines)) }
+    }
+
+    /// The first sentence and under it the others, each on one line.
+    private func lines(_ text: String) -> String {
+        text.split(separator: "\n").map { oneLine(String($0)) }.joined(separator: "\n  ")
     }
 
     private var facts: [(String, String)] {

@@ -14,11 +14,13 @@ struct BrandPage {
         let flags = FlagView(context: context, brand: brand, casePaths: paths)
         let tables = BrandTables(context: context, brand: brand)
         let quotes = VerbatimView(context: context)
+        let sentences = phrases.sentences(of: brand, minimumVoices: head.minimumVoices)
         return [
             "name": .text(name),
             "isSynthetic": .flag(brand.isSynthetic),
             "badge": context.badge(brand.verdict),
-            "sentence": .text(phrases.verdict(brand.verdict, brand: name, minimumVoices: head.minimumVoices)),
+            "sentence": .text(sentences.first),
+            "further": .list(sentences.dropFirst().map { ["sentence": .text($0)] }),
             "keyNumbers": .list(keyNumbers),
             "tooLittle": .text(brand.insufficient.map { phrases.tooLittle($0, brand: name) }),
             "timeFigure": .optional(timeFigure),
@@ -70,28 +72,20 @@ struct BrandPage {
     }
 
     private var keyNumbers: [View] {
-        let verdict = brand.verdict
+        let lead = brand.verdict.lead
+        let span = phrases.span(lead.firstMonth, lead.lastMonth)
         return [
-            number(.supportStrength, verdict.support, look: "support"),
-            number(.brandStrength, verdict.brand, look: "brand"),
+            number(.supportStrength, lead.support, look: "support"),
+            number(.brandStrength, lead.brand, look: "brand"),
             [
                 "numberName": .text(phrases(.differenceLong)), "look": .text("difference"),
-                "number": .text(verdict.difference.map { NumberText.signed($0.value) } ?? "–"),
+                "number": .text(lead.difference.map { NumberText.signed($0.value) } ?? "–"),
                 "numberDetail": .text(
-                    verdict.difference.map { interval($0, isSigned: true) } ?? phrases(.insufficient)
+                    lead.difference.map { interval($0, isSigned: true) } ?? phrases(.insufficient)
                 ),
-                "numberCount": .text(pairs),
+                "numberCount": .text(span.isEmpty ? phrases.sampleSize(lead.voices) : span),
             ],
         ]
-    }
-
-    /// What the difference was paired by: periods, or voices that have both values.
-    private var pairs: String {
-        let verdict = brand.verdict
-        if verdict.periods == 0, let voices = verdict.detail?.pairVoices {
-            return "\(phrases(.pairVoices))\(phrases.colon)\(NumberText.count(voices))"
-        }
-        return "\(phrases(.periods))\(phrases.colon)\(NumberText.count(verdict.periods))"
     }
 
     private func number(_ word: Word, _ strength: Strength, look: String) -> View {
@@ -134,8 +128,7 @@ struct BrandPage {
 
     private var pathFigure: View? {
         let stops: [PathPicture.Stop] = brand.yearly.compactMap { point in
-            guard let support = point.support.range, let loyalty = point.brand.range else { return nil }
-            return PathPicture.Stop(period: point.period, support: support, brand: loyalty)
+            point.compared.map { PathPicture.Stop(period: point.period, support: $0.support, brand: $0.brand) }
         }
         guard !stops.isEmpty else { return nil }
         let picture = PathPicture(brand: name, stops: stops, margin: brand.verdict.margin, phrases: phrases)
@@ -143,7 +136,7 @@ struct BrandPage {
             id: "path",
             title: phrases(.pathTitle),
             text: picture.description,
-            table: BrandTables(context: context, brand: brand).series(brand.yearly, caption: phrases(.yearlyTable)),
+            table: BrandTables(context: context, brand: brand).compared,
             csv: "yearly",
             command: brand.command
         ) { picture.markup(id: "path-\($0.rawValue)", size: $0) }

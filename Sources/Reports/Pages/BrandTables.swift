@@ -28,6 +28,28 @@ struct BrandTables {
         )
     }
 
+    /// The years over the voices that have both, as the path shows them.
+    var compared: DataTable {
+        DataTable(
+            caption: phrases(.yearlyTable),
+            columns: [
+                .short(phrases(.period)), .number(phrases(.supportStrength)), .number(phrases(.brandStrength)),
+                .number(phrases(.differenceLong)), .number(phrases(.comparedVoices)),
+            ],
+            rows: brand.yearly.map { point in
+                guard let compared = point.compared else {
+                    let none = context.cell(Strength(voices: 0))
+                    return [Markup(point.period), none, none, none, Markup("–")]
+                }
+                return [
+                    Markup(point.period), Markup(phrases.range(compared.support, decimals: 1)),
+                    Markup(phrases.range(compared.brand, decimals: 1)), context.cell(compared.difference),
+                    context.count(compared.voices),
+                ]
+            }
+        )
+    }
+
     var facets: DataTable {
         let rows = brand.facets.map { row in
             [
@@ -170,6 +192,7 @@ struct BrandTables {
 
     var details: View? {
         guard let detail = brand.verdict.detail else { return nil }
+        let whole = brand.verdict.whole
         let limits = detail.blandAltmanBias.map { bias in
             guard let low = detail.blandAltmanLow, let high = detail.blandAltmanHigh else {
                 return NumberText.signed(bias)
@@ -177,6 +200,9 @@ struct BrandTables {
             return phrases.difference(ValueRange(value: bias, low: low, high: high))
         }
         let rows: [(Word, String?)] = [
+            (.comparedVoices, NumberText.count(whole.voices)),
+            (.monthsTested, whole.testedMonths > 0 ? NumberText.count(whole.testedMonths) : phrases(.byCustomer)),
+            (.equalityInterval, whole.equality.map(phrases.difference)),
             (.tostP, detail.tostP.map(NumberText.probability)),
             (.differenceP, detail.differenceP.map(NumberText.probability)),
             (.blandAltman, limits),
@@ -184,7 +210,6 @@ struct BrandTables {
             (.demingIntercept, detail.demingIntercept.map { NumberText.slope($0, phrases: phrases) }),
             (.theilSen, detail.theilSenSlope.map { NumberText.fixed($0, decimals: 2) }),
             (.leadMonths, detail.leadMonths.map { NumberText.signed(Double($0), decimals: 0) }),
-            (.pairVoices, detail.pairVoices.map(NumberText.count)),
         ]
         return table(rows, .detailHeading, "comparisons", [.text(phrases(.method)), .number(phrases(.value))]) { row in
             [Markup(phrases(row.0)), Markup(row.1 ?? phrases(.notComputed))]

@@ -6,17 +6,12 @@ struct FlagsPage {
     private var brands: [BrandReport] { context.model.brands }
 
     var fields: [String: View] {
-        let counts = (
-            falls: brands.reduce(0) { $0 + $1.flags.count }, rises: brands.reduce(0) { $0 + $1.improvements.count },
-            signs: brands.reduce(0) { $0 + $1.earlySigns.count }
-        )
+        let found = FoundChanges(brands)
         return [
-            "changesFound": .text(
-                phrases.flagsFound(counts.falls, improvements: counts.rises, earlySigns: counts.signs)
-            ),
-            "hasFlags": .flag(counts.falls > 0),
-            "hasRises": .flag(counts.rises > 0),
-            "hasSigns": .flag(counts.signs > 0),
+            "changesFound": .text(phrases.flagsFound(found)),
+            "hasFlags": .flag(found.falls > 0),
+            "hasRises": .flag(found.rises > 0),
+            "hasSigns": .flag(found.signs > 0),
             "flags": each { view, brand in brand.flags.map(view.view) },
             "rises": each { view, brand in brand.improvements.map(view.view) },
             "signs": each { view, brand in brand.earlySigns.map(view.view) },

@@ -9,17 +9,12 @@ struct IndexPage {
 
     var fields: [String: View] {
         let head = context.head
-        let changes = model.brands.reduce(into: (falls: 0, rises: 0, signs: 0)) { sum, brand in
-            sum.falls += brand.flags.count
-            sum.rises += brand.improvements.count
-            sum.signs += brand.earlySigns.count
-        }
         return [
             "notice": .text(head.notice),
             "overall": .text(phrases.overall(VerdictCounts(model.brands), margin: head.margin)),
-            "changesFound": .text(
-                phrases.flagsFound(changes.falls, improvements: changes.rises, earlySigns: changes.signs)
-            ),
+            "leftOut": .list(model.leftOut.map { ["sentence": .text(phrases.leftOut($0))] }),
+            "changesFound": .text(phrases.flagsFound(FoundChanges(model.brands))),
+            "blind": .list(blind),
             "ledger": .text(phrases.ledger(read: model.coverage.totalRead, lost: model.coverage.totalLost)),
             "silent": .text(silent),
             "verdicts": .list(verdicts),
@@ -38,10 +33,19 @@ struct IndexPage {
         return sources.isEmpty ? nil : phrases.silentSources(sources.map { ($0.source, $0.silentDays ?? 0) })
     }
 
+    /// The brands whose falls could have been missed.
+    private var blind: [View] {
+        model.brands.compactMap { brand in
+            brand.insufficient.map { ["sentence": .text(phrases.tooLittle($0, brand: phrases.name(of: brand)))] }
+        }
+    }
+
     private var verdicts: [View] {
         model.brands.enumerated().map { index, brand in
-            [
-                "sentence": .text(sentence(brand)),
+            let sentences = phrases.sentences(of: brand, minimumVoices: context.head.minimumVoices)
+            return [
+                "sentence": .text(sentences.first),
+                "further": .list(sentences.dropFirst().map { ["sentence": .text($0)] }),
                 "badge": context.badge(brand.verdict),
                 "path": .text(context.brandPath(index)),
                 "name": .text(phrases.name(of: brand)),
@@ -50,26 +54,22 @@ struct IndexPage {
         }
     }
 
-    private func sentence(_ brand: BrandReport) -> String {
-        phrases.verdict(brand.verdict, brand: phrases.name(of: brand), minimumVoices: context.head.minimumVoices)
-    }
-
     private var numbers: DataTable {
         DataTable(
             caption: phrases(.numbersHeading),
             columns: [
                 .text(phrases(.brand)), .short(phrases(.verdict)), .number(phrases(.supportStrength)),
-                .number(phrases(.brandStrength)), .number(phrases(.differenceLong)), .number(phrases(.voices)),
-                .number(phrases(.years)),
+                .number(phrases(.brandStrength)), .number(phrases(.differenceLong)), .number(phrases(.comparedVoices)),
+                .text(phrases(.period)),
             ],
             rows: model.brands.enumerated().map { index, brand in
-                let verdict = brand.verdict
-                let years = phrases.years(first: verdict.firstYear, last: verdict.lastYear)
+                let lead = brand.verdict.lead
+                let span = phrases.span(lead.firstMonth, lead.lastMonth)
                 return [
                     context.link(context.brandPath(index), phrases.name(of: brand)),
-                    Markup(phrases.state(of: verdict)), context.cell(verdict.support), context.cell(verdict.brand),
-                    context.cell(verdict.difference), context.count(verdict.voices),
-                    Markup(years.isEmpty ? "–" : years),
+                    Markup(phrases.state(of: lead)), context.cell(lead.support), context.cell(lead.brand),
+                    context.cell(lead.difference), context.count(lead.voices),
+                    Markup(span.isEmpty ? "–" : span),
                 ]
             }
         )
@@ -80,9 +80,9 @@ struct IndexPage {
             rows: model.brands.map { brand in
                 DifferencePicture.Row(
                     name: phrases.name(of: brand),
-                    difference: brand.verdict.difference,
-                    state: brand.verdict.state,
-                    stateName: phrases.state(of: brand.verdict)
+                    difference: brand.verdict.lead.difference,
+                    state: brand.verdict.lead.state,
+                    stateName: phrases.state(of: brand.verdict.lead)
                 )
             },
             margin: context.head.margin,
@@ -98,29 +98,35 @@ struct IndexPage {
         ) { picture.markup(id: "difference-\($0.rawValue)", size: $0) }
     }
 
+    /// The present beside the whole.
     private var differenceTable: DataTable {
         DataTable(
             caption: phrases(.differenceTitle),
             columns: [
-                .text(phrases(.brand)), .number(phrases(.differenceLong)), .number(phrases(.periods)),
-                .number(phrases(.voices)), .text(phrases(.verdict)),
+                .text(phrases(.brand)), .text(phrases(.period)), .number(phrases(.supportStrength)),
+                .number(phrases(.brandStrength)), .number(phrases(.differenceLong)), .number(phrases(.comparedVoices)),
+                .text(phrases(.verdict)),
             ],
-            rows: model.brands.map { brand in
-                [
-                    Markup(phrases.name(of: brand)), context.cell(brand.verdict.difference),
-                    brand.verdict.periods == 0 ? Markup("–") : context.count(brand.verdict.periods),
-                    context.count(brand.verdict.voices),
-                    Markup(phrases.state(of: brand.verdict)),
-                ]
+            rows: model.brands.flatMap { brand in
+                [brand.verdict.recent, brand.verdict.whole].compactMap { $0 }.map { comparison in
+                    let span = phrases.span(comparison.firstMonth, comparison.lastMonth)
+                    return [
+                        Markup(phrases.name(of: brand)), Markup(span.isEmpty ? "–" : span),
+                        context.cell(comparison.support), context.cell(comparison.brand),
+                        context.cell(comparison.difference), context.count(comparison.voices),
+                        Markup(phrases.state(of: comparison)),
+                    ]
+                }
             }
         )
     }
 
     private var scatter: View? {
         let dots: [ScatterPicture.Dot] = model.brands.compactMap { brand in
-            guard let support = brand.verdict.support.range, let loyalty = brand.verdict.brand.range else { return nil }
+            let lead = brand.verdict.lead
+            guard let support = lead.support.range, let loyalty = lead.brand.range else { return nil }
             let name = phrases.name(of: brand)
-            return ScatterPicture.Dot(name: name, support: support, brand: loyalty, state: brand.verdict.state)
+            return ScatterPicture.Dot(name: name, support: support, brand: loyalty, state: lead.state)
         }
         guard !dots.isEmpty else { return nil }
         let picture = ScatterPicture(dots: dots, margin: context.head.margin, phrases: phrases)

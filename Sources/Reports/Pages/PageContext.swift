@@ -88,15 +88,15 @@ struct PageContext {
     /// A word with a sign before it, so that the state shows without colour.
     func badge(_ verdict: Verdict) -> View {
         let sign =
-            switch verdict.state {
+            switch verdict.lead.state {
             case .equal: "＝"
             case .different: "≠"
             case .undecided: "？"
             case .insufficient: "…"
             }
         return [
-            "badgeKind": .text(verdict.state.rawValue), "badgeSign": .text(sign),
-            "badgeText": .text(phrases.state(of: verdict)),
+            "badgeKind": .text(verdict.lead.state.rawValue), "badgeSign": .text(sign),
+            "badgeText": .text(phrases.state(of: verdict.lead)),
         ]
     }
 }

@@ -48,13 +48,30 @@ protocol Phrases: Sendable {
     /// `n = 412`.
     func sampleSize(_ count: Int) -> String
     func insufficient(voices: Int, minimum: Int) -> String
-    func years(first: Int?, last: Int?) -> String
 
-    /// The verdict in one sentence.
-    func verdict(_ verdict: Verdict, brand: String, minimumVoices: Int) -> String
+    /// First and last month as one stretch: `January–December 2014`; empty where a month is not known.
+    func span(_ first: String?, _ last: String?) -> String
+
+    /// Support strength against brand strength over one stretch, in one sentence.
+    func comparison(
+        _ comparison: Comparison,
+        over stretch: VerdictStretch,
+        brand: String,
+        margin: Double,
+        minimumVoices: Int
+    ) -> String
+    /// What changed against as many months before.
+    func change(_ change: StrengthChange, months: Int) -> String
+    /// Both strengths over all voices, beside the comparison.
+    func allVoices(support: Strength, brand: Strength) -> String
+    /// B of those who speak of handling against those who do not.
+    func speaking(_ gap: StrengthGap) -> String
     /// How many brands got which verdict.
     func overall(_ counts: VerdictCounts, margin: Double) -> String
-    func flagsFound(_ count: Int, improvements: Int, earlySigns: Int) -> String
+    /// How many changes were found, and where that cannot be told.
+    func flagsFound(_ found: FoundChanges) -> String
+    /// A brand that is not in the report.
+    func leftOut(_ entry: LeftOut) -> String
     func flagHeadline(_ flag: ChangeFlag, brand: String) -> String
     func plainChange(_ change: PlainChange) -> String
     func firstPeriodInterval(_ low: String, _ high: String) -> String
@@ -92,7 +109,7 @@ struct VerdictCounts: Hashable {
 
     init(_ brands: [BrandReport]) {
         for brand in brands {
-            switch brand.verdict.state {
+            switch brand.verdict.lead.state {
             case .equal: equal += 1
             case .different: different += 1
             case .undecided: undecided += 1
@@ -143,9 +160,9 @@ extension Phrases {
         }
     }
 
-    func state(of verdict: Verdict) -> String {
-        switch verdict.state {
-        case .equal: self(verdict.isDifferent ? .stateEqualDifferent : .stateEqual)
+    func state(of comparison: Comparison) -> String {
+        switch comparison.state {
+        case .equal: self(comparison.isDifferent ? .stateEqualDifferent : .stateEqual)
         case .different: self(.stateDifferent)
         case .undecided: self(.stateUndecided)
         case .insufficient: self(.stateInsufficient)

@@ -8,7 +8,7 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case margin, minimumVoices, confidence, command, reproduce, why, showTable, downloadCSV, points
 
     // Measures
-    case supportStrength, brandStrength, difference, differenceLong, voices, periods, years, verdict, brand
+    case supportStrength, brandStrength, difference, differenceLong, voices, verdict, brand
     case period, insufficient, notComputed, adjustedSupport, supportHigher, brandHigher
 
     // Verdict states
@@ -25,7 +25,9 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case median, recoveryHeading, recoveryShare, recoveryChange, brandOfRecovered, brandOfOthers, surveysHeading
     case weight, weightedByUser, weightedByMentions, standardError, allTime, answers, value, yearOverYearHeading
     case before, after, withinPart, mixPart, season, detailHeading, tostP
-    case differenceP, blandAltman, demingSlope, demingIntercept, theilSen, leadMonths, pairVoices, method
+    case differenceP, blandAltman, demingSlope, demingIntercept, theilSen, leadMonths, comparedVoices, monthsTested,
+        byCustomer
+    case equalityInterval, method
     case basisHeading, basisSupportFacets, basisSupportClauses, basisSupportUnknown, basisBrandSignals
     case basisBrandRatings, basisBrandValence, basisBrandUnknown, basis, share, verbatimsHeading, verbatimsNote
     case choiceInfluential, choiceRandom, choiceExemplar, caseHeading, caseWord, caseFromStory, step, when, actor

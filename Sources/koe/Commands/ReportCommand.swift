@@ -44,6 +44,10 @@ private struct ReportDryRun: CommandResult {
 }
 
 extension ReportStage.Outcome: CommandResult {
+    var status: ExitStatus { leftOut.isEmpty ? .good : .incomplete }
+
+    var warnings: [String] { leftOut }
+
     var text: String {
         (summary + ["report: \(index)"]).joined(separator: "\n")
     }

@@ -56,6 +56,8 @@ private struct RunResult: CommandResult {
         return hasGate && outcome.measures.flags > 0 ? .gate : .good
     }
 
+    var warnings: [String] { outcome.report?.leftOut ?? [] }
+
     func encode(to encoder: any Encoder) throws {
         try outcome.encode(to: encoder)
     }

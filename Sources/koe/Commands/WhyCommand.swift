@@ -32,7 +32,7 @@ struct WhyCommentCommand: ResultCommand {
 struct WhyMeasureCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "measure",
-        abstract: "The voices and sentences that S and B of a brand are the sum of."
+        abstract: "The voices and sentences that S, B and their difference D are the sum of."
     )
 
     @OptionGroup var options: SharedOptions
@@ -40,7 +40,7 @@ struct WhyMeasureCommand: ResultCommand {
     @Argument(help: "The brand, by its canonical name.")
     var brand: String
 
-    @Argument(help: "all, a year (2014), a quarter (2014-Q4) or a month (2014-12).")
+    @Argument(help: "all, a year (2014), a quarter (2014-Q4), a month (2014-12), or a range (2014-01..2014-12).")
     var period: String = "all"
 
     @Option(help: "Voices to print for each side, largest contributions first; 0 for all.")

@@ -11,23 +11,48 @@ struct MeasureExplanationResult: CommandResult {
     }
 
     var text: String {
-        "\(explanation.brand), \(explanation.period)\n\n"
-            + side(explanation.support, title: "support strength S") + "\n\n"
-            + side(explanation.brandSide, title: "brand strength B")
+        let parts = [
+            "\(explanation.brand), \(explanation.period)",
+            explanation.verdict.joined(separator: "\n"),
+            side(explanation.support, title: "support strength S, all voices that have it"),
+            side(explanation.brandSide, title: "brand strength B, all voices that have it"),
+            compared,
+        ]
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
-    private func side(_ side: MeasureExplanation.Side, title: String) -> String {
+    /// S, B and D over the voices that have both, and what each of them adds to D.
+    private var compared: String {
+        guard let compared = explanation.compared else { return "difference D: no voice has both S and B" }
+        func strength(_ name: String, _ sum: Int, _ value: Double) -> String {
+            "  \(name) = 50 × (1 + \(sum) / (10000 × \(compared.voices))) = \(NumberText.tenths(value))"
+        }
+        return """
+            over the same \(compared.voices) voices, those that have both:
+            \(strength("S", compared.supportSum, compared.support))
+            \(strength("B", compared.brandSum, compared.brand))
+              D = S − B = \(NumberText.tenths(compared.support)) − \(NumberText.tenths(compared.brand)) = \(NumberText.tenths(compared.difference))
+
+            \(side(explanation.difference, title: "difference D before rounding", isDifference: true))
+            """
+    }
+
+    private func side(_ side: MeasureExplanation.Side, title: String, isDifference: Bool = false) -> String {
         guard let strength = side.strength else { return "\(title): no voice says anything of it" }
+        let share = "\(side.sum) / (10000 × \(side.n))"
+        let formula = isDifference ? "50 × \(share)" : "50 × (1 + \(share))"
+        let few = side.isSufficient ? "" : " — insufficient: too few voices"
+        return (["\(title) = \(formula) = \(NumberText.tenths(strength))\(few)"] + contributions(of: side))
+            .joined(separator: "\n")
+    }
+
+    /// The largest contributions with their sentences, and the sum of all.
+    private func contributions(of side: MeasureExplanation.Side) -> [String] {
         let shown = limit > 0 ? min(limit, side.n) : side.n
         let ordered = side.contributions.sorted {
             (abs($0.basisPoints), $1.voice) > (abs($1.basisPoints), $0.voice)
         }
-        var lines = [
-            """
-            \(title) = 50 × (1 + \(side.sum) / (10000 × \(side.n))) = \(NumberText.tenths(strength))\
-            \(side.isSufficient ? "" : " — insufficient: too few voices")
-            """
-        ]
+        var lines: [String] = []
         for contribution in ordered.prefix(shown) {
             lines.append(
                 "\(signed(contribution.basisPoints).leftPadded(to: 7))  \(contribution.voice)  (\(contribution.basis))"
@@ -41,8 +66,7 @@ struct MeasureExplanationResult: CommandResult {
             let rest = ordered.dropFirst(shown).reduce(0) { $0 + $1.basisPoints }
             lines.append("\(signed(rest).leftPadded(to: 7))  from \(side.n - shown) more voices (--limit 0 shows all)")
         }
-        lines.append("\(signed(side.sum).leftPadded(to: 7))  sum over \(side.n) voices")
-        return lines.joined(separator: "\n")
+        return lines + ["\(signed(side.sum).leftPadded(to: 7))  sum over \(side.n) voices"]
     }
 
     private func signed(_ number: Int) -> String { number > 0 ? "+\(number)" : "\(number)" }

@@ -60,9 +60,11 @@ extension EnglishPhrases {
             ),
             (
                 "Equal within ±\(NumberText.trimmed(margin))",
-                "Two one-sided tests show that the difference, paired by period, lies inside a margin stated beforehand."
-                    + " “Different” means that a difference of 0 is ruled out. Both can hold; if neither does, the verdict"
-                    + " is undecided, which is not the same as equal."
+                "S, B and their difference are over the same voices, those that have both, and n is their number. Two"
+                    + " one-sided tests show that the difference lies inside a margin stated beforehand: its 90% interval"
+                    + " does. “Different” means that its 95% interval leaves out 0. Both can hold; if neither does, the"
+                    + " verdict is undecided, which is not the same as equal. The interval allows for months that go"
+                    + " together (Newey–West) and for customers who speak more than once, whichever makes it wider."
             ),
             (
                 "Fall and early sign",

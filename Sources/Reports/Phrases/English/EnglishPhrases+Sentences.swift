@@ -1,48 +1,10 @@
 import Feedback
 
 extension EnglishPhrases {
-    func verdict(_ verdict: Verdict, brand: String, minimumVoices: Int) -> String {
-        let margin = "±" + NumberText.trimmed(verdict.margin)
-        let behind = behind(verdict)
-        guard let support = verdict.support.range, let strength = verdict.brand.range,
-            let difference = verdict.difference, verdict.state != .insufficient
-        else { return tooFew(verdict, brand: brand, minimumVoices: minimumVoices) }
-        let both =
-            "\(brand): support strength \(range(support, decimals: 0)) and brand strength \(range(strength, decimals: 0))"
-        let size = NumberText.tenths(difference.value.magnitude)
-        let side = difference.value < 0 ? "lower" : "higher"
-        switch verdict.state {
-        case .equal where verdict.isDifferent:
-            return "\(both) are equal within \(margin), with support slightly but measurably \(side), by \(size) points"
-                + " \(behind)."
-        case .equal:
-            return "\(both) are equal within \(margin) \(behind)."
-        case .different:
-            return "\(both) are different: support is \(side) by \(size) points \(behind)."
-        default:
-            return "\(both): whether they are equal within \(margin) is undecided; support − brand is"
-                + " \(self.difference(difference)) \(behind)."
-        }
-    }
-
-    private func tooFew(_ verdict: Verdict, brand: String, minimumVoices: Int) -> String {
-        var known: [String] = []
-        if let support = verdict.support.range { known.append("support strength is \(range(support, decimals: 0))") }
-        if let strength = verdict.brand.range { known.append("brand strength is \(range(strength, decimals: 0))") }
-        let end = known.isEmpty ? " A value needs at least \(minimumVoices) voices." : " So far, \(joined(known))."
-        return "\(brand): too little data to compare support strength with brand strength \(behind(verdict)).\(end)"
-    }
-
     /// `a`, `a and b`, `a, b and c`.
     private func joined(_ items: [String]) -> String {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }
         return items.dropLast().joined(separator: ", ") + " and " + last
-    }
-
-    private func behind(_ verdict: Verdict) -> String {
-        let years = years(first: verdict.firstYear, last: verdict.lastYear)
-        let voices = count(verdict.voices, "voice", "voices")
-        return years.isEmpty ? "(n = \(voices))" : "(n = \(voices), \(years))"
     }
 
     func overall(_ counts: VerdictCounts, margin: Double) -> String {
@@ -51,14 +13,9 @@ extension EnglishPhrases {
             (counts.undecided, "undecided"), (counts.insufficient, "without enough data"),
         ]
         let told = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? "is" : "are") \($0.1)" }
-        return "Of \(count(counts.total, "brand", "brands")), \(joined(told))."
-    }
-
-    func flagsFound(_ count: Int, improvements: Int, earlySigns: Int) -> String {
-        let falls = count == 0 ? "No fall" : self.count(count, "fall", "falls")
-        let rises = improvements == 0 ? "no rise" : self.count(improvements, "rise", "rises")
-        let signs = earlySigns == 0 ? "no early sign" : self.count(earlySigns, "early sign", "early signs")
-        return "\(falls) in handling quality, \(rises), \(signs)."
+        return
+            "Of \(count(counts.total, "brand", "brands")), over the last twelve months (more where those hold too few voices),"
+            + " \(joined(told))."
     }
 
     func flagHeadline(_ flag: ChangeFlag, brand: String) -> String {
@@ -68,8 +25,10 @@ extension EnglishPhrases {
         let place = flag.channel.map { " (\($0))" } ?? ""
         return
             "\(brand): \(measure(flag.measure, facet: flag.facet).lowercased())\(place) \(rises ? "rose" : "fell") by"
-            + " \(ends) points from \(period(flag.firstPeriod)), a \(kind(flag.kind, rises: rises))."
+            + " \(ends) points from \(period(flag.firstPeriod)), a \(kind(flag.kind, rises: rises))\(cut(flag))."
     }
+
+    private func cut(_ flag: ChangeFlag) -> String { flag.isCut ? "; the estimate is cut at the end of the scale" : "" }
 
     private func crossesZero(_ range: ValueRange) -> Bool { range.low < 0 && range.high > 0 }
 
@@ -114,14 +73,6 @@ extension EnglishPhrases {
             }
         let p = paradox.p.map { ", p = \(NumberText.probability($0))" } ?? ""
         return "\(finding): \(self.difference(difference)) points (\(groups)\(p))."
-    }
-
-    func tooLittle(_ note: InsufficientNote, brand: String) -> String {
-        let start = "\(brand): \(count(note.voices, "voice", "voices")), at least \(note.minimumVoices) needed."
-        guard let fall = note.smallestDetectableFall else {
-            return start + " No fall of any size could have been seen."
-        }
-        return start + " The smallest fall that could have been seen is \(NumberText.tenths(fall)) points."
     }
 
     func ledger(read: Int, lost: Int) -> String {

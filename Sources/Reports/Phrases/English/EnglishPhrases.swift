@@ -56,11 +56,6 @@ struct EnglishPhrases: Phrases {
         "insufficient (n = \(NumberText.count(voices)), at least \(minimum) needed)"
     }
 
-    func years(first: Int?, last: Int?) -> String {
-        guard let first, let last else { return "" }
-        return first == last ? "\(first)" : "\(first)–\(last)"
-    }
-
     func duration(minutes: Double) -> String {
         switch minutes {
         case ..<90: NumberText.whole(minutes) + " min"

@@ -1,59 +1,14 @@
 import Feedback
 
 extension JapanesePhrases {
-    func verdict(_ verdict: Verdict, brand: String, minimumVoices: Int) -> String {
-        let margin = "±" + NumberText.trimmed(verdict.margin)
-        let behind = behind(verdict)
-        guard let support = verdict.support.range, let strength = verdict.brand.range,
-            let difference = verdict.difference, verdict.state != .insufficient
-        else { return tooFew(verdict, brand: brand, minimumVoices: minimumVoices) }
-        let both = "\(brand)：サポート力 \(range(support, decimals: 0))とブランド力 \(range(strength, decimals: 0))"
-        let size = NumberText.tenths(difference.value.magnitude)
-        let side = difference.value < 0 ? "低く" : "高く"
-        switch verdict.state {
-        case .equal where verdict.isDifferent:
-            return "\(both)は、\(margin) の範囲で等しいといえます。ただし、サポート力がわずかに \(size) ポイント\(side)"
-                + "なっています\(behind)。"
-        case .equal:
-            return "\(both)は、\(margin) の範囲で等しいといえます\(behind)。"
-        case .different:
-            return "\(both)は異なります。サポート力がブランド力より \(size) ポイント\(side)なっています\(behind)。"
-        default:
-            return "\(both)が \(margin) の範囲で等しいかどうかは、まだ判断できません。差は"
-                + " \(self.difference(difference))です\(behind)。"
-        }
-    }
-
-    private func tooFew(_ verdict: Verdict, brand: String, minimumVoices: Int) -> String {
-        var known: [String] = []
-        if let support = verdict.support.range { known.append("サポート力は \(range(support, decimals: 0))") }
-        if let strength = verdict.brand.range { known.append("ブランド力は \(range(strength, decimals: 0))") }
-        let end =
-            known.isEmpty
-            ? "値の算出には \(minimumVoices) 件以上の声が必要です。" : "現時点で\(known.joined(separator: "、"))です。"
-        return "\(brand)：データが足りないため、サポート力とブランド力を比較できません\(behind(verdict))。\(end)"
-    }
-
-    private func behind(_ verdict: Verdict) -> String {
-        let years = years(first: verdict.firstYear, last: verdict.lastYear)
-        let voices = NumberText.count(verdict.voices)
-        return years.isEmpty ? "（n = \(voices) 件の声）" : "（n = \(voices) 件の声、\(years)）"
-    }
-
     func overall(_ counts: VerdictCounts, margin: Double) -> String {
         var parts: [String] = []
         if counts.equal > 0 { parts.append("±\(NumberText.trimmed(margin)) ポイントの範囲で等しいものが \(counts.equal)") }
         if counts.different > 0 { parts.append("異なるものが \(counts.different)") }
         if counts.undecided > 0 { parts.append("判断を保留したものが \(counts.undecided)") }
         if counts.insufficient > 0 { parts.append("データが足りないものが \(counts.insufficient)") }
-        return "\(counts.total) ブランドのうち、サポート力とブランド力が" + parts.joined(separator: "、") + " です。"
-    }
-
-    func flagsFound(_ count: Int, improvements: Int, earlySigns: Int) -> String {
-        let falls = count == 0 ? "対応品質の低下は検出されませんでした" : "対応品質の低下を \(count) 件検出しました"
-        let rises = improvements == 0 ? "上昇はありません" : "上昇は \(improvements) 件です"
-        let signs = earlySigns == 0 ? "早期の兆候はありません" : "早期の兆候は \(earlySigns) 件です"
-        return "\(falls)。\(rises)。\(signs)。"
+        return "\(counts.total) ブランドのうち、直近12か月（声が足りない場合はより長い期間）で、サポート力とブランド力が"
+            + parts.joined(separator: "、") + " です。"
     }
 
     func flagHeadline(_ flag: ChangeFlag, brand: String) -> String {
@@ -63,7 +18,8 @@ extension JapanesePhrases {
         let ends = crossesZero ? difference(flag.difference) : magnitudes(size)
         let place = flag.channel.map { "（\($0)）" } ?? ""
         return "\(brand)：\(measure(flag.measure, facet: flag.facet))\(place)が\(period(flag.firstPeriod))から"
-            + " \(ends)ポイント\(rises ? "上昇" : "低下")しました（\(kind(flag.kind, rises: rises))）。"
+            + " \(ends)ポイント\(rises ? "上昇" : "低下")しました（\(kind(flag.kind, rises: rises))"
+            + (flag.isCut ? "、推定値は尺度の端で打ち切り）。" : "）。")
     }
 
     private func magnitudes(_ values: [Double]) -> String {
@@ -105,14 +61,6 @@ extension JapanesePhrases {
             }
         let p = paradox.p.map { "、p = \(NumberText.probability($0))" } ?? ""
         return "\(finding)：差は \(self.difference(difference))ポイント（\(groups)\(p)）。"
-    }
-
-    func tooLittle(_ note: InsufficientNote, brand: String) -> String {
-        let start = "\(brand)：声は \(NumberText.count(note.voices)) 件で、\(note.minimumVoices) 件以上が必要です。"
-        guard let fall = note.smallestDetectableFall else {
-            return start + "どのような大きさの低下も検出できません。"
-        }
-        return start + "検出できる最小の低下は \(NumberText.tenths(fall)) ポイントです。"
     }
 
     func ledger(read: Int, lost: Int) -> String {

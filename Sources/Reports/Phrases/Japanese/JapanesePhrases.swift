@@ -49,11 +49,6 @@ struct JapanesePhrases: Phrases {
         "データ不足（n = \(NumberText.count(voices))、\(minimum) 件以上が必要）"
     }
 
-    func years(first: Int?, last: Int?) -> String {
-        guard let first, let last else { return "" }
-        return first == last ? "\(first)年" : "\(first)～\(last)年"
-    }
-
     func duration(minutes: Double) -> String {
         switch minutes {
         case ..<90: NumberText.whole(minutes) + " 分"
