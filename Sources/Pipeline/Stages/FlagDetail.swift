@@ -101,6 +101,9 @@ extension FlagDetail {
     /// Between both ends of the scale.
     static let mostPoints = 100.0
 
+    /// Points, cut at the ends of the scale.
+    package var shownDifference: Double { Self.onTheScale(difference) }
+
     /// A change of points, cut where it leads beyond the scale: an estimate freed from mix and season can.
     static func onTheScale(_ points: Double) -> Double { min(mostPoints, max(-mostPoints, points)) }
 
