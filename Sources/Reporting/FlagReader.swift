@@ -69,7 +69,7 @@ struct FlagReader {
             before: strength(detail.before),
             after: strength(detail.after),
             difference: ValueRange(
-                value: FlagDetail.onTheScale(detail.difference),
+                value: detail.shownDifference,
                 low: FlagDetail.onTheScale(detail.difference - detail.margin),
                 high: FlagDetail.onTheScale(detail.difference + detail.margin)
             ),

@@ -102,6 +102,9 @@ extension FlagDetail {
     /// Between both ends of the scale.
     package static let mostPoints = 100.0
 
+    /// Points, cut at the ends of the scale.
+    package var shownDifference: Double { Self.onTheScale(difference) }
+
     /// A change of points, cut where it leads beyond the scale: an estimate freed from mix and season can.
     package static func onTheScale(_ points: Double) -> Double { min(mostPoints, max(-mostPoints, points)) }
 

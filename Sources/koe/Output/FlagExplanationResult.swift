@@ -28,7 +28,7 @@ struct FlagExplanationResult: CommandResult {
             ] + [acknowledged].compactMap { $0 } + [
                 [
                     "change",
-                    "\(flag.kind) of \(subject(flag)), \(points(flag.difference)) ± \(points(flag.margin)) points",
+                    "\(flag.kind) of \(subject(flag)), \(points(flag.shownDifference)) ± \(points(flag.margin)) points",
                 ],
                 ["first bad period", "\(flag.firstPeriod) (\(flag.firstPeriodLow) to \(flag.firstPeriodHigh))"],
                 ["last good period", flag.lastGoodPeriod],

@@ -3,12 +3,13 @@ import Feedback
 extension EnglishPhrases {
     func scatterDescription(margin: Double, brands: Int) -> String {
         "Each of \(brands) brands stands at its brand strength (horizontal) and its support strength (vertical), with"
-            + " intervals. On the diagonal both are equal; the band around it is the margin of"
+            + " intervals, over the voices that have both in the last twelve months or more. On the diagonal both are equal; the band around it is the margin of"
             + " ±\(NumberText.trimmed(margin)) points."
     }
 
     func pathDescription(brand: String, first: String, last: String, margin: Double) -> String {
-        "\(brand) from \(period(first)) to \(period(last)): brand strength is horizontal, support strength vertical. On"
+        "\(brand) from \(period(first)) to \(period(last)): brand strength is horizontal, support strength vertical,"
+            + " over the voices of each year that have both. On"
             + " the diagonal both are equal; the band around it is the margin of ±\(NumberText.trimmed(margin)) points."
     }
 
@@ -19,7 +20,8 @@ extension EnglishPhrases {
     }
 
     func differenceDescription(margin: Double) -> String {
-        "One row a brand: support strength minus brand strength with its interval. The shaded band is the margin of"
+        "One row a brand: support strength minus brand strength with its interval, over the voices that have both in the last"
+            + " twelve months or more. The shaded band is the margin of"
             + " ±\(NumberText.trimmed(margin)) points."
     }
 

@@ -2,12 +2,12 @@ import Feedback
 
 extension JapanesePhrases {
     func scatterDescription(margin: Double, brands: Int) -> String {
-        "\(brands) ブランドを、横軸をブランド力、縦軸をサポート力として区間とともに示しています。斜めの線上では両者が等しく、その周りの帯は"
+        "\(brands) ブランドを、直近12か月（またはより長い期間）の両方がわかる声について、横軸をブランド力、縦軸をサポート力として区間とともに示しています。斜めの線上では両者が等しく、その周りの帯は"
             + " ±\(NumberText.trimmed(margin)) ポイントの範囲です。"
     }
 
     func pathDescription(brand: String, first: String, last: String, margin: Double) -> String {
-        "\(brand)の\(period(first))から\(period(last))までの歩みです。横軸はブランド力、縦軸はサポート力です。"
+        "\(brand)の\(period(first))から\(period(last))までの歩みです。横軸はブランド力、縦軸はサポート力で、各年の両方がわかる声から算出しています。"
             + "斜めの線上では両者が等しく、その周りの帯は ±\(NumberText.trimmed(margin)) ポイントの範囲です。"
     }
 
@@ -18,7 +18,7 @@ extension JapanesePhrases {
     }
 
     func differenceDescription(margin: Double) -> String {
-        "ブランドごとに、サポート力からブランド力を引いた差を区間とともに示しています。帯は"
+        "ブランドごとに、直近12か月（またはより長い期間）の両方がわかる声について、サポート力からブランド力を引いた差を区間とともに示しています。帯は"
             + " ±\(NumberText.trimmed(margin)) ポイントの範囲です。"
     }
 

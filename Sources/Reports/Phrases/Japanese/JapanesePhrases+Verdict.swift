@@ -91,7 +91,7 @@ extension JapanesePhrases {
     }
 
     func tooLittle(_ note: InsufficientNote, brand: String) -> String {
-        let months = note.months == 0 ? "" : "\(NumberText.count(note.months)) か月で"
+        let months = note.months == 0 ? "" : " \(NumberText.count(note.months)) か月で"
         let voices = "対応に触れた声が\(months) \(NumberText.count(note.voices)) 件"
         let needed = note.neededVoices.map {
             "\(NumberText.trimmed(note.wantedFall)) ポイントの低下の検出には、約 \(NumberText.count($0)) 件が必要です。"
