@@ -1,6 +1,8 @@
 import Feedback
+import Flags
 import Measures
 import Reports
+import Store
 
 /// Whether a fall in the support strength of a brand that matters would have been seen.
 struct FallSight {

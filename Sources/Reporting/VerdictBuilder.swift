@@ -1,11 +1,11 @@
 import Feedback
-import Flags
+package import Flags
 import Measures
-import Reports
-import Workspace
+package import Reports
+package import Workspace
 
 /// Puts the verdict on a brand into the form of a report.
-struct VerdictBuilder {
+package struct VerdictBuilder {
     let margin: Double
     let minimumVoices: Int
 
@@ -14,11 +14,13 @@ struct VerdictBuilder {
         self.minimumVoices = minimumVoices
     }
 
-    init(settings: Settings) {
+    /// Margin and minimum of voices as the workspace sets them.
+    package init(settings: Settings) {
         self.init(margin: settings.margin, minimumVoices: settings.minimumVoices)
     }
 
-    func verdict(of cells: BrandCells) -> Verdict {
+    /// The verdict on a brand from its cells of months and of all time.
+    package func verdict(of cells: BrandCells) -> Verdict {
         let result = EqualityTest(margin: margin, minimumVoices: minimumVoices)
             .verdict(for: cells.brand, cells: cells.all)
         let whole = comparison(result.whole)

@@ -1,6 +1,7 @@
 import Feedback
 import Measures
 import Reports
+import Store
 import Testing
 
 @testable import Flags
@@ -14,7 +15,7 @@ struct FallSightTests {
         let key = CellKey(brand: "X", period: Period(length: .all, index: 0), measure: .support)
         var notes = TrendNotes()
         notes.sights = [
-            TrendNotes.Sight(brand: "X", isTested: isTested, voices: voices, smallestFall: smallest)
+            SightRow(brand: "X", isTested: isTested, voices: voices, smallestFall: smallest)
         ]
         return FallSight(notes: notes).note(on: BrandCells(brand: "X", cells: [KeyedCell(key: key, cell: cell)]))
     }

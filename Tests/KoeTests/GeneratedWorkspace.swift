@@ -1,6 +1,7 @@
 import Feedback
 import Measures
 import Reports
+import Store
 
 @testable import Flags
 @testable import Reporting
@@ -90,7 +91,7 @@ struct GeneratedWorkspace {
     func notes(on cells: BrandCells) -> TrendNotes {
         var notes = TrendNotes()
         notes.sights = [
-            TrendNotes.Sight(
+            SightRow(
                 brand: cells.brand,
                 isTested: number % 4 > 0,
                 voices: cells.total(.support)?.n ?? 0,

@@ -9,12 +9,24 @@ import Testing
 
 /// One odd value does not take the report from everybody.
 struct LeftOutTests {
-    private func entry(_ series: String, difference: Int) -> String {
-        """
-        {"id":"\(series)/2015-01","ledgerID":"\(series)","series":"\(series)","kind":"step","direction":-1,\
-        "month":540,"low":539,"high":541,"difference":\(difference),"state":"superseded","firstReported":1,\
-        "firstReportedAt":"2015-03-01T00:00:00+09:00","lastSeen":1,"toldIn":1}
-        """
+    /// A flag of January 2015 that is superseded since; `difference` in basis points.
+    private func entry(_ series: String, difference: Double) -> FlagRecord {
+        FlagRecord(
+            id: "\(series)/2015-01",
+            ledgerID: series,
+            series: series,
+            kind: "step",
+            direction: -1,
+            month: 540,
+            low: 539,
+            high: 541,
+            difference: difference,
+            state: .superseded,
+            firstReported: 1,
+            firstReportedAt: "2015-03-01T00:00:00+09:00",
+            lastSeen: 1,
+            toldIn: 1
+        )
     }
 
     /// An estimate of 100.2 points is cut at the end of the scale; what no report knows is left out by name.
@@ -33,13 +45,7 @@ struct LeftOutTests {
             now: Instant(seconds: 0)
         )
         let entries = [entry("Lotte/facet.courtesy", difference: -20_040), entry("Lotte/facet.zeal", difference: -900)]
-        try context.database.write {
-            try FactTable.set(
-                StoredFlags.factName,
-                to: "{\"entries\":[\(entries.joined(separator: ","))]}",
-                in: $0
-            )
-        }
+        try context.database.write { try FlagLedgerTable.replace(entries, in: $0) }
         let result = try KoeProcess.run(["-w", workspace, "report", "--lang", "en"])
         #expect(result.status == 1, "\(result.errors)")
         #expect(result.errors.contains("Lotte is left out of the report: superseded[Lotte/facet.zeal/2015-01]"))

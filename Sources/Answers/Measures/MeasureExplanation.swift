@@ -1,6 +1,7 @@
 import Feedback
 import Flags
 import Measures
+import Reporting
 import Reports
 import Store
 package import Workspace

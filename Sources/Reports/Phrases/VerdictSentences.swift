@@ -1,3 +1,5 @@
+import Feedback
+
 /// The stretch of time a comparison is told of.
 enum VerdictStretch: Hashable {
     /// The last so many months, before the whole is told.

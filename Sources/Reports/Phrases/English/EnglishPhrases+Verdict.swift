@@ -1,3 +1,5 @@
+import Feedback
+
 extension EnglishPhrases {
     func comparison(
         _ comparison: Comparison,

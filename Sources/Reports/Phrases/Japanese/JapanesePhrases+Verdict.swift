@@ -1,3 +1,5 @@
+import Feedback
+
 extension JapanesePhrases {
     func comparison(
         _ comparison: Comparison,
