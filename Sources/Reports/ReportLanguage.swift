@@ -10,11 +10,4 @@ package enum ReportLanguage: String, Hashable, Sendable, CaseIterable {
         let place = all.firstIndex(of: self).map { $0 + 1 } ?? 0
         return place < all.count ? all[place] : all[0]
     }
-
-    var phrases: any Phrases {
-        switch self {
-        case .ja: JapanesePhrases()
-        case .en: EnglishPhrases()
-        }
-    }
 }

@@ -147,7 +147,7 @@ struct BrandPage {
         let picture = FacetPicture(brand: name, facets: brand.facets, phrases: phrases)
         return context.figure(
             id: "facets",
-            title: phrases(.facetsTitle),
+            title: phrases.facetsTitle,
             text: picture.description,
             table: BrandTables(context: context, brand: brand).facets,
             csv: "facets",

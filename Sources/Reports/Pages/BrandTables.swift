@@ -67,7 +67,7 @@ struct BrandTables {
             ]
         }
         return DataTable(
-            caption: phrases(.facetsTitle),
+            caption: phrases.facetsTitle,
             columns: [
                 .text(phrases(.facet)), .number(phrases(.strength)), .number("n"), .number(phrases(.praise)),
                 .number(phrases(.blame)), .number(phrases(.bareMentions)), .number(phrases(.weight)),

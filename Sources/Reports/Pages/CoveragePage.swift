@@ -110,7 +110,7 @@ struct CoveragePage {
     private var agreementFigure: View? {
         guard let agreement = context.model.agreement else { return nil }
         let picture = ShareBarsPicture(
-            title: phrases(.agreementTitle),
+            title: phrases.agreementTitle,
             description: phrases.agreementDescription(),
             parts: [
                 ShareBarsPicture.Part(kind: "against", name: phrases(.negative)),
@@ -127,7 +127,7 @@ struct CoveragePage {
         )
         return context.figure(
             id: "agreement",
-            title: phrases(.agreementTitle),
+            title: phrases.agreementTitle,
             text: picture.description,
             table: agreementTable(agreement),
             csv: "agreement",
@@ -137,7 +137,7 @@ struct CoveragePage {
 
     private func agreementTable(_ agreement: RatingAgreement) -> DataTable {
         DataTable(
-            caption: phrases(.agreementTitle),
+            caption: phrases.agreementTitle,
             columns: [
                 .text(phrases(.ratingWord)), .number(phrases(.negative)), .number(phrases(.neutral)),
                 .number(phrases(.positive)), .number(phrases(.unscored)),

@@ -90,7 +90,7 @@ struct IndexPage {
         )
         return context.figure(
             id: "difference",
-            title: phrases(.differenceTitle),
+            title: phrases.differenceTitle,
             text: picture.description,
             table: differenceTable,
             csv: "brands",
@@ -101,7 +101,7 @@ struct IndexPage {
     /// The present beside the whole.
     private var differenceTable: DataTable {
         DataTable(
-            caption: phrases(.differenceTitle),
+            caption: phrases.differenceTitle,
             columns: [
                 .text(phrases(.brand)), .text(phrases(.period)), .number(phrases(.supportStrength)),
                 .number(phrases(.brandStrength)), .number(phrases(.differenceLong)), .number(phrases(.comparedVoices)),
@@ -132,7 +132,7 @@ struct IndexPage {
         let picture = ScatterPicture(dots: dots, margin: context.head.margin, phrases: phrases)
         return context.figure(
             id: "scatter",
-            title: phrases(.scatterTitle),
+            title: phrases.scatterTitle,
             text: picture.description,
             table: numbers,
             csv: "brands",

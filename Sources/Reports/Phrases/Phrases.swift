@@ -3,7 +3,7 @@ import Feedback
 /// Everything a report says in one language.
 ///
 /// Fixed words come from a switch, so that none can be missing, sentences from functions; numbers are formatted by `NumberText` in both.
-protocol Phrases: Sendable {
+protocol Phrases: PicturePhrases {
     var language: ReportLanguage { get }
     /// A fixed word.
     func callAsFunction(_ word: Word) -> String
@@ -87,13 +87,6 @@ protocol Phrases: Sendable {
     func notAfter(_ date: String) -> String
     func mismatches(_ count: Int) -> String
 
-    func scatterDescription(margin: Double, brands: Int) -> String
-    func pathDescription(brand: String, first: String, last: String, margin: Double) -> String
-    func timeDescription(brand: String, first: String, last: String, gaps: Int) -> String
-    func differenceDescription(margin: Double) -> String
-    func facetDescription(brand: String) -> String
-    func coverageDescription() -> String
-    func agreementDescription() -> String
     /// How S, B, voices, intervals and verdicts are to be read, a paragraph each.
     func reading(margin: Double, minimumVoices: Int, confidencePercent: Int) -> [(term: String, text: String)]
 }

@@ -15,11 +15,11 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case stateEqual, stateEqualDifferent, stateDifferent, stateUndecided, stateInsufficient
 
     // Index
-    case verdictHeading, numbersHeading, overviewYears, scatterTitle, differenceTitle, openChanges, noFlags
+    case verdictHeading, numbersHeading, overviewYears, openChanges, noFlags
     case acrossBrands, withinSlope, betweenSlope, slopeNote, readingHeading
 
     // Brand page
-    case numbersAtGlance, pathTitle, timeTitle, yearlyTable, eventsHeading, event, facetsHeading, facetsTitle
+    case numbersAtGlance, pathTitle, timeTitle, yearlyTable, eventsHeading, event, facetsHeading
     case facet, strength, praise, blame, bareMentions, signalsHeading, signal, direction, forLoyalty
     case againstLoyalty, driversHeading, driversNote, handlingHeading, handlingNote, measure, clock, cases
     case median, recoveryHeading, recoveryShare, recoveryChange, brandOfRecovered, brandOfOthers, surveysHeading
@@ -43,7 +43,7 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     // Coverage
     case ledgerHeading, read, stored, duplicate, updated, quarantined, addsUp, yes, no, comments, unknownLanguage
     case lexiconHit, unlinked, newest, silence, freshness, freshnessFresh, freshnessLate, freshnessSilent
-    case freshnessUnknown, sourcesHeading, quarantineHeading, rows, example, agreementHeading, agreementTitle
+    case freshnessUnknown, sourcesHeading, quarantineHeading, rows, example, agreementHeading
     case negative, neutral, positive, unscored, cause, totalVoices, totalCases, withoutBrand, total
 
     // Dashboard

@@ -33,7 +33,7 @@ struct FacetPicture {
         return drawing.markup(
             id: id,
             kind: "picture \(size.rawValue)",
-            title: "\(brand) – \(phrases(.facetsTitle))",
+            title: "\(brand) – \(phrases.facetsTitle)",
             description: description
         )
     }

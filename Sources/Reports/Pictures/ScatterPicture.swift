@@ -39,7 +39,7 @@ struct ScatterPicture {
         return drawing.markup(
             id: id,
             kind: "picture \(size.rawValue)",
-            title: phrases(.scatterTitle),
+            title: phrases.scatterTitle,
             description: description
         )
     }
