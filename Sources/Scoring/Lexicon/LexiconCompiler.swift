@@ -43,7 +43,9 @@ struct LexiconCompiler {
         EnglishWords.link(&draft)
         for (word, reading) in englishVariants.sorted(by: { $0.key < $1.key }) {
             let form = draft.forms.intern(word)
-            draft.variants[form] = EnglishWords.split(reading).map { draft.forms.intern($0) }
+            // Word by word: parts of one word would be read as a compound, of which none but the last is found.
+            draft.variants[form] = reading.split(separator: " ").flatMap { EnglishWords.split(String($0)) }
+                .map { draft.forms.intern($0) }
         }
         return freeze(draft, builder, .english)
     }
