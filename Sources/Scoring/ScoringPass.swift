@@ -9,6 +9,7 @@ struct ScoringPass {
     private var ruleTexts = RuleTexts()
     private var englishTokenizer: EnglishTokenizer
     private var japaneseTokenizer: JapaneseTokenizer
+    private let unsaidNegation: UnsaidNegation
     private var englishMatcher: Matcher
     private var japaneseMatcher: Matcher
     private var englishInterpreter: Interpreter
@@ -28,6 +29,7 @@ struct ScoringPass {
         japaneseCues = lexicon.japaneseCues.map(CueReader.init)
         englishTokenizer = EnglishTokenizer(vocabulary: lexicon.english.vocabulary)
         japaneseTokenizer = JapaneseTokenizer(reader: reader, lexicon: lexicon)
+        unsaidNegation = UnsaidNegation(lexicon.japanese.vocabulary)
         englishMatcher = Matcher(lexicon: lexicon.english, records: records, coversConditions: false)
         japaneseMatcher = Matcher(lexicon: lexicon.japanese, records: records, coversConditions: true)
         englishInterpreter = Interpreter(
@@ -66,6 +68,7 @@ struct ScoringPass {
 
     private mutating func scoreJapanese() -> Score {
         japaneseTokenizer.tokenize(view.bytes, map: view.map, into: &list)
+        unsaidNegation.mark(&list, view.bytes)
         japaneseMatcher.match(list.tokens)
         japaneseInterpreter.interpret(japaneseMatcher.found, &list, view.glyphs)
         japaneseCues?.read(list.tokens, view.bytes, isJapanese: true)
