@@ -46,13 +46,38 @@ struct ScoringPass {
         )
     }
 
+    /// Bytes of a text that are read; the evidence says where the rest was left out.
+    ///
+    /// Rules look back over a text, so that the time for one grows with the square of its length.
+    static let longestText = 1 << 17
+
     mutating func score(_ raw: UnsafeBufferPointer<UInt8>, declaredLanguage: Language?) -> Score {
-        let language = LanguageDetector.language(of: raw, declared: declaredLanguage)
-        if case .unknown = language { return Score(language: .unknown, valence: nil) }
+        guard raw.count > Self.longestText else { return scoreWhole(raw, declaredLanguage) }
+        var end = Self.longestText
+        while end > 0, raw[end] & 0xC0 == 0x80 { end -= 1 }
+        var score = scoreWhole(UnsafeBufferPointer(rebasing: raw[..<end]), declaredLanguage)
+        let rest = ByteRange(start: end, length: raw.count - end)
+        score.evidence.append(Evidence(range: rest, entry: "text beyond \(end) bytes", valence: 0, rule: "unread"))
+        return score
+    }
+
+    private mutating func scoreWhole(_ raw: UnsafeBufferPointer<UInt8>, _ declared: Language?) -> Score {
+        let language = LanguageDetector.language(of: raw, declared: declared)
         list.removeAll()
+        if case .unknown = language { return scoreGlyphs(raw) }
         view.read(raw, language: language, glyphTable: glyphs)
         if case .japanese = language { return scoreJapanese() }
         return scoreEnglish(raw)
+    }
+
+    /// Emoji, emoticons and stars without a word say the same in every language.
+    private mutating func scoreGlyphs(_ raw: UnsafeBufferPointer<UInt8>) -> Score {
+        let none = Score(language: .unknown, valence: nil)
+        view.read(raw, language: .english, glyphTable: glyphs)
+        guard !view.glyphs.isEmpty, view.bytes.allSatisfy({ $0 < 0x80 && !$0.isASCIIAlphanumeric }) else { return none }
+        var score = scoreEnglish(raw)
+        score.language = .unknown
+        return score.evidence.isEmpty ? none : score
     }
 
     /// Words of the last text of a language by their numbers in the table of cues.
