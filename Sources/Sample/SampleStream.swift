@@ -76,7 +76,10 @@ package struct SampleStream: Sendable {
         let polarity = isGood ? 1 : -1
         var sentences: [String] = []
         if random.happens(perMille: 600) { append(language, "opening", 0, to: &sentences) }
-        if random.happens(perMille: 300) { append(language, "product", random.below(3) - 1, to: &sentences) }
+        if random.happens(perMille: 300) {
+            // Of the product a customer speaks as he rates the brand, or says nothing for or against.
+            append(language, "product", random.below(3) == 0 ? 0 : polarity, to: &sentences)
+        }
         for _ in 0...(random.happens(perMille: 400) ? 1 : 0) {
             let facets = Facet.allCases.filter { $0 != .beyond && $0 != .followThrough }
             let facet = random.pick(facets) ?? .speed

@@ -19,12 +19,40 @@ struct ScoringPass {
         for scorer in LanguageRegistry.all { passes.append(try LanguagePass(scorer, lexicon, dictionary)) }
     }
 
+    /// Bytes of a text that are read; the evidence says where the rest was left out.
+    ///
+    /// Rules look back over a text, so that the time for one grows with the square of its length.
+    static let longestText = 1 << 17
+
     mutating func score(_ raw: UnsafeBufferPointer<UInt8>, declaredLanguage: Language?) -> Score {
-        let language = LanguageDetector.language(of: raw, declared: declaredLanguage)
-        guard let place = languages.firstIndex(of: language) else { return Score(language: .unknown, valence: nil) }
+        guard raw.count > Self.longestText else { return scoreWhole(raw, declaredLanguage) }
+        var end = Self.longestText
+        while end > 0, raw[end] & 0xC0 == 0x80 { end -= 1 }
+        var score = scoreWhole(UnsafeBufferPointer(rebasing: raw[..<end]), declaredLanguage)
+        let rest = ByteRange(start: end, length: raw.count - end)
+        score.evidence.append(Evidence(range: rest, entry: "text beyond \(end) bytes", valence: 0, rule: "unread"))
+        return score
+    }
+
+    private mutating func scoreWhole(_ raw: UnsafeBufferPointer<UInt8>, _ declared: Language?) -> Score {
+        let language = LanguageDetector.language(of: raw, declared: declared)
+        guard let place = languages.firstIndex(of: language) else { return scoreGlyphs(raw) }
         list.removeAll()
         view.read(raw, language: language, glyphTable: glyphs)
         return passes[place].score(view, raw, &list, terms: terms, ruleTexts: &ruleTexts)
+    }
+
+    /// Emoji, emoticons and stars without a word say the same in every language.
+    private mutating func scoreGlyphs(_ raw: UnsafeBufferPointer<UInt8>) -> Score {
+        let none = Score(language: .unknown, valence: nil)
+        list.removeAll()
+        view.read(raw, language: LanguageRegistry.ofGlyphs, glyphTable: glyphs)
+        guard let place = languages.firstIndex(of: LanguageRegistry.ofGlyphs), !view.glyphs.isEmpty,
+            view.bytes.allSatisfy({ $0 < 0x80 && !$0.isASCIIAlphanumeric })
+        else { return none }
+        var score = passes[place].score(view, raw, &list, terms: terms, ruleTexts: &ruleTexts)
+        score.language = .unknown
+        return score.evidence.isEmpty ? none : score
     }
 
     /// Words of the last text of a language by their numbers in the table of cues.

@@ -45,4 +45,13 @@ struct ScoreStreamTests {
         #expect(result.status == 0)
         #expect(result.output.isEmpty)
     }
+
+    @Test func blankLinesCountAsLinesAndNotAsRows() throws {
+        let input = "\n{\"id\":0,\"text\":\"ok\"}\n\n\r\n{\"id\":1}\n"
+        let result = try KoeProcess.run(["score", "--stream"], input: input)
+        #expect(result.status == 4)
+        #expect(result.errors.contains("5: "), "\(result.errors)")
+        let good = try KoeProcess.run(["score", "--stream", "--trailer"], input: "\n{\"id\":0,\"text\":\"ok\"}\n\n")
+        #expect(good.output.contains("\"rows\":1,"), "\(good.output)")
+    }
 }

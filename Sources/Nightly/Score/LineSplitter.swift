@@ -1,7 +1,7 @@
 import Foundation
 import Workspace
 
-/// Cuts a stream of bytes into lines; blank lines are passed over.
+/// Cuts a stream of bytes into lines.
 struct LineSplitter {
     private let longest: Int
     private var rest: [UInt8] = []
@@ -10,7 +10,7 @@ struct LineSplitter {
         self.longest = longest
     }
 
-    /// Takes bytes and gives the lines that they complete.
+    /// Takes bytes and gives the lines that they complete, blank ones too, so that lines can be counted.
     mutating func append(_ piece: Data) throws -> [[UInt8]] {
         var lines: [[UInt8]] = []
         var start = piece.startIndex
@@ -26,16 +26,16 @@ struct LineSplitter {
         return lines
     }
 
-    /// The last line, when it has no newline.
+    /// The last line, when it has no newline and is not blank.
     mutating func finish() -> [[UInt8]] {
         var lines: [[UInt8]] = []
-        take(&lines)
+        if !rest.isEmpty { take(&lines) }
         return lines
     }
 
     private mutating func take(_ lines: inout [[UInt8]]) {
         if rest.last == UInt8(ascii: "\r") { rest.removeLast() }
-        if !rest.isEmpty { lines.append(rest) }
+        lines.append(rest)
         rest = []
     }
 }

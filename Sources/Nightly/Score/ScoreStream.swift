@@ -35,14 +35,16 @@ package struct ScoreStream: Sendable {
     package func run(input: FileHandle, trailer: Bool, output: ([UInt8]) -> Void) async throws {
         var digest = RunningDigest()
         var rows = 0
+        var read = 0
         var lines = LineSplitter(longest: Self.longestLine)
         var isOpen = true
         while isOpen {
             let piece = try input.read(upToCount: Self.readSize) ?? Data()
             isOpen = !piece.isEmpty
             let complete = isOpen ? try lines.append(piece) : lines.finish()
-            let answer = try await answer(complete, firstLine: rows + 1)
-            rows += complete.count
+            let answer = try await answer(complete, firstLine: read + 1)
+            read += complete.count
+            rows += complete.count(where: { !$0.isEmpty })
             if answer.isEmpty { continue }
             if trailer { digest.update(answer) }
             output(answer)
@@ -75,7 +77,7 @@ package struct ScoreStream: Sendable {
         with worker: ScoringWorker
     ) throws -> [UInt8] {
         var bytes: [UInt8] = []
-        for (offset, line) in zip(lines.indices, lines) {
+        for (offset, line) in zip(lines.indices, lines) where !line.isEmpty {
             let number = firstLine + offset
             do {
                 let request = try ScoreRequest.parse(line: line, number: number)

@@ -52,7 +52,7 @@ package struct TrendStream: Sendable {
 
     private static func answer(_ lines: ArraySlice<[UInt8]>, firstLine: Int, input: Input) throws -> [UInt8] {
         var bytes: [UInt8] = []
-        for (offset, line) in zip(lines.indices, lines) {
+        for (offset, line) in zip(lines.indices, lines) where !line.isEmpty {
             do {
                 switch input {
                 case .histograms: bytes += try TrendProtocol.answer(histogramLine: line)

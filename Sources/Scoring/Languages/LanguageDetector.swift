@@ -12,9 +12,16 @@ enum LanguageDetector {
             switch scorer.claim(letters, in: raw, declared: declared) {
             case .own: return scorer.language
             case .foreign: return .unknown
-            case .none: continue
+            case .ownOfWords where !isSpoken(beside: scorer, in: raw): return scorer.language
+            case .foreignOfWords where !isSpoken(beside: scorer, in: raw): return .unknown
+            case .ownOfWords, .foreignOfWords, .none: continue
             }
         }
         return letters.latin == 0 ? declared ?? .unknown : .unknown
+    }
+
+    /// Whether a sentence of another language than a scorer's stands in a text.
+    private static func isSpoken(beside scorer: any LanguageScorer.Type, in raw: UnsafeBufferPointer<UInt8>) -> Bool {
+        LanguageRegistry.all.contains { $0.language != scorer.language && $0.hasSentence(in: raw) }
     }
 }

@@ -15,6 +15,9 @@ protocol LanguageScorer: SendableMetatype {
     /// Whether a text with these letters is of this language; `declared` is what its source says.
     static func claim(_ letters: LetterCounts, in raw: UnsafeBufferPointer<UInt8>, declared: Language?) -> LanguageClaim
 
+    /// Whether a sentence of this language stands in a text, beside words of another.
+    static func hasSentence(in raw: UnsafeBufferPointer<UInt8>) -> Bool
+
     /// Words of texts that one word of a cue stands for.
     static func cueWords(of word: String) -> [String]
 
@@ -49,6 +52,8 @@ enum LanguageClaim {
     case own
     /// The text is of a language that nobody here reads, though its letters are ours.
     case foreign
+    /// One of the two above, unless a sentence of another language stands in the text.
+    case ownOfWords, foreignOfWords
     /// Another language may have it.
     case none
 }

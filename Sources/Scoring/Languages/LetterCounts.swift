@@ -2,7 +2,7 @@ import Feedback
 
 /// How many letters of each kind a text holds.
 struct LetterCounts {
-    var kana = 0, han = 0, chineseOnly = 0, latin = 0, accented = 0
+    var kana = 0, han = 0, chineseOnly = 0, chineseParticles = 0, latin = 0, accented = 0
     /// Of scripts that no language here is written in.
     var other = 0
     /// Of scripts that some language here is written in.
@@ -11,6 +11,9 @@ struct LetterCounts {
     /// Letters of Chinese that Japanese does not use.
     private static let chineseOnly: Set<UInt32> = Set("这们吗呢没你她它说对时个为还让过给产东务买卖客间问题质钱货谢".unicodeScalars.map(\.value))
         .subtracting("客".unicodeScalars.map(\.value))
+        .union("您們嗎這還麼沒給咱哦喔妳很啊吧啦嘛".unicodeScalars.map(\.value))
+    /// Letters that Chinese needs in most sentences, and Japanese only inside words.
+    private static let chineseParticles = Set("了我的是也就都不在有和".unicodeScalars.map(\.value))
 
     init(_ raw: UnsafeBufferPointer<UInt8>) {
         var place = 0
@@ -44,6 +47,7 @@ struct LetterCounts {
         case _ where Scalar.isHan(value):
             han += 1
             if Self.chineseOnly.contains(value) { chineseOnly += 1 }
+            if Self.chineseParticles.contains(value) { chineseParticles += 1 }
         case 0x370...0x1FFF, 0xAC00...0xD7AF, 0xA000...0xABFF, 0xFB1D...0xFDFF: other += 1
         default: break
         }

@@ -90,7 +90,7 @@ struct Matcher {
             let report = states.reports[row]
             row += 1
             if report.isFirst { isFirst = true }
-            if isFirst || report.isConditional, admits(report, start, tokens) {
+            if isFirst || report.isConditional, admits(report, start, tokens), !endsUnsaid(report, start, end, tokens) {
                 isFirst = false
                 candidates.append(Match(report, start: Int32(start), end: Int32(end)))
             }
@@ -103,6 +103,14 @@ struct Matcher {
     private func admits(_ report: MatcherStates.Report, _ start: Int, _ tokens: Tokens) -> Bool {
         report.isAffix
             ? follows(report.wordClass, start, tokens) : report.wordClass.admits(tokens[start].wordClass)
+    }
+
+    /// Whether an entry ends with a ない that denies nothing, and does not hold the turn of phrase it belongs to.
+    @inline(__always)
+    private func endsUnsaid(_ report: MatcherStates.Report, _ start: Int, _ end: Int, _ tokens: Tokens) -> Bool {
+        let marks = tokens[end &- 1].marks
+        if marks.isDisjoint(with: [.unsaid, .unsaidEnd]) { return false }
+        return marks.contains(.unsaid) || end &- start < 2 || report.mask >> UInt64(end &- start &- 2) & 1 == 0
     }
 
     /// Whether an affix for words of a class stands right behind one.

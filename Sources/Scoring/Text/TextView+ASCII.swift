@@ -10,7 +10,7 @@ extension TextView {
             emit(byte.isASCIIUpper ? byte | 0x20 : byte, place)
             return place &+ 1
         }
-        if let end = addressEnd(place, raw) {
+        if let end = Self.addressEnd(place, raw) {
             emit(0x20, place)
             return end
         }
@@ -80,13 +80,17 @@ extension TextView {
 
     private func isLineStart(_ place: Int, _ raw: Bytes) -> Bool { place == 0 || raw[place - 1] == 0x0A }
 
-    private func lineEnd(_ place: Int, _ raw: Bytes) -> Int {
+    private func lineEnd(_ place: Int, _ raw: Bytes) -> Int { Self.lineEnd(place, raw) }
+
+    static func lineEnd(_ place: Int, _ raw: Bytes) -> Int {
         var end = place
         while end < raw.count, raw[end] != 0x0A { end += 1 }
         return end
     }
 
-    private func starts(_ word: StaticString, _ place: Int, _ raw: Bytes) -> Bool {
+    private func starts(_ word: StaticString, _ place: Int, _ raw: Bytes) -> Bool { Self.starts(word, place, raw) }
+
+    static func starts(_ word: StaticString, _ place: Int, _ raw: Bytes) -> Bool {
         guard place + word.utf8CodeUnitCount <= raw.count else { return false }
         for offset in 0..<word.utf8CodeUnitCount {
             let byte = raw[place + offset]
@@ -96,7 +100,7 @@ extension TextView {
     }
 
     /// End of a web address that begins here.
-    private func addressEnd(_ place: Int, _ raw: Bytes) -> Int? {
+    static func addressEnd(_ place: Int, _ raw: Bytes) -> Int? {
         let lower = raw[place] | 0x20
         guard lower == UInt8(ascii: "h") || lower == UInt8(ascii: "w") else { return nil }
         guard starts("http://", place, raw) || starts("https://", place, raw) || starts("www.", place, raw) else {

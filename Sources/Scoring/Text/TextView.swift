@@ -77,6 +77,7 @@ struct TextView {
         var place = 0
         while place < raw.count {
             let byte = raw[place]
+            if place > 0, raw[place &- 1] == 0x0A, Self.endsOwnWords(place, raw) { break }
             if byte.isASCIILower || byte == 0x20 || byte.isASCIIUpper || byte.isASCIIDigit {
                 place = readWordByte(byte, place, raw, glyphTable)
                 if raw[place &- 1].isASCIIAlphanumeric { place = copyWord(place, raw) }

@@ -13,7 +13,7 @@ enum Border: UInt8, Comparable, BitwiseCopyable {
 /// One word, number or glyph of a normalised text.
 struct Token: BitwiseCopyable {
     struct Marks: OptionSet, BitwiseCopyable {
-        let rawValue: UInt8
+        let rawValue: UInt16
         static let capitals = Marks(rawValue: 1)
         static let drawnOut = Marks(rawValue: 2)
         /// A question mark follows.
@@ -26,6 +26,10 @@ struct Token: BitwiseCopyable {
         static let hypothetical = Marks(rawValue: 32)
         /// 命令形: an order.
         static let imperative = Marks(rawValue: 64)
+        /// A ない that denies nothing: it obliges, asks, or both.
+        static let unsaid = Marks(rawValue: 128)
+        /// The ない that ends such a turn of phrase: しないといけ*ない*.
+        static let unsaidEnd = Marks(rawValue: 256)
     }
 
     /// Number of the form in the vocabulary, −1 when no entry holds it.

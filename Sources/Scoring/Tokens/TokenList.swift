@@ -53,6 +53,12 @@ struct TokenList {
         self.marks.formUnion(marks)
     }
 
+    /// Marks a token.
+    mutating func mark(_ marks: Token.Marks, at place: Int) {
+        tokens[place].marks.formUnion(marks)
+        self.marks.formUnion(marks)
+    }
+
     /// Gives the last token, a number, more digits.
     mutating func lengthenNumber(to end: Int32, value: Int32) {
         guard !tokens.isEmpty else { return }

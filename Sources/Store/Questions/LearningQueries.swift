@@ -18,7 +18,17 @@ package struct RatedComment: Sendable {
     package var key: String { "\(source):\(externalID)" }
 }
 
-/// What learning and calibration read.
+/// What the scorer said of a rated comment.
+package struct ScoredRating: Sendable {
+    package let source: String
+    package let externalID: String
+    package let rating: Rating
+    package let score: Score
+
+    package var key: String { "\(source):\(externalID)" }
+}
+
+/// What learning, calibration and the audit read.
 package enum LearningQueries {
     /// Names of the brands that comments speak of, in their order.
     package static func brands(in db: Database) throws -> [String] {
@@ -54,6 +64,27 @@ package enum LearningQueries {
                 scoredLanguage: row["language"],
                 valence: row["valence"]
             )
+        }
+    }
+
+    /// Reads the rated and scored comments of customers one by one, by source and id.
+    ///
+    /// Memory does not grow with their number.
+    /// - Throws: GRDB's errors, `StoreError` for a score that cannot be read, and what `body` throws.
+    package static func forEachScoredRating(in db: Database, _ body: (ScoredRating) throws -> Void) throws {
+        let sql = """
+            SELECT language, valence, handlingValence, facets, signals, evidence,
+                source, externalID, ratingThousandths, ratingLow, ratingHigh
+            FROM comment JOIN score ON score.commentID = comment.id
+            WHERE ratingThousandths IS NOT NULL AND authorRole = 'customer'
+            ORDER BY source, externalID
+            """
+        let rows = try Row.fetchCursor(db, sql: sql)
+        while let row = try rows.next() {
+            guard let rating = Rating(row: row) else { continue }
+            var columns = ColumnReader(row)
+            let score = try Score(&columns)
+            try body(ScoredRating(source: row["source"], externalID: row["externalID"], rating: rating, score: score))
         }
     }
 }

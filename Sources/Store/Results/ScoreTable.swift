@@ -97,7 +97,7 @@ package struct UnscoredComment: Sendable {
 
 extension Score {
     /// Reads language, valences, facets, signals and evidence.
-    fileprivate init(_ columns: inout ColumnReader) throws {
+    init(_ columns: inout ColumnReader) throws {
         self.init(
             language: Language(rawValue: columns.value()) ?? .unknown,
             valence: columns.optional(),

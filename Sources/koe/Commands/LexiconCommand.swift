@@ -8,7 +8,8 @@ struct LexiconCommand: KoeCommand {
         commandName: "lexicon",
         abstract: "Look after word lists.",
         subcommands: [
-            LexiconCheckCommand.self, LexiconLearnCommand.self, LexiconAcceptCommand.self, LexiconImportCommand.self,
+            LexiconCheckCommand.self, LexiconAuditCommand.self, LexiconLearnCommand.self, LexiconAcceptCommand.self,
+            LexiconImportCommand.self,
         ]
     )
 

@@ -30,4 +30,36 @@ enum EnglishFunctionWords {
         }
         return english >= others || others < 2
     }
+
+    /// Whether at least one English function word stands outside of addresses and names.
+    static func stand(in raw: UnsafeBufferPointer<UInt8>) -> Bool {
+        var word: [UInt8] = []
+        var place = 0
+        while place <= raw.count {
+            let end = place < raw.count ? namelessEnd(place, raw) : place
+            let byte = place < raw.count && end == place ? raw[place] : 0x20
+            if byte.isASCIILetter {
+                word.append(byte | 0x20)
+            } else {
+                // A single letter is as often a size or a model.
+                if word.count > 1, own.contains(String(decoding: word, as: UTF8.self)) { return true }
+                word.removeAll(keepingCapacity: true)
+            }
+            place = max(end, place + 1)
+        }
+        return false
+    }
+
+    /// Where an address, @name or #tag ends that begins at a place; the place itself when none does.
+    private static func namelessEnd(_ place: Int, _ raw: UnsafeBufferPointer<UInt8>) -> Int {
+        let byte = raw[place]
+        if place > 0, raw[place - 1].isASCIIAlphanumeric { return place }
+        if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "#") {
+            var end = place + 1
+            while end < raw.count, raw[end].isASCIIAlphanumeric || raw[end] == UInt8(ascii: "_") { end += 1 }
+            return end > place + 1 ? end : place
+        }
+        guard byte | 0x20 == UInt8(ascii: "h") || byte | 0x20 == UInt8(ascii: "w") else { return place }
+        return TextView.addressEnd(place, raw) ?? place
+    }
 }

@@ -17,6 +17,8 @@ enum EnglishScorer: LanguageScorer {
         return declared == language || EnglishFunctionWords.prevail(in: raw, accented: letters.accented) ? .own : .none
     }
 
+    static func hasSentence(in raw: UnsafeBufferPointer<UInt8>) -> Bool { EnglishFunctionWords.stand(in: raw) }
+
     static func cueWords(of word: String) -> [String] {
         EnglishTerms.split(word).map { $0.hasPrefix("=") ? String($0.dropFirst()) : $0 }
     }

@@ -70,7 +70,9 @@ struct EnglishTerms: TermReader {
         }
         for (word, reading) in variants.sorted(by: { $0.key < $1.key }) {
             let form = draft.forms.intern(word)
-            draft.variants[form] = Self.split(reading).map { draft.forms.intern($0) }
+            // Word by word: parts of one word would be read as a compound, of which none but the last is found.
+            draft.variants[form] = reading.split(separator: " ").flatMap { Self.split(String($0)) }
+                .map { draft.forms.intern($0) }
         }
     }
 }

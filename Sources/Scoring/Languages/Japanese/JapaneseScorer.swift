@@ -12,19 +12,25 @@ enum JapaneseScorer: LanguageScorer {
     )
     static let measure = Measure(half: 800, neutralZone: 60)
 
-    /// Kana means Japanese.
+    /// Kana means Japanese, beside many more Latin letters too unless these are sentences: addresses, @names, #tags and
+    /// names of products are not.
     ///
-    /// Han without kana is Japanese when it is declared so, or when it is short and has no letter that only Chinese uses.
+    /// Han without kana is Japanese when it is declared so, or has no letter or particle that only Chinese uses.
     static func claim(
         _ letters: LetterCounts,
         in raw: UnsafeBufferPointer<UInt8>,
         declared: Language?
     ) -> LanguageClaim {
-        if letters.kana > 0, (letters.kana + letters.han) * 4 >= letters.latin { return .own }
-        guard letters.han > letters.latin else { return .none }
-        let isShort = letters.chineseOnly == 0 && letters.han <= 12 && letters.latin == 0
-        return declared == language || isShort ? .own : .foreign
+        if letters.kana > 0 { return (letters.kana + letters.han) * 4 >= letters.latin ? .own : .ownOfWords }
+        if letters.han == 0 { return .none }
+        let isChinese = letters.chineseOnly > 0 || letters.chineseParticles * 8 > letters.han
+        let isOwn = declared == language || !isChinese
+        if letters.han > letters.latin { return isOwn ? .own : .foreign }
+        return isOwn ? .ownOfWords : .foreignOfWords
     }
+
+    /// A few words of Japanese among many others are of no other language.
+    static func hasSentence(in raw: UnsafeBufferPointer<UInt8>) -> Bool { false }
 
     static func cueWords(of word: String) -> [String] { [word] }
 

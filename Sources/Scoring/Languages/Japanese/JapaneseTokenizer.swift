@@ -22,6 +22,7 @@ struct JapaneseTokenizer: Tokenizer {
     private let vocabulary: Vocabulary
     private let spellings: LemmaSpellings
     private let surfaces: SurfaceIndex?
+    private let unsaidNegation: UnsaidNegation
     /// Readings already made, by the address of the features, which the dictionary never moves.
     private var readings: [UInt: MorphemeReading] = [:]
 
@@ -30,6 +31,7 @@ struct JapaneseTokenizer: Tokenizer {
         vocabulary = lexicon.vocabulary
         spellings = lexicon.spellings
         surfaces = lexicon.surfaces
+        unsaidNegation = UnsaidNegation(lexicon.vocabulary)
         readings.reserveCapacity(4_096)
     }
 
@@ -51,6 +53,7 @@ struct JapaneseTokenizer: Tokenizer {
                 place = end
             }
         }
+        unsaidNegation.mark(&list, bytes)
     }
 
     /// Up to the next glyph or line end, and never longer than MeCab can take.
@@ -70,8 +73,10 @@ struct JapaneseTokenizer: Tokenizer {
         _ map: UnsafeBufferPointer<Int32>,
         _ list: inout TokenList
     ) {
+        let piece = Bytes(rebasing: bytes[start..<end])
+        if SpokenForms.mayStand(in: piece), readSpoken(piece, start, map, &list) { return }
         var after = start
-        reader.read(Bytes(rebasing: bytes[start..<end])) { feature, isUnknown, place, length in
+        reader.read(piece) { feature, isUnknown, place, length in
             let place = start + place
             if place > after { list.raise(.weak) }
             after = place + length
@@ -81,13 +86,44 @@ struct JapaneseTokenizer: Tokenizer {
         }
     }
 
+    /// Reads a piece as its spoken forms are meant.
+    ///
+    /// - Returns: `false`, and nothing read, when it holds none.
+    private mutating func readSpoken(
+        _ piece: Bytes,
+        _ start: Int,
+        _ map: UnsafeBufferPointer<Int32>,
+        _ list: inout TokenList
+    ) -> Bool {
+        var nodes: [SpokenForms.Node] = []
+        reader.read(piece) { feature, isUnknown, place, length in
+            nodes.append(SpokenForms.Node(feature: feature, isUnknown: isUnknown, place: place, length: length))
+        }
+        let edits = SpokenForms.edits(nodes, in: piece) { map[start + $0] - map[start + $0 - 3] > 3 }
+        if edits.isEmpty { return false }
+        let text = SpokenText(piece, edits)
+        text.bytes.withUnsafeBufferPointer { meant in
+            var after = 0
+            reader.read(meant) { feature, isUnknown, place, length in
+                if place > after { list.raise(.weak) }
+                after = place + length
+                let surface = Bytes(rebasing: meant[place..<after])
+                let reading = isUnknown ? unknown(feature, surface) : known(feature, surface)
+                append(reading, surface, start + text.places[place], map, &list, end: start + text.places[after])
+            }
+        }
+        return true
+    }
+
     private func append(
         _ reading: MorphemeReading,
         _ surface: Bytes,
         _ place: Int,
         _ map: UnsafeBufferPointer<Int32>,
-        _ list: inout TokenList
+        _ list: inout TokenList,
+        end: Int? = nil
     ) {
+        let end = end ?? place + surface.count
         switch reading.punctuation {
         case .none: break
         case .weak: return list.raise(.weak)
@@ -97,7 +133,7 @@ struct JapaneseTokenizer: Tokenizer {
             list.mark(.question)
             return list.raise(.sentence)
         case .exclamation:
-            let isRun = map[place + surface.count] - map[place] > 3
+            let isRun = map[end] - map[place] > 3
             list.mark(isRun ? [.exclamation, .shouting] : .exclamation)
             return list.raise(.sentence)
         }
@@ -111,7 +147,7 @@ struct JapaneseTokenizer: Tokenizer {
                     exact: number == 0 ? exact : -1,
                     number: reading.number,
                     start: Int32(place),
-                    end: Int32(place + surface.count),
+                    end: Int32(end),
                     wordClass: reading.wordClass,
                     marks: reading.marks,
                     classes: vocabulary.classes(form)

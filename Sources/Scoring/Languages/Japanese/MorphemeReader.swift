@@ -126,7 +126,8 @@ enum MorphemeFeature {
         return place
     }
 
-    private static func text(_ number: Int, _ feature: UnsafePointer<UInt8>) -> String {
+    /// Text of a column, counted from 0.
+    static func text(_ number: Int, _ feature: UnsafePointer<UInt8>) -> String {
         let start = column(number, feature)
         var end = start
         while feature[end] != 0, feature[end] != UInt8(ascii: ",") { end += 1 }
