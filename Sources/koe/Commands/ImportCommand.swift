@@ -73,6 +73,7 @@ struct ImportCommand: KoeCommand {
             context: context,
             files: files.map { URL(filePath: $0) },
             choices: choices,
+            clock: clock,
             progress: progress
         )
         withExtendedLifetime(lock) {}

@@ -32,7 +32,7 @@ struct RunCommand: KoeCommand {
         let lock = try lock("run")
         let context = try context(flags: asOf.map { ["asOf": $0] } ?? [:])
         let outcome = try await NightlyRun(context: context)
-            .run(files: files.map { URL(filePath: $0) }, progress: progress)
+            .run(files: files.map { URL(filePath: $0) }, clock: clock, progress: progress)
         withExtendedLifetime(lock) {}
         try show(RunResult(outcome: outcome))
         if !outcome.problems.isEmpty { throw ExitStatus.incomplete }
