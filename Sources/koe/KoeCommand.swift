@@ -61,6 +61,6 @@ extension KoeCommand {
 
     /// Prints a result as text or as JSON.
     func show(_ result: some CommandResult) throws {
-        Console.output(options.json ? try result.json() : result.text)
+        Console.output(options.json ? try result.json() : result.terminalText)
     }
 }

@@ -4,9 +4,13 @@ import Pipeline
 protocol CommandResult: Encodable {
     /// For a person; several lines, without a newline at the end.
     var text: String { get }
+    /// `text` as a terminal may show it: no control character but newlines, tabs and Koe's own colours.
+    var terminalText: String { get }
 }
 
 extension CommandResult {
+    var terminalText: String { VisibleText.of(text) }
+
     /// One JSON object with sorted keys.
     func json() throws -> String {
         try ResultJSON.text(of: self)

@@ -31,6 +31,10 @@ enum Console {
     /// Writes a line to stderr at once.
     static func error(_ text: String) {
         flush()
+        writeLine(VisibleText.of(text))
+    }
+
+    private static func writeLine(_ text: String) {
         let line = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)
         _ = line.withUnsafeBytes { unsafe Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }

@@ -9,13 +9,16 @@ struct FlagExplanationResult: CommandResult {
     }
 
     var text: String {
-        if let flag = explanation.flag { return text(of: flag) }
+        if let flag = explanation.flag { return VisibleText.of(text(of: flag)) }
         let head = "early sign for \(explanation.brand): \(explanation.reason ?? ""); shown, never counted as a flag"
         let voices = explanation.comments.map { ExplanationText(explanation: $0, hasColour: Console.hasColour).text }
-        return ([head] + voices).joined(separator: "\n\n")
+        return ([VisibleText.of(head)] + voices).joined(separator: "\n\n")
     }
 
     private func text(of flag: FlagDetail) -> String {
+    // Each part is made visible before it gets its colours.
+    var terminalText: String { text }
+
         let acknowledged = flag.acknowledgedAt.map { time in
             ["acknowledged", "\(time)\(flag.note.map { ": \($0)" } ?? "")"]
         }
