@@ -28,7 +28,13 @@ struct FileImport: Sendable {
         defer { try? handle.close() }  // Nothing is lost when closing a file that was only read fails.
         let total = try? handle.seekToEnd()  // Only for the progress bar; a pipe has no end to seek to.
         try handle.seek(toOffset: 0)
-        let chunks = InputChunks { try handle.read(upToCount: Self.chunkSize).flatMap { $0.isEmpty ? nil : Array($0) } }
+        let chunks = InputChunks {
+            do {
+                return try handle.read(upToCount: Self.chunkSize).flatMap { $0.isEmpty ? nil : Array($0) }
+            } catch {
+                throw FileProblem(error) ?? error
+            }
+        }
         var importer = Importer(file: plan.file.path, chunks: chunks, format: plan.format, options: plan.options)
         var counts = FileCounts()
         while let batch = try importer.next(maximumRows: Self.batchSize) {

@@ -59,7 +59,7 @@ package struct ImportStage: Sendable {
                 )
             } catch let error where ExitStatus(error) == .input {
                 failure = failure ?? error
-                summary.problems.append("\(error)")
+                summary.problems.append(ErrorWords.text(of: error))
             }
         }
         if summary.files.isEmpty, let failure { throw failure }

@@ -28,7 +28,7 @@ enum Console {
         buffer.withLock { write(&$0) }
     }
 
-    /// Writes a line to stderr at once.
+    /// Writes a line to stderr at once, with control characters of the data made visible.
     static func error(_ text: String) {
         flush()
         writeLine(VisibleText.of(text))
@@ -56,7 +56,10 @@ enum Console {
                 if errno == EINTR { continue }
                 // The reader has closed the pipe: it has what it wanted.
                 if errno == EPIPE { Foundation.exit(ExitStatus.good.rawValue) }
-                break
+                // Whoever reads a part of the output must not take it for the whole.
+                let problem = FileProblem(writing: "the output", code: errno)
+                writeLine("koe: \(problem)")
+                Foundation.exit(ExitStatus.incomplete.rawValue)
             }
             written += count
         }
