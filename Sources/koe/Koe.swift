@@ -79,7 +79,7 @@ struct Koe: AsyncParsableCommand {
             Console.output(text)
             return .good
         }
-        Console.error(text)
+        Console.error(CommandSuggestion.text(for: text).map { "\(text)\n  \($0)" } ?? text)
         return exitCode(for: error) == .validationFailure ? .usage : .incomplete
     }
 }
