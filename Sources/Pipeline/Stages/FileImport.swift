@@ -123,6 +123,7 @@ struct FileImport: Sendable {
         file.duplicate = counts.stored.duplicate
         file.updated = counts.stored.updated
         file.quarantined = counts.quarantined
+        file.reasons = counts.reasons.top
         file.skipped = counts.skipped
         return file
     }
@@ -144,11 +145,13 @@ private struct FileCounts {
     var read = 0
     var quarantined = 0
     var skipped = 0
+    var reasons = ReasonCounts()
     var stored = StoreCounts()
 
     mutating func add(_ batch: ImportBatch) {
         read += batch.rowsRead
         quarantined += batch.problems.count
+        reasons.add(batch.problems)
         skipped += batch.skipped.values.reduce(0, +)
     }
 }
