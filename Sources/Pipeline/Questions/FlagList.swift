@@ -24,6 +24,11 @@ package struct FlagList: Encodable, Sendable {
         package let sinceHigh: String
         /// Points; freed from mix and season.
         package let difference: Double
+        /// The level on both sides with its voices and months; `nil` for a flag that the last measuring did not find.
+        package let before: FlagDetail.Level?
+        package let after: FlagDetail.Level?
+        /// Points: the level after less the level before.
+        package let rawDifference: Double?
         package let firstReported: String
         package let acknowledged: String?
         package let note: String?
@@ -97,6 +102,9 @@ extension FlagList.Item {
         sinceLow = detail?.firstPeriodLow ?? entry.name(of: entry.low)
         sinceHigh = detail?.firstPeriodHigh ?? entry.name(of: entry.high)
         difference = detail?.difference ?? entry.difference / FlagDetail.basisPointsPerPoint
+        before = detail?.before
+        after = detail?.after
+        rawDifference = detail?.rawDifference
         firstReported = entry.firstReportedAt
         acknowledged = entry.acknowledgedAt
         note = entry.note

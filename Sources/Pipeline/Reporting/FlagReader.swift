@@ -67,6 +67,12 @@ struct FlagReader {
             note: detail.entry?.note,
             before: strength(detail.before),
             after: strength(detail.after),
+            windows: ChangeWindows(
+                beforeFrom: detail.before.from,
+                beforeTo: detail.before.to,
+                afterFrom: detail.after.from,
+                afterTo: detail.after.to
+            ),
             difference: ValueRange(
                 value: detail.difference,
                 low: detail.difference - detail.margin,
@@ -77,6 +83,7 @@ struct FlagReader {
             },
             p: detail.p,
             q: detail.q,
+            resolution: detail.resolution,
             seriesTested: detail.seriesTested,
             within: detail.within,
             mix: detail.mix,

@@ -45,6 +45,21 @@ package struct PlainChange: Codable, Hashable, Sendable {
     }
 }
 
+/// The periods that the levels on both sides of a change are taken over, such as `2014-03`.
+package struct ChangeWindows: Codable, Hashable, Sendable {
+    package var beforeFrom: String
+    package var beforeTo: String
+    package var afterFrom: String
+    package var afterTo: String
+
+    package init(beforeFrom: String, beforeTo: String, afterFrom: String, afterTo: String) {
+        self.beforeFrom = beforeFrom
+        self.beforeTo = beforeTo
+        self.afterFrom = afterFrom
+        self.afterTo = afterTo
+    }
+}
+
 /// A detected change in handling quality, with all its evidence.
 package struct ChangeFlag: Codable, Hashable, Sendable {
     /// Stable over runs.
@@ -72,13 +87,17 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
     package var note: String?
     package var before: Strength
     package var after: Strength
-    /// After − before in points.
+    /// What `before` and `after` are taken over.
+    package var windows: ChangeWindows?
+    /// After − before in points, freed from season and mix; the raw difference is that of `before` and `after`.
     package var difference: ValueRange
     package var plain: PlainChange?
     /// Of the maximum statistic, by bootstrap; 0–1.
     package var p: Double
     /// After Benjamini–Hochberg; 0–1.
     package var q: Double
+    /// The least p and q that the bootstrap can show; these stand at it where the change is surer.
+    package var resolution: Double?
     package var seriesTested: Int
     /// Parts of the raw difference in points.
     package var within: Double?
@@ -110,10 +129,12 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
         note: String? = nil,
         before: Strength,
         after: Strength,
+        windows: ChangeWindows? = nil,
         difference: ValueRange,
         plain: PlainChange? = nil,
         p: Double,
         q: Double,
+        resolution: Double? = nil,
         seriesTested: Int,
         within: Double? = nil,
         mix: Double? = nil,
@@ -139,10 +160,12 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
         self.note = note
         self.before = before
         self.after = after
+        self.windows = windows
         self.difference = difference
         self.plain = plain
         self.p = p
         self.q = q
+        self.resolution = resolution
         self.seriesTested = seriesTested
         self.within = within
         self.mix = mix
@@ -151,5 +174,9 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
         self.exemplars = exemplars
         self.contrasts = contrasts
         self.command = command
+    }
+    /// Points: `after` less `before`; `nil` where one has too few voices.
+    package var rawDifference: Double? {
+        if let old = before.range?.value, let new = after.range?.value { new - old } else { nil }
     }
 }

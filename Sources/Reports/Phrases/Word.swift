@@ -24,7 +24,7 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case againstLoyalty, driversHeading, driversNote, handlingHeading, handlingNote, measure, clock, cases
     case median, recoveryHeading, recoveryShare, recoveryChange, brandOfRecovered, brandOfOthers, surveysHeading
     case weight, weightedByUser, weightedByMentions, standardError, allTime, answers, value, yearOverYearHeading
-    case before, after, withinPart, mixPart, season, detailHeading, tostP
+    case before, after, adjustedDifference, rawWithin, rawMix, withinPart, mixPart, season, detailHeading, tostP
     case differenceP, blandAltman, demingSlope, demingIntercept, theilSen, leadMonths, pairVoices, method
     case basisHeading, basisSupportFacets, basisSupportClauses, basisSupportUnknown, basisBrandSignals
     case basisBrandRatings, basisBrandValence, basisBrandUnknown, basis, share, verbatimsHeading, verbatimsNote

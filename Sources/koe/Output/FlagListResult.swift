@@ -20,12 +20,25 @@ struct FlagListResult: CommandResult {
         if list.flags.isEmpty { return "no flags" }
         let rows = list.flags.map { flag in
             [
-                flag.state, flag.since, "\(flag.kind), \(flag.direction)", Self.points(flag.difference), flag.brand,
-                flag.measure, flag.id, flag.note ?? "",
+                flag.state, flag.since, "\(flag.kind), \(flag.direction)", Self.points(flag.difference),
+                flag.rawDifference.map(Self.points) ?? "", Self.level(flag.before), Self.level(flag.after),
+                flag.brand, flag.measure, flag.id, flag.note ?? "",
             ]
         }
-        let head = ["state", "since", "change", "points", "brand", "measure", "id", "note"]
-        return TextTable(rows: [head] + rows, rightAligned: [3]).text
+        let head = [
+            "state", "since", "change", "points", "raw", "before (voices)", "after (voices)", "brand", "measure", "id",
+            "note",
+        ]
+        return TextTable(rows: [head] + rows, rightAligned: [3, 4]).text
+            + "\npoints: freed from season and mix; raw: after less before"
+    }
+
+    /// A level with its months and voices: `75.4 2012-01..2014-02 (120)`.
+    private static func level(_ level: FlagDetail.Level?) -> String {
+        guard let level, let value = level.value else { return "" }
+        let tenths = Int((value * 10).rounded())
+        let months = level.from == level.to ? level.from : "\(level.from)..\(level.to)"
+        return "\(tenths / 10).\(tenths % 10) \(months) (\(level.voices))"
     }
 
     static func points(_ value: Double) -> String {
