@@ -88,8 +88,11 @@ package struct CommentExplanation: Encodable, Sendable {
     ///
     /// - Throws: ``PipelineError`` `input` when there is none.
     package static func explanations(of name: String, in context: WorkspaceContext) throws -> [CommentExplanation] {
+        let names = try context.voiceNames()
         let found = try context.database.read { db in
-            try CommentTable.find(name, in: db).map { try CommentExplanation($0, zone: context.settings.zone, in: db) }
+            try CommentTable.find(name, in: db).map {
+                try CommentExplanation($0, zone: context.settings.zone, names: names, in: db)
+            }
         }
         if found.isEmpty {
             throw PipelineError(.input, "no comment has the id \"\(name)\"; koe search WORD finds ids")
@@ -97,7 +100,7 @@ package struct CommentExplanation: Encodable, Sendable {
         return found
     }
 
-    init(_ stored: StoredComment, zone: Zone, in db: StoreConnection) throws {
+    init(_ stored: StoredComment, zone: Zone, names: VoiceNames, in db: StoreConnection) throws {
         let comment = stored.comment
         let scored = try ScoreTable.score(of: stored.id, in: db)
         self.comment = comment.key
@@ -119,7 +122,7 @@ package struct CommentExplanation: Encodable, Sendable {
         link = try LinkTable.link(of: stored.id, in: db).map(Link.init)
         voice = try VoiceTable.voice(ofComment: stored.id, in: db).map { row in
             let members = try CommentTable.comments(ids: row.memberIDs, in: db).map(\.comment.key)
-            return VoiceSummary(row, comments: members)
+            return VoiceSummary(row, comments: members, names: names)
         }
     }
 
@@ -203,8 +206,8 @@ extension CommentExplanation.Link {
 }
 
 extension CommentExplanation.VoiceSummary {
-    fileprivate init(_ row: VoiceRow, comments: [String]) {
-        id = row.voiceID
+    fileprivate init(_ row: VoiceRow, comments: [String], names: VoiceNames) {
+        id = names.shown(row.voiceID, brand: row.brand)
         month = row.month
         isCounted = row.isCounted
         supportPolarity = row.supportPolarity.map { Double($0) / 10_000 }

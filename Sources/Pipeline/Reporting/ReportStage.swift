@@ -79,7 +79,8 @@ package struct ReportStage: Sendable {
             flags: flags,
             notes: notes,
             facts: try CaseFacts(calendar: context.settings.office, in: db),
-            instrument: try InstrumentEvents(zone: context.settings.zone, in: db)
+            instrument: try InstrumentEvents(zone: context.settings.zone, in: db),
+            names: try context.voiceNames()
         )
         var across = AcrossBrandsBuilder(minimumVoices: context.settings.minimumVoices)
         let reports = try brands.map { brand in
