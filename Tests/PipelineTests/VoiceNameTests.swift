@@ -48,7 +48,7 @@ struct VoiceNameTests {
         }
         rows.append(
             """
-            {"id":"sign","brand":"Lotte","author":"Kaworu Nagisa","posted_at":"2014-12-10T00:00:00Z",\
+            {"id":"sign","brand":"Lotte","author":"Kaworu Nagisa","posted_at":"2015-12-10T00:00:00Z",\
             "text":"The support was slow and rude, and nobody explained anything."}
             """
         )
