@@ -31,7 +31,7 @@ enum CommandSuggestion {
     }
 
     private static func subcommands(of command: any ParsableCommand.Type, along path: ArraySlice<String>) -> [String] {
-        let all = command.configuration.subcommands + command.configuration.groupedSubcommands.flatMap { $0.subcommands }
+        let all = command.configuration.subcommands
         guard let name = path.first else { return all.compactMap { $0.configuration.commandName } }
         guard let next = all.first(where: { $0.configuration.commandName == name }) else { return [] }
         return subcommands(of: next, along: path.dropFirst())
