@@ -129,7 +129,9 @@ let package = Package(
         .testTarget(
             name: "KoeTests",
             dependencies: [
-                "Feedback", "Measures", "Store", "Reports", "Workspace", "Flags", "Reporting", "Learning", "koe",
+                "Feedback", "Measures", "Store", "Reports", "Workspace", "Flags", "Reporting", "Nightly", "Learning",
+                "Answers",
+                "koe",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: base

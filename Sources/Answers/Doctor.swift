@@ -25,67 +25,76 @@ package struct Doctor: Encodable, Sendable {
 
     /// `workspace`: looked at when it is one; a missing workspace is no fault.
     package init(workspace: WorkspaceFolder, resources: Result<Resources, any Error>, environment: [String: String]) {
-        var findings = [Check(name: "koe", state: .good, text: "version \(KoeVersion.current)")]
-        findings.append(Check(name: "schema", state: .good, text: KoeDatabase.schemaVersion))
-        findings += Self.instruments(resources, environment)
-        findings += Self.workspace(workspace, environment)
-        self.findings = findings
+        let settings = Result {
+            try WorkspaceContext.settings(of: workspace, flags: [:], environment: environment)
+        }
+        let isWorkspace = FileManager.default.fileExists(atPath: workspace.settingsFile.path)
+        // Without settings that can be read, the scorer is looked at as a workspace without any would have it.
+        let dictionary = (try? settings.get()).map(\.dictionary) ?? environment["KOE_DICTIONARY"]
+        findings =
+            [
+                Check(name: "koe", state: .good, text: "version \(KoeVersion.current)"),
+                Check(name: "schema", state: .good, text: KoeDatabase.schemaVersion),
+            ]
+            + Self.instruments(resources, workspace, dictionary: dictionary)
+            + (isWorkspace ? Self.workspace(workspace, settings) : [Self.noWorkspace(workspace)])
     }
 
     package var isWell: Bool { findings.allSatisfy { $0.state != .bad } }
 
     private static func instruments(
         _ resources: Result<Resources, any Error>,
-        _ environment: [String: String]
+        _ workspace: WorkspaceFolder,
+        dictionary: String?
     ) -> [Check] {
         switch resources {
         case .failure(let error):
-            return [Check(name: "data", state: .bad, text: "\(error)")]
+            return [bad("data", error)]
         case .success(let resources):
             let place = Check(
                 name: "data",
                 state: .good,
                 text: "\(resources.directory.path) (\(resources.origin))"
             )
-            return [place] + [scorer(resources, environment)]
+            return [place, scorer(resources, workspace, dictionary: dictionary)]
         }
     }
 
-    private static func scorer(_ resources: Resources, _ environment: [String: String]) -> Check {
+    /// Loads what a run would score with: the workspace's dictionary, and its own lists before the shipped ones.
+    private static func scorer(_ resources: Resources, _ workspace: WorkspaceFolder, dictionary: String?) -> Check {
         do {
-            let loaded = try ScorerLoader.load(
-                lexicons: resources.lexicons,
-                dictionary: environment["KOE_DICTIONARY"]
-            )
+            let loaded = try WorkspaceContext.scorer(of: workspace, resources: resources, dictionary: dictionary)
             return Check(
                 name: "scorer",
                 state: .good,
                 text: "\(loaded.version); \(loaded.lexicon.entryCount) entries"
             )
         } catch {
-            return Check(name: "scorer", state: .bad, text: "\(error)")
+            return bad("scorer", error)
         }
     }
 
-    private static func workspace(_ workspace: WorkspaceFolder, _ environment: [String: String]) -> [Check] {
-        guard FileManager.default.fileExists(atPath: workspace.settingsFile.path) else {
-            return [
-                Check(
-                    name: "workspace",
-                    state: .warning,
-                    text: "\(workspace.directory.path) is no workspace; make one with koe init"
-                )
-            ]
-        }
-        return [settings(workspace, environment), disk(workspace), lock(workspace), database(workspace)]
+    private static func bad(_ name: String, _ error: any Error) -> Check {
+        Check(name: name, state: .bad, text: ErrorWords.text(of: error))
     }
 
-    private static func settings(_ workspace: WorkspaceFolder, _ environment: [String: String]) -> Check {
+    private static func noWorkspace(_ workspace: WorkspaceFolder) -> Check {
+        Check(
+            name: "workspace",
+            state: .warning,
+            text: "\(workspace.directory.path) is no workspace; make one with koe init"
+        )
+    }
+
+    private static func workspace(_ workspace: WorkspaceFolder, _ settings: Result<Settings, any Error>) -> [Check] {
+        [check(settings), disk(workspace), lock(workspace), database(workspace)]
+    }
+
+    private static func check(_ settings: Result<Settings, any Error>) -> Check {
         do {
-            let settings = try WorkspaceContext.settings(of: workspace, flags: [:], environment: environment)
-            return Check(name: "settings", state: .good, text: "zone \(settings.zone.identifier)")
+            return Check(name: "settings", state: .good, text: "zone \(try settings.get().zone.identifier)")
         } catch {
-            return Check(name: "settings", state: .bad, text: "\(error)")
+            return bad("settings", error)
         }
     }
 
@@ -99,7 +108,7 @@ package struct Doctor: Encodable, Sendable {
                 text: "\(free >> 20) MB free"
             )
         } catch {
-            return Check(name: "disk", state: .bad, text: "\(error)")
+            return bad("disk", error)
         }
     }
 
@@ -117,6 +126,8 @@ package struct Doctor: Encodable, Sendable {
         do {
             let database = KoeDatabase(readingPath: workspace.databaseFile.path)
             return try database.read { db in
+                let faults = try IntegrityCheck.problems(in: db)
+                if let first = faults.first { return damaged(first, of: faults.count) }
                 let comments = try CommentTable.count(in: db)
                 let last = try RunTable.lastGood(in: db).map { "last good run \(Zone.utc.format($0.finishedAt))" }
                 return Check(
@@ -126,9 +137,21 @@ package struct Doctor: Encodable, Sendable {
                 )
             }
         } catch let error as StoreError where error.code == .needsMigration {
-            return Check(name: "database", state: .warning, text: "\(error)")
+            return Check(name: "database", state: .warning, text: error.message)
         } catch {
-            return Check(name: "database", state: .bad, text: "\(error)")
+            return bad("database", error)
         }
+    }
+
+    private static func damaged(_ fault: String, of count: Int) -> Check {
+        Check(
+            name: "database",
+            state: .bad,
+            text: """
+                damaged: \(fault.split(whereSeparator: \.isNewline).joined(separator: "; "))\
+                \(count > 1 ? ", and \(count - 1) more" : ""); \
+                move koe.db away and restore a backup, or run again from the inputs
+                """
+        )
     }
 }

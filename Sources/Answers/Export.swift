@@ -32,9 +32,11 @@ package struct Export: Sendable {
         guard let set = ExportQuery(rawValue: name) else {
             throw WorkspaceError(.usage, "unknown set \"\(name)\"; it can be \(Self.setNames.joined(separator: ", "))")
         }
+        let names = try context.voiceNames()
         var count = 0
         try context.database.read { db in
-            try set.forEachRow(in: db) { row in
+            try set.forEachRow(in: db) { stored in
+                let row = Self.withoutName(stored, names)
                 var bytes: [UInt8] = []
                 if count == 0, format == .csv {
                     bytes = [0xEF, 0xBB, 0xBF]
@@ -49,6 +51,19 @@ package struct Export: Sendable {
             }
         }
         return count
+    }
+
+    /// A row whose id of a voice names nobody.
+    private static func withoutName(
+        _ row: [(name: String, value: ExportValue)],
+        _ names: VoiceNames
+    ) -> [(name: String, value: ExportValue)] {
+        guard let place = row.firstIndex(where: { $0.name == "voice_id" }), case .text(let id) = row[place].value,
+            case .text(let brand)? = row.first(where: { $0.name == "brand" })?.value
+        else { return row }
+        var copy = row
+        copy[place].value = .text(names.shown(id, brand: brand))
+        return copy
     }
 
     private func appendObject(_ row: [(name: String, value: ExportValue)], to bytes: inout [UInt8]) {

@@ -59,4 +59,10 @@ package enum NumberText {
     package static func probability(_ value: Double) -> String {
         value < 0.001 ? "< 0.001" : fixed(value, decimals: 3)
     }
+
+    /// A probability of a bootstrap: what lies at its `resolution` is below that, and no number.
+    package static func probability(_ value: Double, resolution: Double?) -> String {
+        guard let resolution, resolution >= 0.001, value <= resolution else { return probability(value) }
+        return "< " + fixed(resolution, decimals: 3)
+    }
 }

@@ -3,9 +3,12 @@ package struct RatingScale: Hashable, Sendable {
     package let low: Int
     package let high: Int
 
-    /// - Returns: `nil` unless `low` is below `high`.
+    /// Greatest distance of an end from 0: thousandths and basis points of every scale then fit an `Int`.
+    package static let bound = 1_000_000
+
+    /// - Returns: `nil` unless `low` is below `high` and both lie within `bound` of 0.
     package init?(low: Int, high: Int) {
-        guard low < high else { return nil }
+        guard low < high, low >= -Self.bound, high <= Self.bound else { return nil }
         self.low = low
         self.high = high
     }

@@ -1,3 +1,4 @@
+package import Feedback
 package import Foundation
 import Store
 package import Workspace
@@ -32,14 +33,24 @@ package struct NightlyRun: Sendable {
 
     /// Runs every stage over the inbox and what is stored.
     ///
-    /// `files`: files to import besides those in the inbox.
+    /// - Parameters:
+    ///   - files: files to import besides those in the inbox.
+    ///   - time: the time at the moment of the call, for when the run ended; no content depends on it.
+    ///   - progress: is told how far each stage is.
+    /// - Returns: what was done.
+    /// - Throws: the error of the stage that could not go on.
     @concurrent
-    package func run(files: [URL] = [], progress: ProgressListener) async throws -> Outcome {
+    package func run(
+        files: [URL] = [],
+        clock time: @Sendable () -> Instant,
+        progress: ProgressListener
+    ) async throws -> Outcome {
         var clock = StageClock()
         let scorer = try context.loadScorer()
         let versions = VersionRecord.json(scorer: scorer.version)
-        let now = context.now
-        let run = try context.database.write { try RunTable.begin(command: "run", at: now, versions: versions, in: $0) }
+        let run = try context.database.write {
+            try RunTable.begin(command: "run", at: context.now, versions: versions, in: $0)
+        }
         do {
             let inbox = try Inbox.files(of: context.workspace)
             let imported = try await ImportStage(context: context, run: run)
@@ -59,7 +70,7 @@ package struct NightlyRun: Sendable {
                 + (report == nil ? ["no report: no stored comment names a known brand"] : [])
                 + (report?.leftOut ?? [])
             let status: RunTable.Status = problems.isEmpty ? .good : .failed
-            try context.database.write { try RunTable.finish(run, status: status, at: now, in: $0) }
+            try context.database.write { try RunTable.finish(run, status: status, at: time(), in: $0) }
             return Outcome(
                 run: run,
                 imported: imported,
@@ -72,7 +83,7 @@ package struct NightlyRun: Sendable {
                 problems: problems
             )
         } catch {
-            try context.database.write { try RunTable.finish(run, status: .failed, at: now, in: $0) }
+            try context.database.write { try RunTable.finish(run, status: .failed, at: time(), in: $0) }
             throw error
         }
     }

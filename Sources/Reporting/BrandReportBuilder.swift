@@ -17,6 +17,7 @@ struct BrandReportBuilder {
     let notes: TrendNotes
     let facts: CaseFacts
     let instrument: InstrumentEvents
+    let names: VoiceNames
 
     private var zone: Zone { context.settings.zone }
     private var minimumVoices: Int { context.settings.minimumVoices }
@@ -164,8 +165,9 @@ struct BrandReportBuilder {
             let score = try ScoreTable.score(of: id, in: db)?.score
             let blamed = score?.facets.filter { $0.polarity == .negative }.map(\.facet.rawValue) ?? []
             let replies = try ReportQueries.replyIDs(to: stored.comment, in: db)
+            let shown = names.shown(sign.voiceID, brand: brand)
             return Reports.EarlySign(
-                id: sign.voiceID,
+                id: shown,
                 period: voice.month,
                 reason: .contradictsRecord,
                 blamedFacets: blamed.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
@@ -173,7 +175,7 @@ struct BrandReportBuilder {
                 similarCaseID: voice.relation == .similarCase ? voice.caseID.map(CaseName.shown) : nil,
                 verbatim: try verbatimBuilder.verbatim(of: stored, choice: .exemplar, voice: voice, in: db),
                 related: try verbatimBuilder.verbatims(ids: replies, choice: .exemplar, in: db),
-                command: "koe why flag \(ShellWord.quoted(sign.voiceID))"
+                command: "koe why flag \(ShellWord.quoted(shown))"
             )
         }
     }

@@ -68,6 +68,12 @@ struct FlagReader {
             note: detail.entry?.note,
             before: strength(detail.before),
             after: strength(detail.after),
+            windows: ChangeWindows(
+                beforeFrom: detail.before.from,
+                beforeTo: detail.before.to,
+                afterFrom: detail.after.from,
+                afterTo: detail.after.to
+            ),
             difference: ValueRange(
                 value: detail.shownDifference,
                 low: FlagDetail.onTheScale(detail.difference - detail.margin),
@@ -79,6 +85,7 @@ struct FlagReader {
             },
             p: detail.p,
             q: detail.q,
+            resolution: detail.resolution,
             seriesTested: detail.seriesTested,
             within: detail.within,
             mix: detail.mix,

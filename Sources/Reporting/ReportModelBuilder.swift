@@ -42,7 +42,8 @@ package struct ReportModelBuilder {
             flags: flags,
             notes: notes,
             facts: try CaseFacts(calendar: context.settings.office, in: db),
-            instrument: try InstrumentEvents(zone: context.settings.zone, in: db)
+            instrument: try InstrumentEvents(zone: context.settings.zone, in: db),
+            names: try context.voiceNames()
         )
         var across = AcrossBrandsBuilder(minimumVoices: context.settings.minimumVoices)
         let reports = try brands.map { brand in

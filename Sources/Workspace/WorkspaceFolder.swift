@@ -11,6 +11,8 @@ package struct WorkspaceFolder: Sendable {
     package var settingsFile: URL { directory.appending(path: "koe.yaml") }
     package var databaseFile: URL { directory.appending(path: "koe.db") }
     package var lockFile: URL { directory.appending(path: "koe.lock") }
+    /// The key of the hashes that stand for authors.
+    package var keyFile: URL { directory.appending(path: "koe.key") }
     package var inbox: URL { directory.appending(path: "inbox") }
     package var reports: URL { directory.appending(path: "reports") }
 

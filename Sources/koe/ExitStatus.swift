@@ -26,7 +26,14 @@ package enum ExitStatus: Int32, Error, Hashable, Sendable {
         case let error as IngestionError: self = error.code == .badMapping ? .usage : .input
         case is ScoringError, is LinkageError, is ReportError: self = .usage
         case is CancellationError: self = .interrupted
-        default: return nil
+        default:
+            if let problem = FileProblem(error) {
+                self = problem.isReading ? .input : .incomplete
+            } else if let problem = StoreError(error) {
+                self = problem.code == .noRoom ? .incomplete : .database
+            } else {
+                return nil
+            }
         }
     }
 

@@ -71,7 +71,7 @@ struct Koe: AsyncParsableCommand {
     private static func report(_ error: any Error) -> ExitStatus {
         if let status = error as? ExitStatus { return status }
         if let known = ExitStatus(error) {
-            Console.error("koe: \(error)")
+            Console.error("koe: \(ErrorWords.text(of: error))")
             return known
         }
         let text = fullMessage(for: error)
@@ -79,7 +79,7 @@ struct Koe: AsyncParsableCommand {
             Console.output(text)
             return .good
         }
-        Console.error(text)
+        Console.error(CommandSuggestion.text(for: text).map { "\(text)\n  \($0)" } ?? text)
         return exitCode(for: error) == .validationFailure ? .usage : .incomplete
     }
 }

@@ -16,9 +16,9 @@ extension KoeCommand {
 
     var environment: [String: String] { ProcessInfo.processInfo.environment }
 
-    /// The time of the run.
-    var now: Instant {
-        Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1_000).rounded(.down)))
+    /// The time at the moment of the call: what the stages get as an argument.
+    var clock: @Sendable () -> Instant {
+        { Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1_000).rounded(.down))) }
     }
 
     func resources() throws -> Resources {
@@ -42,7 +42,7 @@ extension KoeCommand {
             resources: resources(),
             flags: flags,
             environment: environment,
-            now: now
+            now: clock()
         )
     }
 

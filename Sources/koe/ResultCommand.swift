@@ -12,7 +12,7 @@ extension ResultCommand {
     /// Prints the result as text or as JSON, and ends with its status.
     func showResult() async throws {
         let result = try await result()
-        Console.output(options.json ? try result.json() : result.text)
+        Console.output(options.json ? try result.json() : result.terminalText)
         for warning in result.warnings { messages.warning(warning) }
         if result.status != .good { throw result.status }
     }

@@ -44,7 +44,9 @@ final class ServedWorkspace: Sendable {
         let stories = ["gum.ja.txt", "gum.en.txt"].map {
             Self.checkout.appending(path: "Reports/sample/stories/\($0)")
         }
-        _ = try await NightlyRun(context: context).run(files: stories + [comments]) { _ in }
+        let start = context.now
+        let files = stories + [comments]
+        _ = try await NightlyRun(context: context).run(files: files, clock: { start }, progress: { _ in })
         try Data("secret".utf8).write(to: folder.appending(path: "ws/secret.txt"))
         let latest = reports.appending(path: "latest")
         try FileManager.default.createSymbolicLink(

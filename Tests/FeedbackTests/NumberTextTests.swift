@@ -31,6 +31,12 @@ struct NumberTextTests {
         #expect(NumberText.tenths(value) == "–")
     }
 
+    @Test(arguments: [(0.005, "< 0.005"), (0.0049, "< 0.005"), (0.006, "0.006")])
+    func probabilitiesOfABootstrapStopAtItsResolution(value: Double, expected: String) {
+        #expect(NumberText.probability(value, resolution: 1.0 / 200) == expected)
+        #expect(NumberText.probability(0.0002, resolution: nil) == "< 0.001")
+    }
+
     @Test func shareOfNothingIsNoNumber() {
         #expect(NumberText.percent(0, of: 0) == "–")
         #expect(NumberText.percent(1, of: 3) == "33.3%")

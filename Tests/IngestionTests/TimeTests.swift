@@ -98,4 +98,14 @@ struct TimeTests {
         #expect(try reader.read("2024-03-31 02:00").instant == Instant(seconds: 1_711_846_800))
         #expect(try reader.read("2024-10-31 23:59").instant == Instant(seconds: 1_730_419_140))
     }
+
+    @Test(arguments: [
+        ("epoch", "-9223372036854775808"), ("epoch", "1207351440000"), ("epoch_ms", "9223372036854775807"),
+        ("auto", "9999-12-31"), ("auto", "0001-01-01T00:00:00Z"),
+    ])
+    func timesThatNobodyWroteAtAreProblems(pattern: String, text: String) throws {
+        let reader = TimeReader(pattern: TimePattern(pattern), zone: .workspace(.tokyo))
+        let fault = #expect(throws: TimeFault.self) { try reader.read(text) }
+        #expect(fault?.reason == .badTime)
+    }
 }

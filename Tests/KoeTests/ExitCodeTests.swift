@@ -9,6 +9,15 @@ struct ExitCodeTests {
         #expect(!result.errors.isEmpty && result.output.isEmpty)
     }
 
+    @Test func emptyBrandNameIsRefusedBeforeAnythingIsStored() throws {
+        let folder = try TemporaryFolder()
+        let workspace = try folder.workspace()
+        _ = try folder.file("ws/koe.yaml", "brands:\n  - name: ''\n")
+        let rows = try folder.file("r.ndjson", "{\"id\":\"1\",\"brand\":\"Lotte\",\"text\":\"good\"}\n")
+        #expect(try KoeProcess.run(["-w", workspace, "run", rows]).status == 2)
+        #expect(!FileManager.default.fileExists(atPath: workspace + "/koe.db"))
+    }
+
     @Test func unreadableInputIsFour() throws {
         let folder = try TemporaryFolder()
         let workspace = try folder.workspace()

@@ -136,6 +136,21 @@ struct TrendDetectorTests {
         #expect(tail.probability(atLeast: -5) == 1)
     }
 
+    /// 199 replicates show nothing below 1/200; what is surer is ranked and adjusted by the tail all the same.
+    @Test func toldProbabilityIsNoFinerThanTheBootstrap() throws {
+        let judged = TrendRun.adjusted([result(p: 7.1e-20), result(p: 0.02)])
+        let change = try #require(judged[0].changes.first)
+        #expect(change.toldP == 0.005 && change.toldQ == 0.005)
+        #expect(change.q < 1e-18)
+        #expect(judged[1].changes.first?.toldP == 0.02)
+    }
+
+    @Test func bootstrapOfTheDetectorSaysHowFineItIs() throws {
+        let fallen = TrendSample.series(seed: 1, level: { $0 >= 60 ? -0.3 : 0 })
+        let change = try #require(TrendDetector.detect(fallen).changes.first)
+        #expect(change.resolution == 1.0 / 200)
+    }
+
     private func result(p: Double) -> TrendResult {
         TrendResult(
             state: .tested,

@@ -109,6 +109,7 @@ struct TrendLedgerTests {
             margin: 0.2,
             score: 20,
             p: p,
+            resolution: 0.005,
             q: p,
             split: .none
         )

@@ -126,11 +126,11 @@ struct PhrasesTests {
         let flag = SampleReport.model.brands[1].flags[0]
         #expect(
             EnglishPhrases().flagHeadline(flag, brand: "Hinode Foods")
-                == "Hinode Foods: support strength fell by 14.8 (11.1–18.5) points from March 2014, a sudden fall."
+                == "Hinode Foods: support strength fell by 14.2 (10.5–17.9) points from March 2014, a sudden fall."
         )
         #expect(
             JapanesePhrases().flagHeadline(flag, brand: "日の出食品")
-                == "日の出食品：サポート力が2014年3月から 14.8（11.1～18.5）ポイント低下しました（急な低下）。"
+                == "日の出食品：サポート力が2014年3月から 14.2（10.5～17.9）ポイント低下しました（急な低下）。"
         )
     }
 

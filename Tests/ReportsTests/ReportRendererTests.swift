@@ -21,6 +21,21 @@ struct ReportRendererTests {
         #expect(Set(kept) == Set(files.map(\.path)))
     }
 
+    /// 70.1 to 55.3 is −14.8; freed from season and mix it is −14.2.
+    @Test(
+        arguments: [
+            (ReportLanguage.en, "from January 2012 to February 2014", "from March 2014 to December 2014"),
+            (.ja, "2012年1月～2014年2月", "2014年3月～2014年12月"),
+        ]
+    )
+    func flagSaysTheMonthsOfEachNumber(language: ReportLanguage, before: String, after: String) throws {
+        let file = try #require(Self.render(language).first { $0.path == "flags.html" })
+        let page = String(decoding: file.bytes, as: UTF8.self)
+        for text in [before, after, "<dd>−14.8</dd>", "<dd>−14.2", "<dd>&lt; 0.005</dd>"] {
+            #expect(page.contains(text), "\(text)")
+        }
+    }
+
     @Test func sameModelGivesSameBytes() throws {
         #expect(try Self.render(.ja) == Self.render(.ja))
     }

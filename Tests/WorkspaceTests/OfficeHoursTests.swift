@@ -35,7 +35,7 @@ struct OfficeHoursTests {
             ("office: {closed: [soon]}", "is no day"),
             ("office: {closed: [2026-02-30]}", "is no day"),
             ("facetWeights: {mood: 1}", "is no facet"),
-            ("facetWeights: {speed: -1}", "0 or more"),
+            ("facetWeights: {speed: -1}", "a number from 0"),
         ]
     )
     func wrongSettingsAreRefused(yaml: String, words: String) throws {

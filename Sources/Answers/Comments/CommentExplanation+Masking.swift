@@ -25,7 +25,6 @@ extension CommentExplanation {
         copy.facets = facets.map { $0.masked(by: masking) }
         copy.signals = signals.map { $0.masked(by: masking) }
         copy.link = link?.masked(by: masking)
-        copy.voice?.id = VoiceName.masked(voice?.id ?? "", brand: brand ?? "")
         // The score's places belong to the text as it was.
         copy.score = nil
         return copy

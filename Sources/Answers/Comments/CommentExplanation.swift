@@ -89,8 +89,11 @@ package struct CommentExplanation: Encodable, Sendable {
     ///
     /// - Throws: ``WorkspaceError`` `input` when there is none.
     package static func explanations(of name: String, in context: WorkspaceContext) throws -> [CommentExplanation] {
+        let names = try context.voiceNames()
         let found = try context.database.read { db in
-            try CommentTable.find(name, in: db).map { try CommentExplanation($0, zone: context.settings.zone, in: db) }
+            try CommentTable.find(name, in: db).map {
+                try CommentExplanation($0, zone: context.settings.zone, names: names, in: db)
+            }
         }
         if found.isEmpty {
             throw WorkspaceError(.input, "no comment has the id \"\(name)\"; koe search WORD finds ids")
@@ -98,7 +101,7 @@ package struct CommentExplanation: Encodable, Sendable {
         return found
     }
 
-    init(_ stored: StoredComment, zone: Zone, in db: StoreConnection) throws {
+    init(_ stored: StoredComment, zone: Zone, names: VoiceNames, in db: StoreConnection) throws {
         let comment = stored.comment
         let scored = try ScoreTable.score(of: stored.id, in: db)
         self.comment = comment.key
@@ -120,7 +123,7 @@ package struct CommentExplanation: Encodable, Sendable {
         link = try LinkTable.link(of: stored.id, in: db).map(Link.init)
         voice = try VoiceTable.voice(ofComment: stored.id, in: db).map { row in
             let members = try CommentTable.comments(ids: row.memberIDs, in: db).map(\.comment.key)
-            return VoiceSummary(row, comments: members)
+            return VoiceSummary(row, comments: members, names: names)
         }
     }
 
@@ -204,8 +207,8 @@ extension CommentExplanation.Link {
 }
 
 extension CommentExplanation.VoiceSummary {
-    fileprivate init(_ row: VoiceRow, comments: [String]) {
-        id = row.voiceID
+    fileprivate init(_ row: VoiceRow, comments: [String], names: VoiceNames) {
+        id = names.shown(row.voiceID, brand: row.brand)
         month = row.month
         isCounted = row.isCounted
         supportPolarity = row.supportPolarity.map { Double($0) / 10_000 }

@@ -24,15 +24,18 @@ package struct FlagExplanation: Encodable, Sendable {
             let details = try ledger.details(of: FindingTable.flags(in: db))
             return (details, try FindingTable.earlySigns(in: db), ledger, try RunTable.latest(in: db) ?? 0)
         }
-        self.id = id
+        let names = try context.voiceNames()
+        func shown(_ sign: EarlySignRow) -> String { names.shown(sign.voiceID, brand: sign.brand) }
         if let detail = details.first(where: { $0.id == id || $0.entry?.id == id }) {
+            self.id = id
             kind = "flag"
             brand = detail.brand
             reason = nil
             flag = detail
             state = detail.entry?.state(latestRun: Int(run)).rawValue
             comments = []
-        } else if let sign = signs.first(where: { $0.voiceID == id }) {
+        } else if let sign = signs.first(where: { shown($0) == id || $0.voiceID == id }) {
+            self.id = shown(sign)
             kind = "early sign"
             brand = sign.brand
             reason = sign.reason
@@ -46,7 +49,7 @@ package struct FlagExplanation: Encodable, Sendable {
                     "flag \"\(id)\" is superseded: with what is known now there is no such change; see koe flags"
                 )
             }
-            let ids = details.map { $0.entry?.id ?? $0.id } + signs.map(\.voiceID)
+            let ids = details.map { $0.entry?.id ?? $0.id } + signs.map(shown)
             throw WorkspaceError(
                 .input,
                 "no flag or early sign \"\(id)\"; there are: \(ids.isEmpty ? "none" : ids.joined(separator: ", "))"

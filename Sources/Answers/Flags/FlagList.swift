@@ -1,5 +1,5 @@
 import Feedback
-import Flags
+package import Flags
 import Measures
 import Store
 package import Workspace
@@ -26,6 +26,11 @@ package struct FlagList: Encodable, Sendable {
         package let sinceHigh: String
         /// Points; freed from mix and season.
         package let difference: Double
+        /// The level on both sides with its voices and months; `nil` for a flag that the last measuring did not find.
+        package let before: FlagDetail.Level?
+        package let after: FlagDetail.Level?
+        /// Points: the level after less the level before.
+        package let rawDifference: Double?
         package let firstReported: String
         package let acknowledged: String?
         package let note: String?
@@ -101,6 +106,9 @@ extension FlagList.Item {
         difference = FlagDetail.onTheScale(
             detail?.difference ?? entry.difference / FlagDetail.basisPointsPerPoint
         )
+        before = detail?.before
+        after = detail?.after
+        rawDifference = detail?.rawDifference
         firstReported = entry.firstReportedAt
         acknowledged = entry.acknowledgedAt
         note = entry.note

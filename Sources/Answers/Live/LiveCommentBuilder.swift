@@ -2,6 +2,7 @@ import Feedback
 import Reporting
 import Reports
 import Store
+import Workspace
 
 /// Gathers what the dashboard shows of one comment.
 struct LiveCommentBuilder {
@@ -11,9 +12,10 @@ struct LiveCommentBuilder {
     private static let shownMembers = 100
 
     let zone: Zone
+    let names: VoiceNames
 
     func comment(_ stored: StoredComment, in db: StoreConnection) throws -> LiveComment {
-        let explanation = try CommentExplanation(stored, zone: zone, in: db)
+        let explanation = try CommentExplanation(stored, zone: zone, names: names, in: db)
         var comment = LiveComment(
             quote: try VerbatimBuilder(zone: zone, quotedBytes: Self.shownBytes).verbatim(
                 of: stored,

@@ -62,7 +62,7 @@ package struct LivePages: Sendable {
     ///
     /// - Throws: ``WorkspaceError`` `input` when there is none.
     package func comment(_ id: String, visit: LiveVisit) throws -> [UInt8] {
-        let builder = LiveCommentBuilder(zone: context.settings.zone)
+        let builder = LiveCommentBuilder(zone: context.settings.zone, names: try context.voiceNames())
         let comments = try context.database.read { db in
             try CommentTable.find(id, in: db).prefix(Self.shownComments).map { try builder.comment($0, in: db) }
         }

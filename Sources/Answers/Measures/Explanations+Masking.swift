@@ -23,7 +23,6 @@ extension MeasureExplanation {
         var copy = side
         copy.contributions = side.contributions.map { contribution in
             var contribution = contribution
-            contribution.voice = VoiceName.masked(contribution.voice, brand: brand)
             contribution.sentences = contribution.sentences.map { sentence in
                 var sentence = sentence
                 sentence.words = Masking.standard.masked(sentence.words)
@@ -32,17 +31,5 @@ extension MeasureExplanation {
             return contribution
         }
         return copy
-    }
-}
-
-/// Ids of voices, which name the author where there is no case.
-enum VoiceName {
-    /// `author/Lotte/山田/2014-12` becomes `author/Lotte/山…/2014-12`; ids without a name stay.
-    static func masked(_ id: String, brand: String) -> String {
-        let opening = "author/\(brand)/"
-        guard id.hasPrefix(opening), let end = id.lastIndex(of: "/") else { return id }
-        let start = id.index(id.startIndex, offsetBy: opening.count)
-        guard start < end else { return id }
-        return opening + Masking.author(String(id[start..<end])) + id[end...]
     }
 }

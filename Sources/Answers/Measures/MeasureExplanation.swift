@@ -85,8 +85,11 @@ package struct MeasureExplanation: Encodable, Sendable {
         var differences: [Contribution] = []
         var sums = (support: 0, brand: 0)
         var voices = 0
+        let names = try context.voiceNames()
         try context.database.read { db in
-            try VoiceTable.forEach(brand: brand, in: db) { voice in
+            try VoiceTable.forEach(brand: brand, in: db) { stored in
+                var voice = stored
+                voice.voiceID = names.shown(stored.voiceID, brand: brand)
                 guard voice.isCounted, PeriodName.contains(period, month: voice.month) else { return }
                 voices += 1
                 guard voices <= mostVoices else {

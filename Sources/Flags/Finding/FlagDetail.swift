@@ -65,12 +65,14 @@ package struct FlagDetail: Codable, Sendable {
     package let firstDetectable: String?
     package let before: Level
     package let after: Level
-    /// Points, freed from mix and season.
+    /// Points, freed from mix and season, and so not the raw difference of both levels.
     package let difference: Double
     /// Half width of its 95 % interval.
     package let margin: Double
     package let p: Double
     package let q: Double
+    /// The least p and q that the bootstrap can show; `nil` of older runs, whose p and q may lie below it.
+    package let resolution: Double?
     package let seriesTested: Int
     package let within: Double
     package let mix: Double
@@ -88,6 +90,11 @@ package struct FlagDetail: Codable, Sendable {
 }
 
 extension FlagDetail {
+    /// Points: the level after less the level before, as voices gave them.
+    package var rawDifference: Double? {
+        if let old = before.value, let new = after.value { new - old } else { nil }
+    }
+
     /// As-of of the run that reported it first.
     package var firstReportedAt: String? { entry?.firstReportedAt }
     /// When a person acknowledged it.
@@ -130,8 +137,9 @@ extension FlagDetail {
         after = Level(change.after, in: series)
         difference = points(change.difference)
         margin = points(change.margin)
-        p = change.p
-        q = change.q
+        p = change.toldP
+        q = change.toldQ
+        resolution = change.resolution
         self.seriesTested = seriesTested
         within = points(change.split.within)
         mix = points(change.split.mix)

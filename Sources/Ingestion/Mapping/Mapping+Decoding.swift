@@ -158,7 +158,8 @@ extension FieldMapping: Decodable {
                 forKey: .scale,
                 in: container,
                 debugDescription:
-                    "scale: must be like 1..5, 0..10, 5..1 (where 1 is the best), nps, csat, ces, good/bad, emoji or stars"
+                    "scale: must be like 1..5, 0..10, 5..1 (where 1 is the best), nps, csat, ces, good/bad, emoji or stars, "
+                    + "with numbers up to \(RatingScale.bound)"
             )
         }
     }

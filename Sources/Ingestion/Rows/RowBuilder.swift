@@ -163,7 +163,11 @@ struct RowBuilder {
         if !schema.declaresRating, let written = scaleText(row, bytes: bytes) {
             let instrument = SurveyInstrument(rawValue: written.lowercased())
             guard let scale = instrument?.usualScale ?? RatingScale(written: written) else {
-                throw RowFault(reason: .badRating, message: "rating_scale must be like \"1..5\", 5, nps, csat or ces")
+                throw RowFault(
+                    reason: .badRating,
+                    message:
+                        "rating_scale must be like \"1..5\", 5, nps, csat or ces, with numbers up to \(RatingScale.bound)"
+                )
             }
             reader = RatingReader(scale: scale)
         }

@@ -42,10 +42,24 @@ package struct TimeReader: Sendable {
         }
         guard let reading else { throw Self.unreadable }
         switch reading {
-        case .instant(let instant): return Timestamp(instant: instant, original: text, zoneOrigin: .text)
-        case .civil(let civil): return try timestamp(civil, original: text)
+        case .instant(let instant):
+            return try bounded(Timestamp(instant: instant, original: text, zoneOrigin: .text))
+        case .civil(let civil):
+            return try bounded(timestamp(civil, original: text))
         }
     }
+
+    /// Refuses times that nobody wrote at: seconds read as milliseconds, and dates that stand for "never".
+    private func bounded(_ time: Timestamp) throws(TimeFault) -> Timestamp {
+        if Self.instants.contains(time.instant) { return time }
+        throw TimeFault(
+            reason: .badTime,
+            message: "the time lies outside the years 1800 to 2199; correct it, or its `format:` in the mapping"
+        )
+    }
+
+    /// 1800-01-01 to 2199-12-31, UTC.
+    private static let instants = Instant(seconds: -5_364_662_400)...Instant(seconds: 7_258_118_399)
 
     private func timestamp(_ civil: CivilTime, original: String) throws(TimeFault) -> Timestamp {
         let found: (zone: Zone, origin: Timestamp.ZoneOrigin)? =

@@ -29,12 +29,22 @@ package struct TrendChange: Hashable, Sendable {
     package let margin: Double
     /// 2 ln Λ against no such change, deflated for autocorrelation, less the penalty.
     package let score: Double
-    /// Bootstrap probability of such a score anywhere in an unchanged series.
+    /// Probability of such a score anywhere in an unchanged series: what `TrendRun` ranks and adjusts.
+    ///
+    /// Below `resolution` it is the tail that was fitted to the bootstrap, which orders changes, and no bootstrap has
+    /// shown it: what is told is `toldP`.
     package let p: Double
+    /// The least p that the bootstrap can show: 1 / (replicates + 1).
+    package let resolution: Double
     /// `p` adjusted over all series of a run; equal to `p` until `TrendRun` adjusts it.
     package internal(set) var q: Double
     /// The plain difference of means, split.
     package let split: MeanSplit
+
+    /// `p` as far as the bootstrap can tell it.
+    package var toldP: Double { max(p, resolution) }
+    /// `q` as far as the bootstrap can tell it.
+    package var toldQ: Double { max(q, resolution) }
 }
 
 /// A difference of two plain means in two parts that add up to it.

@@ -49,6 +49,7 @@ struct TrendReporter: Sendable {
             margin: information > 0 ? 1.959964 * (search.inflation / information).squareRoot() * model.scale : 0,
             score: found.score,
             p: found.p,
+            resolution: 1 / Double(search.model.options.replicates + 1),
             q: found.p,
             split: MeanSplit(before: series.total(before), after: series.total(after)) ?? .none
         )

@@ -27,7 +27,13 @@ struct FileImport: Sendable {
         defer { try? handle.close() }  // Nothing is lost when closing a file that was only read fails.
         let total = try? handle.seekToEnd()  // Only for the progress bar; a pipe has no end to seek to.
         try handle.seek(toOffset: 0)
-        let chunks = InputChunks { try handle.read(upToCount: Self.chunkSize).flatMap { $0.isEmpty ? nil : Array($0) } }
+        let chunks = InputChunks {
+            do {
+                return try handle.read(upToCount: Self.chunkSize).flatMap { $0.isEmpty ? nil : Array($0) }
+            } catch {
+                throw FileProblem(error) ?? error
+            }
+        }
         var importer = Importer(file: plan.file.path, chunks: chunks, format: plan.format, options: plan.options)
         var counts = FileCounts()
         while let batch = try importer.next(maximumRows: Self.batchSize) {
@@ -116,6 +122,7 @@ struct FileImport: Sendable {
         file.duplicate = counts.stored.duplicate
         file.updated = counts.stored.updated
         file.quarantined = counts.quarantined
+        file.reasons = counts.reasons.top
         file.skipped = counts.skipped
         return file
     }
@@ -137,11 +144,13 @@ private struct FileCounts {
     var read = 0
     var quarantined = 0
     var skipped = 0
+    var reasons = ReasonCounts()
     var stored = StoreCounts()
 
     mutating func add(_ batch: ImportBatch) {
         read += batch.rowsRead
         quarantined += batch.problems.count
+        reasons.add(batch.problems)
         skipped += batch.skipped.values.reduce(0, +)
     }
 }

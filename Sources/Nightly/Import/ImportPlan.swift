@@ -89,16 +89,24 @@ struct FilePattern {
         self.pattern = Array(pattern)
     }
 
+    /// O(pattern × name): only the latest star is ever tried again, since an earlier one can give it nothing more.
     func matches(_ name: String) -> Bool {
-        matches(pattern[...], Array(name)[...])
-    }
-
-    private func matches(_ pattern: ArraySlice<Character>, _ name: ArraySlice<Character>) -> Bool {
-        guard let first = pattern.first else { return name.isEmpty }
-        if first == "*" {
-            return (name.startIndex...name.endIndex).contains { matches(pattern.dropFirst(), name[$0...]) }
+        let name = Array(name)
+        var (place, index) = (0, 0)
+        var star: (place: Int, index: Int)?
+        while index < name.count {
+            if place < pattern.count, pattern[place] == "*" {
+                star = (place, index)
+                place += 1
+            } else if place < pattern.count, pattern[place] == "?" || pattern[place] == name[index] {
+                (place, index) = (place + 1, index + 1)
+            } else if let latest = star {
+                star = (latest.place, latest.index + 1)
+                (place, index) = (latest.place + 1, latest.index + 1)
+            } else {
+                return false
+            }
         }
-        guard let character = name.first, first == "?" || first == character else { return false }
-        return matches(pattern.dropFirst(), name.dropFirst())
+        return pattern[place...].allSatisfy { $0 == "*" }
     }
 }

@@ -1,4 +1,4 @@
-import Feedback
+package import Feedback
 package import Foundation
 import Ingestion
 import Store
@@ -16,29 +16,31 @@ package struct ImportStage: Sendable {
     }
 
     /// Imports as a run of its own; a rehearsal is no run.
+    ///
+    /// `clock`: the time at the moment of the call, for when the run ended; no content depends on it.
     @concurrent
     package static func runAlone(
         context: WorkspaceContext,
         files: [URL],
         choices: ImportChoices,
+        clock: @Sendable () -> Instant,
         progress: ProgressListener
     ) async throws -> ImportSummary {
         if choices.isDryRun {
             return try await ImportStage(context: context, run: 0).run(files, choices: choices, progress: progress)
         }
-        let now = context.now
         let versions = VersionRecord.json(scorer: nil)
         let run = try context.database.write {
-            try RunTable.begin(command: "import", at: now, versions: versions, in: $0)
+            try RunTable.begin(command: "import", at: context.now, versions: versions, in: $0)
         }
         do {
             let summary = try await ImportStage(context: context, run: run)
                 .run(files, choices: choices, progress: progress)
             let status: RunTable.Status = summary.problems.isEmpty ? .good : .failed
-            try context.database.write { try RunTable.finish(run, status: status, at: now, in: $0) }
+            try context.database.write { try RunTable.finish(run, status: status, at: clock(), in: $0) }
             return summary
         } catch {
-            try context.database.write { try RunTable.finish(run, status: .failed, at: now, in: $0) }
+            try context.database.write { try RunTable.finish(run, status: .failed, at: clock(), in: $0) }
             throw error
         }
     }
@@ -61,7 +63,7 @@ package struct ImportStage: Sendable {
                 )
             } catch let error where Self.isAboutInput(error) {
                 failure = failure ?? error
-                summary.problems.append("\(error)")
+                summary.problems.append(ErrorWords.text(of: error))
             }
         }
         if summary.files.isEmpty, let failure { throw failure }
@@ -79,7 +81,7 @@ package struct ImportStage: Sendable {
         switch error {
         case let error as WorkspaceError: error.code == .input
         case let error as IngestionError: error.code != .badMapping
-        default: false
+        default: FileProblem(error)?.isReading ?? false
         }
     }
 

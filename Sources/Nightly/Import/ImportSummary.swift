@@ -1,5 +1,17 @@
 /// What became of the rows of an import.
 package struct ImportSummary: Encodable, Sendable {
+    /// Rows of one file that went to quarantine for one reason.
+    package struct Reason: Encodable, Sendable {
+        package let reason: String
+        /// What is wrong and what to do.
+        package let message: String
+        package var rows: Int
+        /// Line of the first such row, from 1.
+        package let line: Int
+        /// Offset of its first byte, from 0.
+        package let byte: Int
+    }
+
     package struct File: Encodable, Sendable {
         package var file: String
         package var source: String
@@ -10,6 +22,8 @@ package struct ImportSummary: Encodable, Sendable {
         package var duplicate = 0
         package var updated = 0
         package var quarantined = 0
+        /// The most frequent reasons of quarantine, the first met first among equals.
+        package var reasons: [Reason] = []
         package var skipped = 0
         /// The same bytes were imported in the same way before, so the file was not read again.
         package var isUnchanged = false

@@ -34,17 +34,25 @@ package struct ReportStage: Sendable {
         self.language = known
     }
 
-    /// Writes the report into a folder; what stood there stays until the new one is whole.
+    /// Writes the report into a folder; the report that stood there stays until the new one is whole.
     ///
-    /// `folder`: `nil` means `reports/latest` of the workspace.
-    /// - Throws: ``WorkspaceError`` `input` when there is no voice to report on.
-    package func run(into folder: URL? = nil) throws -> Outcome {
+    /// - Parameters:
+    ///   - folder: `nil` means `reports/latest` of the workspace.
+    ///   - keepsOthers: whether the folder may hold files that are not Koe's, which then stay; `reports/latest` may.
+    /// - Returns: where the report is and what it says.
+    /// - Throws: ``WorkspaceError`` `input` when there is no voice to report on, `usage` when the folder is not Koe's.
+    package func run(into folder: URL? = nil, keepsOthers: Bool = false) throws -> Outcome {
+        let target = folder ?? context.workspace.reports.appending(path: "latest")
+        let place = try ReportFolder(
+            target,
+            workspace: context.workspace,
+            keepsOthers: keepsOthers || folder == nil
+        )
         let builder = ReportModelBuilder(context: context, language: language)
         let made = try context.database.read { try builder.model(in: $0) }
         let model = try made.withoutUnsoundBrands()
         let files = try ReportRenderer.render(model, language: language, templates: context.resources.templateTexts())
-        let target = folder ?? context.workspace.reports.appending(path: "latest")
-        try ReportFolder.replace(target, with: files)
+        try place.replace(with: files.map { ($0.path, $0.bytes) })
         return Outcome(
             index: target.appending(path: "index.html").path,
             files: files.count,

@@ -136,6 +136,7 @@ struct FlagCheck {
         try part.range(flag.difference, in: PartCheck.points)
         try part.number(flag.p, in: 0...1)
         try part.number(flag.q, in: 0...1)
+        try part.number(flag.resolution, in: 0...1)
         try part.number(flag.within, in: PartCheck.differences)
         try part.number(flag.mix, in: PartCheck.differences)
         try part.number(flag.plain?.beforePercent, in: 0...100)

@@ -38,6 +38,21 @@ package struct PlainChange: Codable, Hashable, Sendable {
     }
 }
 
+/// The periods that the levels on both sides of a change are taken over, such as `2014-03`.
+package struct ChangeWindows: Codable, Hashable, Sendable {
+    package var beforeFrom: String
+    package var beforeTo: String
+    package var afterFrom: String
+    package var afterTo: String
+
+    package init(beforeFrom: String, beforeTo: String, afterFrom: String, afterTo: String) {
+        self.beforeFrom = beforeFrom
+        self.beforeTo = beforeTo
+        self.afterFrom = afterFrom
+        self.afterTo = afterTo
+    }
+}
+
 /// A detected change in handling quality, with all its evidence.
 package struct ChangeFlag: Codable, Hashable, Sendable {
     /// Stable over runs.
@@ -65,7 +80,9 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
     package var note: String?
     package var before: Strength
     package var after: Strength
-    /// After − before in points.
+    /// What `before` and `after` are taken over.
+    package var windows: ChangeWindows?
+    /// After − before in points, freed from season and mix; the raw difference is that of `before` and `after`.
     package var difference: ValueRange
     /// Whether the estimate lay beyond the scale and was cut at its end.
     package var isCut: Bool
@@ -74,6 +91,8 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
     package var p: Double
     /// After Benjamini–Hochberg; 0–1.
     package var q: Double
+    /// The least p and q that the bootstrap can show; these stand at it where the change is surer.
+    package var resolution: Double?
     package var seriesTested: Int
     /// Parts of the raw difference in points.
     package var within: Double?
@@ -105,11 +124,13 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
         note: String? = nil,
         before: Strength,
         after: Strength,
+        windows: ChangeWindows? = nil,
         difference: ValueRange,
         isCut: Bool = false,
         plain: PlainChange? = nil,
         p: Double,
         q: Double,
+        resolution: Double? = nil,
         seriesTested: Int,
         within: Double? = nil,
         mix: Double? = nil,
@@ -135,11 +156,13 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
         self.note = note
         self.before = before
         self.after = after
+        self.windows = windows
         self.difference = difference
         self.isCut = isCut
         self.plain = plain
         self.p = p
         self.q = q
+        self.resolution = resolution
         self.seriesTested = seriesTested
         self.within = within
         self.mix = mix
@@ -148,5 +171,9 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
         self.exemplars = exemplars
         self.contrasts = contrasts
         self.command = command
+    }
+    /// Points: `after` less `before`; `nil` where one has too few voices.
+    package var rawDifference: Double? {
+        if let old = before.range?.value, let new = after.range?.value { new - old } else { nil }
     }
 }

@@ -7,7 +7,9 @@ extension CSVTables {
             + ["first_period_low", "first_period_high", "last_good_period", "first_detectable", "first_reported"]
             + ["acknowledged", "note"]
             + Self.strengthColumns("before") + Self.strengthColumns("after")
-            + ["difference", "difference_low", "difference_high", "p", "q", "series_tested", "within", "mix"]
+            + ["before_from", "before_to", "after_from", "after_to", "raw_difference"]
+            + ["difference", "difference_low", "difference_high", "p", "q", "resolution", "series_tested"]
+            + ["within", "mix"]
             + ["low_rating", "low_rating_percent_before", "low_rating_percent_after"]
         return CSVTable(
             name: "flags",
@@ -25,9 +27,14 @@ extension CSVTables {
             .optional(flag.channel), .text(flag.firstPeriod), .optional(flag.firstPeriodLow),
             .optional(flag.firstPeriodHigh), .optional(flag.lastGoodPeriod), .optional(flag.firstDetectable),
             .optional(flag.firstReported), .optional(flag.acknowledged), .optional(flag.note),
-        ] + cells(flag.before) + cells(flag.after) + cells(flag.difference)
+        ] + cells(flag.before) + cells(flag.after)
             + [
-                .number(flag.p), .number(flag.q), .count(flag.seriesTested), .optional(flag.within),
+                .optional(flag.windows?.beforeFrom), .optional(flag.windows?.beforeTo),
+                .optional(flag.windows?.afterFrom), .optional(flag.windows?.afterTo), .optional(flag.rawDifference),
+            ] + cells(flag.difference)
+            + [
+                .number(flag.p), .number(flag.q), .optional(flag.resolution),
+                .count(flag.seriesTested), .optional(flag.within),
                 .optional(flag.mix), .optional(flag.plain?.lowRating), .optional(flag.plain?.beforePercent),
                 .optional(flag.plain?.afterPercent),
             ]

@@ -38,14 +38,17 @@ struct FlagView {
 
     private func facts(_ flag: ChangeFlag) -> [View] {
         var rows: [(Word, String?)] = [
-            (.before, valued(flag.before)), (.after, valued(flag.after)),
-            (.difference, phrases.difference(flag.difference)),
-            (.withinPart, flag.within.map { NumberText.signed($0) }),
-            (.mixPart, flag.mix.map { NumberText.signed($0) }),
+            (.before, valued(flag.before, flag.windows.map { ($0.beforeFrom, $0.beforeTo) })),
+            (.after, valued(flag.after, flag.windows.map { ($0.afterFrom, $0.afterTo) })),
+            (.rawDifference, flag.rawDifference.map { NumberText.signed($0) }),
+            (.adjustedDifference, phrases.difference(flag.difference)),
+            (.rawWithin, flag.within.map { NumberText.signed($0) }),
+            (.rawMix, flag.mix.map { NumberText.signed($0) }),
             (.firstPeriod, firstPeriod(flag)), (.lastGood, flag.lastGoodPeriod.map(phrases.period)),
             (.firstDetectable, flag.firstDetectable.map(phrases.period)),
             (.firstReported, flag.firstReported.map(phrases.instant)),
-            (.adjustedP, NumberText.probability(flag.p)), (.adjustedQ, NumberText.probability(flag.q)),
+            (.adjustedP, NumberText.probability(flag.p, resolution: flag.resolution)),
+            (.adjustedQ, NumberText.probability(flag.q, resolution: flag.resolution)),
             (.seriesTested, NumberText.count(flag.seriesTested)),
         ]
         rows += [(.acknowledgedAt, acknowledged(flag)), (.flagID, flag.id)]
@@ -61,8 +64,11 @@ struct FlagView {
         }
     }
 
-    private func valued(_ strength: Strength) -> String {
-        "\(phrases.strength(strength))\(phrases.listSeparator)\(phrases.sampleSize(strength.voices))"
+    /// A level with its voices and, where they are known, its first and last period.
+    private func valued(_ strength: Strength, _ window: (from: String, to: String)? = nil) -> String {
+        let level = [phrases.strength(strength), phrases.sampleSize(strength.voices)]
+        return (level + [window.map { phrases.window($0.from, $0.to) }].compactMap { $0 })
+            .joined(separator: phrases.listSeparator)
     }
 
     private func firstPeriod(_ flag: ChangeFlag) -> String {

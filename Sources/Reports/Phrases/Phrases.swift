@@ -36,6 +36,8 @@ protocol Phrases: PicturePhrases {
 
     /// `84 (78–90)`, whole numbers, or `84.0 (78.0–90.0)`.
     func range(_ range: ValueRange, decimals: Int) -> String
+    /// From one period to another, both included.
+    func window(_ from: String, _ to: String) -> String
     /// The ends of an interval: `78.0–90.0`.
     func ends(_ range: ValueRange, isSigned: Bool) -> String
     func intervalName(percent: Int) -> String

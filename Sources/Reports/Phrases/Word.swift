@@ -24,7 +24,7 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case againstLoyalty, driversHeading, driversNote, handlingHeading, handlingNote, measure, clock, cases
     case median, recoveryHeading, recoveryShare, recoveryChange, brandOfRecovered, brandOfOthers, surveysHeading
     case weight, weightedByUser, weightedByMentions, standardError, allTime, answers, value, yearOverYearHeading
-    case before, after, withinPart, mixPart, season, detailHeading, tostP
+    case before, after, adjustedDifference, rawWithin, rawMix, withinPart, mixPart, season, detailHeading, tostP
     case differenceP, blandAltman, demingSlope, demingIntercept, theilSen, leadMonths, comparedVoices, monthsTested,
         byCustomer
     case equalityInterval, method

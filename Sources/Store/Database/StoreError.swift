@@ -11,6 +11,14 @@ package struct StoreError: Error, Hashable, Sendable {
         case unreadable
         /// A stored value cannot be read back.
         case corrupt
+        /// The disk is full, or does not answer.
+        case noRoom
+        /// The file or its folder may not be written.
+        case readOnly
+        /// Another program holds the file.
+        case busy
+        /// SQLite refused for another reason.
+        case failed
     }
 
     package let code: Code

@@ -48,9 +48,11 @@ package enum JSONText {
     }
 
     package static func surveyAnswers(_ text: String) throws -> [SurveyAnswer] {
-        try FlatObjectReader.objects(in: text).map { object in
+        try FlatObjectReader.objects(in: text).compactMap { object in
+            let (low, high) = (try object.integer("low"), try object.integer("high"))
+            // An answer stored before scales had a bound says nothing, as a rating on such a scale does.
+            guard let scale = RatingScale(low: low, high: high) else { return nil }
             guard let instrument = SurveyInstrument(rawValue: try object.string("instrument")),
-                let scale = RatingScale(low: try object.integer("low"), high: try object.integer("high")),
                 let rating = Rating(thousandths: try object.integer("thousandths"), scale: scale),
                 let answer = SurveyAnswer(instrument: instrument, rating: rating)
             else { throw FlatObjectReader.corrupt("answer") }

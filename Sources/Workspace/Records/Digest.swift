@@ -9,6 +9,12 @@ package enum Digest {
         return hasher.hex()
     }
 
+    /// Bytes as lower-case hexadecimal.
+    static func text(_ bytes: some Sequence<UInt8>) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+
     /// Digest of a file, read piece by piece.
     package static func hex(ofFileAt url: URL) throws -> String {
         let handle = try FileHandle(forReadingFrom: url)
@@ -31,8 +37,6 @@ package struct RunningDigest {
 
     /// The digest of everything so far.
     package func hex() -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        let bytes = hasher.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        return String(decoding: bytes, as: UTF8.self)
+        Digest.text(hasher.finalize())
     }
 }

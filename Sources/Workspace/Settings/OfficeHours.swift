@@ -100,8 +100,11 @@ struct OfficeHours {
 
 /// Reads the weights of facets, as `koe.yaml` says them.
 enum GivenWeights {
-    /// - Throws: ``WorkspaceError`` `usage` for a name that is no facet, or a weight under 0.
-    static func weights(_ given: [String: Double]?) throws -> FacetWeights? {
+    /// Greatest weight, so that sums of weights stay exact enough.
+    private static let greatest = 1e6
+
+    /// - Throws: ``WorkspaceError`` `usage` for a name that is no facet, or a weight under 0 or too great.
+    static func weights(_ given: [String: SettingsNumber]?) throws -> FacetWeights? {
         guard let given, !given.isEmpty else { return nil }
         var weights: [Facet: Double] = [:]
         for (name, weight) in given.sorted(by: { $0.key < $1.key }) {
@@ -109,10 +112,13 @@ enum GivenWeights {
                 let known = Facet.allCases.map(\.rawValue).joined(separator: ", ")
                 throw WorkspaceError(.usage, "facetWeights: \"\(name)\" is no facet; the facets are \(known)")
             }
-            guard weight >= 0, weight.isFinite else {
-                throw WorkspaceError(.usage, "facetWeights.\(name) is \(weight); it must be 0 or more")
+            guard let value = SettingsNumber.value(of: weight.text), (0...greatest).contains(value) else {
+                throw WorkspaceError(
+                    .usage,
+                    "facetWeights.\(name) is \"\(weight.text)\"; it must be a number from 0 to \(greatest)"
+                )
             }
-            weights[facet] = weight
+            weights[facet] = value
         }
         return FacetWeights(given: weights)
     }

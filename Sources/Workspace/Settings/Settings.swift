@@ -65,13 +65,9 @@ package struct Settings: Sendable {
         notice = resolver.optionalText("notice", file.notice)
         asOf = resolver.optionalText("asOf", file.asOf)
         margin = try resolver.number("margin", file.margin, otherwise: 5, in: 0.1...50)
-        minimumVoices = Int(
-            try resolver.number("minimumVoices", file.minimumVoices.map(Double.init), otherwise: 5, in: 1...10_000)
-        )
+        minimumVoices = try resolver.count("minimumVoices", file.minimumVoices, otherwise: 5, in: 1...10_000)
         flagPeriods = try Self.flagPeriods(resolver.text("flagPeriods", file.flagPeriods, otherwise: "week, quarter"))
-        flagVoices = Int(
-            try resolver.number("flagVoices", file.flagVoices.map(Double.init), otherwise: 200, in: 20...1_000_000)
-        )
+        flagVoices = try resolver.count("flagVoices", file.flagVoices, otherwise: 200, in: 20...1_000_000)
         flagRate = try resolver.number("flagRate", file.flagRate, otherwise: 0.05, in: 0.001...0.5)
         quarantineLimit = try resolver.number("quarantineLimit", file.quarantineLimit, otherwise: 0.05, in: 0...1)
         dictionary = resolver.optionalText("dictionary", file.dictionary)
@@ -79,11 +75,28 @@ package struct Settings: Sendable {
         facetWeights = try GivenWeights.weights(file.facetWeights)
         resolver.show("office", office.summary, isSet: file.office != nil)
         resolver.show("facetWeights", facetWeights?.summary ?? "shares of mentions", isSet: facetWeights != nil)
-        brands = file.brands ?? []
+        brands = try Self.named(file.brands ?? [])
         sources = file.sources ?? []
         resolver.show("brands", brands.map(\.name).joined(separator: ", "), isSet: file.brands != nil)
         resolver.show("sources", sources.map(\.name).joined(separator: ", "), isSet: file.sources != nil)
         lines = resolver.lines
+    }
+
+    /// Refuses names without a letter, which no comment could be kept under.
+    private static func named(_ brands: [SettingsFile.Brand]) throws -> [SettingsFile.Brand] {
+        for (index, brand) in brands.enumerated() {
+            guard [brand.name, brand.japaneseName ?? brand.name].allSatisfy({ !isBlank($0) }) else {
+                throw WorkspaceError(.usage, "brands[\(index)] has an empty name; write the brand's name")
+            }
+            guard (brand.aliases ?? []).allSatisfy({ !isBlank($0) }) else {
+                throw WorkspaceError(.usage, "brand \"\(brand.name)\" has an empty alias; write a name, or take it out")
+            }
+        }
+        return brands
+    }
+
+    private static func isBlank(_ name: String) -> Bool {
+        name.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.generalCategory == .format }
     }
 
     private static func flagPeriods(_ text: String) throws -> [PeriodLength] {
@@ -122,20 +135,35 @@ private struct SettingsResolver {
 
     mutating func number(
         _ key: String,
-        _ file: Double?,
+        _ file: SettingsNumber?,
         otherwise builtIn: Double,
         in range: ClosedRange<Double>
     ) throws -> Double {
-        let (text, origin) = find(key, file.map(Self.text))
+        let (text, origin) = find(key, file?.text)
         lines.append(Settings.Line(key: key, value: text ?? Self.text(builtIn), origin: origin))
         guard let text else { return builtIn }
-        guard let value = Double(text), range.contains(value) else {
+        guard let value = SettingsNumber.value(of: text), range.contains(value) else {
             throw WorkspaceError(
                 .usage,
                 "\(key) is \"\(text)\" (\(origin.rawValue)); it must be a number from \(range.lowerBound) to \(range.upperBound)"
             )
         }
         return value
+    }
+
+    /// A whole number.
+    mutating func count(
+        _ key: String,
+        _ file: SettingsNumber?,
+        otherwise builtIn: Int,
+        in range: ClosedRange<Int>
+    ) throws -> Int {
+        let bounds = Double(range.lowerBound)...Double(range.upperBound)
+        let value = try number(key, file, otherwise: Double(builtIn), in: bounds)
+        guard let whole = Int(exactly: value) else {
+            throw WorkspaceError(.usage, "\(key) is \(value); it must be a whole number")
+        }
+        return whole
     }
 
     /// A number without the fraction that a whole one does not need.

@@ -41,16 +41,16 @@ package struct SettingsFile: Decodable, Sendable {
     /// A sentence under the title of every report.
     package var notice: String?
     package var asOf: String?
-    package var margin: Double?
-    package var minimumVoices: Int?
+    package var margin: SettingsNumber?
+    package var minimumVoices: SettingsNumber?
     package var flagPeriods: String?
-    package var flagVoices: Int?
-    package var flagRate: Double?
-    package var quarantineLimit: Double?
+    package var flagVoices: SettingsNumber?
+    package var flagRate: SettingsNumber?
+    package var quarantineLimit: SettingsNumber?
     package var dictionary: String?
     package var office: Office?
     /// Weights of the facets in their weighted mean, by facet.
-    package var facetWeights: [String: Double]?
+    package var facetWeights: [String: SettingsNumber]?
     package var brands: [Brand]?
     package var sources: [Source]?
 
@@ -66,6 +66,8 @@ package struct SettingsFile: Decodable, Sendable {
     ///   - path: name for error messages.
     /// - Throws: ``WorkspaceError`` `usage` with line and column, or with the name of an unknown key.
     package init(yaml text: String, path: String) throws {
+        // Editors on Windows begin a file with a byte order mark, which is no YAML.
+        let text = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
         do {
             guard let node = try Yams.compose(yaml: text) else { return }
             guard let mapping = node.mapping else {

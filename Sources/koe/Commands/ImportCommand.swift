@@ -73,6 +73,7 @@ struct ImportCommand: ResultCommand {
             context: context,
             files: files.map { URL(filePath: $0) },
             choices: choices,
+            clock: clock,
             progress: progress
         )
         withExtendedLifetime(lock) {}
@@ -111,6 +112,16 @@ extension ImportSummary: CommandResult {
         let header = ["file", "format", "read", "stored", "duplicate", "updated", "quarantined"]
         let table = TextTable(rows: [header] + rows, rightAligned: [2, 3, 4, 5, 6]).text
         return "imported \(stored) new and \(updated) updated rows"
-            + (isDryRun ? " (dry run: nothing was stored)" : "") + "\n" + table
+            + (isDryRun ? " (dry run: nothing was stored)" : "") + "\n" + table + reasons
+    }
+
+    /// Why rows went to quarantine, each reason with the place of its first row.
+    private var reasons: String {
+        let rows = files.flatMap { file in
+            file.reasons.map { ["\($0.rows)", "\(file.file):\($0.line):\($0.byte)", $0.reason, $0.message] }
+        }
+        if rows.isEmpty { return "" }
+        let header = ["rows", "first (file:line:byte)", "reason", "what to do"]
+        return "\nin quarantine:\n" + TextTable(rows: [header] + rows, rightAligned: [0]).text
     }
 }

@@ -20,6 +20,9 @@ struct ReportCommand: ResultCommand {
     @Option(help: "Moment the report speaks of, such as 2026-01-31T15:00:00Z (default: now).")
     var asOf: String?
 
+    @Flag(help: "Write into the folder of --out though it holds files that are not Koe's; these stay as they are.")
+    var force = false
+
     @Flag(help: "Say where the report would be written, and write nothing.")
     var dryRun = false
 
@@ -32,7 +35,8 @@ struct ReportCommand: ResultCommand {
         let lock = try lock("report")
         let context = try context(for: .writing, flags: asOf.map { ["asOf": $0] } ?? [:])
         return try withExtendedLifetime(lock) {
-            try ReportStage(context: context, language: lang).run(into: out.map { URL(filePath: $0) })
+            try ReportStage(context: context, language: lang)
+                .run(into: out.map { URL(filePath: $0) }, keepsOthers: force)
         }
     }
 }

@@ -32,7 +32,7 @@ struct RunCommand: ResultCommand {
         let lock = try lock("run")
         let context = try context(for: .writing, flags: asOf.map { ["asOf": $0] } ?? [:])
         let outcome = try await NightlyRun(context: context)
-            .run(files: files.map { URL(filePath: $0) }, progress: progress)
+            .run(files: files.map { URL(filePath: $0) }, clock: clock, progress: progress)
         withExtendedLifetime(lock) {}
         return RunResult(outcome: outcome, hasGate: gate)
     }

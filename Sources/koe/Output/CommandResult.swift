@@ -4,6 +4,8 @@ import Answers
 protocol CommandResult: Encodable {
     /// For a person; several lines, without a newline at the end.
     var text: String { get }
+    /// `text` as a terminal may show it: no control character but newlines, tabs and Koe's own colours.
+    var terminalText: String { get }
     /// How the command ends.
     var status: ExitStatus { get }
     /// What a person should look at, besides the result.
@@ -11,6 +13,8 @@ protocol CommandResult: Encodable {
 }
 
 extension CommandResult {
+    var terminalText: String { VisibleText.of(text) }
+
     var status: ExitStatus { .good }
 
     var warnings: [String] { [] }

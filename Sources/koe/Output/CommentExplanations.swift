@@ -14,6 +14,9 @@ struct CommentExplanations: CommandResult {
     var text: String {
         comments.map { ExplanationText(explanation: $0, hasColour: hasColour).text }.joined(separator: "\n\n")
     }
+
+    // Each part is made visible before it gets its colours.
+    var terminalText: String { text }
 }
 
 /// One explanation, set out for reading: the text with its matches, how they add up, the link and the voice.
@@ -22,7 +25,8 @@ struct ExplanationText {
     let hasColour: Bool
 
     var text: String {
-        [heading, highlighted, sum, mentions, link, voice].filter { !$0.isEmpty }.joined(separator: "\n\n")
+        let rest = [sum, mentions, link, voice].map(VisibleText.of)
+        return ([VisibleText.of(heading), highlighted] + rest).filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
     private var heading: String {
@@ -35,10 +39,11 @@ struct ExplanationText {
     }
 
     private var highlighted: String {
-        guard let score = explanation.score else { return explanation.text }
+        guard let score = explanation.score else { return VisibleText.of(explanation.text) }
         return TextHighlights.segments(of: explanation.text, score: score).map { segment in
-            guard let match = segment.match else { return segment.text }
-            return hasColour ? Colour.of(match).around(segment.text) : "[\(segment.text)]\(mark(match))"
+            let text = VisibleText.of(segment.text)
+            guard let match = segment.match else { return text }
+            return hasColour ? Colour.of(match).around(text) : "[\(text)]\(mark(match))"
         }
         .joined()
     }

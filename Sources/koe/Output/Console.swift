@@ -1,4 +1,5 @@
 import Foundation
+import Workspace
 import Synchronization
 
 /// Writes to stdout and stderr; a reader that went away is no error.
@@ -27,9 +28,13 @@ enum Console {
         buffer.withLock { write(&$0) }
     }
 
-    /// Writes a line to stderr at once.
+    /// Writes a line to stderr at once, with control characters of the data made visible.
     static func error(_ text: String) {
         flush()
+        writeLine(VisibleText.of(text))
+    }
+
+    private static func writeLine(_ text: String) {
         let line = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)
         _ = line.withUnsafeBytes { unsafe Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
@@ -51,7 +56,10 @@ enum Console {
                 if errno == EINTR { continue }
                 // The reader has closed the pipe: it has what it wanted.
                 if errno == EPIPE { Foundation.exit(ExitStatus.good.rawValue) }
-                break
+                // Whoever reads a part of the output must not take it for the whole.
+                let problem = FileProblem(writing: "the output", code: errno)
+                writeLine("koe: \(problem)")
+                Foundation.exit(ExitStatus.incomplete.rawValue)
             }
             written += count
         }

@@ -11,11 +11,14 @@ struct FlagExplanationResult: CommandResult {
     }
 
     var text: String {
-        if let flag = explanation.flag { return text(of: flag) }
+        if let flag = explanation.flag { return VisibleText.of(text(of: flag)) }
         let head = "early sign for \(explanation.brand): \(explanation.reason ?? ""); shown, never counted as a flag"
         let voices = explanation.comments.map { ExplanationText(explanation: $0, hasColour: Console.hasColour).text }
-        return ([head] + voices).joined(separator: "\n\n")
+        return ([VisibleText.of(head)] + voices).joined(separator: "\n\n")
     }
+
+    // Each part is made visible before it gets its colours.
+    var terminalText: String { text }
 
     private func text(of flag: FlagDetail) -> String {
         let acknowledged = flag.acknowledgedAt.map { time in
@@ -28,14 +31,18 @@ struct FlagExplanationResult: CommandResult {
             ] + [acknowledged].compactMap { $0 } + [
                 [
                     "change",
-                    "\(flag.kind) of \(subject(flag)), \(points(flag.shownDifference)) ± \(points(flag.margin)) points",
+                    "\(flag.kind) of \(subject(flag)), \(points(flag.shownDifference)) ± \(points(flag.margin)) points, "
+                        + "freed from season and mix",
                 ],
                 ["first bad period", "\(flag.firstPeriod) (\(flag.firstPeriodLow) to \(flag.firstPeriodHigh))"],
                 ["last good period", flag.lastGoodPeriod],
                 ["before", level(flag.before)],
                 ["after", level(flag.after)],
-                ["chance", "p \(flag.p), q \(flag.q) over \(flag.seriesTested) series"],
-                ["raw difference", "within channels \(points(flag.within)), change of mix \(points(flag.mix))"],
+                ["raw difference", rawDifference(flag)],
+                [
+                    "chance",
+                    "p \(chance(flag.p, flag)), q \(chance(flag.q, flag)) over \(flag.seriesTested) series",
+                ],
             ]
         let origin = flag.instrument.map { instrument in
             ["its origin", "the world \(points(flag.world ?? 0)), sources that begin or end \(points(instrument))"]
@@ -56,7 +63,20 @@ struct FlagExplanationResult: CommandResult {
 
     private func level(_ level: FlagDetail.Level) -> String {
         guard let value = level.value, let low = level.low, let high = level.high else { return "no voices" }
-        return "\(points(value)) (\(points(low)) to \(points(high))), n = \(level.voices)"
+        let window = level.from == level.to ? "in \(level.from)" : "from \(level.from) to \(level.to)"
+        return "\(points(value)) (\(points(low)) to \(points(high))), n = \(level.voices), \(window)"
+    }
+
+    private func rawDifference(_ flag: FlagDetail) -> String {
+        let whole = flag.rawDifference.map { "\(points($0)) points: " } ?? ""
+        return whole + "within channels \(points(flag.within)), change of mix \(points(flag.mix))"
+    }
+
+    /// A probability, or that it lies below what the bootstrap can show.
+    private func chance(_ value: Double, _ flag: FlagDetail) -> String {
+        let thousandths = Int((max(value, flag.resolution ?? 0.001) * 1_000).rounded())
+        let text = "0.\(thousandths.padded(to: 3))"
+        return value <= flag.resolution ?? 0.001 ? "< \(text)" : text
     }
 
     private func points(_ value: Double) -> String { NumberText.tenths(value) }

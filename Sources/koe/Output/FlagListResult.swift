@@ -1,4 +1,6 @@
 import Answers
+import Feedback
+import Flags
 
 extension FlagList: CommandResult {
     var text: String {
@@ -14,12 +16,23 @@ extension FlagList: CommandResult {
         let rows = flags.map { flag in
             [
                 flag.state, flag.since, "\(flag.kind), \(flag.direction)", SignedPoints.text(flag.difference),
-                flag.brand,
-                flag.measure, flag.id, flag.note ?? "",
+                flag.rawDifference.map(SignedPoints.text) ?? "", Self.level(flag.before), Self.level(flag.after),
+                flag.brand, flag.measure, flag.id, flag.note ?? "",
             ]
         }
-        let head = ["state", "since", "change", "points", "brand", "measure", "id", "note"]
-        return TextTable(rows: [head] + rows, rightAligned: [3]).text
+        let head = [
+            "state", "since", "change", "points", "raw", "before (voices)", "after (voices)", "brand", "measure", "id",
+            "note",
+        ]
+        return TextTable(rows: [head] + rows, rightAligned: [3, 4]).text
+            + "\npoints: freed from season and mix; raw: after less before"
+    }
+
+    /// A level with its months and voices: `75.4 2012-01..2014-02 (120)`.
+    private static func level(_ level: FlagDetail.Level?) -> String {
+        guard let level, let value = level.value else { return "" }
+        let months = level.from == level.to ? level.from : "\(level.from)..\(level.to)"
+        return "\(NumberText.tenths(value)) \(months) (\(level.voices))"
     }
 }
 

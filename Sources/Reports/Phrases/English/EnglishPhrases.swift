@@ -32,6 +32,10 @@ struct EnglishPhrases: Phrases {
         return "\(numbers[0]) (\(numbers[1])\(link)\(numbers[2]))"
     }
 
+    func window(_ from: String, _ to: String) -> String {
+        from == to ? "in \(period(from))" : "from \(period(from)) to \(period(to))"
+    }
+
     func ends(_ range: ValueRange, isSigned: Bool) -> String {
         let ends = [range.low, range.high].map { isSigned ? NumberText.signed($0) : NumberText.tenths($0) }
         return ends.joined(separator: isSigned || range.low < 0 ? " to " : "–")

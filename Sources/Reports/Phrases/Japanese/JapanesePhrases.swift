@@ -26,6 +26,10 @@ struct JapanesePhrases: Phrases {
         return "\(numbers[0])（\(numbers[1])～\(numbers[2])）"
     }
 
+    func window(_ from: String, _ to: String) -> String {
+        from == to ? period(from) : "\(period(from))～\(period(to))"
+    }
+
     func ends(_ range: ValueRange, isSigned: Bool) -> String {
         [range.low, range.high].map { isSigned ? NumberText.signed($0) : NumberText.tenths($0) }.joined(separator: "～")
     }

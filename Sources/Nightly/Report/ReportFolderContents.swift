@@ -1,0 +1,54 @@
+import Foundation
+import Workspace
+
+/// What stands in a folder that a report shall be written to.
+struct ReportFolderContents {
+    /// A file, link or folder that Koe has not written.
+    struct Other {
+        /// Path inside the folder.
+        let path: String
+        let isFolder: Bool
+
+        /// Lets the thing stand in another folder too: folders are made anew, everything else is the same file.
+        func link(from folder: URL, into target: URL) throws {
+            let (old, new) = (folder.appending(path: path), target.appending(path: path))
+            if isFolder {
+                try FileManager.default.createDirectory(at: new, withIntermediateDirectories: true)
+                let mode = try FileManager.default.attributesOfItem(atPath: old.path)[.posixPermissions]
+                if let mode { try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: new.path) }
+            } else {
+                try FileManager.default.createDirectory(
+                    at: new.deletingLastPathComponent(),
+                    withIntermediateDirectories: true
+                )
+                try FileProblem.check(Glibc.link(old.path, new.path), "keep", old.path)
+            }
+        }
+    }
+
+    /// Everything that is not Koe's, folders before what is in them.
+    let others: [Other]
+
+    /// - Throws: ``WorkspaceError`` `usage` when a file stands where the folder should.
+    init(of folder: URL) throws {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
+            others = []
+            return
+        }
+        guard isFolder.boolValue else {
+            throw WorkspaceError(.usage, "\(folder.path) is a file; name a folder for the report")
+        }
+        let manifest = try ReportManifest(readingFrom: folder)
+        guard let walk = FileManager.default.enumerator(atPath: folder.path) else {
+            throw WorkspaceError(.usage, "cannot read the folder \(folder.path); name another, or make it readable")
+        }
+        var found: [Other] = []
+        while let path = walk.nextObject() as? String {
+            let isFolder = walk.fileAttributes?[.type] as? FileAttributeType == .typeDirectory
+            let isOwn = manifest.map { isFolder ? $0.folders.contains(path) : $0.paths.contains(path) } ?? false
+            if !isOwn { found.append(Other(path: path, isFolder: isFolder)) }
+        }
+        others = found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+import Workspace
+
+@testable import Nightly
+
+struct ReportFolderTests {
+    private let folder: TemporaryFolder
+    private let workspace: WorkspaceFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+        workspace = WorkspaceFolder(directory: folder.url.appending(path: "ws"))
+    }
+
+    private var out: URL { folder.url.appending(path: "out") }
+
+    private func write(_ names: String..., keepsOthers: Bool = false) throws {
+        try ReportFolder(out, workspace: workspace, keepsOthers: keepsOthers)
+            .replace(with: names.map { ($0, Array("new".utf8)) })
+    }
+
+    private func put(_ name: String, _ text: String) throws {
+        let file = out.appending(path: name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+
+    private func names(in url: URL) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: url.path).sorted()
+    }
+
+    @Test func folderOfOthersIsRefusedAndStays() throws {
+        try put("thesis.txt", "years of work")
+        #expect(throws: WorkspaceError.self) { try write("index.html") }
+        #expect(try names(in: out) == ["thesis.txt"])
+    }
+
+    @Test func missingAndEmptyFoldersAndEarlierReportsAreTaken() throws {
+        try write("index.html", "csv/old.csv")
+        try write("index.html", "csv/new.csv")
+        #expect(try names(in: out) == [".koe-report", "csv", "index.html"])
+        #expect(try names(in: out.appending(path: "csv")) == ["new.csv"])
+        #expect(try names(in: folder.url) == ["out"])
+    }
+
+    @Test func reportWithoutManifestIsKnownByItsFormat() throws {
+        try put("report.json", "{\n  \"format\": \"koe-report/1\"}")
+        try put("brands/a.html", "old")
+        try write("index.html")
+        #expect(try names(in: out) == [".koe-report", "index.html"])
+        try put("report.json", "{\"format\": \"another\"}")
+        #expect(throws: WorkspaceError.self) { try write("index.html") }
+    }
+
+    @Test func filesOfOthersStayBesideTheReport() throws {
+        try write("index.html", "old.html")
+        try put("notes/today.txt", "mine")
+        try FileManager.default.createDirectory(
+            at: out.appending(path: "empty"),
+            withIntermediateDirectories: true
+        )
+        #expect(throws: WorkspaceError.self) { try write("index.html") }
+        try write("index.html", keepsOthers: true)
+        #expect(try names(in: out) == [".koe-report", "empty", "index.html", "notes"])
+        #expect(try String(contentsOf: out.appending(path: "notes/today.txt"), encoding: .utf8) == "mine")
+    }
+
+    @Test func fileOfAnotherIsNeverOverwritten() throws {
+        try put("index.html", "my own page")
+        #expect(throws: WorkspaceError.self) { try write("index.html", keepsOthers: true) }
+        #expect(try String(contentsOf: out.appending(path: "index.html"), encoding: .utf8) == "my own page")
+    }
+
+    @Test func failureOnTheWayLeavesTheLastReport() throws {
+        try write("index.html")
+        #expect(throws: CancellationError.self) {
+            try FolderSwap.replace(out) { fresh in
+                try FolderSwap.write(Array("half".utf8), to: fresh.appending(path: "index.html"))
+                throw CancellationError()
+            }
+        }
+        #expect(try String(contentsOf: out.appending(path: "index.html"), encoding: .utf8) == "new")
+        #expect(try names(in: folder.url) == ["out"])
+    }
+
+    @Test func reportThatAKillLeftBesideItsPlaceIsPutBack() throws {
+        try write("index.html")
+        try FileManager.default.moveItem(at: out, to: folder.url.appending(path: ".out.koe-old"))
+        try FolderSwap.recover(out)
+        #expect(try names(in: folder.url) == ["out"])
+    }
+
+    @Test func workspaceItselfIsNoPlaceForAReport() throws {
+        for url in [workspace.directory, folder.url] {
+            #expect(throws: WorkspaceError.self) {
+                try ReportFolder(url, workspace: workspace, keepsOthers: true)
+            }
+        }
+    }
+
+    @Test func commandRefusesWithTwoAndForceKeeps() throws {
+        let path = try folder.workspace()
+        let rows = try folder.file("r.ndjson", "{\"id\":\"1\",\"brand\":\"Lotte\",\"text\":\"good support\"}\n")
+        #expect(try KoeProcess.run(["-w", path, "run", rows]).status == 0)
+        try put("thesis.txt", "years of work")
+        let refused = try KoeProcess.run(["-w", path, "report", "--out", out.path])
+        #expect(refused.status == 2 && refused.errors.contains("thesis.txt") && refused.errors.contains("--force"))
+        #expect(try KoeProcess.run(["-w", path, "report", "--out", out.path, "--force"]).status == 0)
+        let names = try names(in: out)
+        #expect(names.contains("thesis.txt") && names.contains("index.html"))
+    }
+}

@@ -1,0 +1,45 @@
+import Feedback
+import Foundation
+import Testing
+
+@testable import Workspace
+
+/// `koe.yaml` as people write it.
+struct SettingsTests {
+    private func settings(_ yaml: String, environment: [String: String] = [:]) throws -> Settings {
+        try Settings(file: SettingsFile(yaml: yaml, path: "koe.yaml"), environment: environment)
+    }
+
+    @Test func byteOrderMarkIsNoPartOfTheFirstKey() throws {
+        #expect(try settings("\u{FEFF}margin: 7\nlanguage: en\n").margin == 7)
+    }
+
+    @Test func zeroInFrontIsNoOctal() throws {
+        #expect(try settings("minimumVoices: 010").minimumVoices == 10)
+        #expect(try settings("margin: 010").margin == 10)
+    }
+
+    @Test(arguments: [
+        "margin: .inf", "margin: 1e400", "margin: -.inf", "margin: .nan", "margin: 1:30", "margin: 0x10",
+        "minimumVoices: .inf", "minimumVoices: 1e400", "minimumVoices: 2.5", "flagVoices: 99999999999999999999",
+        "quarantineLimit: .nan", "facetWeights: {speed: .inf}", "facetWeights: {speed: 1e308, remedy: 1e308}",
+    ])
+    func numberWithoutAnEndOrFormIsRefusedInWords(yaml: String) throws {
+        let error = #expect(throws: WorkspaceError.self) { try settings(yaml) }
+        #expect(error?.code == .usage && error?.message.contains("number") == true, "\(error?.message ?? "")")
+    }
+
+    @Test func environmentIsReadInTheSameWay() throws {
+        #expect(try settings("", environment: ["KOE_MINIMUM_VOICES": "012"]).minimumVoices == 12)
+        #expect(throws: WorkspaceError.self) { try settings("", environment: ["KOE_MARGIN": "inf"]) }
+    }
+
+    @Test(arguments: [
+        "brands:\n  - name: ''", "brands:\n  - name: '　'", "brands:\n  - name: Lotte\n    aliases: ['']",
+        "brands:\n  - name: \"\\u200B\"",
+    ])
+    func emptyBrandNameIsRefused(yaml: String) throws {
+        let error = #expect(throws: WorkspaceError.self) { try settings(yaml) }
+        #expect(error?.message.contains("empty") == true)
+    }
+}
