@@ -14,7 +14,7 @@ extension JapanesePhrases {
             let difference = comparison.difference, comparison.state != .insufficient
         else {
             return "\(opening)データが足りないため、サポート力とブランド力を比較できません。両方がわかる声は \(voices) 件で、"
-                + "\(minimumVoices) 件以上が必要です。"
+                + "比較には \(minimumVoices) 人以上のお客様の声が必要です。"
         }
         let both = "サポート力 \(range(support, decimals: 1))とブランド力 \(range(strength, decimals: 1))"
         let limit = "±" + NumberText.trimmed(margin)
