@@ -1,4 +1,5 @@
 import JSON
+import Reports
 import Store
 package import Workspace
 
@@ -97,7 +98,7 @@ package struct Export: Sendable {
         case .null: ""
         case .integer(let number): String(number)
         case .real(let number): String(number)
-        case .text(let text): CSVCell.defused(text)
+        case .text(let text): SpreadsheetText.defused(text)
         case .json(let text): text
         }
     }
@@ -110,11 +111,5 @@ enum CSVCell {
             byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 10 || byte == 13
         }
         return Array((special ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text).utf8)
-    }
-
-    /// The text with an apostrophe in front where a spreadsheet would run it as a formula.
-    static func defused(_ text: String) -> String {
-        guard let first = text.utf8.first, Array("=+-@\t\r".utf8).contains(first) else { return text }
-        return "'" + text
     }
 }

@@ -46,7 +46,7 @@ struct JSONRoutes: Sendable {
         let id = try request.pathRest(after: Self.commentPath)
         return try await json {
             let found = try CommentExplanation.explanations(of: id, in: context)
-            return CommentExplanation.List(comments: found.map { $0.masked() })
+            return CommentExplanation.List(comments: try CommentExplanation.masked(found, in: context))
         }
     }
 
@@ -54,13 +54,14 @@ struct JSONRoutes: Sendable {
         let brand = try request.pathRest(after: Self.measurePath)
         let period = try QueryArguments(request)["period"] ?? "all"
         return try await json {
-            try MeasureExplanation(brand: brand, period: period, mostVoices: Self.mostVoices, in: context).masked()
+            try MeasureExplanation(brand: brand, period: period, mostVoices: Self.mostVoices, in: context)
+                .masked(in: context)
         }
     }
 
     private func flag(_ request: Request) async throws -> Response {
         let id = try request.pathRest(after: Self.flagPath)
-        return try await json { try FlagExplanation(id: id, in: context).masked() }
+        return try await json { try FlagExplanation(id: id, in: context).masked(in: context) }
     }
 
     private func json<Result: Encodable & SendableMetatype>(

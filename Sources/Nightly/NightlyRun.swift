@@ -54,7 +54,7 @@ package struct NightlyRun: Sendable {
         do {
             let inbox = try Inbox.files(of: context.workspace)
             let imported = try await ImportStage(context: context, run: run)
-                .run(inbox + files, choices: ImportChoices(), progress: progress)
+                .run(inbox + files, choices: ImportChoices(), goesOnWithout: true, progress: progress)
             clock.mark("import")
             let scored = try await ScoreStage(database: context.database, scorer: scorer, workers: context.workers)
                 .run(progress: progress)

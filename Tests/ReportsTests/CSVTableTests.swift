@@ -7,12 +7,12 @@ struct CSVTableTests {
     /// OWASP "CSV Injection": `=`, `+`, `-`, `@`, tab and carriage return; full-width forms as Excel reads them.
     @Test(arguments: ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1", "＋1", "－1", "＠x", "  =1"])
     func textThatLooksLikeAFormulaIsDefused(text: String) {
-        #expect(CSVTable.defused(text) == "'" + text)
+        #expect(SpreadsheetText.defused(text) == "'" + text)
     }
 
     @Test(arguments: ["", "a", "1=1", "a@b", "声", "\"=1"])
     func otherTextStays(text: String) {
-        #expect(CSVTable.defused(text) == text)
+        #expect(SpreadsheetText.defused(text) == text)
     }
 
     @Test func fileIsUTF8WithByteOrderMarkAndCRLF() {

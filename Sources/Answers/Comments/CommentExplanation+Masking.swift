@@ -1,10 +1,19 @@
 import Feedback
-import Reports
+import Reporting
+package import Reports
+import Store
+package import Workspace
 
 extension CommentExplanation {
+    /// Explanations with personal data hidden, the names of the workspace's people among it.
+    package static func masked(_ all: [CommentExplanation], in context: WorkspaceContext) throws -> [CommentExplanation]
+    {
+        let masking = try context.database.read { try KnownNames.masking(of: all.map(\.text), in: $0) }
+        return all.map { $0.masked(by: masking) }
+    }
+
     /// The explanation with personal data hidden; places in the text follow the text that is shown.
-    package func masked() -> CommentExplanation {
-        let masking = Masking.standard
+    package func masked(by masking: Masking) -> CommentExplanation {
         let bytes = Array(text.utf8)
         let shown = Array(masking.masked(text).utf8)
         var copy = self

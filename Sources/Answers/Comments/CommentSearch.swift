@@ -1,5 +1,6 @@
 import Feedback
 import Foundation
+import Reporting
 import Reports
 import Store
 package import Workspace
@@ -51,15 +52,15 @@ package enum CommentSearch {
                 limit: question.limit,
                 in: db
             )
-            let hits = try CommentTable.comments(ids: ids, in: db).map { stored in
-                hit(stored.comment, question, zone: context.settings.zone)
-            }
+            let found = try CommentTable.comments(ids: ids, in: db).map(\.comment)
+            let masking = question.isMasked ? try KnownNames.masking(of: found.map(\.text), in: db) : nil
+            let hits = found.map { hit($0, question, masking, zone: context.settings.zone) }
             return Answer(query: question.words.joined(separator: " "), comments: hits)
         }
     }
 
-    private static func hit(_ comment: Comment, _ question: Question, zone: Zone) -> Hit {
-        let text = question.isMasked ? Masking.standard.masked(comment.text) : comment.text
+    private static func hit(_ comment: Comment, _ question: Question, _ masking: Masking?, zone: Zone) -> Hit {
+        let text = masking?.masked(comment.text) ?? comment.text
         return Hit(
             id: comment.key,
             postedAt: comment.postedAt.map { zone.format($0.instant) },

@@ -32,7 +32,7 @@ struct LiveCommentBuilder {
         }
         comment.mentions = mentions(of: explanation)
         // What the link compared is a person's; the explanation knows how to hide it.
-        comment.link = explanation.masked().link.flatMap(LiveComment.Link.init)
+        comment.link = explanation.masked(by: .standard).link.flatMap(LiveComment.Link.init)
         comment.voice = explanation.voice.map { LiveComment.Voice($0, limit: Self.shownMembers) }
         comment.timeline = try explanation.link.flatMap {
             try CaseTimelineBuilder(zone: zone).timeline(of: $0.caseID, in: db)

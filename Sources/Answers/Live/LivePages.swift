@@ -63,11 +63,13 @@ package struct LivePages: Sendable {
     /// - Throws: ``WorkspaceError`` `input` when there is none.
     package func comment(_ id: String, visit: LiveVisit) throws -> [UInt8] {
         let builder = LiveCommentBuilder(zone: context.settings.zone, names: try context.voiceNames())
-        let comments = try context.database.read { db in
-            try CommentTable.find(id, in: db).prefix(Self.shownComments).map { try builder.comment($0, in: db) }
+        let (comments, masking) = try context.database.read { db in
+            let found = try CommentTable.find(id, in: db).prefix(Self.shownComments)
+            let comments = try found.map { try builder.comment($0, in: db) }
+            return (comments, try KnownNames.masking(of: comments.flatMap(\.quotedTexts), in: db))
         }
         guard !comments.isEmpty else { throw WorkspaceError(.input, "no comment has the id") }
-        return try renderer.page(comments, in: frame(visit))
+        return try renderer.page(comments, masking: masking, in: frame(visit))
     }
 
     /// What stands in the place of the report before the first.

@@ -1,31 +1,36 @@
+import Reporting
 import Reports
+import Store
+package import Workspace
 
 extension FlagExplanation {
     /// The explanation with personal data hidden.
-    package func masked() -> FlagExplanation {
+    package func masked(in context: WorkspaceContext) throws -> FlagExplanation {
         var copy = self
-        copy.comments = comments.map { $0.masked() }
+        copy.comments = try CommentExplanation.masked(comments, in: context)
         return copy
     }
 }
 
 extension MeasureExplanation {
     /// The explanation with personal data hidden.
-    package func masked() -> MeasureExplanation {
+    package func masked(in context: WorkspaceContext) throws -> MeasureExplanation {
+        let words = [support, brandSide, difference].flatMap(\.contributions).flatMap(\.sentences).map(\.words)
+        let masking = try context.database.read { try KnownNames.masking(of: words, in: $0) }
         var copy = self
-        copy.support = masked(support)
-        copy.brandSide = masked(brandSide)
-        copy.difference = masked(difference)
+        copy.support = masked(support, by: masking)
+        copy.brandSide = masked(brandSide, by: masking)
+        copy.difference = masked(difference, by: masking)
         return copy
     }
 
-    private func masked(_ side: Side) -> Side {
+    private func masked(_ side: Side, by masking: Masking) -> Side {
         var copy = side
         copy.contributions = side.contributions.map { contribution in
             var contribution = contribution
             contribution.sentences = contribution.sentences.map { sentence in
                 var sentence = sentence
-                sentence.words = Masking.standard.masked(sentence.words)
+                sentence.words = masking.masked(sentence.words)
                 return sentence
             }
             return contribution

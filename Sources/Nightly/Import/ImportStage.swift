@@ -48,9 +48,14 @@ package struct ImportStage: Sendable {
     /// Imports files, and folders with everything in them, in the order given.
     ///
     /// - Returns: counts for each file. A file that cannot be read becomes a problem, and the others go on.
-    /// - Throws: the file's own error when no file at all could be read.
+    /// - Throws: the file's own error when no file at all could be read, unless the rest goes on without any.
     @concurrent
-    package func run(_ paths: [URL], choices: ImportChoices, progress: ProgressListener) async throws -> ImportSummary {
+    package func run(
+        _ paths: [URL],
+        choices: ImportChoices,
+        goesOnWithout: Bool = false,
+        progress: ProgressListener
+    ) async throws -> ImportSummary {
         let brands = try brandDirectory()
         var summary = ImportSummary(isDryRun: choices.isDryRun)
         var failure: (any Error)?
@@ -66,7 +71,7 @@ package struct ImportStage: Sendable {
                 summary.problems.append(ErrorWords.text(of: error))
             }
         }
-        if summary.files.isEmpty, let failure { throw failure }
+        if summary.files.isEmpty, !goesOnWithout, let failure { throw failure }
         let limit = context.settings.quarantineLimit
         for file in summary.files where Double(file.quarantined) > limit * Double(file.read) {
             summary.problems.append(
@@ -80,7 +85,7 @@ package struct ImportStage: Sendable {
     private static func isAboutInput(_ error: any Error) -> Bool {
         switch error {
         case let error as WorkspaceError: error.code == .input
-        case let error as IngestionError: error.code != .badMapping
+        case is IngestionError: true
         default: FileProblem(error)?.isReading ?? false
         }
     }

@@ -3,7 +3,7 @@ package import Workspace
 
 /// The files a nightly run reads.
 package enum Inbox {
-    /// Files of the inbox and its folders in the order of their names; hidden ones are left out.
+    /// Files of the inbox and its folders in the order of their names; hidden ones and pipes are left out.
     package static func files(of workspace: WorkspaceFolder) throws -> [URL] {
         guard FileManager.default.fileExists(atPath: workspace.inbox.path) else { return [] }
         return try files(under: workspace.inbox)
@@ -18,9 +18,14 @@ package enum Inbox {
             .filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }
             .sorted()
             .map { folder.appending(path: $0) }
-            .filter { url in
-                var isFolder: ObjCBool = false
-                return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && !isFolder.boolValue
-            }
+            .filter(isFile)
+    }
+
+    /// Whether there is a file with bytes of its own: reading a pipe would wait for a writer that never comes.
+    private static func isFile(_ url: URL) -> Bool {
+        let path = url.resolvingSymlinksInPath().path
+        // What has vanished since the folder was read is no file any more.
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return attributes?[.type] as? FileAttributeType == .typeRegular
     }
 }

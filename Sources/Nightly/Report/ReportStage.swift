@@ -51,7 +51,13 @@ package struct ReportStage: Sendable {
         let builder = ReportModelBuilder(context: context, language: language)
         let made = try context.database.read { try builder.model(in: $0) }
         let model = try made.withoutUnsoundBrands()
-        let files = try ReportRenderer.render(model, language: language, templates: context.resources.templateTexts())
+        let masking = try context.database.read { try KnownNames.masking(of: model.quotedTexts, in: $0) }
+        let files = try ReportRenderer.render(
+            model,
+            language: language,
+            templates: context.resources.templateTexts(),
+            masking: masking
+        )
         try place.replace(with: files.map { ($0.path, $0.bytes) })
         return Outcome(
             index: target.appending(path: "index.html").path,

@@ -3,17 +3,13 @@
 /// Pure, and as the report: the same style sheet and words, every value escaped, personal data masked here.
 package struct LiveRenderer: Sendable {
     private let templates: TemplateSet
-    private let masking: Masking
     /// Content security policy of every page.
     package let policy: String
 
-    /// - Parameters:
-    ///   - texts: Contents of the files under `Reports/templates`, by file name without ending.
-    ///   - masking: What to hide in what people wrote.
+    /// - Parameter texts: Contents of the files under `Reports/templates`, by file name without ending.
     /// - Throws: `ReportError` when one of them is missing or broken.
-    package init(templates texts: [String: String], masking: Masking = .standard) throws {
+    package init(templates texts: [String: String]) throws {
         templates = try TemplateSet(texts, of: .dashboard)
-        self.masking = masking
         let hash = ContentHash.sha256Base64(Array(templates.styleText.utf8))
         policy =
             "default-src 'none'; style-src 'sha256-\(hash)'; img-src 'self' data:; base-uri 'none'; "
@@ -30,7 +26,9 @@ package struct LiveRenderer: Sendable {
     }
 
     /// The comments that an id stands for.
-    package func page(_ comments: [LiveComment], in frame: LiveFrame) throws -> [UInt8] {
+    ///
+    /// `masking`: what to hide in what people wrote.
+    package func page(_ comments: [LiveComment], masking: Masking, in frame: LiveFrame) throws -> [UInt8] {
         let pages = comments.map { LiveCommentPage(comment: $0.masked(by: masking), frame: frame) }
         let fields: [String: View] = ["comments": .list(pages.map { .fields($0.fields) })]
         return try render("dashboard-comment", frame.view(at: .comment, title: .commentHeading, fields))

@@ -1,10 +1,12 @@
 /// Hides personal data in texts: mail addresses, phone and card numbers, and order numbers as configured.
 ///
 /// What is hidden is replaced by a sign of its kind that reads the same in every language.
-/// Names in running text are not found.
+/// Of names in running text, those that are known are hidden where somebody is addressed by them.
 package struct Masking: Hashable, Sendable {
     /// Regular expressions of order numbers and the like.
     package let orderPatterns: [String]
+    /// Forms of the names that are known, folded.
+    private var names: Set<String> = []
 
     /// - Parameter orderPatterns: Regular expressions in Swift's syntax, such as `ORD-[0-9]{6}`.
     /// - Throws: `ReportError` with `badMaskingPattern`, at the pattern that cannot be read.
@@ -29,6 +31,21 @@ package struct Masking: Hashable, Sendable {
 
     /// Mail addresses, phone and card numbers.
     package static let standard = Masking()
+
+    /// The same, with the names of people who may be addressed in the texts.
+    ///
+    /// - Parameter people: Names as the sources give them.
+    /// - Returns: A masking that hides what this one does, and the names.
+    package func knowing(_ people: [String]) -> Masking {
+        var masking = self
+        for person in people { masking.names.formUnion(NameForms.forms(of: person)) }
+        return masking
+    }
+
+    /// What may be a name in the salutations of texts, folded as ``NameForms`` folds; in order, each once.
+    package static func addressed(in texts: [String]) -> [String] {
+        Set(texts.flatMap { SalutationFinder.candidates(in: $0).map(\.name) }).sorted()
+    }
 
     /// The text with everything personal replaced.
     package func masked(_ text: String) -> String {
@@ -62,6 +79,12 @@ package struct Masking: Hashable, Sendable {
     private func finds(in text: String) -> [MaskedRange] {
         let bytes = Array(text.utf8)
         var finds = MailFinder.finds(in: bytes) + NumberFinder.finds(in: bytes)
+        if !names.isEmpty {
+            finds += SalutationFinder.candidates(in: text).filter { names.contains($0.name) }.map { found in
+                let sign = Self.author(String(decoding: bytes[found.start..<found.end], as: UTF8.self))
+                return MaskedRange(start: found.start, end: found.end, sign: sign)
+            }
+        }
         for pattern in orderPatterns {
             // The pattern was read once in init; a failure here cannot happen and hides nothing less.
             guard let regex = try? Regex(pattern) else { continue }

@@ -31,20 +31,11 @@ struct CSVTable: Hashable {
 
     private static func written(_ cell: Cell) -> String {
         switch cell {
-        case .text(let text): quoted(defused(text))
+        case .text(let text): quoted(SpreadsheetText.defused(text))
         case .count(let count): String(count)
         case .number(let number): NumberText.fixed(number, decimals: 4, minus: "-")
         case .empty: ""
         }
-    }
-
-    /// A text that no spreadsheet takes for a formula.
-    ///
-    /// Source: OWASP, "CSV Injection"; full-width signs because Excel reads them as well under a Japanese locale.
-    static func defused(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first(where: { $0 != " " && $0 != "\u{3000}" }) else { return text }
-        let isDangerous = "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first)
-        return isDangerous ? "'" + text : text
     }
 
     private static func quoted(_ text: String) -> String {

@@ -1,0 +1,15 @@
+package import Reports
+package import Store
+
+/// What to hide in texts of a workspace: what is personal everywhere, and the names of its people where they are
+/// addressed.
+package enum KnownNames {
+    /// - Parameters:
+    ///   - texts: everything that will be shown.
+    ///   - db: asked once for the names that are addressed in the texts.
+    /// - Returns: a masking that knows these names and no others.
+    /// - Throws: an error of the database.
+    package static func masking(of texts: [String], in db: StoreConnection) throws -> Masking {
+        Masking.standard.knowing(try PersonQueries.names(with: Masking.addressed(in: texts), in: db))
+    }
+}

@@ -1,0 +1,33 @@
+extension ReportModel {
+    /// Everything in the report that people wrote, in its order.
+    package var quotedTexts: [String] {
+        brands.flatMap(\.quotedTexts) + (agreement?.mismatches ?? []).flatMap(\.verbatim.quotedTexts)
+    }
+}
+
+extension BrandReport {
+    fileprivate var quotedTexts: [String] {
+        verbatims.flatMap(\.quotedTexts) + cases.flatMap(\.quotedTexts)
+            + (flags + improvements).flatMap(\.quotedTexts)
+            + earlySigns.flatMap { $0.verbatim.quotedTexts + $0.related.flatMap(\.quotedTexts) }
+    }
+}
+
+extension ChangeFlag {
+    fileprivate var quotedTexts: [String] {
+        [note].compactMap { $0 } + (exemplars + contrasts).flatMap(\.quotedTexts)
+    }
+}
+
+extension Verbatim {
+    fileprivate var quotedTexts: [String] { [title].compactMap { $0 } + [segments.map(\.text).joined()] }
+}
+
+extension CaseTimeline {
+    fileprivate var quotedTexts: [String] { [subject].compactMap { $0 } + steps.compactMap(\.note) }
+}
+
+extension LiveComment {
+    /// Everything in it that people wrote.
+    package var quotedTexts: [String] { quote.quotedTexts + (timeline?.quotedTexts ?? []) }
+}

@@ -1,0 +1,70 @@
+/// Finds who is addressed in a text: `山田さん`, `佐藤 様`, `Hi Jane,`, `Dear Mr Smith`.
+///
+/// What it finds are candidates: only names that are known become hidden.
+enum SalutationFinder {
+    /// A stretch of UTF-8 bytes that may be a name.
+    struct Candidate: Hashable {
+        let start: Int
+        let end: Int
+        let name: String
+    }
+
+    private static let honorifics = ["様", "さま", "さん", "くん", "君", "ちゃん", "氏", "殿"].map {
+        Array($0.unicodeScalars)
+    }
+    private static let openers: Set<String> = [
+        "hi", "hello", "hey", "dear", "thanks", "morning", "afternoon", "evening",
+    ]
+    private static let titles: Set<String> = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof"]
+    /// Characters of the longest name.
+    private static let longest = 16
+
+    /// Longer candidates before the shorter ones in them.
+    static func candidates(in text: String) -> [Candidate] {
+        let text = ScalarText(text)
+        return beforeHonorifics(in: text) + afterOpeners(in: text)
+    }
+
+    private static func beforeHonorifics(in text: ScalarText) -> [Candidate] {
+        text.scalars.indices.flatMap { place -> [Candidate] in
+            guard honorifics.contains(where: { text.scalars[place...].starts(with: $0) }) else { return [] }
+            let end = place > 0 && text.isSpace(place - 1) ? place - 1 : place
+            return names(endingAt: end, in: text)
+        }
+    }
+
+    private static func names(endingAt end: Int, in text: ScalarText) -> [Candidate] {
+        var first = end
+        while first > 0, end - first < longest, text.isOfName(first - 1) || isGap(first - 1, in: text) { first -= 1 }
+        let starts = (first..<end).filter { start in
+            guard text.isOfName(start) else { return false }
+            let isBorder = start == 0 || NameScript(text.scalars[start - 1]) != NameScript(text.scalars[start])
+            // Japanese puts no space in front of a name; one character alone is a name only at a border.
+            return isBorder || (end - start > 1 && NameScript(text.scalars[start]) != .latin)
+        }
+        let found = starts.map { text.candidate($0..<end) }
+        // `皆さん` is nobody, and neither is `の皆さん`.
+        return found.contains { NameForms.isNobody($0.name) } ? [] : found
+    }
+
+    /// Whether a single space stands between two parts of a name.
+    private static func isGap(_ place: Int, in text: ScalarText) -> Bool {
+        text.isSpace(place) && place > 0 && text.isOfName(place - 1) && text.isOfName(place + 1)
+    }
+
+    private static func afterOpeners(in text: ScalarText) -> [Candidate] {
+        let words = text.latinWords
+        return words.indices.flatMap { index -> [Candidate] in
+            guard openers.contains(words[index].name) || titles.contains(words[index].name) else { return [] }
+            var next = index + 1
+            while next < words.count, titles.contains(words[next].name) { next += 1 }
+            guard next < words.count, text.isOneSalutation(words[index].range.upperBound..<words[next].range.lowerBound)
+            else { return [] }
+            let one = words[next].range
+            guard next + 1 < words.count, text.isOneSpace(one.upperBound..<words[next + 1].range.lowerBound) else {
+                return [text.candidate(one)]
+            }
+            return [text.candidate(one.lowerBound..<words[next + 1].range.upperBound), text.candidate(one)]
+        }
+    }
+}
