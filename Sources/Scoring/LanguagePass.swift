@@ -2,6 +2,8 @@ import Feedback
 
 /// The way of a text of one language from its view to its score, with the buffers of the text before.
 struct LanguagePass {
+    /// How its texts are brought to one form.
+    let writing: Writing
     private var tokenizer: any Tokenizer
     private var matcher: Matcher
     private var interpreter: Interpreter
@@ -17,17 +19,20 @@ struct LanguagePass {
         guard let own = lexicon[scorer.language] else {
             preconditionFailure("a lexicon holds every language of the registry")
         }
+        writing = scorer.writing
         tokenizer = try scorer.makeTokenizer(own, dictionary)
         matcher = Matcher(
             lexicon: own,
             records: lexicon.records,
             coversConditions: scorer.grammar.operands == .before
         )
+        // The zero point that accepted lists have moved.
+        let adjustment = lexicon.adjustments.first { $0.language == scorer.language }
         interpreter = Interpreter(
             lexicon: own,
             records: lexicon.records,
             grammar: scorer.grammar,
-            adjustment: lexicon.adjustments.first { $0.language == scorer.language }
+            measure: adjustment.map { scorer.measure.moved(bias: $0.bias, neutral: $0.neutral) } ?? scorer.measure
         )
         cues = own.cues.map(CueReader.init)
     }

@@ -38,16 +38,17 @@ struct ScoringPass {
         let language = LanguageDetector.language(of: raw, declared: declared)
         guard let place = languages.firstIndex(of: language) else { return scoreGlyphs(raw) }
         list.removeAll()
-        view.read(raw, language: language, glyphTable: glyphs)
+        view.read(raw, writing: passes[place].writing, glyphTable: glyphs)
         return passes[place].score(view, raw, &list, terms: terms, ruleTexts: &ruleTexts)
     }
 
     /// Emoji, emoticons and stars without a word say the same in every language.
     private mutating func scoreGlyphs(_ raw: UnsafeBufferPointer<UInt8>) -> Score {
         let none = Score(language: .unknown, valence: nil)
+        guard let place = languages.firstIndex(of: LanguageRegistry.ofGlyphs) else { return none }
         list.removeAll()
-        view.read(raw, language: LanguageRegistry.ofGlyphs, glyphTable: glyphs)
-        guard let place = languages.firstIndex(of: LanguageRegistry.ofGlyphs), !view.glyphs.isEmpty,
+        view.read(raw, writing: passes[place].writing, glyphTable: glyphs)
+        guard !view.glyphs.isEmpty,
             view.bytes.allSatisfy({ $0 < 0x80 && !$0.isASCIIAlphanumeric })
         else { return none }
         var score = passes[place].score(view, raw, &list, terms: terms, ruleTexts: &ruleTexts)

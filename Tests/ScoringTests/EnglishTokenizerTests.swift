@@ -26,7 +26,7 @@ struct EnglishTokenizerTests {
             var list = TokenList()
             var tokenizer = EnglishTokenizer(vocabulary: try #require(lexicon[.english]).vocabulary)
             Array(text.utf8).withUnsafeBufferPointer { raw in
-                view.read(raw, language: .english, glyphTable: .empty)
+                view.read(raw, writing: EnglishScorer.writing, glyphTable: .empty)
                 // Twice, as the second time the words are remembered.
                 for _ in 0..<2 {
                     list.removeAll()

@@ -42,7 +42,7 @@ struct LearningCueTests {
         let worker = try worker("seat\tcue\t\t\t\t\t\t\(calm)\n")
         let score = worker.score("good seat", declaredLanguage: .english)
         #expect(score.sum == left)
-        #expect(score.valence == Measure(.english).valence(ofSum: Int32(left)))
+        #expect(score.valence == LanguageRegistry.measure(of: .english).valence(ofSum: Int32(left)))
         #expect(score.evidence.last?.rule == (calm > 0 ? "learnt+calm" : "learnt+stir"))
     }
 
@@ -90,8 +90,8 @@ struct LearningCueTests {
     @Test func cuesCountForHandling() throws {
         let own = "seat\tcue\t\t-200\nslowly\tcue\t\t-300\nagent\tclass\tstaff\n"
         let score = try worker(own).score("bad seat, the agent spoke slowly", declaredLanguage: .english)
-        #expect(score.handlingValence == Measure(.english).valence(ofSum: -300))
-        #expect(score.valence == Measure(.english).valence(ofSum: -500))
+        #expect(score.handlingValence == LanguageRegistry.measure(of: .english).valence(ofSum: -300))
+        #expect(score.valence == LanguageRegistry.measure(of: .english).valence(ofSum: -500))
     }
 
     @Test(arguments: ["good|bad", "good?", "=good", "*2 good"])

@@ -161,7 +161,8 @@ struct LearningFitTests {
 
     @Test(arguments: [Language.english, .japanese])
     func theShippedZeroPointChangesNothing(language: Language) {
-        let (shipped, adjusted) = (Measure(language), Measure(.shipped(language)))
+        let shipped = LanguageRegistry.measure(of: language)
+        let adjusted = shipped.moved(bias: 0, neutral: ScoreAdjustment.shipped(language).neutral)
         #expect(shipped.neutralZone == adjusted.neutralZone && adjusted.bias == 0 && adjusted.calm == 0)
         for sum in stride(from: Int32(-2_000), to: 2_000, by: 7) {
             #expect(shipped.valence(ofSum: sum) == adjusted.valence(ofSum: sum, calm: 0))

@@ -76,7 +76,8 @@ struct LearningRunTests {
         #expect(right > 230)
         for text in Self.texts.prefix(12) {
             let score = worker.score(text.text, declaredLanguage: .english)
-            let measure = Measure(try #require(ScoreAdjustment(own)))
+            let adjustment = try #require(ScoreAdjustment(own))
+            let measure = EnglishScorer.measure.moved(bias: adjustment.bias, neutral: adjustment.neutral)
             #expect(measure.valence(ofSum: Int32(score.sum)) == score.valence)
         }
     }

@@ -69,7 +69,7 @@ struct PatternTests {
                 見る て いる\tphrase\t\t250
                 """
         )
-        #expect(worker.valence(text, .japanese) == Measure(.japanese).valence(ofSum: sum), "\(text)")
+        #expect(worker.valence(text, .japanese) == JapaneseScorer.measure.valence(ofSum: sum), "\(text)")
     }
 
     @Test(arguments: [

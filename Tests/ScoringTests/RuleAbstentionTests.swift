@@ -27,7 +27,13 @@ struct RuleAbstentionTests {
             "question",
             ["The agent was friendly.", "I asked whether it was good, and it was.", "Great service!"]
         ),
-        ("hedge", ["The agent was friendly.", "The hotline is bad.", "The service was great last June."]),
+        (
+            "hedge",
+            [
+                "The agent was friendly.", "The hotline is bad.", "The service was great last June.",
+                "In May the service was great.", "On May 5 the parcel came and all was good.",
+            ]
+        ),
         ("courtesy", ["The driver was friendly.", "I am happy with the repair."]),
         (
             "irony",
@@ -54,10 +60,16 @@ struct RuleAbstentionTests {
     ]
 
     static let japanese: [(rule: String, texts: [String])] = [
-        ("negation", ["対応が早かったです。", "仲間と行って楽しかった。", "内容がよかった。", "少ない待ち時間で満足です。"]),
+        (
+            "negation",
+            [
+                "対応が早かったです。", "仲間と行って楽しかった。", "内容がよかった。", "少ない待ち時間で満足です。",
+                "感謝しなきゃ。", "応援しなくちゃ。",
+            ]
+        ),
         ("double-negation", ["料理は悪くない。", "対応がよくない。", "知らない。店員は親切だった。"]),
         ("bare-negation", ["説明が丁寧だった。", "店員は失礼ではなかった。"]),
-        ("absence", ["すぐに謝罪がありました。", "返金されました。", "返信が届きました。"]),
+        ("absence", ["すぐに謝罪がありました。", "返金されました。", "返信が届きました。", "返金して頂けませんか。"]),
         ("intensifier", ["店員が親切でした。", "説明が丁寧でした。"]),
         ("diminisher", ["店員が親切でした。", "配達が遅い。"]),
         ("contrast", ["店員が親切でした。", "部屋が広くて快適でした。", "彼が説明してくれて助かりました。"]),
@@ -70,7 +82,7 @@ struct RuleAbstentionTests {
             [
                 "お祝いの手紙が届いて嬉しかったです。", "店員の丁寧な説明に満足しました。",
                 "優しい店員さんでした。", "大手の会社に頼みました。", "見事な修理でした。", "素敵な店でした。",
-                "勲章の展示を見ました。", "これはとても便利です。", "会場で拍手が起きました。",
+                "勲章の展示を見ました。", "これはとても便利です。", "会場で拍手が起きました。", "立派な会場で式を挙げました。",
             ]
         ),
         ("capitals", ["店員が親切でした。", "ABCの店員が親切でした。", "USBが便利です。"]),

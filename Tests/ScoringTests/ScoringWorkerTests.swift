@@ -146,7 +146,7 @@ struct ScoringWorkerTests {
         #expect(try #require(mixed.valence) > 0)
         #expect(worker.score("The phone is great.", declaredLanguage: .english).handlingValence == nil)
         let facet = worker.score("Great phone. A late reply.", declaredLanguage: .english)
-        #expect(facet.handlingValence == Measure(.english).valence(ofSum: -300))
+        #expect(facet.handlingValence == LanguageRegistry.measure(of: .english).valence(ofSum: -300))
     }
 
     @Test(arguments: [
@@ -167,7 +167,7 @@ struct ScoringWorkerTests {
 
     /// s ∕ √(s² + 1000²) at s = 750 is 0.6; with the zone of 60 drawn to 49 it is 50 + 540 × 950 ∕ 940.
     @Test func sumsAreSquashed() {
-        let measure = Measure(.english)
+        let measure = LanguageRegistry.measure(of: .english)
         #expect(measure.valence(ofSum: 750) == 595)
         #expect(measure.valence(ofSum: -750) == -595)
         #expect(measure.valence(ofSum: 0) == 0)
@@ -180,7 +180,7 @@ struct ScoringWorkerTests {
         for text in ["Very rude staff, but the refund was quick!", "I wish the app were faster. Not good."] {
             let score = worker.score(text, declaredLanguage: .english)
             let sum = score.evidence.reduce(0) { $0 + $1.valence }
-            #expect(score.valence == Measure(.english).valence(ofSum: Int32(sum)))
+            #expect(score.valence == LanguageRegistry.measure(of: .english).valence(ofSum: Int32(sum)))
         }
     }
 }

@@ -91,7 +91,7 @@ struct StrengthTests {
     ])
     func suffixesJudgeTheirVerb(text: String, sum: Int32) throws {
         let valence = try Shipped.worker(japanese: Self.affixRows).valence(text, .japanese)
-        #expect(valence == Measure(.japanese).valence(ofSum: sum), "\(text)")
+        #expect(valence == LanguageRegistry.measure(of: .japanese).valence(ofSum: sum), "\(text)")
     }
 
     @Test func tooMuchStrengthensAJudgement() throws {

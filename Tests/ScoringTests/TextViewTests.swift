@@ -6,7 +6,8 @@ import Testing
 struct TextViewTests {
     private func view(_ text: String, _ language: Language) -> TextView {
         var view = TextView()
-        Array(text.utf8).withUnsafeBufferPointer { view.read($0, language: language, glyphTable: .empty) }
+        let writing = LanguageRegistry.scorer(of: language)?.writing ?? Writing()
+        Array(text.utf8).withUnsafeBufferPointer { view.read($0, writing: writing, glyphTable: .empty) }
         return view
     }
 
@@ -76,7 +77,7 @@ struct TextViewTests {
     @Test func malformedBytesAreSpaces() {
         var view = TextView()
         let raw: [UInt8] = [0x41, 0xFF, 0x42, 0xC3, 0x28, 0xE3, 0x81, 0xF0, 0x9F]
-        raw.withUnsafeBufferPointer { view.read($0, language: .english, glyphTable: .empty) }
+        raw.withUnsafeBufferPointer { view.read($0, writing: EnglishScorer.writing, glyphTable: .empty) }
         #expect(String(decoding: view.normalised, as: UTF8.self) == "a b (    ")
         #expect(view.places == [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
     }

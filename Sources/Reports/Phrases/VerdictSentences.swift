@@ -1,33 +1,5 @@
 import Feedback
 
-/// The stretch of time a comparison is told of.
-enum VerdictStretch: Hashable {
-    /// The last so many months, before the whole is told.
-    case recent(months: Int)
-    /// Everything, after the present was told.
-    case whole
-    /// Everything, where nothing else is told.
-    case only
-}
-
-/// What the search for changes has found, over all brands.
-struct FoundChanges: Hashable {
-    let falls: Int
-    let rises: Int
-    let signs: Int
-    /// Brands in which a fall that matters could have been missed.
-    let blind: Int
-    let brands: Int
-
-    init(_ brands: [BrandReport]) {
-        falls = brands.reduce(0) { $0 + $1.flags.count }
-        rises = brands.reduce(0) { $0 + $1.improvements.count }
-        signs = brands.reduce(0) { $0 + $1.earlySigns.count }
-        blind = brands.count { $0.insufficient != nil }
-        self.brands = brands.count
-    }
-}
-
 extension Comparison {
     /// The 90 % interval, where equality is said and the 95 % interval reaches the margin as printed.
     func intervalHeld(against margin: Double) -> ValueRange? {

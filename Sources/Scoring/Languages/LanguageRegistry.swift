@@ -11,6 +11,11 @@ enum LanguageRegistry {
     /// With which entries are counted that serve every language.
     static let ofGlyphs = EnglishScorer.language
 
+    /// What turns sums into valences as a language is shipped; a language that is not scored has that of glyphs.
+    static func measure(of language: Language) -> Measure {
+        scorer(of: language)?.measure ?? EnglishScorer.measure
+    }
+
     /// - Returns: `nil` for a language that is not scored.
     static func scorer(of language: Language) -> (any LanguageScorer.Type)? {
         all.first { $0.language == language }

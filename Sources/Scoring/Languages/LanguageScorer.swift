@@ -2,7 +2,7 @@ import Feedback
 
 /// One language as the scorer knows it: how its texts are told from others, cut into words and read.
 ///
-/// Each language has one conformer, in its own folder, and one line in ``LanguageRegistry``; all else asks the registry.
+/// Each language has one conformer, in its own folder; what asks by language is passed one, or finds it in the registry.
 protocol LanguageScorer: SendableMetatype {
     static var language: Language { get }
     /// How texts are brought to one form before they are cut.
@@ -17,9 +17,6 @@ protocol LanguageScorer: SendableMetatype {
 
     /// Whether a sentence of this language stands in a text, beside words of another.
     static func hasSentence(in raw: UnsafeBufferPointer<UInt8>) -> Bool
-
-    /// Words of texts that one word of a cue stands for.
-    static func cueWords(of word: String) -> [String]
 
     /// What reads the terms of word lists; `entries` are the rows of the language.
     ///

@@ -8,6 +8,9 @@ protocol TermReader {
     /// Symbols of one word of a term; a word after `=` makes symbols for its very spelling.
     func symbols(of word: String) -> [String]
 
+    /// Words of texts that one word of a cue stands for.
+    func cueWords(of word: String) -> [String]
+
     /// A character of a term that is never part of a word of a text.
     func unmatched(in term: String) -> Unicode.Scalar?
 
@@ -24,6 +27,8 @@ protocol TermReader {
 
 extension TermReader {
     var spellings: LemmaSpellings { LemmaSpellings() }
+
+    func cueWords(of word: String) -> [String] { [word] }
 
     func unmatched(in term: String) -> Unicode.Scalar? { nil }
 

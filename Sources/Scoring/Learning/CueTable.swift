@@ -1,5 +1,3 @@
-import Feedback
-
 /// The cues of one language: runs of words that add to the sum beside all other entries.
 ///
 /// A cue neither hides another match nor is it hidden, and no rule acts on it, so lists without cues score as if there
@@ -37,15 +35,16 @@ struct CueTable: Sendable {
     /// Makes the table, unless there is no cue.
     ///
     /// - Parameters:
-    ///   - entries: of any kind and language; of equal terms the first counts.
-    ///   - language: of the table.
+    ///   - entries: the cues of the language; of equal terms the first counts.
+    ///   - reader: of the terms of the language.
     ///   - vocabulary: the forms that tokens bear.
-    init?(_ entries: [LexiconEntry], language: Language, vocabulary: Vocabulary) {
+    ///   - tokensAreWords: whether the bytes of a token are its word.
+    init?(_ entries: [LexiconEntry], _ reader: any TermReader, vocabulary: Vocabulary, tokensAreWords: Bool) {
         var table = SymbolTable()
         var steps = CueSteps()
         var cues: [Cue] = []
-        for entry in entries where entry.kind == .cue && entry.language == language {
-            let words = Self.words(of: entry.term, language).map { table.intern($0) }
+        for entry in entries {
+            let words = Self.words(of: entry.term, reader).map { table.intern($0) }
             let isNew = !words.isEmpty && words.count <= Self.longest && steps.add(words, cue: Int32(cues.count))
             guard isNew else { continue }
             cues.append(
@@ -64,7 +63,7 @@ struct CueTable: Sendable {
             if form >= 0 { wordOfForm[Int(form)] = Int32(number) }
         }
         self.wordOfForm = wordOfForm
-        tokensAreWords = LanguageRegistry.scorer(of: language)?.grammar.tokensAreWords ?? true
+        self.tokensAreWords = tokensAreWords
         numberWord = index.find(Self.number)
         questionWord = index.find(Self.question)
         exclamationWord = index.find(Self.exclamation)
@@ -73,11 +72,10 @@ struct CueTable: Sendable {
     func deallocate() { index.deallocate() }
 
     /// Words of a term as tokens are, cut like a text or lemmas as they stand.
-    static func words(of term: String, _ language: Language) -> [String] {
-        let scorer = LanguageRegistry.scorer(of: language)
-        return term.split(separator: " ").map(String.init).flatMap { word in
+    static func words(of term: String, _ reader: any TermReader) -> [String] {
+        term.split(separator: " ").map(String.init).flatMap { word in
             let isClass = word.hasPrefix("<") && word.hasSuffix(">")
-            return isClass ? [word] : scorer?.cueWords(of: word) ?? [word]
+            return isClass ? [word] : reader.cueWords(of: word)
         }
     }
 

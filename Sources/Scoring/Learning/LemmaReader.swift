@@ -2,7 +2,7 @@ import Feedback
 
 /// Collects the words of texts, so that the scorer can be asked for each of them by number.
 final class LemmaReader {
-    private let readers: [Language: any WordReader]
+    private let readers: [Language: (reader: any WordReader, writing: Writing)]
     private let glyphs: GlyphTable
     private var view = TextView()
 
@@ -11,10 +11,10 @@ final class LemmaReader {
     ///   - dictionary: with which texts are cut into words, in languages that need one.
     /// - Throws: `ScoringError` with `outOfMemory`.
     init(entries: [LexiconEntry], dictionary: JapaneseDictionary) throws(ScoringError) {
-        var readers: [Language: any WordReader] = [:]
+        var readers: [Language: (any WordReader, Writing)] = [:]
         for scorer in LanguageRegistry.all {
             let own = entries.filter { $0.language == scorer.language }
-            readers[scorer.language] = try scorer.makeWordReader(own, dictionary)
+            readers[scorer.language] = (try scorer.makeWordReader(own, dictionary), scorer.writing)
         }
         self.readers = readers
         glyphs = GlyphTable(entries.filter { $0.kind.isGlyph }.map { ($0.term, 0) })
@@ -24,8 +24,9 @@ final class LemmaReader {
 
     /// Words of a text in order, as they are written or as lemmas; numbers are left out.
     func words(of text: String, language: Language) -> [String] {
+        guard let (reader, writing) = readers[language] else { return [] }
         var text = text
-        text.withUTF8 { view.read($0, language: language, glyphTable: glyphs) }
-        return readers[language]?.words(in: view.normalised) ?? []
+        text.withUTF8 { view.read($0, writing: writing, glyphTable: glyphs) }
+        return reader.words(in: view.normalised)
     }
 }

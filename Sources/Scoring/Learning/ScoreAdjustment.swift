@@ -31,7 +31,7 @@ package struct ScoreAdjustment: Hashable, Sendable {
 
     /// What leaves a language as it was shipped.
     package static func shipped(_ language: Language) -> ScoreAdjustment {
-        ScoreAdjustment(language: language, bias: 0, neutral: Measure(language).neutralSum)
+        ScoreAdjustment(language: language, bias: 0, neutral: LanguageRegistry.measure(of: language).neutralSum)
     }
 
     /// Header lines of a list.

@@ -31,15 +31,16 @@ struct LexiconCompiler {
         )
         var compiled: [LanguageLexicon] = []
         for scorer in LanguageRegistry.byCode {
-            if let reader = readers[scorer.language] { compiled.append(compile(scorer.language, reader)) }
+            if let reader = readers[scorer.language] { compiled.append(compile(scorer, reader)) }
         }
         return compiled
     }
 
-    private mutating func compile(_ language: Language, _ reader: any TermReader) -> LanguageLexicon {
+    private mutating func compile(_ scorer: any LanguageScorer.Type, _ reader: any TermReader) -> LanguageLexicon {
+        let language = scorer.language
         var (draft, builder) = read(language, reader)
         let cueWords = entries.filter { $0.kind == .cue && $0.language == language }.flatMap {
-            CueTable.words(of: $0.term, language)
+            CueTable.words(of: $0.term, reader)
         }
         reader.link(&draft, cueWords: cueWords)
         let vocabulary = Vocabulary(draft)
@@ -50,7 +51,12 @@ struct LexiconCompiler {
             entryCount: order(language).count,
             spellings: reader.spellings,
             surfaces: SurfaceIndex(draft.surfaces),
-            cues: CueTable(entries, language: language, vocabulary: vocabulary)
+            cues: CueTable(
+                entries.filter { $0.kind == .cue && $0.language == language },
+                reader,
+                vocabulary: vocabulary,
+                tokensAreWords: scorer.grammar.tokensAreWords
+            )
         )
     }
 

@@ -12,7 +12,7 @@ package struct LexiconReader {
     ///
     /// - Returns: rows in the order of the file, and problems in the same order.
     package func parse(_ file: LexiconFile) -> (entries: [LexiconEntry], problems: [LexiconProblem]) {
-        var reading = Reading(file: file)
+        var reading = FileReading(file: file)
         var number = 0
         for line in file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             number += 1
@@ -23,7 +23,7 @@ package struct LexiconReader {
 }
 
 /// The state of reading one file.
-private struct Reading {
+private struct FileReading {
     let file: LexiconFile
     var language: Language?
     /// The list serves every language, which only emoji and emoticons can.

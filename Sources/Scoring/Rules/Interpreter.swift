@@ -16,17 +16,11 @@ struct Interpreter {
     /// Words that ratings are written with.
     let ratingWords: RatingWords
 
-    /// `adjustment`: the zero point that accepted lists have moved.
-    init(
-        lexicon: LanguageLexicon,
-        records: FlatArray<LexiconRecord>,
-        grammar: Grammar,
-        adjustment: ScoreAdjustment? = nil
-    ) {
+    init(lexicon: LanguageLexicon, records: FlatArray<LexiconRecord>, grammar: Grammar, measure: Measure) {
         self.lexicon = lexicon
         self.records = records
         self.grammar = grammar
-        measure = adjustment.map { Measure($0) } ?? Measure(lexicon.language)
+        self.measure = measure
         ratingWords = RatingWords(lexicon.vocabulary, grammar)
     }
 

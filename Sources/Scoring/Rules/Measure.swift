@@ -1,15 +1,13 @@
-import Feedback
-
 /// The constants that turn sums of words into a valence, for one language.
 struct Measure: Sendable {
     /// Sum, in thousandths, at which a text is at 0.707.
     let half: Double
     /// Squashed sums up to this, in thousandths, say nothing: they are reported under 50.
-    let neutralZone: Int32
+    private(set) var neutralZone: Int32
     /// Added to the sum of every text, in thousandths.
-    let bias: Int32
+    private(set) var bias: Int32
     /// What every text has of calm, which is taken from the size of its sum: 0, or below.
-    let calm: Int32
+    private(set) var calm: Int32
 
     /// What a language is shipped with.
     init(half: Double, neutralZone: Int32) {
@@ -19,19 +17,19 @@ struct Measure: Sendable {
         calm = 0
     }
 
-    /// What a language is shipped with; a language that is not scored has the measure of glyphs.
-    init(_ language: Language) {
-        let scorer = LanguageRegistry.scorer(of: language) ?? LanguageRegistry.scorer(of: LanguageRegistry.ofGlyphs)
-        self = scorer?.measure ?? Measure(half: 1_000, neutralZone: 60)
-    }
-
     /// The same with another zero point.
-    init(_ adjustment: ScoreAdjustment) {
-        half = Self(adjustment.language).half
-        bias = Int32(adjustment.bias)
-        calm = min(0, Int32(adjustment.neutral) - 1)
-        let zone = Double(max(1, adjustment.neutral))
-        neutralZone = max(1, Int32((1_000 * zone / (zone * zone + half * half).squareRoot()).rounded()))
+    ///
+    /// - Parameters:
+    ///   - bias: added to the sum of every text, in thousandths.
+    ///   - neutral: sum up to which a text says nothing, in thousandths.
+    /// - Returns: the measure that counts from there.
+    func moved(bias: Int, neutral: Int) -> Measure {
+        var moved = self
+        moved.bias = Int32(bias)
+        moved.calm = min(0, Int32(neutral) - 1)
+        let zone = Double(max(1, neutral))
+        moved.neutralZone = max(1, Int32((1_000 * zone / (zone * zone + half * half).squareRoot()).rounded()))
+        return moved
     }
 
     /// Valence of a sum that calm draws towards zero, and never past it.

@@ -66,10 +66,10 @@ struct TextView {
     private(set) var writing = Writing()
 
     /// Reads a text; the buffers of the text before are used again.
-    mutating func read(_ raw: UnsafeBufferPointer<UInt8>, language: Language, glyphTable: GlyphTable) {
+    mutating func read(_ raw: UnsafeBufferPointer<UInt8>, writing: Writing, glyphTable: GlyphTable) {
         count = 0
         glyphs.removeAll(keepingCapacity: true)
-        writing = LanguageRegistry.scorer(of: language)?.writing ?? Writing()
+        self.writing = writing
         // No scalar grows by more than two bytes for each of its own: ASCII signs become full-width ones.
         storage.reserve(raw.count * 3 + 16)
         base = storage.bytes

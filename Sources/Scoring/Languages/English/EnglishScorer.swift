@@ -19,10 +19,6 @@ enum EnglishScorer: LanguageScorer {
 
     static func hasSentence(in raw: UnsafeBufferPointer<UInt8>) -> Bool { EnglishFunctionWords.stand(in: raw) }
 
-    static func cueWords(of word: String) -> [String] {
-        EnglishTerms.split(word).map { $0.hasPrefix("=") ? String($0.dropFirst()) : $0 }
-    }
-
     static func makeTermReader(
         _ entries: [LexiconEntry],
         _ dictionary: JapaneseDictionary

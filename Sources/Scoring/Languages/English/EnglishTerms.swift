@@ -11,12 +11,19 @@ struct EnglishTerms: TermReader {
 
     func symbols(of word: String) -> [String] { Self.split(word) }
 
+    func cueWords(of word: String) -> [String] { Self.spelt(word) }
+
+    /// Words of texts that one word of a cue stands for.
+    static func spelt(_ word: String) -> [String] {
+        split(word).map { $0.hasPrefix("=") ? String($0.dropFirst()) : $0 }
+    }
+
     /// Symbols of one word of a term: "don't" is do and not, "on-hold" is on and hold.
     static func split(_ word: String) -> [String] {
         let isExact = word.hasPrefix("=") && word.utf8.count > 1
         var view = TextView()
         let raw = Array((isExact ? word.dropFirst() : word[...]).utf8)
-        raw.withUnsafeBufferPointer { view.read($0, language: EnglishScorer.language, glyphTable: .empty) }
+        raw.withUnsafeBufferPointer { view.read($0, writing: Writing(), glyphTable: .empty) }
         let parts = view.normalised.split {
             !($0.isASCIIAlphanumeric || $0 >= 0x80 || $0 == UInt8(ascii: "'") || $0 == 0x26)
         }

@@ -16,7 +16,7 @@ final class EnglishWordReader: WordReader {
         let isNumber = word.utf8.allSatisfy { $0.isASCIIDigit }
         let found =
             isNumber
-            ? [] : EnglishTerms.split(word).filter { CueTable.words(of: $0, EnglishScorer.language) == [$0] }
+            ? [] : EnglishTerms.split(word).filter { EnglishTerms.spelt($0) == [$0] }
         known[word] = found
         return found
     }

@@ -3,13 +3,8 @@ import Feedback
 /// Japanese, cut with MeCab.
 enum JapaneseScorer: LanguageScorer {
     static let language = Language.japanese
-    static let writing = Writing(usesFullWidthSigns: true, laughsInW: true, star: "星")
-    static let grammar = Grammar(
-        operands: .before,
-        tokensAreWords: false,
-        scaleNames: ["中", "満点", "段階"],
-        scaleJoints: ["点", "つ", "評価", "で", "だ", "の", "星"]
-    )
+    static let writing = Writing.japanese
+    static let grammar = Grammar.japanese
     static let measure = Measure(half: 800, neutralZone: 60)
 
     /// Kana means Japanese, beside many more Latin letters too unless these are sentences: addresses, @names, #tags and
@@ -31,8 +26,6 @@ enum JapaneseScorer: LanguageScorer {
 
     /// A few words of Japanese among many others are of no other language.
     static func hasSentence(in raw: UnsafeBufferPointer<UInt8>) -> Bool { false }
-
-    static func cueWords(of word: String) -> [String] { [word] }
 
     static func makeTermReader(
         _ entries: [LexiconEntry],

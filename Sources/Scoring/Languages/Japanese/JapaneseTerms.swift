@@ -10,7 +10,7 @@ struct JapaneseTerms: TermReader {
         let isExact = word.hasPrefix("=") && word.utf8.count > 1
         var view = TextView()
         let raw = Array((isExact ? word.dropFirst() : word[...]).utf8)
-        raw.withUnsafeBufferPointer { view.read($0, language: JapaneseScorer.language, glyphTable: .empty) }
+        raw.withUnsafeBufferPointer { view.read($0, writing: .japanese, glyphTable: .empty) }
         let morphemes = reader.morphemes(of: String(decoding: view.normalised, as: UTF8.self))
         if isExact { return morphemes.map { "=\($0.surface)" } }
         return morphemes.flatMap { spellings.read($0.lemma, $0.wordClass) }
@@ -32,7 +32,7 @@ struct JapaneseTerms: TermReader {
             }
         }
         for word in cueWords { _ = draft.forms.intern(word) }
-        let grammar = JapaneseScorer.grammar
+        let grammar = Grammar.japanese
         for word in grammar.scaleNames + grammar.scaleJoints { _ = draft.forms.intern(word) }
     }
 }
