@@ -21,8 +21,8 @@ struct ScoringPass {
 
     /// Bytes of a text that are read; the evidence says where the rest was left out.
     ///
-    /// Rules look back over a text, so that the time for one grows with the square of its length.
-    static let longestText = 1 << 17
+    /// Bounds the memory for one text, and its sums, which have 32 bits.
+    static let longestText = 1 << 20
 
     mutating func score(_ raw: UnsafeBufferPointer<UInt8>, declaredLanguage: Language?) -> Score {
         guard raw.count > Self.longestText else { return scoreWhole(raw, declaredLanguage) }

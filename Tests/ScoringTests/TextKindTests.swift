@@ -78,13 +78,31 @@ struct TextKindTests {
     }
 
     @Test func whatIsLeftOutOfALongTextIsTold() throws {
-        let text = String(repeating: "The staff were rude. ", count: 20_000)
+        let space = String(repeating: " ", count: ScoringPass.longestText)
+        let text = "The staff were rude." + space + "The staff were rude."
         let score = try Shipped.worker().score(text, declaredLanguage: .english)
         let last = try #require(score.evidence.last)
         #expect(last.rule == "unread" && last.range.end == text.utf8.count)
         #expect(last.range.start == ScoringPass.longestText && last.valence == 0)
-        let kana = try Shipped.worker().score(String(repeating: "遅", count: 50_000), declaredLanguage: .japanese)
+        let wide = String(repeating: "\u{3000}", count: ScoringPass.longestText / 3)
+        let kana = try Shipped.worker().score("遅い" + wide, declaredLanguage: .japanese)
         #expect(kana.evidence.last?.range.start == ScoringPass.longestText / 3 * 3)
+    }
+
+    /// Every sentence of a long text is read as the first one.
+    @Test(arguments: [
+        ("The staff were not kind, but very fast. Is it good? It was 5/5! ", Language.english),
+        ("返金されないが、対応は丁寧でした。良いですか？星5です！", .japanese),
+    ])
+    func farSentencesAreReadLikeNearOnes(text: String, language: Language) throws {
+        let worker = try Shipped.worker()
+        let few = worker.score(String(repeating: text, count: 3), declaredLanguage: language).evidence
+        let many = worker.score(String(repeating: text, count: 300), declaredLanguage: language).evidence
+        #expect(many.count == few.count * 100)
+        let size = few.count
+        for place in many.indices {
+            #expect(many[place].entry == few[place % size].entry && many[place].rule == few[place % size].rule)
+        }
     }
 
     @Test func decomposedKanaEqualComposedOnes() throws {

@@ -28,6 +28,9 @@ struct Finding {
     /// A bare word that gets its valence from what is around it.
     var isBare: Bool { valence == 0 && kind != .courtesyFormula }
 
+    /// Whether it holds the place of a negator that may yet say something of its own.
+    var isVacant: Bool { kind == .negator && rules.isEmpty }
+
     /// Changes the polarity of every facet.
     mutating func turnPolarity(_ turn: (Polarity) -> Polarity) {
         polarity = turn(polarity)

@@ -3,12 +3,12 @@ import Feedback
 extension Interpreter {
     /// Begins clauses at contrast words, or behind those that end one.
     mutating func splitClauses(_ matches: [Match], _ list: inout TokenList) {
-        guard matches.contains(where: { kind($0) == .contrast }) else { return }
         var starts: [Int32] = []
         for match in matches where kind(match) == .contrast {
             starts.append(endsClause(match, list.tokens) ? match.end : match.start)
         }
-        list.splitClauses(at: starts)
+        if !starts.isEmpty { list.splitClauses(at: starts) }
+        list.cutLongClauses()
     }
 
     /// Notes the clauses that speak of staff or handling.
@@ -31,29 +31,44 @@ extension Interpreter {
     }
 
     /// The later clause dominates: weakens clauses before a contrast, or the one a concession introduces.
-    mutating func contrast(_ match: Match, _ list: TokenList) {
+    mutating func applyContrasts(_ list: TokenList) {
+        guard operators.contains(where: { kind($0) == .contrast }) else { return }
         let tokens = list.tokens
-        if clauseWeights.isEmpty {
-            clauseWeights.append(contentsOf: repeatElement(1_000, count: Int(list.clauseCount)))
+        // By clause: what a contrast leaves of it, and of it and all before it in its sentence.
+        var own = [Int32](repeating: Self.untouched, count: Int(list.clauseCount))
+        var upTo = own
+        for match in operators where kind(match) == .contrast {
+            let record = record(match)
+            let clause = Int(tokens[Int(match.start)].clause)
+            if record.reach == .own {
+                own[clause] = min(own[clause], record.weight)
+            } else if endsClause(match, tokens) {
+                upTo[clause] = min(upTo[clause], record.weight)
+            } else if clause > 0 {
+                // At the head of a sentence this is the last clause of the one before.
+                upTo[clause - 1] = min(upTo[clause - 1], record.weight)
+            }
         }
-        let record = record(match)
-        let first = tokens[Int(match.start)]
-        if record.reach == .own { return weaken(first.clause, by: record.weight) }
-        let ends = endsClause(match, tokens)
-        let own = ends ? first.clause + 1 : first.clause
-        let opensSentence = !ends && (match.start == 0 || tokens[Int(match.start) - 1].sentence != first.sentence)
-        let sentence = opensSentence ? first.sentence - 1 : first.sentence
-        for place in stride(from: Int(match.start), through: 0, by: -1) where tokens[place].clause < own {
-            if tokens[place].sentence < sentence { break }
-            if place > 0, tokens[place - 1].clause == tokens[place].clause { continue }
-            weaken(tokens[place].clause, by: record.weight)
-        }
+        weaken(own, upTo, tokens)
     }
 
-    private mutating func weaken(_ clause: Int32, by weight: Int32) {
-        clauseWeights[Int(clause)] = min(clauseWeights[Int(clause)], weight)
-        for place in findings.indices where findings[place].clause == clause { findings[place].rules.insert(.contrast) }
+    private mutating func weaken(_ own: [Int32], _ upTo: [Int32], _ tokens: [Token]) {
+        var weights = own
+        var sentence: Int32 = -1
+        var weight = Self.untouched
+        for token in tokens.reversed() {
+            if token.sentence != sentence { weight = Self.untouched }
+            sentence = token.sentence
+            weight = min(weight, upTo[Int(token.clause)])
+            weights[Int(token.clause)] = min(weights[Int(token.clause)], weight)
+        }
+        for place in findings.indices where weights[Int(findings[place].clause)] != Self.untouched {
+            findings[place].rules.insert(.contrast)
+        }
+        clauseWeights.append(contentsOf: weights.lazy.map { min($0, 1_000) })
     }
+
+    private static var untouched: Int32 { .max }
 
     /// Thousandths that a finding adds to the sum.
     func weighted(_ finding: Finding) -> Int32 {

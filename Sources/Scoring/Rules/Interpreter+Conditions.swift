@@ -4,7 +4,8 @@ extension Interpreter {
     /// What is wished for, asked for or supposed is not given: praise in the reach of the words loses its force.
     mutating func condition(_ match: Match, _ tokens: [Token]) {
         let record = record(match)
-        for place in findings.indices where isReached(findings[place], by: match, record.reach, tokens) {
+        let clause = findings(inClause: tokens[Int(match.start)].clause)
+        for place in clause where isReached(findings[place], by: match, record.reach) {
             suppose(place, weight: record.weight)
         }
     }
@@ -14,8 +15,7 @@ extension Interpreter {
 
     mutating func applyOrders(_ tokens: [Token]) {
         for (number, token) in tokens.enumerated() where isOrder(token) {
-            for place in findings.indices
-            where findings[place].clause == token.clause && Int(findings[place].start) < number {
+            for place in findings(inClause: token.clause) where Int(findings[place].start) < number {
                 suppose(place, weight: 0)
             }
         }
@@ -44,19 +44,16 @@ extension Interpreter {
     /// Makes all of a clause weaker that is only guessed.
     mutating func hedge(_ match: Match, _ tokens: [Token]) {
         let record = record(match)
-        for place in findings.indices where isReached(findings[place], by: match, record.reach, tokens) {
+        let clause = findings(inClause: tokens[Int(match.start)].clause)
+        for place in clause where isReached(findings[place], by: match, record.reach) {
             guard findings[place].valence != 0 else { continue }
             scale(place, by: record.weight, .hedge)
         }
     }
 
-    private func isReached(
-        _ finding: Finding,
-        by match: Match,
-        _ reach: LexiconRecord.Reach,
-        _ tokens: [Token]
-    ) -> Bool {
-        guard finding.clause == tokens[Int(match.start)].clause, finding.start != match.start else { return false }
+    /// Whether words reach a finding of their clause.
+    private func isReached(_ finding: Finding, by match: Match, _ reach: LexiconRecord.Reach) -> Bool {
+        if finding.start == match.start { return false }
         if finding.holdsInGap(match) { return true }
         switch reach {
         case .own: return true
@@ -75,8 +72,7 @@ extension Interpreter {
         guard list.marks.contains(.question) else { return }
         let tokens = list.tokens
         for (number, token) in tokens.enumerated() where token.marks.contains(.question) {
-            for place in findings.indices
-            where findings[place].sentence == token.sentence && findings[place].start <= number {
+            for place in findings(inSentence: token.sentence) where findings[place].start <= number {
                 dropLoyalty(place)
                 guard findings[place].valence > 0, findings[place].kind.isGlyph == false else { continue }
                 let isAsked = findings[place].clause == token.clause

@@ -2,7 +2,9 @@ import Feedback
 
 extension Interpreter {
     /// The finding in a gap of which an operator stands: "the staff were *never* helpful".
-    func host(of match: Match) -> Int? { findings.firstIndex { $0.holdsInGap(match) } }
+    func host(of match: Match) -> Int? {
+        findings(reaching: match.start).first { findings[$0].holdsInGap(match) && !findings[$0].isVacant }
+    }
 
     /// Lets a negator act on the entry in a gap of which it stands.
     ///

@@ -4,8 +4,48 @@ extension Interpreter {
     /// Tokens a negation reaches forward over before it meets a word it can negate.
     private static let forwardReach: Int32 = 8
 
+    /// Lets negators act one by one; those that find nothing to negate say what they say of their own.
+    mutating func applyNegators(_ tokens: [Token]) {
+        let negators = operators.filter { kind($0) == .negator }
+        if negators.isEmpty { return }
+        holdPlaces(for: negators.filter { record($0).hasValence }, tokens)
+        for match in negators { negate(match, tokens) }
+        findings.removeAll(where: \.isVacant)
+    }
+
+    /// Puts vacant findings where negators stand, as each insertion later would move all that follow.
+    private mutating func holdPlaces(for negators: [Match], _ tokens: [Token]) {
+        if negators.isEmpty { return }
+        var merged: [Finding] = []
+        merged.reserveCapacity(findings.count + negators.count)
+        var next = 0
+        for match in negators {
+            while next < findings.count, findings[next].start <= match.start {
+                merged.append(findings[next])
+                next += 1
+            }
+            let token = tokens[Int(match.start)]
+            merged.append(
+                Finding(
+                    entry: match.entry,
+                    kind: .negator,
+                    start: match.start,
+                    end: match.end,
+                    clause: token.clause,
+                    sentence: token.sentence,
+                    valence: 0,
+                    facet: nil,
+                    polarity: .bare,
+                    signal: nil
+                )
+            )
+        }
+        merged += findings[next...]
+        findings = merged
+    }
+
     /// Lets a negator act on what it stands before or after, as the grammar says, within its clause.
-    mutating func negate(_ match: Match, _ tokens: [Token]) {
+    private mutating func negate(_ match: Match, _ tokens: [Token]) {
         let record = record(match)
         let hit: Bool
         switch grammar.operands {
@@ -15,22 +55,12 @@ extension Interpreter {
             hit = negateAfter(match, tokens)
         }
         guard !hit, record.hasValence else { return }
-        let token = tokens[Int(match.start)]
-        let finding = Finding(
-            entry: match.entry,
-            kind: .negator,
-            start: match.start,
-            end: match.end,
-            clause: token.clause,
-            sentence: token.sentence,
-            valence: record.valence,
-            facet: nil,
-            polarity: .bare,
-            signal: nil,
-            rules: .bareNegation
-        )
-        let place = findings.firstIndex { $0.start > finding.start } ?? findings.count
-        findings.insert(finding, at: place)
+        let own = findings[firstFinding(from: match.start)...].firstIndex {
+            $0.isVacant && $0.start >= match.start
+        }
+        guard let own, findings[own].start == match.start else { return }
+        findings[own].valence = record.valence
+        findings[own].rules = .bareNegation
     }
 
     private mutating func negateAfter(_ match: Match, _ tokens: [Token]) -> Bool {
@@ -38,7 +68,7 @@ extension Interpreter {
         var limit = match.end + Self.forwardReach
         var hit = false
         var before = match.end
-        for place in findings.indices where findings[place].start >= match.end {
+        for place in firstFinding(from: match.end)..<findings.count where !findings[place].isVacant {
             let finding = findings[place]
             guard finding.clause == clause, finding.start < limit, finding.kind != .negator else { break }
             if hasBarrier(from: before, to: finding.start, tokens) { break }
@@ -58,9 +88,10 @@ extension Interpreter {
 
     private mutating func negateBefore(_ match: Match, _ tokens: [Token]) -> Bool {
         let clause = tokens[Int(match.start)].clause
-        for place in findings.indices.reversed() where findings[place].start < match.start {
+        for place in (0..<firstFinding(from: match.start)).reversed() {
             let finding = findings[place]
-            guard finding.clause == clause, finding.end <= match.start else { continue }
+            guard finding.clause == clause else { return false }
+            guard finding.end <= match.start, !finding.isVacant else { continue }
             guard bridges(from: finding.end, to: match.start, tokens) else { return false }
             flip(place, match, isNear: match.start - finding.end <= 2)
             return true

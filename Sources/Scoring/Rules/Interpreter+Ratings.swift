@@ -3,36 +3,48 @@ import Feedback
 extension Interpreter {
     /// Ratings written in words: "2 out of 5", "5/5", "1 star", 星5, 5点中1点.
     mutating func addRatings(_ tokens: [Token]) {
+        var ratings: [Finding] = []
+        // Findings that are parts of ratings.
+        var parts: [Int] = []
         var place = 0
         while place < tokens.count {
             if tokens[place].number < 0 {
                 place += 1
             } else if let rating = scaleRating(at: place, tokens) {
-                findings.removeAll { Int($0.start) >= place && Int($0.end) <= rating.end }
-                addRating(rating, at: place, tokens)
+                let within = firstFinding(from: Int32(place))..<firstFinding(from: Int32(rating.end))
+                parts += within.filter { Int(findings[$0].end) <= rating.end }
+                ratings.append(finding(of: rating, at: place, tokens))
                 place = rating.end
             } else {
-                if !isTaken(place), let rating = rating(at: place, tokens) { addRating(rating, at: place, tokens) }
+                let isRated = ratings.last.map { place < Int($0.end) } ?? false
+                if !isRated, !isTaken(place), let rating = rating(at: place, tokens) {
+                    ratings.append(finding(of: rating, at: place, tokens))
+                }
                 place += 1
             }
         }
+        if ratings.isEmpty { return }
+        if !parts.isEmpty {
+            let parts = Set(parts)
+            findings = findings.indices.filter { !parts.contains($0) }.map { findings[$0] }
+        }
+        findings += ratings
+        sortFindings()
     }
 
-    private mutating func addRating(_ rating: (basisPoints: Int32, end: Int), at place: Int, _ tokens: [Token]) {
-        findings.append(
-            Finding(
-                entry: -1,
-                kind: .lemma,
-                start: Int32(place),
-                end: Int32(rating.end),
-                clause: tokens[place].clause,
-                sentence: tokens[place].sentence,
-                valence: measure.valence(ofRating: rating.basisPoints),
-                facet: nil,
-                polarity: .bare,
-                signal: nil,
-                rules: .rating
-            )
+    private func finding(of rating: (basisPoints: Int32, end: Int), at place: Int, _ tokens: [Token]) -> Finding {
+        Finding(
+            entry: -1,
+            kind: .lemma,
+            start: Int32(place),
+            end: Int32(rating.end),
+            clause: tokens[place].clause,
+            sentence: tokens[place].sentence,
+            valence: measure.valence(ofRating: rating.basisPoints),
+            facet: nil,
+            polarity: .bare,
+            signal: nil,
+            rules: .rating
         )
     }
 
@@ -56,7 +68,7 @@ extension Interpreter {
     }
 
     private func isTaken(_ place: Int) -> Bool {
-        findings.contains { Int($0.start) <= place && place < Int($0.end) }
+        findings(reaching: Int32(place) + 1).contains { place < Int(findings[$0].end) }
     }
 
     private func rating(at place: Int, _ tokens: [Token]) -> (basisPoints: Int32, end: Int)? {

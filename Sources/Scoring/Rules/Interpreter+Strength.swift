@@ -8,13 +8,17 @@ extension Interpreter {
         let rule: RuleNames = record.weight >= 1_000 ? .intensifier : .diminisher
         if let host = host(of: match) { return strengthen(host, record.weight, rule) }
         if record.reach != .before,
-            let next = findings.firstIndex(where: { $0.start >= match.end && $0.valence != 0 }),
+            let next = findings[firstFinding(from: match.end)...].firstIndex(where: {
+                $0.valence != 0 || $0.clause != clause
+            }),
             findings[next].clause == clause, findings[next].start - match.end <= 3
         {
             return strengthen(next, record.weight, rule)
         }
         guard record.reach != .after,
-            let last = findings.lastIndex(where: { $0.end <= match.start && $0.valence != 0 }),
+            let last = findings[..<firstFinding(from: match.start)].lastIndex(where: {
+                $0.end <= match.start && $0.valence != 0 || $0.clause != clause
+            }),
             findings[last].clause == clause, match.start - findings[last].end <= 2
         else { return }
         strengthen(last, record.weight, rule)
@@ -31,7 +35,8 @@ extension Interpreter {
         if !list.marks.isDisjoint(with: [.capitals, .drawnOut]) { applyLetters(list.tokens) }
         guard list.marks.contains(.exclamation) else { return }
         for (number, token) in list.tokens.enumerated() where token.marks.contains(.exclamation) {
-            guard let last = findings.lastIndex(where: { $0.start <= number && $0.valence != 0 }),
+            let before = findings[..<firstFinding(from: Int32(number) + 1)]
+            guard let last = before.lastIndex(where: { $0.valence != 0 || $0.sentence != token.sentence }),
                 findings[last].sentence == token.sentence
             else { continue }
             scale(last, by: token.marks.contains(.shouting) ? 1_200 : 1_100, .exclamation)
@@ -52,11 +57,13 @@ extension Interpreter {
     /// Suffixes of verbs: 〜すぎる strengthens a judgement before it, 〜にくい takes its place.
     mutating func applyAffixes(_ matches: [Match]) {
         for match in matches where kind(match) == .affix {
-            guard let own = findings.firstIndex(where: { $0.start == match.start && $0.kind == .affix }) else {
-                continue
-            }
-            let before = findings.lastIndex { $0.end == match.start && $0.valence != 0 }
-            guard let before else { continue }
+            let place = firstFinding(from: match.start)
+            guard let own = findings[place...].firstIndex(where: { $0.start > match.start || $0.kind == .affix }),
+                findings[own].start == match.start,
+                let before = findings(reaching: match.start).last(where: {
+                    findings[$0].end == match.start && findings[$0].valence != 0
+                })
+            else { continue }
             let record = record(match)
             if record.hasWeight {
                 scale(before, by: record.weight, .affix)

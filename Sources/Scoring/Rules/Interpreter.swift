@@ -40,7 +40,7 @@ struct Interpreter {
         applyOperators(found.overlaid, list)
         applyQuestions(list)
         applyThanks(list)
-        for match in operators where kind(match) == .contrast { contrast(match, list) }
+        applyContrasts(list)
         settle()
         findHandling(list)
     }
@@ -53,9 +53,8 @@ struct Interpreter {
             if kind(match) == .affix { holdsAffix = true }
         }
         if !glyphs.isEmpty || list.holdsNumber {
-            addGlyphs(list.tokens, glyphs)
+            if !glyphs.isEmpty { addGlyphs(list.tokens, glyphs) }
             if list.holdsNumber { addRatings(list.tokens) }
-            findings.sort { $0.start != $1.start ? $0.start < $1.start : $0.end < $1.end }
         }
         if holdsAffix { applyAffixes(matches) }
     }
@@ -63,7 +62,7 @@ struct Interpreter {
     private mutating func applyOperators(_ overlaid: [Match], _ list: TokenList) {
         let tokens = list.tokens
         for match in operators where kind(match) == .intensifier { intensify(match, tokens) }
-        for match in operators where kind(match) == .negator { negate(match, tokens) }
+        applyNegators(tokens)
         for match in operators where kind(match) == .conditional { condition(match, tokens) }
         for match in overlaid { condition(match, tokens) }
         if list.marks.contains(.imperative) { applyOrders(tokens) }
@@ -107,7 +106,9 @@ struct Interpreter {
     /// Adds the facet of an entry to the finding that took a word of it.
     private mutating func add(_ lost: Match, beside host: Match) {
         guard let facet = record(lost).facet,
-            let place = findings.firstIndex(where: { $0.start == host.start && $0.entry == host.entry })
+            let place = findings[firstFinding(from: host.start)...].firstIndex(where: {
+                $0.start == host.start && $0.entry == host.entry
+            })
         else { return }
         let claim = FacetClaim(facet: facet, polarity: record(lost).polarity)
         findings[place].beside = Finding.Beside(entry: lost.entry, start: lost.start, end: lost.end, claim: claim)
@@ -153,5 +154,6 @@ struct Interpreter {
             }
             findings.append(finding)
         }
+        sortFindings()
     }
 }

@@ -147,11 +147,13 @@ struct Matcher {
         // A slice of an array would be copied to be sorted.
         candidates.withUnsafeMutableBufferPointer { $0[group].sort(by: Self.isBetter) }
         let before = found.matches.count
+        let overlaid = found.overlaid.count
+        let besides = found.besides.count
         lost.removeAll(keepingCapacity: true)
         for place in group {
             let candidate = candidates[place]
             if taken.meets(candidate.mask, from: candidate.start) {
-                if records[candidate.entry].kind == .conditional, !isHidden(candidate) {
+                if records[candidate.entry].kind == .conditional, !isHidden(candidate, before, overlaid) {
                     found.overlaid.append(candidate)
                 }
                 if records[candidate.entry].statesFacet { lost.append(candidate) }
@@ -163,7 +165,7 @@ struct Matcher {
         found.matches.withUnsafeMutableBufferPointer {
             $0[before...].sort { $0.start != $1.start ? $0.start < $1.start : $0.end < $1.end }
         }
-        for candidate in lost where isMostlyFree(candidate) { keepFacet(candidate, before) }
+        for candidate in lost where isMostlyFree(candidate) { keepFacet(candidate, before, besides) }
     }
 
     /// Whether at least two words, and no fewer than half, of an entry are its own.
@@ -174,12 +176,12 @@ struct Matcher {
 
     /// "Reversed on the spot" is about speed even where "was reversed" has taken its word for remedy.
     ///
-    /// `first`: where the matches of the group begin.
-    private mutating func keepFacet(_ candidate: Match, _ first: Int) {
+    /// `first`, `besides`: where the matches of the group begin, and what stands beside them.
+    private mutating func keepFacet(_ candidate: Match, _ first: Int, _ besides: Int) {
         let hosts = found.matches[first...].filter { $0.sharesWords(with: candidate) }
         guard let host = hosts.first, hosts.allSatisfy({ records[$0.entry].leavesRoom(for: records[candidate.entry]) })
         else { return }
-        let isSaid = found.besides.contains {
+        let isSaid = found.besides[besides...].contains {
             $0.host.start == host.start && records[$0.lost.entry].facet == records[candidate.entry].facet
         }
         if !isSaid { found.besides.append((candidate, host)) }
@@ -190,9 +192,11 @@ struct Matcher {
     }
 
     /// Whether a longer entry that says all there is to say covers a condition.
-    private func isHidden(_ candidate: Match) -> Bool {
-        found.overlaid.contains { $0.start < candidate.end && candidate.start < $0.end }
-            || found.matches.contains { match in
+    ///
+    /// `first`, `overlaid`: where the matches of the group begin, and the conditions among them.
+    private func isHidden(_ candidate: Match, _ first: Int, _ overlaid: Int) -> Bool {
+        found.overlaid[overlaid...].contains { $0.start < candidate.end && candidate.start < $0.end }
+            || found.matches[first...].contains { match in
                 guard match.start <= candidate.start, match.end >= candidate.end else { return false }
                 switch records[match.entry].kind {
                 case .conditional, .negator, .contrast, .hedge: return true

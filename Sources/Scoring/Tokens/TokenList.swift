@@ -13,6 +13,9 @@ struct TokenList {
     /// The strongest border since the last token.
     private var border = Border.sentence
 
+    /// Tokens of a clause; no sentence that a person writes has as many.
+    private static let longestClause = 512
+
     /// Whether the next token follows the last without any border.
     var isJoined: Bool { border == .none }
 
@@ -70,9 +73,34 @@ struct TokenList {
 
     /// Begins clauses at further tokens than punctuation alone does; `starts` are in any order.
     mutating func splitClauses(at starts: [Int32]) {
+        let starts = starts.sorted()
+        var next = 0
         var clause: Int32 = -1
         for place in tokens.indices {
-            if tokens[place].border >= .clause || starts.contains(Int32(place)) { clause += 1 }
+            var begins = tokens[place].border >= .clause
+            while next < starts.count, starts[next] <= place {
+                if starts[next] == place { begins = true }
+                next += 1
+            }
+            if begins { clause += 1 }
+            tokens[place].clause = clause
+        }
+        clauseCount = clause + 1
+    }
+
+    /// Ends clauses that run on without a border, so that what a rule looks at is bounded.
+    mutating func cutLongClauses() {
+        guard tokens.count > Self.longestClause else { return }
+        var clause: Int32 = -1
+        var last: Int32 = -1
+        var length = 0
+        for place in tokens.indices {
+            length += 1
+            if tokens[place].clause != last || length > Self.longestClause {
+                last = tokens[place].clause
+                clause += 1
+                length = 1
+            }
             tokens[place].clause = clause
         }
         clauseCount = clause + 1

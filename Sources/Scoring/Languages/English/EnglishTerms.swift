@@ -9,7 +9,20 @@ struct EnglishTerms: TermReader {
         for entry in entries where entry.kind == .variant { variants[entry.term] = entry.partOfSpeech }
     }
 
-    func symbols(of word: String) -> [String] { Self.split(word) }
+    /// Variants are read as in texts: "cannot" is can and not.
+    func symbols(of word: String) -> [String] {
+        Self.split(word).flatMap { part in
+            let isExact = part.hasPrefix("=")
+            guard let meant = reading(of: isExact ? String(part.dropFirst()) : part) else { return [part] }
+            return isExact ? meant.map { "=\($0)" } : meant
+        }
+    }
+
+    /// Words that a variant is read as; `nil` for other words.
+    private func reading(of word: String) -> [String]? {
+        // Word by word: parts of one word would be read as a compound, of which none but the last is found.
+        variants[word]?.split(separator: " ").flatMap { Self.split(String($0)) }
+    }
 
     func cueWords(of word: String) -> [String] { Self.spelt(word) }
 
@@ -75,11 +88,9 @@ struct EnglishTerms: TermReader {
         for word in ["not", "is", "are", "have", "will", "would", "am", "can", "and", "on"] {
             _ = draft.forms.intern(word)
         }
-        for (word, reading) in variants.sorted(by: { $0.key < $1.key }) {
+        for word in variants.keys.sorted() {
             let form = draft.forms.intern(word)
-            // Word by word: parts of one word would be read as a compound, of which none but the last is found.
-            draft.variants[form] = reading.split(separator: " ").flatMap { Self.split(String($0)) }
-                .map { draft.forms.intern($0) }
+            draft.variants[form] = reading(of: word)?.map { draft.forms.intern($0) }
         }
     }
 }

@@ -25,7 +25,7 @@ enum SpokenForms {
     /// Beginnings of such forms, of two letters; ね alone is one.
     private static let beginnings: [StaticString] = [
         "わり", "ひで", "おせ", "くせ", "ちゃ", "だけ", "いま", "えん", "けん", "げん", "せん", "てん", "でん", "べん", "めん",
-        "れん", "へん",
+        "れん", "へん", "はえ",
     ]
     /// Last letters of a verb before へん, ない in Osaka: もらえへん, 来てくれへんかった.
     private static let kansai: [StaticString] = ["え", "け", "せ", "て", "め", "れ", "べ", "か", "ら", "わ"]
@@ -60,7 +60,7 @@ enum SpokenForms {
     ///
     /// `isDrawnOut`: whether a vowel was drawn out before a place, which the view no longer shows.
     static func edits(_ nodes: [Node], in piece: Bytes, isDrawnOut: @escaping (_ place: Int) -> Bool) -> [Edit] {
-        var edits = fixedEdits(piece)
+        var edits = fixedEdits(piece) + piece.indices.compactMap { fastEdit($0, piece, isDrawnOut) }
         for number in nodes.indices {
             let node = nodes[number]
             if edits.contains(where: { $0.start < node.end && node.place < $0.end }) { continue }
@@ -91,6 +91,21 @@ enum SpokenForms {
             }
         }
         return edits
+    }
+
+    /// 返信はえー and 届くのがはええ are 早い; 電話はええ is praise of another kind, and はえー alone is surprise.
+    private static func fastEdit(_ place: Int, _ piece: Bytes, _ isDrawnOut: (Int) -> Bool) -> Edit? {
+        guard place >= 3, piece.holds("はえ", at: place) else { return nil }
+        let isWrittenOut = piece.holds("え", at: place + 6)
+        let end = place + (isWrittenOut ? 9 : 6)
+        // えーと gains time.
+        guard !piece.holds("と", at: end) else { return nil }
+        let isAfterParticle = ["の", "が", "も"].contains { piece.holds($0, at: place - 3) }
+        let before = Scalar.at(place - 3, in: piece).value
+        let isAfterNoun = Scalar.isHan(before) || (0x30A1...0x30FC).contains(before)
+        guard isAfterParticle && (isWrittenOut || isDrawnOut(end)) || isAfterNoun && !isWrittenOut && isDrawnOut(end)
+        else { return nil }
+        return Edit(start: place, end: end, words: "早い")
     }
 
     /// One word of a piece among its neighbours.
