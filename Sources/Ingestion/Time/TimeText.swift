@@ -7,9 +7,19 @@ enum TimeText {
 
     /// The text in ASCII, trimmed; `nil` when it holds something that no time holds.
     static func folded(_ text: String) -> [UInt8]? {
+        let text = withoutZoneName(text)
         let bytes = Array(text.utf8)
         if bytes.allSatisfy({ $0 < 0x80 }) { return trimmed(bytes) }
         return foldedSlowly(text)
+    }
+
+    /// Without the long name of a zone in brackets at the end: `GMT+0900 (Japan Standard Time)`.
+    private static func withoutZoneName(_ text: String) -> String {
+        guard text.utf8.last == 0x29, let open = text.lastIndex(of: "(") else { return text }
+        let name = text[text.index(after: open)...].dropLast()
+        let hasDigits = name.utf8.contains { (0x30...0x39).contains($0) }
+        guard name.count > 4, !hasDigits, !name.hasPrefix("曜", after: 1) else { return text }
+        return String(text[..<open])
     }
 
     private static func foldedSlowly(_ text: String) -> [UInt8]? {
@@ -98,4 +108,9 @@ enum TimeText {
         else { return [] }
         return Array(bytes[first...last])
     }
+}
+
+extension Substring {
+    /// Whether a part stands behind so many characters.
+    fileprivate func hasPrefix(_ part: String, after count: Int) -> Bool { dropFirst(count).hasPrefix(part) }
 }
