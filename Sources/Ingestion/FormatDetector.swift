@@ -34,6 +34,10 @@ package enum FormatDetector {
         }
         let text = String(decoding: sample, as: UTF8.self)
         if MovableTypeReader.recognises(text) { return Finding(format: .movableType) }
+        if isMail(text) {
+            let message = "is mail (mbox or EML), which is not read yet; export the tickets of the desk as CSV or JSON"
+            throw IngestionError(.unreadable, file: file, byte: start, message: message)
+        }
         let isPage = columns.isEmpty && PageSigns.holdsBylines(text)
         let table = isPage ? nil : DelimiterFinder.find(sample, columns: columns)
         if isPage || columns.isEmpty && table?.isKnown != true && PageSigns.holdsHTML(text) {
@@ -42,6 +46,14 @@ package enum FormatDetector {
         if let shape = table?.shape { return Finding(format: shape.delimiter == 0x09 ? .tsv : .csv, shape: shape) }
         if PageSigns.holdsByline(text) || PageSigns.holdsStories(text) { return Finding(format: .page) }
         throw IngestionError(.unreadable, file: file, byte: start, message: unknown(text))
+    }
+
+    /// Headers of a mail, each with its colon, before the first blank line.
+    private static func isMail(_ text: String) -> Bool {
+        let lines = text.prefix(8_192).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let head = lines.prefix { !$0.isEmpty }.map { $0.lowercased() }
+        let names = ["from:", "to:", "subject:", "date:", "message-id:", "received:", "mime-version:", "return-path:"]
+        return names.count { name in head.contains { $0.hasPrefix(name) } } >= 3
     }
 
     /// What was seen of a text in no form that is known.

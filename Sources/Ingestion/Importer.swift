@@ -12,6 +12,8 @@ package struct Importer {
     package private(set) var format: SourceFormat
     /// Name of the source's own format, such as `google-play-console`; `nil` where none is known.
     package private(set) var native: String?
+    /// What was seen of an input without a mapping, one sentence each; empty until the first pull.
+    package private(set) var notes: [String] = []
     private let file: String
     private var options: ImportOptions
     private var stream: ByteStream
@@ -68,6 +70,7 @@ package struct Importer {
             proposal = .none
         }
         native = proposal.native?.name
+        notes = proposal.notes
         feed = try RowFeed(
             file: file,
             format: format,

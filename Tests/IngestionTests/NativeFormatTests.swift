@@ -1,4 +1,5 @@
 import Feedback
+import Foundation
 import Testing
 
 @testable import Ingestion
@@ -10,6 +11,22 @@ struct NativeFormatTests {
             #expect(NativeFormat.find(format.signs)?.signs.count == format.signs.count, "\(format.name)")
         }
         #expect(Set(NativeFormat.all.map(\.name)).count == NativeFormat.all.count)
+    }
+
+    @Test func theManualNamesEveryFormat() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        let manual = try String(contentsOf: folder.appendingPathComponent("../README.md"), encoding: .utf8)
+        for format in NativeFormat.all { #expect(manual.contains("`\(format.name)`"), "\(format.name)") }
+        for format in [SourceFormat.movableType, .xml, .page] { #expect(manual.contains("| \(format.rawValue) |")) }
+    }
+
+    @Test func freshdeskRatesFromMinus103() throws {
+        let json = """
+            [{"id":1,"survey_id":2,"user_id":3,"ticket_id":4,"feedback":"slow","ratings":{"default_question":-103}},
+            {"id":2,"survey_id":2,"user_id":5,"ticket_id":6,"feedback":"quick","ratings":{"default_question":103}}]
+            """
+        let comments = try Importing.all(json, file: "a.json").comments
+        #expect(comments.map { $0.rating?.thousandths } == [1_000, 3_000] && comments.map(\.caseNumber) == ["4", "6"])
     }
 
     @Test func playIdsAreThoseOfTheLink() throws {

@@ -54,6 +54,14 @@ struct ProposalTests {
         #expect(yaml.contains("TODO") && !yaml.contains("\n  rating:"))
     }
 
+    @Test func wordsOfPraiseAreARatingUnderAnyName() throws {
+        let csv =
+            "Store Name,Date of visit,Overall experience,Comment\nN,2026/02/01,Good,found my size fast\nS,2026/02/02,Bad,nobody at the desk\nN,2026/02/03,Average,it was fine\n"
+        let batch = try Importing.all(csv)
+        #expect(batch.comments.map { $0.rating?.thousandths } == [3_000, 1_000, 2_000])
+        #expect(batch.comments.map(\.brand) == ["N", "S", "N"])
+    }
+
     @Test func anEmptyColumnGetsNoPattern() throws {
         let yaml = try suggest(
             "id,posted_at,text,reply_at\n1,2026/01/02 10:00,slow to answer,\n2,2026/01/03 10:00,quick,\n"

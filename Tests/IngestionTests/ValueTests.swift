@@ -21,6 +21,17 @@ struct ValueTests {
         #expect(Importing.tokyo(try TimeReader(zone: .none).read(text)) == expected)
     }
 
+    @Test(arguments: ["2026年2月1日に日本でレビュー済み", "Reviewed in Japan on February 1, 2026"])
+    func datesOfReviewsAreRead(text: String) throws {
+        let time = try TimeReader(zone: .workspace(.tokyo)).read(text)
+        #expect(Importing.tokyo(time) == "2026-02-01T00:00:00+09:00")
+    }
+
+    @Test(arguments: [("<p>Hello <b>you</b></p>", "Hello you"), ("one<br />two", "one\ntwo"), ("a < b", "a < b")])
+    func markupIsNotPartOfAText(text: String, expected: String) {
+        #expect(CellText.written(text) == expected)
+    }
+
     @Test(arguments: ["a month ago", "3 weeks ago", "2 か月前", "昨日"])
     func relativeTimesLeaveTheRowInWithoutADate(text: String) throws {
         let batch = try Importing.all("id,posted_at,text\n1,\(text),slow\n")

@@ -82,4 +82,23 @@ extension NativeFormat {
         format.aside = ["Title", "Agent", "Group"]
         return format
     }()
+
+    /// Ratings are 103 (the best), 100 and -103.
+    static let freshdeskRatings: NativeFormat = {
+        var format = NativeFormat(
+            "freshdesk-ratings",
+            "Freshdesk, satisfaction ratings (JSON)",
+            signs: ["ratings.default_question", "ticket_id", "survey_id"],
+            columns: [
+                .id: ["id"], .rating: ["ratings.default_question"], .text: ["feedback"], .caseNumber: ["ticket_id"],
+                .authorID: ["user_id"], .postedAt: ["created_at"], .comment(.updatedAt): ["updated_at"],
+            ]
+        )
+        format.values = [
+            .rating: ["103": "3", "102": "3", "101": "3", "100": "2", "-101": "1", "-102": "1", "-103": "1"]
+        ]
+        format.scales = [.rating: RatingScale(low: 1, high: 3)].compactMapValues { $0 }
+        format.aside = ["survey_id", "agent_id", "group_id"]
+        return format
+    }()
 }

@@ -3,6 +3,6 @@ extension NativeFormat {
     package static let all: [NativeFormat] = [
         googlePlayConsole, googlePlayScraper, appStoreFeed, appStoreConnect, googleBusiness, zendeskRatings,
         zendeskTickets, zendeskComments, intercom, twcs, trustpilot, yelp, amazonReviews, amazonReviews2014, reddit,
-        chatwoot, freshdesk, rakuten, qualtrics, limeSurvey, youTubeComments,
+        chatwoot, freshdesk, freshdeskRatings, rakuten, qualtrics, limeSurvey, youTubeComments,
     ]
 }

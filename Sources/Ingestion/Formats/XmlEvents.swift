@@ -19,8 +19,9 @@ final class XmlEvents {
     private(set) var events: [XmlEvent] = []
     private(set) var fault: String?
 
+    /// Fails when there is no memory for a parser.
+    ///
     /// - Parameter byteLimit: Most bytes of text and names that may wait between two pulls.
-    /// - Returns: `nil` when there is no memory for a parser.
     init?(byteLimit: Int) {
         guard let parser = unsafe XML_ParserCreateNS("UTF-8", 0x20) else { return nil }
         unsafe self.parser = parser

@@ -124,6 +124,11 @@ struct ColumnPicker {
 
     /// Columns whose names hold a word that points to a field.
     mutating func takeHinted() {
+        if guesses[.rating] == nil,
+            let told = columns.first(where: { !taken.contains($0.name) && RatingGuess.isTold($0) })
+        {
+            give(told, to: .rating)
+        }
         for column in columns where !taken.contains(column.name) {
             guard let field = NameHint.field(column.label ?? column.name, kind(column)), guesses[field] == nil,
                 fits(column, field), !(isNative && field != .rating)

@@ -32,6 +32,8 @@ enum NameHint {
         let name = WidthFolding.string(name)
         func says(_ words: [String]) -> Bool { words.contains { name.contains($0) } }
         switch kind {
+        case .number where says(["respondent id", "回答番号", "回答者番号"]), .identifier where says(["respondent id"]):
+            return .id
         case .number, .flag:
             if says(counts) { return nil }
             if says(["nps", "recommend", "すすめ", "勧め", "薦め", "推奨"]) { return .answer(.netPromoter) }

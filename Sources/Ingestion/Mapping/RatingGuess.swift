@@ -12,6 +12,17 @@ enum RatingGuess {
         return Set(values).count <= 12 && values.allSatisfy { $0.count <= 40 }
     }
 
+    /// Whether every value is a word of praise or blame, or stars, and there are several: a rating under any name.
+    static func isTold(_ column: SourceSample.Column) -> Bool {
+        let values = written(column).filter { !RatingReader.isUnanswered($0) }
+        guard Set(values).count >= 2, values.allSatisfy({ $0.count <= 40 && RatingReader.plainNumber($0) == nil })
+        else { return false }
+        if RatingWords.ladder(values) != nil { return true }
+        let reader = RatingReader()
+        // A word that is not read is no rating; why does not matter.
+        return values.allSatisfy { (try? reader.read($0)) != nil }
+    }
+
     /// Karma goes below zero and beyond any scale.
     private static func isScale(_ numbers: [Int]) -> Bool {
         numbers.allSatisfy { (0...100_000).contains($0) }

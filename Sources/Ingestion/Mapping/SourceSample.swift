@@ -21,9 +21,8 @@ struct SourceSample {
     /// The format that the names of the columns are those of.
     private(set) var native: NativeFormat?
 
-    /// - Parameters:
-    ///   - format: `auto` means it is found by looking.
-    ///   - rows: At most so many rows are read.
+    /// `format`: `auto` means it is found by looking; `rows`: at most so many are read.
+    ///
     /// - Throws: `IngestionError` when the input cannot be read; `badMapping` for a page, which needs no mapping.
     init(
         file: String,

@@ -1,5 +1,16 @@
 /// What stands in a cell besides what its writer wrote.
 enum CellText {
+    /// What a customer wrote, as it is read: without the mark-up of a text that is all HTML, with line ends for `<br>`,
+    /// and in the original where Google translated it.
+    static func written(_ text: String) -> String {
+        guard text.utf8.contains(0x3C) else { return original(text) }
+        let isHTML = text.hasSuffix(">") && ["<p", "<div", "<html", "<span"].contains { text.hasPrefix($0) }
+        if isHTML { return original(PlainText.read(text)) }
+        var plain = text
+        for tag in ["<br />", "<br/>", "<br>", "<BR>"] { plain = plain.replacing(tag, with: "\n") }
+        return original(plain)
+    }
+
     /// The original of a review that Google translated: what stands behind `(Original)`, or before the translation.
     static func original(_ text: String) -> String {
         let mark = "(Translated by Google)"

@@ -56,7 +56,7 @@ struct RowBuilder {
         var comment = Comment(
             source: value(.source, row) ?? source,
             externalID: "",
-            text: text.map(CellText.original) ?? ""
+            text: text.map(CellText.written) ?? ""
         )
         var filler = CommentFiller(builder: self, row: row)
         try comment.visitColumns(&filler)

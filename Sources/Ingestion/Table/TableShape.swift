@@ -14,11 +14,9 @@ package struct TableShape: Hashable, Sendable {
         self.delimiter = delimiter
     }
 
-    /// Finds the header among the first records.
+    /// Finds the header among the first records, blank lines left out.
     ///
-    /// - Parameters:
-    ///   - records: Cells of the first lines, blank ones left out.
-    ///   - known: How many cells of a record are names of columns that are known.
+    /// `known`: how many cells of a record are names of columns that are known.
     init(delimiter: UInt8, records: [[String]], known: ([String]) -> Int) {
         self.delimiter = delimiter
         above = Self.header(records, known)

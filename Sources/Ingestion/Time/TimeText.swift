@@ -7,10 +7,19 @@ enum TimeText {
 
     /// The text in ASCII, trimmed; `nil` when it holds something that no time holds.
     static func folded(_ text: String) -> [UInt8]? {
-        let text = withoutZoneName(text)
+        let text = withoutZoneName(withoutReview(text))
         let bytes = Array(text.utf8)
         if bytes.allSatisfy({ $0 < 0x80 }) { return trimmed(bytes) }
         return foldedSlowly(text)
+    }
+
+    /// Without the words around the date of a review: `2026年2月1日に日本でレビュー済み`, `Reviewed in Japan on 1 May 2026`.
+    private static func withoutReview(_ text: String) -> String {
+        if text.hasSuffix("レビュー済み"), let end = text.lastIndex(of: "に") { return String(text[..<end]) }
+        guard text.hasPrefix("Reviewed in ") else { return text }
+        let words = text.split(separator: " ")
+        guard let on = words.lastIndex(of: "on") else { return text }
+        return words[(on + 1)...].joined(separator: " ")
     }
 
     /// Without the long name of a zone in brackets at the end: `GMT+0900 (Japan Standard Time)`.
