@@ -23,17 +23,27 @@ enum PageSigns {
         }
     }
 
-    /// Whether two headings stand alone among sentences, as in an article that tells several stories.
+    /// Whether a text is an article: headings that stand alone, over paragraphs of whole sentences.
+    ///
+    /// Notes, logs, scripts and lists of settings have no such paragraphs.
     static func holdsStories(_ text: String) -> Bool {
         let lines = PageText(plain: String(text.prefix(16_384))).lines
-        let isSentence = lines.contains { $0.text.count >= 20 && ($0.text.hasSuffix("。") || $0.text.hasSuffix(".")) }
-        let headings = lines.indices.count { index in
+        let paragraphs = lines.count { $0.text.utf8.count >= 60 && endsSentence($0.text) }
+        let sentences = lines.count { $0.text.count >= 20 && endsSentence($0.text) }
+        var plain = 0
+        var marked = 0
+        for index in lines.indices {
             let line = lines[index]
-            guard !line.isBlank, line.text.count <= 60 else { return false }
             let isAlone =
                 (index == 0 || lines[index - 1].isBlank) && (index + 1 >= lines.count || lines[index + 1].isBlank)
-            return isAlone && (line.headingLevel != nil || HeadingText.bare(line.text) != line.text)
+            guard isAlone, !line.isBlank, line.text.count <= 60, !endsSentence(line.text) else { continue }
+            plain += 1
+            if line.headingLevel != nil || HeadingText.bare(line.text) != line.text { marked += 1 }
         }
-        return isSentence && headings >= 2
+        return marked >= 2 && sentences >= 1 || plain >= 1 && paragraphs >= 2
+    }
+
+    private static func endsSentence(_ text: String) -> Bool {
+        text.last.map { "。.!?！？」".contains($0) } ?? false
     }
 }
