@@ -32,6 +32,31 @@ struct ValueTests {
         #expect(CellText.written(text) == expected)
     }
 
+    @Test(arguments: ["0..999999999999", "-9223372036854775808..9223372036854775807", "9223372036854775807"])
+    func scalesBeyondReasonAreRefused(scale: String) throws {
+        #expect(RatingScale(written: scale) == nil)
+        let row = #"{"id":"1","text":"x","rating":3,"rating_scale":"SCALE"}"#.replacing("SCALE", with: scale)
+        let batch = try Importing.all(row, file: "a.ndjson", format: .ndjson)
+        #expect(batch.problems.map(\.reason) == [.badRating])
+    }
+
+    @Test(arguments: ["-9223372036854775808", "1104537600000000"])
+    func timesBeyondReasonAreProblems(epoch: String) throws {
+        let mapping = try Importing.mapping(#"{"map":{"text":"t","posted_at":{"column":"d","format":"epoch"}}}"#)
+        let batch = try Importing.all(
+            "t,d\nslow,\(epoch)\n",
+            format: .csv,
+            options: Importing.options(mapping: mapping)
+        )
+        #expect(batch.problems.map(\.reason) == [.badTime])
+    }
+
+    @Test func wordsThatFoldToOneAreRefused() {
+        #expect(throws: DecodingError.self) {
+            try Importing.mapping(#"{"map":{"rating":{"column":"r","words":{"Good":5,"good!":4}}}}"#)
+        }
+    }
+
     @Test(arguments: ["a month ago", "3 weeks ago", "2 か月前", "昨日"])
     func relativeTimesLeaveTheRowInWithoutADate(text: String) throws {
         let batch = try Importing.all("id,posted_at,text\n1,\(text),slow\n")

@@ -130,7 +130,8 @@ struct ColumnPicker {
             give(told, to: .rating)
         }
         for column in columns where !taken.contains(column.name) {
-            guard let field = NameHint.field(column.label ?? column.name, kind(column)), guesses[field] == nil,
+            guard let field = NameHint.field("\(column.name) \(column.label ?? "")", kind(column)),
+                guesses[field] == nil,
                 fits(column, field), !(isNative && field != .rating)
             else { continue }
             if field == .postedAt, guesses[.openedAt] != nil { continue }

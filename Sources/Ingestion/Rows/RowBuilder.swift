@@ -196,14 +196,23 @@ struct RowBuilder {
 
     func time(_ field: Field, _ row: FieldRow) throws(RowFault) -> Timestamp? {
         guard let text = value(field, row), let reader = schema.times[field] else { return nil }
-        do {
-            return try reader.read(text)
+        do throws(TimeFault) {
+            let time = try reader.read(text)
+            if Self.years.contains(time.instant.milliseconds) { return time }
+            if Self.isSecondary(field) { return nil }
+            throw TimeFault(
+                reason: .badTime,
+                message: "the year is not between 1970 and 2100; correct it in the source"
+            )
         } catch {
             // The time of something beside the comment costs that time, and not the comment.
             if Self.isSecondary(field) || RelativeTime.isOne(text) { return nil }
             throw RowFault(reason: error.reason, message: "\(field.name): \(error.message)")
         }
     }
+
+    /// 1970 to 2100, and a day before for zones east of UTC, in milliseconds.
+    private static let years: Range<Int64> = -86_400_000..<4_133_980_800_000
 
     private static func isSecondary(_ field: Field) -> Bool {
         field == .comment(.updatedAt) || field == .comment(.repliedAt)

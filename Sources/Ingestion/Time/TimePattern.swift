@@ -39,7 +39,7 @@ package struct TimePattern: Hashable, Sendable {
     }
 
     private func count(_ bytes: [UInt8]) -> TimeReading? {
-        guard let value = Int64(String(decoding: bytes, as: UTF8.self)), abs(value) < 1 << 50 else { return nil }
+        guard let value = Int64(String(decoding: bytes, as: UTF8.self)), value.magnitude < 1 << 50 else { return nil }
         return .instant(kind == .epoch ? Instant(seconds: value) : Instant(milliseconds: value))
     }
 
