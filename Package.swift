@@ -24,10 +24,11 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
+        .systemLibrary(name: "CExpat"),
         .systemLibrary(name: "CMeCab"),
         .target(name: "JSON", swiftSettings: pure),
         .target(name: "Feedback", swiftSettings: pure),
-        .target(name: "Ingestion", dependencies: ["Feedback", "JSON"], swiftSettings: base),
+        .target(name: "Ingestion", dependencies: ["Feedback", "JSON", "CExpat"], swiftSettings: base),
         .target(name: "Scoring", dependencies: ["Feedback", "JSON", "CMeCab"], swiftSettings: base),
         .target(name: "Linkage", dependencies: ["Feedback"], swiftSettings: pure),
         .target(name: "Measures", dependencies: ["Feedback", "JSON"], swiftSettings: pure),

@@ -3,10 +3,10 @@ package enum FormatDetector {
     /// How many bytes are looked at.
     package static let window = 65_536
 
-    /// What was found: the format, and for a table the byte between its cells.
+    /// What was found: the format, and for a table how it is written.
     package struct Finding: Hashable, Sendable {
         package let format: SourceFormat
-        package var delimiter: UInt8?
+        package var shape: TableShape?
     }
 
     /// The format of a text in UTF-8.
@@ -15,8 +15,8 @@ package enum FormatDetector {
     ///   - sample: The first bytes of the input, decoded; whole when shorter than `window`.
     ///   - file: Name of the input, for the error.
     ///   - columns: Names that a mapping asks for, which speak for a table when its header has them.
-    /// - Returns: The format, and the delimiter of a table.
-    /// - Throws: `unreadable` for an input that is empty, binary or packed.
+    /// - Returns: The format, and the shape of a table.
+    /// - Throws: `unreadable` for an input that is empty, binary, packed or in no form that is known.
     package static func find(
         _ sample: [UInt8],
         file: String,
@@ -33,11 +33,35 @@ package enum FormatDetector {
         default: break
         }
         let text = String(decoding: sample, as: UTF8.self)
-        if columns.isEmpty, holdsHTML(text) || holdsBylines(text) { return Finding(format: .page) }
-        if let delimiter = DelimiterFinder.find(sample, columns: columns) {
-            return Finding(format: delimiter == 0x09 ? .tsv : .csv, delimiter: delimiter)
+        if MovableTypeReader.recognises(text) { return Finding(format: .movableType) }
+        if isMail(text) {
+            let message = "is mail (mbox or EML), which is not read yet; export the tickets of the desk as CSV or JSON"
+            throw IngestionError(.unreadable, file: file, byte: start, message: message)
         }
-        return Finding(format: .page)
+        let isPage = columns.isEmpty && PageSigns.holdsBylines(text)
+        let table = isPage ? nil : DelimiterFinder.find(sample, columns: columns)
+        if isPage || columns.isEmpty && table?.isKnown != true && PageSigns.holdsHTML(text) {
+            return Finding(format: .page)
+        }
+        if let shape = table?.shape { return Finding(format: shape.delimiter == 0x09 ? .tsv : .csv, shape: shape) }
+        if PageSigns.holdsByline(text) || PageSigns.holdsStories(text) { return Finding(format: .page) }
+        throw IngestionError(.unreadable, file: file, byte: start, message: unknown(text))
+    }
+
+    /// Headers of a mail, each with its colon, before the first blank line.
+    private static func isMail(_ text: String) -> Bool {
+        let lines = text.prefix(8_192).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let head = lines.prefix { !$0.isEmpty }.map { $0.lowercased() }
+        let names = ["from:", "to:", "subject:", "date:", "message-id:", "received:", "mime-version:", "return-path:"]
+        return names.count { name in head.contains { $0.hasPrefix(name) } } >= 3
+    }
+
+    /// What was seen of a text in no form that is known.
+    private static func unknown(_ text: String) -> String {
+        let lines = text.prefix(8_192).split(whereSeparator: \.isNewline).count
+        return
+            "is neither a table nor JSON, and has no sign of a page (no HTML, no line that says who wrote and when, no headed stories): "
+            + "\(lines) lines of text were looked at; name its format with --format"
     }
 
     /// Refuses packed and binary inputs before anything is decoded.
@@ -113,24 +137,7 @@ package enum FormatDetector {
     private static func markup(_ sample: [UInt8], _ start: Int, _ file: String) throws(IngestionError) -> Finding {
         let head = String(decoding: sample[start..<min(sample.count, start + 4_096)], as: UTF8.self).lowercased()
         let isXML = head.hasPrefix("<?xml") && !head.contains("<html")
-        if isXML || head.hasPrefix("<rss") || head.hasPrefix("<feed") {
-            throw IngestionError(
-                .unreadable,
-                file: file,
-                byte: start,
-                message: "is XML, which is not read yet; export it as CSV, JSON or HTML"
-            )
-        }
+        if isXML || ["<rss", "<feed", "<disqus"].contains(where: head.hasPrefix) { return Finding(format: .xml) }
         return Finding(format: .page)
-    }
-
-    private static func holdsHTML(_ text: String) -> Bool {
-        let head = text.prefix(8_192).lowercased()
-        return ["<html", "<body", "<div", "<p>", "<h1", "<br"].contains { head.contains($0) }
-    }
-
-    private static func holdsBylines(_ text: String) -> Bool {
-        text.contains("\n投稿: ") || text.contains("\n投稿：") || text.contains("\nPosted by") || text.contains("この記事へのコメント")
-            || text.contains("\n投稿者: ") || text.contains(" より:\n") || text.contains(" says:\n")
     }
 }

@@ -8,6 +8,12 @@ package enum SkipReason: String, Hashable, Sendable, CaseIterable, Comparable {
     case repeatedHeader
     /// A row of a table in which every field is empty.
     case emptyRow
+    /// A row of a table that answers nothing: an answer that was broken off, or a line below the rows.
+    case noAnswer
+    /// Spam, or what its writer or the site has taken back.
+    case withdrawn
+    /// What another blog wrote of the article: a pingback or trackback.
+    case pingback
 
     package static func < (left: SkipReason, right: SkipReason) -> Bool { left.rawValue < right.rawValue }
 }

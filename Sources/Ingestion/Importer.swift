@@ -10,6 +10,10 @@ import Feedback
 package struct Importer {
     /// The format the input is read in; `auto` until the first pull.
     package private(set) var format: SourceFormat
+    /// Name of the source's own format, such as `google-play-console`; `nil` where none is known.
+    package private(set) var native: String?
+    /// What was seen of an input without a mapping, one sentence each; empty until the first pull.
+    package private(set) var notes: [String] = []
     private let file: String
     private var options: ImportOptions
     private var stream: ByteStream
@@ -49,14 +53,31 @@ package struct Importer {
         try FormatDetector.checkReadable(stream.firstBytes, file: file)
         let sample = Array(stream.buffer.prefix(FormatDetector.window))
         let columns = Set(options.mapping?.fields.values.flatMap(\.columns) ?? [])
-        var delimiter = options.mapping?.delimiter
+        var shape: TableShape?
         if format == .auto {
             let finding = try FormatDetector.find(sample, file: file, columns: columns)
             format = finding.format
-            delimiter = delimiter ?? finding.delimiter
-        } else if format == .csv {
-            delimiter = delimiter ?? DelimiterFinder.find(sample, columns: columns).flatMap { $0 == 0x09 ? nil : $0 }
+            shape = finding.shape
         }
-        feed = try RowFeed(file: file, format: format, delimiter: delimiter, options: options, stream: &stream)
+        if format.isTable, shape == nil || options.mapping?.delimiter != nil {
+            let delimiter = options.mapping?.delimiter
+            shape = DelimiterFinder.shape(sample, format: format, delimiter: delimiter, columns: columns)
+        }
+        let proposal: Proposal
+        if options.mapping == nil, format != .page {
+            proposal = Proposal(SourceSample(head: sample, file: file, format: format, shape: shape))
+        } else {
+            proposal = .none
+        }
+        native = proposal.native?.name
+        notes = proposal.notes
+        feed = try RowFeed(
+            file: file,
+            format: format,
+            shape: shape,
+            proposal: proposal,
+            options: options,
+            stream: &stream
+        )
     }
 }

@@ -6,6 +6,8 @@ struct RowFeed {
         case lines(LineReader)
         case document(DocumentReader)
         case table(TableReader)
+        case entries(MovableTypeReader)
+        case elements(XmlReader)
         /// What is left of a page's rows, the next one last.
         case page([RowOutcome])
     }
@@ -20,7 +22,8 @@ struct RowFeed {
     init(
         file: String,
         format: SourceFormat,
-        delimiter: UInt8?,
+        shape: TableShape?,
+        proposal: Proposal,
         options: ImportOptions,
         stream: inout ByteStream
     ) throws(IngestionError) {
@@ -29,14 +32,16 @@ struct RowFeed {
         var names: [String]?
         switch format {
         case .csv, .tsv:
-            var table = TableReader(delimiter: delimiter ?? (format == .tsv ? 0x09 : 0x2C), limits: limits)
+            var table = TableReader(shape: shape ?? TableShape(delimiter: 0x2C), limits: limits)
             names = try table.readHeader(&stream)
             reader = .table(table)
         case .json: reader = .document(DocumentReader(limits: limits, path: options.mapping?.rows))
+        case .movableType: reader = .entries(MovableTypeReader(options: options))
+        case .xml: reader = .elements(try XmlReader(&stream, limits: limits))
         case .page: reader = .page(try Self.page(&stream, file, options).reversed())
         case .ndjson, .auto: reader = .lines(LineReader(limits: limits))
         }
-        let schema = try RowSchema(options: options, names: names, file: file, plan: &plan)
+        let schema = try RowSchema(options: options, names: names, proposal: proposal, file: file, plan: &plan)
         builder = RowBuilder(options: options, schema: schema, source: options.sourceName(file: file))
         row = FieldRow(slots: plan.slotCount)
         if case .table(var table) = reader, let names {
@@ -60,6 +65,12 @@ struct RowFeed {
             reader = .page([])
             step = try table.next(&stream, into: &row)
             reader = .table(table)
+        case .entries(var entries):
+            step = try entries.next(&stream, plan: plan, into: &row)
+            reader = .entries(entries)
+        case .elements(var elements):
+            step = try elements.next(&stream, plan: plan, into: &row)
+            reader = .elements(elements)
         case .page(var outcomes):
             let outcome = outcomes.popLast()
             reader = .page(outcomes)

@@ -10,8 +10,31 @@ package enum SourceFormat: String, Hashable, Sendable, CaseIterable {
     case json
     /// Text or HTML of a blog page with its comments.
     case page
+    /// A blog as Movable Type and its relatives export it.
+    case movableType = "movable-type"
+    /// XML of Disqus, WordPress, RSS or Atom.
+    case xml
     /// Found by looking at the first bytes.
     case auto
+
+    /// What it is, to stand behind "is".
+    package var title: String {
+        switch self {
+        case .ndjson: "one JSON object a line"
+        case .csv: "a table with commas"
+        case .tsv: "a table with tabs"
+        case .json: "a JSON document"
+        case .page: "a blog page with its comments"
+        case .movableType: "an export of Movable Type"
+        case .xml: "an XML export"
+        case .auto: "found by looking"
+        }
+    }
+
+    var isTable: Bool { self == .csv || self == .tsv }
+
+    /// All names, for help and errors.
+    package static let names = allCases.map(\.rawValue).joined(separator: ", ")
 }
 
 /// What the rows of an input are.

@@ -40,6 +40,21 @@ struct EncodingTests {
         #expect(EncodingDetector.encoding(of: bytes) == encoding)
     }
 
+    @Test func curlyQuotesOfWindowsAreNotJapanese() throws {
+        // don’t and “quick” in Windows-1252.
+        let bytes =
+            Array("id,text\n1,I don".utf8) + [0x92] + Array("t know\n2,a ".utf8) + [0x93] + Array("quick".utf8) + [0x94]
+            + Array(" answer\n".utf8)
+        let batch = try Importing.all(bytes, format: .csv)
+        #expect(batch.comments.map(\.text) == ["I don’t know", "a “quick” answer"])
+    }
+
+    @Test func halfWidthKanaAloneIsCP932() {
+        // ﾍﾝｼﾞｶﾞ ｵｿｲ
+        let bytes: [UInt8] = [0xCD, 0xDD, 0xBC, 0xDE, 0xB6, 0xDE, 0x20, 0xB5, 0xBF, 0xB2]
+        #expect(EncodingDetector.encoding(of: bytes) == .cp932)
+    }
+
     @Test func aLatinByteIsNotTakenForJapanese() throws {
         // "é" in Windows-1252, which no rule may guess.
         let bytes = Array("id,text\n1,caf".utf8) + [0xE9, 0x73] + Array(" are nice\n2,plain\n".utf8)
@@ -100,7 +115,7 @@ struct EncodingTests {
         ([0x20, 0x0A], "empty"),
         (Array("%PDF-1.7".utf8), "PDF"), ([0x01, 0x00, 0x00, 0x00, 0x00, 0x00], "binary"),
         ([0x61, 0x00, 0x62, 0x00, 0x63, 0x00], "UTF-16"),
-        (Array("<?xml version=\"1.0\"?><rss></rss>".utf8), "XML"),
+        (Array("<?xml version=\"1.0\"?><plist></plist>".utf8), "XML"),
     ]) func whatIsNoTextIsRefused(bytes: [UInt8], word: String) throws {
         let error = try #require(throws: IngestionError.self) { try Importing.all(bytes) }
         #expect(error.code == .unreadable)

@@ -136,6 +136,9 @@ struct MappingSuggesterTests {
                   rating: {column: 満足度, scale: 1..5}  # values from 2 to 4
                 # brand: NAME  # when all rows are about one brand
                 # Columns that go nowhere: 部署
+                # As they would be stored, the first 2:
+                #   posted_at=2024/4/1 9:05 | rating=4 of 1..5 | text=ほんとうに助かりました
+                #   posted_at=2024/4/2 9:05 | rating=2 of 1..5 | text=遅い
 
                 """
         )

@@ -1,6 +1,7 @@
 /// Finds the encoding of a text by its bytes.
 ///
-/// In this order: byte order mark, escapes of ISO-2022-JP, strict UTF-8, then CP932 against EUC-JP by plausibility.
+/// In this order: byte order mark, escapes of ISO-2022-JP, strict UTF-8, English of Windows-1252, half-width kana alone,
+/// then CP932 against EUC-JP by plausibility.
 /// UTF-16 is never guessed without a mark.
 package enum EncodingDetector {
     /// How many bytes from the first one that is not ASCII are looked at.
@@ -17,11 +18,13 @@ package enum EncodingDetector {
     /// The encoding of bytes without a mark; UTF-8 when nothing else is plausible.
     ///
     /// - Parameter sample: Bytes from the first one that is not plain ASCII, or all of them.
-    /// - Returns: UTF-8, ISO-2022-JP, CP932 or EUC-JP.
+    /// - Returns: UTF-8, ISO-2022-JP, Windows-1252, CP932 or EUC-JP.
     package static func encoding(of sample: [UInt8]) -> TextEncoding {
         if hasJISEscape(sample) { return .iso2022JP }
         let utf8 = utf8Share(sample)
         if utf8.isStrict { return .utf8 }
+        if isWindowsEnglish(sample) { return .named("windows-1252") }
+        if isHalfWidthKana(sample) { return .cp932 }
         let candidates: [(TextEncoding, Plausibility)] = [
             (.cp932, plausibility(sample, trail: cp932Pair)),
             (.eucJP, plausibility(sample, trail: eucPair)),
@@ -48,6 +51,27 @@ package enum EncodingDetector {
             index += 1
         }
         return false
+    }
+
+    /// English with the quotes and dashes of Windows-1252: every high byte is one of these and stands alone.
+    private static func isWindowsEnglish(_ bytes: [UInt8]) -> Bool {
+        let marks: Set<UInt8> = [0x80, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99]
+        var found = 0
+        for (index, byte) in bytes.enumerated() where byte >= 0x80 {
+            let isAlone =
+                (index == 0 || bytes[index - 1] < 0x80) && (index + 1 >= bytes.count || bytes[index + 1] < 0x80)
+            guard isAlone, marks.contains(byte) else { return false }
+            found += 1
+        }
+        let letters = bytes.count { (0x41...0x5A).contains($0 & 0xDF) }
+        return found > 0 && letters >= found * 4
+    }
+
+    /// Half-width kana and nothing else: of EUC-JP, as many bytes would lead kana or be beyond 0xDF.
+    private static func isHalfWidthKana(_ bytes: [UInt8]) -> Bool {
+        let high = bytes.filter { $0 >= 0x80 }
+        guard high.count >= 4, high.allSatisfy({ (0xA1...0xDF).contains($0) }) else { return false }
+        return high.count { $0 == 0xA4 || $0 == 0xA5 } * 6 < high.count
     }
 
     private static func utf8Share(_ bytes: [UInt8]) -> (isStrict: Bool, sequences: Int, validPerMille: Int) {

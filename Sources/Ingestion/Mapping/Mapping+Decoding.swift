@@ -174,6 +174,16 @@ extension FieldMapping: Decodable {
                     debugDescription: "words: the points of a word must be a number"
                 )
             }
+            let key = WidthFolding.key(word)
+            if let other = words.first(where: { WidthFolding.key($0.key) == key && $0.value != thousandths }) {
+                let pair = [other.key, word].sorted().joined(separator: "\" and \"")
+                throw DecodingError.dataCorruptedError(
+                    forKey: .words,
+                    in: container,
+                    debugDescription:
+                        "words: \"\(pair)\" are one word when case, width and marks are left out; give one"
+                )
+            }
             words[word] = thousandths
         }
     }
@@ -185,10 +195,12 @@ extension RatingScale {
         let parts = Self.numbers(in: text)
         switch parts.count {
         case 1:
-            guard let high = parts[0], let scale = RatingReader.scale(upTo: high) else { return nil }
+            guard let high = parts[0], Self.isBounded(0, high), let scale = RatingReader.scale(upTo: high) else {
+                return nil
+            }
             self = scale
         case 2:
-            guard let low = parts[0], let high = parts[1] else { return nil }
+            guard let low = parts[0], let high = parts[1], Self.isBounded(low, high) else { return nil }
             self.init(low: low, high: high)
         default: return nil
         }
@@ -199,8 +211,13 @@ extension RatingScale {
     /// A scale whose first number is the best one, as `5..1`.
     init?(reversed text: String) {
         let parts = Self.numbers(in: text)
-        guard parts.count == 2, let high = parts[0], let low = parts[1] else { return nil }
+        guard parts.count == 2, let high = parts[0], let low = parts[1], Self.isBounded(low, high) else { return nil }
         self.init(low: low, high: high)
+    }
+
+    /// Whether both ends are so near zero that thousandths of them, and their sums, are numbers of the machine.
+    fileprivate static func isBounded(_ low: Int, _ high: Int) -> Bool {
+        (-1_000_000...1_000_000).contains(low) && (-1_000_000...1_000_000).contains(high)
     }
 
     fileprivate static func numbers(in text: String) -> [Int?] {

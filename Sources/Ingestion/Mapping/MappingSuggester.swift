@@ -23,8 +23,9 @@ package enum MappingSuggester {
         encoding: TextEncoding? = nil
     ) throws(IngestionError) -> String {
         let sample = try SourceSample(file: file, chunks: chunks, format: format, encoding: encoding, rows: sampleRows)
-        let guesses = ColumnGuess.guesses(sample.columns)
-        return yaml(sample, guesses, file: file, zone: zone)
+        let guesses = ColumnGuess.picked(sample.columns, native: sample.native).guesses
+        let yaml = yaml(sample, guesses, file: file, zone: sample.shape?.zone ?? zone)
+        return yaml + MappingPreview.lines(sample, guesses).joined(separator: "\n")
     }
 
     private static func yaml(_ sample: SourceSample, _ guesses: [Field: ColumnGuess], file: String, zone: String)
@@ -34,20 +35,29 @@ package enum MappingSuggester {
             "# Proposed by koe for \(file.split(separator: "/").last ?? "the input"): \(sample.columns.count) columns, "
                 + "\(sample.rows) rows looked at.",
             "# Check every line, then: koe import --map THIS-FILE INPUT",
-            "format: \(sample.format.rawValue)",
         ]
+        if let native = sample.native { lines.append("# Known as \(native.name): \(native.title).") }
+        if let above = sample.shape?.above, above > 0 { lines.append("# Lines above the header, left out: \(above).") }
+        if let below = sample.shape?.below, below > 0 {
+            lines.append("# Further rows of the header, left out: \(below).")
+        }
+        lines.append("format: \(sample.format.rawValue)")
         if let encoding = sample.encoding, encoding != .utf8 { lines.append("encoding: \(encoding.name)") }
-        if let delimiter = sample.delimiter, sample.format == .csv, delimiter != 0x2C {
+        if let delimiter = sample.shape?.delimiter, sample.format == .csv, delimiter != 0x2C {
             lines.append("delimiter: \"\(String(decoding: [delimiter], as: UTF8.self))\"")
         }
         if guesses.values.contains(where: \.needsZone) { lines.append("zone: \(zone)  # of times that carry no zone") }
         lines.append("map:")
         for field in Field.allCases {
             guard let guess = guesses[field] else { continue }
-            lines.append("  \(field.name): \(guess.yaml)")
+            if let todo = guess.todo {
+                lines.append("  # \(field.name): \(todo)  # the order of these words is not known; give their points")
+            } else {
+                lines.append("  \(field.name): \(guess.yaml)")
+            }
         }
         lines += missing(guesses)
-        let used = Set(guesses.values.map(\.column))
+        let used = Set(guesses.values.flatMap(\.rule.columns))
         let rest = sample.columns.map(\.name).filter { !used.contains($0) }
         if !rest.isEmpty {
             lines.append("# Columns that go nowhere: \(rest.map { YamlText.scalar($0) }.joined(separator: ", "))")
@@ -76,6 +86,25 @@ package enum MappingSuggester {
 /// Scalars of YAML.
 enum YamlText {
     private static let words: Set<String> = ["true", "false", "null", "yes", "no", "on", "off", "~", ""]
+
+    /// A rule of one field: the name of its column alone, or all of it in braces.
+    static func rule(_ rule: FieldMapping, isLong: Bool = false) -> String {
+        var parts: [String] = []
+        let names = rule.columns.map { scalar($0) }
+        parts.append(names.count == 1 ? "column: \(names[0])" : "columns: [\(names.joined(separator: ", "))]")
+        if let format = rule.format { parts.append("format: \"\(format)\"") }
+        if let scale = rule.scale { parts.append("scale: \(scale.low)..\(scale.high)") }
+        if !rule.words.isEmpty {
+            let words = rule.words.sorted { $0.key < $1.key }.map { "\(scalar($0.key)): \($0.value / 1_000)" }
+            parts.append("words: {\(words.joined(separator: ", "))}")
+        }
+        if !rule.values.isEmpty {
+            let values = rule.values.sorted { $0.key < $1.key }.map { "\(scalar($0.key)): \(scalar($0.value))" }
+            parts.append("values: {\(values.joined(separator: ", "))}")
+        }
+        if parts.count == 1, names.count == 1, !isLong { return names[0] }
+        return "{\(parts.joined(separator: ", "))}"
+    }
 
     /// The text as a scalar, quoted where it could be read as something else.
     static func scalar(_ text: String) -> String {

@@ -4,17 +4,26 @@ import JSON
 struct SourceSample {
     struct Column {
         let name: String
+        /// What the header says of the column besides its name.
+        var label: String?
         /// Values that are not empty.
         var values: [String] = []
     }
 
     private(set) var format: SourceFormat
-    private(set) var delimiter: UInt8?
+    private(set) var shape: TableShape?
     private(set) var encoding: TextEncoding?
     private(set) var columns: [Column] = []
     /// How many rows were read.
     private(set) var rows = 0
+    /// The first bytes, decoded, in which the rows stand.
+    private(set) var head: [UInt8] = []
+    /// The format that the names of the columns are those of.
+    private(set) var native: NativeFormat?
 
+    /// `format`: `auto` means it is found by looking; `rows`: at most so many are read.
+    ///
+    /// - Throws: `IngestionError` when the input cannot be read; `badMapping` for a page, which needs no mapping.
     init(
         file: String,
         chunks: InputChunks,
@@ -25,29 +34,51 @@ struct SourceSample {
         var stream = ByteStream(file: file, chunks: chunks, encoding: encoding)
         try stream.fill(upTo: FormatDetector.window)
         try FormatDetector.checkReadable(stream.firstBytes, file: file)
-        let finding = try FormatDetector.find(Array(stream.buffer.prefix(FormatDetector.window)), file: file)
-        self.format = format == .auto ? finding.format : format
-        delimiter = finding.delimiter
-        switch self.format {
-        case .csv, .tsv: try readTable(&stream, limit)
-        case .ndjson, .json, .auto: try readObjects(&stream, limit)
-        case .page:
-            throw IngestionError(
-                .badMapping,
-                file: file,
-                message: "is a page, which needs no mapping; import it with --format page"
-            )
+        let head = Array(stream.buffer.prefix(FormatDetector.window))
+        self.head = head
+        if format == .auto {
+            let finding = try FormatDetector.find(head, file: file)
+            self.format = finding.format
+            shape = finding.shape
+        } else {
+            self.format = format
+            if format.isTable { shape = DelimiterFinder.shape(head, format: format) }
         }
+        try read(&stream, limit)
         self.encoding = stream.encoding
     }
 
+    /// The columns of the first bytes of an input that is being read.
+    init(head: [UInt8], file: String, format: SourceFormat, shape: TableShape?) {
+        self.format = format
+        self.shape = shape
+        var stream = ByteStream(file: file, chunks: InputChunks(bytes: head, chunkSize: 65_536), encoding: .utf8)
+        // A fault of the input is told when the rows themselves are read.
+        try? read(&stream, MappingSuggester.sampleRows)
+    }
+
+    private mutating func read(_ stream: inout ByteStream, _ limit: Int) throws(IngestionError) {
+        switch format {
+        case .csv, .tsv: try readTable(&stream, limit)
+        case .ndjson, .json, .auto: try readObjects(&stream, limit)
+        case .page, .movableType, .xml:
+            throw IngestionError(
+                .badMapping,
+                file: stream.file,
+                message: "is \(format.title), which needs no mapping; import it with --format \(format.rawValue)"
+            )
+        }
+        native = NativeFormat.find(columns.map(\.name))
+    }
+
     private mutating func readTable(_ stream: inout ByteStream, _ limit: Int) throws(IngestionError) {
-        var table = TableReader(delimiter: delimiter ?? (format == .tsv ? 0x09 : 0x2C), limits: ImportLimits())
+        let shape = shape ?? TableShape(delimiter: format == .tsv ? 0x09 : 0x2C)
+        var table = TableReader(shape: shape, limits: ImportLimits())
         let names = try table.readHeader(&stream)
         var places: [String: Int] = [:]
-        for name in names where places[name] == nil {
+        for (index, name) in names.enumerated() where places[name] == nil {
             places[name] = columns.count
-            columns.append(Column(name: name))
+            columns.append(Column(name: name, label: index < shape.labels.count ? shape.labels[index] : nil))
         }
         table.assign { places[$0] }
         var row = FieldRow(slots: columns.count)

@@ -23,35 +23,42 @@ struct RowSchema {
     /// Whether the mapping declares the rating's scale or words itself.
     let declaresRating: Bool
     let nulls: Set<String>
+    /// Whether the rows are those of a table, whose columns are known beforehand.
+    let isTable: Bool
 
     subscript(field: Field) -> FieldSource { sources[field.place] }
 
     /// - Parameters:
     ///   - options: Of the import; its mapping says most.
     ///   - names: The columns of a table in order, or `nil` for JSON, whose names are not known beforehand.
+    ///   - proposal: What stands in for a mapping.
     ///   - file: Name of the input, for errors.
     ///   - plan: Gets a slot for every name that leads to a field.
     /// - Throws: `badMapping` for a column, zone or pattern that is not there.
     init(
         options: ImportOptions,
         names: [String]?,
+        proposal: Proposal = .none,
         file: String,
         plan: inout FieldPlan
     ) throws(IngestionError) {
         let mapping = options.mapping
         sources = Array(repeating: FieldSource(), count: Field.count)
         nulls = Set(mapping?.nulls ?? [])
-        let rule = mapping?.fields[.rating]
+        let rules = mapping?.fields ?? proposal.rules
+        let rule = rules[.rating]
+        isTable = names != nil
         declaresRating = rule?.scale != nil || rule?.words.isEmpty == false
         instrument = rule?.instrument
         rating = RatingReader(scale: rule?.scale, isReversed: rule?.isReversed ?? false, words: rule?.words ?? [:])
         let columns = ColumnFinder(names: names, usesAliases: mapping == nil)
         for field in Field.allCases where mapping?.unused.contains(field) != true {
-            try fill(field, mapping?.fields[field], columns, file, &plan)
+            try fill(field, rules[field], columns, file, &plan)
+            if mapping == nil { addUnseen(field, columns, proposal, &plan) }
         }
         for field in Field.allCases {
             guard let instrument = field.instrument, !self[field].slots.isEmpty else { continue }
-            let rule = mapping?.fields[field]
+            let rule = rules[field]
             answers[field] = RatingReader(
                 scale: rule?.scale ?? (instrument == .netPromoter ? instrument.usualScale : nil),
                 usual: instrument.usualScale,
@@ -60,7 +67,7 @@ struct RowSchema {
             )
         }
         for field in Field.allCases where field.isTime {
-            times[field] = try Self.timeReader(field, options, file)
+            times[field] = try Self.timeReader(field, options, proposal, file)
         }
     }
 
@@ -93,12 +100,31 @@ struct RowSchema {
         sources[field.place] = source
     }
 
+    /// Known names besides the chosen one: columns that held nothing in the rows looked at, and those that fit as well.
+    private mutating func addUnseen(
+        _ field: Field,
+        _ columns: ColumnFinder,
+        _ proposal: Proposal,
+        _ plan: inout FieldPlan
+    ) {
+        let paths = columns.paths(of: field).filter { proposal.mayGive(field, $0) }
+        let slots = paths.map { plan.slot(for: $0) }
+        var source = sources[field.place]
+        if proposal.rules[field] == nil {
+            source.slots = slots
+        } else {
+            source.slots += slots.filter { !source.slots.contains($0) }
+        }
+        sources[field.place] = source
+    }
+
     private static func timeReader(
         _ field: Field,
         _ options: ImportOptions,
+        _ proposal: Proposal,
         _ file: String
     ) throws(IngestionError) -> TimeReader {
-        let rule = options.mapping?.fields[field]
+        let rule = options.mapping.map { $0.fields[field] } ?? proposal.rules[field]
         var pattern: TimePattern?
         if let format = rule?.format {
             pattern = TimePattern(format)
@@ -109,6 +135,10 @@ struct RowSchema {
                     message: "\(field.name): format \"\(format)\" is no pattern of times"
                 )
             }
+        }
+        if options.mapping == nil {
+            let own = proposal.zone.flatMap { options.resolveZone($0) }
+            return TimeReader(pattern: pattern, zone: own.map { .mapping($0) } ?? .workspace(options.zone))
         }
         if let name = rule?.zone ?? options.mapping?.zone {
             guard let zone = options.resolveZone(name) else {

@@ -57,8 +57,14 @@ package struct RatingReader: Sendable {
         return try readWritten(WidthFolding.string(text).filter { $0 != " " && $0 != "\t" })
     }
 
+    /// Whether a text says that nobody answered.
+    static func isUnanswered(_ text: String) -> Bool {
+        unanswered.contains(WidthFolding.string(text)) || AnswerWord.isNone(text)
+    }
+
     private func readWritten(_ text: String) throws(RatingFault) -> RatingReading {
         if Self.unanswered.contains(text) { return .unanswered }
+        if let value = Self.outOf(text) { return .rating(try rating(value, on: scale ?? .fiveStars)) }
         if let stars = Self.stars(text) { return .rating(try rating(stars.value, on: scale ?? stars.scale)) }
         if let (value, written) = Self.fraction(text) { return .rating(try rating(value, on: scale ?? written)) }
         if let value = Self.counted(text) { return .rating(try rating(value, on: scale ?? usual)) }
@@ -111,6 +117,16 @@ package struct RatingReader: Sendable {
             return (full * 1_000, .fiveStars)
         }
         return (full * 1_000, scale)
+    }
+
+    /// `5つ星のうち4.0`, `4.0outof5stars`, without spaces.
+    private static func outOf(_ text: String) -> Int? {
+        let lead = "5つ星のうち"
+        if text.hasPrefix(lead) { return plainNumber(String(text.dropFirst(lead.count))) }
+        for tail in ["outof5stars", "outof5"] where text.hasSuffix(tail) {
+            return plainNumber(String(text.dropLast(tail.count)))
+        }
+        return nil
     }
 
     /// `4/5`, `8/10`, `80%`.

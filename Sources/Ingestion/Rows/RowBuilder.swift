@@ -45,13 +45,19 @@ struct RowBuilder {
         if text == nil, answers.isEmpty {
             if reading == .unanswered { return .skipped(.unansweredRating) }
             guard reading != nil || value(.title, row) != nil else {
+                // Of a table it is known beforehand which columns hold answers: this row has none in them.
+                if schema.isTable { return .skipped(.noAnswer) }
                 throw RowFault(
                     reason: .noText,
                     message: "the row has neither text nor rating; map `text` or `rating` to a column"
                 )
             }
         }
-        var comment = Comment(source: value(.source, row) ?? source, externalID: "", text: text ?? "")
+        var comment = Comment(
+            source: value(.source, row) ?? source,
+            externalID: "",
+            text: text.map(CellText.written) ?? ""
+        )
         var filler = CommentFiller(builder: self, row: row)
         try comment.visitColumns(&filler)
         fillNames(&comment, row)
@@ -113,6 +119,8 @@ struct RowBuilder {
 
     /// What a row says of a column in other words.
     private func fillNames(_ comment: inout Comment, _ row: FieldRow) {
+        if let id = CellText.reviewID(comment.externalID) { comment.externalID = id }
+        comment.inReplyTo = comment.inReplyTo.map(CellText.whole)
         comment.caseNumber = comment.caseNumber ?? value(.number, row)
         comment.brand = comment.brand.map { options.brands.canonical($0) }
         if comment.brand == nil, options.readsBrandFromText {
@@ -192,11 +200,26 @@ struct RowBuilder {
 
     func time(_ field: Field, _ row: FieldRow) throws(RowFault) -> Timestamp? {
         guard let text = value(field, row), let reader = schema.times[field] else { return nil }
-        do {
-            return try reader.read(text)
+        do throws(TimeFault) {
+            let time = try reader.read(text)
+            if Self.years.contains(time.instant.milliseconds) { return time }
+            if Self.isSecondary(field) { return nil }
+            throw TimeFault(
+                reason: .badTime,
+                message: "the year is not between 1970 and 2100; correct it in the source"
+            )
         } catch {
+            // The time of something beside the comment costs that time, and not the comment.
+            if Self.isSecondary(field) || RelativeTime.isOne(text) { return nil }
             throw RowFault(reason: error.reason, message: "\(field.name): \(error.message)")
         }
+    }
+
+    /// 1970 to 2100, and a day before for zones east of UTC, in milliseconds.
+    private static let years: Range<Int64> = -86_400_000..<4_133_980_800_000
+
+    private static func isSecondary(_ field: Field) -> Bool {
+        field == .comment(.updatedAt) || field == .comment(.repliedAt)
     }
 
     /// The value of a field; `nil` when it is absent, empty or one of the words for nothing.
@@ -217,8 +240,17 @@ struct RowBuilder {
     private func cell(_ value: FieldValue, _ field: Field) -> String? {
         guard case .text(let text) = value, !text.isEmpty else { return nil }
         let trimmed = Self.trimmed(text)
-        if trimmed.isEmpty || schema.nulls.contains(trimmed) { return nil }
+        if trimmed.isEmpty || schema.nulls.contains(trimmed) || AnswerWord.isNone(trimmed) { return nil }
+        if Self.isIdentifier(field), RoundedNumber.isOne(trimmed) { return nil }
         return field.isFreeText ? Self.withPlainLineEnds(text) : trimmed
+    }
+
+    /// A number that a spreadsheet rounded is many rows' number.
+    private static func isIdentifier(_ field: Field) -> Bool {
+        switch field {
+        case .id, .caseNumber, .orderNumber, .number, .comment(.threadID), .comment(.inReplyTo): true
+        default: false
+        }
     }
 
     /// CR LF and CR as LF, so that a text and its id do not depend on the program that wrote the file.

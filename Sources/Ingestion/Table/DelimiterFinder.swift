@@ -3,31 +3,57 @@ enum DelimiterFinder {
     /// - Parameters:
     ///   - sample: The first bytes of the input, decoded.
     ///   - columns: Names that are known besides the usual ones.
-    /// - Returns: `nil` when the text is no table.
-    static func find(_ sample: [UInt8], columns: Set<String> = []) -> UInt8? {
+    ///   - delimiters: Bytes that may stand between cells.
+    /// - Returns: `nil` when the text is no table; whether a name of its header is known.
+    static func find(
+        _ sample: [UInt8],
+        columns: Set<String> = [],
+        among delimiters: [UInt8] = [0x2C, 0x09, 0x3B, 0x7C]
+    ) -> (shape: TableShape, isKnown: Bool)? {
         let keys = Set(columns.map { WidthFolding.key($0) })
-        var best: (delimiter: UInt8, score: Int)?
-        for delimiter in [0x2C, 0x09, 0x3B, 0x7C] as [UInt8] {
-            let score = score(records(sample, delimiter), keys)
-            if score > (best?.score ?? 0) { best = (delimiter, score) }
+        let known: ([String]) -> Int = { record in
+            record.count { HeaderAlias.field(named: $0) != nil || keys.contains(WidthFolding.key($0)) }
         }
-        return best?.delimiter
+        let isQuoted = sample.first { $0 > 0x20 } == 0x22
+        var best: (shape: TableShape, score: Int)?
+        for delimiter in delimiters {
+            let records = records(sample, delimiter)
+            let shape = TableShape(delimiter: delimiter, records: records, known: known)
+            let rows = Array(records.dropFirst(shape.above))
+            let score = score(rows, known, isPlain: !isQuoted && delimiter != 0x09)
+            if score > (best?.score ?? 0) { best = (shape, score) }
+        }
+        return best.map { ($0.shape, $0.score >= 100 || $0.score == 1) }
+    }
+
+    /// How a table of a known format is written, where its delimiter may be known too.
+    static func shape(
+        _ sample: [UInt8],
+        format: SourceFormat,
+        delimiter: UInt8? = nil,
+        columns: Set<String> = []
+    ) -> TableShape {
+        let usual = delimiter ?? (format == .tsv ? 0x09 : 0x2C)
+        let likely = delimiter == nil && format == .csv ? [0x2C, 0x3B, 0x7C] : [usual]
+        return find(sample, columns: columns, among: likely)?.shape ?? TableShape(delimiter: usual)
     }
 
     /// A header with names that are known, and records as wide as the header, speak for a table.
-    private static func score(_ records: [[String]], _ keys: Set<String>) -> Int {
+    ///
+    /// `isPlain`: whether prose could look the same by chance.
+    private static func score(_ records: [[String]], _ known: ([String]) -> Int, isPlain: Bool) -> Int {
         guard let header = records.first else { return 0 }
-        let known = header.count { HeaderAlias.field(named: $0) != nil || keys.contains(WidthFolding.key($0)) }
+        let known = known(header)
         guard header.count >= 2 else {
             return known == 1 && records.count >= 2 && records.allSatisfy { $0.count == 1 } ? 1 : 0
         }
         let same = records.dropFirst().count { $0.count == header.count }
         let others = records.count - 1
         let isRegular = others > 0 && same * 10 >= others * 9
-        // The cells of a header are names, not sentences.
-        guard header.allSatisfy({ $0.count <= 60 && !$0.contains("。") }) else { return 0 }
-        if known >= 2 || (known == 1 && (isRegular || others == 0)) { return 100 * known + header.count }
-        return isRegular && others >= 2 ? header.count : 0
+        if known >= 2 || (known == 1 && (isRegular || others == 0)) { return 100 * known + min(99, header.count) }
+        // The cells of a header are names; sentences with commas in them make lines of equal width too.
+        if isPlain, header.count < 4, !header.allSatisfy({ $0.count <= 60 && !$0.contains("。") }) { return 0 }
+        return isRegular && others >= 2 ? min(99, header.count) : 0
     }
 
     /// Up to 50 records, without the last one where the sample may have cut it.
@@ -48,7 +74,7 @@ enum DelimiterFinder {
             } else if !isQuoted, byte == 0x0A || byte == 0x0D {
                 if cell.isEmpty, cells.isEmpty { continue }
                 close()
-                records.append(cells)
+                if cells.count > 1 || cells.first?.isEmpty == false { records.append(cells) }
                 cells = []
                 if records.count == 50 { return records }
             } else {

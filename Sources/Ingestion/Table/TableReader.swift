@@ -23,6 +23,7 @@ struct TableReader {
         case start, plain, quoted, quoteInQuoted
     }
 
+    private let shape: TableShape
     private let delimiter: UInt8
     private let limits: ImportLimits
     private var cells: [Cell] = []
@@ -35,8 +36,9 @@ struct TableReader {
     private var slots: [Int] = []
     private var header: [String] = []
 
-    init(delimiter: UInt8, limits: ImportLimits) {
-        self.delimiter = delimiter
+    init(shape: TableShape, limits: ImportLimits) {
+        self.shape = shape
+        delimiter = shape.delimiter
         self.limits = limits
     }
 
@@ -44,12 +46,29 @@ struct TableReader {
     ///
     /// - Returns: The names of the columns, without white space; empty at the end of the input.
     mutating func readHeader(_ stream: inout ByteStream) throws(IngestionError) -> [String] {
+        var above = shape.above
         while let place = try nextRecord(&stream) {
             if isBlank(stream, place) { continue }
+            if above > 0 {
+                above -= 1
+                continue
+            }
             header = cells.indices.map { RowBuilder.trimmed(Self.withoutMark(text(stream, place, $0))) }
+            for index in header.indices where header[index].isEmpty && index < shape.labels.count {
+                header[index] = shape.labels[index]
+            }
+            try skipRows(&stream)
             return header
         }
         return []
+    }
+
+    /// Steps over the further rows of a header.
+    private mutating func skipRows(_ stream: inout ByteStream) throws(IngestionError) {
+        var below = shape.below
+        while below > 0, let place = try nextRecord(&stream) {
+            if !isBlank(stream, place) { below -= 1 }
+        }
     }
 
     /// Tells the reader which slots the columns fill; further columns of the same name are left alone.
@@ -136,6 +155,7 @@ struct TableReader {
         while true {
             switch scan(stream, from: stream.position + scanned) {
             case .record(let end, let next):
+                if let fault, isSeveralLines(stream, end) { return try giveUp(&stream, fault) }
                 if end - stream.position > limits.rowBytes { return try giveUp(&stream, .tooLarge(limits.rowBytes)) }
                 return finish(&stream, end: end, next: next)
             case .cutOff(let index): scanned = index - stream.position
@@ -150,6 +170,11 @@ struct TableReader {
             return try giveUp(&stream, RowFault(reason: .badSyntax, message: message))
         }
         return finish(&stream, end: stream.buffer[end - 1] == 0x0D ? end - 1 : end, next: end)
+    }
+
+    /// Whether a record with a fault goes over line ends: a stray quote has then swallowed rows that are whole.
+    private func isSeveralLines(_ stream: borrowing ByteStream, _ end: Int) -> Bool {
+        ByteSearch.firstIndex(of: 0x0A, in: stream.buffer, stream.position..<end) != nil
     }
 
     private mutating func finish(_ stream: inout ByteStream, end: Int, next: Int) -> RowPlace {

@@ -70,7 +70,7 @@ struct TimeScanner {
     mutating func offset() -> Int? {
         let start = position
         if let sign = takeAny(of: "+-") {
-            guard let hours = number(digits: 2...2) else {
+            guard let hours = number(digits: 1...2) else {
                 position = start
                 return nil
             }
@@ -82,7 +82,11 @@ struct TimeScanner {
             }
             return (hours * 3_600 + minutes * 60) * (sign == 0x2D ? -1 : 1)
         }
-        if let seconds = Self.zoneNames[word()] { return seconds }
+        if let seconds = Self.zoneNames[word()] {
+            // `GMT+9` and `UTC+09:00` are one offset.
+            if seconds == 0, let sign = peek, sign == 0x2B || sign == 0x2D, let further = offset() { return further }
+            return seconds
+        }
         position = start
         return nil
     }

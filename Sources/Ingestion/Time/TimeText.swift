@@ -7,9 +7,28 @@ enum TimeText {
 
     /// The text in ASCII, trimmed; `nil` when it holds something that no time holds.
     static func folded(_ text: String) -> [UInt8]? {
+        let text = withoutZoneName(withoutReview(text))
         let bytes = Array(text.utf8)
         if bytes.allSatisfy({ $0 < 0x80 }) { return trimmed(bytes) }
         return foldedSlowly(text)
+    }
+
+    /// Without the words around the date of a review: `2026年2月1日に日本でレビュー済み`, `Reviewed in Japan on 1 May 2026`.
+    private static func withoutReview(_ text: String) -> String {
+        if text.hasSuffix("レビュー済み"), let end = text.lastIndex(of: "に") { return String(text[..<end]) }
+        guard text.hasPrefix("Reviewed in ") else { return text }
+        let words = text.split(separator: " ")
+        guard let on = words.lastIndex(of: "on") else { return text }
+        return words[(on + 1)...].joined(separator: " ")
+    }
+
+    /// Without the long name of a zone in brackets at the end: `GMT+0900 (Japan Standard Time)`.
+    private static func withoutZoneName(_ text: String) -> String {
+        guard text.utf8.last == 0x29, let open = text.lastIndex(of: "(") else { return text }
+        let name = text[text.index(after: open)...].dropLast()
+        let hasDigits = name.utf8.contains { (0x30...0x39).contains($0) }
+        guard name.count > 4, !hasDigits, !name.hasPrefix("曜", after: 1) else { return text }
+        return String(text[..<open])
     }
 
     private static func foldedSlowly(_ text: String) -> [UInt8]? {
@@ -98,4 +117,9 @@ enum TimeText {
         else { return [] }
         return Array(bytes[first...last])
     }
+}
+
+extension Substring {
+    /// Whether a part stands behind so many characters.
+    fileprivate func hasPrefix(_ part: String, after count: Int) -> Bool { dropFirst(count).hasPrefix(part) }
 }

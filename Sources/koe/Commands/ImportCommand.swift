@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import Feedback
 import Foundation
+import Ingestion
 import Nightly
 import Workspace
 
@@ -20,7 +21,7 @@ struct ImportCommand: ResultCommand {
     @Argument(help: "Files, or folders that are read with everything in them.", completion: .file())
     var files: [String] = []
 
-    @Option(help: "Format: auto, ndjson, csv, tsv, json or page (a blog page with its comments).")
+    @Option(help: "Format: \(SourceFormat.names).")
     var format: String = "auto"
 
     @Option(help: "YAML file that maps columns to Koe's fields.", completion: .file())
@@ -56,7 +57,12 @@ struct ImportCommand: ResultCommand {
     func result() async throws -> any CommandResult {
         if let suggest {
             let zone = try suggestedZone()
-            let text = try MappingSuggestion.text(for: URL(filePath: suggest), encoding: encoding, zone: zone)
+            let text = try MappingSuggestion.text(
+                for: URL(filePath: suggest),
+                format: format,
+                encoding: encoding,
+                zone: zone
+            )
             return SuggestResult(mapping: text)
         }
         let choices = try ImportChoices(

@@ -1,0 +1,104 @@
+import Feedback
+
+extension NativeFormat {
+    /// `offered` and `unoffered` are no answers.
+    static let zendeskRatings = NativeFormat(
+        "zendesk-ratings",
+        "Zendesk, satisfaction ratings (JSON)",
+        signs: ["score", "ticket_id", "requester_id"],
+        columns: [
+            .id: ["id"], .rating: ["score"], .text: ["comment"], .caseNumber: ["ticket_id"],
+            .authorID: ["requester_id"], .postedAt: ["created_at"], .comment(.updatedAt): ["updated_at"],
+        ]
+    )
+
+    /// Tickets of the incremental export and of Airbyte's and Fivetran's copies of it.
+    static let zendeskTickets = NativeFormat(
+        "zendesk-tickets",
+        "Zendesk, tickets (JSON)",
+        signs: ["subject", "description", "requester_id", "status"],
+        columns: [
+            .id: ["id"], .caseNumber: ["id"], .title: ["subject"], .text: ["description"],
+            .authorID: ["requester_id"], .postedAt: ["created_at"], .comment(.updatedAt): ["updated_at"],
+            .comment(.channel): ["via.channel"], .comment(.url): ["url"],
+        ]
+    )
+
+    static let zendeskComments = NativeFormat(
+        "zendesk-comments",
+        "Zendesk, comments of a ticket (JSON)",
+        signs: ["plain_body", "author_id", "public"],
+        columns: [
+            .id: ["id"], .text: ["plain_body", "body"], .authorID: ["author_id"], .caseNumber: ["ticket_id"],
+            .postedAt: ["created_at"], .comment(.channel): ["via.channel"],
+        ]
+    )
+
+    static let intercom: NativeFormat = {
+        var format = NativeFormat(
+            "intercom",
+            "Intercom, conversations (JSON)",
+            signs: ["source.body", "created_at", "conversation_rating.rating"],
+            columns: [
+                .id: ["id"], .text: ["source.body"], .title: ["source.subject"], .author: ["source.author.name"],
+                .authorID: ["source.author.id"], .comment(.authorRole): ["source.author.type"],
+                .postedAt: ["created_at"], .comment(.updatedAt): ["updated_at"],
+                .rating: ["conversation_rating.rating"], .caseNumber: ["id"],
+            ]
+        )
+        format.scales = [.rating: .fiveStars]
+        return format
+    }()
+
+    /// No id; the last line is a footer of one cell.
+    static let chatwoot: NativeFormat = {
+        var format = NativeFormat(
+            "chatwoot",
+            "Chatwoot, satisfaction report (CSV)",
+            signs: ["Rating", "Feedback Comment", "Link to the conversation", "Recorded date"],
+            columns: [
+                .rating: ["Rating"], .text: ["Feedback Comment"], .author: ["Contact Name"],
+                .authorID: ["Contact Email Address"], .comment(.url): ["Link to the conversation"],
+                .postedAt: ["Recorded date"],
+            ]
+        )
+        format.scales = [.rating: .fiveStars]
+        format.aside = ["Agent Name", "Contact Phone Number"]
+        return format
+    }()
+
+    /// `Title` is the contact's job; ratings are 103, 100 and -103.
+    static let freshdesk: NativeFormat = {
+        var format = NativeFormat(
+            "freshdesk",
+            "Freshdesk, tickets (CSV, JSON)",
+            signs: ["Ticket ID", "Subject", "Status", "Created time"],
+            columns: [
+                .id: ["Ticket ID"], .caseNumber: ["Ticket ID"], .title: ["Subject"], .text: ["Description", "Subject"],
+                .postedAt: ["Created time"], .comment(.updatedAt): ["Last update time"], .author: ["Full name"],
+                .authorID: ["Email", "Contact ID"], .channel: ["Source"], .rating: ["Survey results"],
+            ]
+        )
+        format.aside = ["Title", "Agent", "Group"]
+        return format
+    }()
+
+    /// Ratings are 103 (the best), 100 and -103.
+    static let freshdeskRatings: NativeFormat = {
+        var format = NativeFormat(
+            "freshdesk-ratings",
+            "Freshdesk, satisfaction ratings (JSON)",
+            signs: ["ratings.default_question", "ticket_id", "survey_id"],
+            columns: [
+                .id: ["id"], .rating: ["ratings.default_question"], .text: ["feedback"], .caseNumber: ["ticket_id"],
+                .authorID: ["user_id"], .postedAt: ["created_at"], .comment(.updatedAt): ["updated_at"],
+            ]
+        )
+        format.values = [
+            .rating: ["103": "3", "102": "3", "101": "3", "100": "2", "-101": "1", "-102": "1", "-103": "1"]
+        ]
+        format.scales = [.rating: RatingScale(low: 1, high: 3)].compactMapValues { $0 }
+        format.aside = ["survey_id", "agent_id", "group_id"]
+        return format
+    }()
+}

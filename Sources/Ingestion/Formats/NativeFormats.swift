@@ -1,0 +1,8 @@
+extension NativeFormat {
+    /// Every format that is told by its columns, in the order of the manual.
+    package static let all: [NativeFormat] = [
+        googlePlayConsole, googlePlayScraper, appStoreFeed, appStoreConnect, googleBusiness, zendeskRatings,
+        zendeskTickets, zendeskComments, intercom, twcs, trustpilot, yelp, amazonReviews, amazonReviews2014, reddit,
+        chatwoot, freshdesk, freshdeskRatings, rakuten, qualtrics, limeSurvey, youTubeComments,
+    ]
+}

@@ -1,0 +1,114 @@
+import Feedback
+
+extension NativeFormat {
+    static let trustpilot: NativeFormat = {
+        var format = NativeFormat(
+            "trustpilot",
+            "Trustpilot, reviews (JSON)",
+            signs: ["stars", "consumer.displayName", "text"],
+            columns: [
+                .id: ["id"], .rating: ["stars"], .title: ["title"], .text: ["text"],
+                .comment(.declaredLanguage): ["language"], .author: ["consumer.displayName"],
+                .authorID: ["consumer.id"], .postedAt: ["createdAt"], .comment(.updatedAt): ["updatedAt"],
+                .comment(.replyText): ["companyReply.text"], .comment(.repliedAt): ["companyReply.createdAt"],
+                .orderNumber: ["referenceId"],
+            ]
+        )
+        format.scales = [.rating: .fiveStars]
+        format.aside = ["experiencedAt"]
+        return format
+    }()
+
+    static let yelp: NativeFormat = {
+        var format = NativeFormat(
+            "yelp",
+            "Yelp open data, reviews (NDJSON)",
+            signs: ["review_id", "business_id", "stars", "useful"],
+            columns: [
+                .id: ["review_id"], .authorID: ["user_id"], .product: ["business_id"], .rating: ["stars"],
+                .text: ["text"], .postedAt: ["date"],
+            ]
+        )
+        format.scales = [.rating: .fiveStars]
+        format.aside = ["useful", "funny", "cool"]
+        return format
+    }()
+
+    /// Times in milliseconds.
+    static let amazonReviews: NativeFormat = {
+        var format = NativeFormat(
+            "amazon-reviews-2023",
+            "Amazon Reviews 2023 (NDJSON)",
+            signs: ["rating", "asin", "user_id", "timestamp"],
+            columns: [
+                .rating: ["rating"], .title: ["title"], .text: ["text"], .product: ["parent_asin", "asin"],
+                .authorID: ["user_id"], .postedAt: ["timestamp"],
+            ]
+        )
+        format.scales = [.rating: .fiveStars]
+        format.aside = ["helpful_vote", "verified_purchase"]
+        return format
+    }()
+
+    /// Times in seconds.
+    static let amazonReviews2014: NativeFormat = {
+        var format = NativeFormat(
+            "amazon-reviews-2014",
+            "Amazon Reviews 2014 (NDJSON)",
+            signs: ["overall", "reviewText", "unixReviewTime"],
+            columns: [
+                .rating: ["overall"], .title: ["summary"], .text: ["reviewText"], .product: ["asin"],
+                .authorID: ["reviewerID"], .author: ["reviewerName"], .postedAt: ["unixReviewTime"],
+            ]
+        )
+        format.scales = [.rating: .fiveStars]
+        format.aside = ["reviewTime", "helpful"]
+        return format
+    }()
+
+    /// `score` is karma and no rating.
+    static let reddit: NativeFormat = {
+        var format = NativeFormat(
+            "reddit",
+            "Reddit, comments (NDJSON)",
+            signs: ["body", "subreddit", "created_utc"],
+            columns: [
+                .id: ["id"], .author: ["author"], .text: ["body"], .postedAt: ["created_utc"],
+                .comment(.threadID): ["link_id"], .comment(.inReplyTo): ["parent_id"], .comment(.url): ["permalink"],
+            ]
+        )
+        format.aside = ["score", "ups", "downs", "edited", "controversiality"]
+        return format
+    }()
+
+    static let youTubeComments: NativeFormat = {
+        var format = NativeFormat(
+            "youtube-comments",
+            "YouTube, comments (JSON)",
+            signs: ["textOriginal", "authorDisplayName", "publishedAt"],
+            columns: [
+                .id: ["id"], .text: ["textOriginal"], .author: ["authorDisplayName"],
+                .authorID: ["authorChannelId.value"], .postedAt: ["publishedAt"], .comment(.updatedAt): ["updatedAt"],
+                .comment(.threadID): ["videoId"],
+            ]
+        )
+        format.aside = ["likeCount", "textDisplay"]
+        return format
+    }()
+
+    /// The key of a review is its own page.
+    static let rakuten: NativeFormat = {
+        var format = NativeFormat(
+            "rakuten-rms",
+            "Rakuten RMS, reviews (CSV)",
+            signs: ["レビュー詳細URL", "評価"],
+            columns: [
+                .id: ["レビュー詳細URL"], .comment(.url): ["レビュー詳細URL"], .product: ["商品名"], .rating: ["評価"],
+                .postedAt: ["投稿時間"], .title: ["タイトル", "レビュータイトル"], .text: ["レビュー本文", "本文"],
+                .orderNumber: ["注文番号"], .author: ["投稿者"],
+            ]
+        )
+        format.scales = [.rating: .fiveStars]
+        return format
+    }()
+}

@@ -1,0 +1,94 @@
+import Feedback
+
+/// Reads the records of an XML export, one after another.
+struct XmlReader {
+    private let format: XmlFormat
+    private let parser: XmlEvents
+    private let limits: ImportLimits
+    private var record: XmlRecord?
+    private var depth = 0
+    private var waiting: [(record: XmlRecord, place: RowPlace)] = []
+    private var isDone = false
+
+    /// - Throws: `unreadable` for XML of a kind that is not known.
+    init(_ stream: inout ByteStream, limits: ImportLimits) throws(IngestionError) {
+        try stream.fill(upTo: 8_192)
+        let head = String(decoding: stream.buffer.prefix(8_192), as: UTF8.self)
+        guard let format = XmlFormat.find(head), let parser = XmlEvents(byteLimit: limits.rowBytes) else {
+            let message = "is XML of a kind that is not known; Disqus, WordPress, RSS and Atom are read"
+            throw IngestionError(.unreadable, file: stream.file, message: message)
+        }
+        self.format = format
+        self.parser = parser
+        self.limits = limits
+    }
+
+    mutating func next(
+        _ stream: inout ByteStream,
+        plan: FieldPlan,
+        into row: inout FieldRow
+    ) throws(IngestionError) -> RowStep {
+        while true {
+            while !waiting.isEmpty {
+                let (record, place) = waiting.removeFirst()
+                switch format.read(record) {
+                case nil: continue
+                case .skipped(let reason): return .skipped(reason)
+                case .fields(let fields):
+                    fill(&row, fields, plan)
+                    return .row(place)
+                }
+            }
+            if isDone { return .end }
+            if let problem = try pull(&stream) { return problem }
+        }
+    }
+
+    private func fill(_ row: inout FieldRow, _ fields: [Field: String], _ plan: FieldPlan) {
+        row.clear()
+        for (field, value) in fields {
+            if let slot = plan.knownSlot(field.name) { row.set(.text(value), at: slot) }
+        }
+    }
+
+    /// Parses what is at hand, in pieces so small that few records wait.
+    private mutating func pull(_ stream: inout ByteStream) throws(IngestionError) -> RowStep? {
+        var isLast = false
+        if stream.position >= stream.buffer.count { isLast = try !stream.refill() }
+        let end = min(stream.buffer.count, stream.position + 32_768)
+        let place = stream.place(upTo: end)
+        parser.parse(stream.buffer[place.range], isLast: isLast)
+        let head = Array(stream.buffer[place.range].prefix(limits.problemBytes))
+        stream.advance(to: end)
+        let here = RowPlace(line: place.line, byte: place.byte, range: 0..<0, head: head)
+        for event in parser.take() { take(event, here) }
+        isDone = isLast
+        guard let fault = parser.fault else { return nil }
+        isDone = true
+        repeat { stream.position = stream.buffer.count } while try stream.refill()
+        return .problem(here, RowFault(reason: .badSyntax, message: "the document \(fault)"))
+    }
+
+    private mutating func take(_ event: XmlEvent, _ place: RowPlace) {
+        switch event {
+        case .open(let name, let attributes):
+            if record == nil, format.records.contains(name) {
+                record = XmlRecord(name: name, attributes: attributes)
+                depth = 0
+            } else if record != nil {
+                depth += 1
+                record?.open(name, attributes)
+            }
+        case .text(let text): record?.add(text)
+        case .close:
+            guard let ended = record else { return }
+            if depth == 0 {
+                waiting.append((ended, place))
+                record = nil
+            } else {
+                depth -= 1
+                record?.close()
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Feedback
+
+/// What a header says of its column by the words in it, where it is no name that is known as a whole.
+enum NameHint {
+    /// The names under which a column may be known: all of it, its last member, its code and its question.
+    static func names(_ column: String) -> [String] {
+        var names = [column]
+        // Feeds keep every value in a member `label` or `$t`.
+        var parts = column.split(separator: ".").map(String.init)
+        if parts.count > 1, parts.last == "label" || parts.last == "$t" { parts.removeLast() }
+        if parts.count > 1 || parts.first != column, let last = parts.last, !column.contains(" ") {
+            names.append(last.split(separator: ":").last.map(String.init) ?? last)
+        }
+        // LimeSurvey: `code. question`.
+        if let cut = cut(column, at: ". ") { names += [cut.0, cut.1] }
+        return names
+    }
+
+    private static func cut(_ text: String, at separator: String) -> (String, String)? {
+        var index = text.startIndex
+        while index < text.endIndex {
+            if text[index...].hasPrefix(separator) {
+                return (String(text[..<index]), String(text[text.index(index, offsetBy: separator.count)...]))
+            }
+            index = text.index(after: index)
+        }
+        return nil
+    }
+
+    /// The field that the words of a name and its values point to together; `nil` for a text and for what is not known.
+    static func field(_ name: String, _ kind: ColumnKind) -> Field? {
+        let name = WidthFolding.string(name)
+        func says(_ words: [String]) -> Bool { words.contains { name.contains($0) } }
+        switch kind {
+        case .number where says(["respondent id", "回答番号", "回答者番号"]), .identifier where says(["respondent id"]):
+            return .id
+        case .number, .flag:
+            if says(counts) { return nil }
+            if says(["nps", "recommend", "すすめ", "勧め", "薦め", "推奨"]) { return .answer(.netPromoter) }
+            if says(["rating", "satisf", "満足", "評価", "stars", "星", "スコア"]) { return .rating }
+            return nil
+        case .mail: return says(["agent", "assignee", "担当"]) ? nil : .authorID
+        case .prose, .topic:
+            if says(["group", "status"]) { return nil }
+            if says(["返信", "返答", "reply", "owner answer", "response from"]) { return .comment(.replyText) }
+            if kind == .topic, says(["満足", "satisf"]) { return .rating }
+            if says(["店舗", "ショップ", "ブランド", "brand", "store name", "shop name", "airline", "hotel", "company", "会社"]) {
+                return .brand
+            }
+            if says(["窓口", "チャネル", "channel", "経路"]) { return .channel }
+            let isPerson = says(["contact", "customer", "client", "reviewer", "respondent", "お客様", "投稿者", "user"])
+            if isPerson, says(["name", "名"]) { return .author }
+            return nil
+        case .url: return says(["url", "link", "リンク"]) ? .comment(.url) : nil
+        case .time:
+            if says(["timezone", "返信", "reply", "回答期限"]) { return nil }
+            return says(["record", "submit", "created", "parsed", "posted", "publish", "日時", "日付", "投稿日"])
+                ? .postedAt : nil
+        case .empty, .structure, .rounded, .identifier: return nil
+        }
+    }
+
+    /// Names of numbers that count something and rate nothing.
+    private static let counts = [
+        "count", "likes", "votes", "thumbs", "helpful", "useful", "funny", "cool", "karma", "upvote", "total",
+        "confidence",
+        "件数", "人数", "回数", "いいね", "参考になった", "投票",
+    ]
+
+    /// Whether a name is one of a number that counts something.
+    static func isCount(_ name: String) -> Bool {
+        let name = WidthFolding.string(name)
+        return counts.contains { name.contains($0) }
+    }
+}

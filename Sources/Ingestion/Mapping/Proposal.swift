@@ -1,0 +1,61 @@
+import Feedback
+
+/// How an input without a mapping is read, by what its first rows show.
+struct Proposal {
+    private(set) var rules: [Field: FieldMapping] = [:]
+    /// Columns that hold something, and are read only where a rule names them.
+    private(set) var seen: Set<String> = []
+    /// Zone that the input itself names for its times.
+    private(set) var zone: String?
+    /// What whoever imports the file should know: columns left aside, rounded ids, times that are not read.
+    private(set) var notes: [String] = []
+    private var spares: [Field: Set<String>] = [:]
+    private(set) var native: NativeFormat?
+
+    static let none = Proposal()
+
+    private init() {}
+
+    init(_ sample: SourceSample) {
+        // Cases have names of their own, by which they are read.
+        guard !sample.columns.contains(where: { $0.name == "case_id" }) else { return }
+        native = sample.native
+        zone = sample.shape?.zone
+        let picker = ColumnGuess.picked(sample.columns, native: sample.native)
+        let guesses = picker.guesses
+        spares = picker.spares
+        let hasScale = sample.columns.contains { WidthFolding.key($0.name) == "ratingscale" }
+        for (field, guess) in guesses where guess.isSure && guess.todo == nil {
+            if hasScale, field == .rating { continue }
+            rules[field] = guess.rule
+        }
+        let held = Set(guesses.filter { rules[$0.key] == nil }.flatMap { $0.value.rule.columns })
+        seen = Set(sample.columns.filter { !$0.values.isEmpty }.map(\.name)).subtracting(held)
+        notes = Self.notes(sample, rules)
+        seen.formUnion(sample.native?.asideColumns(sample.columns.map(\.name)) ?? [])
+    }
+
+    private static func notes(_ sample: SourceSample, _ rules: [Field: FieldMapping]) -> [String] {
+        var notes: [String] = []
+        let used = Set(rules.values.flatMap(\.columns))
+        let filled = sample.columns.filter { !$0.values.isEmpty }
+        for column in filled where ColumnKind(column.values) == .rounded {
+            notes.append("the numbers of \(column.name) were rounded by a spreadsheet and are no ids")
+        }
+        for column in filled where !used.contains(column.name) {
+            let isTime = HeaderAlias.field(named: column.name)?.isTime == true
+            if isTime, !column.values.contains(where: TimeGuess.reads) {
+                notes.append("\(column.name) was not read as a time")
+            }
+        }
+        let aside = filled.map(\.name).filter { !used.contains($0) }
+        if !aside.isEmpty { notes.append("columns left aside: \(aside.joined(separator: ", "))") }
+        if let above = sample.shape?.above, above > 0 { notes.append("lines above the header left out: \(above)") }
+        return notes
+    }
+
+    /// Whether a column of a known name may give a field besides its rule.
+    func mayGive(_ field: Field, _ column: String) -> Bool {
+        !seen.contains(column) || spares[field]?.contains(column) == true
+    }
+}

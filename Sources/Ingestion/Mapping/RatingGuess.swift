@@ -1,0 +1,103 @@
+import Feedback
+
+/// On which scale the ratings of a column are.
+enum RatingGuess {
+    /// Whether the values may rate something: numbers of a scale, stars, or a few short words.
+    static func looksLikeRatings(_ column: SourceSample.Column) -> Bool {
+        let values = written(column)
+        if values.isEmpty { return true }
+        if values.contains(where: RoundedNumber.isOne) { return false }
+        let numbers = values.compactMap { RatingReader.plainNumber($0) }
+        if numbers.count * 2 > values.count { return isScale(numbers) && !NameHint.isCount(column.name) }
+        return Set(values).count <= 12 && values.allSatisfy { $0.count <= 40 }
+    }
+
+    /// Whether every value is a word of praise or blame, or stars, and there are several: a rating under any name.
+    static func isTold(_ column: SourceSample.Column) -> Bool {
+        let values = written(column).filter { !RatingReader.isUnanswered($0) }
+        guard Set(values).count >= 2, values.allSatisfy({ $0.count <= 40 && RatingReader.plainNumber($0) == nil })
+        else { return false }
+        if RatingWords.ladder(values) != nil { return true }
+        let reader = RatingReader()
+        // A word that is not read is no rating; why does not matter.
+        return values.allSatisfy { (try? reader.read($0)) != nil }
+    }
+
+    /// Karma goes below zero and beyond any scale.
+    private static func isScale(_ numbers: [Int]) -> Bool {
+        numbers.allSatisfy { (0...100_000).contains($0) }
+    }
+
+    static func guess(_ field: Field, _ column: SourceSample.Column) -> ColumnGuess {
+        let values = written(column)
+        let numbers = values.compactMap { RatingReader.plainNumber($0) }
+        guard let low = numbers.min(), let high = numbers.max(), numbers.count == values.count else {
+            return words(column, values)
+        }
+        var rule = FieldMapping(columns: [column.name])
+        let seen = "values from \(plain(low)) to \(plain(high))"
+        guard let instrument = field.instrument else {
+            rule.scale = scale(column.name, numbers, low, high)
+            var guess = ColumnGuess(rule: rule, note: seen)
+            // One value beyond five stars is more often a fault than a wider scale.
+            guess.isSure = high <= 5_000 || numbers.count { $0 > 5_000 } >= 2
+            return guess
+        }
+        let usual = instrument.usualScale
+        if low >= usual.low * 1_000 && high <= usual.high * 1_000 {
+            rule.scale = usual
+            return ColumnGuess(rule: rule, note: seen)
+        }
+        if instrument == .netPromoter {
+            var guess = ColumnGuess(rule: rule, note: "\(seen): nps is asked from 0 to 10, make sure")
+            guess.isLong = true
+            return guess
+        }
+        let top = [7, 10, 100].first { high <= $0 * 1_000 } ?? 100
+        rule.scale = RatingScale(low: top == 7 && low >= 1_000 ? 1 : 0, high: top)
+        return ColumnGuess(rule: rule, note: "\(seen); when 1 is the best, turn the scale round")
+    }
+
+    private static func written(_ column: SourceSample.Column) -> [String] {
+        column.values.filter { !AnswerWord.isNone($0) }
+    }
+
+    private static func scale(_ name: String, _ numbers: [Int], _ low: Int, _ high: Int) -> RatingScale? {
+        let seen = Set(numbers)
+        if seen == [0, 1_000] { return RatingScale(low: 0, high: 1) }
+        let isStars = ["star", "星", "rating", "score", "評価"].contains { WidthFolding.string(name).contains($0) }
+        if seen == [1_000, 2_000, 3_000], numbers.count >= (isStars ? 20 : 5) { return RatingScale(low: 1, high: 3) }
+        switch (low, high) {
+        case (1_000..., ...5_000): return .fiveStars
+        case (1_000..., ...7_000): return RatingScale(low: 1, high: 7)
+        case (0..., ...10_000): return .zeroToTen
+        default: return RatingScale(low: 0, high: 100)
+        }
+    }
+
+    /// Words that are read as they are need nothing; others get points when their order is known, else a TODO.
+    private static func words(_ column: SourceSample.Column, _ values: [String]) -> ColumnGuess {
+        var rule = FieldMapping(columns: [column.name])
+        let distinct = Array(Set(values)).sorted()
+        if values.isEmpty { return ColumnGuess(rule: rule, note: "empty in the rows looked at") }
+        if let ladder = RatingWords.ladder(values.filter { !RatingReader.isUnanswered($0) }) {
+            for (word, points) in ladder.points { rule.words[word] = points * 1_000 }
+            rule.scale = RatingScale(low: 1, high: ladder.high)
+            return ColumnGuess(rule: rule, note: "\(distinct.count) words in their order")
+        }
+        let reader = RatingReader()
+        // A word that is not read is told below; why does not matter.
+        if distinct.allSatisfy({ (try? reader.read($0)) != nil }) {
+            return ColumnGuess(rule: rule, note: "words that are read as they are")
+        }
+        var guess = ColumnGuess(rule: rule, note: "")
+        let pairs = distinct.prefix(12).map { "\(YamlText.scalar($0)): TODO" }.joined(separator: ", ")
+        guess.todo = "{column: \(YamlText.scalar(column.name)), scale: 1..5, words: {\(pairs)}}"
+        return guess
+    }
+
+    private static func plain(_ thousandths: Int) -> String {
+        thousandths % 1_000 == 0
+            ? "\(thousandths / 1_000)" : "\(thousandths / 1_000).\((thousandths % 1_000).padded(to: 3))"
+    }
+}

@@ -1,0 +1,96 @@
+import Feedback
+
+/// In which form the times of a column are written.
+enum TimeGuess {
+    static let patterns = [
+        "MM/dd/yyyy hh:mm:ss a", "MM/dd/yyyy hh:mm a", "MM/dd/yyyy HH:mm:ss", "MM/dd/yyyy HH:mm", "MM/dd/yyyy",
+        "dd/MM/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm", "dd/MM/yyyy", "dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm",
+        "dd.MM.yyyy", "yy/MM/dd HH:mm", "yy/MM/dd", "dd-MM-yyyy HH:mm:ss", "dd-MM-yyyy HH:mm", "dd-MM-yyyy HH.mm",
+        "dd-MM-yyyy", "MM-dd-yyyy HH:mm:ss", "MM-dd-yyyy HH:mm", "MM-dd-yyyy",
+    ]
+
+    private static let readers: [TimeReader] =
+        [TimeReader(zone: .workspace(.utc))]
+        + patterns.compactMap { TimePattern($0) }.map { TimeReader(pattern: $0, zone: .workspace(.utc)) }
+
+    /// Whether a text is a time in any form.
+    static func reads(_ text: String) -> Bool {
+        // What is no time in one form may be one in the next; why it is not does not matter.
+        readers.contains { (try? $0.read(text)) != nil }
+    }
+
+    /// What is proposed for a column of times; no pattern for one that is empty.
+    static func guess(_ column: SourceSample.Column) -> ColumnGuess {
+        let values = column.values.filter { !AnswerWord.isNone($0) }
+        var rule = FieldMapping(columns: [column.name])
+        guard !values.isEmpty else { return ColumnGuess(rule: rule, note: "empty in the rows looked at") }
+        let found = fitting(values)
+        if let first = found.first {
+            rule.format = first.pattern
+            let other = found.dropFirst().first?.pattern.map { "; \"\($0)\" fits as well: make sure" } ?? ""
+            var guess = ColumnGuess(
+                rule: rule,
+                note: "\(values.count) times read\(first.pattern == nil ? "" : other)"
+            )
+            guess.needsZone = first.needsZone
+            guess.isSure = first.pattern == nil || other.isEmpty
+            guess.isLong = true
+            return guess
+        }
+        var guess = readingMost(values, rule)
+        guess.needsZone = true
+        guess.isLong = true
+        return guess
+    }
+
+    /// The form that reads the most values, when that is more than half of them.
+    private static func readingMost(_ values: [String], _ rule: FieldMapping) -> ColumnGuess {
+        var rule = rule
+        let counts =
+            [(pattern: nil, read: readCount(values, nil))]
+            + patterns.map { (pattern: Optional($0), read: readCount(values, TimePattern($0))) }
+        // Of equal counts the first stays, and the form without a pattern is first.
+        guard let best = counts.enumerated().max(by: { ($0.1.read, -$0.0) < ($1.1.read, -$1.0) })?.element,
+            best.read * 2 > values.count
+        else {
+            if values.allSatisfy(RelativeTime.isOne) {
+                return ColumnGuess(rule: rule, note: "\"a month ago\" and the like: kept without a date")
+            }
+            rule.format = "yyyy/MM/dd HH:mm"
+            var guess = ColumnGuess(rule: rule, note: "the times are in no form that is known; give their pattern")
+            guess.isSure = false
+            return guess
+        }
+        rule.format = best.pattern
+        return ColumnGuess(
+            rule: rule,
+            note: "\(best.read) of \(values.count) times read; rows with the others go to quarantine"
+        )
+    }
+
+    private static func readCount(_ values: [String], _ pattern: TimePattern?) -> Int {
+        let reader = TimeReader(pattern: pattern, zone: .workspace(.utc))
+        // A value that is no time is not counted, and that is all there is to say of it.
+        return values.count { (try? reader.read($0)) != nil }
+    }
+
+    /// The forms that read every value; `nil` is the one that needs no pattern.
+    private static func fitting(_ values: [String]) -> [(pattern: String?, needsZone: Bool)] {
+        if let needsZone = reads(values, nil) { return [(nil, needsZone)] }
+        return patterns.compactMap { text in
+            TimePattern(text).flatMap { reads(values, $0) }.map { (text, $0) }
+        }
+    }
+
+    /// Whether all values are times, and whether any carries no zone.
+    private static func reads(_ values: [String], _ pattern: TimePattern?) -> Bool? {
+        let reader = TimeReader(pattern: pattern, zone: .workspace(.utc))
+        var needsZone = false
+        for value in values {
+            // A value that is no time only says that the form does not fit.
+            guard let time = try? reader.read(value) else { return nil }
+            if time.zoneOrigin != .text { needsZone = true }
+        }
+        return needsZone
+    }
+}

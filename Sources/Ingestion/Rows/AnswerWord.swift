@@ -1,0 +1,20 @@
+/// Words by which sources say that there is nothing.
+enum AnswerWord {
+    /// Whether a cell is one of them, whatever its letters' case and width.
+    static func isNone(_ text: String) -> Bool {
+        guard text.utf8.count <= 24, let first = text.utf8.first, firstBytes.contains(first) else { return false }
+        return words.contains(text) || words.contains(WidthFolding.string(text))
+    }
+
+    /// First bytes of the words in any case and width: most cells are told by theirs.
+    private static let firstBytes: Set<UInt8> = Set(
+        (words.union(words.map { $0.uppercased() })).compactMap(\.utf8.first) + [0xEF]
+    )
+
+    private static let words: Set<String> = [
+        "n/a", "#n/a", "na", "n.a.", "nan", "null", "<null>", "nil", "(null)", "\\n", "nat", "<na>", "-", "--", "---",
+        "―", "—",
+        "–", "ー", "該当なし", "該当無し", "未回答", "無回答", "回答なし", "無記入", "未記入", "not applicable", "no answer", "not answered",
+        "(blank)", "undefined",
+    ]
+}

@@ -1,0 +1,65 @@
+/// What stands in a cell besides what its writer wrote.
+enum CellText {
+    /// What a customer wrote, as it is read: without the mark-up of a text that is all HTML, with line ends for `<br>`,
+    /// and in the original where Google translated it.
+    static func written(_ text: String) -> String {
+        guard text.utf8.contains(0x3C) else { return original(text) }
+        let isHTML = text.hasSuffix(">") && ["<p", "<div", "<html", "<span"].contains { text.hasPrefix($0) }
+        if isHTML { return original(PlainText.read(text)) }
+        var plain = text
+        for tag in ["<br />", "<br/>", "<br>", "<BR>"] { plain = plain.replacing(tag, with: "\n") }
+        return original(plain)
+    }
+
+    /// The original of a review that Google translated: what stands behind `(Original)`, or before the translation.
+    static func original(_ text: String) -> String {
+        let mark = "(Translated by Google)"
+        guard text.utf8.contains(0x28), let (before, after) = cut(text, at: mark) else { return text }
+        if let (_, original) = cut(after, at: "(Original)") { return RowBuilder.trimmed(original) }
+        let plain = RowBuilder.trimmed(before)
+        return plain.isEmpty ? RowBuilder.trimmed(after) : plain
+    }
+
+    /// The `reviewId` of a link, without its percent signs; `nil` for other texts.
+    static func reviewID(_ link: String) -> String? {
+        guard link.hasPrefix("http"), let (_, rest) = cut(link, at: "reviewId=") else { return nil }
+        let value = decoded(String(rest.prefix { $0 != "&" && $0 != "#" }))
+        return value.isEmpty ? nil : value
+    }
+
+    /// A number that pandas wrote as a fraction because its column has gaps: `13` for `13.0`.
+    static func whole(_ id: String) -> String {
+        guard id.hasSuffix(".0"), id.count > 2, id.dropLast(2).utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        else { return id }
+        return String(id.dropLast(2))
+    }
+
+    private static func decoded(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        let raw = Array(text.utf8)
+        var index = 0
+        while index < raw.count {
+            if raw[index] == 0x25, index + 2 < raw.count,
+                let value = UInt8(String(decoding: raw[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                index += 3
+            } else {
+                bytes.append(raw[index])
+                index += 1
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func cut(_ text: String, at mark: String) -> (before: String, after: String)? {
+        var index = text.startIndex
+        while index < text.endIndex {
+            if text[index...].hasPrefix(mark) {
+                return (String(text[..<index]), String(text[text.index(index, offsetBy: mark.count)...]))
+            }
+            index = text.index(after: index)
+        }
+        return nil
+    }
+}

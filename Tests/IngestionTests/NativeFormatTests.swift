@@ -1,0 +1,152 @@
+import Feedback
+import Foundation
+import Testing
+
+@testable import Ingestion
+
+/// Formats that are told by their columns or elements.
+struct NativeFormatTests {
+    @Test func everyFormatIsToldByItsOwnSigns() {
+        for format in NativeFormat.all {
+            #expect(NativeFormat.find(format.signs)?.signs.count == format.signs.count, "\(format.name)")
+        }
+        #expect(Set(NativeFormat.all.map(\.name)).count == NativeFormat.all.count)
+    }
+
+    @Test func theManualNamesEveryFormat() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        let manual = try String(contentsOf: folder.appendingPathComponent("../README.md"), encoding: .utf8)
+        for format in NativeFormat.all { #expect(manual.contains("`\(format.name)`"), "\(format.name)") }
+        for format in [SourceFormat.movableType, .xml, .page] { #expect(manual.contains("| \(format.rawValue) |")) }
+    }
+
+    @Test func freshdeskRatesFromMinus103() throws {
+        let json = """
+            [{"id":1,"survey_id":2,"user_id":3,"ticket_id":4,"feedback":"slow","ratings":{"default_question":-103}},
+            {"id":2,"survey_id":2,"user_id":5,"ticket_id":6,"feedback":"quick","ratings":{"default_question":103}}]
+            """
+        let comments = try Importing.all(json, file: "a.json").comments
+        #expect(comments.map { $0.rating?.thousandths } == [1_000, 3_000] && comments.map(\.caseNumber) == ["4", "6"])
+    }
+
+    @Test func playIdsAreThoseOfTheLink() throws {
+        let csv = """
+            Package Name,Star Rating,Review Title,Review Text,Review Submit Millis Since Epoch,Review Link
+            app.nord,1,,slow,1772424660000,https://play.google.com/x?reviewId=gp%3AAOx1&corpus=PUBLIC
+            app.nord,5,,,1772496168053,
+            """
+        let comments = try Importing.all(csv).comments
+        #expect(comments.map(\.product) == ["app.nord", "app.nord"])
+        #expect(comments[0].externalID == "gp:AOx1" && comments[1].rating?.thousandths == 5_000)
+    }
+
+    @Test func feedsOfTheAppStoreKeepValuesInLabels() throws {
+        let json = """
+            {"feed":{"author":{"name":{"label":"Store"}},"entry":{"id":{"label":"71"},"im:rating":{"label":"2"},
+            "im:version":{"label":"3.1"},"title":{"label":"Hm"},"content":{"label":"No answer yet"},
+            "author":{"name":{"label":"wren"},"uri":{"label":"https://x.example/9"}}},"updated":{"label":"x"}}}
+            """
+        let comment = try #require(try Importing.all(json, file: "a.json").comments.first)
+        #expect(comment.externalID == "71" && comment.author == "wren" && comment.appVersion == "3.1")
+        #expect(comment.text == "No answer yet" && comment.rating?.thousandths == 2_000)
+    }
+
+    @Test func starsAsWordsAndNamesOfReviewers() throws {
+        let json = """
+            {"reviews":[{"name":"accounts/1/reviews/A","reviewId":"A","reviewer":{"displayName":"Mio"},"starRating":"FOUR",
+            "comment":"ok","createTime":"2026-03-01T01:02:03.123456789Z"}]}
+            """
+        let comment = try #require(try Importing.all(json, file: "a.json").comments.first)
+        #expect(comment.author == "Mio" && comment.rating?.thousandths == 4_000)
+    }
+
+    @Test func staffIsToldFromCustomers() throws {
+        let csv = """
+            ,tweet_id,author_id,inbound,created_at,text,response_tweet_id,in_response_to_tweet_id
+            0,21,Nord,False,Tue Oct 31 22:10:47 +0000 2017,@7 Sorry about that,,23.0
+            1,23,7,True,Tue Oct 31 21:10:47 +0000 2017,my parcel is lost,21,
+            """
+        let comments = try Importing.all(csv).comments
+        #expect(comments.map(\.authorRole) == [.agent, .customer])
+        #expect(comments.map(\.inReplyTo) == ["23", nil])
+    }
+
+    @Test func karmaIsNoRating() throws {
+        let lines = """
+            {"id":"c1","author":"wren","body":"still broken","score":666,"subreddit":"nord","created_utc":1772424660}
+            {"id":"c2","author":"owl","body":"works here","score":-3,"subreddit":"nord","created_utc":1772424661}
+            """
+        let batch = try Importing.all(lines, file: "a.ndjson")
+        #expect(
+            batch.comments.map(\.text) == ["still broken", "works here"]
+                && batch.comments.allSatisfy { $0.rating == nil }
+        )
+    }
+
+    @Test func commentsOfMovableType() throws {
+        let export = """
+            AUTHOR: keeper
+            TITLE: Outage
+            DATE: 01/31/2026 03:31:05 PM
+            -----
+            BODY:
+            Sorry.
+            -----
+            More to say.
+            -----
+            COMMENT:
+            AUTHOR: wren
+            EMAIL: w@mail.example
+            DATE: 01/31/2026 15:47:06
+            Fast
+            answer.
+            -----
+            COMMENT:
+            AUTHOR: owl
+            DATE: 02/02/2026 12:00:00 AM
+            Nobody called.
+            -----
+            PING:
+            TITLE: elsewhere
+            DATE: 02/01/2026 05:00:00 AM
+            seen
+            -----
+            --------
+
+            """
+        let batch = try Importing.all(export)
+        #expect(batch.comments.map(\.text) == ["Fast\nanswer.", "Nobody called."] && batch.skipped == [.pingback: 1])
+        #expect(
+            batch.comments.map { Importing.tokyo($0.postedAt) } == [
+                "2026-01-31T15:47:06+09:00", "2026-02-02T00:00:00+09:00",
+            ]
+        )
+    }
+
+    @Test(arguments: [1, 13, 65_536]) func commentsOfWordPress(chunk: Int) throws {
+        let xml = """
+            <?xml version="1.0"?><rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>A</title>
+            <wp:comment><wp:comment_id>65</wp:comment_id><wp:comment_author><![CDATA[mio]]></wp:comment_author>
+            <wp:comment_date_gmt>2026-02-01 00:10:00</wp:comment_date_gmt><wp:comment_content><![CDATA[<p>slow</p>]]></wp:comment_content>
+            <wp:comment_approved>1</wp:comment_approved><wp:comment_parent>0</wp:comment_parent></wp:comment>
+            <wp:comment><wp:comment_id>66</wp:comment_id><wp:comment_content>buy</wp:comment_content>
+            <wp:comment_approved>spam</wp:comment_approved></wp:comment></item></channel></rss>
+            """
+        let batch = try Importing.all(xml, chunk: chunk)
+        #expect(batch.comments.map(\.text) == ["slow"] && batch.skipped == [.withdrawn: 1])
+        #expect(Importing.tokyo(batch.comments.first?.postedAt) == "2026-02-01T09:10:00+09:00")
+    }
+
+    @Test func entitiesAreNotExpanded() throws {
+        let xml =
+            "<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><rss><item><title>&b;</title></item></rss>"
+        let batch = try Importing.all(xml)
+        #expect(batch.comments.isEmpty && batch.problems.map(\.reason) == [.badSyntax])
+        #expect(batch.problems[0].message.contains("entities"))
+    }
+
+    @Test func brokenXMLKeepsWhatCameBefore() throws {
+        let batch = try Importing.all("<rss><item><description>slow answer</description></item><item><oops></rss>")
+        #expect(batch.comments.map(\.text) == ["slow answer"] && batch.problems.count == 1)
+    }
+}

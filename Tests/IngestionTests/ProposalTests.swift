@@ -1,0 +1,86 @@
+import Feedback
+import Testing
+
+@testable import Ingestion
+
+/// Which columns are read without a mapping, and what a mapping proposes.
+struct ProposalTests {
+    private func suggest(_ text: String) throws -> String {
+        try MappingSuggester.suggest(file: "in.csv", chunks: InputChunks(bytes: Array(text.utf8)), zone: "Asia/Tokyo")
+    }
+
+    @Test func aFlagIsNoText() throws {
+        let tsv =
+            "stars\tday\tremarks\tfeedback\n5\t3-Aug-24\tLights up the room, lovely\t1\n1\t4-Aug-24\tBroke in a week\t0\n"
+        let batch = try Importing.all(tsv)
+        #expect(batch.comments.map(\.text) == ["Lights up the room, lovely", "Broke in a week"])
+        #expect(Importing.tokyo(batch.comments[0].postedAt) == "2024-08-03T00:00:00+09:00")
+    }
+
+    @Test func roundedIdsAreNoIds() throws {
+        let csv =
+            "tweet_id,airline,text,tweet_created\n5.71E+17,Nord,lost my bag,20-02-2026 10.35\n5.71E+17,Nord,kind crew,21-02-2026 11.35\n"
+        let batch = try Importing.all(csv)
+        #expect(Set(batch.comments.map(\.externalID)).count == 2)
+        #expect(batch.comments.map(\.brand) == ["Nord", "Nord"])
+        #expect(Importing.tokyo(batch.comments[0].postedAt) == "2026-02-20T10:35:00+09:00")
+        let yaml = try suggest(csv)
+        #expect(yaml.contains("format: \"dd-MM-yyyy HH.mm\"") && yaml.contains("brand: airline"))
+        #expect(!yaml.contains("  id: tweet_id"))
+    }
+
+    @Test(arguments: [
+        (["満足", "やや満足", "どちらともいえない", "やや不満", "不満"], [5, 4, 3, 2, 1], 5),
+        (["1.とても良い", "2.良い", "3.普通", "4.悪い"], [5, 4, 3, 2], 5),
+        (["良い", "普通", "悪い"], [3, 2, 1], 3),
+        (["Very satisfied", "Satisfied", "Neutral", "Dissatisfied", "Very dissatisfied"], [5, 4, 3, 2, 1], 5),
+        (["excellent", "good", "fair", "poor"], [5, 4, 3, 2], 5),
+    ])
+    func wordsInAKnownOrderGetPoints(words: [String], points: [Int], high: Int) throws {
+        let ladder = try #require(RatingWords.ladder(words))
+        let found = Dictionary(uniqueKeysWithValues: ladder.points.map { ($0.word, $0.points) })
+        if words[0].hasPrefix("1.") {
+            // Four words fill a scale of four.
+            #expect(ladder.high == 4 && words.map { found[$0] } == [4, 3, 2, 1])
+        } else {
+            #expect(ladder.high == high && words.map { found[$0] } == points.map { Optional($0) })
+        }
+    }
+
+    @Test(arguments: [["red", "blue"], ["excellent", "great"], ["満足", "あか"]])
+    func wordsWithoutAKnownOrderAreToDo(words: [String]) throws {
+        #expect(RatingWords.ladder(words) == nil)
+        let yaml = try suggest("comment,満足度\n" + words.map { "some words of text,\($0)\n" }.joined())
+        #expect(yaml.contains("TODO") && !yaml.contains("\n  rating:"))
+    }
+
+    @Test func wordsOfPraiseAreARatingUnderAnyName() throws {
+        let csv =
+            "Store Name,Date of visit,Overall experience,Comment\nN,2026/02/01,Good,found my size fast\nS,2026/02/02,Bad,nobody at the desk\nN,2026/02/03,Average,it was fine\n"
+        let batch = try Importing.all(csv)
+        #expect(batch.comments.map { $0.rating?.thousandths } == [3_000, 1_000, 2_000])
+        #expect(batch.comments.map(\.brand) == ["N", "S", "N"])
+    }
+
+    @Test func anEmptyColumnGetsNoPattern() throws {
+        let yaml = try suggest(
+            "id,posted_at,text,reply_at\n1,2026/01/02 10:00,slow to answer,\n2,2026/01/03 10:00,quick,\n"
+        )
+        #expect(yaml.contains("reply_at: reply_at"))
+    }
+
+    @Test func threeRowsOfHeaderAreRead() throws {
+        let csv = """
+            StartDate,RecordedDate,ResponseId,Finished,Q1,Q2
+            Start,Recorded,Response ID,Finished,How satisfied were you?,Tell us why
+            "{""ImportId"":""startDate"",""timeZone"":""UTC""}","{""ImportId"":""recordedDate"",""timeZone"":""UTC""}","{""ImportId"":""_recordId""}","{""ImportId"":""finished""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2""}"
+            2026-02-03 09:12:44,2026-02-03 09:15:03,R_1,True,5,They called back soon.
+            2026-02-04 09:12:44,2026-02-04 09:15:03,R_2,False,,
+            """
+        let batch = try Importing.all(csv)
+        #expect(batch.comments.map(\.externalID) == ["R_1"] && batch.skipped == [.noAnswer: 1])
+        // The zone stands in the third row.
+        #expect(Importing.tokyo(batch.comments[0].postedAt) == "2026-02-03T18:15:03+09:00")
+        #expect(batch.comments[0].rating?.thousandths == 5_000)
+    }
+}
