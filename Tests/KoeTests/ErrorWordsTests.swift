@@ -43,7 +43,10 @@ struct ErrorWordsTests {
     @Test func quarantineIsToldWithPlaceAndReason() throws {
         let folder = try TemporaryFolder()
         let workspace = try folder.workspace()
-        let good = (0..<98).map { "{\"id\":\"\($0)\",\"brand\":\"Lotte\",\"text\":\"good\"}\n" }.joined()
+        let good = (0..<98).map { number in
+            "{\"id\":\"\(number)\",\"brand\":\"Lotte\",\"text\":\"good\",\"rating\":\(number % 5 + 1)}\n"
+        }
+        .joined()
         let bad = "{\"id\":\"x\",\"text\":\"a\",\"rating\":9}\n"
         let file = try folder.file("rows.ndjson", good + bad + bad)
         let result = try KoeProcess.run(["-w", workspace, "import", file])

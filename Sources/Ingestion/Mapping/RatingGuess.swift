@@ -39,8 +39,9 @@ enum RatingGuess {
         guard let instrument = field.instrument else {
             rule.scale = scale(column.name, numbers, low, high)
             var guess = ColumnGuess(rule: rule, note: seen)
-            // One value beyond five stars is more often a fault than a wider scale.
-            guess.isSure = high <= 5_000 || numbers.count { $0 > 5_000 } >= 2
+            // A few values beyond five stars are more often faults than a wider scale.
+            let beyond = numbers.count { $0 > 5_000 }
+            guess.isSure = beyond == 0 || (beyond >= 2 && beyond * 20 >= numbers.count)
             return guess
         }
         let usual = instrument.usualScale
