@@ -25,6 +25,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CMeCab"),
+        .systemLibrary(name: "CZlib"),
         .target(name: "JSON", swiftSettings: pure),
         .target(name: "Feedback", swiftSettings: pure),
         .target(name: "Ingestion", dependencies: ["Feedback", "JSON"], swiftSettings: base),
@@ -33,7 +34,7 @@ let package = Package(
         .target(name: "Measures", dependencies: ["Feedback", "JSON"], swiftSettings: pure),
         .target(
             name: "Store",
-            dependencies: ["Feedback", "JSON", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["Feedback", "JSON", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: base
         ),
         .target(

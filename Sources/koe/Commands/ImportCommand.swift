@@ -11,13 +11,17 @@ struct ImportCommand: ResultCommand {
         abstract: "Read comments and cases from files into the workspace.",
         discussion: """
             Importing a file twice, or in another order, changes nothing. Rows that cannot be used go to quarantine \
-            with file, line and reason.
-            """
+            with file, line and reason. `koe import undo` takes an import back.
+            """,
+        subcommands: [ImportUndoCommand.self]
     )
 
     @OptionGroup var options: SharedOptions
 
-    @Argument(help: "Files, or folders that are read with everything in them.", completion: .file())
+    @Argument(
+        help: "Files, folders that are read with everything in them, or - for standard input.",
+        completion: .file()
+    )
     var files: [String] = []
 
     @Option(help: "Format: auto, ndjson, csv, tsv, json or page (a blog page with its comments).")
@@ -71,7 +75,7 @@ struct ImportCommand: ResultCommand {
         let context = try context(for: dryRun ? .reading : .writing)
         let summary = try await ImportStage.runAlone(
             context: context,
-            files: files.map { URL(filePath: $0) },
+            files: files.map { URL(filePath: $0 == "-" ? "/dev/stdin" : $0) },
             choices: choices,
             progress: progress
         )
@@ -98,7 +102,7 @@ private struct SuggestResult: CommandResult {
 extension ImportSummary: CommandResult {
     var status: ExitStatus { problems.isEmpty ? .good : .incomplete }
 
-    var warnings: [String] { problems }
+    var warnings: [String] { problems + notes }
 
     var text: String {
         if files.isEmpty { return "no file to import" }
