@@ -43,7 +43,7 @@ package struct NightlyRun: Sendable {
         do {
             let inbox = Inbox.listing(of: context.workspace)
             let imported = try await ImportStage(context: context, run: run)
-                .run(inbox.files + files, choices: ImportChoices(), progress: progress)
+                .run(inbox.files + files, choices: ImportChoices(), needsFile: false, progress: progress)
             clock.mark("import")
             let scored = try await ScoreStage(database: context.database, scorer: scorer, workers: context.workers)
                 .run(progress: progress)

@@ -77,10 +77,16 @@ package struct ImportStage: Sendable {
     /// Imports files, and folders with everything in them, in the order given, and reads kept inputs anew whose mapping
     /// or brands have changed.
     ///
+    /// `needsFile`: whether it is an error that no file at all could be read.
     /// - Returns: counts for each file. A file that cannot be read becomes a problem, and the others go on.
-    /// - Throws: the file's own error when no file at all could be read.
+    /// - Throws: the file's own error when no file could be read and one is needed.
     @concurrent
-    package func run(_ paths: [URL], choices: ImportChoices, progress: ProgressListener) async throws -> ImportSummary {
+    package func run(
+        _ paths: [URL],
+        choices: ImportChoices,
+        needsFile: Bool = true,
+        progress: ProgressListener
+    ) async throws -> ImportSummary {
         let brands = try brandDirectory()
         var summary = ImportSummary(isDryRun: choices.isDryRun)
         var failure: (any Error)?
@@ -96,7 +102,7 @@ package struct ImportStage: Sendable {
                 summary.problems.append("\(error)")
             }
         }
-        if summary.files.isEmpty, let failure { throw failure }
+        if needsFile, summary.files.isEmpty, let failure { throw failure }
         if !choices.isDryRun {
             try await rereadStale(except: read, brands, into: &summary, progress)
             try forgetOldBytes()
@@ -111,6 +117,7 @@ package struct ImportStage: Sendable {
         _ brands: ImportBrands,
         _ progress: ProgressListener
     ) async throws -> (ImportSummary.File, hash: String) {
+        try checkKind(url)
         let spooled = FileKind(atPath: url.path) == .stream ? try SpooledInput(readingFrom: url) : nil
         defer { spooled?.remove() }
         let plan = try ImportPlan(
@@ -210,8 +217,20 @@ package struct ImportStage: Sendable {
     private static func isAboutInput(_ error: any Error) -> Bool {
         switch error {
         case let error as WorkspaceError: error.code == .input
-        case let error as IngestionError: error.code != .badMapping
+        case is IngestionError: true
         default: false
+        }
+    }
+
+    /// - Throws: ``WorkspaceError`` `input` for what cannot be read as a file.
+    private func checkKind(_ url: URL) throws {
+        switch FileKind(atPath: url.path) {
+        case .missing: throw WorkspaceError(.input, "there is no file \(url.path)")
+        case .device: throw WorkspaceError(.input, "\(url.path) is a socket or a device, which may never end")
+        case .regular, .folder, .stream: break
+        }
+        guard FileManager.default.isReadableFile(atPath: url.path) else {
+            throw WorkspaceError(.input, "cannot read \(url.path); are its rights in order?")
         }
     }
 

@@ -8,7 +8,7 @@ import Workspace
 struct ImportCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Read comments and cases from files into the workspace.",
+        abstract: "Read comments and cases from files into the workspace, or undo an import.",
         discussion: """
             Importing a file twice, or in another order, changes nothing. Rows that cannot be used go to quarantine \
             with file, line and reason. `koe import undo` takes an import back.
