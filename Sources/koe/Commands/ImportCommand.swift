@@ -11,9 +11,10 @@ struct ImportCommand: ResultCommand {
         abstract: "Read comments and cases from files into the workspace, or undo an import.",
         discussion: """
             Importing a file twice, or in another order, changes nothing. Rows that cannot be used go to quarantine \
-            with file, line and reason. `koe import undo` takes an import back.
-            """,
-        subcommands: [ImportUndoCommand.self]
+            with file, line and reason. `koe import undo FILE`, or the number of a run instead \
+            of the file, takes an import back and says what it removed; what it updated returns to its earlier state. \
+            A file that is still in the inbox comes in again with the next run.
+            """
     )
 
     @OptionGroup var options: SharedOptions
@@ -52,6 +53,9 @@ struct ImportCommand: ResultCommand {
     var allowEmpty = false
 
     func validate() throws {
+        if files.first == "undo" && files.count != 2 {
+            throw ValidationError("name one file or run to take back, such as koe import undo reviews.csv")
+        }
         if suggest == nil && files.isEmpty && !allowEmpty {
             throw ValidationError("name the files to import, such as koe import reviews.csv")
         }
@@ -63,6 +67,7 @@ struct ImportCommand: ResultCommand {
             let text = try MappingSuggestion.text(for: URL(filePath: suggest), encoding: encoding, zone: zone)
             return SuggestResult(mapping: text)
         }
+        if let undone { return try await undo(undone) }
         let choices = try ImportChoices(
             format: format,
             map: map.map { URL(filePath: $0) },
@@ -85,6 +90,17 @@ struct ImportCommand: ResultCommand {
 }
 
 extension ImportCommand {
+    /// What `undo NAME` is to take back; a file of that name is written `./undo`.
+    private var undone: String? { files.count == 2 && files[0] == "undo" ? files[1] : nil }
+
+    private func undo(_ name: String) async throws -> any CommandResult {
+        let lock = dryRun ? nil : try lock("undo")
+        let context = try context(for: dryRun ? .reading : .writing)
+        let outcome = try await ImportUndoStage(context: context).run(name, isDryRun: dryRun, progress: progress)
+        withExtendedLifetime(lock) {}
+        return outcome
+    }
+
     /// The zone of the workspace when there is one.
     private func suggestedZone() throws -> String {
         guard options.workspace != nil else { return "Asia/Tokyo" }
