@@ -36,9 +36,9 @@ struct ImportPlan: Sendable {
         return URL(filePath: known.file).lastPathComponent
     }
 
-    /// - Parameters:
-    ///   - path: The file as problems name it; `nil` is its own path.
-    ///   - inputHash: SHA-256 of the bytes, where it is known.
+    /// Finds how a file is read.
+    ///
+    /// `path`: the file as problems name it, `nil` for its own path; `hash`: SHA-256 of its bytes, where it is known.
     init(
         file: URL,
         path: String? = nil,

@@ -13,9 +13,8 @@ package enum CaseTable {
     /// Stores cases; of two states of one case the one with more events stays, then the greater content hash, so that
     /// the order in which they come does not matter.
     ///
-    /// - Parameters:
-    ///   - input: Number of the import they came with.
-    ///   - isReread: Whether that input was read before, so that its newest reading counts.
+    /// `input`: number of the import they came with; `isReread`: whether that input was read before, so that its newest
+    /// reading counts.
     package static func store(
         _ cases: [SupportCase],
         input: Int64 = 0,

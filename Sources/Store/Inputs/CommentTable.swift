@@ -33,9 +33,8 @@ package enum CommentTable {
     /// answer, else the one that was imported later. Of one row as written the newest reading counts. A comment that
     /// changes loses its score, link and place in a voice.
     ///
-    /// - Parameters:
-    ///   - origins: Where each comment was written; `nil`, or a shorter list, where that is not known.
-    ///   - input: Number of the import they came with.
+    /// `origins`: where each comment was written, `nil` or a shorter list where that is not known; `input`: number of the
+    /// import they came with.
     package static func store(
         _ comments: [Comment],
         origins: [RowOrigin?] = [],
