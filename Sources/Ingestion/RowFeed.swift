@@ -102,11 +102,18 @@ struct RowFeed {
         }
     }
 
+    private static func content(of comment: Comment) -> [UInt8] {
+        let parts = [comment.author, comment.postedAt?.original, comment.title, comment.text, comment.url]
+        return Array(parts.map { $0 ?? "" }.joined(separator: "\u{1F}").utf8)
+    }
+
     /// The comment with a name for one that the source gave none.
     private mutating func named(_ comment: Comment, _ place: RowPlace, _ stream: borrowing ByteStream) -> Comment {
         var comment = comment
         let needsName = comment.externalID.isEmpty
-        let (origin, name) = identity.origin(of: stream.buffer[place.range], at: place.byte, needsName: needsName)
+        // Readers of events keep no bytes of a row: what it says stands for how it was written.
+        let row = place.range.isEmpty ? Self.content(of: comment)[...] : stream.buffer[place.range]
+        let (origin, name) = identity.origin(of: row, at: place.byte, needsName: needsName)
         self.origin = origin
         if let name { comment.externalID = name }
         return comment
