@@ -26,6 +26,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CExpat"),
         .systemLibrary(name: "CMeCab"),
+        .systemLibrary(name: "CZlib"),
         .target(name: "JSON", swiftSettings: pure),
         .target(name: "Feedback", swiftSettings: pure),
         .target(name: "Ingestion", dependencies: ["Feedback", "JSON", "CExpat"], swiftSettings: base),
@@ -34,7 +35,7 @@ let package = Package(
         .target(name: "Measures", dependencies: ["Feedback", "JSON"], swiftSettings: pure),
         .target(
             name: "Store",
-            dependencies: ["Feedback", "JSON", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["Feedback", "JSON", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: base
         ),
         .target(

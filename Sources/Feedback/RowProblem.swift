@@ -15,13 +15,24 @@ package struct RowProblem: Hashable, Sendable {
     package let message: String
     /// The row as it was read, cut at a bound.
     package let raw: [UInt8]
+    /// The row's own id in its source, where it could be read.
+    package let externalID: String?
 
-    package init(file: String, line: Int, byte: Int, reason: Reason, message: String, raw: [UInt8]) {
+    package init(
+        file: String,
+        line: Int,
+        byte: Int,
+        reason: Reason,
+        message: String,
+        raw: [UInt8],
+        externalID: String? = nil
+    ) {
         self.file = file
         self.line = line
         self.byte = byte
         self.reason = reason
         self.message = message
         self.raw = raw
+        self.externalID = externalID
     }
 }

@@ -23,6 +23,8 @@ package enum SkipReason: String, Hashable, Sendable, CaseIterable, Comparable {
 /// `rowsRead == comments.count + cases.count + problems.count + sum of skipped`, so that a ledger adds up.
 package struct ImportBatch: Hashable, Sendable {
     package var comments: [Comment] = []
+    /// Where each of the comments was written; `nil` for a part of a page.
+    package var origins: [RowOrigin?] = []
     package var cases: [SupportCase] = []
     package var problems: [RowProblem] = []
     /// Rows left out by a named rule.
@@ -34,10 +36,12 @@ package struct ImportBatch: Hashable, Sendable {
 
     package init() {}
 
-    mutating func append(_ outcome: RowOutcome) {
+    mutating func append(_ outcome: RowOutcome, origin: RowOrigin?) {
         rowsRead += 1
         switch outcome {
-        case .comment(let comment): comments.append(comment)
+        case .comment(let comment):
+            comments.append(comment)
+            origins.append(origin)
         case .supportCase(let supportCase): cases.append(supportCase)
         case .problem(let problem): problems.append(problem)
         case .skipped(let reason): skipped[reason, default: 0] += 1

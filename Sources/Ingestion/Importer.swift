@@ -43,7 +43,9 @@ package struct Importer {
     package mutating func next(maximumRows: Int) throws(IngestionError) -> ImportBatch? {
         if feed == nil { try begin() }
         var batch = ImportBatch()
-        while batch.rowsRead < max(1, maximumRows), let outcome = try feed?.next(&stream) { batch.append(outcome) }
+        while batch.rowsRead < max(1, maximumRows), let outcome = try feed?.next(&stream) {
+            batch.append(outcome, origin: feed?.origin)
+        }
         batch.bytesRead = stream.bytesRead
         return batch.rowsRead == 0 ? nil : batch
     }

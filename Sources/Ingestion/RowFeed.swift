@@ -18,6 +18,9 @@ struct RowFeed {
     private var plan = FieldPlan()
     private var row: FieldRow
     private let builder: RowBuilder
+    private var identity: RowIdentity
+    /// Where the comment that was returned last was written; `nil` for a part of a page.
+    private(set) var origin: RowOrigin?
 
     init(
         file: String,
@@ -29,6 +32,7 @@ struct RowFeed {
     ) throws(IngestionError) {
         self.file = file
         limits = options.limits
+        identity = RowIdentity(contentHash: options.contentHash)
         var names: [String]?
         switch format {
         case .csv, .tsv:
@@ -54,6 +58,7 @@ struct RowFeed {
     /// The next row's outcome; `nil` at the end.
     mutating func next(_ stream: inout ByteStream) throws(IngestionError) -> RowOutcome? {
         let step: RowStep
+        origin = nil
         switch reader {
         case .lines(var lines):
             step = try lines.next(&stream, plan: plan, into: &row)
@@ -79,7 +84,7 @@ struct RowFeed {
         return outcome(step, stream)
     }
 
-    private func outcome(_ step: RowStep, _ stream: borrowing ByteStream) -> RowOutcome? {
+    private mutating func outcome(_ step: RowStep, _ stream: borrowing ByteStream) -> RowOutcome? {
         switch step {
         case .end: return nil
         case .skipped(let reason): return .skipped(reason)
@@ -87,24 +92,47 @@ struct RowFeed {
         case .row(let place):
             do {
                 switch try builder.build(row, bytes: stream.buffer[place.range]) {
-                case .comment(let comment): return .comment(comment)
+                case .comment(let comment): return .comment(named(comment, place, stream))
                 case .supportCase(let supportCase): return .supportCase(supportCase)
                 case .skipped(let reason): return .skipped(reason)
                 }
             } catch {
-                return .problem(problem(place, error, stream))
+                return .problem(problem(place, error, stream, id: builder.value(.comment(.externalID), row)))
             }
         }
     }
 
-    private func problem(_ place: RowPlace, _ fault: RowFault, _ stream: borrowing ByteStream) -> RowProblem {
+    private static func content(of comment: Comment) -> [UInt8] {
+        let parts = [comment.author, comment.postedAt?.original, comment.title, comment.text, comment.url]
+        return Array(parts.map { $0 ?? "" }.joined(separator: "\u{1F}").utf8)
+    }
+
+    /// The comment with a name for one that the source gave none.
+    private mutating func named(_ comment: Comment, _ place: RowPlace, _ stream: borrowing ByteStream) -> Comment {
+        var comment = comment
+        let needsName = comment.externalID.isEmpty
+        // Readers of events keep no bytes of a row: what it says stands for how it was written.
+        let row = place.range.isEmpty ? Self.content(of: comment)[...] : stream.buffer[place.range]
+        let (origin, name) = identity.origin(of: row, at: place.byte, needsName: needsName)
+        self.origin = origin
+        if let name { comment.externalID = name }
+        return comment
+    }
+
+    private func problem(
+        _ place: RowPlace,
+        _ fault: RowFault,
+        _ stream: borrowing ByteStream,
+        id: String? = nil
+    ) -> RowProblem {
         RowProblem(
             file: file,
             line: place.line,
             byte: place.byte,
             reason: fault.reason,
             message: fault.message,
-            raw: place.head ?? Array(stream.buffer[place.range].prefix(limits.problemBytes))
+            raw: place.head ?? Array(stream.buffer[place.range].prefix(limits.problemBytes)),
+            externalID: id
         )
     }
 

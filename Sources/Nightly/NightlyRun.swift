@@ -52,9 +52,9 @@ package struct NightlyRun: Sendable {
             try RunTable.begin(command: "run", at: context.now, versions: versions, in: $0)
         }
         do {
-            let inbox = try Inbox.files(of: context.workspace)
+            let inbox = Inbox.listing(of: context.workspace)
             let imported = try await ImportStage(context: context, run: run)
-                .run(inbox + files, choices: ImportChoices(), goesOnWithout: true, progress: progress)
+                .run(inbox.files + files, choices: ImportChoices(), needsFile: false, progress: progress)
             clock.mark("import")
             let scored = try await ScoreStage(database: context.database, scorer: scorer, workers: context.workers)
                 .run(progress: progress)
@@ -66,7 +66,7 @@ package struct NightlyRun: Sendable {
             let report = measures.voices > 0 ? try ReportStage(context: context).run() : nil
             clock.mark("report")
             let problems =
-                imported.problems
+                inbox.problems + imported.problems
                 + (report == nil ? ["no report: no stored comment names a known brand"] : [])
                 + (report?.leftOut ?? [])
             let status: RunTable.Status = problems.isEmpty ? .good : .failed

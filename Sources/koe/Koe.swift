@@ -21,7 +21,8 @@ struct Koe: AsyncParsableCommand {
             CommandGroup(
                 name: "Nightly work",
                 subcommands: [
-                    InitCommand.self, RunCommand.self, ImportCommand.self, ScoreCommand.self, LinkCommand.self,
+                    InitCommand.self, RunCommand.self, ImportCommand.self, RereadCommand.self, QuarantineCommand.self,
+                    ScoreCommand.self, LinkCommand.self,
                     MeasureCommand.self, ReportCommand.self,
                 ]
             ),

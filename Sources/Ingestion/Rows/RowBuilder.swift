@@ -14,7 +14,7 @@ struct RowBuilder {
         kind = options.kind == .auto ? options.mapping?.kind ?? .auto : options.kind
     }
 
-    /// What a row is.
+    /// What a row is; a comment whose row carries no id has an empty one.
     ///
     /// - Parameters:
     ///   - row: Its values.
@@ -62,7 +62,6 @@ struct RowBuilder {
         try comment.visitColumns(&filler)
         fillNames(&comment, row)
         try fillRatings(&comment, reading, answers, row)
-        if comment.externalID.isEmpty { comment.externalID = derivedID(comment, row) }
         return .comment(comment)
     }
 
@@ -127,18 +126,6 @@ struct RowBuilder {
             comment.brand =
                 comment.title.flatMap { options.brands.only(in: $0) } ?? options.brands.only(in: comment.text)
         }
-    }
-
-    /// A hash over what tells the row from others; the time as it was written, so that a change of zone keeps the id.
-    private func derivedID(_ comment: Comment, _ row: FieldRow) -> String {
-        let answers = Field.surveys.compactMap { value($0, row) }
-        return options.derivedID(
-            [
-                comment.source, comment.author ?? "", comment.authorID ?? "", value(.postedAt, row) ?? "",
-                comment.title ?? "", value(.rating, row) ?? "", comment.text, comment.brand ?? "",
-                comment.product ?? "",
-            ] + answers
-        )
     }
 
     func brand(_ row: FieldRow) -> String? {

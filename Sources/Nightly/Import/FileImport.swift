@@ -5,7 +5,7 @@ import Linkage
 import Store
 import Workspace
 
-/// Reads one file into the database, batch by batch.
+/// Reads one file, or an input that was kept, into the database, batch by batch.
 ///
 /// Each batch is one transaction, so that a killed import leaves whole
 /// batches behind, and the next import of the file finds them as duplicates.
@@ -18,48 +18,104 @@ struct FileImport: Sendable {
     let plan: ImportPlan
     let context: WorkspaceContext
     let run: Int64
+    /// The input to read from the database instead of the file.
+    var kept: StoredInput?
 
     @concurrent
     func run(progress: ProgressListener) async throws -> ImportSummary.File {
-        let input = StageInput(.file(plan.inputHash), ["plan": plan.fingerprint])
-        if try context.database.read(input.isUnchanged) { return unchanged() }
-        let handle = try FileHandle(forReadingFrom: plan.file)
-        defer { try? handle.close() }  // Nothing is lost when closing a file that was only read fails.
-        let total = try? handle.seekToEnd()  // Only for the progress bar; a pipe has no end to seek to.
-        try handle.seek(toOffset: 0)
-        let chunks = InputChunks {
-            do {
-                return try handle.read(upToCount: Self.chunkSize).flatMap { $0.isEmpty ? nil : Array($0) }
-            } catch {
-                throw FileProblem(error) ?? error
-            }
+        if kept == nil, plan.known?.source == plan.source, plan.known?.readBy == plan.fingerprint {
+            return unchanged()
         }
-        var importer = Importer(file: plan.file.path, chunks: chunks, format: plan.format, options: plan.options)
+        let handle = kept == nil ? try FileHandle(forReadingFrom: plan.file) : nil
+        defer { try? handle?.close() }  // Nothing is lost when closing a file that was only read fails.
+        let total = try? handle?.seekToEnd()  // Only for the progress bar; a pipe has no end to seek to.
+        try handle?.seek(toOffset: 0)
+        let tap =
+            if let kept {
+                InputTap(keeps: false, Self.pieces(of: kept, in: context.database))
+            } else {
+                InputTap(keeps: keepsBytes) { try Self.piece(handle) }
+            }
+        var importer = Importer(
+            file: plan.path,
+            chunks: InputChunks { try tap.next() },
+            format: plan.format,
+            options: plan.options
+        )
         var counts = FileCounts()
+        let input = try begin()
         while let batch = try importer.next(maximumRows: Self.batchSize) {
             try Task.checkCancellation()
-            counts.stored += try store(batch, isPage: importer.format == .page)
+            let batch = named(batch, isPage: importer.format == .page)
+            counts.stored += try store(batch, of: input, tap: tap, isPage: importer.format == .page)
             counts.add(batch)
             let done = batch.bytesRead
             progress(ProgressReport(stage: "import", done: done, total: total.map { Int($0) }, unit: "bytes"))
         }
-        let file = file(counts, importer)
-        try finish(file, input: input)
+        let hash = try tap.finish()
+        var file = file(counts, importer)
+        if hash != plan.inputHash {
+            file.problems.append("\(file.file) changed while it was read; the next run reads it again")
+        }
+        try finish(file, input: input, tap: tap, isWhole: hash == plan.inputHash)
         return file
     }
 
-    /// Stores a batch in one transaction, with the cases that its stories open.
-    private func store(_ batch: ImportBatch, isPage: Bool) throws -> StoreCounts {
-        if plan.isDryRun { return StoreCounts() }
-        var comments = batch.comments
-        if isPage && !plan.isSourceNamed {
-            for place in comments.indices { comments[place].source = Self.pageSource }
+    private var keepsBytes: Bool { kept == nil && !plan.isDryRun && context.settings.keepRawRows }
+
+    private static func piece(_ handle: FileHandle?) throws -> [UInt8]? {
+        do {
+            return try handle?.read(upToCount: chunkSize).flatMap { $0.isEmpty ? nil : Array($0) }
+        } catch {
+            throw FileProblem(error) ?? error
         }
-        let stories = isPage ? comments.compactMap(storyCase) : []
+    }
+
+    private func begin() throws -> Int64 {
+        if plan.isDryRun { return 0 }
+        let choices = try plan.choices.json()
         return try context.database.write { db in
-            var counts = try CommentTable.store(comments, in: db)
-            counts += try CaseTable.store(batch.cases, in: db)
-            _ = try CaseTable.store(stories, in: db)
+            if let known = plan.known, known.source != plan.source, plan.isSourceRenamed {
+                try InputTable.rename(known, to: plan.source, in: db)
+            }
+            try QuarantineTable.clear(inputHash: plan.inputHash, source: plan.source, in: db)
+            if let kept {
+                try InputTable.beginAnew(kept.id, in: db)
+                return kept.id
+            }
+            return try InputTable.begin(
+                plan.inputHash,
+                source: plan.source,
+                file: plan.path,
+                run: run,
+                choices: choices,
+                at: context.now,
+                in: db
+            )
+        }
+    }
+
+    /// The batch under the names that count: sources of pages, and brands in one form of Unicode.
+    private func named(_ batch: ImportBatch, isPage: Bool) -> ImportBatch {
+        var batch = batch
+        for place in batch.comments.indices {
+            if isPage && !plan.isSourceNamed { batch.comments[place].source = Self.pageSource }
+            batch.comments[place].brand = batch.comments[place].brand?.composed
+        }
+        for place in batch.cases.indices { batch.cases[place].brand = batch.cases[place].brand?.composed }
+        return batch
+    }
+
+    /// Stores a batch in one transaction, with the cases that its stories open.
+    private func store(_ batch: ImportBatch, of input: Int64, tap: InputTap, isPage: Bool) throws -> StoreCounts {
+        if plan.isDryRun { return StoreCounts() }
+        let stories = isPage ? batch.comments.compactMap(storyCase) : []
+        return try context.database.write { db in
+            try keepPieces(of: input, tap: tap, in: db)
+            var counts = try CommentTable.store(batch.comments, origins: batch.origins, input: input, in: db)
+            let isReread = kept != nil || plan.known?.id == input
+            counts += try CaseTable.store(batch.cases, input: input, isReread: isReread, in: db)
+            _ = try CaseTable.store(stories, input: input, in: db)
             try QuarantineTable.store(
                 batch.problems,
                 source: sourceName(isPage: isPage),
@@ -70,9 +126,15 @@ struct FileImport: Sendable {
         }
     }
 
+    private func keepPieces(of input: Int64, tap: InputTap, in db: StoreConnection) throws {
+        for piece in tap.takePieces() {
+            try InputTable.keep(piece.bytes, at: piece.position, of: input, in: db)
+        }
+    }
+
     /// The source under which the rows of the file are kept.
     private func sourceName(isPage: Bool) -> String {
-        isPage && !plan.isSourceNamed ? Self.pageSource : plan.options.source ?? Self.pageSource
+        isPage && !plan.isSourceNamed ? Self.pageSource : plan.source
     }
 
     /// The case that an article opens by telling its writer's own incident.
@@ -82,7 +144,7 @@ struct FileImport: Sendable {
         return story
     }
 
-    private func finish(_ file: ImportSummary.File, input: StageInput) throws {
+    private func finish(_ file: ImportSummary.File, input: Int64, tap: InputTap, isWhole: Bool) throws {
         if plan.isDryRun { return }
         var entry = LedgerEntry(
             source: file.source,
@@ -104,9 +166,31 @@ struct FileImport: Sendable {
             )
         }
         try context.database.write { db in
+            try keepPieces(of: input, tap: tap, in: db)
             try RunTable.record(entry, run: run, in: db)
-            try input.remember(in: db)
+            try end(input, byteCount: tap.count, isWhole: isWhole, in: db)
+            try QuarantineTable.clearMended(
+                file: plan.path,
+                source: file.source,
+                inputHash: plan.inputHash,
+                lastLine: file.read,
+                in: db
+            )
             try SourceReadings.note(file.source, reading: plan.reading, at: context.now, in: db)
+        }
+    }
+
+    private func end(_ input: Int64, byteCount: Int, isWhole: Bool, in db: StoreConnection) throws {
+        if kept != nil {
+            try InputTable.note(input, readBy: plan.fingerprint, choices: plan.choices.json(), in: db)
+        } else {
+            try InputTable.end(
+                input,
+                readBy: isWhole ? plan.fingerprint : nil,
+                byteCount: byteCount,
+                isKept: isWhole && keepsBytes,
+                in: db
+            )
         }
     }
 
@@ -124,33 +208,62 @@ struct FileImport: Sendable {
         file.quarantined = counts.quarantined
         file.reasons = counts.reasons.top
         file.skipped = counts.skipped
+        file.notes =
+            importer.notes.map { "\(file.file): \($0)" }
+            + ImportNotes.notes(of: file, counts, isDryRun: plan.isDryRun)
         return file
     }
 
     private func unchanged() -> ImportSummary.File {
         var file = ImportSummary.File(
             file: plan.file.lastPathComponent,
-            source: plan.options.source ?? "",
+            source: plan.source,
             format: plan.format.rawValue,
             encoding: ""
         )
         file.isUnchanged = true
+        if let original = plan.copyOf {
+            file.notes.append("\(file.file) is a copy of \(original), which is imported; it adds nothing")
+        }
         return file
     }
 }
 
+extension FileImport {
+    /// The chunks of an input that was kept.
+    static func pieces(of input: StoredInput, in database: KoeDatabase) -> () throws -> [UInt8]? {
+        var position = 0
+        return {
+            let bytes = try database.read { try InputTable.piece(of: input.id, at: position, in: $0) }
+            position += bytes?.count ?? 0
+            return bytes
+        }
+    }
+}
+
 /// Counts of one file while it is read.
-private struct FileCounts {
-    var read = 0
-    var quarantined = 0
-    var skipped = 0
-    var reasons = ReasonCounts()
+struct FileCounts {
+    private(set) var read = 0
+    private(set) var quarantined = 0
+    private(set) var skippedByReason: [SkipReason: Int] = [:]
+    private(set) var firstProblem: RowProblem?
+    private(set) var reasons = ReasonCounts()
     var stored = StoreCounts()
+
+    var skipped: Int { skippedByReason.values.reduce(0, +) }
 
     mutating func add(_ batch: ImportBatch) {
         read += batch.rowsRead
         quarantined += batch.problems.count
         reasons.add(batch.problems)
-        skipped += batch.skipped.values.reduce(0, +)
+        firstProblem = firstProblem ?? batch.problems.first
+        skippedByReason.merge(batch.skipped, uniquingKeysWith: +)
+    }
+}
+
+extension String {
+    /// The text in the composed form of Unicode: the same name, whatever program wrote it.
+    fileprivate var composed: String {
+        utf8.allSatisfy { $0 < 0x80 } ? self : precomposedStringWithCanonicalMapping
     }
 }

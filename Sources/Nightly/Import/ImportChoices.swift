@@ -7,10 +7,17 @@ import Yams
 package struct ImportChoices: Sendable {
     package var format = SourceFormat.auto
     package var mapping: Mapping?
+    /// The file the mapping came from.
+    var map: MappingFile?
     package var encoding: TextEncoding?
     package var source: String?
     package var kind = RowKind.auto
     package var isDryRun = false
+
+    /// Whether the user has said nothing of how files are read.
+    var areDefault: Bool {
+        format == .auto && mapping == nil && encoding == nil && source == nil && kind == .auto
+    }
 
     package init() {}
 
@@ -29,16 +36,26 @@ package struct ImportChoices: Sendable {
         self.encoding = encoding.map(TextEncoding.init(name:))
         self.source = source
         self.isDryRun = isDryRun
-        mapping = try map.map(Self.mapping)
+        self.map = try map.map(Self.mappingFile)
+        mapping = try self.map.map { try Self.mapping($0.text, of: $0.file) }
     }
 
     /// Reads a mapping from a YAML file.
     static func mapping(at url: URL) throws -> Mapping {
+        try mapping(mappingFile(at: url).text, of: url)
+    }
+
+    private static func mappingFile(at url: URL) throws -> MappingFile {
         guard let data = FileManager.default.contents(atPath: url.path) else {
             throw WorkspaceError(.usage, "cannot read the mapping \(url.path)")
         }
+        return MappingFile(file: url.absoluteURL, text: String(decoding: data, as: UTF8.self))
+    }
+
+    /// `url`: where the text came from, for errors.
+    static func mapping(_ text: String, of url: URL) throws -> Mapping {
         do {
-            return try YAMLDecoder().decode(Mapping.self, from: data)
+            return try YAMLDecoder().decode(Mapping.self, from: text)
         } catch let error as DecodingError {
             throw WorkspaceError(.usage, "\(url.path): \(MappingProblem.text(error))")
         } catch {

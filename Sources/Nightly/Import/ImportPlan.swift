@@ -1,68 +1,118 @@
 import Feedback
 import Foundation
 import Ingestion
+import Store
 import Workspace
 
 /// How one file is read: the user's choices, or else the source in `koe.yaml` that names the file.
 struct ImportPlan: Sendable {
     let file: URL
+    /// The file as problems name it.
+    let path: String
     let format: SourceFormat
-    let options: ImportOptions
+    var options: ImportOptions
     let isDryRun: Bool
     /// Whether the user, and not the file's name, says what the source is called.
     let isSourceNamed: Bool
+    /// Whether the settings name the source, so that what was imported under another name moves to it.
+    let isSourceRenamed: Bool
     /// SHA-256 of the file.
     let inputHash: String
     /// Changes with everything that decides what becomes of the file's rows.
     let fingerprint: String
     /// Changes with the mapping of the source, and not with brands or versions.
     let reading: String
+    /// What the user said of the reading.
+    let choices: ReadingChoices
+    /// The latest import of the same bytes.
+    let known: StoredInput?
 
-    init(file: URL, choices: ImportChoices, brands: ImportBrands, context: WorkspaceContext) throws {
+    /// The source of the rows, before a page is seen to be one.
+    var source: String { options.source ?? "input" }
+
+    /// The bytes were imported from another file, so that this one is its copy.
+    var copyOf: String? {
+        guard let known, known.source == source, known.readBy == fingerprint, known.file != path else { return nil }
+        return URL(filePath: known.file).lastPathComponent
+    }
+
+    /// Finds how a file is read.
+    ///
+    /// `path`: the file as problems name it, `nil` for its own path; `hash`: SHA-256 of its bytes, where it is known.
+    init(
+        file: URL,
+        path: String? = nil,
+        inputHash hash: String? = nil,
+        choices given: ImportChoices,
+        brands: ImportBrands,
+        context: WorkspaceContext
+    ) throws {
         let settings = context.settings
+        let hash = try hash ?? Digest.hex(ofFileAt: file)
         let source = settings.sources.first { FilePattern($0.files).matches(file.lastPathComponent) }
+        let imports = try context.database.read { try InputTable.inputs(withHash: hash, in: $0) }
+        let named = given.source ?? source?.name
+        let known = imports.last { $0.source == named } ?? imports.last
+        self.known = known
         self.file = file
-        isDryRun = choices.isDryRun
+        self.path = path ?? file.path
+        inputHash = hash
+        isDryRun = given.isDryRun
+        var choices = given
+        // What a person once said of these bytes counts until a person says something else.
+        if given.areDefault, source == nil, let known { choices = try ReadingChoices(json: known.choices).choices() }
+        self.choices = ReadingChoices(choices)
         isSourceNamed = choices.source != nil || source != nil
-        var named = choices
-        if let name = source?.format, named.format == .auto { named.format = try Self.format(name, of: source) }
-        if let map = source?.map, named.mapping == nil {
-            named.mapping = try ImportChoices.mapping(at: context.workspace.directory.appending(path: map))
+        isSourceRenamed = choices.source == nil && source != nil
+        if let name = source?.format, choices.format == .auto { choices.format = try Self.format(name, of: source) }
+        if let map = source?.map, choices.mapping == nil {
+            choices.mapping = try ImportChoices.mapping(at: context.workspace.directory.appending(path: map))
         }
-        format = named.format
+        format = choices.format
         let zone = try source?.timeZone.map(ZoneDatabase.zone(named:)) ?? settings.zone
         var options = ImportOptions(
             zone: zone,
-            source: named.source ?? source?.name ?? Self.sourceName(of: file),
-            mapping: Self.mapping(named.mapping, with: source),
-            kind: named.kind,
-            encoding: named.encoding ?? source?.encoding.map(TextEncoding.init(name:)),
+            source: choices.source ?? source?.name ?? known?.source ?? Self.sourceName(of: file),
+            mapping: Self.mapping(choices.mapping, with: source),
+            kind: choices.kind,
+            encoding: choices.encoding ?? source?.encoding.map(TextEncoding.init(name:)),
             brands: brands.directory,
             resolveZone: { try? ZoneDatabase.zone(named: $0) },  // An unknown zone is the importer's to report.
             contentHash: { Digest.hex($0) }
         )
         options.readsBrandFromText = true
         self.options = options
-        inputHash = try Digest.hex(ofFileAt: file)
         fingerprint = Digest.hex(
             Array(
                 """
-                \(KoeVersion.current) \(format) \(options.source ?? "") \(zone.identifier) \(named.kind) \
+                \(KoeVersion.current) \(format) \(options.source ?? "") \(zone.identifier) \(choices.kind) \
                 \(options.encoding?.name ?? "") \(brands.fingerprint) \(options.mapping?.canonicalText ?? "")
                 """.utf8
             )
         )
-        let reading = "\(format) \(zone.identifier) \(named.kind) \(options.mapping?.canonicalText ?? "")"
+        let reading = "\(format) \(zone.identifier) \(choices.kind) \(options.mapping?.canonicalText ?? "")"
         self.reading = String(Digest.hex(Array(reading.utf8)).prefix(16))
     }
 
     /// The name of a file without its extension and without a date or number at its end, so that the exports of
     /// different months are one source.
     private static func sourceName(of file: URL) -> String {
-        var name = file.deletingPathExtension().lastPathComponent
-        while let last = name.last, last.isNumber || "-_. ".contains(last) { name.removeLast() }
+        var name = file.deletingPathExtension().lastPathComponent.precomposedStringWithCanonicalMapping
+        while true {
+            let length = name.count
+            while let last = name.last, last.isNumber || "-_. ()（）".contains(last) { name.removeLast() }
+            for word in copyWords where name.lowercased().hasSuffix(word) && name.count > word.count {
+                name.removeLast(word.count)
+            }
+            if name.count == length { break }
+        }
         return name.isEmpty ? file.deletingPathExtension().lastPathComponent : name
     }
+
+    /// What programs and people put behind the name of a copy.
+    private static let copyWords = [
+        " copy", "-copy", "_copy", "のコピー", " コピー", "-コピー", "-final", "_final", " final", "最終版", "最終", "-new", "_new",
+    ]
 
     private static func format(_ name: String, of source: SettingsFile.Source?) throws -> SourceFormat {
         guard let format = SourceFormat(rawValue: name) else {

@@ -29,13 +29,47 @@ package struct ImportStage: Sendable {
         if choices.isDryRun {
             return try await ImportStage(context: context, run: 0).run(files, choices: choices, progress: progress)
         }
+        return try await alone("import", context, clock) { stage in
+            try await stage.run(files, choices: choices, progress: progress)
+        }
+    }
+
+    /// Reads the kept inputs of a source, or of all, anew as a run of its own.
+    ///
+    /// - Throws: ``WorkspaceError`` `input` when nothing of the source was imported.
+    @concurrent
+    package static func rereadAlone(
+        context: WorkspaceContext,
+        source: String?,
+        clock: @Sendable () -> Instant,
+        progress: ProgressListener
+    ) async throws -> ImportSummary {
+        try await alone("reread", context, clock) { try await $0.reread(source: source, progress: progress) }
+    }
+
+    /// Reads the kept inputs with one of the hashes anew as a run of its own.
+    @concurrent
+    static func rereadAlone(
+        context: WorkspaceContext,
+        hashes: Set<String>,
+        clock: @Sendable () -> Instant,
+        progress: ProgressListener
+    ) async throws -> ImportSummary {
+        try await alone("replay", context, clock) { try await $0.reread(hashes: hashes, progress: progress) }
+    }
+
+    private static func alone(
+        _ command: String,
+        _ context: WorkspaceContext,
+        _ clock: @Sendable () -> Instant,
+        _ work: (ImportStage) async throws -> ImportSummary
+    ) async throws -> ImportSummary {
         let versions = VersionRecord.json(scorer: nil)
         let run = try context.database.write {
-            try RunTable.begin(command: "import", at: context.now, versions: versions, in: $0)
+            try RunTable.begin(command: command, at: context.now, versions: versions, in: $0)
         }
         do {
-            let summary = try await ImportStage(context: context, run: run)
-                .run(files, choices: choices, progress: progress)
+            let summary = try await work(ImportStage(context: context, run: run))
             let status: RunTable.Status = summary.problems.isEmpty ? .good : .failed
             try context.database.write { try RunTable.finish(run, status: status, at: clock(), in: $0) }
             return summary
@@ -45,40 +79,143 @@ package struct ImportStage: Sendable {
         }
     }
 
-    /// Imports files, and folders with everything in them, in the order given.
+    /// Imports files, and folders with everything in them, in the order given, and reads kept inputs anew whose mapping
+    /// or brands have changed.
     ///
+    /// `needsFile`: whether it is an error that no file at all could be read.
     /// - Returns: counts for each file. A file that cannot be read becomes a problem, and the others go on.
-    /// - Throws: the file's own error when no file at all could be read, unless the rest goes on without any.
+    /// - Throws: the file's own error when no file could be read and one is needed.
     @concurrent
     package func run(
         _ paths: [URL],
         choices: ImportChoices,
-        goesOnWithout: Bool = false,
+        needsFile: Bool = true,
         progress: ProgressListener
     ) async throws -> ImportSummary {
         let brands = try brandDirectory()
         var summary = ImportSummary(isDryRun: choices.isDryRun)
         var failure: (any Error)?
-        for url in try paths.flatMap(expand) {
+        var read: Set<String> = []
+        for url in paths.flatMap({ expand($0, &summary) }) {
             try Task.checkCancellation()
             do {
-                let plan = try ImportPlan(file: url, choices: choices, brands: brands, context: context)
-                summary.files.append(
-                    try await FileImport(plan: plan, context: context, run: run).run(progress: progress)
-                )
+                let (file, hash) = try await importFile(url, choices, brands, progress)
+                read.insert(hash)
+                summary.add(file)
             } catch let error where Self.isAboutInput(error) {
                 failure = failure ?? error
                 summary.problems.append(ErrorWords.text(of: error))
             }
         }
-        if summary.files.isEmpty, !goesOnWithout, let failure { throw failure }
-        let limit = context.settings.quarantineLimit
-        for file in summary.files where Double(file.quarantined) > limit * Double(file.read) {
-            summary.problems.append(
-                "\(file.file): \(file.quarantined) of \(file.read) rows are quarantined, above quarantineLimit \(limit)"
+        if needsFile, summary.files.isEmpty, let failure { throw failure }
+        if !choices.isDryRun {
+            try await rereadStale(except: read, brands, into: &summary, progress)
+            try forgetOldBytes()
+        }
+        summary.checkQuarantine(limit: context.settings.quarantineLimit)
+        return summary
+    }
+
+    private func importFile(
+        _ url: URL,
+        _ choices: ImportChoices,
+        _ brands: ImportBrands,
+        _ progress: ProgressListener
+    ) async throws -> (ImportSummary.File, hash: String) {
+        try checkKind(url)
+        let spooled = FileKind(atPath: url.path) == .stream ? try SpooledInput(readingFrom: url) : nil
+        defer { spooled?.remove() }
+        let plan = try ImportPlan(
+            file: spooled?.file ?? url,
+            path: url.path,
+            choices: choices,
+            brands: brands,
+            context: context
+        )
+        let file = try await FileImport(plan: plan, context: context, run: run).run(progress: progress)
+        return (file, plan.inputHash)
+    }
+
+    /// Reads the kept inputs of a source anew.
+    ///
+    /// `source`: `nil` for all sources.
+    /// - Throws: ``WorkspaceError`` `input` when nothing of the source was imported.
+    @concurrent
+    package func reread(source: String?, progress: ProgressListener) async throws -> ImportSummary {
+        let inputs = try context.database.read(InputTable.all).filter { source == nil || $0.source == source }
+        guard !inputs.isEmpty else {
+            throw WorkspaceError(
+                .input,
+                "nothing was imported of \(source.map { "the source \"\($0)\"" } ?? "any source")"
             )
         }
+        return try await reread(inputs, progress)
+    }
+
+    /// Reads the kept inputs anew whose bytes have one of the hashes.
+    @concurrent
+    package func reread(hashes: Set<String>, progress: ProgressListener) async throws -> ImportSummary {
+        try await reread(context.database.read(InputTable.all).filter { hashes.contains($0.inputHash) }, progress)
+    }
+
+    private func reread(_ inputs: [StoredInput], _ progress: ProgressListener) async throws -> ImportSummary {
+        var summary = ImportSummary()
+        let brands = try brandDirectory()
+        for input in inputs {
+            guard input.isKept else {
+                summary.problems.append("\(input.file) is not kept; import the file once more to read it anew")
+                continue
+            }
+            summary.add(try await reread(input, brands, progress))
+            summary.rereadInputs += 1
+        }
+        summary.checkQuarantine(limit: context.settings.quarantineLimit)
         return summary
+    }
+
+    /// Reads kept inputs anew whose mapping, brands or program have changed since they were read.
+    private func rereadStale(
+        except read: Set<String>,
+        _ brands: ImportBrands,
+        into summary: inout ImportSummary,
+        _ progress: ProgressListener
+    ) async throws {
+        for input in try context.database.read(InputTable.all) where input.isKept && !read.contains(input.inputHash) {
+            try Task.checkCancellation()
+            do {
+                guard try plan(of: input, brands).fingerprint != input.readBy else { continue }
+                summary.add(try await reread(input, brands, progress))
+                summary.rereadInputs += 1
+            } catch let error where Self.isAboutInput(error) || error is WorkspaceError {
+                summary.problems.append("\(input.file) cannot be read anew: \(ErrorWords.text(of: error))")
+            }
+        }
+    }
+
+    private func reread(
+        _ input: StoredInput,
+        _ brands: ImportBrands,
+        _ progress: ProgressListener
+    ) async throws -> ImportSummary.File {
+        let plan = try plan(of: input, brands)
+        return try await FileImport(plan: plan, context: context, run: run, kept: input).run(progress: progress)
+    }
+
+    private func plan(of input: StoredInput, _ brands: ImportBrands) throws -> ImportPlan {
+        try ImportPlan(
+            file: URL(filePath: input.file),
+            inputHash: input.inputHash,
+            choices: ReadingChoices(json: input.choices).choices(),
+            brands: brands,
+            context: context
+        )
+    }
+
+    private func forgetOldBytes() throws {
+        let days = context.settings.rawRowDays
+        guard days > 0 else { return }
+        let moment = Instant(milliseconds: context.now.milliseconds - Int64(days) * 86_400_000)
+        _ = try context.database.write { try InputTable.forgetBytes(before: moment, in: $0) }
     }
 
     /// Whether one file is at fault, so that the others can still be read.
@@ -90,12 +227,23 @@ package struct ImportStage: Sendable {
         }
     }
 
-    private func expand(_ url: URL) throws -> [URL] {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
-            throw WorkspaceError(.input, "there is no file \(url.path)")
+    /// - Throws: ``WorkspaceError`` `input` for what cannot be read as a file.
+    private func checkKind(_ url: URL) throws {
+        switch FileKind(atPath: url.path) {
+        case .missing: throw WorkspaceError(.input, "there is no file \(url.path)")
+        case .device: throw WorkspaceError(.input, "\(url.path) is a socket or a device, which may never end")
+        case .regular, .folder, .stream: break
         }
-        return isFolder.boolValue ? try Inbox.files(under: url) : [url]
+        guard FileManager.default.isReadableFile(atPath: url.path) else {
+            throw WorkspaceError(.input, "cannot read \(url.path); are its rights in order?")
+        }
+    }
+
+    private func expand(_ url: URL, _ summary: inout ImportSummary) -> [URL] {
+        guard FileKind(atPath: url.path) == .folder else { return [url] }
+        let listing = Inbox.listing(under: url)
+        summary.problems += listing.problems
+        return listing.files
     }
 
     /// The user's brands before the well-known ones.

@@ -27,12 +27,35 @@ package struct ImportSummary: Encodable, Sendable {
         package var skipped = 0
         /// The same bytes were imported in the same way before, so the file was not read again.
         package var isUnchanged = false
+        /// What a person should know of the file, though nothing failed.
+        package var notes: [String] = []
+        /// What failed in the file though its rows were stored.
+        package var problems: [String] = []
     }
 
     package var files: [File] = []
     package var isDryRun = false
     /// What went wrong without stopping the import.
     package var problems: [String] = []
+    /// What a person should know, though nothing failed.
+    package var notes: [String] = []
+    /// Kept inputs that were read anew, since their mapping, brands or program changed.
+    package var rereadInputs = 0
+
+    mutating func add(_ file: File) {
+        files.append(file)
+        notes += file.notes
+        problems += file.problems
+    }
+
+    /// Makes a problem of every file of which too much went to quarantine.
+    mutating func checkQuarantine(limit: Double) {
+        for file in files where Double(file.quarantined) > limit * Double(file.read) {
+            problems.append(
+                "\(file.file): \(file.quarantined) of \(file.read) rows are quarantined, above quarantineLimit \(limit)"
+            )
+        }
+    }
 
     package var stored: Int { files.reduce(0) { $0 + $1.stored } }
     package var updated: Int { files.reduce(0) { $0 + $1.updated } }

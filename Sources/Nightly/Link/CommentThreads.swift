@@ -1,6 +1,7 @@
 import Feedback
 import Linkage
 import Store
+import Workspace
 
 /// Which comments of a workspace belong to one thread.
 ///
@@ -57,8 +58,11 @@ struct CommentThreads: Sendable {
     }
 
     /// The comment as the linker sees it.
-    func linkComment(_ stored: StoredComment) -> LinkComment {
+    ///
+    /// A name for nobody is no name.
+    func linkComment(_ stored: StoredComment, people: PersonNames) -> LinkComment {
         var comment = LinkComment(stored.comment)
+        if let author = comment.author, people.isNobody(author) { comment.author = nil }
         comment.parentSource = parentSources[stored.id]
         return comment
     }

@@ -36,7 +36,8 @@ package struct LinkStage: Sendable {
     @concurrent
     package func run(writes: Bool, progress: ProgressListener) async throws -> Outcome {
         let names = try nameTable()
-        let input = try input(names)
+        let people = try PersonNames(lexicons: context.resources.lexicons)
+        let input = try input(names, people)
         if try context.database.read(input.isUnchanged) { return try current() }
         let linkRun = LinkRun(cases: try cases(), names: names.table)
         let threads = try CommentThreads(database: context.database)
@@ -44,7 +45,7 @@ package struct LinkStage: Sendable {
         var done = 0
         for batch in threads.batches(size: Self.batchSize) {
             try Task.checkCancellation()
-            let links = try await link(batch, of: threads, with: linkRun)
+            let links = try await link(batch, of: threads, with: linkRun, people)
             if writes { try context.database.write { try LinkTable.store(links, in: $0) } }
             tally.add(links)
             done += links.count
@@ -61,11 +62,12 @@ package struct LinkStage: Sendable {
         )
     }
 
-    private func input(_ names: (table: NameReadings, hash: String)) throws -> StageInput {
+    private func input(_ names: (table: NameReadings, hash: String), _ people: PersonNames) throws -> StageInput {
         StageInput(
             .link,
             [
                 "model": "\(LinkModel.standard.version)", "names": names.hash,
+                "people": people.fingerprint,
                 "input": try context.database.read { try StageFingerprint.ofInput(in: $0) },
             ]
         )
@@ -90,23 +92,25 @@ package struct LinkStage: Sendable {
     private func link(
         _ batch: [[Int64]],
         of threads: CommentThreads,
-        with linkRun: LinkRun
+        with linkRun: LinkRun,
+        _ people: PersonNames
     ) async throws -> [(commentID: Int64, link: CaseLink?)] {
         let database = context.database
         return try await inShares(batch, workers: context.workers) { share in
             let stored = try database.read { db in
                 try share.map { try CommentTable.comments(ids: $0, in: db) }
             }
-            return stored.flatMap { Self.link($0, of: threads, with: linkRun) }
+            return stored.flatMap { Self.link($0, of: threads, with: linkRun, people) }
         }
     }
 
     private static func link(
         _ thread: [StoredComment],
         of threads: CommentThreads,
-        with linkRun: LinkRun
+        with linkRun: LinkRun,
+        _ people: PersonNames
     ) -> [(commentID: Int64, link: CaseLink?)] {
-        let linked = linkRun.link(thread: thread.map(threads.linkComment))
+        let linked = linkRun.link(thread: thread.map { threads.linkComment($0, people: people) })
         return zip(thread, linked).map { ($0.id, $1.link) }
     }
 

@@ -24,7 +24,7 @@ struct BrandVoices {
     mutating func add(_ comment: MeasuredComment, in db: StoreConnection) throws {
         let member = VoiceMember(comment, zone: zone)
         let ownCase = comment.relation?.joinsCase == true ? comment.caseID : nil
-        let name = GroupName(caseID: ownCase, author: ownCase == nil ? comment.authorID ?? comment.author : nil)
+        let name = GroupName(caseID: ownCase, author: ownCase == nil ? comment.person : nil)
         if name != groupName || name.author == nil && name.caseID == nil {
             try flush(in: db)
             groupName = name
@@ -76,7 +76,7 @@ extension VoiceMember {
         self.init(
             commentKey: "\(comment.source):\(comment.externalID)",
             brand: comment.brand,
-            author: comment.authorID ?? comment.author,
+            author: comment.person,
             caseID: comment.caseID,
             relation: comment.relation,
             role: comment.authorRole,

@@ -26,6 +26,7 @@ package struct MeasureStage: Sendable {
     package func run(progress: ProgressListener) throws -> Outcome {
         if try isCurrent() { return try current() }
         let input = try input()
+        let people = try PersonNames(lexicons: context.resources.lexicons)
         let total = try context.database.read { try CommentTable.count(in: $0) }
         return try context.database.write { db in
             try VoiceTable.clear(in: db)
@@ -50,7 +51,7 @@ package struct MeasureStage: Sendable {
                 outcome.voices += finished.count
                 outcome.cells += stored.count
             }
-            try VoiceTable.forEachMeasuredComment(in: db) { comment in
+            try VoiceTable.forEachMeasuredComment(in: db, person: people.person) { comment in
                 if brand?.brand != comment.brand {
                     try finish()
                     brand = BrandVoices(brand: comment.brand, zone: context.settings.zone)
@@ -82,11 +83,13 @@ package struct MeasureStage: Sendable {
     /// Everything the measures depend on.
     private func input() throws -> StageInput {
         let settings = context.settings
+        let people = try PersonNames(lexicons: context.resources.lexicons)
         let periods = settings.flagPeriods.map(\.rawValue).joined(separator: " ")
         return StageInput(
             .measure,
             [
                 "definition": "\(MeasureDefinition.version)", "zone": settings.zone.identifier,
+                "people": people.fingerprint,
                 "minimum voices": "\(settings.minimumVoices)", "flag periods": periods,
                 "flag voices": "\(settings.flagVoices)", "flag rate": "\(settings.flagRate)",
                 "as of": settings.asOf ?? "the newest comment",

@@ -12,20 +12,33 @@ package enum CaseTable {
 
     /// Stores cases; of two states of one case the one with more events stays, then the greater content hash, so that
     /// the order in which they come does not matter.
-    package static func store(_ cases: [SupportCase], in db: Database) throws -> StoreCounts {
+    ///
+    /// `input`: number of the import they came with; `isReread`: whether that input was read before, so that its newest
+    /// reading counts.
+    package static func store(
+        _ cases: [SupportCase],
+        input: Int64 = 0,
+        isReread: Bool = false,
+        in db: Database
+    ) throws -> StoreCounts {
         var counts = StoreCounts()
         for supportCase in cases {
             guard let stored = try storedState(of: supportCase.caseID, in: db) else {
-                try insert(supportCase, in: db)
+                try insert(supportCase, input: input, in: db)
                 counts.stored += 1
                 continue
             }
-            guard (supportCase.events.count, supportCase.contentHash) > (stored.events, stored.contentHash) else {
+            let isNewReading =
+                isReread && stored.input == input && supportCase.contentHash != stored.contentHash
+            guard
+                isNewReading
+                    || (supportCase.events.count, supportCase.contentHash) > (stored.events, stored.contentHash)
+            else {
                 counts.duplicate += 1
                 continue
             }
             try delete(caseID: supportCase.caseID, in: db)
-            try insert(supportCase, in: db)
+            try insert(supportCase, input: isNewReading ? stored.input : input, in: db)
             counts.updated += 1
         }
         return counts
@@ -60,21 +73,24 @@ package enum CaseTable {
         }
     }
 
-    private static func storedState(of caseID: String, in db: Database) throws -> (events: Int, contentHash: Int64)? {
+    private static func storedState(
+        of caseID: String,
+        in db: Database
+    ) throws -> (events: Int, contentHash: Int64, input: Int64)? {
         let sql = """
-            SELECT contentHash, (SELECT count(*) FROM caseEvent WHERE supportCaseID = supportCase.id) AS events
+            SELECT contentHash, coalesce(inputID, 0) AS inputID, (SELECT count(*) FROM caseEvent WHERE supportCaseID = supportCase.id) AS events
             FROM supportCase WHERE caseID = ?
             """
         return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [caseID]).map {
-            ($0["events"], $0["contentHash"])
+            ($0["events"], $0["contentHash"], $0["inputID"])
         }
     }
 
-    private static func insert(_ supportCase: SupportCase, in db: Database) throws {
+    private static func insert(_ supportCase: SupportCase, input: Int64, in db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO supportCase (\(columns.joined(separator: ", ")))
-                VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+                INSERT INTO supportCase (\(columns.joined(separator: ", ")), inputID)
+                VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")), ?)
                 """
         )
         var values: [(any DatabaseValueConvertible)?] = [
@@ -85,7 +101,7 @@ package enum CaseTable {
         values += supportCase.openedAt.columns
         values.append(supportCase.openedAt?.certainty.rawValue)
         values += supportCase.closedAt.columns
-        values += [supportCase.subject, supportCase.contentHash]
+        values += [supportCase.subject, supportCase.contentHash, input]
         try statement.execute(arguments: StatementArguments(values))
         try insert(supportCase.events, of: db.lastInsertedRowID, in: db)
     }

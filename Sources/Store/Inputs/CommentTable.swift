@@ -9,6 +9,7 @@ package struct StoreCounts: Hashable, Sendable {
     package var duplicate = 0
     /// Rows that replaced an older state.
     package var updated = 0
+    package var remarks = RowRemarks()
 
     package init() {}
 
@@ -16,6 +17,7 @@ package struct StoreCounts: Hashable, Sendable {
         left.stored += right.stored
         left.duplicate += right.duplicate
         left.updated += right.updated
+        left.remarks += right.remarks
     }
 }
 
@@ -25,27 +27,25 @@ package enum CommentTable {
     /// What a query selects to read a ``StoredComment``.
     static let selection = (["id"] + columns).joined(separator: ", ")
 
-    /// Stores comments; of two states of one comment the later one stays, whatever the order they come in.
+    /// Stores comments; of two states of one comment the later one counts, and the other is kept beside it.
     ///
-    /// The later state is the one with the later `updatedAt`; between equal times the one with survey answers, since a
-    /// mapping that declares them says more, and then the greater content hash decides, so that the outcome depends on
-    /// the content alone. A replaced comment loses its score, link and place in a voice.
-    package static func store(_ comments: [Comment], in db: Database) throws -> StoreCounts {
-        var counts = StoreCounts()
-        let insert = try db.cachedStatement(sql: insertSQL)
-        for comment in comments {
-            let arguments = arguments(of: comment)
-            insert.setUncheckedArguments(arguments)
-            try insert.execute()
-            if db.changesCount > 0 {
-                counts.stored += 1
-            } else if try replaceOlderState(by: comment, arguments: arguments, in: db) {
-                counts.updated += 1
-            } else {
-                counts.duplicate += 1
-            }
+    /// The later state is the one with the later `updatedAt`, else with the later `postedAt`, else the one that holds an
+    /// answer, else the one that was imported later. Of one row as written the newest reading counts. A comment that
+    /// changes loses its score, link and place in a voice.
+    ///
+    /// `origins`: where each comment was written, `nil` or a shorter list where that is not known; `input`: number of the
+    /// import they came with.
+    package static func store(
+        _ comments: [Comment],
+        origins: [RowOrigin?] = [],
+        input: Int64 = 0,
+        in db: Database
+    ) throws -> StoreCounts {
+        var storing = try CommentStoring(input: input, db: db)
+        for (place, comment) in comments.enumerated() {
+            try storing.store(comment, origin: place < origins.count ? origins[place] : nil)
         }
-        return counts
+        return storing.counts
     }
 
     package static func count(in db: Database) throws -> Int {
@@ -78,53 +78,5 @@ package enum CommentTable {
             ORDER BY source, externalID
             """
         return try Row.fetchAll(db, sql: sql, arguments: arguments).map(StoredComment.init(row:))
-    }
-
-    private static let insertSQL = """
-        INSERT INTO comment (\(columns.joined(separator: ", ")))
-        VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
-        ON CONFLICT (source, externalID) DO NOTHING
-        """
-
-    private static let updateSQL = """
-        UPDATE comment SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?
-        """
-
-    private static func replaceOlderState(
-        by comment: Comment,
-        arguments: StatementArguments,
-        in db: Database
-    ) throws -> Bool {
-        let select = try db.cachedStatement(
-            sql: """
-                SELECT id, updatedAt, answers IS NOT NULL AS hasAnswers, contentHash FROM comment
-                WHERE source = ? AND externalID = ?
-                """
-        )
-        guard let stored = try Row.fetchOne(select, arguments: [comment.source, comment.externalID]) else {
-            return false
-        }
-        let id: Int64 = stored["id"]
-        let storedState = (
-            (stored["updatedAt"] as Int64?) ?? .min, stored["hasAnswers"] as Int, stored["contentHash"] as Int64
-        )
-        let newState = (
-            comment.updatedAt?.instant.milliseconds ?? .min, comment.answers.isEmpty ? 0 : 1, comment.contentHash
-        )
-        guard newState > storedState else { return false }
-        try SearchIndex.forget(id, in: db)
-        let update = try db.cachedStatement(sql: updateSQL)
-        try update.execute(arguments: arguments + [id])
-        for table in ["score", "link", "voiceMember"] {
-            try db.cachedStatement(sql: "DELETE FROM \(table) WHERE commentID = ?").execute(arguments: [id])
-        }
-        return true
-    }
-
-    private static func arguments(of comment: Comment) -> StatementArguments {
-        var comment = comment
-        var binder = CommentBinder()
-        comment.visitColumns(&binder)
-        return StatementArguments(binder.values + [comment.contentHash])
     }
 }

@@ -2,25 +2,103 @@ package import Feedback
 import FoundationEssentials
 package import GRDB
 
+/// A row in quarantine.
+package struct QuarantinedRow: Hashable, Sendable {
+    package let id: Int64
+    package let inputHash: String
+    package let source: String
+    package let file: String
+    /// Line of its first byte, from 1.
+    package let line: Int
+    /// Offset of its first byte, from 0.
+    package let byte: Int
+    package let reason: String
+    package let message: String
+    /// The row as it was read, cut at a bound.
+    package let raw: [UInt8]
+
+    fileprivate init(_ row: Row) {
+        id = row["id"]
+        inputHash = row["inputHash"]
+        source = row["source"]
+        file = row["file"]
+        line = row["line"]
+        byte = row["byte"]
+        reason = row["reason"]
+        message = row["message"]
+        raw = Array(row["raw"] as Data)
+    }
+}
+
 /// Rows that could not be used, with the reason and their bytes.
 package enum QuarantineTable {
     /// Keeps problems; the same row of the same input is kept once, however often it is imported.
     package static func store(_ problems: [RowProblem], source: String, inputHash: String, in db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO quarantine (inputHash, source, file, line, byte, reason, message, raw)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                INSERT INTO quarantine (inputHash, source, file, line, byte, reason, message, raw, externalID)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """
         )
         for problem in problems {
             try statement.execute(arguments: [
                 inputHash, source, problem.file, problem.line, problem.byte, problem.reason.rawValue, problem.message,
-                Data(problem.raw),
+                Data(problem.raw), problem.externalID,
             ])
         }
     }
 
+    /// Forgets the rows of an input that is about to be read again.
+    package static func clear(inputHash: String, source: String, in db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM quarantine WHERE inputHash = ? AND source = ?",
+            arguments: [inputHash, source]
+        )
+    }
+
+    /// Forgets the rows of other inputs that came in mended.
+    ///
+    /// A row with an id is mended when a comment of its id is there now. One without is mended when the same file was
+    /// read anew and nothing is wrong in its line now; `lastLine`: the last line that was read.
+    package static func clearMended(
+        file: String,
+        source: String,
+        inputHash: String,
+        lastLine: Int,
+        in db: Database
+    ) throws {
+        try db.execute(
+            sql: """
+                DELETE FROM quarantine AS old WHERE source = :source AND inputHash != :hash AND (
+                    externalID IS NOT NULL AND EXISTS (SELECT 1 FROM comment
+                        WHERE comment.source = old.source AND comment.externalID = old.externalID)
+                    OR externalID IS NULL AND file = :file AND line <= :last AND NOT EXISTS (SELECT 1
+                        FROM quarantine AS new WHERE new.inputHash = :hash AND new.line = old.line))
+                """,
+            arguments: ["source": source, "hash": inputHash, "file": file, "last": lastLine]
+        )
+    }
+
     package static func count(in db: Database) throws -> Int {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM quarantine") ?? 0
+    }
+
+    /// The rows in the order of source, file and place.
+    ///
+    /// `name`: number of a row, a reason, a source or the end of a file's path; `nil` for all.
+    package static func rows(_ name: String? = nil, in db: Database) throws -> [QuarantinedRow] {
+        let sql = "SELECT * FROM quarantine ORDER BY source, file, byte, reason"
+        let rows = try Row.fetchAll(db, sql: sql).map(QuarantinedRow.init)
+        guard let name else { return rows }
+        return rows.filter { row in
+            [String(row.id), row.reason, row.source, row.file].contains(name) || row.file.hasSuffix("/" + name)
+        }
+    }
+
+    /// Forgets rows for good.
+    package static func drop(_ ids: [Int64], in db: Database) throws {
+        for id in ids {
+            try db.cachedStatement(sql: "DELETE FROM quarantine WHERE id = ?").execute(arguments: [id])
+        }
     }
 }

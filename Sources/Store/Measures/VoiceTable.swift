@@ -44,6 +44,8 @@ package struct MeasuredComment: Sendable {
     package let brand: String
     package let author: String?
     package let authorID: String?
+    /// The person that the id or else the name tells; `nil` for nobody in particular.
+    package let person: String?
     package let authorRole: AuthorRole
     package let postedAt: Instant?
     package let channel: String?
@@ -58,18 +60,26 @@ package struct MeasuredComment: Sendable {
 package enum VoiceTable {
     /// Calls the body with every comment that names a brand, grouped by brand, own case and author.
     ///
-    /// A case has one brand: its own, or else the first that its customer names. Order: brand, joined case (none first), author, external id. Comments without a brand belong to no voice.
+    /// A case has one brand: its own, or else the first that its customer names. Order: brand, joined case (none first), person, external id. Comments without a brand belong to no voice.
+    ///
+    /// `person`: who a name stands for; `nil` for nobody in particular.
     package static func forEachMeasuredComment(
         in db: Database,
+        person: @escaping @Sendable (String?) -> String?,
         _ body: (MeasuredComment) throws -> Void
     ) throws {
+        db.add(
+            function: DatabaseFunction("personOfName", argumentCount: 1, pure: true) { values in
+                person(String.fromDatabaseValue(values[0]))
+            }
+        )
         let sql = """
             SELECT comment.id, source, externalID,
                 CASE WHEN link.relation IN ('same_case', 'follow_up') THEN coalesce(supportCase.brand,
                     (SELECT min(told.brand) FROM link AS other JOIN comment AS told ON told.id = other.commentID
                     WHERE other.caseID = link.caseID AND other.relation IN ('same_case', 'follow_up')))
                 ELSE comment.brand END AS voiceBrand,
-                author, authorID, authorRole, postedAt, comment.channel,
+                author, authorID, coalesce(authorID, personOfName(author)) AS person, authorRole, postedAt, comment.channel,
                 ratingThousandths, ratingLow, ratingHigh, answers,
                 link.caseID, link.relation,
                 score.language, score.valence, score.handlingValence, score.facets, score.signals
@@ -79,7 +89,7 @@ package enum VoiceTable {
             LEFT JOIN supportCase ON supportCase.caseID = link.caseID
             WHERE voiceBrand IS NOT NULL
             ORDER BY voiceBrand, CASE WHEN link.relation IN ('same_case', 'follow_up') THEN link.caseID ELSE '' END,
-                coalesce(authorID, author, ''), source, externalID
+                coalesce(person, ''), source, externalID
             """
         let rows = try Row.fetchCursor(db, sql: sql)
         while let row = try rows.next() { try body(measuredComment(row)) }
@@ -171,6 +181,7 @@ package enum VoiceTable {
             brand: columns.value(),
             author: columns.optional(),
             authorID: columns.optional(),
+            person: columns.optional(),
             authorRole: AuthorRole(rawValue: columns.value()) ?? .customer,
             postedAt: columns.instant(),
             channel: columns.optional(),

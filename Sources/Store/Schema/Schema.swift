@@ -28,6 +28,7 @@ enum Schema {
         }
         migrator.registerMigration("flags and notes of the search in tables", migrate: moveFlagFactsToTables)
         migrator.registerMigration("what each stage worked on", migrate: renameStageFacts)
+        migrator.registerMigration("inputs as they came, and earlier versions of comments", migrate: keepInputs)
         return migrator
     }
 

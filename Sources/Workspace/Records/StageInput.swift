@@ -10,14 +10,11 @@ package struct StageInput: Sendable {
     package enum Stage: Sendable {
         case link
         case measure
-        /// One file, by the SHA-256 of its bytes.
-        case file(String)
 
         fileprivate var fact: String {
             switch self {
             case .link: "link worked on"
             case .measure: "measure worked on"
-            case .file(let hash): "file \(hash) read by"
             }
         }
     }

@@ -12,7 +12,7 @@ package struct LoadedScorer: Sendable {
 /// Reads word lists and the Japanese dictionary from disk.
 package enum ScorerLoader {
     /// Lists that other parts of Koe read: brands and names carry no sentiment.
-    private static let otherLists: Set<String> = ["brands.tsv", "names.tsv"]
+    private static let otherLists: Set<String> = ["brands.tsv", "names.tsv", "placeholder-names.tsv"]
 
     /// Loads the scorer from word lists and a dictionary.
     ///

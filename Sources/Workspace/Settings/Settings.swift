@@ -36,6 +36,10 @@ package struct Settings: Sendable {
     package let flagRate: Double
     /// Share of the rows read above which a run counts as failed, 0…1.
     package let quarantineLimit: Double
+    /// Whether the inputs are kept as they came, packed, so that they can be read again.
+    package let keepRawRows: Bool
+    /// Days after which a kept input is forgotten; 0 keeps it for ever.
+    package let rawRowDays: Int
     /// Folder of the MeCab dictionary; `nil` means the usual places.
     package let dictionary: String?
     /// When the office is open, for business hours.
@@ -70,6 +74,12 @@ package struct Settings: Sendable {
         flagVoices = try resolver.count("flagVoices", file.flagVoices, otherwise: 200, in: 20...1_000_000)
         flagRate = try resolver.number("flagRate", file.flagRate, otherwise: 0.05, in: 0.001...0.5)
         quarantineLimit = try resolver.number("quarantineLimit", file.quarantineLimit, otherwise: 0.05, in: 0...1)
+        let keeps = resolver.text("keepRawRows", file.keepRawRows.map { "\($0)" }, otherwise: "true")
+        guard let keepRawRows = Bool(keeps) else {
+            throw WorkspaceError(.usage, "keepRawRows is \"\(keeps)\"; it must be true or false")
+        }
+        self.keepRawRows = keepRawRows
+        rawRowDays = try resolver.count("rawRowDays", file.rawRowDays, otherwise: 0, in: 0...100_000)
         dictionary = resolver.optionalText("dictionary", file.dictionary)
         office = try OfficeHours.calendar(file.office, zone: zone)
         facetWeights = try GivenWeights.weights(file.facetWeights)

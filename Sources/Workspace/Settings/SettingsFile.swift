@@ -47,6 +47,10 @@ package struct SettingsFile: Decodable, Sendable {
     package var flagVoices: SettingsNumber?
     package var flagRate: SettingsNumber?
     package var quarantineLimit: SettingsNumber?
+    /// Whether the inputs are kept as they came, so that they can be read again.
+    package var keepRawRows: Bool?
+    /// Days after which a kept input is forgotten; 0 keeps it for ever.
+    package var rawRowDays: SettingsNumber?
     package var dictionary: String?
     package var office: Office?
     /// Weights of the facets in their weighted mean, by facet.
@@ -56,7 +60,7 @@ package struct SettingsFile: Decodable, Sendable {
 
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case timeZone, language, title, notice, asOf, margin, minimumVoices, flagPeriods, flagVoices, flagRate,
-            quarantineLimit, dictionary, office, facetWeights, brands, sources
+            quarantineLimit, keepRawRows, rawRowDays, dictionary, office, facetWeights, brands, sources
     }
 
     package init() {}

@@ -11,6 +11,8 @@ package enum SettingsTemplate {
         # flagVoices: 200          # a channel or a facet is looked at alone from this many voices on
         # flagRate: 0.05           # share of the flags that may be false by design
         # quarantineLimit: 0.05    # share of unusable rows above which a run fails
+        # keepRawRows: true        # keep what was imported, packed, so that a corrected mapping can read it again
+        # rawRowDays: 0            # days after which it is forgotten; 0 keeps it
 
         # When your office is open, for handling times in business hours.
         # office:

@@ -9,16 +9,21 @@ import Workspace
 struct ImportCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Read comments and cases from files into the workspace.",
+        abstract: "Read comments and cases from files into the workspace, or undo an import.",
         discussion: """
             Importing a file twice, or in another order, changes nothing. Rows that cannot be used go to quarantine \
-            with file, line and reason.
+            with file, line and reason. `koe import undo FILE`, or the number of a run instead \
+            of the file, takes an import back and says what it removed; what it updated returns to its earlier state. \
+            A file that is still in the inbox comes in again with the next run.
             """
     )
 
     @OptionGroup var options: SharedOptions
 
-    @Argument(help: "Files, or folders that are read with everything in them.", completion: .file())
+    @Argument(
+        help: "Files, folders that are read with everything in them, or - for standard input.",
+        completion: .file()
+    )
     var files: [String] = []
 
     @Option(help: "Format: \(SourceFormat.names).")
@@ -49,6 +54,9 @@ struct ImportCommand: ResultCommand {
     var allowEmpty = false
 
     func validate() throws {
+        if files.first == "undo" && files.count != 2 {
+            throw ValidationError("name one file or run to take back, such as koe import undo reviews.csv")
+        }
         if suggest == nil && files.isEmpty && !allowEmpty {
             throw ValidationError("name the files to import, such as koe import reviews.csv")
         }
@@ -65,6 +73,7 @@ struct ImportCommand: ResultCommand {
             )
             return SuggestResult(mapping: text)
         }
+        if let undone { return try await undo(undone) }
         let choices = try ImportChoices(
             format: format,
             map: map.map { URL(filePath: $0) },
@@ -77,7 +86,7 @@ struct ImportCommand: ResultCommand {
         let context = try context(for: dryRun ? .reading : .writing)
         let summary = try await ImportStage.runAlone(
             context: context,
-            files: files.map { URL(filePath: $0) },
+            files: files.map { URL(filePath: $0 == "-" ? "/dev/stdin" : $0) },
             choices: choices,
             clock: clock,
             progress: progress
@@ -88,6 +97,17 @@ struct ImportCommand: ResultCommand {
 }
 
 extension ImportCommand {
+    /// What `undo NAME` is to take back; a file of that name is written `./undo`.
+    private var undone: String? { files.count == 2 && files[0] == "undo" ? files[1] : nil }
+
+    private func undo(_ name: String) async throws -> any CommandResult {
+        let lock = dryRun ? nil : try lock("undo")
+        let context = try context(for: dryRun ? .reading : .writing)
+        let outcome = try await ImportUndoStage(context: context).run(name, isDryRun: dryRun, progress: progress)
+        withExtendedLifetime(lock) {}
+        return outcome
+    }
+
     /// The zone of the workspace when there is one.
     private func suggestedZone() throws -> String {
         guard options.workspace != nil else { return "Asia/Tokyo" }
@@ -105,7 +125,7 @@ private struct SuggestResult: CommandResult {
 extension ImportSummary: CommandResult {
     var status: ExitStatus { problems.isEmpty ? .good : .incomplete }
 
-    var warnings: [String] { problems }
+    var warnings: [String] { problems + notes }
 
     var text: String {
         if files.isEmpty { return "no file to import" }

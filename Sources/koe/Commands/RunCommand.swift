@@ -26,8 +26,8 @@ struct RunCommand: ResultCommand {
     func result() async throws -> any CommandResult {
         if dryRun {
             try workspace.requireSettings()
-            let inbox = try Inbox.files(of: workspace).map(\.path)
-            return RunDryRun(files: inbox + files)
+            let inbox = Inbox.listing(of: workspace)
+            return RunDryRun(files: inbox.files.map(\.path) + files, problems: inbox.problems)
         }
         let lock = try lock("run")
         let context = try context(for: .writing, flags: asOf.map { ["asOf": $0] } ?? [:])
@@ -40,6 +40,10 @@ struct RunCommand: ResultCommand {
 
 private struct RunDryRun: CommandResult {
     let files: [String]
+    /// What in the inbox cannot be read.
+    let problems: [String]
+
+    var warnings: [String] { problems }
 
     var text: String {
         files.isEmpty ? "the inbox is empty" : "would import:\n" + files.joined(separator: "\n")
@@ -56,7 +60,7 @@ private struct RunResult: CommandResult {
         return hasGate && outcome.measures.flags > 0 ? .gate : .good
     }
 
-    var warnings: [String] { outcome.report?.leftOut ?? [] }
+    var warnings: [String] { outcome.imported.notes + (outcome.report?.leftOut ?? []) }
 
     func encode(to encoder: any Encoder) throws {
         try outcome.encode(to: encoder)

@@ -1,0 +1,48 @@
+import Feedback
+import Ingestion
+import Store
+
+/// What an import tells a person of a file beside its counts.
+enum ImportNotes {
+    /// Share of a file's rows that may carry the id of another row of the file before that is said.
+    private static let repeatedShare = 0.01
+
+    static func notes(of file: ImportSummary.File, _ counts: FileCounts, isDryRun: Bool) -> [String] {
+        let remarks = counts.stored.remarks
+        var notes: [String] = []
+        if Double(remarks.repeated) > repeatedShare * Double(file.read) {
+            notes.append(
+                """
+                \(file.file): \(remarks.repeated) of \(file.read) rows carry the id of another row of the file and count \
+                as its states, such as \(list(remarks.repeatedIDs)); if these are different comments, map `id` to \
+                another column or to none
+                """
+            )
+        }
+        if remarks.restarted > 0 {
+            notes.append(
+                """
+                \(file.file): \(remarks.restarted) rows carry the id of an earlier comment with another author, text and \
+                time, such as \(list(remarks.restartedIDs)); the ids seem to start anew in each file, and both comments \
+                were kept
+                """
+            )
+        }
+        if !isDryRun, file.read > 0, file.stored + file.updated + file.duplicate == 0 {
+            notes.append("\(file.file): none of its \(file.read) rows was stored\(reason(counts))")
+        }
+        return notes
+    }
+
+    private static func reason(_ counts: FileCounts) -> String {
+        let skipped = counts.skippedByReason.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key.rawValue)" }
+        var parts: [String] = []
+        if let problem = counts.firstProblem {
+            parts.append("line \(problem.line), byte \(problem.byte): \(problem.reason.rawValue): \(problem.message)")
+        }
+        if !skipped.isEmpty { parts.append("skipped: " + skipped.joined(separator: ", ")) }
+        return parts.isEmpty ? "" : ": " + parts.joined(separator: "; ")
+    }
+
+    private static func list(_ ids: [String]) -> String { ids.map { "\"\($0)\"" }.joined(separator: ", ") }
+}

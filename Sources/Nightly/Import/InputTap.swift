@@ -1,0 +1,39 @@
+import Workspace
+
+/// The bytes of an input on their way to the importer: hashed, and held until they are kept.
+final class InputTap {
+    private let pull: () throws -> [UInt8]?
+    private let keeps: Bool
+    private var digest = RunningDigest()
+    private var pieces: [(position: Int, bytes: [UInt8])] = []
+    /// Bytes that were read.
+    private(set) var count = 0
+
+    /// `keeps`: whether the bytes are held for ``takePieces()``.
+    init(keeps: Bool, _ pull: @escaping () throws -> [UInt8]?) {
+        self.keeps = keeps
+        self.pull = pull
+    }
+
+    func next() throws -> [UInt8]? {
+        guard let bytes = try pull() else { return nil }
+        digest.update(bytes)
+        if keeps { pieces.append((count, bytes)) }
+        count += bytes.count
+        return bytes
+    }
+
+    /// The pieces that were read since the last call, with their offsets.
+    func takePieces() -> [(position: Int, bytes: [UInt8])] {
+        defer { pieces = [] }
+        return pieces
+    }
+
+    /// Reads what the importer left, so that the hash is that of all bytes.
+    ///
+    /// - Returns: SHA-256 of everything that was read, in hexadecimal.
+    func finish() throws -> String {
+        while try next() != nil {}
+        return digest.hex()
+    }
+}

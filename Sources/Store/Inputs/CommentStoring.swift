@@ -1,0 +1,254 @@
+import Feedback
+import GRDB
+
+/// What an import is told of single rows, beside their counts.
+package struct RowRemarks: Hashable, Sendable {
+    /// Ids that stand on several rows of one input: how many rows were merged into others, and the first three ids.
+    package var repeated = 0
+    package var repeatedIDs: [String] = []
+    /// Comments that carry the id of another comment: how many, and the first three ids.
+    package var restarted = 0
+    package var restartedIDs: [String] = []
+
+    package init() {}
+
+    package static func += (left: inout RowRemarks, right: RowRemarks) {
+        left.repeated += right.repeated
+        left.restarted += right.restarted
+        left.repeatedIDs = Array((left.repeatedIDs + right.repeatedIDs).prefix(3))
+        left.restartedIDs = Array((left.restartedIDs + right.restartedIDs).prefix(3))
+    }
+
+    mutating func noteRepeated(_ id: String) {
+        repeated += 1
+        if repeatedIDs.count < 3 { repeatedIDs.append(id) }
+    }
+
+    mutating func noteRestarted(_ id: String) {
+        restarted += 1
+        if restartedIDs.count < 3 { restartedIDs.append(id) }
+    }
+}
+
+/// Stores the comments of one input.
+struct CommentStoring {
+    private struct Stored {
+        let id: Int64
+        let digest: Int64?
+        let author: String?
+        let text: String
+        var state: VersionState
+
+        init(_ row: Row) {
+            id = row["id"]
+            digest = row["rowDigest"]
+            author = row["person"]
+            text = row["text"]
+            state = VersionState(row)
+        }
+    }
+
+    /// Number of the import; 0 for comments without an origin.
+    let input: Int64
+    let db: Database
+    var counts = StoreCounts()
+    private let insert: Statement
+    private let hasNameless: Bool
+
+    init(input: Int64, db: Database) throws {
+        self.input = input
+        self.db = db
+        insert = try db.cachedStatement(sql: Self.insertSQL)
+        hasNameless =
+            try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM comment WHERE rowDigest IS NULL)") ?? false
+    }
+
+    mutating func store(_ comment: Comment, origin: RowOrigin?) throws {
+        let origin = origin ?? RowOrigin(digest: comment.contentHash, byte: 0)
+        if hasNameless { try adopt(comment, origin) }
+        let arguments = arguments(of: comment, origin)
+        insert.setUncheckedArguments(arguments)
+        try insert.execute()
+        if db.changesCount > 0 {
+            counts.stored += 1
+        } else if let stored = try stored(comment) {
+            try meet(comment, origin, stored, arguments)
+        }
+    }
+
+    /// The comment has a state in the table already.
+    private mutating func meet(
+        _ comment: Comment,
+        _ origin: RowOrigin,
+        _ stored: Stored,
+        _ arguments: StatementArguments
+    ) throws {
+        if stored.digest == origin.digest || stored.digest == nil && stored.state.contentHash == comment.contentHash {
+            return try reread(comment, origin, stored)
+        }
+        if isAnother(comment, than: stored) { return try keepBeside(comment, origin, stored) }
+        var state = VersionState(comment, input: input, byte: Int64(origin.byte))
+        let known = try knownVersion(origin.digest, of: stored.id)
+        if let known { (state.input, state.byte) = (known.input, known.byte) }
+        noteRepeated(comment, origin, stored.state, known)
+        guard state > stored.state else {
+            counts.duplicate += 1
+            return try putAside(comment, origin, state, of: stored.id)
+        }
+        try CommentVersions.putAside(stored.id, in: db)
+        try forget(origin.digest, of: stored.id)
+        try replace(stored.id, by: comment, origin, state)
+        counts.updated += 1
+    }
+
+    /// The same row as written: its newest reading counts.
+    private mutating func reread(_ comment: Comment, _ origin: RowOrigin, _ stored: Stored) throws {
+        noteRepeated(comment, origin, stored.state, nil)
+        guard stored.state.contentHash != comment.contentHash || stored.digest == nil else {
+            counts.duplicate += 1
+            return
+        }
+        let isChanged = stored.state.contentHash != comment.contentHash
+        let hasOrigin = stored.digest != nil && stored.state.input != 0
+        var state = stored.state
+        if !hasOrigin { (state.input, state.byte) = (input, Int64(origin.byte)) }
+        try replace(stored.id, by: comment, origin, state, isChanged: isChanged)
+        try CommentVersions.settle(stored.id, in: db)
+        if isChanged { counts.updated += 1 } else { counts.duplicate += 1 }
+    }
+
+    private mutating func noteRepeated(
+        _ comment: Comment,
+        _ origin: RowOrigin,
+        _ stored: VersionState,
+        _ known: VersionState?
+    ) {
+        guard input != 0, stored.input == input, stored.byte != Int64(origin.byte), known == nil else { return }
+        counts.remarks.noteRepeated(comment.externalID)
+    }
+
+    // MARK: - Ids that start anew
+
+    /// Whether a row with the id of another is no edit of it: a running number, another person, text and time, and no
+    /// word of the source that it was updated.
+    private func isAnother(_ comment: Comment, than stored: Stored) -> Bool {
+        guard comment.updatedAt == nil, stored.state.updatedAt == .min, comment.text != stored.text,
+            Self.isRunningNumber(comment.externalID), let posted = comment.postedAt?.instant.milliseconds,
+            stored.state.postedAt != .min, posted != stored.state.postedAt
+        else { return false }
+        let author = comment.authorID ?? comment.author
+        return author == nil || author != stored.author
+    }
+
+    private static func isRunningNumber(_ id: String) -> Bool {
+        id.utf8.count <= 7 && id.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+
+    /// Keeps both: the one posted first under the plain id, the other under the id with its time.
+    private mutating func keepBeside(_ comment: Comment, _ origin: RowOrigin, _ stored: Stored) throws {
+        counts.remarks.noteRestarted(comment.externalID)
+        let posted = comment.postedAt?.instant.milliseconds ?? 0
+        guard posted < stored.state.postedAt else {
+            var other = comment
+            other.externalID = Self.name(comment.externalID, posted: posted)
+            return try store(other, origin: origin)
+        }
+        let other = Self.name(comment.externalID, posted: stored.state.postedAt)
+        try CommentVersions.forgetDerived(stored.id, in: db)
+        try db.cachedStatement(sql: "UPDATE OR IGNORE comment SET externalID = ? WHERE id = ?")
+            .execute(arguments: [other, stored.id])
+        try store(comment, origin: origin)
+    }
+
+    private static func name(_ id: String, posted: Int64) -> String { "\(id)@\(posted)" }
+
+    // MARK: - Statements
+
+    /// A comment of an older program, which named rows in another way, takes the name that the row has now.
+    private func adopt(_ comment: Comment, _ origin: RowOrigin) throws {
+        guard comment.externalID.hasPrefix("h") else { return }
+        try db.cachedStatement(
+            sql: """
+                UPDATE OR IGNORE comment SET externalID = ?, rowDigest = ?, inputID = ?, byte = ? WHERE id =
+                    (SELECT id FROM comment WHERE source = ? AND contentHash = ? AND rowDigest IS NULL
+                    AND externalID GLOB 'h????????????????????????????????' LIMIT 1)
+                """
+        ).execute(arguments: [
+            comment.externalID, origin.digest, input, origin.byte, comment.source, comment.contentHash,
+        ])
+    }
+
+    private func stored(_ comment: Comment) throws -> Stored? {
+        let select = try db.cachedStatement(
+            sql: """
+                SELECT id, rowDigest, coalesce(authorID, author) AS person, text, \(VersionState.selection)
+                FROM comment WHERE source = ? AND externalID = ?
+                """
+        )
+        return try Row.fetchOne(select, arguments: [comment.source, comment.externalID]).map(Stored.init)
+    }
+
+    private func knownVersion(_ digest: Int64, of commentID: Int64) throws -> VersionState? {
+        let select = try db.cachedStatement(
+            sql: "SELECT \(VersionState.selection) FROM earlierVersion WHERE commentID = ? AND rowDigest = ?"
+        )
+        return try Row.fetchOne(select, arguments: [commentID, digest]).map(VersionState.init)
+    }
+
+    private func forget(_ digest: Int64, of commentID: Int64) throws {
+        try db.cachedStatement(sql: "DELETE FROM earlierVersion WHERE commentID = ? AND rowDigest = ?")
+            .execute(arguments: [commentID, digest])
+    }
+
+    private func putAside(
+        _ comment: Comment,
+        _ origin: RowOrigin,
+        _ state: VersionState,
+        of commentID: Int64
+    ) throws {
+        try db.cachedStatement(sql: Self.versionSQL).execute(
+            arguments: values(of: comment, origin, input: state.input, byte: state.byte) + [commentID]
+        )
+    }
+
+    private func replace(
+        _ commentID: Int64,
+        by comment: Comment,
+        _ origin: RowOrigin,
+        _ state: VersionState,
+        isChanged: Bool = true
+    ) throws {
+        if isChanged { try CommentVersions.forgetDerived(commentID, in: db) }
+        try db.cachedStatement(sql: Self.updateSQL).execute(
+            arguments: values(of: comment, origin, input: state.input, byte: state.byte) + [commentID]
+        )
+    }
+
+    private func arguments(of comment: Comment, _ origin: RowOrigin) -> StatementArguments {
+        values(of: comment, origin, input: input, byte: Int64(origin.byte))
+    }
+
+    private func values(of comment: Comment, _ origin: RowOrigin, input: Int64, byte: Int64) -> StatementArguments {
+        var comment = comment
+        var binder = CommentBinder()
+        comment.visitColumns(&binder)
+        return StatementArguments(binder.values + [comment.contentHash, input, byte, origin.digest])
+    }
+
+    private static let columns = CommentColumns.names + ["contentHash", "inputID", "byte", "rowDigest"]
+
+    private static let insertSQL = """
+        INSERT INTO comment (\(columns.joined(separator: ", ")))
+        VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+        ON CONFLICT (source, externalID) DO NOTHING
+        """
+
+    private static let versionSQL = """
+        INSERT OR REPLACE INTO earlierVersion (\((columns + ["commentID"]).joined(separator: ", ")))
+        VALUES (\((columns + ["commentID"]).map { _ in "?" }.joined(separator: ", ")))
+        """
+
+    private static let updateSQL = """
+        UPDATE comment SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?
+        """
+}

@@ -1,0 +1,184 @@
+import ArgumentParser
+import Foundation
+import JSON
+import Nightly
+import Store
+import Workspace
+
+struct QuarantineCommand: KoeCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "quarantine",
+        abstract: "Look after rows that could not be used.",
+        subcommands: [
+            QuarantineListCommand.self, QuarantineShowCommand.self, QuarantineReplayCommand.self,
+            QuarantineDropCommand.self, QuarantineExportCommand.self,
+        ],
+        defaultSubcommand: QuarantineListCommand.self
+    )
+
+    @OptionGroup var options: SharedOptions
+}
+
+struct QuarantineListCommand: ResultCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List the rows in quarantine with place and reason."
+    )
+
+    @OptionGroup var options: SharedOptions
+
+    @Argument(help: "Number of a row, a reason, a source or a file (default: all).")
+    var name: String?
+
+    func result() async throws -> any CommandResult {
+        QuarantineResult(rows: try quarantined(name), showsRaw: false)
+    }
+}
+
+struct QuarantineShowCommand: ResultCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show rows in quarantine as they were written."
+    )
+
+    @OptionGroup var options: SharedOptions
+
+    @Argument(help: "Number of a row, a reason, a source or a file (default: all).")
+    var name: String?
+
+    func result() async throws -> any CommandResult {
+        let rows = try quarantined(name)
+        guard !rows.isEmpty else { throw WorkspaceError(.input, "no such row is in quarantine") }
+        return QuarantineResult(rows: rows, showsRaw: true)
+    }
+}
+
+struct QuarantineReplayCommand: ResultCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replay",
+        abstract: "Read the files of rows in quarantine anew, after a mapping was mended."
+    )
+
+    @OptionGroup var options: SharedOptions
+
+    @Argument(help: "Number of a row, a reason, a source or a file (default: all).")
+    var name: String?
+
+    func result() async throws -> any CommandResult {
+        let lock = try lock("quarantine")
+        let context = try context(for: .writing)
+        let summary = try await QuarantineReplay.run(name, context: context, clock: clock, progress: progress)
+        withExtendedLifetime(lock) {}
+        return summary
+    }
+}
+
+struct QuarantineDropCommand: ResultCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "drop",
+        abstract: "Take rows out of quarantine for good."
+    )
+
+    @OptionGroup var options: SharedOptions
+
+    @Argument(help: "Number of a row, a reason, a source or a file.")
+    var name: String
+
+    @Flag(help: "Say which rows would go, and change nothing.")
+    var dryRun = false
+
+    func result() async throws -> any CommandResult {
+        let lock = dryRun ? nil : try lock("quarantine")
+        let context = try context(for: dryRun ? .reading : .writing)
+        let rows = try context.database.read { try QuarantineTable.rows(name, in: $0) }
+        guard !rows.isEmpty else { throw WorkspaceError(.input, "no row \"\(name)\" is in quarantine") }
+        if !dryRun { try context.database.write { try QuarantineTable.drop(rows.map(\.id), in: $0) } }
+        withExtendedLifetime(lock) {}
+        return QuarantineResult(rows: rows, showsRaw: false, verb: dryRun ? "would drop" : "dropped")
+    }
+}
+
+struct QuarantineExportCommand: ResultCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write the rows in quarantine as they came, one after another, to mend them in a file."
+    )
+
+    @OptionGroup var options: SharedOptions
+
+    @Argument(help: "Number of a row, a reason, a source or a file (default: all).")
+    var name: String?
+
+    func result() async throws -> any CommandResult {
+        QuarantineRows(rows: try quarantined(name))
+    }
+}
+
+extension KoeCommand {
+    fileprivate func quarantined(_ name: String?) throws -> [QuarantinedRow] {
+        try context(for: .reading).database.read { try QuarantineTable.rows(name, in: $0) }
+    }
+}
+
+/// Rows in quarantine with place and reason.
+private struct QuarantineResult: CommandResult {
+    struct Line: Encodable {
+        let id: Int64
+        let source: String
+        let file: String
+        let line: Int
+        let byte: Int
+        let reason: String
+        let message: String
+        let raw: String?
+    }
+
+    let rows: [QuarantinedRow]
+    let showsRaw: Bool
+    var verb = ""
+
+    private var lines: [Line] {
+        rows.map { row in
+            Line(
+                id: row.id,
+                source: row.source,
+                file: row.file,
+                line: row.line,
+                byte: row.byte,
+                reason: row.reason,
+                message: row.message,
+                raw: showsRaw ? String(decoding: row.raw, as: UTF8.self) : nil
+            )
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws { try lines.encode(to: encoder) }
+
+    var text: String {
+        if rows.isEmpty { return "nothing is in quarantine" }
+        let head = verb.isEmpty ? "" : "\(verb) \(rows.count) rows\n"
+        if showsRaw {
+            return lines.map { line in
+                "\(line.id)  \(line.file):\(line.line) (byte \(line.byte)), \(line.source): \(line.reason): "
+                    + "\(line.message)\n\(line.raw ?? "")"
+            }.joined(separator: "\n\n")
+        }
+        let table = lines.map { ["\($0.id)", "\($0.file):\($0.line)", "\($0.byte)", $0.source, $0.reason, $0.message] }
+        return head
+            + TextTable(
+                rows: [["row", "file:line", "byte", "source", "reason", "what is wrong"]] + table,
+                rightAligned: [0, 2]
+            ).text
+    }
+}
+
+/// Rows in quarantine as they came.
+private struct QuarantineRows: CommandResult {
+    let rows: [QuarantinedRow]
+
+    func encode(to encoder: any Encoder) throws {
+        try rows.map { String(decoding: $0.raw, as: UTF8.self) }.encode(to: encoder)
+    }
+
+    var text: String { rows.map { String(decoding: $0.raw, as: UTF8.self) }.joined(separator: "\n") }
+}
