@@ -31,11 +31,12 @@ struct Proposal {
         }
         let held = Set(guesses.filter { rules[$0.key] == nil }.flatMap { $0.value.rule.columns })
         seen = Set(sample.columns.filter { !$0.values.isEmpty }.map(\.name)).subtracting(held)
-        notes = Self.notes(sample, rules)
+        notes = Self.notes(sample, rules, held)
         seen.formUnion(sample.native?.asideColumns(sample.columns.map(\.name)) ?? [])
     }
 
-    private static func notes(_ sample: SourceSample, _ rules: [Field: FieldMapping]) -> [String] {
+    /// `held`: columns that are read by their own name, without a rule.
+    private static func notes(_ sample: SourceSample, _ rules: [Field: FieldMapping], _ held: Set<String>) -> [String] {
         var notes: [String] = []
         let used = Set(rules.values.flatMap(\.columns))
         let filled = sample.columns.filter { !$0.values.isEmpty }
@@ -48,7 +49,7 @@ struct Proposal {
                 notes.append("\(column.name) was not read as a time")
             }
         }
-        let aside = filled.map(\.name).filter { !used.contains($0) }
+        let aside = filled.map(\.name).filter { !used.contains($0) && !held.contains($0) }
         if !aside.isEmpty { notes.append("columns left aside: \(aside.joined(separator: ", "))") }
         if let above = sample.shape?.above, above > 0 { notes.append("lines above the header left out: \(above)") }
         return notes

@@ -26,7 +26,7 @@ struct AttributedJumpResult: CommandResult {
     }
 
     private var parts: String {
-        let margin = jump.worldMargin.map { " ± \(SignedPoints.text($0).drop { $0 == "+" })" } ?? ""
+        let margin = jump.worldMargin.map { " ± \(NumberText.signed($0).drop { $0 == "+" })" } ?? ""
         var rows = [
             ["difference", points(jump.total), "points, which are"],
             ["  world", points(jump.world) + margin, "inside channels and sources that stand on both sides"],
@@ -38,9 +38,9 @@ struct AttributedJumpResult: CommandResult {
             ["  software", points(jump.software), "another version of the word lists"],
         ]
         if let stored = jump.stored {
-            let within = SignedPoints.text(stored.within)
+            let within = NumberText.signed(stored.within)
             rows.append([
-                "stored", "", "with the flag: within channels \(within), mix \(SignedPoints.text(stored.mix))",
+                "stored", "", "with the flag: within channels \(within), mix \(NumberText.signed(stored.mix))",
             ])
         }
         return TextTable(rows: rows).text
@@ -57,7 +57,7 @@ struct AttributedJumpResult: CommandResult {
         return TextTable(rows: [head] + rows, rightAligned: [1, 2, 3, 4]).text
     }
 
-    private func points(_ part: AttributedJump.Part) -> String { SignedPoints.text(part.points) }
+    private func points(_ part: AttributedJump.Part) -> String { NumberText.signed(part.points) }
 
     private static func level(_ value: Double?) -> String {
         value.map { NumberText.tenths($0) } ?? "–"

@@ -8,15 +8,15 @@ extension FlagList: CommandResult {
     }
 
     private func text(_ watch: Watch) -> String {
-        "watch, no flag: \(watch.brand) leans towards a \(watch.direction) up to \(watch.month) (z \(SignedPoints.text(watch.z)))"
+        "watch, no flag: \(watch.brand) leans towards a \(watch.direction) up to \(watch.month) (z \(NumberText.signed(watch.z)))"
     }
 
     private var table: String {
         if flags.isEmpty { return "no flags" }
         let rows = flags.map { flag in
             [
-                flag.state, flag.since, "\(flag.kind), \(flag.direction)", SignedPoints.text(flag.difference),
-                flag.rawDifference.map(SignedPoints.text) ?? "", Self.level(flag.before), Self.level(flag.after),
+                flag.state, flag.since, "\(flag.kind), \(flag.direction)", NumberText.signed(flag.difference),
+                flag.rawDifference.map { NumberText.signed($0) } ?? "", Self.level(flag.before), Self.level(flag.after),
                 flag.brand, flag.measure, flag.id, flag.note ?? "",
             ]
         }
