@@ -1,8 +1,5 @@
 /// Finds the format of an input by its first bytes.
 package enum FormatDetector {
-    /// How many bytes are looked at.
-    package static let window = 65_536
-
     /// What was found: the format, and for a table how it is written.
     package struct Finding: Hashable, Sendable {
         package let format: SourceFormat

@@ -51,9 +51,9 @@ package struct Importer {
     }
 
     private mutating func begin() throws(IngestionError) {
-        try stream.fill(upTo: FormatDetector.window)
+        try stream.fill(upTo: ByteStream.window)
         try FormatDetector.checkReadable(stream.firstBytes, file: file)
-        let sample = Array(stream.buffer.prefix(FormatDetector.window))
+        let sample = Array(stream.buffer.prefix(ByteStream.window))
         let columns = Set(options.mapping?.fields.values.flatMap(\.columns) ?? [])
         var shape: TableShape?
         if format == .auto {

@@ -84,7 +84,7 @@ struct MovableTypeReader {
 
     private static func value(_ line: String, _ name: String) -> String? {
         guard line.hasPrefix(name + ":") else { return nil }
-        return RowBuilder.trimmed(String(line.dropFirst(name.utf8.count + 1)))
+        return EdgeSpace.trimmed(String(line.dropFirst(name.utf8.count + 1)))
     }
 
     /// Fills a row from the lines of a comment: names and values first, then what was written.
@@ -159,15 +159,5 @@ struct MovableTypeReader {
             text,
             RowPlace(line: place.line, byte: place.byte, range: 0..<0, head: Array(bytes.prefix(limits.problemBytes)))
         )
-    }
-}
-
-/// The text of a piece of HTML.
-enum PlainText {
-    /// The lines a reader sees; a text without tags and entities as it is.
-    static func read(_ text: String) -> String {
-        guard text.contains("<") || text.contains("&") else { return RowBuilder.trimmed(text) }
-        let lines = HtmlReader.read(Array(text.replacing("\n", with: "<br>").utf8)).lines
-        return RowBuilder.trimmed(lines.map(\.text).joined(separator: "\n"))
     }
 }

@@ -26,7 +26,7 @@ struct XmlRecord {
     mutating func close() {
         let place = path.joined(separator: ".")
         if let text = texts.popLast(), values[place] == nil || values[place]?.isEmpty == true {
-            values[place] = RowBuilder.trimmed(text)
+            values[place] = EdgeSpace.trimmed(text)
         }
         if !path.isEmpty { path.removeLast() }
     }

@@ -1,5 +1,8 @@
 /// The text of an input as UTF-8 bytes in a window that moves on; the memory is that of the longest row.
 struct ByteStream {
+    /// Bytes of an input that are looked at to tell what it is.
+    static let window = 65_536
+
     let file: String
     /// Bytes at hand; those before `position` are read.
     private(set) var buffer: [UInt8] = []
@@ -7,7 +10,7 @@ struct ByteStream {
     var position = 0
     /// Line of the byte at `position`, from 1; moved on by the readers.
     var line = 1
-    /// The first bytes of the input as they are, at most `FormatDetector.window`.
+    /// The first bytes of the input as they are, at most ``window``.
     private(set) var firstBytes: [UInt8] = []
     /// Bytes of the input taken in so far.
     private(set) var bytesRead = 0
@@ -80,7 +83,7 @@ struct ByteStream {
         if !isDrained {
             if let chunk = try chunks.next(file: file) {
                 bytesRead += chunk.count
-                let missing = FormatDetector.window - firstBytes.count
+                let missing = Self.window - firstBytes.count
                 if missing > 0 { firstBytes.append(contentsOf: chunk.prefix(missing)) }
                 bytes = chunk
             } else {

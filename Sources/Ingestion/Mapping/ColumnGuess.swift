@@ -115,11 +115,11 @@ struct ColumnPicker {
     }
 
     private func readsNothing(_ column: SourceSample.Column) -> Bool {
-        !column.values.contains(where: TimeGuess.reads)
+        !column.values.contains(where: WrittenTime.reads)
     }
 
     private func readsTimes(_ column: SourceSample.Column) -> Bool {
-        column.values.contains(where: TimeGuess.reads)
+        column.values.contains(where: WrittenTime.reads)
     }
 
     /// Columns whose names hold a word that points to a field.

@@ -31,7 +31,7 @@ enum MappingPreview {
             resolveZone: { _ in .utc },
             contentHash: { _ in "" }
         )
-        let chunks = InputChunks(bytes: sample.head, chunkSize: FormatDetector.window)
+        let chunks = InputChunks(bytes: sample.head, chunkSize: ByteStream.window)
         var importer = Importer(file: "sample", chunks: chunks, format: sample.format, options: options)
         // What cannot be read at all is told when the file is imported.
         guard let batch = try? importer.next(maximumRows: 40) else { return nil }

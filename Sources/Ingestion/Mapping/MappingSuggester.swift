@@ -2,9 +2,6 @@ import Feedback
 
 /// Proposes a mapping for a source by its names and first rows.
 package enum MappingSuggester {
-    /// How many rows are looked at.
-    static let sampleRows = 200
-
     /// A mapping in YAML with comments that say what was seen, for the user to check.
     ///
     /// - Parameters:
@@ -22,7 +19,13 @@ package enum MappingSuggester {
         zone: String,
         encoding: TextEncoding? = nil
     ) throws(IngestionError) -> String {
-        let sample = try SourceSample(file: file, chunks: chunks, format: format, encoding: encoding, rows: sampleRows)
+        let sample = try SourceSample(
+            file: file,
+            chunks: chunks,
+            format: format,
+            encoding: encoding,
+            rows: SourceSample.usualRows
+        )
         let guesses = ColumnGuess.picked(sample.columns, native: sample.native).guesses
         let yaml = yaml(sample, guesses, file: file, zone: sample.shape?.zone ?? zone)
         return yaml + MappingPreview.lines(sample, guesses).joined(separator: "\n")
@@ -80,50 +83,5 @@ package enum MappingSuggester {
         }
         if guesses[.brand] == nil { lines.append("# brand: NAME  # when all rows are about one brand") }
         return lines
-    }
-}
-
-/// Scalars of YAML.
-enum YamlText {
-    private static let words: Set<String> = ["true", "false", "null", "yes", "no", "on", "off", "~", ""]
-
-    /// A rule of one field: the name of its column alone, or all of it in braces.
-    static func rule(_ rule: FieldMapping, isLong: Bool = false) -> String {
-        var parts: [String] = []
-        let names = rule.columns.map { scalar($0) }
-        parts.append(names.count == 1 ? "column: \(names[0])" : "columns: [\(names.joined(separator: ", "))]")
-        if let format = rule.format { parts.append("format: \"\(format)\"") }
-        if let scale = rule.scale { parts.append("scale: \(scale.low)..\(scale.high)") }
-        if !rule.words.isEmpty {
-            let words = rule.words.sorted { $0.key < $1.key }.map { "\(scalar($0.key)): \($0.value / 1_000)" }
-            parts.append("words: {\(words.joined(separator: ", "))}")
-        }
-        if !rule.values.isEmpty {
-            let values = rule.values.sorted { $0.key < $1.key }.map { "\(scalar($0.key)): \(scalar($0.value))" }
-            parts.append("values: {\(values.joined(separator: ", "))}")
-        }
-        if parts.count == 1, names.count == 1, !isLong { return names[0] }
-        return "{\(parts.joined(separator: ", "))}"
-    }
-
-    /// The text as a scalar, quoted where it could be read as something else.
-    static func scalar(_ text: String) -> String {
-        let isPlain = text.unicodeScalars.allSatisfy { scalar in
-            scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_"
-        }
-        let startsPlain = text.unicodeScalars.first.map { !(("0"..."9").contains($0)) } ?? false
-        if isPlain, startsPlain, !words.contains(text.lowercased()) { return text }
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\r": quoted += "\\r"
-            case "\t": quoted += "\\t"
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
     }
 }

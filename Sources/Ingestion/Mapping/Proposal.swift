@@ -45,7 +45,7 @@ struct Proposal {
         }
         for column in filled where !used.contains(column.name) {
             let isTime = HeaderAlias.field(named: column.name)?.isTime == true
-            if isTime, !column.values.contains(where: TimeGuess.reads) {
+            if isTime, !column.values.contains(where: WrittenTime.reads) {
                 notes.append("\(column.name) was not read as a time")
             }
         }

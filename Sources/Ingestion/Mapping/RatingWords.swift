@@ -52,7 +52,7 @@ enum RatingWords {
     }
 
     private static func split(_ word: String) -> (number: Int?, rest: String) {
-        let folded = WidthFolding.string(RowBuilder.trimmed(word))
+        let folded = WidthFolding.string(EdgeSpace.trimmed(word))
         let digits = folded.prefix { ("0"..."9").contains($0) }
         let rest = folded.dropFirst(digits.count).drop { ".):,、 -_：．".contains($0) }
         guard !digits.isEmpty, digits.count < folded.count else { return (nil, folded) }

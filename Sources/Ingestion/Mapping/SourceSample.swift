@@ -2,6 +2,9 @@ import JSON
 
 /// The columns of a source with their first values.
 struct SourceSample {
+    /// Rows that are looked at.
+    static let usualRows = 200
+
     struct Column {
         let name: String
         /// What the header says of the column besides its name.
@@ -32,9 +35,9 @@ struct SourceSample {
         rows limit: Int
     ) throws(IngestionError) {
         var stream = ByteStream(file: file, chunks: chunks, encoding: encoding)
-        try stream.fill(upTo: FormatDetector.window)
+        try stream.fill(upTo: ByteStream.window)
         try FormatDetector.checkReadable(stream.firstBytes, file: file)
-        let head = Array(stream.buffer.prefix(FormatDetector.window))
+        let head = Array(stream.buffer.prefix(ByteStream.window))
         self.head = head
         if format == .auto {
             let finding = try FormatDetector.find(head, file: file)
@@ -54,7 +57,7 @@ struct SourceSample {
         self.shape = shape
         var stream = ByteStream(file: file, chunks: InputChunks(bytes: head, chunkSize: 65_536), encoding: .utf8)
         // A fault of the input is told when the rows themselves are read.
-        try? read(&stream, MappingSuggester.sampleRows)
+        try? read(&stream, Self.usualRows)
     }
 
     private mutating func read(_ stream: inout ByteStream, _ limit: Int) throws(IngestionError) {

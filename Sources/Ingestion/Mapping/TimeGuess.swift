@@ -2,23 +2,6 @@ import Feedback
 
 /// In which form the times of a column are written.
 enum TimeGuess {
-    static let patterns = [
-        "MM/dd/yyyy hh:mm:ss a", "MM/dd/yyyy hh:mm a", "MM/dd/yyyy HH:mm:ss", "MM/dd/yyyy HH:mm", "MM/dd/yyyy",
-        "dd/MM/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm", "dd/MM/yyyy", "dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm",
-        "dd.MM.yyyy", "yy/MM/dd HH:mm", "yy/MM/dd", "dd-MM-yyyy HH:mm:ss", "dd-MM-yyyy HH:mm", "dd-MM-yyyy HH.mm",
-        "dd-MM-yyyy", "MM-dd-yyyy HH:mm:ss", "MM-dd-yyyy HH:mm", "MM-dd-yyyy",
-    ]
-
-    private static let readers: [TimeReader] =
-        [TimeReader(zone: .workspace(.utc))]
-        + patterns.compactMap { TimePattern($0) }.map { TimeReader(pattern: $0, zone: .workspace(.utc)) }
-
-    /// Whether a text is a time in any form.
-    static func reads(_ text: String) -> Bool {
-        // What is no time in one form may be one in the next; why it is not does not matter.
-        readers.contains { (try? $0.read(text)) != nil }
-    }
-
     /// What is proposed for a column of times; no pattern for one that is empty.
     static func guess(_ column: SourceSample.Column) -> ColumnGuess {
         let values = column.values.filter { !AnswerWord.isNone($0) }
@@ -48,7 +31,7 @@ enum TimeGuess {
         var rule = rule
         let counts =
             [(pattern: nil, read: readCount(values, nil))]
-            + patterns.map { (pattern: Optional($0), read: readCount(values, TimePattern($0))) }
+            + WrittenTime.patterns.map { (pattern: Optional($0), read: readCount(values, TimePattern($0))) }
         // Of equal counts the first stays, and the form without a pattern is first.
         guard let best = counts.enumerated().max(by: { ($0.1.read, -$0.0) < ($1.1.read, -$1.0) })?.element,
             best.read * 2 > values.count
@@ -77,7 +60,7 @@ enum TimeGuess {
     /// The forms that read every value; `nil` is the one that needs no pattern.
     private static func fitting(_ values: [String]) -> [(pattern: String?, needsZone: Bool)] {
         if let needsZone = reads(values, nil) { return [(nil, needsZone)] }
-        return patterns.compactMap { text in
+        return WrittenTime.patterns.compactMap { text in
             TimePattern(text).flatMap { reads(values, $0) }.map { (text, $0) }
         }
     }

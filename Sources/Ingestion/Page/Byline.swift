@@ -33,7 +33,7 @@ struct BylineReader {
         guard text.utf8.count <= 200, text.utf8.contains(where: { (0x30...0x39).contains($0) }) || text.contains("０")
         else { return nil }
         if let lead = Self.leads.first(where: { WidthFolding.string(text).hasPrefix($0) }) {
-            let rest = RowBuilder.trimmed(String(text.dropFirst(lead.count)))
+            let rest = EdgeSpace.trimmed(String(text.dropFirst(lead.count)))
             return split(rest, isNamed: true)
         }
         return split(text, isNamed: false)
@@ -60,7 +60,7 @@ struct BylineReader {
     private func introducedName(_ text: String) -> String? {
         guard text.utf8.count <= 120, let tail = Self.tails.first(where: { WidthFolding.string(text).hasSuffix($0) })
         else { return nil }
-        let name = RowBuilder.trimmed(String(text.dropLast(tail.count)))
+        let name = EdgeSpace.trimmed(String(text.dropLast(tail.count)))
         let bare = HeadingText.bare(name)
         return bare.isEmpty || bare.contains("。") ? nil : bare
     }
@@ -68,7 +68,7 @@ struct BylineReader {
     private func withoutButtons(_ text: String) -> String {
         var rest = text
         for button in ["返信", "Reply", "Permalink", "編集", "|", "#"] where rest.hasSuffix(button) {
-            rest = RowBuilder.trimmed(String(rest.dropLast(button.count)))
+            rest = EdgeSpace.trimmed(String(rest.dropLast(button.count)))
         }
         return rest
     }
@@ -115,8 +115,8 @@ struct BylineReader {
     }
 
     private func name(_ text: String) -> String? {
-        var name = RowBuilder.trimmed(text)
-        while let last = name.last, "|:：,(（".contains(last) { name = RowBuilder.trimmed(String(name.dropLast())) }
+        var name = EdgeSpace.trimmed(text)
+        while let last = name.last, "|:：,(（".contains(last) { name = EdgeSpace.trimmed(String(name.dropLast())) }
         return name.isEmpty ? nil : name
     }
 
@@ -126,7 +126,7 @@ struct BylineReader {
         while index > text.startIndex {
             index = text.index(before: index)
             guard text[index...].hasPrefix(separator) else { continue }
-            let right = RowBuilder.trimmed(String(text[text.index(index, offsetBy: separator.count)...]))
+            let right = EdgeSpace.trimmed(String(text[text.index(index, offsetBy: separator.count)...]))
             let closed = separator == " (" && right.hasSuffix(")") ? String(right.dropLast()) : right
             return (String(text[..<index]), closed)
         }

@@ -108,7 +108,7 @@ struct HtmlReader {
     }
 
     private mutating func head(_ tag: HtmlTag) {
-        let content = tag["content"].map { RowBuilder.trimmed(HtmlEntity.decoded($0)) }
+        let content = tag["content"].map { EdgeSpace.trimmed(HtmlEntity.decoded($0)) }
         switch tag["property"] ?? tag["name"] ?? tag["rel"] ?? "" {
         case "og:title": page.title = content ?? page.title
         case "article:published_time": page.published = content
@@ -125,7 +125,7 @@ struct HtmlReader {
             linkedBytes = 0
             plainBytes = 0
         }
-        let text = RowBuilder.trimmed(HtmlEntity.decoded(String(decoding: buffer, as: UTF8.self)))
+        let text = EdgeSpace.trimmed(HtmlEntity.decoded(String(decoding: buffer, as: UTF8.self)))
         guard !text.isEmpty else { return }
         if isInTitle {
             page.windowTitle = page.windowTitle ?? text

@@ -35,11 +35,11 @@ struct PageText {
     init() {}
 
     private static func line(_ text: String, _ number: Int) -> PageLine {
-        let trimmed = RowBuilder.trimmed(text)
+        let trimmed = EdgeSpace.trimmed(text)
         let hashes = trimmed.prefix { $0 == "#" }.count
         let rest = trimmed.dropFirst(hashes)
         if (1...6).contains(hashes), rest.first == " " {
-            return PageLine(text: RowBuilder.trimmed(String(rest)), line: number, headingLevel: hashes)
+            return PageLine(text: EdgeSpace.trimmed(String(rest)), line: number, headingLevel: hashes)
         }
         return PageLine(text: trimmed, line: number)
     }

@@ -100,6 +100,6 @@ enum PageNoise {
     static func withoutTrailingAddress(_ text: String) -> String {
         guard let space = text.lastIndex(where: { $0 == " " || $0 == "\u{3000}" }) else { return text }
         let last = String(text[text.index(after: space)...])
-        return isAddress(last) ? RowBuilder.trimmed(String(text[..<space])) : text
+        return isAddress(last) ? EdgeSpace.trimmed(String(text[..<space])) : text
     }
 }

@@ -233,14 +233,14 @@ struct PageSections {
             "日付:",
         ]
         where text.hasPrefix(word) {
-            return RowBuilder.trimmed(String(text.dropFirst(word.count)))
+            return EdgeSpace.trimmed(String(text.dropFirst(word.count)))
         }
         return text
     }
 
     /// `2008年3月20日 (木) … | 固定リンク | コメント (4)`.
     private func footTime(_ text: String) -> Timestamp? {
-        let head = text.split(separator: "|").first.map { RowBuilder.trimmed(String($0)) } ?? text
+        let head = text.split(separator: "|").first.map { EdgeSpace.trimmed(String($0)) } ?? text
         if let time = bylines.time(head) { return time }
         guard let close = head.firstIndex(where: { $0 == ")" || $0 == "）" }) else { return nil }
         return bylines.time(String(head[...close]))

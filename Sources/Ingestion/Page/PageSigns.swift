@@ -16,7 +16,7 @@ enum PageSigns {
     /// Whether any line reads as a byline or as the date of an article.
     static func holdsByline(_ text: String) -> Bool {
         let reader = BylineReader(times: TimeReader(zone: .workspace(.utc)))
-        let lines = text.prefix(16_384).split(whereSeparator: \.isNewline).map { RowBuilder.trimmed(String($0)) }
+        let lines = text.prefix(16_384).split(whereSeparator: \.isNewline).map { EdgeSpace.trimmed(String($0)) }
         return lines.contains { line in
             line.contains("固定リンク") || line.contains("トラックバック") || reader.read(line) != nil || reader.tellsTime(line)
                 || line.hasPrefix("コメント (") || line.hasPrefix("コメント(") || line.hasPrefix("コメント（")

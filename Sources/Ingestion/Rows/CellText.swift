@@ -15,9 +15,9 @@ enum CellText {
     static func original(_ text: String) -> String {
         let mark = "(Translated by Google)"
         guard text.utf8.contains(0x28), let (before, after) = cut(text, at: mark) else { return text }
-        if let (_, original) = cut(after, at: "(Original)") { return RowBuilder.trimmed(original) }
-        let plain = RowBuilder.trimmed(before)
-        return plain.isEmpty ? RowBuilder.trimmed(after) : plain
+        if let (_, original) = cut(after, at: "(Original)") { return EdgeSpace.trimmed(original) }
+        let plain = EdgeSpace.trimmed(before)
+        return plain.isEmpty ? EdgeSpace.trimmed(after) : plain
     }
 
     /// The `reviewId` of a link, without its percent signs; `nil` for other texts.

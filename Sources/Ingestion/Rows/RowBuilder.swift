@@ -226,7 +226,7 @@ struct RowBuilder {
 
     private func cell(_ value: FieldValue, _ field: Field) -> String? {
         guard case .text(let text) = value, !text.isEmpty else { return nil }
-        let trimmed = Self.trimmed(text)
+        let trimmed = EdgeSpace.trimmed(text)
         if trimmed.isEmpty || schema.nulls.contains(trimmed) || AnswerWord.isNone(trimmed) { return nil }
         if Self.isIdentifier(field), RoundedNumber.isOne(trimmed) { return nil }
         return field.isFreeText ? Self.withPlainLineEnds(text) : trimmed
@@ -255,24 +255,6 @@ struct RowBuilder {
             previous = byte
         }
         return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// White space of Unicode, and the marks without width that exports leave at the ends of cells.
-    private static func isWideSpace(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0...0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: true
-        default: false
-        }
-    }
-
-    /// The text without white space at its ends; the same text when there is none, without a copy.
-    static func trimmed(_ text: String) -> String {
-        let view = text.unicodeScalars
-        guard let first = view.first, let last = view.last, isWideSpace(first) || isWideSpace(last) else { return text }
-        guard let start = view.firstIndex(where: { !isWideSpace($0) }),
-            let end = view.lastIndex(where: { !isWideSpace($0) })
-        else { return "" }
-        return String(view[start...end])
     }
 }
 

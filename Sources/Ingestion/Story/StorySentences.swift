@@ -12,7 +12,7 @@ enum StorySentences {
         var current = String.UnicodeScalarView()
         var depth = 0
         func close() {
-            let sentence = RowBuilder.trimmed(String(current))
+            let sentence = EdgeSpace.trimmed(String(current))
             if !sentence.isEmpty { sentences.append(sentence) }
             current = String.UnicodeScalarView()
         }

@@ -63,7 +63,7 @@ enum DelimiterFinder {
         var cell: [UInt8] = []
         var isQuoted = false
         func close() {
-            cells.append(RowBuilder.trimmed(String(decoding: cell, as: UTF8.self)))
+            cells.append(EdgeSpace.trimmed(String(decoding: cell, as: UTF8.self)))
             cell = []
         }
         for byte in sample {
@@ -81,7 +81,7 @@ enum DelimiterFinder {
                 cell.append(byte)
             }
         }
-        if sample.count < FormatDetector.window, !cells.isEmpty || !cell.isEmpty {
+        if sample.count < ByteStream.window, !cells.isEmpty || !cell.isEmpty {
             close()
             records.append(cells)
         }

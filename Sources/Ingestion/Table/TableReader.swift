@@ -53,7 +53,7 @@ struct TableReader {
                 above -= 1
                 continue
             }
-            header = cells.indices.map { RowBuilder.trimmed(Self.withoutMark(text(stream, place, $0))) }
+            header = cells.indices.map { EdgeSpace.trimmed(Self.withoutMark(text(stream, place, $0))) }
             for index in header.indices where header[index].isEmpty && index < shape.labels.count {
                 header[index] = shape.labels[index]
             }
@@ -129,7 +129,7 @@ struct TableReader {
         guard let first = header.first, cells.count == header.count, header.count > 1,
             cells[0].end - cells[0].start == first.utf8.count
         else { return false }
-        return header.indices.allSatisfy { RowBuilder.trimmed(text(stream, place, $0)) == header[$0] }
+        return header.indices.allSatisfy { EdgeSpace.trimmed(text(stream, place, $0)) == header[$0] }
     }
 
     private func text(_ stream: borrowing ByteStream, _ place: RowPlace, _ column: Int) -> String {

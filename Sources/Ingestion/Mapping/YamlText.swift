@@ -1,0 +1,46 @@
+import Feedback
+
+/// Scalars of YAML.
+enum YamlText {
+    private static let words: Set<String> = ["true", "false", "null", "yes", "no", "on", "off", "~", ""]
+
+    /// A rule of one field: the name of its column alone, or all of it in braces.
+    static func rule(_ rule: FieldMapping, isLong: Bool = false) -> String {
+        var parts: [String] = []
+        let names = rule.columns.map { scalar($0) }
+        parts.append(names.count == 1 ? "column: \(names[0])" : "columns: [\(names.joined(separator: ", "))]")
+        if let format = rule.format { parts.append("format: \"\(format)\"") }
+        if let scale = rule.scale { parts.append("scale: \(scale.low)..\(scale.high)") }
+        if !rule.words.isEmpty {
+            let words = rule.words.sorted { $0.key < $1.key }.map { "\(scalar($0.key)): \($0.value / 1_000)" }
+            parts.append("words: {\(words.joined(separator: ", "))}")
+        }
+        if !rule.values.isEmpty {
+            let values = rule.values.sorted { $0.key < $1.key }.map { "\(scalar($0.key)): \(scalar($0.value))" }
+            parts.append("values: {\(values.joined(separator: ", "))}")
+        }
+        if parts.count == 1, names.count == 1, !isLong { return names[0] }
+        return "{\(parts.joined(separator: ", "))}"
+    }
+
+    /// The text as a scalar, quoted where it could be read as something else.
+    static func scalar(_ text: String) -> String {
+        let isPlain = text.unicodeScalars.allSatisfy { scalar in
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_"
+        }
+        let startsPlain = text.unicodeScalars.first.map { !(("0"..."9").contains($0)) } ?? false
+        if isPlain, startsPlain, !words.contains(text.lowercased()) { return text }
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case "\n": quoted += "\\n"
+            case "\r": quoted += "\\r"
+            case "\t": quoted += "\\t"
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+}
