@@ -12,7 +12,10 @@ struct StableHash: Hashable, Comparable, Sendable {
     }
 
     init(_ bytes: some Sequence<UInt8>) {
-        value = Self.mixed(ByteHash.value(bytes))
+        // A loop of its own: across the module, a lazy sequence would be hashed unspecialised, several times slower.
+        var state = ByteHash.seed
+        for byte in bytes { state = ByteHash.adding(byte, to: state) }
+        value = Self.mixed(state)
     }
 
     init(_ text: String) {
