@@ -34,9 +34,7 @@ package struct WorkspaceFolder: Sendable {
         return made
     }
 
-    /// Makes the folder, its settings and its sub-folders.
-    ///
-    /// er is no workspace.
+    /// - Throws: ``WorkspaceError`` `missing` when the folder is no workspace.
     package func requireSettings() throws {
         guard FileManager.default.fileExists(atPath: settingsFile.path) else {
             throw WorkspaceError(

@@ -55,9 +55,7 @@ package enum RunTable {
         )
     }
 
-    /// Begins a run.
-    ///
-    /// good run finished, and its number.
+    /// When the last good run ended, and its number; `nil` before the first.
     package static func lastGood(in db: Database) throws -> (id: Int64, finishedAt: Instant)? {
         let sql = "SELECT id, finishedAt FROM run WHERE status = 'good' AND finishedAt IS NOT NULL ORDER BY id DESC"
         return try Row.fetchOne(db, sql: sql).map { ($0["id"], Instant(milliseconds: $0["finishedAt"])) }
