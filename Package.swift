@@ -57,6 +57,7 @@ let package = Package(
             ],
             swiftSettings: base
         ),
+        .target(name: "Upkeep", dependencies: ["Feedback", "Store", "Workspace"], swiftSettings: base),
         .target(
             name: "Flags",
             dependencies: ["Feedback", "JSON", "Measures", "Store", "Workspace"],
@@ -71,8 +72,7 @@ let package = Package(
             name: "Nightly",
             dependencies: [
                 "Feedback", "JSON", "Ingestion", "Scoring", "Linkage", "Measures", "Store", "Reports", "Workspace",
-                "Flags",
-                "Reporting",
+                "Upkeep", "Flags", "Reporting",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: base
@@ -104,7 +104,7 @@ let package = Package(
             name: "koe",
             dependencies: [
                 "Feedback", "JSON", "Ingestion", "Linkage", "Reports", "Scoring", "Store",
-                "Workspace", "Flags", "Reporting", "Nightly", "Learning", "Answers", "Dashboard",
+                "Workspace", "Upkeep", "Flags", "Reporting", "Nightly", "Learning", "Answers", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: base

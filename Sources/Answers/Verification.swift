@@ -1,5 +1,5 @@
-import Store
-package import Workspace
+package import Store
+import Workspace
 
 /// Checks that a database is whole, and makes one hash of its content.
 package enum Verification {
@@ -11,8 +11,8 @@ package enum Verification {
         package let problems: [String]
     }
 
-    package static func run(on context: WorkspaceContext) throws -> Outcome {
-        try context.database.read { db in
+    package static func run(on database: KoeDatabase) throws -> Outcome {
+        try database.read { db in
             Outcome(
                 hash: try ContentHash.hash(in: db),
                 comments: try CommentTable.count(in: db),

@@ -75,7 +75,8 @@ struct DatabasePicture {
     private static func rows(of table: String, in db: Database) throws -> [[String: String]] {
         let columns = try db.columns(in: table).map(\.name)
         let quoted = columns.map { "quote(\"\($0)\") AS \"\($0)\"" }.joined(separator: ", ")
-        let order = columns.indices.map { "\($0 + 1)" }.joined(separator: ", ")
+        // Migrations are known by the order in which they came.
+        let order = table == "grdb_migrations" ? "rowid" : columns.indices.map { "\($0 + 1)" }.joined(separator: ", ")
         return try Row.fetchAll(db, sql: "SELECT \(quoted) FROM \"\(table)\" ORDER BY \(order)").map { row in
             Dictionary(uniqueKeysWithValues: columns.map { ($0, row[$0]) })
         }

@@ -1,7 +1,7 @@
 import Feedback
 package import Foundation
 import Measures
-import Reporting
+package import Reporting
 import Reports
 import Store
 package import Workspace
@@ -19,6 +19,8 @@ package struct ReportStage: Sendable {
         package let databaseHash: String
         /// Brands that are not in the report, or not with everything, each with the reason.
         package let leftOut: [String]
+        /// Sources from which nothing new comes any more.
+        package let silentSources: [SilentSource]
     }
 
     private let context: WorkspaceContext
@@ -49,7 +51,9 @@ package struct ReportStage: Sendable {
             keepsOthers: keepsOthers || folder == nil
         )
         let builder = ReportModelBuilder(context: context, language: language)
-        let made = try context.database.read { try builder.model(in: $0) }
+        let (made, silent) = try context.database.read {
+            (try builder.model(in: $0), try builder.silentSources(in: $0))
+        }
         let model = try made.withoutUnsoundBrands()
         let masking = try context.database.read { try KnownNames.masking(of: model.quotedTexts, in: $0) }
         let files = try ReportRenderer.render(
@@ -65,7 +69,8 @@ package struct ReportStage: Sendable {
             brands: model.brands.count,
             summary: ReportRenderer.verdicts(of: model, language: language),
             databaseHash: model.head.databaseHash,
-            leftOut: model.leftOut.map { "\($0.brand) is left out of the report: \($0.reason)" }
+            leftOut: model.leftOut.map { "\($0.brand) is left out of the report: \($0.reason)" },
+            silentSources: silent
         )
     }
 }

@@ -94,15 +94,37 @@ package enum RunTable {
             FROM ledger GROUP BY source ORDER BY source
             """
         return try Row.fetchAll(db, sql: sql).map { row in
-            var entry = LedgerEntry(source: row["source"], file: "", inputHash: "", format: "", encoding: "")
-            entry.read = row["read"]
-            entry.stored = row["stored"]
-            entry.duplicate = row["duplicate"]
-            entry.updated = row["updated"]
-            entry.quarantined = row["quarantined"]
-            entry.skipped = row["skipped"]
-            return entry
+            let entry = LedgerEntry(source: row["source"], file: "", inputHash: "", format: "", encoding: "")
+            return entry.counted(row)
         }
+    }
+
+    /// The ledger of a run, in the order of its files.
+    package static func ledger(of run: Int64, in db: Database) throws -> [LedgerEntry] {
+        try Row.fetchAll(db, sql: "SELECT * FROM ledger WHERE runID = ? ORDER BY id", arguments: [run]).map { row in
+            let entry = LedgerEntry(
+                source: row["source"],
+                file: row["file"],
+                inputHash: row["inputHash"],
+                format: row["format"],
+                encoding: row["encoding"]
+            )
+            return entry.counted(row)
+        }
+    }
+}
+
+extension LedgerEntry {
+    /// The entry with the counts of a row.
+    fileprivate func counted(_ row: Row) -> LedgerEntry {
+        var entry = self
+        entry.read = row["read"]
+        entry.stored = row["stored"]
+        entry.duplicate = row["duplicate"]
+        entry.updated = row["updated"]
+        entry.quarantined = row["quarantined"]
+        entry.skipped = row["skipped"]
+        return entry
     }
 }
 

@@ -40,6 +40,8 @@ package struct Settings: Sendable {
     package let keepRawRows: Bool
     /// Days after which a kept input is forgotten; 0 keeps it for ever.
     package let rawRowDays: Int
+    /// Backups that are kept; 0 makes none before a migration.
+    package let keepBackups: Int
     /// Folder of the MeCab dictionary; `nil` means the usual places.
     package let dictionary: String?
     /// When the office is open, for business hours.
@@ -48,6 +50,10 @@ package struct Settings: Sendable {
     package let facetWeights: FacetWeights?
     package let brands: [SettingsFile.Brand]
     package let sources: [SettingsFile.Source]
+    /// Days without anything new after which a source counts as silent, by source.
+    package let silenceLimits: [String: Int]
+    /// Where a run writes its metrics, relative to the workspace.
+    package let metricsFile: String
     /// In the order in which they are shown.
     package let lines: [Line]
 
@@ -80,6 +86,7 @@ package struct Settings: Sendable {
         }
         self.keepRawRows = keepRawRows
         rawRowDays = try resolver.count("rawRowDays", file.rawRowDays, otherwise: 0, in: 0...100_000)
+        keepBackups = try resolver.count("keepBackups", file.keepBackups, otherwise: 3, in: 0...1_000)
         dictionary = resolver.optionalText("dictionary", file.dictionary)
         office = try OfficeHours.calendar(file.office, zone: zone)
         facetWeights = try GivenWeights.weights(file.facetWeights)
@@ -87,6 +94,8 @@ package struct Settings: Sendable {
         resolver.show("facetWeights", facetWeights?.summary ?? "shares of mentions", isSet: facetWeights != nil)
         brands = try Self.named(file.brands ?? [])
         sources = file.sources ?? []
+        silenceLimits = try Self.silenceLimits(of: sources)
+        metricsFile = resolver.text("metricsFile", file.metricsFile, otherwise: "metrics.prom")
         resolver.show("brands", brands.map(\.name).joined(separator: ", "), isSet: file.brands != nil)
         resolver.show("sources", sources.map(\.name).joined(separator: ", "), isSet: file.sources != nil)
         lines = resolver.lines
@@ -103,6 +112,21 @@ package struct Settings: Sendable {
             }
         }
         return brands
+    }
+
+    private static func silenceLimits(of sources: [SettingsFile.Source]) throws -> [String: Int] {
+        var limits: [String: Int] = [:]
+        for source in sources {
+            guard let text = source.silentAfterDays?.text else { continue }
+            guard let days = Int(text), (1...10_000).contains(days) else {
+                throw WorkspaceError(
+                    .usage,
+                    "silentAfterDays of the source \"\(source.name)\" is \"\(text)\"; it must be a number of days from 1"
+                )
+            }
+            limits[source.name] = days
+        }
+        return limits
     }
 
     private static func isBlank(_ name: String) -> Bool {
