@@ -65,6 +65,8 @@ package struct SilentSource: Encodable, Sendable {
     package let days: Int
     /// Days within which something new used to come.
     package let usualDays: Int
+    /// Whether its own rhythm is not known, and only its newest comment tells.
+    package let isOld: Bool
     /// Whether a run fails over it: its rhythm is known, and it is long out of it.
     package let isFailure: Bool
 
@@ -74,14 +76,17 @@ package struct SilentSource: Encodable, Sendable {
         self.source = source
         days = rhythm.silentDays
         usualDays = rhythm.usualDays
+        isOld = rhythm.basis == .comments
         isFailure = rhythm.freshness == .silent && rhythm.basis != .comments
     }
 
     /// What to tell whoever reads the log.
     package var words: String {
-        """
-        the source "\(source)" is silent: nothing new for \(days) days, where \(usualDays) are usual; \
-        see whether its export still runs, or set silentAfterDays for it in koe.yaml
-        """
+        isOld
+            ? "the source \"\(source)\" is silent: its newest comment is \(days) days old"
+            : """
+            the source \"\(source)\" is silent: nothing new for \(days) days, where \(usualDays) are usual; \
+            see whether its export still runs, or set silentAfterDays for it in koe.yaml
+            """
     }
 }
