@@ -59,7 +59,7 @@ let package = Package(
         ),
         .target(
             name: "Flags",
-            dependencies: ["Feedback", "JSON", "Measures", "Store", "Workspace"],
+            dependencies: ["Feedback", "Measures", "Store", "Workspace"],
             swiftSettings: base
         ),
         .target(

@@ -29,6 +29,7 @@ enum Schema {
         migrator.registerMigration("flags and notes of the search in tables", migrate: moveFlagFactsToTables)
         migrator.registerMigration("what each stage worked on", migrate: renameStageFacts)
         migrator.registerMigration("inputs as they came, and earlier versions of comments", migrate: keepInputs)
+        migrator.registerMigration("what a flag carries, in columns", migrate: giveFlagsColumns)
         return migrator
     }
 
