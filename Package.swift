@@ -60,7 +60,7 @@ let package = Package(
         .target(name: "Upkeep", dependencies: ["Feedback", "Store", "Workspace"], swiftSettings: base),
         .target(
             name: "Flags",
-            dependencies: ["Feedback", "JSON", "Measures", "Store", "Workspace"],
+            dependencies: ["Feedback", "Measures", "Store", "Workspace"],
             swiftSettings: base
         ),
         .target(

@@ -30,6 +30,7 @@ enum Schema {
         migrator.registerMigration("what each stage worked on", migrate: renameStageFacts)
         migrator.registerMigration("inputs as they came, and earlier versions of comments", migrate: keepInputs)
         migrator.registerMigration("how the stages of a run went", migrate: keepStagesOfRuns)
+        migrator.registerMigration("what a flag carries, in columns", migrate: giveFlagsColumns)
         return migrator
     }
 
