@@ -55,9 +55,7 @@ package enum RunTable {
         )
     }
 
-    /// Begins a run.
-    ///
-    /// good run finished, and its number.
+    /// When the last good run finished, and its number.
     package static func lastGood(in db: Database) throws -> (id: Int64, finishedAt: Instant)? {
         let sql = "SELECT id, finishedAt FROM run WHERE status = 'good' AND finishedAt IS NOT NULL ORDER BY id DESC"
         return try Row.fetchOne(db, sql: sql).map { ($0["id"], Instant(milliseconds: $0["finishedAt"])) }
@@ -67,6 +65,15 @@ package enum RunTable {
     package static func versions(in db: Database) throws -> [(startedAt: Instant, versions: String)] {
         let sql = "SELECT startedAt, versions FROM run WHERE status != 'interrupted' ORDER BY id"
         return try Row.fetchAll(db, sql: sql).map { (Instant(milliseconds: $0["startedAt"]), $0["versions"]) }
+    }
+
+    /// The scorers that runs were made with, each with the first of its runs, in the order of these.
+    package static func scorers(in db: Database) throws -> [String] {
+        let sql = """
+            SELECT min(id) || ' ' || (versions ->> 'scorer') FROM run
+            WHERE status != 'interrupted' AND versions ->> 'scorer' IS NOT NULL GROUP BY versions ->> 'scorer' ORDER BY min(id)
+            """
+        return try String.fetchAll(db, sql: sql)
     }
 
     /// Number of the latest run, or `nil` before the first.
