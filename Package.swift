@@ -35,7 +35,10 @@ let package = Package(
         .target(name: "Measures", dependencies: ["Feedback", "JSON"], swiftSettings: pure),
         .target(
             name: "Store",
-            dependencies: ["Feedback", "JSON", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Feedback", "JSON", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: base
         ),
         .target(

@@ -84,7 +84,7 @@ package struct NightlyRun: Sendable {
         clock.mark("link")
         let measures = try MeasureStage(context: context).run(progress: progress)
         clock.mark("measure")
-        let report = measures.voices > 0 ? try ReportStage(context: context).run() : nil
+        let report = measures.voices > 0 ? try ReportStage(context: context).runIfChanged() : nil
         clock.mark("report")
         let silent = report?.silentSources ?? []
         return Outcome(

@@ -55,10 +55,11 @@ struct DatabasePicture {
         }
     }
 
-    /// The whole as SQL, in the order in which tables were made.
+    /// The whole as SQL, in the order in which tables were made; triggers are made by the program that opens it.
     static func sql(of database: some DatabaseReader) throws -> String {
         try database.read { db in
-            let objects = try Row.fetchAll(db, sql: "SELECT * FROM sqlite_master WHERE \(own) ORDER BY rowid")
+            let made = "\(own) AND type != 'trigger'"
+            let objects = try Row.fetchAll(db, sql: "SELECT * FROM sqlite_master WHERE \(made) ORDER BY rowid")
             var lines = objects.map { "\($0["sql"] as String);" }
             for row in objects where row["type"] == "table" {
                 let name: String = row["name"]

@@ -20,8 +20,13 @@ package struct EarlySignRow: Sendable {
 
 /// Flags and early signs that the last measuring found.
 package enum FindingTable {
-    package static func replaceEarlySigns(_ signs: [EarlySignRow], in db: Database) throws {
+    package static func clearEarlySigns(in db: Database) throws {
         try db.execute(sql: "DELETE FROM earlySign")
+    }
+
+    /// Puts these in the place of the signs of a brand.
+    package static func replaceEarlySigns(_ signs: [EarlySignRow], of brand: String, in db: Database) throws {
+        try db.execute(sql: "DELETE FROM earlySign WHERE brand = ?", arguments: [brand])
         for sign in signs {
             try db.cachedStatement(sql: "INSERT INTO earlySign VALUES (?, ?, ?, ?, ?)").execute(arguments: [
                 sign.brand, sign.voiceID, sign.commentID, sign.postedAt?.milliseconds, sign.reason,

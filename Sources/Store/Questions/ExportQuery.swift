@@ -47,7 +47,10 @@ package enum ExportQuery: String, CaseIterable, Sendable {
         case .voices: Self.voiceSQL
         case .links: Self.linkSQL
         case .cases: Self.caseSQL
-        case .cells: "SELECT * FROM cell ORDER BY brand, periodLength, period, channel, measure"
+        case .cells:
+            """
+            SELECT * FROM cell WHERE periodLength != 'week' ORDER BY brand, periodLength, period, channel, measure
+            """
         case .flags: Self.flagSQL
         }
     }

@@ -67,6 +67,15 @@ package enum RunTable {
         return try Row.fetchAll(db, sql: sql).map { (Instant(milliseconds: $0["startedAt"]), $0["versions"]) }
     }
 
+    /// The scorers that runs were made with, each with the first of its runs, in the order of these.
+    package static func scorers(in db: Database) throws -> [String] {
+        let sql = """
+            SELECT min(id) || ' ' || (versions ->> 'scorer') FROM run
+            WHERE status != 'interrupted' AND versions ->> 'scorer' IS NOT NULL GROUP BY versions ->> 'scorer' ORDER BY min(id)
+            """
+        return try String.fetchAll(db, sql: sql)
+    }
+
     /// Number of the latest run, or `nil` before the first.
     package static func latest(in db: Database) throws -> Int64? {
         try Int64.fetchOne(db, sql: "SELECT max(id) FROM run")

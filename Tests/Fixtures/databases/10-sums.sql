@@ -124,7 +124,7 @@ CREATE TABLE voice (
     brandBasis TEXT NOT NULL,
     facets TEXT NOT NULL,
     signals TEXT NOT NULL
-) STRICT;
+, memberSum INTEGER, customerCode INTEGER, day INTEGER, rating INTEGER, answers TEXT) STRICT;
 CREATE INDEX voiceBrandMonth ON voice (brand, month);
 CREATE TABLE voiceMember (
     voiceID INTEGER NOT NULL REFERENCES voice (id) ON DELETE CASCADE,
@@ -325,6 +325,37 @@ CREATE TABLE earlierVersion (
     UNIQUE (commentID, rowDigest)
 ) STRICT;
 CREATE INDEX earlierVersionInput ON earlierVersion (inputID);
+CREATE TABLE runStage (
+    runID INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    stage TEXT NOT NULL,
+    milliseconds INTEGER NOT NULL,
+    PRIMARY KEY (runID, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE runProblem (
+    runID INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+CREATE TABLE contentSum (
+    name TEXT NOT NULL PRIMARY KEY,
+    rowCount INTEGER NOT NULL,
+    sum BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE touchedComment (commentID INTEGER NOT NULL PRIMARY KEY) STRICT;
+CREATE TABLE touchedCase (caseID TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE touchedVoice (voiceID INTEGER NOT NULL PRIMARY KEY) STRICT;
+CREATE INDEX voiceCustomer ON voice (brand, customerCode);
+CREATE INDEX scoreScorer ON score (scorerID);
+CREATE TABLE supportDay (
+    brand TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    voices INTEGER NOT NULL,
+    sum INTEGER NOT NULL,
+    PRIMARY KEY (brand, day)
+) STRICT, WITHOUT ROWID;
+    problem TEXT NOT NULL,
+    PRIMARY KEY (runID, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ledgerRun ON ledger (runID);
 CREATE TABLE flag (
     flagID TEXT NOT NULL PRIMARY KEY,
     brand TEXT NOT NULL,
@@ -335,6 +366,8 @@ CREATE TABLE flag (
     direction INTEGER NOT NULL CHECK (direction IN (-1, 1)),
     firstBadPeriod TEXT NOT NULL,
     firstPeriodLow TEXT NOT NULL,
+INSERT INTO grdb_migrations (identifier)
+VALUES ('sums of the content, and journals of what changed');
     firstPeriodHigh TEXT NOT NULL,
     lastGoodPeriod TEXT NOT NULL,
     completePeriod TEXT NOT NULL,
@@ -404,6 +437,8 @@ VALUES ('what each stage worked on');
 INSERT INTO grdb_migrations (identifier)
 VALUES ('inputs as they came, and earlier versions of comments');
 INSERT INTO grdb_migrations (identifier)
+VALUES ('how the stages of a run went');
+INSERT INTO grdb_migrations (identifier)
 VALUES ('what a flag carries, in columns');
 INSERT INTO comment (answers, appVersion, author, authorID, authorRole, brand, byte, caseNumber, channel, contentHash, declaredLanguage, externalID, id, inReplyTo, inputID, orderNumber, postedAt, postedAtCertainty, postedAtText, postedAtZone, product, ratingHigh, ratingLow, ratingThousandths, repliedAt, repliedAtText, repliedAtZone, replyText, rowDigest, source, text, threadID, title, updatedAt, updatedAtText, updatedAtZone, url)
 VALUES ('[{"instrument":"nps","thousandths":9000,"low":0,"high":10}]', '2.1', 'Mori', 'u1', 'customer', 'Aoyama Audio', NULL, 'C-100', 'shop', 4611686018427387904, 'en', 'r-1', 1, NULL, NULL, 'O-7', 1396702800000, 'exact', '2014-04-05T13:00:00Z', 'text', 'HP-20', 5, 1, 5000, 1396875600000, '2014-04-07 22:00', 'mapping', 'Thank you.', NULL, 'shop', 'They repaired it the same day, and it didn''t cost a yen.', 't1', 'Quick repair', 1396789200000, '2014-04-06T13:00:00Z', 'text', 'https://shop.example/r-1');
@@ -431,10 +466,10 @@ INSERT INTO link (caseID, commentID, evidence, marginMilliBits, method, milliBit
 VALUES ('C-100', 1, '[{"feature":"case-number","left":"C-100","right":"C-100","milliBits":21500}]', 12000, 'case-number', 21500, 'same_case', 'auto');
 INSERT INTO link (caseID, commentID, evidence, marginMilliBits, method, milliBits, relation, status)
 VALUES ('C-100', 5, '[]', NULL, 'reply', 3000, 'about', 'review');
-INSERT INTO voice (author, brand, brandBasis, brandPolarity, caseID, channel, facets, id, isCounted, month, relation, signals, supportBasis, supportPolarity, voiceID)
-VALUES ('u1', 'Aoyama Audio', 'signals', 10000, 'C-100', 'shop', '{"speed":10000}', 1, 1, '2014-04', 'same_case', '["fan"]', 'facets', 10000, 'case:C-100');
-INSERT INTO voice (author, brand, brandBasis, brandPolarity, caseID, channel, facets, id, isCounted, month, relation, signals, supportBasis, supportPolarity, voiceID)
-VALUES (NULL, '青山オーディオ', 'none', NULL, NULL, NULL, '{}', 2, 0, '2014-04', NULL, '[]', 'none', NULL, 'month:2014-04');
+INSERT INTO voice (answers, author, brand, brandBasis, brandPolarity, caseID, channel, customerCode, day, facets, id, isCounted, memberSum, month, rating, relation, signals, supportBasis, supportPolarity, voiceID)
+VALUES ('[{"instrument":"nps","thousandths":9000,"low":0,"high":10}]', 'u1', 'Aoyama Audio', 'signals', 10000, 'C-100', 'shop', -77, 16165, '{"speed":10000}', 1, 1, 4711, '2014-04', 10000, 'same_case', '["fan"]', 'facets', 10000, 'case:C-100');
+INSERT INTO voice (answers, author, brand, brandBasis, brandPolarity, caseID, channel, customerCode, day, facets, id, isCounted, memberSum, month, rating, relation, signals, supportBasis, supportPolarity, voiceID)
+VALUES (NULL, NULL, '青山オーディオ', 'none', NULL, NULL, NULL, NULL, NULL, '{}', 2, 0, NULL, '2014-04', NULL, NULL, '[]', 'none', NULL, 'month:2014-04');
 INSERT INTO voiceMember (commentID, voiceID)
 VALUES (1, 1);
 INSERT INTO voiceMember (commentID, voiceID)
@@ -465,6 +500,34 @@ INSERT INTO earlierVersion (answers, appVersion, author, authorID, authorRole, b
 VALUES (NULL, NULL, 'Mori', NULL, 'customer', 'Aoyama Audio', 8, NULL, NULL, 1, 41, NULL, 'r-1', NULL, 1, NULL, 1396700000000, 'exact', '2014-04-05T12:13:20Z', 'text', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 4242, 'shop', 'They were slow', NULL, NULL, NULL, NULL, NULL, NULL);
 INSERT INTO flag (afterFrom, afterHigh, afterLow, afterStrength, afterTo, afterVoices, beforeFrom, beforeHigh, beforeLow, beforeStrength, beforeTo, beforeVoices, brand, channel, completePeriod, difference, direction, firstBadPeriod, firstDetectable, firstPeriodHigh, firstPeriodLow, flagID, instrument, kind, lastGoodPeriod, lowStarsAfter, lowStarsBefore, margin, measure, mix, p, periods, q, recordID, resolution, seriesTested, within, world)
 VALUES ('2014-02', 63.5, 54.5, 59.0, '2014-04', 80, '2012-01', 75.0, 68.0, 71.5, '2014-01', 120, 'Aoyama Audio', '*', '2014-03', -12.5, -1, '2014-02', '2014-04', '2014-03', '2014-01', 'f1', -2.0, 'step', '2014-01', 40.0, 10.5, 4.5, 'support', -2.5, 0.002, 'month', 0.01, 'f1', 0.002, 7, -10.0, -10.5);
+INSERT INTO contentSum (name, rowCount, sum)
+VALUES ('caseEvent', 2, X'32A967278497C873E03DE386E3947E7B5F9FDC2FA3B6BAE47C16913DE7C91891');
+INSERT INTO contentSum (name, rowCount, sum)
+VALUES ('cell', 1, X'976E085815A148F52E63335205C3D94766AD9286B923265B86DBC84C56FBC487');
+INSERT INTO contentSum (name, rowCount, sum)
+VALUES ('comment', 3, X'E3FB12C2534A147325FEE0F24AF9874D317D473F419F4315C9327C89DBB90579');
+INSERT INTO contentSum (name, rowCount, sum)
+VALUES ('earlySign', 1, X'87937FD4DF75DA6E1CA4E737D74686EDE50F1A9739A71CED853A84EB368068FC');
+INSERT INTO contentSum (name, rowCount, sum)
+VALUES ('flag', 1, X'9768FB5BF37555BE4DF07026949C2546B8F47255D29B38564FC5771F9DA0CED6');
+INSERT INTO contentSum (name, rowCount, sum)
+VALUES ('link', 2, X'737FCED14345F459339215FBE5521C33CECE06D4D0D282D110164E54177D858F');
+INSERT INTO contentSum (name, rowCount, sum)
+VALUES ('quarantine', 2, X'59A0659D2F9266F1259461EEBEC491DED123803531E731C36C89E2D6584C8695');
+INSERT INTO contentSum (name, rowCount, sum)
+VALUES ('score', 2, X'095DAC703440391A09EA36A27C78F11F2D1D5A6DFC010DE87FCCAAB1B2AFE152');
+INSERT INTO contentSum (name, rowCount, sum)
+VALUES ('supportCase', 1, X'203D5FEF481DCED0BA9C312936ABE3D250879852AE65ACBEFD034D6893AC785C');
+INSERT INTO contentSum (name, rowCount, sum)
+VALUES ('voice', 2, X'0CE11F89CEE00FC2F8FED348DAF680303A608DFB09A06B8DCB74657634B7A88A');
+INSERT INTO touchedComment (commentID)
+VALUES (5);
+INSERT INTO touchedCase (caseID)
+VALUES ('C-100');
+INSERT INTO touchedVoice (voiceID)
+VALUES (2);
+INSERT INTO supportDay (brand, day, sum, voices)
+VALUES ('Aoyama Audio', 16165, 10000, 1);
 INSERT INTO flagSeries (flagID, position, subject)
 VALUES ('f1', 0, 'facet.speed');
 INSERT INTO flagChannel (change, channel, flagID, mix, position, voices, within)
@@ -473,3 +536,7 @@ INSERT INTO flagChannel (change, channel, flagID, mix, position, voices, within)
 VALUES (NULL, '', 'f1', 0.0, 1, 50, -4.0);
 INSERT INTO flagFacet (change, facet, flagID, position, voices)
 VALUES (-20.0, 'speed', 'f1', 0, 12);
+INSERT INTO runStage (milliseconds, position, runID, stage)
+VALUES (1900, 0, 1, 'import');
+INSERT INTO runProblem (position, problem, runID)
+VALUES (0, 'the source "shop" is silent', 1);
