@@ -335,23 +335,6 @@ CREATE TABLE runStage (
 CREATE TABLE runProblem (
     runID INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
-CREATE TABLE contentSum (
-    name TEXT NOT NULL PRIMARY KEY,
-    rowCount INTEGER NOT NULL,
-    sum BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE TABLE touchedComment (commentID INTEGER NOT NULL PRIMARY KEY) STRICT;
-CREATE TABLE touchedCase (caseID TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
-CREATE TABLE touchedVoice (voiceID INTEGER NOT NULL PRIMARY KEY) STRICT;
-CREATE INDEX voiceCustomer ON voice (brand, customerCode);
-CREATE INDEX scoreScorer ON score (scorerID);
-CREATE TABLE supportDay (
-    brand TEXT NOT NULL,
-    day INTEGER NOT NULL,
-    voices INTEGER NOT NULL,
-    sum INTEGER NOT NULL,
-    PRIMARY KEY (brand, day)
-) STRICT, WITHOUT ROWID;
     problem TEXT NOT NULL,
     PRIMARY KEY (runID, position)
 ) STRICT, WITHOUT ROWID;
@@ -366,8 +349,6 @@ CREATE TABLE flag (
     direction INTEGER NOT NULL CHECK (direction IN (-1, 1)),
     firstBadPeriod TEXT NOT NULL,
     firstPeriodLow TEXT NOT NULL,
-INSERT INTO grdb_migrations (identifier)
-VALUES ('sums of the content, and journals of what changed');
     firstPeriodHigh TEXT NOT NULL,
     lastGoodPeriod TEXT NOT NULL,
     completePeriod TEXT NOT NULL,
@@ -422,6 +403,23 @@ CREATE TABLE flagFacet (
     voices INTEGER NOT NULL,
     PRIMARY KEY (flagID, position)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE contentSum (
+    name TEXT NOT NULL PRIMARY KEY,
+    rowCount INTEGER NOT NULL,
+    sum BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE touchedComment (commentID INTEGER NOT NULL PRIMARY KEY) STRICT;
+CREATE TABLE touchedCase (caseID TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE touchedVoice (voiceID INTEGER NOT NULL PRIMARY KEY) STRICT;
+CREATE INDEX voiceCustomer ON voice (brand, customerCode);
+CREATE INDEX scoreScorer ON score (scorerID);
+CREATE TABLE supportDay (
+    brand TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    voices INTEGER NOT NULL,
+    sum INTEGER NOT NULL,
+    PRIMARY KEY (brand, day)
+) STRICT, WITHOUT ROWID;
 INSERT INTO grdb_migrations (identifier)
 VALUES ('comments, cases, scores, links, measures');
 INSERT INTO grdb_migrations (identifier)
@@ -440,6 +438,8 @@ INSERT INTO grdb_migrations (identifier)
 VALUES ('how the stages of a run went');
 INSERT INTO grdb_migrations (identifier)
 VALUES ('what a flag carries, in columns');
+INSERT INTO grdb_migrations (identifier)
+VALUES ('sums of the content, and journals of what changed');
 INSERT INTO comment (answers, appVersion, author, authorID, authorRole, brand, byte, caseNumber, channel, contentHash, declaredLanguage, externalID, id, inReplyTo, inputID, orderNumber, postedAt, postedAtCertainty, postedAtText, postedAtZone, product, ratingHigh, ratingLow, ratingThousandths, repliedAt, repliedAtText, repliedAtZone, replyText, rowDigest, source, text, threadID, title, updatedAt, updatedAtText, updatedAtZone, url)
 VALUES ('[{"instrument":"nps","thousandths":9000,"low":0,"high":10}]', '2.1', 'Mori', 'u1', 'customer', 'Aoyama Audio', NULL, 'C-100', 'shop', 4611686018427387904, 'en', 'r-1', 1, NULL, NULL, 'O-7', 1396702800000, 'exact', '2014-04-05T13:00:00Z', 'text', 'HP-20', 5, 1, 5000, 1396875600000, '2014-04-07 22:00', 'mapping', 'Thank you.', NULL, 'shop', 'They repaired it the same day, and it didn''t cost a yen.', 't1', 'Quick repair', 1396789200000, '2014-04-06T13:00:00Z', 'text', 'https://shop.example/r-1');
 INSERT INTO comment (answers, appVersion, author, authorID, authorRole, brand, byte, caseNumber, channel, contentHash, declaredLanguage, externalID, id, inReplyTo, inputID, orderNumber, postedAt, postedAtCertainty, postedAtText, postedAtZone, product, ratingHigh, ratingLow, ratingThousandths, repliedAt, repliedAtText, repliedAtZone, replyText, rowDigest, source, text, threadID, title, updatedAt, updatedAtText, updatedAtZone, url)
@@ -500,6 +500,18 @@ INSERT INTO earlierVersion (answers, appVersion, author, authorID, authorRole, b
 VALUES (NULL, NULL, 'Mori', NULL, 'customer', 'Aoyama Audio', 8, NULL, NULL, 1, 41, NULL, 'r-1', NULL, 1, NULL, 1396700000000, 'exact', '2014-04-05T12:13:20Z', 'text', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 4242, 'shop', 'They were slow', NULL, NULL, NULL, NULL, NULL, NULL);
 INSERT INTO flag (afterFrom, afterHigh, afterLow, afterStrength, afterTo, afterVoices, beforeFrom, beforeHigh, beforeLow, beforeStrength, beforeTo, beforeVoices, brand, channel, completePeriod, difference, direction, firstBadPeriod, firstDetectable, firstPeriodHigh, firstPeriodLow, flagID, instrument, kind, lastGoodPeriod, lowStarsAfter, lowStarsBefore, margin, measure, mix, p, periods, q, recordID, resolution, seriesTested, within, world)
 VALUES ('2014-02', 63.5, 54.5, 59.0, '2014-04', 80, '2012-01', 75.0, 68.0, 71.5, '2014-01', 120, 'Aoyama Audio', '*', '2014-03', -12.5, -1, '2014-02', '2014-04', '2014-03', '2014-01', 'f1', -2.0, 'step', '2014-01', 40.0, 10.5, 4.5, 'support', -2.5, 0.002, 'month', 0.01, 'f1', 0.002, 7, -10.0, -10.5);
+INSERT INTO flagSeries (flagID, position, subject)
+VALUES ('f1', 0, 'facet.speed');
+INSERT INTO flagChannel (change, channel, flagID, mix, position, voices, within)
+VALUES (-9.5, 'chat', 'f1', 0.5, 0, 30, -6.0);
+INSERT INTO flagChannel (change, channel, flagID, mix, position, voices, within)
+VALUES (NULL, '', 'f1', 0.0, 1, 50, -4.0);
+INSERT INTO flagFacet (change, facet, flagID, position, voices)
+VALUES (-20.0, 'speed', 'f1', 0, 12);
+INSERT INTO runStage (milliseconds, position, runID, stage)
+VALUES (1900, 0, 1, 'import');
+INSERT INTO runProblem (position, problem, runID)
+VALUES (0, 'the source "shop" is silent', 1);
 INSERT INTO contentSum (name, rowCount, sum)
 VALUES ('caseEvent', 2, X'32A967278497C873E03DE386E3947E7B5F9FDC2FA3B6BAE47C16913DE7C91891');
 INSERT INTO contentSum (name, rowCount, sum)
@@ -528,15 +540,3 @@ INSERT INTO touchedVoice (voiceID)
 VALUES (2);
 INSERT INTO supportDay (brand, day, sum, voices)
 VALUES ('Aoyama Audio', 16165, 10000, 1);
-INSERT INTO flagSeries (flagID, position, subject)
-VALUES ('f1', 0, 'facet.speed');
-INSERT INTO flagChannel (change, channel, flagID, mix, position, voices, within)
-VALUES (-9.5, 'chat', 'f1', 0.5, 0, 30, -6.0);
-INSERT INTO flagChannel (change, channel, flagID, mix, position, voices, within)
-VALUES (NULL, '', 'f1', 0.0, 1, 50, -4.0);
-INSERT INTO flagFacet (change, facet, flagID, position, voices)
-VALUES (-20.0, 'speed', 'f1', 0, 12);
-INSERT INTO runStage (milliseconds, position, runID, stage)
-VALUES (1900, 0, 1, 'import');
-INSERT INTO runProblem (position, problem, runID)
-VALUES (0, 'the source "shop" is silent', 1);
