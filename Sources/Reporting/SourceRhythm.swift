@@ -59,7 +59,7 @@ struct SourceRhythm {
 }
 
 /// A source from which nothing new comes any more.
-package struct SilentSource: Encodable, Sendable {
+package struct SilentSource: Codable, Sendable {
     package let source: String
     /// Days since something new came.
     package let days: Int
