@@ -14,6 +14,8 @@ package enum SkipReason: String, Hashable, Sendable, CaseIterable, Comparable {
     case withdrawn
     /// What another blog wrote of the article: a pingback or trackback.
     case pingback
+    /// A mail that a program sent: an answer out of office, a notice that a mail did not arrive.
+    case automatic
 
     package static func < (left: SkipReason, right: SkipReason) -> Bool { left.rawValue < right.rawValue }
 }

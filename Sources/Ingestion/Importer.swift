@@ -29,7 +29,8 @@ package struct Importer {
         self.options = options
         let mapped = options.mapping?.format ?? (options.mapping?.rows == nil ? .auto : .json)
         self.format = format == .auto ? mapped : format
-        stream = ByteStream(file: file, chunks: chunks, encoding: options.encoding ?? options.mapping?.encoding)
+        let encoding = options.encoding ?? options.mapping?.encoding
+        stream = ByteStream(file: file, chunks: chunks, encoding: self.format == .mail ? .utf8 : encoding)
     }
 
     /// The encoding the input is read in; `nil` while only ASCII has been seen.

@@ -8,6 +8,7 @@ struct RowFeed {
         case table(TableReader)
         case entries(MovableTypeReader)
         case elements(XmlReader)
+        case mails(MailReader)
         /// What is left of a page's rows, the next one last.
         case page([RowOutcome])
     }
@@ -42,6 +43,7 @@ struct RowFeed {
         case .json: reader = .document(DocumentReader(limits: limits, path: options.mapping?.rows))
         case .movableType: reader = .entries(MovableTypeReader(options: options))
         case .xml: reader = .elements(try XmlReader(&stream, limits: limits))
+        case .mail: reader = .mails(MailReader(limits: limits, own: options.own + (options.mapping?.own ?? [])))
         case .page: reader = .page(try Self.page(&stream, file, options).reversed())
         case .ndjson, .auto: reader = .lines(LineReader(limits: limits))
         }
@@ -76,6 +78,9 @@ struct RowFeed {
         case .elements(var elements):
             step = try elements.next(&stream, plan: plan, into: &row)
             reader = .elements(elements)
+        case .mails(var mails):
+            step = try mails.next(&stream, plan: plan, into: &row)
+            reader = .mails(mails)
         case .page(var outcomes):
             let outcome = outcomes.popLast()
             reader = .page(outcomes)

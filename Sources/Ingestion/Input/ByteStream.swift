@@ -109,7 +109,11 @@ struct ByteStream {
 
     /// Decides on the encoding once enough bytes wait; plain ASCII is passed on undecided.
     private mutating func settleEncoding() throws(IngestionError) {
-        if bytesRead == waiting.count, !isDrained, waiting.count < 4 { return }
+        if bytesRead == waiting.count {
+            guard isDrained || waiting.count >= MailSigns.window else { return }
+            // The parts of a mail are each in an encoding of their own.
+            if encoding == nil, MailSigns.begin(waiting) { return try settle(.utf8) }
+        }
         if let mark = EncodingDetector.byteOrderMark(waiting), bytesRead == waiting.count,
             bufferOffset + buffer.count == 0
         {

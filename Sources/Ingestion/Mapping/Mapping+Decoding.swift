@@ -2,12 +2,12 @@ package import Feedback
 
 extension Mapping: Decodable {
     private enum Key: String, CodingKey, CaseIterable {
-        case format, kind, encoding, delimiter, zone, rows, null, map, source, brand, channel, product
+        case format, kind, encoding, delimiter, zone, rows, own, null, map, source, brand, channel, product
     }
 
     /// Reads a mapping.
     ///
-    /// Shape: `format`, `kind`, `encoding`, `delimiter`, `zone`, `rows`, `null` (list), `map` (field to column name, list
+    /// Shape: `format`, `kind`, `encoding`, `delimiter`, `zone`, `rows`, `own`, `null` (lists), `map` (field to column name, list
     /// of column names, or `{column:, value:, format:, zone:, scale:, instrument:, words:, values:}`), and the constants
     /// `source`, `brand`, `product`, `channel`.
     ///
@@ -24,6 +24,7 @@ extension Mapping: Decodable {
         }
         zone = try container.decodeIfPresent(String.self, forKey: .zone)
         rows = try container.decodeIfPresent(String.self, forKey: .rows)
+        own = try container.decodeIfPresent([String].self, forKey: .own) ?? []
         nulls = try container.decodeIfPresent([PlainScalar].self, forKey: .null)?.map(\.text) ?? []
         if container.contains(.map) { try decodeFields(container.nestedContainer(keyedBy: AnyName.self, forKey: .map)) }
         for (key, field) in [(Key.source, Field.source), (.brand, .brand), (.channel, .channel), (.product, .product)] {

@@ -5,7 +5,7 @@ extension Mapping {
     package var canonicalText: String {
         let options = [
             format?.rawValue, kind?.rawValue, encoding?.name, delimiter.map { String($0) }, zone, rows,
-            Self.list(nulls),
+            Self.list(nulls) + (own.isEmpty ? "" : ";" + Self.list(own)),
         ].map { $0 ?? "" }
         let rules = fields.sorted { $0.key.place < $1.key.place }
             .map { "\($0.key.name)=\($0.value.canonicalText)" }

@@ -13,6 +13,8 @@ package struct Mapping: Hashable, Sendable {
     package var zone: String?
     /// Path of the array of rows in a JSON document, such as `data.reviews`.
     package var rows: String?
+    /// Addresses and domains of the company, whose mails are its agents'.
+    package var own: [String] = []
     /// Cells that mean "nothing", besides empty ones.
     package var nulls: [String]
     package var fields: [Field: FieldMapping]

@@ -64,7 +64,7 @@ struct SourceSample {
         switch format {
         case .csv, .tsv: try readTable(&stream, limit)
         case .ndjson, .json, .auto: try readObjects(&stream, limit)
-        case .page, .movableType, .xml:
+        case .page, .movableType, .xml, .mail:
             throw IngestionError(
                 .badMapping,
                 file: stream.file,

@@ -87,12 +87,14 @@ struct ImportPlan: Sendable {
             contentHash: { Digest.hex($0) }
         )
         options.readsBrandFromText = true
+        options.own = settings.ownAddresses
         self.options = options
+        let own = options.own.isEmpty ? "" : " " + options.own.joined(separator: " ")
         fingerprint = Digest.hex(
             Array(
                 """
                 \(KoeVersion.current) \(format) \(options.source ?? "") \(zone.identifier) \(choices.kind) \
-                \(options.encoding?.name ?? "") \(brands.fingerprint) \(options.mapping?.canonicalText ?? "")
+                \(options.encoding?.name ?? "") \(brands.fingerprint) \(options.mapping?.canonicalText ?? "")\(own)
                 """.utf8
             )
         )

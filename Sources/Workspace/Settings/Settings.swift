@@ -47,6 +47,8 @@ package struct Settings: Sendable {
     /// The user's own weights of the facets; `nil` takes the shares of mentions.
     package let facetWeights: FacetWeights?
     package let brands: [SettingsFile.Brand]
+    /// Mail addresses and domains of the company, whose mails are its agents'.
+    package let ownAddresses: [String]
     package let sources: [SettingsFile.Source]
     /// In the order in which they are shown.
     package let lines: [Line]
@@ -86,8 +88,14 @@ package struct Settings: Sendable {
         resolver.show("office", office.summary, isSet: file.office != nil)
         resolver.show("facetWeights", facetWeights?.summary ?? "shares of mentions", isSet: facetWeights != nil)
         brands = try Self.named(file.brands ?? [])
+        ownAddresses = file.ownAddresses ?? []
         sources = file.sources ?? []
         resolver.show("brands", brands.map(\.name).joined(separator: ", "), isSet: file.brands != nil)
+        resolver.show(
+            "ownAddresses",
+            ownAddresses.joined(separator: ", "),
+            isSet: file.ownAddresses != nil
+        )
         resolver.show("sources", sources.map(\.name).joined(separator: ", "), isSet: file.sources != nil)
         lines = resolver.lines
     }
