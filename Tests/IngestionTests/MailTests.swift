@@ -74,6 +74,12 @@ struct MailTests {
         #expect(batch.comments.map(\.authorRole) == [.customer, .agent, .customer])
     }
 
+    @Test func postmarksAreThoseOfManyPrograms() {
+        #expect(MailReader.isPostmark("From - ") && MailReader.isPostmark("From - Fri Aug 23 02:32:53 2002"))
+        #expect(MailReader.isPostmark("From 17@xxx Mon Feb 02 09:05:00 +0000 2026"))
+        #expect(!MailReader.isPostmark("From here on 2026 nothing works") && !MailReader.isPostmark("From me"))
+    }
+
     @Test func headersAndTextsAreDecoded() throws {
         let comments = try read(Self.box).comments
         #expect(comments.map(\.author) == ["佐藤", "Nord, Support", "Mio"])

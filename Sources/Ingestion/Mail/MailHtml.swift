@@ -4,10 +4,13 @@ enum MailHtml {
         var out: [String] = []
         for (text, depth) in parts(Array(html.utf8)) {
             let lines = HtmlReader.read(text).lines.map(\.text)
-            let mark = depth > 0 ? String(repeating: ">", count: depth) + " " : ""
-            out += depth > 0 ? lines.filter { !$0.isEmpty }.map { mark + $0 } : lines
+            if depth > 0 {
+                out += lines.filter { !$0.isEmpty }.map { String(repeating: ">", count: depth) + " " + $0 }
+            } else {
+                out.append(EdgeSpace.trimmed(lines.joined(separator: "\n")))
+            }
         }
-        return EdgeSpace.trimmed(out.joined(separator: "\n"))
+        return EdgeSpace.trimmed(out.filter { !$0.isEmpty }.joined(separator: "\n"))
     }
 
     /// The pieces between the tags of block quotes, with how deep they stand in them.

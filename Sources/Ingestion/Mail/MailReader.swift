@@ -17,6 +17,8 @@ struct MailReader {
     /// `From mio@mail.example Mon Feb  2 09:05:00 2026`, which begins a message of a box.
     static func isPostmark(_ line: some StringProtocol) -> Bool {
         guard line.hasPrefix("From ") else { return false }
+        // Thunderbird writes a hyphen, and at times nothing behind it.
+        if line.dropFirst(5).allSatisfy({ $0 == "-" || $0.isWhitespace }) { return line.contains("-") }
         let words = line.split(separator: " ")
         guard words.count >= 4 else { return false }
         return words.contains { $0.count >= 4 && $0.contains(":") && $0.allSatisfy { $0.isNumber || $0 == ":" } }
