@@ -31,6 +31,8 @@ package struct ImportBatch: Hashable, Sendable {
     package var problems: [RowProblem] = []
     /// Rows left out by a named rule.
     package var skipped: [SkipReason: Int] = [:]
+    /// Comments that are left without a field, such as `reply_at`, because what stands there is no time.
+    package var unread: [String: Int] = [:]
     /// Rows in this batch; blank lines are not rows.
     package var rowsRead = 0
     /// Bytes of the input taken in so far, over all batches.
