@@ -24,12 +24,17 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
+        .systemLibrary(name: "CArchive"),
         .systemLibrary(name: "CExpat"),
         .systemLibrary(name: "CMeCab"),
         .systemLibrary(name: "CZlib"),
         .target(name: "JSON", swiftSettings: pure),
         .target(name: "Feedback", swiftSettings: pure),
-        .target(name: "Ingestion", dependencies: ["Feedback", "JSON", "CExpat"], swiftSettings: base),
+        .target(
+            name: "Ingestion",
+            dependencies: ["Feedback", "JSON", "CArchive", "CExpat", "CZlib"],
+            swiftSettings: base
+        ),
         .target(name: "Scoring", dependencies: ["Feedback", "JSON", "CMeCab"], swiftSettings: base),
         .target(name: "Linkage", dependencies: ["Feedback"], swiftSettings: pure),
         .target(name: "Measures", dependencies: ["Feedback", "JSON"], swiftSettings: pure),

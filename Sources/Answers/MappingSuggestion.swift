@@ -19,12 +19,47 @@ package enum MappingSuggestion {
         }
         let handle = try FileHandle(forReadingFrom: url)
         defer { try? handle.close() }  // Nothing is lost when closing a file that was only read fails.
-        return try MappingSuggester.suggest(
-            file: url.path,
-            chunks: InputChunks { try handle.read(upToCount: chunkSize).flatMap { $0.isEmpty ? nil : Array($0) } },
-            format: format,
-            zone: zone,
-            encoding: encoding.map(TextEncoding.init(name:))
-        )
+        let isPacked = Container.isOne(Array(try handle.read(upToCount: 4) ?? Data()))
+        let size = Int(try handle.seekToEnd())
+        let input = RandomInput(size: size) { offset, count in
+            try handle.seek(toOffset: UInt64(offset))
+            return Array(try handle.read(upToCount: count) ?? Data())
+        }
+        func suggestion(_ file: String, _ chunks: InputChunks) throws -> String {
+            let encoding = encoding.map(TextEncoding.init(name:))
+            return try MappingSuggester.suggest(
+                file: file,
+                chunks: chunks,
+                format: format,
+                zone: zone,
+                encoding: encoding
+            )
+        }
+        if isPacked { return try first(of: Container(file: url.path, input: input), url.path, suggestion) }
+        var offset = 0
+        let chunks = InputChunks {
+            let bytes = try input.bytes(at: offset, count: chunkSize)
+            offset += bytes.count
+            return bytes.isEmpty ? nil : bytes
+        }
+        return try suggestion(url.path, chunks)
+    }
+
+    /// The suggestion for the first member that is a table or JSON.
+    private static func first(
+        of container: Container,
+        _ path: String,
+        _ suggestion: (String, InputChunks) throws -> String
+    ) throws -> String {
+        var failure: (any Error)?
+        while let member = try container.next() {
+            do {
+                let name = member.name.isEmpty ? path : "\(path)/\(member.name)"
+                return try suggestion(name, member.chunks)
+            } catch let error as IngestionError {
+                failure = failure ?? error
+            }
+        }
+        throw failure ?? IngestionError(.unreadable, file: path, message: "holds no file")
     }
 }

@@ -31,10 +31,7 @@ package enum FormatDetector {
         }
         let text = String(decoding: sample, as: UTF8.self)
         if MovableTypeReader.recognises(text) { return Finding(format: .movableType) }
-        if isMail(text) {
-            let message = "is mail (mbox or EML), which is not read yet; export the tickets of the desk as CSV or JSON"
-            throw IngestionError(.unreadable, file: file, byte: start, message: message)
-        }
+        if MailSigns.begin(sample) { return Finding(format: .mail) }
         let isPage = columns.isEmpty && PageSigns.holdsBylines(text)
         let table = isPage ? nil : DelimiterFinder.find(sample, columns: columns)
         if isPage || columns.isEmpty && table?.isKnown != true && PageSigns.holdsHTML(text) {
@@ -43,14 +40,6 @@ package enum FormatDetector {
         if let shape = table?.shape { return Finding(format: shape.delimiter == 0x09 ? .tsv : .csv, shape: shape) }
         if PageSigns.holdsByline(text) || PageSigns.holdsStories(text) { return Finding(format: .page) }
         throw IngestionError(.unreadable, file: file, byte: start, message: unknown(text))
-    }
-
-    /// Headers of a mail, each with its colon, before the first blank line.
-    private static func isMail(_ text: String) -> Bool {
-        let lines = text.prefix(8_192).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        let head = lines.prefix { !$0.isEmpty }.map { $0.lowercased() }
-        let names = ["from:", "to:", "subject:", "date:", "message-id:", "received:", "mime-version:", "return-path:"]
-        return names.count { name in head.contains { $0.hasPrefix(name) } } >= 3
     }
 
     /// What was seen of a text in no form that is known.
@@ -80,8 +69,8 @@ package enum FormatDetector {
     }
 
     private static let signatures: [(mark: [UInt8], name: String, advice: String)] = [
-        ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or an office document", "unpack it, or export it as CSV"),
-        ([0x1F, 0x8B], "packed with gzip", "unpack it first, as in `gunzip -c FILE | koe import -`"),
+        ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or an office document within others", "unpack it"),
+        ([0x1F, 0x8B], "packed with gzip within others", "unpack it"),
         ([0x28, 0xB5, 0x2F, 0xFD], "packed with zstd", "unpack it first"),
         ([0x42, 0x5A, 0x68], "packed with bzip2", "unpack it first"),
         ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "packed with xz", "unpack it first"),

@@ -14,6 +14,8 @@ package enum SkipReason: String, Hashable, Sendable, CaseIterable, Comparable {
     case withdrawn
     /// What another blog wrote of the article: a pingback or trackback.
     case pingback
+    /// A mail that a program sent: an answer out of office, a notice that a mail did not arrive.
+    case automatic
 
     package static func < (left: SkipReason, right: SkipReason) -> Bool { left.rawValue < right.rawValue }
 }
@@ -29,6 +31,8 @@ package struct ImportBatch: Hashable, Sendable {
     package var problems: [RowProblem] = []
     /// Rows left out by a named rule.
     package var skipped: [SkipReason: Int] = [:]
+    /// Comments that are left without a field, such as `reply_at`, because what stands there is no time.
+    package var unread: [String: Int] = [:]
     /// Rows in this batch; blank lines are not rows.
     package var rowsRead = 0
     /// Bytes of the input taken in so far, over all batches.

@@ -27,6 +27,8 @@ package struct ImportOptions: Sendable {
     /// Encoding of the input; `nil` means it is found by looking.
     package var encoding: TextEncoding?
     package var brands: BrandDirectory
+    /// Addresses and domains of the company, for mails without a mapping.
+    package var own: [String] = []
     /// Whether rows that name no brand take it from their title or text, when these name exactly one.
     package var readsBrandFromText = false
     package var limits = ImportLimits()

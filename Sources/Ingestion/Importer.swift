@@ -29,7 +29,8 @@ package struct Importer {
         self.options = options
         let mapped = options.mapping?.format ?? (options.mapping?.rows == nil ? .auto : .json)
         self.format = format == .auto ? mapped : format
-        stream = ByteStream(file: file, chunks: chunks, encoding: options.encoding ?? options.mapping?.encoding)
+        let encoding = options.encoding ?? options.mapping?.encoding
+        stream = ByteStream(file: file, chunks: chunks, encoding: self.format == .mail ? .utf8 : encoding)
     }
 
     /// The encoding the input is read in; `nil` while only ASCII has been seen.
@@ -45,6 +46,7 @@ package struct Importer {
         var batch = ImportBatch()
         while batch.rowsRead < max(1, maximumRows), let outcome = try feed?.next(&stream) {
             batch.append(outcome, origin: feed?.origin)
+            for field in feed?.unread ?? [] { batch.unread[field.name, default: 0] += 1 }
         }
         batch.bytesRead = stream.bytesRead
         return batch.rowsRead == 0 ? nil : batch
@@ -65,21 +67,31 @@ package struct Importer {
             let delimiter = options.mapping?.delimiter
             shape = DelimiterFinder.shape(sample, format: format, delimiter: delimiter, columns: columns)
         }
-        let proposal: Proposal
-        if options.mapping == nil, format != .page {
-            proposal = Proposal(SourceSample(head: sample, file: file, format: format, shape: shape))
-        } else {
-            proposal = .none
+        var seen: SourceSample?
+        if options.mapping == nil ? format != .page : format == .json || format == .ndjson {
+            let rows = options.mapping?.rows
+            seen = SourceSample(head: sample, file: file, format: format, shape: shape, columns: columns, rows: rows)
         }
-        native = proposal.native?.name
-        notes = proposal.notes
+        let groups = RowGroup.groups(seen, mapping: options.mapping)
+        if options.mapping == nil { note(groups) }
         feed = try RowFeed(
             file: file,
             format: format,
             shape: shape,
-            proposal: proposal,
+            place: seen?.place,
+            groups: groups,
             options: options,
             stream: &stream
         )
+    }
+
+    /// Notes which formats were found, and what is to be known of them.
+    private mutating func note(_ groups: [RowGroup]) {
+        let names = groups.compactMap { $0.proposal.native?.name }
+        native = names.isEmpty ? nil : names.joined(separator: ", ")
+        for group in groups {
+            let inner = group.member.map { "rows within rows (\($0)): " } ?? ""
+            notes += group.proposal.notes.map { inner + $0 }
+        }
     }
 }

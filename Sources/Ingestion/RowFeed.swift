@@ -8,6 +8,7 @@ struct RowFeed {
         case table(TableReader)
         case entries(MovableTypeReader)
         case elements(XmlReader)
+        case mails(MailReader)
         /// What is left of a page's rows, the next one last.
         case page([RowOutcome])
     }
@@ -17,39 +18,63 @@ struct RowFeed {
     private var reader: Reader
     private var plan = FieldPlan()
     private var row: FieldRow
-    private let builder: RowBuilder
+    /// The rows of the input itself first.
+    private var readings: [RowReading] = []
+    /// Rows within the row that was read last, the next one last.
+    private var inner: [(found: NestedRows.Found, outer: RowPlace)] = []
+    private let json: ObjectReader
+    private let joined: JoinedRecords?
+    private var records: [String: [Field: String]] = [:]
     private var identity: RowIdentity
     /// Where the comment that was returned last was written; `nil` for a part of a page.
     private(set) var origin: RowOrigin?
+    /// Fields of the comment that was returned last that hold something which is no time.
+    private(set) var unread: [Field] = []
 
     init(
         file: String,
         format: SourceFormat,
         shape: TableShape?,
-        proposal: Proposal,
+        place: RowsPlace?,
+        groups: [RowGroup],
         options: ImportOptions,
         stream: inout ByteStream
     ) throws(IngestionError) {
         self.file = file
         limits = options.limits
         identity = RowIdentity(contentHash: options.contentHash)
+        json = ObjectReader(depthLimit: limits.jsonDepth)
+        joined = format == .json ? groups.first?.native?.joined : nil
         var names: [String]?
         switch format {
         case .csv, .tsv:
             var table = TableReader(shape: shape ?? TableShape(delimiter: 0x2C), limits: limits)
             names = try table.readHeader(&stream)
             reader = .table(table)
-        case .json: reader = .document(DocumentReader(limits: limits, path: options.mapping?.rows))
+        case .json: reader = .document(DocumentReader(limits: limits, place: place))
         case .movableType: reader = .entries(MovableTypeReader(options: options))
         case .xml: reader = .elements(try XmlReader(&stream, limits: limits))
+        case .mail: reader = .mails(MailReader(limits: limits, own: options.own + (options.mapping?.own ?? [])))
         case .page: reader = .page(try Self.page(&stream, file, options).reversed())
         case .ndjson, .auto: reader = .lines(LineReader(limits: limits))
         }
-        let schema = try RowSchema(options: options, names: names, proposal: proposal, file: file, plan: &plan)
-        builder = RowBuilder(options: options, schema: schema, source: options.sourceName(file: file))
+        for group in groups {
+            var own = options
+            own.mapping = group.mapping
+            let schema = try RowSchema(options: own, names: names, group: group, file: file, plan: &plan)
+            let builder = RowBuilder(options: own, schema: schema, source: options.sourceName(file: file))
+            var signs: [Int] = []
+            for sign in group.proposal.signs where groups.count > 1 { signs.append(plan.slot(for: sign)) }
+            readings.append(RowReading(member: group.member, signs: signs, builder: builder))
+            if let names { try Self.checkHeader(names, schema, file) }
+        }
+        if let joined {
+            records = try joined.read(&stream, limits: limits)
+            _ = plan.slot(for: joined.key)
+            for field in joined.fields.keys { _ = plan.slot(for: field.name) }
+        }
         row = FieldRow(slots: plan.slotCount)
-        if case .table(var table) = reader, let names {
-            try Self.checkHeader(names, schema, file)
+        if case .table(var table) = reader {
             table.assign { [plan] in plan.knownSlot($0) }
             reader = .table(table)
         }
@@ -59,6 +84,8 @@ struct RowFeed {
     mutating func next(_ stream: inout ByteStream) throws(IngestionError) -> RowOutcome? {
         let step: RowStep
         origin = nil
+        unread = []
+        if let next = inner.popLast() { return innerOutcome(next.found, next.outer, stream) }
         switch reader {
         case .lines(var lines):
             step = try lines.next(&stream, plan: plan, into: &row)
@@ -76,6 +103,9 @@ struct RowFeed {
         case .elements(var elements):
             step = try elements.next(&stream, plan: plan, into: &row)
             reader = .elements(elements)
+        case .mails(var mails):
+            step = try mails.next(&stream, plan: plan, into: &row)
+            reader = .mails(mails)
         case .page(var outcomes):
             let outcome = outcomes.popLast()
             reader = .page(outcomes)
@@ -90,15 +120,69 @@ struct RowFeed {
         case .skipped(let reason): return .skipped(reason)
         case .problem(let place, let fault): return .problem(problem(place, fault, stream))
         case .row(let place):
-            do {
-                switch try builder.build(row, bytes: stream.buffer[place.range]) {
-                case .comment(let comment): return .comment(named(comment, place, stream))
-                case .supportCase(let supportCase): return .supportCase(supportCase)
-                case .skipped(let reason): return .skipped(reason)
-                }
-            } catch {
-                return .problem(problem(place, error, stream, id: builder.value(.comment(.externalID), row)))
+            if let joined { join(joined) }
+            queueInner(place, stream)
+            let own = readings.filter { $0.member == nil }
+            let best = own.enumerated().max { ($0.1.share(of: row), -$0.0) < ($1.1.share(of: row), -$1.0) }
+            return best.map { outcome($0.element.builder, place, stream) }
+        }
+    }
+
+    /// Fills the row with the values of the record that it names.
+    private mutating func join(_ joined: JoinedRecords) {
+        guard let slot = plan.knownSlot(joined.key), case .text(let key) = row[slot], let values = records[key] else {
+            return
+        }
+        for (field, value) in values {
+            if let slot = plan.knownSlot(field.name) { row.set(.text(value), at: slot) }
+        }
+    }
+
+    private mutating func queueInner(_ place: RowPlace, _ stream: borrowing ByteStream) {
+        let members = Set(readings.compactMap(\.member))
+        guard !members.isEmpty, !place.range.isEmpty else { return }
+        let found = NestedRows.find(in: stream.buffer[place.range], depthLimit: limits.jsonDepth)
+        inner = found.reversed().filter { members.contains($0.member) }.map { ($0, place) }
+    }
+
+    /// Reads a row within another, whose members stand behind `parent.`.
+    private mutating func innerOutcome(
+        _ found: NestedRows.Found,
+        _ outer: RowPlace,
+        _ stream: borrowing ByteStream
+    ) -> RowOutcome? {
+        let start = outer.range.lowerBound
+        let range = (start + found.range.lowerBound)..<(start + found.range.upperBound)
+        let parent = (start + found.parent.lowerBound)..<(start + found.parent.upperBound)
+        let place = RowPlace(line: outer.line, byte: outer.byte + found.range.lowerBound, range: range)
+        guard let reading = readings.first(where: { $0.member == found.member }) else { return nil }
+        row.clear()
+        do {
+            if let table = plan.table(of: NestedRows.outerName) {
+                try json.read(stream.buffer.span.extracting(parent), plan: plan, table: table, into: &row)
             }
+            try json.read(stream.buffer.span.extracting(range), plan: plan, into: &row)
+        } catch {
+            return .problem(problem(place, RowFault(error, subject: "a row within the row"), stream))
+        }
+        return outcome(reading.builder, place, stream)
+    }
+
+    private mutating func outcome(
+        _ builder: RowBuilder,
+        _ place: RowPlace,
+        _ stream: borrowing ByteStream
+    ) -> RowOutcome {
+        do {
+            switch try builder.build(row, bytes: stream.buffer[place.range]) {
+            case .comment(let comment):
+                unread = builder.unread(comment, row)
+                return .comment(named(comment, place, stream))
+            case .supportCase(let supportCase): return .supportCase(supportCase)
+            case .skipped(let reason): return .skipped(reason)
+            }
+        } catch {
+            return .problem(problem(place, error, stream, id: builder.value(.comment(.externalID), row)))
         }
     }
 

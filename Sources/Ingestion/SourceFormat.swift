@@ -14,6 +14,8 @@ package enum SourceFormat: String, Hashable, Sendable, CaseIterable {
     case movableType = "movable-type"
     /// XML of Disqus, WordPress, RSS or Atom.
     case xml
+    /// Mails: one, or a box of them.
+    case mail
     /// Found by looking at the first bytes.
     case auto
 
@@ -27,6 +29,7 @@ package enum SourceFormat: String, Hashable, Sendable, CaseIterable {
         case .page: "a blog page with its comments"
         case .movableType: "an export of Movable Type"
         case .xml: "an XML export"
+        case .mail: "mail"
         case .auto: "found by looking"
         }
     }

@@ -67,4 +67,10 @@ struct BrandTests {
             #expect(cells.count == 5 && cells[3] == "koe" && cells[4] == "Apache-2.0")
         }
     }
+
+    @Test func namesAreOneInWhateverFormOfUnicode() {
+        let brands = BrandDirectory([BrandName("ガスト"), BrandName("Café Nord")])
+        #expect(brands.canonical("カ\u{3099}スト") == "ガスト" && brands.canonical("Cafe\u{301} nord") == "Café Nord")
+        #expect(brands.only(in: "昨日カ\u{3099}ストで待った") == "ガスト")
+    }
 }

@@ -143,4 +143,28 @@ struct EncodingTests {
             #expect(error.code == .readFailed)
         }
     }
+
+    @Test func linesInTwoEncodingsAreEachReadInTheirOwn() throws {
+        // 良い and 悪い in CP932, among lines of UTF-8.
+        let head = Array("id,text\n1,とても良い対応でした\n".utf8)
+        let bytes =
+            head + Array("2,".utf8) + [0x97, 0xC7, 0x82, 0xA2, 0x0A] + Array("3,連絡がない\n4,".utf8)
+            + [0x88, 0xAB, 0x82, 0xA2, 0x0A]
+        for chunk in [1, 5, 4_096] {
+            let batch = try Importing.all(bytes, file: "a.csv", chunk: chunk)
+            #expect(batch.comments.map(\.text) == ["とても良い対応でした", "良い", "連絡がない", "悪い"])
+        }
+        // A file of CP932 to which lines of UTF-8 were added.
+        var old = Array("id,text\n".utf8)
+        for id in 1...9 { old += Array("\(id),".utf8) + [0x97, 0xC7, 0x82, 0xA2, 0x0A] }
+        let batch = try Importing.all(old + Array("10,返事が早い\n".utf8), file: "a.csv")
+        #expect(batch.comments.count == 10 && batch.comments[9].text == "返事が早い" && batch.comments[0].text == "良い")
+        #expect(batch.problems.isEmpty)
+    }
+
+    @Test func aByteThatWasLostDoesNotChangeTheRest() throws {
+        let bytes = Array("id,text\n1,とても良い".utf8) + [0xFF] + Array("対応でした\n2,早い\n".utf8)
+        let batch = try Importing.all(bytes, file: "a.csv")
+        #expect(batch.comments.map(\.text) == ["早い"] && batch.problems.map(\.line) == [2])
+    }
 }

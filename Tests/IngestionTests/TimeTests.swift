@@ -108,4 +108,47 @@ struct TimeTests {
         let fault = #expect(throws: TimeFault.self) { try reader.read(text) }
         #expect(fault?.reason == .badTime)
     }
+
+    @Test(arguments: [
+        // Seconds since 1970 of 1998-01-01, by `date -u -d 1998-01-01 +%s`: 883612800.
+        ("883612800000", "1998-01-01T09:00"), ("202602010905", "2026-02-01T09:05"),
+        ("1769904000000000000", "2026-02-01T09:00"),
+    ])
+    func digitsAreCountsOrDates(_ text: String, _ shown: String) throws {
+        let time = try TimeReader(zone: .workspace(.tokyo)).read(text)
+        #expect(Importing.tokyo(time).hasPrefix(shown), "\(Importing.tokyo(time))")
+    }
+
+    @Test(arguments: [
+        ("a month ago", "2026-02-28T09:00"), ("2 か月前", "2026-01-31T09:00"), ("Edited 3 days ago", "2026-03-28T09:00"),
+        ("１時間前", "2026-03-31T08:00"), ("昨日", "2026-03-30T09:00"), ("a year ago", "2025-03-31T09:00"),
+    ])
+    func relativeTimesAreDatedFromWhenSomebodyLooked(_ text: String, _ shown: String) throws {
+        let seen = try TimeReader(zone: .workspace(.tokyo)).read("2026-03-31 09:00").instant
+        let time = try #require(RelativeTime.instant(text, from: seen))
+        #expect(Zone.tokyo.format(time).hasPrefix(shown), "\(Zone.tokyo.format(time))")
+        #expect(RelativeTime.instant("数日前", from: seen) == nil)
+    }
+
+    @Test func aMappingSaysWhenSomebodyLooked() throws {
+        let mapping = try Importing.mapping(
+            #"{"zone":"Asia/Tokyo","map":{"id":"id","text":"text","posted_at":{"column":"when","asOf":"seen"}}}"#
+        )
+        let csv = "id,text,when,seen\n1,slow,a week ago,2026-02-08 09:00\n2,kind,some time,2026-02-08\n"
+        let batch = try Importing.all(csv, options: Importing.options(mapping: mapping))
+        #expect(Importing.tokyo(batch.comments[0].postedAt).hasPrefix("2026-02-01T09:00"))
+        #expect(batch.comments[0].postedAt?.certainty == .notAfter && batch.problems.count == 1)
+    }
+
+    @Test func timesBesideTheCommentThatAreNoneAreCounted() throws {
+        let csv = "id,text,created_at,updated_at\n1,slow,2026-02-01,soon\n2,kind,2026-02-01,2026-02-02\n"
+        let batch = try Importing.all(csv)
+        #expect(batch.comments.count == 2)
+        var importer = Importer(
+            file: "a.csv",
+            chunks: InputChunks(bytes: Array(csv.utf8)),
+            options: Importing.options()
+        )
+        #expect(try importer.next(maximumRows: 9)?.unread == ["updated_at": 1])
+    }
 }

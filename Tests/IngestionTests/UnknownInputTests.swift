@@ -15,13 +15,6 @@ struct UnknownInputTests {
         #expect(error.code == .unreadable && error.message.contains("no sign of a page"))
     }
 
-    @Test func mailIsNamedAndNotReadAsAPage() throws {
-        let mail =
-            "From: Mio <m@mail.example>\nTo: desk@nord.example\nSubject: Refund\nDate: Sun, 01 Feb 2026 10:00:00 +0900\n\nStill waiting.\n"
-        let error = try #require(throws: IngestionError.self) { try Importing.all(mail) }
-        #expect(error.message.contains("mail"))
-    }
-
     @Test func aTableWithLineBreakTagsStaysATable() throws {
         let batch = try Importing.all("id,text,rating\n1,slow<br>and rude,1\n2,fine<br />thanks,5\n")
         #expect(batch.comments.map(\.externalID) == ["1", "2"])

@@ -4,9 +4,35 @@ enum WidthFolding {
     static func scalars(_ text: String) -> [UInt32] {
         var out: [UInt32] = []
         out.reserveCapacity(text.utf8.count)
+        if text.unicodeScalars.contains(where: { isCombining($0.value) }) {
+            for character in text {
+                if let whole = composed[character] {
+                    append(whole, to: &out)
+                } else {
+                    for scalar in character.unicodeScalars { append(scalar.value, to: &out) }
+                }
+            }
+            return out
+        }
         for scalar in text.unicodeScalars { append(scalar.value, to: &out) }
         return out
     }
+
+    /// Marks that programs of Apple write behind the letter that they belong to.
+    private static func isCombining(_ value: UInt32) -> Bool {
+        (0x300...0x36F).contains(value) || value == 0x3099 || value == 0x309A
+    }
+
+    /// Letters with their marks as one scalar: characters are equal in whatever form of Unicode they are written.
+    private static let composed: [Character: UInt32] = {
+        var table: [Character: UInt32] = [:]
+        for range in [0xC0...0x24F, 0x1E00...0x1EFF, 0x3041...0x30FF] as [ClosedRange<UInt32>] {
+            for value in range {
+                if let scalar = Unicode.Scalar(value) { table[Character(scalar)] = value }
+            }
+        }
+        return table
+    }()
 
     static func string(_ text: String) -> String {
         var out = String.UnicodeScalarView()

@@ -17,6 +17,8 @@ extension NativeFormat {
         )
         format.scales = [.rating: .fiveStars]
         format.aside = ["feed.updated.label", "feed.author.name.label"]
+        // The first entry may be the app itself.
+        format.required = [.rating]
         return format
     }()
 
@@ -32,6 +34,15 @@ extension NativeFormat {
             ]
         )
         format.scales = [.rating: .fiveStars]
+        format.joined = JoinedRecords(
+            array: "included",
+            id: "id",
+            key: "relationships.response.data.id",
+            fields: [
+                .comment(.replyText): "attributes.responseBody",
+                .comment(.repliedAt): "attributes.lastModifiedDate",
+            ]
+        )
         return format
     }()
 }

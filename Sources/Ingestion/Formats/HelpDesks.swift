@@ -24,29 +24,34 @@ extension NativeFormat {
         ]
     )
 
-    static let zendeskComments = NativeFormat(
-        "zendesk-comments",
-        "Zendesk, comments of a ticket (JSON)",
-        signs: ["plain_body", "author_id", "public"],
-        columns: [
-            .id: ["id"], .text: ["plain_body", "body"], .authorID: ["author_id"], .caseNumber: ["ticket_id"],
-            .postedAt: ["created_at"], .comment(.channel): ["via.channel"],
-        ]
-    )
-
-    static let intercom: NativeFormat = {
+    /// The rating that stands in a ticket; `offered` and `unoffered` are no answers.
+    static let zendeskTicketRating: NativeFormat = {
         var format = NativeFormat(
-            "intercom",
-            "Intercom, conversations (JSON)",
-            signs: ["source.body", "created_at", "conversation_rating.rating"],
+            "zendesk-ticket-rating",
+            "Zendesk, rating within a ticket (JSON)",
+            signs: ["score", "parent.requester_id", "parent.subject"],
             columns: [
-                .id: ["id"], .text: ["source.body"], .title: ["source.subject"], .author: ["source.author.name"],
-                .authorID: ["source.author.id"], .comment(.authorRole): ["source.author.type"],
-                .postedAt: ["created_at"], .comment(.updatedAt): ["updated_at"],
-                .rating: ["conversation_rating.rating"], .caseNumber: ["id"],
+                .rating: ["score"], .text: ["comment"], .caseNumber: ["parent.id"],
+                .authorID: ["parent.requester_id"], .postedAt: ["parent.updated_at"], .title: ["parent.subject"],
             ]
         )
-        format.scales = [.rating: .fiveStars]
+        format.aside = ["id"]
+        return format
+    }()
+
+    /// The author who asked for the ticket is the customer, and any other an agent.
+    static let zendeskComments: NativeFormat = {
+        var format = NativeFormat(
+            "zendesk-comments",
+            "Zendesk, comments of a ticket (JSON)",
+            signs: ["body", "author_id", "public"],
+            columns: [
+                .id: ["id"], .text: ["plain_body", "body"], .authorID: ["author_id"], .authorRole: ["author_id"],
+                .caseNumber: ["ticket_id", "parent.id"], .title: ["parent.subject"], .postedAt: ["created_at"],
+                .comment(.channel): ["via.channel"],
+            ]
+        )
+        format.customers = ["parent.requester_id", "requester_id"]
         return format
     }()
 

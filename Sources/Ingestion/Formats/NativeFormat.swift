@@ -18,6 +18,12 @@ package struct NativeFormat: Sendable {
     var words: [Field: [String: Int]] = [:]
     /// Columns that hold nothing of a comment, whatever their names say.
     var aside: [String] = []
+    /// Columns that name the customer, who is told from the staff by being the author.
+    var customers: [String] = []
+    /// Fields without any of which a row is no comment.
+    var required: [Field] = []
+    /// Records that stand behind the rows and go with them.
+    var joined: JoinedRecords?
     /// Whether nothing besides the declared and the known names is read.
     var isWhole = true
 
@@ -44,10 +50,14 @@ package struct NativeFormat: Sendable {
             rule.values = values[field] ?? [:]
             rule.scale = scales[field]
             rule.words = words[field] ?? [:]
+            if field == .authorRole { rule.customer = customers.lazy.compactMap { Self.resolve($0, names) }.first }
             rules[field] = rule
         }
         return rules
     }
+
+    /// The names of a source that are the signs of the format.
+    func signs(among names: [String]) -> [String] { signs.compactMap { Self.resolve($0, names) } }
 
     /// The columns of a source that are left aside.
     func asideColumns(_ names: [String]) -> [String] { aside.compactMap { Self.resolve($0, names) } }
@@ -56,6 +66,8 @@ package struct NativeFormat: Sendable {
     private static func resolve(_ wanted: String, _ names: [String]) -> String? {
         if names.contains(wanted) { return wanted }
         let folded = wanted.lowercased()
-        return names.first { $0.lowercased() == folded } ?? names.first { $0.lowercased().hasSuffix("." + folded) }
+        // What an outer row says is asked for by its whole name only.
+        return names.first { $0.lowercased() == folded }
+            ?? names.first { !$0.hasPrefix(NestedRows.outer) && $0.lowercased().hasSuffix("." + folded) }
     }
 }

@@ -2,7 +2,8 @@ extension NativeFormat {
     /// Every format that is told by its columns, in the order of the manual.
     package static let all: [NativeFormat] = [
         googlePlayConsole, googlePlayScraper, appStoreFeed, appStoreConnect, googleBusiness, zendeskRatings,
-        zendeskTickets, zendeskComments, intercom, twcs, trustpilot, yelp, amazonReviews, amazonReviews2014, reddit,
+        zendeskTickets, zendeskComments, zendeskTicketRating, intercom, intercomParts, intercomRating, zammad,
+        freeScout, twcs, trustpilot, yelp, amazonReviews, amazonReviews2014, reddit,
         chatwoot, freshdesk, freshdeskRatings, rakuten, qualtrics, limeSurvey, youTubeComments,
     ]
 }

@@ -5,7 +5,7 @@ extension NativeFormat {
         var format = NativeFormat(
             "trustpilot",
             "Trustpilot, reviews (JSON)",
-            signs: ["stars", "consumer.displayName", "text"],
+            signs: ["stars", "consumer.displayName"],
             columns: [
                 .id: ["id"], .rating: ["stars"], .title: ["title"], .text: ["text"],
                 .comment(.declaredLanguage): ["language"], .author: ["consumer.displayName"],
@@ -87,9 +87,9 @@ extension NativeFormat {
             "YouTube, comments (JSON)",
             signs: ["textOriginal", "authorDisplayName", "publishedAt"],
             columns: [
-                .id: ["id"], .text: ["textOriginal"], .author: ["authorDisplayName"],
+                .id: ["snippet.topLevelComment.id", "id"], .text: ["textOriginal"], .author: ["authorDisplayName"],
                 .authorID: ["authorChannelId.value"], .postedAt: ["publishedAt"], .comment(.updatedAt): ["updatedAt"],
-                .comment(.threadID): ["videoId"],
+                .comment(.threadID): ["videoId"], .comment(.inReplyTo): ["parentId"],
             ]
         )
         format.aside = ["likeCount", "textDisplay"]

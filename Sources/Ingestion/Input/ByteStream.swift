@@ -19,6 +19,8 @@ struct ByteStream {
     private var chunks: InputChunks
     private var isDrained = false
     private var decoder: TextDecoder?
+    /// Instead of `decoder`, where nobody named the encoding and the lines may not all be in one.
+    private var lines: LineDecoder?
     private var lineMap: LineMap?
     /// Bytes of the input that wait until the encoding is known.
     private var waiting: [UInt8] = []
@@ -100,7 +102,9 @@ struct ByteStream {
 
     private mutating func append(_ bytes: [UInt8]) {
         lineMap?.add(bytes)
-        if decoder != nil {
+        if lines != nil {
+            buffer.append(contentsOf: lines?.decode(bytes, isLast: isDrained) ?? [])
+        } else if decoder != nil {
             buffer.append(contentsOf: decoder?.decode(bytes, isLast: isDrained) ?? [])
         } else {
             buffer.append(contentsOf: bytes)
@@ -109,7 +113,11 @@ struct ByteStream {
 
     /// Decides on the encoding once enough bytes wait; plain ASCII is passed on undecided.
     private mutating func settleEncoding() throws(IngestionError) {
-        if bytesRead == waiting.count, !isDrained, waiting.count < 4 { return }
+        if bytesRead == waiting.count {
+            guard isDrained || waiting.count >= MailSigns.window else { return }
+            // The parts of a mail are each in an encoding of their own.
+            if encoding == nil, MailSigns.begin(waiting) { return try settle(.utf8) }
+        }
         if let mark = EncodingDetector.byteOrderMark(waiting), bytesRead == waiting.count,
             bufferOffset + buffer.count == 0
         {
@@ -127,7 +135,10 @@ struct ByteStream {
         }
         guard isDrained || waiting.count - first >= EncodingDetector.window else { return }
         let sample = Array(waiting[first..<min(waiting.count, first + EncodingDetector.window)])
-        try settle(EncodingDetector.encoding(of: sample))
+        let found = EncodingDetector.encoding(of: sample)
+        let isMixed = found == .utf8 ? !EncodingDetector.isUTF8(sample, beyond: 0) : found == .cp932 || found == .eucJP
+        if isMixed { lines = LineDecoder(found, file: file) }
+        try settle(found)
     }
 
     private mutating func settle(_ found: TextEncoding) throws(IngestionError) {
@@ -141,7 +152,7 @@ struct ByteStream {
         encoding = found
         isWaiting = false
         let passed = bufferOffset + buffer.count
-        if found != .utf8 {
+        if found != .utf8 || lines != nil {
             decoder = try TextDecoder(found, file: file)
             lineMap = LineMap(
                 found,

@@ -40,6 +40,15 @@ package enum EncodingDetector {
         return share.isStrict && share.sequences >= 2
     }
 
+    /// Whether bytes are UTF-8 with more than so many characters beyond ASCII.
+    static func isUTF8(_ bytes: [UInt8], beyond count: Int) -> Bool {
+        let share = utf8Share(bytes)
+        return share.isStrict && share.sequences > count
+    }
+
+    /// Whether hardly any of the characters beyond ASCII are UTF-8, so that a byte that was lost does not change the rest.
+    static func isHardlyUTF8(_ bytes: [UInt8]) -> Bool { utf8Share(bytes).validPerMille < 400 }
+
     /// `ESC $ @`, `ESC $ B` or `ESC ( I` among the bytes.
     static func hasJISEscape(_ bytes: [UInt8]) -> Bool {
         var index = 0

@@ -18,9 +18,15 @@ package struct InputChunks {
         }
     }
 
-    func next(file: String) throws(IngestionError) -> [UInt8]? {
+    /// The next bytes; `nil` at the end.
+    ///
+    /// `file`: name of the input, for the error.
+    /// - Throws: `readFailed` when the pull failed, or the pull's own `IngestionError`.
+    package func next(file: String) throws(IngestionError) -> [UInt8]? {
         do {
             return try pull()
+        } catch let error as IngestionError {
+            throw error
         } catch {
             throw IngestionError(.readFailed, file: file, message: "could not be read: \(error)")
         }

@@ -19,11 +19,14 @@ struct DocumentReader {
     private let limits: ImportLimits
     /// Path of the array of rows; `nil` means the first array of objects.
     private let path: [String]?
+    /// Whether the document itself is the row.
+    private let isWhole: Bool
     private var state = State.start
 
-    init(limits: ImportLimits, path: String?) {
+    init(limits: ImportLimits, place: RowsPlace?) {
         self.limits = limits
-        self.path = path.map { $0.split(separator: ".").map(String.init) }
+        if case .array(let path) = place { self.path = path } else { path = nil }
+        isWhole = place == .document
         json = ObjectReader(depthLimit: limits.jsonDepth)
     }
 
@@ -53,6 +56,7 @@ struct DocumentReader {
             state = .inRows(isFirst: true)
             return try element(&stream, isFirst: true, plan, &row)
         }
+        if isWhole { return try whole(&stream, plan, &row) }
         var finder = JSONArrayFinder(
             path: path,
             passedOver: Self.fields,

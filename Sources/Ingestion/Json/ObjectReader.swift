@@ -13,11 +13,17 @@ struct ObjectReader {
 
     /// Reads an object that takes up all the bytes but white space.
     ///
+    /// `table`: the one of the plan in which the object's names stand.
     /// - Throws: `JSONError` with `encoding`, `syntax` or `tooDeep`.
-    func read(_ bytes: borrowing Span<UInt8>, plan: FieldPlan, into row: inout FieldRow) throws(JSONError) {
+    func read(
+        _ bytes: borrowing Span<UInt8>,
+        plan: FieldPlan,
+        table: Int = 0,
+        into row: inout FieldRow
+    ) throws(JSONError) {
         try JSONCursor.checkEncoding(bytes)
         var cursor = JSONCursor(depthLimit: depthLimit)
-        try readObject(bytes, &cursor, table: 0, plan: plan, into: &row)
+        try readObject(bytes, &cursor, table: table, plan: plan, into: &row)
         try cursor.end(bytes)
     }
 

@@ -31,6 +31,7 @@ struct ColumnGuess {
         picker.takeNamed()
         picker.takeHinted()
         picker.takeByValues()
+        picker.takeThread()
         return picker
     }
 }
@@ -86,7 +87,9 @@ struct ColumnPicker {
     /// Place of a column's name among those of a field; `nil` when it is none or the values speak against it.
     private func rank(_ column: SourceSample.Column, _ field: Field) -> Int? {
         let names = NameHint.names(column.name)
-        guard let place = names.firstIndex(where: { HeaderAlias.field(named: $0) == field }) else { return nil }
+        guard let place = names.firstIndex(where: { HeaderAlias.field(named: $0) == field }),
+            mayGive(column, field)
+        else { return nil }
         let key = WidthFolding.key(names[place])
         let isCanonical = place == 0 && key == WidthFolding.key(field.name)
         guard isCanonical && (field == .text || field == .postedAt) || fits(column, field) else { return nil }
@@ -95,6 +98,19 @@ struct ColumnPicker {
         // A text that tells more wins over a column of topics, and a time that is read over one that is not.
         let penalty = field == .text && kind(column) == .topic || field.isTime && !readsTimes(column) ? 10_000 : 0
         return penalty + place * 1_000 + index
+    }
+
+    /// What the row around a row says is a matter of what both are about, and no answer.
+    private func mayGive(_ column: SourceSample.Column, _ field: Field) -> Bool {
+        guard column.name.hasPrefix(NestedRows.outer) else { return true }
+        return [.title, .brand, .product, .channel, .caseNumber, .orderNumber, .comment(.url)].contains(field)
+    }
+
+    /// Rows within a row are one thread, named by the id of that row.
+    mutating func takeThread() {
+        let id = columns.first { $0.name == NestedRows.outer + "id" && !taken.contains($0.name) }
+        guard let id else { return }
+        if guesses[.comment(.threadID)] == nil { give(id, to: .comment(.threadID)) }
     }
 
     private func fits(_ column: SourceSample.Column, _ field: Field) -> Bool {
@@ -125,13 +141,15 @@ struct ColumnPicker {
     /// Columns whose names hold a word that points to a field.
     mutating func takeHinted() {
         if guesses[.rating] == nil,
-            let told = columns.first(where: { !taken.contains($0.name) && RatingGuess.isTold($0) })
+            let told = columns.first(where: {
+                !taken.contains($0.name) && mayGive($0, .rating) && RatingGuess.isTold($0)
+            })
         {
             give(told, to: .rating)
         }
         for column in columns where !taken.contains(column.name) {
             guard let field = NameHint.field("\(column.name) \(column.label ?? "")", kind(column)),
-                guesses[field] == nil,
+                guesses[field] == nil, mayGive(column, field),
                 fits(column, field), !(isNative && field != .rating)
             else { continue }
             if field == .postedAt, guesses[.openedAt] != nil { continue }
@@ -152,7 +170,7 @@ struct ColumnPicker {
     /// The longest prose is the text, and the first times are when it was written.
     mutating func takeByValues() {
         if isNative { return }
-        let rest = columns.filter { !taken.contains($0.name) }
+        let rest = columns.filter { !taken.contains($0.name) && !$0.name.hasPrefix(NestedRows.outer) }
         if guesses[.postedAt] == nil, guesses[.openedAt] == nil, let column = rest.first(where: { kind($0) == .time }) {
             give(column, to: .postedAt)
         }

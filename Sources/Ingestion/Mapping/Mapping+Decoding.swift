@@ -2,13 +2,14 @@ package import Feedback
 
 extension Mapping: Decodable {
     private enum Key: String, CodingKey, CaseIterable {
-        case format, kind, encoding, delimiter, zone, rows, null, map, source, brand, channel, product
+        case format, kind, encoding, delimiter, zone, rows, own, nested, null, map, source, brand, channel, product
     }
 
     /// Reads a mapping.
     ///
-    /// Shape: `format`, `kind`, `encoding`, `delimiter`, `zone`, `rows`, `null` (list), `map` (field to column name, list
-    /// of column names, or `{column:, value:, format:, zone:, scale:, instrument:, words:, values:}`), and the constants
+    /// Shape: `format`, `kind`, `encoding`, `delimiter`, `zone`, `rows`, `own`, `null` (lists), `nested` (member to mapping), `map` (field to column name, list
+    /// of column names, or `{column:, value:, format:, zone:, asOf:, scale:, instrument:, words:, values:,
+    /// customer:}`), and the constants
     /// `source`, `brand`, `product`, `channel`.
     ///
     /// - Throws: `DecodingError` with what is wrong and where.
@@ -24,6 +25,8 @@ extension Mapping: Decodable {
         }
         zone = try container.decodeIfPresent(String.self, forKey: .zone)
         rows = try container.decodeIfPresent(String.self, forKey: .rows)
+        nested = try container.decodeIfPresent([String: Mapping].self, forKey: .nested) ?? [:]
+        own = try container.decodeIfPresent([String].self, forKey: .own) ?? []
         nulls = try container.decodeIfPresent([PlainScalar].self, forKey: .null)?.map(\.text) ?? []
         if container.contains(.map) { try decodeFields(container.nestedContainer(keyedBy: AnyName.self, forKey: .map)) }
         for (key, field) in [(Key.source, Field.source), (.brand, .brand), (.channel, .channel), (.product, .product)] {
@@ -97,7 +100,7 @@ extension Mapping: Decodable {
 
 extension FieldMapping: Decodable {
     private enum Key: String, CodingKey, CaseIterable {
-        case column, columns, value, format, zone, scale, instrument, words, values
+        case column, columns, value, format, zone, scale, instrument, words, values, customer, asOf
     }
 
     package init(from decoder: any Decoder) throws {
@@ -122,6 +125,8 @@ extension FieldMapping: Decodable {
         format = try container.decodeIfPresent(String.self, forKey: .format)
         zone = try container.decodeIfPresent(String.self, forKey: .zone)
         values = try container.decodeIfPresent([String: PlainScalar].self, forKey: .values)?.mapValues(\.text) ?? [:]
+        asOf = try container.decodeIfPresent(String.self, forKey: .asOf)
+        customer = try container.decodeIfPresent(String.self, forKey: .customer)
         try decodeScale(container)
         try decodeInstrument(container)
         try decodeWords(container)

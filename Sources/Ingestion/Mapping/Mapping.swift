@@ -13,6 +13,10 @@ package struct Mapping: Hashable, Sendable {
     package var zone: String?
     /// Path of the array of rows in a JSON document, such as `data.reviews`.
     package var rows: String?
+    /// Addresses and domains of the company, whose mails are its agents'.
+    package var own: [String] = []
+    /// How rows within rows are read, by the name of the member that holds them.
+    package var nested: [String: Mapping] = [:]
     /// Cells that mean "nothing", besides empty ones.
     package var nulls: [String]
     package var fields: [Field: FieldMapping]
@@ -26,6 +30,19 @@ package struct Mapping: Hashable, Sendable {
     }
 }
 
+extension Mapping {
+    /// The mapping of rows within the rows of another, from which it takes its zone, null tokens and constants.
+    func within(_ outer: Mapping) -> Mapping {
+        var inner = self
+        inner.zone = zone ?? outer.zone
+        inner.nulls += outer.nulls
+        for (field, rule) in outer.fields where rule.columns.isEmpty && inner.fields[field] == nil {
+            inner.fields[field] = rule
+        }
+        return inner
+    }
+}
+
 /// How one canonical field is filled.
 package struct FieldMapping: Hashable, Sendable {
     /// Columns or member paths.
@@ -36,6 +53,8 @@ package struct FieldMapping: Hashable, Sendable {
     package var value: String?
     /// Pattern of a time, see `TimePattern`.
     package var format: String?
+    /// When somebody looked, for times such as "a month ago": a column, or a time.
+    package var asOf: String?
     /// Zone of a time, by name.
     package var zone: String?
     package var scale: RatingScale?
@@ -45,6 +64,8 @@ package struct FieldMapping: Hashable, Sendable {
     package var instrument: SurveyInstrument?
     /// Points by word of a rating, in thousandths.
     package var words: [String: Int]
+    /// Column of an author's role that names the customer: who is another is an agent.
+    package var customer: String?
     /// What a cell is replaced by, as in `{"True": customer}`.
     package var values: [String: String]
 

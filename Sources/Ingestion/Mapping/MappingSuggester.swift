@@ -49,23 +49,47 @@ package enum MappingSuggester {
         if let delimiter = sample.shape?.delimiter, sample.format == .csv, delimiter != 0x2C {
             lines.append("delimiter: \"\(String(decoding: [delimiter], as: UTF8.self))\"")
         }
-        if guesses.values.contains(where: \.needsZone) { lines.append("zone: \(zone)  # of times that carry no zone") }
-        lines.append("map:")
-        for field in Field.allCases {
-            guard let guess = guesses[field] else { continue }
-            if let todo = guess.todo {
-                lines.append("  # \(field.name): \(todo)  # the order of these words is not known; give their points")
-            } else {
-                lines.append("  \(field.name): \(guess.yaml)")
-            }
+        let inner = sample.others.flatMap { ColumnGuess.picked($0.columns, native: $0.native).guesses.values }
+        if (guesses.values + inner).contains(where: \.needsZone) {
+            lines.append("zone: \(zone)  # of times that carry no zone")
         }
+        if case .array(let path) = sample.place {
+            lines.append("rows: \(YamlText.scalar(path.joined(separator: ".")))")
+        }
+        lines.append("map:")
+        lines += map(guesses, indent: "  ")
         lines += missing(guesses)
+        lines += nested(sample)
         let used = Set(guesses.values.flatMap(\.rule.columns))
         let rest = sample.columns.map(\.name).filter { !used.contains($0) }
         if !rest.isEmpty {
             lines.append("# Columns that go nowhere: \(rest.map { YamlText.scalar($0) }.joined(separator: ", "))")
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func map(_ guesses: [Field: ColumnGuess], indent: String) -> [String] {
+        Field.allCases.compactMap { field in
+            guard let guess = guesses[field] else { return nil }
+            guard let todo = guess.todo else { return "\(indent)\(field.name): \(guess.yaml)" }
+            return "\(indent)# \(field.name): \(todo)  # the order of these words is not known; give their points"
+        }
+    }
+
+    /// The rows within rows, each kind with a map of its own.
+    private static func nested(_ sample: SourceSample) -> [String] {
+        let groups = RowGroup.groups(sample, mapping: nil).compactMap(\.member)
+        if groups.isEmpty { return [] }
+        var lines = ["nested:  # rows within rows, by the member that holds them; what these stand in is parent.…"]
+        for other in sample.others {
+            guard let member = other.member, groups.contains(member) else { continue }
+            if let native = other.native { lines.append("  # Known as \(native.name): \(native.title).") }
+            lines.append("  \(YamlText.scalar(member)):")
+            lines.append("    map:")
+            let guesses = ColumnGuess.picked(other.columns, native: other.native).guesses
+            lines += map(guesses, indent: "      ")
+        }
+        return lines
     }
 
     private static func missing(_ guesses: [Field: ColumnGuess]) -> [String] {

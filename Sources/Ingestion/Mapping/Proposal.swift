@@ -11,6 +11,10 @@ struct Proposal {
     private(set) var notes: [String] = []
     private var spares: [Field: Set<String>] = [:]
     private(set) var native: NativeFormat?
+    /// Columns that say that a row was taken back.
+    private(set) var tombstones: [(path: String, kind: Tombstone.Kind)] = []
+    /// Names of the columns that are the signs of the format.
+    private(set) var signs: [String] = []
 
     static let none = Proposal()
 
@@ -20,6 +24,8 @@ struct Proposal {
         // Cases have names of their own, by which they are read.
         guard !sample.columns.contains(where: { $0.name == "case_id" }) else { return }
         native = sample.native
+        tombstones = Tombstone.paths(among: sample.columns.map(\.name))
+        signs = sample.native?.signs(among: sample.columns.map(\.name)) ?? []
         zone = sample.shape?.zone
         let picker = ColumnGuess.picked(sample.columns, native: sample.native)
         let guesses = picker.guesses
@@ -28,6 +34,12 @@ struct Proposal {
         for (field, guess) in guesses where guess.isSure && guess.todo == nil {
             if hasScale, field == .rating { continue }
             rules[field] = guess.rule
+        }
+        let outerID = NestedRows.outer + "id"
+        if let member = sample.member, NestedRows.isAnswer(member), rules[.comment(.inReplyTo)] == nil,
+            sample.columns.contains(where: { $0.name == outerID })
+        {
+            rules[.comment(.inReplyTo)] = FieldMapping(columns: [outerID])
         }
         let held = Set(guesses.filter { rules[$0.key] == nil }.flatMap { $0.value.rule.columns })
         seen = Set(sample.columns.filter { !$0.values.isEmpty }.map(\.name)).subtracting(held)

@@ -23,6 +23,12 @@ struct SourceSample {
     private(set) var head: [UInt8] = []
     /// The format that the names of the columns are those of.
     private(set) var native: NativeFormat?
+    /// Name of the member within other rows that holds these; `nil` for the rows of the input itself.
+    private(set) var member: String?
+    /// Rows of other kinds: those of another format among the rows, and those within rows.
+    private(set) var others: [SourceSample] = []
+    /// Where the rows of a JSON document stand.
+    private(set) var place: RowsPlace?
 
     /// `format`: `auto` means it is found by looking; `rows`: at most so many are read.
     ///
@@ -47,14 +53,28 @@ struct SourceSample {
             self.format = format
             if format.isTable { shape = DelimiterFinder.shape(head, format: format) }
         }
+        place = self.format == .json ? RowsPlace.find(head) : nil
         try read(&stream, limit)
         self.encoding = stream.encoding
     }
 
     /// The columns of the first bytes of an input that is being read.
-    init(head: [UInt8], file: String, format: SourceFormat, shape: TableShape?) {
+    ///
+    /// `columns`: names that a mapping asks for; `rows`: path of the rows of a document, where a mapping gives it.
+    init(
+        head: [UInt8],
+        file: String,
+        format: SourceFormat,
+        shape: TableShape?,
+        columns: Set<String> = [],
+        rows: String? = nil
+    ) {
         self.format = format
         self.shape = shape
+        if format == .json {
+            let path = rows.map { RowsPlace.array($0.split(separator: ".").map(String.init)) }
+            place = path ?? RowsPlace.find(head, columns: columns)
+        }
         var stream = ByteStream(file: file, chunks: InputChunks(bytes: head, chunkSize: 65_536), encoding: .utf8)
         // A fault of the input is told when the rows themselves are read.
         try? read(&stream, Self.usualRows)
@@ -64,13 +84,21 @@ struct SourceSample {
         switch format {
         case .csv, .tsv: try readTable(&stream, limit)
         case .ndjson, .json, .auto: try readObjects(&stream, limit)
-        case .page, .movableType, .xml:
+        case .page, .movableType, .xml, .mail:
             throw IngestionError(
                 .badMapping,
                 file: stream.file,
                 message: "is \(format.title), which needs no mapping; import it with --format \(format.rawValue)"
             )
         }
+        native = NativeFormat.find(columns.map(\.name))
+    }
+
+    /// Rows of one kind, as their members.
+    private init(format: SourceFormat, member: String?, rows: [[Member]]) {
+        self.format = format
+        self.member = member
+        for row in rows { take(row) }
         native = NativeFormat.find(columns.map(\.name))
     }
 
@@ -98,16 +126,48 @@ struct SourceSample {
         let plan = FieldPlan()
         var row = FieldRow(slots: 0)
         var lines = LineReader(limits: ImportLimits())
-        var document = DocumentReader(limits: ImportLimits(), path: nil)
-        while rows < limit {
+        var document = DocumentReader(limits: ImportLimits(), place: place)
+        var own: [[Member]] = []
+        var inner: [(member: String, rows: [[Member]])] = []
+        defer { sort(own, inner) }
+        while own.count < limit {
             let isLines = format != .json
             let step =
                 isLines
                 ? try lines.next(&stream, plan: plan, into: &row) : try document.next(&stream, plan: plan, into: &row)
             if case .end = step { return }
             guard case .row(let place) = step else { continue }
-            take(MemberList.read(Array(stream.buffer[place.range])))
+            let bytes = Array(stream.buffer[place.range])
+            let nested = NestedRows.find(in: bytes[...])
+            let names = Set(nested.map(\.member))
+            own.append(
+                MemberList.read(bytes).filter { !names.contains(String($0.path.split(separator: ".").last ?? "")) }
+            )
+            for found in nested.prefix(Self.usualRows) {
+                let outer = MemberList.read(Array(bytes[found.parent])).map { (NestedRows.outer + $0.path, $0.value) }
+                let members = MemberList.read(Array(bytes[found.range])) + outer
+                if let index = inner.firstIndex(where: { $0.member == found.member }) {
+                    if inner[index].rows.count < limit { inner[index].rows.append(members) }
+                } else {
+                    inner.append((found.member, [members]))
+                }
+            }
         }
+    }
+
+    /// Tells rows of different formats apart.
+    private mutating func sort(_ own: [[Member]], _ inner: [(member: String, rows: [[Member]])]) {
+        let formats = own.map { NativeFormat.find($0.map(\.path))?.name }
+        var names: [String] = []
+        for case let name? in formats where !names.contains(name) { names.append(name) }
+        for (index, row) in own.enumerated() where names.count < 2 || (formats[index] ?? names[0]) == names[0] {
+            take(row)
+        }
+        for name in names.dropFirst() where names.count >= 2 {
+            let rows = own.indices.filter { formats[$0] == name }.map { own[$0] }
+            others.append(SourceSample(format: format, member: nil, rows: rows))
+        }
+        others += inner.map { SourceSample(format: format, member: $0.member, rows: $0.rows) }
     }
 
     private mutating func take(_ row: FieldRow) {
@@ -117,7 +177,10 @@ struct SourceSample {
         }
     }
 
-    private mutating func take(_ members: [(path: String, value: String)]) {
+    /// A member of a row by its path.
+    typealias Member = (path: String, value: String)
+
+    private mutating func take(_ members: [Member]) {
         rows += 1
         for (path, value) in members {
             let index = columns.firstIndex { $0.name == path } ?? columns.count
@@ -148,10 +211,10 @@ enum MemberList {
             let path = prefix + name.rowText(in: bytes)
             if cursor.peek(bytes) == UInt8(ascii: "{") {
                 try collect(bytes, &cursor, prefix: path + ".", into: &members)
-            } else if case .text(let value) = try cursor.readField(bytes) {
-                members.append((path, value))
             } else {
+                // The name counts even where the bytes end within its value.
                 members.append((path, ""))
+                if case .text(let value) = try cursor.readField(bytes) { members[members.count - 1].value = value }
             }
         }
     }

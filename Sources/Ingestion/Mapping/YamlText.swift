@@ -10,6 +10,7 @@ enum YamlText {
         let names = rule.columns.map { scalar($0) }
         parts.append(names.count == 1 ? "column: \(names[0])" : "columns: [\(names.joined(separator: ", "))]")
         if let format = rule.format { parts.append("format: \"\(format)\"") }
+        if let asOf = rule.asOf { parts.append("asOf: \(scalar(asOf))") }
         if let scale = rule.scale { parts.append("scale: \(scale.low)..\(scale.high)") }
         if !rule.words.isEmpty {
             let words = rule.words.sorted { $0.key < $1.key }.map { "\(scalar($0.key)): \($0.value / 1_000)" }
@@ -19,6 +20,7 @@ enum YamlText {
             let values = rule.values.sorted { $0.key < $1.key }.map { "\(scalar($0.key)): \(scalar($0.value))" }
             parts.append("values: {\(values.joined(separator: ", "))}")
         }
+        if let customer = rule.customer { parts.append("customer: \(scalar(customer))") }
         if parts.count == 1, names.count == 1, !isLong { return names[0] }
         return "{\(parts.joined(separator: ", "))}"
     }

@@ -15,6 +15,6 @@ enum AnswerWord {
         "n/a", "#n/a", "na", "n.a.", "nan", "null", "<null>", "nil", "(null)", "\\n", "nat", "<na>", "-", "--", "---",
         "―", "—",
         "–", "ー", "該当なし", "該当無し", "未回答", "無回答", "回答なし", "無記入", "未記入", "not applicable", "no answer", "not answered",
-        "(blank)", "undefined",
+        "(blank)", "undefined", "#div/0!", "#ref!", "#value!", "#name?", "#null!", "#num!",
     ]
 }

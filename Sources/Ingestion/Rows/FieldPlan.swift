@@ -43,6 +43,9 @@ struct FieldPlan {
     /// The slot of a path that was asked for before.
     func knownSlot(_ path: String) -> Int? { slots[path] }
 
+    /// The table of the members below a name of the row's own; `nil` when no path leads there.
+    func table(of name: String) -> Int? { tables[0][name]?.members }
+
     /// What a name in a table leads to; table 0 is the row's own.
     func find(_ name: borrowing Span<UInt8>, in table: Int) -> Node { tables[table].find(name) ?? Node() }
 

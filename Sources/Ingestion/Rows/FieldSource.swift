@@ -9,6 +9,11 @@ struct FieldSource {
     /// For when no slot gives a value.
     var constant: String?
     var values: [String: String] = [:]
+    /// For the role of an author: the slot of the customer's name, who is an agent under another.
+    var customer: Int?
+    /// For a time: the slot, or else the text, of when somebody looked.
+    var seenSlot: Int?
+    var seenText: String?
 }
 
 /// Where all canonical fields of a source come from, and how their times and ratings are read.
@@ -23,31 +28,41 @@ struct RowSchema {
     /// Whether the mapping declares the rating's scale or words itself.
     let declaresRating: Bool
     let nulls: Set<String>
-    /// Whether the rows are those of a table, whose columns are known beforehand.
+    /// Whether it is known beforehand what the rows hold, so that one without an answer is no fault: rows of a table, and
+    /// those within other rows.
     let isTable: Bool
+    /// Whether a title alone makes no comment, as the rows within the row are what was written.
+    let isOuter: Bool
+    /// Fields without any of which a row is no comment.
+    let required: [Field]
+    /// Slots that tell whether a row was taken back.
+    private(set) var tombstones: [(slot: Int, kind: Tombstone.Kind)] = []
 
     subscript(field: Field) -> FieldSource { sources[field.place] }
 
     /// - Parameters:
     ///   - options: Of the import; its mapping says most.
     ///   - names: The columns of a table in order, or `nil` for JSON, whose names are not known beforehand.
-    ///   - proposal: What stands in for a mapping.
+    ///   - group: Which rows are read, and what stands in for a mapping.
     ///   - file: Name of the input, for errors.
     ///   - plan: Gets a slot for every name that leads to a field.
     /// - Throws: `badMapping` for a column, zone or pattern that is not there.
     init(
         options: ImportOptions,
         names: [String]?,
-        proposal: Proposal = .none,
+        group: RowGroup,
         file: String,
         plan: inout FieldPlan
     ) throws(IngestionError) {
         let mapping = options.mapping
+        let proposal = group.proposal
+        required = mapping == nil ? group.native?.required ?? [] : []
+        isOuter = group.isOuter
         sources = Array(repeating: FieldSource(), count: Field.count)
         nulls = Set(mapping?.nulls ?? [])
         let rules = mapping?.fields ?? proposal.rules
         let rule = rules[.rating]
-        isTable = names != nil
+        isTable = names != nil || group.member != nil
         declaresRating = rule?.scale != nil || rule?.words.isEmpty == false
         instrument = rule?.instrument
         rating = RatingReader(scale: rule?.scale, isReversed: rule?.isReversed ?? false, words: rule?.words ?? [:])
@@ -65,6 +80,12 @@ struct RowSchema {
                 isReversed: rule?.isReversed ?? false,
                 words: rule?.words ?? [:]
             )
+        }
+        let mapped = Set(rules.values.flatMap(\.columns))
+        let marks = Tombstone.columns.compactMap { mark in columns.path(of: mark.name).map { ($0, mark.kind) } }
+        for (path, kind) in marks + proposal.tombstones where !mapped.contains(path) {
+            let slot = plan.slot(for: path)
+            if !tombstones.contains(where: { $0.slot == slot }) { tombstones.append((slot, kind)) }
         }
         for field in Field.allCases where field.isTime {
             times[field] = try Self.timeReader(field, options, proposal, file)
@@ -94,6 +115,9 @@ struct RowSchema {
             source.isJoined = field.isFreeText && rule.columns.count > 1
             source.constant = rule.value
             source.values = rule.values
+            source.seenSlot = rule.asOf.flatMap { columns.path(of: $0) }.map { plan.slot(for: $0) }
+            source.seenText = rule.asOf
+            source.customer = rule.customer.flatMap { columns.path(of: $0) }.map { plan.slot(for: $0) }
         } else {
             source.slots = columns.paths(of: field).map { plan.slot(for: $0) }
         }

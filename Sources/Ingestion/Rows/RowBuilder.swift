@@ -22,8 +22,15 @@ struct RowBuilder {
     /// - Returns: A comment, a case, or why it is left out.
     /// - Throws: `RowFault` when it cannot be used.
     func build(_ row: FieldRow, bytes: ArraySlice<UInt8>) throws(RowFault) -> BuiltRow {
+        if isWithdrawn(row) { return .skipped(.withdrawn) }
         if isCase(row) { return .supportCase(try supportCase(row, bytes: bytes)) }
         return try comment(row, bytes: bytes)
+    }
+
+    private func isWithdrawn(_ row: FieldRow) -> Bool {
+        schema.tombstones.contains { slot, kind in
+            if case .text(let value) = row[slot] { Tombstone.isMark(EdgeSpace.trimmed(value), kind) } else { false }
+        }
     }
 
     private func isCase(_ row: FieldRow) -> Bool {
@@ -40,10 +47,14 @@ struct RowBuilder {
 
     private func comment(_ row: FieldRow, bytes: ArraySlice<UInt8>) throws(RowFault) -> BuiltRow {
         let text = value(.text, row)
+        if let text, Tombstone.isText(text) { return .skipped(.withdrawn) }
+        let isAnother = !schema.required.isEmpty && schema.required.allSatisfy { value($0, row) == nil }
+        if isAnother { return .skipped(.noAnswer) }
         let reading = try rating(row, bytes: bytes)
         let answers = try answers(row)
         if text == nil, answers.isEmpty {
             if reading == .unanswered { return .skipped(.unansweredRating) }
+            if reading == nil, schema.isOuter { return .skipped(.noAnswer) }
             guard reading != nil || value(.title, row) != nil else {
                 // Of a table it is known beforehand which columns hold answers: this row has none in them.
                 if schema.isTable { return .skipped(.noAnswer) }
@@ -133,6 +144,12 @@ struct RowBuilder {
     }
 
     func role(_ row: FieldRow) throws(RowFault) -> AuthorRole {
+        if let customer = schema[.authorRole].customer {
+            guard case .text(let customer) = row[customer], let author = value(.authorRole, row) else {
+                return .customer
+            }
+            return author == customer ? .customer : .agent
+        }
         guard let word = value(.authorRole, row) else { return .customer }
         if let role = AuthorRole(rawValue: word) { return role }
         if let role = Self.roles[word.lowercased()] { return role }
@@ -197,9 +214,31 @@ struct RowBuilder {
             )
         } catch {
             // The time of something beside the comment costs that time, and not the comment.
-            if Self.isSecondary(field) || RelativeTime.isOne(text) { return nil }
+            if RelativeTime.isOne(text) { return ago(text, field, row, reader) }
+            if Self.isSecondary(field) { return nil }
             throw RowFault(reason: error.reason, message: "\(field.name): \(error.message)")
         }
+    }
+
+    /// A time told from when somebody looked, where the mapping says when; it was written then or before.
+    private func ago(_ text: String, _ field: Field, _ row: FieldRow, _ reader: TimeReader) -> Timestamp? {
+        let source = schema[field]
+        var seen = source.seenText
+        if let slot = source.seenSlot, case .text(let cell) = row[slot] { seen = cell }
+        // Without a moment that can be read the comment stays without a date.
+        guard let seen, let moment = try? reader.read(seen),
+            let instant = RelativeTime.instant(text, from: moment.instant)
+        else { return nil }
+        return Timestamp(instant: instant, original: text, zoneOrigin: moment.zoneOrigin, certainty: .notAfter)
+    }
+
+    /// Fields beside the comment that hold something which is no time, and are left without one.
+    func unread(_ comment: Comment, _ row: FieldRow) -> [Field] {
+        var fields: [Field] = []
+        if comment.updatedAt == nil, value(.comment(.updatedAt), row) != nil { fields.append(.comment(.updatedAt)) }
+        if comment.repliedAt == nil, value(.comment(.repliedAt), row) != nil { fields.append(.comment(.repliedAt)) }
+        if comment.postedAt == nil, value(.postedAt, row) != nil { fields.append(.postedAt) }
+        return fields
     }
 
     /// 1970 to 2100, and a day before for zones east of UTC, in milliseconds.

@@ -89,18 +89,23 @@ package enum TimeReading: Hashable, Sendable {
     case instant(Instant)
     case civil(CivilTime)
 
-    /// Digits alone: 10 are seconds, 13 milliseconds, 16 microseconds since 1970.
+    /// Digits alone: 10 are seconds, 13 milliseconds, 16 microseconds, 19 nanoseconds since 1970.
+    ///
+    /// 12 are milliseconds before 2001: as seconds they would lie beyond the year 5000, and those that begin like a year
+    /// of today are `yyyyMMddHHmm`.
     static func epoch(_ bytes: [UInt8]) -> TimeReading? {
         var scanner = TimeScanner(bytes)
-        guard let value = scanner.number(digits: 9...16) else { return nil }
+        guard let value = scanner.number(digits: 9...19) else { return nil }
         let digits = scanner.position
         switch digits {
         case 9, 10:
             var milliseconds = 0
             if scanner.take(0x2E) { milliseconds = scanner.milliseconds() ?? 0 }
             return scanner.isAtEnd ? .instant(Instant(milliseconds: Int64(value) * 1_000 + Int64(milliseconds))) : nil
-        case 13: return scanner.isAtEnd ? .instant(Instant(milliseconds: Int64(value))) : nil
+        case 12 where value < 210_000_000_000: return nil
+        case 12, 13: return scanner.isAtEnd ? .instant(Instant(milliseconds: Int64(value))) : nil
         case 16: return scanner.isAtEnd ? .instant(Instant(milliseconds: Int64(value / 1_000))) : nil
+        case 19: return scanner.isAtEnd ? .instant(Instant(milliseconds: Int64(value / 1_000_000))) : nil
         default: return nil
         }
     }

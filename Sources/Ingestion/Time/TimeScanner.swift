@@ -36,7 +36,7 @@ struct TimeScanner {
         var value = 0
         var count = 0
         while count < digits.upperBound, let byte = peek, (0x30...0x39).contains(byte) {
-            value = value * 10 + Int(byte - 0x30)
+            value = value &* 10 &+ Int(byte - 0x30)
             count += 1
             position += 1
         }

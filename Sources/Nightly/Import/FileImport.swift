@@ -196,7 +196,7 @@ struct FileImport: Sendable {
 
     private func file(_ counts: FileCounts, _ importer: borrowing Importer) -> ImportSummary.File {
         var file = ImportSummary.File(
-            file: plan.file.lastPathComponent,
+            file: plan.name,
             source: sourceName(isPage: importer.format == .page),
             format: importer.format.rawValue,
             encoding: importer.encoding?.name ?? "ASCII"
@@ -216,7 +216,7 @@ struct FileImport: Sendable {
 
     private func unchanged() -> ImportSummary.File {
         var file = ImportSummary.File(
-            file: plan.file.lastPathComponent,
+            file: plan.name,
             source: plan.source,
             format: plan.format.rawValue,
             encoding: ""

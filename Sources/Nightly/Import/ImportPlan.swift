@@ -9,6 +9,8 @@ struct ImportPlan: Sendable {
     let file: URL
     /// The file as problems name it.
     let path: String
+    /// The file as lists of what was imported name it.
+    let name: String
     let format: SourceFormat
     var options: ImportOptions
     let isDryRun: Bool
@@ -38,10 +40,12 @@ struct ImportPlan: Sendable {
 
     /// Finds how a file is read.
     ///
-    /// `path`: the file as problems name it, `nil` for its own path; `hash`: SHA-256 of its bytes, where it is known.
+    /// `path`: the file as problems name it, `nil` for its own path; `name`: as lists name it, `nil` for its own name;
+    /// `hash`: SHA-256 of its bytes, where it is known.
     init(
         file: URL,
         path: String? = nil,
+        name: String? = nil,
         inputHash hash: String? = nil,
         choices given: ImportChoices,
         brands: ImportBrands,
@@ -49,13 +53,15 @@ struct ImportPlan: Sendable {
     ) throws {
         let settings = context.settings
         let hash = try hash ?? Digest.hex(ofFileAt: file)
-        let source = settings.sources.first { FilePattern($0.files).matches(file.lastPathComponent) }
+        let names = [file.lastPathComponent] + PackedInput.names(ofPath: path ?? file.path)
+        let source = settings.sources.first { names.contains(where: FilePattern($0.files).matches) }
         let imports = try context.database.read { try InputTable.inputs(withHash: hash, in: $0) }
-        let named = given.source ?? source?.name
-        let known = imports.last { $0.source == named } ?? imports.last
+        let sourceName = given.source ?? source?.name
+        let known = imports.last { $0.source == sourceName } ?? imports.last
         self.known = known
         self.file = file
         self.path = path ?? file.path
+        self.name = name ?? file.lastPathComponent
         inputHash = hash
         isDryRun = given.isDryRun
         var choices = given
@@ -81,12 +87,14 @@ struct ImportPlan: Sendable {
             contentHash: { Digest.hex($0) }
         )
         options.readsBrandFromText = true
+        options.own = settings.ownAddresses
         self.options = options
+        let own = options.own.isEmpty ? "" : " " + options.own.joined(separator: " ")
         fingerprint = Digest.hex(
             Array(
                 """
                 \(KoeVersion.current) \(format) \(options.source ?? "") \(zone.identifier) \(choices.kind) \
-                \(options.encoding?.name ?? "") \(brands.fingerprint) \(options.mapping?.canonicalText ?? "")
+                \(options.encoding?.name ?? "") \(brands.fingerprint) \(options.mapping?.canonicalText ?? "")\(own)
                 """.utf8
             )
         )

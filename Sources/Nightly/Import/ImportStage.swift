@@ -93,47 +93,34 @@ package struct ImportStage: Sendable {
         progress: ProgressListener
     ) async throws -> ImportSummary {
         let brands = try brandDirectory()
-        var summary = ImportSummary(isDryRun: choices.isDryRun)
-        var failure: (any Error)?
-        var read: Set<String> = []
-        for url in paths.flatMap({ expand($0, &summary) }) {
+        var pass = ImportPass(choices: choices, brands: brands)
+        for url in paths.flatMap({ expand($0, &pass.summary) }) {
             try Task.checkCancellation()
-            do {
-                let (file, hash) = try await importFile(url, choices, brands, progress)
-                read.insert(hash)
-                summary.add(file)
-            } catch let error where Self.isAboutInput(error) {
-                failure = failure ?? error
-                summary.problems.append(ErrorWords.text(of: error))
-            }
+            try await importInput(url, into: &pass, progress)
         }
-        if needsFile, summary.files.isEmpty, let failure { throw failure }
+        var summary = pass.summary
+        if needsFile, summary.files.isEmpty, let failure = pass.failure { throw failure }
         if !choices.isDryRun {
-            try await rereadStale(except: read, brands, into: &summary, progress)
+            try await rereadStale(except: pass.read, brands, into: &summary, progress)
             try forgetOldBytes()
         }
         summary.checkQuarantine(limit: context.settings.quarantineLimit)
         return summary
     }
 
-    private func importFile(
-        _ url: URL,
-        _ choices: ImportChoices,
-        _ brands: ImportBrands,
-        _ progress: ProgressListener
-    ) async throws -> (ImportSummary.File, hash: String) {
-        try checkKind(url)
-        let spooled = FileKind(atPath: url.path) == .stream ? try SpooledInput(readingFrom: url) : nil
-        defer { spooled?.remove() }
+    /// Reads one file, and not what is packed in it.
+    func importFile(_ input: PackedInput, into pass: inout ImportPass, _ progress: ProgressListener) async throws {
         let plan = try ImportPlan(
-            file: spooled?.file ?? url,
-            path: url.path,
-            choices: choices,
-            brands: brands,
+            file: input.file,
+            path: input.path,
+            name: input.name,
+            choices: pass.choices,
+            brands: pass.brands,
             context: context
         )
         let file = try await FileImport(plan: plan, context: context, run: run).run(progress: progress)
-        return (file, plan.inputHash)
+        pass.read.insert(plan.inputHash)
+        pass.summary.add(file)
     }
 
     /// Reads the kept inputs of a source anew.
@@ -219,7 +206,7 @@ package struct ImportStage: Sendable {
     }
 
     /// Whether one file is at fault, so that the others can still be read.
-    private static func isAboutInput(_ error: any Error) -> Bool {
+    static func isAboutInput(_ error: any Error) -> Bool {
         switch error {
         case let error as WorkspaceError: error.code == .input
         case is IngestionError: true
@@ -228,7 +215,7 @@ package struct ImportStage: Sendable {
     }
 
     /// - Throws: ``WorkspaceError`` `input` for what cannot be read as a file.
-    private func checkKind(_ url: URL) throws {
+    func checkKind(_ url: URL) throws {
         switch FileKind(atPath: url.path) {
         case .missing: throw WorkspaceError(.input, "there is no file \(url.path)")
         case .device: throw WorkspaceError(.input, "\(url.path) is a socket or a device, which may never end")

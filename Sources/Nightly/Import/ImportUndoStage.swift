@@ -57,6 +57,7 @@ package struct ImportUndoStage: Sendable {
         let byFile = inputs.filter {
             $0.file == path || URL(filePath: $0.file).lastPathComponent == name
                 || name.utf8.count >= 8 && $0.inputHash.hasPrefix(name)
+                || $0.file.hasPrefix(path + "/") || PackedInput.names(ofPath: $0.file).contains(name)
         }
         let found = byFile.isEmpty ? inputs.filter { String($0.run) == name } : byFile
         guard !found.isEmpty else {

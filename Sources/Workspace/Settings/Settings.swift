@@ -49,6 +49,8 @@ package struct Settings: Sendable {
     /// The user's own weights of the facets; `nil` takes the shares of mentions.
     package let facetWeights: FacetWeights?
     package let brands: [SettingsFile.Brand]
+    /// Mail addresses and domains of the company, whose mails are its agents'.
+    package let ownAddresses: [String]
     package let sources: [SettingsFile.Source]
     /// Days without anything new after which a source counts as silent, by source.
     package let silenceLimits: [String: Int]
@@ -93,10 +95,16 @@ package struct Settings: Sendable {
         resolver.show("office", office.summary, isSet: file.office != nil)
         resolver.show("facetWeights", facetWeights?.summary ?? "shares of mentions", isSet: facetWeights != nil)
         brands = try Self.named(file.brands ?? [])
+        ownAddresses = file.ownAddresses ?? []
         sources = file.sources ?? []
         silenceLimits = try Self.silenceLimits(of: sources)
         metricsFile = resolver.text("metricsFile", file.metricsFile, otherwise: "metrics.prom")
         resolver.show("brands", brands.map(\.name).joined(separator: ", "), isSet: file.brands != nil)
+        resolver.show(
+            "ownAddresses",
+            ownAddresses.joined(separator: ", "),
+            isSet: file.ownAddresses != nil
+        )
         resolver.show("sources", sources.map(\.name).joined(separator: ", "), isSet: file.sources != nil)
         lines = resolver.lines
     }

@@ -62,12 +62,14 @@ package struct SettingsFile: Decodable, Sendable {
     /// Weights of the facets in their weighted mean, by facet.
     package var facetWeights: [String: SettingsNumber]?
     package var brands: [Brand]?
+    /// Mail addresses and domains of the company.
+    package var ownAddresses: [String]?
     package var sources: [Source]?
 
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case timeZone, language, title, notice, asOf, margin, minimumVoices, flagPeriods, flagVoices, flagRate,
             quarantineLimit, keepRawRows, rawRowDays, keepBackups, metricsFile, dictionary, office, facetWeights,
-            brands, sources
+            brands, ownAddresses, sources
     }
 
     package init() {}

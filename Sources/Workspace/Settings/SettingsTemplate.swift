@@ -31,6 +31,9 @@ package enum SettingsTemplate {
         #   - name: Example
         #     aliases: [エグザンプル, Example Inc.]
 
+        # Your own mail addresses and domains: mails from these are your agents', and no customer's.
+        # ownAddresses: [support@example.com, example.co.jp]
+
         # How files in inbox/ are read. Files that no entry names are recognised by their bytes.
         # sources:
         #   - name: survey

@@ -1,0 +1,90 @@
+import JSON
+
+/// Where the rows of a JSON document stand.
+enum RowsPlace: Hashable {
+    /// The document itself is one.
+    case document
+    /// In the array at a path of names.
+    case array([String])
+
+    private struct Candidate {
+        let path: [String]
+        /// Names of the members of the first element.
+        let names: [String]
+    }
+
+    /// Arrays that belong to a row.
+    private static let aside: Set<String> = [
+        "events", "included", "custom_fields", "fields", "attachments", "tags", "links",
+    ]
+    /// Members that show that the document is a row itself.
+    private static let rowNames: Set<String> = ["text", "case_id", "comment_id", "body", "comment", "review_id"]
+
+    /// By the first bytes of a document: rows of a known format before rows with a text or a rating before any other.
+    ///
+    /// - Parameters:
+    ///   - head: The first bytes, which may end anywhere.
+    ///   - columns: Names that a mapping asks for.
+    /// - Returns: `nil` for an array and for a document without an array of objects.
+    static func find(_ head: [UInt8], columns: Set<String> = []) -> RowsPlace? {
+        guard head.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }
+        var own: [String] = []
+        var candidates: [Candidate] = []
+        var cursor = JSONCursor()
+        // The head may be cut off, where the walk ends with what was found.
+        try? walk(head.span, &cursor, head, [], &own, &candidates)
+        if NativeFormat.find(own) != nil { return .document }
+        if !columns.isEmpty, own.count(where: columns.contains) * 2 > columns.count { return .document }
+        let known = candidates.first { NativeFormat.find($0.names) != nil }
+        let written = candidates.first { $0.names.contains { isAnswer($0) || columns.contains($0) } }
+        if known == nil, own.contains(where: rowNames.contains) { return .document }
+        return (known ?? written ?? candidates.first).map { .array($0.path) }
+    }
+
+    private static func isAnswer(_ name: String) -> Bool {
+        NameHint.names(name).contains { name in
+            let field = HeaderAlias.field(named: name)
+            return field == .text || field == .rating
+        }
+    }
+
+    private static func walk(
+        _ bytes: borrowing Span<UInt8>,
+        _ cursor: inout JSONCursor,
+        _ head: [UInt8],
+        _ path: [String],
+        _ own: inout [String],
+        _ candidates: inout [Candidate]
+    ) throws(JSONError) {
+        try cursor.openObject(bytes)
+        while let name = try cursor.nextName(bytes) {
+            let path = path + [name.rowText(in: bytes)]
+            switch cursor.peek(bytes) {
+            case UInt8(ascii: "{"): try walk(bytes, &cursor, head, path, &own, &candidates)
+            case UInt8(ascii: "["): try array(bytes, &cursor, head, path, &candidates)
+            default:
+                own.append(path.joined(separator: "."))
+                try cursor.skipValue(bytes)
+            }
+        }
+    }
+
+    private static func array(
+        _ bytes: borrowing Span<UInt8>,
+        _ cursor: inout JSONCursor,
+        _ head: [UInt8],
+        _ path: [String],
+        _ candidates: inout [Candidate]
+    ) throws(JSONError) {
+        try cursor.openArray(bytes)
+        var isFirst = true
+        while try cursor.nextElement(bytes) {
+            if isFirst, cursor.peek(bytes) == UInt8(ascii: "{"), !aside.contains(path.last ?? "") {
+                let names = MemberList.read(Array(head[cursor.position...])).map(\.path)
+                candidates.append(Candidate(path: path, names: names))
+            }
+            isFirst = false
+            try cursor.skipValue(bytes)
+        }
+    }
+}

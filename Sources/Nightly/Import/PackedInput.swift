@@ -1,0 +1,64 @@
+import Foundation
+import Ingestion
+
+/// A file that is read, and how it is named: by its own path, or by those of the archives that it stands in.
+struct PackedInput {
+    let file: URL
+    /// As problems name it: `/inbox/archive.zip/member.csv`.
+    let path: String
+    /// As lists name it: `archive.zip/member.csv`.
+    let name: String
+    /// Archives around it.
+    var depth = 0
+
+    /// Names by which the settings may know an input: its own, and those of the archives that it stands in.
+    static func names(ofPath path: String) -> [String] {
+        let parts = path.split(separator: "/").map(String.init)
+        guard let last = parts.last else { return [] }
+        return [last] + parts.dropLast().filter(isArchive)
+    }
+
+    private static func isArchive(_ name: String) -> Bool {
+        [".zip", ".gz", ".xlsx", ".xlsm"].contains { name.lowercased().hasSuffix($0) }
+    }
+
+    /// Whether the file is an archive or a workbook.
+    var isPacked: Bool {
+        get throws {
+            let handle = try FileHandle(forReadingFrom: file)
+            defer { try? handle.close() }  // Nothing is lost when closing a file that was only read fails.
+            return Container.isOne(Array(try handle.read(upToCount: 4) ?? Data()))
+        }
+    }
+
+    /// What is packed in the file.
+    func container() throws -> Container {
+        let handle = try FileHandle(forReadingFrom: file)
+        let input = RandomInput(size: Int(try handle.seekToEnd())) { offset, count in
+            try handle.seek(toOffset: UInt64(offset))
+            return Array(try handle.read(upToCount: count) ?? Data())
+        }
+        return try Container(file: path, input: input)
+    }
+
+    /// Writes a member to a folder, where it is a file like any other.
+    func unpack(_ member: Container.Member, into folder: URL) throws -> PackedInput {
+        let last = member.name.split(separator: "/").last.map(String.init)
+        // A sheet is named as its workbook, so that it is one source with it.
+        let title = member.isSheet ? file.lastPathComponent : last ?? file.deletingPathExtension().lastPathComponent
+        let target = folder.appending(path: Self.short(title))
+        try Data().write(to: target)
+        let output = try FileHandle(forWritingTo: target)
+        while let bytes = try member.chunks.next(file: path) { try output.write(contentsOf: bytes) }
+        try output.close()
+        let tail = member.name.isEmpty ? "" : "/" + member.name
+        return PackedInput(file: target, path: path + tail, name: name + tail, depth: depth + 1)
+    }
+
+    /// At most 200 bytes, which every file system takes.
+    private static func short(_ name: String) -> String {
+        var name = name
+        while name.utf8.count > 200 { name.removeFirst() }
+        return name
+    }
+}
