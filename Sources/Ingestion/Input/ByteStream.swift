@@ -109,7 +109,8 @@ struct ByteStream {
 
     /// Decides on the encoding once enough bytes wait; plain ASCII is passed on undecided.
     private mutating func settleEncoding() throws(IngestionError) {
-        if bytesRead == waiting.count, !isDrained, waiting.count < 4 { return }
+        // Marks are seen whole, whatever the size of the chunks.
+        if bytesRead == waiting.count, !isDrained, waiting.count < 16 { return }
         if let mark = EncodingDetector.byteOrderMark(waiting), bytesRead == waiting.count,
             bufferOffset + buffer.count == 0
         {
