@@ -29,6 +29,9 @@ package struct ImportBatch: Hashable, Sendable {
     package var problems: [RowProblem] = []
     /// Rows left out by a named rule.
     package var skipped: [SkipReason: Int] = [:]
+    /// Ids and case numbers that a spreadsheet rounded, which count for none; and the first of them.
+    package var roundedIDs = 0
+    package var firstRoundedID: String?
     /// Rows in this batch; blank lines are not rows.
     package var rowsRead = 0
     /// Bytes of the input taken in so far, over all batches.
@@ -36,8 +39,12 @@ package struct ImportBatch: Hashable, Sendable {
 
     package init() {}
 
-    mutating func append(_ outcome: RowOutcome, origin: RowOrigin?) {
+    mutating func append(_ outcome: RowOutcome, origin: RowOrigin?, roundedID: String?) {
         rowsRead += 1
+        if let roundedID {
+            roundedIDs += 1
+            firstRoundedID = firstRoundedID ?? roundedID
+        }
         switch outcome {
         case .comment(let comment):
             comments.append(comment)

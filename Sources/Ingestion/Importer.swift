@@ -44,7 +44,7 @@ package struct Importer {
         if feed == nil { try begin() }
         var batch = ImportBatch()
         while batch.rowsRead < max(1, maximumRows), let outcome = try feed?.next(&stream) {
-            batch.append(outcome, origin: feed?.origin)
+            batch.append(outcome, origin: feed?.origin, roundedID: feed?.roundedID)
         }
         batch.bytesRead = stream.bytesRead
         return batch.rowsRead == 0 ? nil : batch

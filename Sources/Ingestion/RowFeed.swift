@@ -21,6 +21,8 @@ struct RowFeed {
     private var identity: RowIdentity
     /// Where the comment that was returned last was written; `nil` for a part of a page.
     private(set) var origin: RowOrigin?
+    /// The id or case number of that comment that a spreadsheet rounded.
+    private(set) var roundedID: String?
 
     init(
         file: String,
@@ -59,6 +61,7 @@ struct RowFeed {
     mutating func next(_ stream: inout ByteStream) throws(IngestionError) -> RowOutcome? {
         let step: RowStep
         origin = nil
+        roundedID = nil
         switch reader {
         case .lines(var lines):
             step = try lines.next(&stream, plan: plan, into: &row)
@@ -102,17 +105,13 @@ struct RowFeed {
         }
     }
 
-    private static func content(of comment: Comment) -> [UInt8] {
-        let parts = [comment.author, comment.postedAt?.original, comment.title, comment.text, comment.url]
-        return Array(parts.map { $0 ?? "" }.joined(separator: "\u{1F}").utf8)
-    }
-
     /// The comment with a name for one that the source gave none.
     private mutating func named(_ comment: Comment, _ place: RowPlace, _ stream: borrowing ByteStream) -> Comment {
         var comment = comment
         let needsName = comment.externalID.isEmpty
+        roundedID = builder.roundedID(row, of: comment)
         // Readers of events keep no bytes of a row: what it says stands for how it was written.
-        let row = place.range.isEmpty ? Self.content(of: comment)[...] : stream.buffer[place.range]
+        let row = place.range.isEmpty ? row.content[...] : stream.buffer[place.range]
         let (origin, name) = identity.origin(of: row, at: place.byte, needsName: needsName)
         self.origin = origin
         if let name { comment.externalID = name }
