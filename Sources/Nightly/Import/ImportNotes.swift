@@ -19,6 +19,14 @@ enum ImportNotes {
                 """
             )
         }
+        if let id = counts.firstRoundedID {
+            notes.append(
+                """
+                \(file.file): \(counts.roundedIDs) ids or case numbers were rounded by a spreadsheet, such as \(id), and \
+                count for none; export the file anew and do not save it from a spreadsheet
+                """
+            )
+        }
         if remarks.restarted > 0 {
             notes.append(
                 """
