@@ -16,6 +16,8 @@ package enum SkipReason: String, Hashable, Sendable, CaseIterable, Comparable {
     case pingback
     /// A mail that a program sent: an answer out of office, a notice that a mail did not arrive.
     case automatic
+    /// What was erased and may not come back.
+    case erased
 
     package static func < (left: SkipReason, right: SkipReason) -> Bool { left.rawValue < right.rawValue }
 }

@@ -21,7 +21,7 @@ package struct SampleWorkspace {
         let settings = String(decoding: try Data(contentsOf: folder.appending(path: "koe.yaml")), as: UTF8.self)
         _ = try workspace.create(settings: settings)
         // Invented people need no secret, and the sample's report is the same everywhere.
-        try VoiceNames.write(Array(SHA256.hash(data: Data("koe sample".utf8))), for: workspace)
+        try WorkspaceKey.write(Array(SHA256.hash(data: Data("koe sample".utf8))), for: workspace)
         let stories = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "stories").path)
             .filter { !$0.hasPrefix(".") }
         for name in stories.sorted() {

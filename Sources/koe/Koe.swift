@@ -35,7 +35,9 @@ struct Koe: AsyncParsableCommand {
             ),
             CommandGroup(
                 name: "Upkeep",
-                subcommands: [BackupCommand.self, RestoreCommand.self, ScheduleCommand.self, RunsCommand.self]
+                subcommands: [
+                    BackupCommand.self, RestoreCommand.self, ScheduleCommand.self, RunsCommand.self, EraseCommand.self,
+                ]
             ),
             CommandGroup(
                 name: "Instruments",

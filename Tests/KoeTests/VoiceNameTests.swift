@@ -7,7 +7,7 @@ import Testing
 struct VoiceNameTests {
     /// HMAC-SHA-256 of "Taro" under a key of 32 bytes of 0x0b, by Python's `hmac`.
     @Test func nameIsAKeyedHash() {
-        let names = VoiceNames(key: [UInt8](repeating: 0x0B, count: 32))
+        let names = VoiceNames(key: WorkspaceKey(bytes: [UInt8](repeating: 0x0B, count: 32)))
         #expect(names.shown("author/Lotte/Taro/2014-12", brand: "Lotte") == "author/Lotte/d8d187255f4db9c7/2014-12")
         #expect(names.shown("author/A/B/Ta/ro/all", brand: "A/B").hasPrefix("author/A/B/"))
         #expect(!names.shown("author/A/B/Ta/ro/all", brand: "A/B").contains("ro/all"))
@@ -15,26 +15,31 @@ struct VoiceNameTests {
 
     @Test(arguments: ["case/123", "comment/blog:1", "author/Other/Taro/all"])
     func idsThatNameNobodyStay(id: String) {
-        #expect(VoiceNames(key: [UInt8](repeating: 1, count: 32)).shown(id, brand: "Lotte") == id)
+        #expect(VoiceNames(key: WorkspaceKey(bytes: [UInt8](repeating: 1, count: 32))).shown(id, brand: "Lotte") == id)
     }
 
     @Test func keyStaysForLifeAndIsItsOwnersAlone() throws {
         let folder = try TemporaryFolder()
         let workspace = WorkspaceFolder(directory: folder.url)
         let id = "author/Lotte/Taro/all"
-        let first = try VoiceNames(of: workspace).shown(id, brand: "Lotte")
-        #expect(try VoiceNames(of: workspace).shown(id, brand: "Lotte") == first)
+        let first = try VoiceNames(key: WorkspaceKey(of: workspace)).shown(id, brand: "Lotte")
+        #expect(try VoiceNames(key: WorkspaceKey(of: workspace)).shown(id, brand: "Lotte") == first)
         let mode = try FileManager.default.attributesOfItem(atPath: workspace.keyFile.path)[.posixPermissions]
         #expect(mode as? Int == 0o600)
         let other = try TemporaryFolder()
-        #expect(try VoiceNames(of: WorkspaceFolder(directory: other.url)).shown(id, brand: "Lotte") != first)
+        #expect(
+            try VoiceNames(key: WorkspaceKey(of: WorkspaceFolder(directory: other.url))).shown(id, brand: "Lotte")
+                != first
+        )
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["koe.key"])
     }
 
     @Test func damagedKeyIsRefused() throws {
         let folder = try TemporaryFolder()
         _ = try folder.file("koe.key", "0b0b")
-        #expect(throws: WorkspaceError.self) { try VoiceNames(of: WorkspaceFolder(directory: folder.url)) }
+        #expect(throws: WorkspaceError.self) {
+            try VoiceNames(key: WorkspaceKey(of: WorkspaceFolder(directory: folder.url)))
+        }
     }
 
     @Test func outputsHoldNoNameAndTheirIdIsTaken() throws {

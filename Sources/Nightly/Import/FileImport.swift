@@ -31,6 +31,7 @@ struct FileImport: Sendable {
         let total = try? handle?.seekToEnd()  // Only for the progress bar; a pipe has no end to seek to.
         try handle?.seek(toOffset: 0)
         let earlier = try earlierInput()
+        let tombstones = try Tombstones(of: context)
         let tap =
             if let kept {
                 InputTap(keeps: false, Self.pieces(of: kept, in: context.database))
@@ -49,7 +50,7 @@ struct FileImport: Sendable {
         while let batch = try importer.next(maximumRows: Self.batchSize) {
             tail.look(at: batch.origins)
             try Task.checkCancellation()
-            let batch = named(batch, isPage: importer.format == .page)
+            let batch = tombstones.withoutErased(named(batch, isPage: importer.format == .page))
             counts.stored += try store(batch, of: input, tap: tap, isPage: importer.format == .page)
             counts.add(batch)
             let done = batch.bytesRead
@@ -198,6 +199,8 @@ struct FileImport: Sendable {
             try keepPieces(of: input, tap: tap, in: db)
             try RunTable.record(entry, run: run, in: db)
             try end(input, byteCount: tap.count, isWhole: isWhole, in: db)
+            // The bytes as they came hold what may not come back.
+            if file.erased > 0 { try Erasure.forgetBytes(of: input, in: db) }
             if !isWhole { try InputTable.correct(input, hash: hash, in: db) }
             try QuarantineTable.clearMended(
                 file: plan.path,
@@ -242,6 +245,7 @@ struct FileImport: Sendable {
         file.quarantined = counts.quarantined
         file.reasons = counts.reasons.top
         file.skipped = counts.skipped
+        file.erased = counts.skippedByReason[.erased] ?? 0
         file.notes =
             importer.notes.map { "\(file.file): \($0)" }
             + ImportNotes.notes(of: file, counts, isDryRun: plan.isDryRun)

@@ -25,6 +25,8 @@ package struct ImportSummary: Encodable, Sendable {
         /// The most frequent reasons of quarantine, the first met first among equals.
         package var reasons: [Reason] = []
         package var skipped = 0
+        /// Skipped rows that were erased and may not come back.
+        package var erased = 0
         /// The same bytes were imported in the same way before, so the file was not read again.
         package var isUnchanged = false
         /// What a person should know of the file, though nothing failed.

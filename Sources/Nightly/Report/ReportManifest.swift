@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Workspace
 
 /// The names of the files of a report, kept among them, so that the next report removes these and nothing else.
@@ -32,6 +33,15 @@ struct ReportManifest {
         else { return nil }
         let walk = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
         paths = Set(walk.filter(Self.isNameOfReport))
+    }
+
+    /// Language of the report in a folder; `nil` when it holds none of Koe's.
+    static func language(ofReportIn folder: URL) -> String? {
+        guard let index = FileManager.default.contents(atPath: folder.appending(path: "index.html").path),
+            FileManager.default.fileExists(atPath: folder.appending(path: name).path)
+        else { return nil }
+        let head = String(decoding: index.prefix(512), as: UTF8.self)
+        return ReportLanguage.allCases.map(\.rawValue).first { head.contains(" lang=\"\($0)\"") }
     }
 
     /// Folders that hold nothing but files of the report.

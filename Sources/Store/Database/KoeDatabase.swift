@@ -70,6 +70,22 @@ package struct KoeDatabase: Sendable {
         try reader().backup(to: DatabaseQueue(path: path))
     }
 
+    /// Writes the file anew without anything that was removed, and empties the log.
+    ///
+    /// Pages that were freed before still hold what once stood in them; after this, no byte of the file does.
+    package func scrub() throws {
+        guard case .writing(let writer) = access else { return }
+        try writer.writeWithoutTransaction { db in
+            if try db.tableExists("searchText") {
+                // The index keeps removed words until its parts are merged.
+                try db.execute(sql: "INSERT INTO searchText (searchText) VALUES ('optimize')")
+            }
+            try db.execute(sql: "PRAGMA secure_delete = ON")
+            try db.execute(sql: "VACUUM")
+            try db.checkpoint(.truncate)
+        }
+    }
+
     /// Runs a transaction that writes.
     ///
     /// - Throws: GRDB's error `SQLITE_READONLY` where the database is open for reading alone.

@@ -32,6 +32,7 @@ enum Schema {
         migrator.registerMigration("how the stages of a run went", migrate: keepStagesOfRuns)
         migrator.registerMigration("what a flag carries, in columns", migrate: giveFlagsColumns)
         migrator.registerMigration("sums of the content, and journals of what changed", migrate: keepSums)
+        migrator.registerMigration("what keeps the erased away", migrate: keepTombstones)
         return migrator
     }
 

@@ -1,0 +1,108 @@
+import Feedback
+package import GRDB
+
+/// What an erasure removes.
+package struct ErasureCounts: Hashable, Sendable, Encodable {
+    package var comments = 0
+    package var cases = 0
+    /// Rows in quarantine that hold one of the names.
+    package var quarantined = 0
+    /// Inputs whose kept bytes go, since they hold the rows as they came.
+    package var inputs = 0
+
+    package init() {}
+}
+
+/// Removes comments and cases with everything that was made of them or kept beside them.
+package enum Erasure {
+    /// What ``remove(comments:cases:names:in:)`` would remove.
+    package static func rehearse(
+        comments: [Int64],
+        cases: [Int64],
+        names: [String],
+        in db: Database
+    ) throws -> ErasureCounts {
+        var counts = ErasureCounts()
+        counts.comments = comments.count
+        counts.cases = cases.count
+        counts.quarantined = try quarantined(names, in: db).count
+        counts.inputs = try inputs(of: comments, cases: cases, in: db)
+            .union(inputsInQuarantine(names, in: db)).count
+        return counts
+    }
+
+    /// Removes them.
+    ///
+    /// `names`: whatever names the erased; rows in quarantine that hold one go too.
+    package static func remove(
+        comments: [Int64],
+        cases: [Int64],
+        names: [String],
+        in db: Database
+    ) throws -> ErasureCounts {
+        let counts = try rehearse(comments: comments, cases: cases, names: names, in: db)
+        // Zeros are written over what is removed: https://www.sqlite.org/pragma.html#pragma_secure_delete
+        try db.execute(sql: "PRAGMA secure_delete = ON")
+        let inputs = try inputs(of: comments, cases: cases, in: db).union(inputsInQuarantine(names, in: db))
+        for id in comments {
+            try CommentVersions.forgetDerived(id, in: db)
+            for (table, column) in [("earlySign", "commentID"), ("earlierVersion", "commentID"), ("comment", "id")] {
+                try db.cachedStatement(sql: "DELETE FROM \(table) WHERE \(column) = ?").execute(arguments: [id])
+            }
+        }
+        for id in cases {
+            try db.cachedStatement(sql: "DELETE FROM caseEvent WHERE supportCaseID = ?").execute(arguments: [id])
+            try db.cachedStatement(sql: "DELETE FROM supportCase WHERE id = ?").execute(arguments: [id])
+        }
+        try QuarantineTable.drop(quarantined(names, in: db), in: db)
+        for input in inputs {
+            try db.execute(sql: "DELETE FROM inputPiece WHERE inputID = ?", arguments: [input])
+            try db.execute(sql: "UPDATE input SET isKept = 0 WHERE id = ?", arguments: [input])
+        }
+        return counts
+    }
+
+    /// Forgets the bytes of an input that brought something erased.
+    package static func forgetBytes(of input: Int64, in db: Database) throws {
+        try db.execute(sql: "PRAGMA secure_delete = ON")
+        try db.execute(sql: "DELETE FROM inputPiece WHERE inputID = ?", arguments: [input])
+        try db.execute(sql: "UPDATE input SET isKept = 0 WHERE id = ?", arguments: [input])
+    }
+
+    private static func inputs(of comments: [Int64], cases: [Int64], in db: Database) throws -> Set<Int64> {
+        var inputs: Set<Int64> = []
+        let ways = [
+            ("SELECT inputID FROM comment WHERE id = ?", comments),
+            ("SELECT inputID FROM earlierVersion WHERE commentID = ?", comments),
+            ("SELECT inputID FROM supportCase WHERE id = ?", cases),
+        ]
+        for (sql, ids) in ways {
+            for id in ids {
+                let found = try Optional<Int64>.fetchAll(db.cachedStatement(sql: sql), arguments: [id])
+                inputs.formUnion(found.compactMap { $0 })
+            }
+        }
+        return inputs
+    }
+
+    static func quarantined(_ names: [String], in db: Database) throws -> [Int64] {
+        var found: Set<Int64> = []
+        for name in names where !name.isEmpty {
+            let sql = "SELECT id FROM quarantine WHERE instr(raw, CAST(? AS BLOB)) > 0 OR externalID = ?"
+            found.formUnion(try Int64.fetchAll(db, sql: sql, arguments: [name, name]))
+        }
+        return found.sorted()
+    }
+
+    private static func inputsInQuarantine(_ names: [String], in db: Database) throws -> Set<Int64> {
+        var found: Set<Int64> = []
+        for row in try quarantined(names, in: db) {
+            let sql = """
+                SELECT input.id FROM input JOIN quarantine ON quarantine.inputHash = input.inputHash
+                WHERE quarantine.id = ?
+                """
+            found.formUnion(try Int64.fetchAll(db, sql: sql, arguments: [row]))
+        }
+        return found
+    }
+}

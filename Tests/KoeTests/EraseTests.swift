@@ -1,0 +1,125 @@
+import Foundation
+import GRDB
+import Testing
+
+/// What is erased is in no byte of the workspace, and does not come back.
+struct EraseTests {
+    private static let secret = "Zanzibar"
+    private static let words = "the parcel never came and nobody answered my mail from Zanzibar"
+
+    private let folder: TemporaryFolder
+    private let workspace: String
+
+    init() throws {
+        folder = try TemporaryFolder()
+        workspace = try folder.workspace()
+    }
+
+    private func koe(_ arguments: String..., status: Int32 = 0) throws -> String {
+        let result = try KoeProcess.run(["-w", workspace] + arguments)
+        #expect(result.status == status, "\(arguments): \(result.status) \(result.errors)")
+        return result.output + result.errors
+    }
+
+    private static func row(_ id: Int, _ author: String, _ text: String) -> String {
+        let day = id % 27 + 1
+        return "r\(id),2026-02-\(day < 10 ? "0" : "")\(day) 10:00,Lotte,\(author),\(text),\(id % 5 + 1)\n"
+    }
+
+    /// Forty comments of others, three of one person in two spellings, and one of theirs that cannot be read.
+    private func fill() throws {
+        let others = (1...40).map { Self.row($0, "customer \($0)", "support was kind and quick \($0)") }.joined()
+        let own =
+            Self.row(50, "山田 \(Self.secret)", Self.words) + Self.row(51, "山田 \(Self.secret)様", Self.words)
+            + Self.row(52, "山田　\(Self.secret)", Self.words + " again")
+            + "r60,2026-02-03 10:00,Lotte,山田 \(Self.secret),\(Self.words),99\n"
+        let cases =
+            "{\"case_id\":\"C1\",\"brand\":\"Lotte\",\"customer\":\"山田 \(Self.secret)\",\"subject\":\"parcel to \(Self.secret)\"}\n"
+            + "{\"case_id\":\"C2\",\"brand\":\"Lotte\",\"customer\":\"Mori\",\"subject\":\"a broken heater\"}\n"
+        _ = try folder.file("ws/inbox/rows.csv", "id,posted_at,brand,author,text,rating\n" + others + own)
+        _ = try folder.file("ws/inbox/cases.ndjson", cases)
+        _ = try koe("run")
+        _ = try koe("report", "--lang", "en", "--out", workspace + "/reports/en")
+        _ = try koe("index")
+        _ = try koe("backup")
+    }
+
+    /// Files of the workspace that hold a text, the user's own in the inbox aside.
+    private func holders(of text: String) throws -> [String] {
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: workspace)
+        return paths.filter { !$0.hasPrefix("inbox") }.filter { path in
+            let bytes = FileManager.default.contents(atPath: workspace + "/" + path) ?? Data()
+            return bytes.range(of: Data(text.utf8)) != nil
+        }
+    }
+
+    private func count(_ sql: String) throws -> Int {
+        let database = try DatabaseQueue(path: workspace + "/koe.db")
+        defer { try? database.close() }  // Only read.
+        return try database.read { try Int.fetchOne($0, sql: sql) } ?? 0
+    }
+
+    @Test func personIsInNoByteAndDoesNotComeBack() throws {
+        try fill()
+        #expect(try holders(of: Self.secret).contains("koe.db"))
+        #expect(try count("SELECT count(*) FROM comment") == 43)
+        #expect(
+            try koe("erase", "--author", "山田\(Self.secret)", "--dry-run").contains("would erase 3 comments, 1 cases")
+        )
+        let said = try koe("erase", "--author", "山田\(Self.secret)")
+        #expect(said.contains("erased 3 comments, 1 cases and 1 rows in quarantine"))
+        #expect(said.contains("rows.csv still holds it"))
+        #expect(try holders(of: Self.secret) == [])
+        #expect(try holders(of: "the parcel never came") == [])
+        #expect(
+            try count("SELECT count(*) FROM inputPiece JOIN input ON input.id = inputID WHERE file LIKE '%rows.csv'")
+                == 0
+        )
+        #expect(try count("SELECT count(*) FROM supportCase") == 1)
+        // The same files, from nothing and by force: the ledger adds up, and the person stays away.
+        try FileManager.default.moveItem(
+            atPath: workspace + "/inbox/rows.csv",
+            toPath: workspace + "/inbox/again.csv"
+        )
+        _ = try folder.file(
+            "ws/inbox/new.csv",
+            "id,posted_at,brand,author,text,rating\n" + Self.row(70, "山田\(Self.secret)さん", Self.words)
+        )
+        _ = try koe("run")
+        _ = try koe("reread", status: 1)
+        #expect(try count("SELECT count(*) FROM comment") == 40)
+        #expect(try holders(of: Self.secret) == [])
+        #expect(try koe("erase", "--list").contains("author"))
+    }
+
+    @Test func numbersOfOthersStay() throws {
+        try fill()
+        _ = try koe("erase", "--author", "customer 7")
+        #expect(try count("SELECT count(*) FROM comment WHERE author = 'customer 8'") == 1)
+        #expect(try count("SELECT count(*) FROM comment") == 42)
+        #expect(try koe("verify").split(separator: "\n").count == 1)
+    }
+
+    @Test func commentCaseAndSourceAreErased() throws {
+        try fill()
+        let source = try #require(
+            try DatabaseQueue(path: workspace + "/koe.db").read {
+                try String.fetchOne($0, sql: "SELECT source FROM comment")
+            }
+        )
+        _ = try koe("erase", "--comment", "\(source):r1")
+        _ = try koe("erase", "--case", "C2")
+        _ = try koe("run")
+        #expect(try count("SELECT count(*) FROM comment WHERE externalID = 'r1'") == 0)
+        #expect(try count("SELECT count(*) FROM supportCase WHERE caseID = 'C2'") == 0)
+        _ = try koe("erase", "--source", source)
+        _ = try koe("run", status: 1)
+        #expect(try count("SELECT count(*) FROM comment") == 0)
+    }
+
+    @Test func askingForNothingIsRefused() throws {
+        #expect(try koe("erase", status: 2).contains("name one of"))
+        #expect(try koe("erase", "--author", "a", "--comment", "b", status: 2).contains("name one of"))
+        _ = try koe("erase", "--comment", "nothing:1", status: 4)
+    }
+}
