@@ -17,9 +17,11 @@ struct FlagReader {
     let minimumVoices: Int
     let latestRun: Int
 
-    /// Flags that were told and are no change any more, over all brands.
-    var superseded: [SupersededFlag] {
-        ledger.superseded.map { entry in
+    /// Flags that were told and are no change any more, or told by another, over all brands.
+    func superseded(explained: [ExplainedRow]) -> [SupersededFlag] {
+        ledger.departed(shown: flags, explained: explained).compactMap { flag in
+            if case .left = flag.fate { return nil }
+            let entry = flag.record
             let facet = entry.measure.hasPrefix("facet.") ? String(entry.measure.dropFirst(6)) : nil
             return SupersededFlag(
                 id: entry.id,

@@ -60,7 +60,7 @@ package struct ReportModelBuilder {
             brands: reports,
             acrossBrands: across.result,
             explained: ExplainedBuilder(notes: notes).changes(of: brands),
-            superseded: flags.superseded,
+            superseded: flags.superseded(explained: notes.explained),
             agreement: try AgreementBuilder(verbatims: VerbatimBuilder(zone: context.settings.zone))
                 .agreement(in: db),
             coverage: try coverage(asOf: asOf).coverage(in: db)

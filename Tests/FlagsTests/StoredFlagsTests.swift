@@ -27,14 +27,53 @@ struct StoredFlagsTests {
 
     private func flags(_ entries: FlagRecord...) -> StoredFlags { StoredFlags(entries: entries) }
 
-    @Test func onlyToldFlagsAreListedAsSuperseded() throws {
+    /// A flag that was told is listed whatever became of it; one that no report has told is not.
+    @Test func noToldFlagVanishes() throws {
         let ledger = flags(
             entry("a", series: "X/support", state: .superseded, told: 2, lastSeen: 3),
             entry("b", series: "X/facet.speed", state: .superseded, told: nil),
             entry("c", series: "X/support", state: .superseded, told: 3, lastSeen: 5),
-            entry("d", series: "X/support", state: .ongoing, told: 2)
+            entry("d", series: "X/support@chat", state: .ongoing, told: 2),
+            entry("e", series: "X/support@mail", state: .recovered, told: 2)
         )
-        #expect(ledger.superseded.map(\.id) == ["c", "a"])
+        let departed = ledger.departed(shown: [], explained: [])
+        #expect(departed.map(\.record.id) == ["c", "d", "e", "a"])
+        #expect(departed.map(\.state) == ["withdrawn", "ongoing", "recovered", "withdrawn"])
+        #expect(departed[0].words == "with what is known now there is no such change" && departed[1].words == nil)
+    }
+
+    /// 2015-01 lies inside the movement that a change of word lists explains.
+    @Test func explainedFlagIsWithdrawnWithTheReason() throws {
+        func movement(_ measure: String, to: String) -> ExplainedRow {
+            ExplainedRow(
+                brand: "X",
+                measure: measure,
+                cause: "instrument",
+                from: "2014-11",
+                to: to,
+                raw: -9,
+                remaining: nil,
+                low: nil,
+                high: nil,
+                voices: 100
+            )
+        }
+        let ledger = flags(entry("a", series: "X/support", state: .ongoing, told: 2))
+        let inside = ledger.departed(shown: [], explained: [movement("support", to: "2015-03")])
+        #expect(inside.map(\.words) == ["instrument explains it"])
+        for other in [movement("facet.speed", to: "2015-03"), movement("support", to: "2014-12")] {
+            #expect(ledger.departed(shown: [], explained: [other]).map(\.state) == ["ongoing"])
+        }
+    }
+
+    /// A flag is news until a finished report has told it, also when a run was killed before its report.
+    @Test func newIsWhatNoFinishedReportHasTold() throws {
+        var ledger = flags(entry("a", series: "X/support", state: .ongoing, told: nil))
+        #expect(ledger.entries[0].state(latestRun: 9) == .new)
+        ledger.tell(["a"], run: 9)
+        #expect(ledger.entries[0].state(latestRun: 9) == .new && ledger.entries[0].state(latestRun: 10) == .ongoing)
+        ledger.tell(["a"], run: 10)
+        #expect(ledger.entries[0].toldIn == 9)
     }
 
     @Test(

@@ -19,10 +19,13 @@ package struct FlagExplanation: Encodable, Sendable {
 
     /// - Throws: ``WorkspaceError`` `input` when no flag or early sign has the id.
     package init(id: String, in context: WorkspaceContext) throws {
-        let (details, signs, ledger, run) = try context.database.read { db in
+        let (details, signs, ledger, explained, run) = try context.database.read { db in
             let ledger = try StoredFlags.load(in: db)
             let details = ledger.details(of: try FindingTable.flags(in: db))
-            return (details, try FindingTable.earlySigns(in: db), ledger, try RunTable.latest(in: db) ?? 0)
+            return (
+                details, try FindingTable.earlySigns(in: db), ledger, try SearchNoteTables.explained(in: db),
+                try RunTable.latest(in: db) ?? 0
+            )
         }
         let names = try context.voiceNames()
         func shown(_ sign: EarlySignRow) -> String { names.shown(sign.voiceID, brand: sign.brand) }
@@ -43,10 +46,11 @@ package struct FlagExplanation: Encodable, Sendable {
             state = nil
             comments = try sign.commentID.map { try CommentExplanation.explanations(of: String($0), in: context) } ?? []
         } else {
-            if ledger.superseded.contains(where: { $0.id == id }) {
+            let departed = ledger.departed(shown: details, explained: explained)
+            if let flag = departed.first(where: { $0.record.id == id }) {
                 throw WorkspaceError(
                     .input,
-                    "flag \"\(id)\" is superseded: with what is known now there is no such change; see koe flags"
+                    "flag \"\(id)\" is \(flag.state)\(flag.words.map { ": \($0)" } ?? ""); see koe flags"
                 )
             }
             let ids = details.map { $0.entry?.id ?? $0.id } + signs.map(shown)

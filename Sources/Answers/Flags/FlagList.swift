@@ -9,8 +9,10 @@ package struct FlagList: Encodable, Sendable {
     package struct Item: Encodable, Sendable {
         /// Stays the same for life.
         package let id: String
-        /// `new`, `ongoing`, `recovered`, `acknowledged` or `superseded`.
+        /// `new`, `ongoing`, `recovered`, `acknowledged`, `superseded` or `withdrawn`.
         package let state: String
+        /// What became of a flag that the last measuring did not find; `nil` for others.
+        package let became: String?
         package let brand: String
         /// `support`, or a facet's measure such as `facet.speed`.
         package let measure: String
@@ -58,9 +60,9 @@ package struct FlagList: Encodable, Sendable {
     }
 
     /// All names a state can have.
-    package static let states = Flag.State.allCases.map(\.rawValue)
+    package static let states = Flag.State.allCases.map(\.rawValue) + [DepartedFlag.withdrawn]
 
-    /// Flags that are in the report by brand and month, then the superseded ones, latest first.
+    /// Flags that are in the report by brand and month, then all others that were ever told, latest first.
     package let flags: [Item]
     /// By brand; empty where only some states or months are asked for.
     package let watches: [Watch]
@@ -83,18 +85,20 @@ package struct FlagList: Encodable, Sendable {
     /// Everything that the ledger has told.
     static func items(of ledger: StoredFlags, in db: StoreConnection) throws -> [Item] {
         let run = Int(try RunTable.latest(in: db) ?? 0)
-        let shown = ledger.details(of: try FindingTable.flags(in: db)).compactMap { detail in
-            detail.entry.map { Item($0, detail: detail, latestRun: run) }
-        }
-        return shown + ledger.superseded.map { Item($0, detail: nil, latestRun: run) }
+        let details = ledger.details(of: try FindingTable.flags(in: db))
+        let departed = ledger.departed(shown: details, explained: try SearchNoteTables.explained(in: db))
+        return details.compactMap { detail in
+            detail.entry.map { Item($0, detail: detail, state: $0.state(latestRun: run).rawValue, became: nil) }
+        } + departed.map { Item($0.record, detail: nil, state: $0.state, became: $0.words) }
     }
 }
 
 extension FlagList.Item {
     /// `detail`: what the last measuring said; `nil` for a flag it did not find.
-    init(_ entry: FlagRecord, detail: FlagDetail?, latestRun: Int) {
+    init(_ entry: FlagRecord, detail: FlagDetail?, state: String, became: String?) {
         id = entry.id
-        state = entry.state(latestRun: latestRun).rawValue
+        self.state = state
+        self.became = became
         brand = entry.brand
         measure = entry.measure
         channel = detail?.channel

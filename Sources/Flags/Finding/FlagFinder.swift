@@ -59,7 +59,6 @@ package struct FlagFinder {
             told.append(detail)
         }
         try notes.save(in: db)
-        ledger.tell(Set(told.compactMap(\.entry?.id)), run: run)
         try ledger.save(in: db)
         return Self.named(told)
     }

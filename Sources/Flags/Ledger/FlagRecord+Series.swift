@@ -34,9 +34,10 @@ extension FlagRecord {
         lastSeen = flag.lastSeen
     }
 
-    /// The state to a reader of the latest run: what an earlier run has told is no news.
+    /// The state to a reader of the latest run: new is what no finished report of an earlier run has told.
     package func state(latestRun: Int) -> FlagState {
-        state == .new && firstReported < latestRun ? .ongoing : state
+        guard state == .new || state == .ongoing else { return state }
+        return (toldIn ?? latestRun) < latestRun ? .ongoing : .new
     }
 
     /// What the series is of: `support` or a facet's measure, such as `facet.speed`.
@@ -49,8 +50,11 @@ extension FlagRecord {
     /// Brand of the series, whose name may hold a slash itself.
     package var brand: String { String(series.dropLast(subject.count + 1)) }
 
-    /// The part after the last slash.
-    private var subject: Substring { series.split(separator: "/").last ?? "" }
+    /// What the series is of, such as `facet.speed` or `support@chat`: the part after the last slash.
+    var subject: String { series.split(separator: "/").last.map(String.init) ?? "" }
+
+    /// First day of the first bad period.
+    var firstDay: Day { Period(length: SeriesName.length(of: series), index: month).firstDay }
 
     /// - Returns: `nil` for names of another version of Koe.
     package func flag(firstMonth: Int) -> Flag? {

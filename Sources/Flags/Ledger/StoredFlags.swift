@@ -49,7 +49,7 @@ package struct StoredFlags {
         entries = untouched + current
     }
 
-    /// Takes down that a run tells these flags; `ids`: as in ``FlagRecord/id``.
+    /// Takes down that the finished report of a run has told these flags; `ids`: as in ``FlagRecord/id``.
     package mutating func tell(_ ids: Set<String>, run: Int) {
         for place in entries.indices where ids.contains(entries[place].id) && entries[place].toldIn == nil {
             entries[place].toldIn = run
@@ -113,12 +113,6 @@ package struct StoredFlags {
             flag.entry = flag.entry.map { known[$0.id] ?? $0 }
             return flag
         }
-    }
-
-    /// Flags that were told and are no change any more with what is known now, latest first.
-    package var superseded: [FlagRecord] {
-        entries.filter { $0.toldIn != nil && $0.state == .superseded }
-            .sorted { ($0.lastSeen, $1.id) > ($1.lastSeen, $0.id) }
     }
 }
 

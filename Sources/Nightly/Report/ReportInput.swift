@@ -55,7 +55,10 @@ struct ReportInput {
                     "\(entry.id) \(entry.state(latestRun: latest)) \(entry.acknowledgedAt ?? "") \(entry.note ?? "")"
                 }
             ),
-            lines(flags.superseded.map(\.id)),
+            lines(
+                flags.departed(shown: try FindingTable.flags(in: db), explained: notes.explained)
+                    .map { "\($0.record.id) \($0.fate)" }
+            ),
             lines(notes.sights), lines(notes.explained), lines(notes.watches), "\(notes.seriesTested ?? -1)",
             lines(try SourceReadings.load(in: db).changes.map { "\($0.source) \($0.reading) \($0.at.milliseconds)" }),
             lines(try RunTable.scorers(in: db)),

@@ -1,4 +1,5 @@
 import Feedback
+import Flags
 package import Foundation
 import JSON
 import Measures
@@ -76,10 +77,19 @@ package struct ReportStage: Sendable {
 
     private func remember(_ outcome: Outcome) throws {
         try context.database.write { db in
+            try tellFlags(in: db)
             let input = try ReportInput(context: context, language: language).stageInput(in: db)
             try FactTable.set(Self.outcomeFact, to: try JSONTreeEncoder.record(outcome), in: db)
             try input.remember(in: db)
         }
+    }
+
+    /// A flag is new until a report that tells it is whole.
+    private func tellFlags(in db: StoreConnection) throws {
+        var flags = try StoredFlags.load(in: db)
+        let told = try FindingTable.flags(in: db).compactMap(\.entry?.id)
+        flags.tell(Set(told), run: Int(try RunTable.latest(in: db) ?? 0))
+        try flags.save(in: db)
     }
 
     private func write(into place: ReportFolder, index: String) throws -> Outcome {

@@ -7,8 +7,9 @@ struct FlagsCommand: KoeCommand {
         commandName: "flags",
         abstract: "List the flags with where each stands, or acknowledge them.",
         discussion: """
-            A flag is new, ongoing, recovered (the level came back), acknowledged (a person has seen it) or superseded \
-            (with what is known now there is no such change any more).
+            A flag is new until a finished report has told it, then ongoing, recovered (the level came back), acknowledged \
+            (a person has seen it), superseded (another flag, which is named, tells the same event) or withdrawn (there is \
+            no such change any more, for a reason that is given). A flag that was once told never leaves this list.
             """,
         subcommands: [FlagsListCommand.self, FlagsAcknowledgeCommand.self],
         defaultSubcommand: FlagsListCommand.self

@@ -18,7 +18,7 @@ extension FlagList: CommandResult {
             [
                 flag.state, flag.since, "\(flag.kind), \(flag.direction)", NumberText.signed(flag.difference),
                 flag.rawDifference.map { NumberText.signed($0) } ?? "", Self.level(flag.before), Self.level(flag.after),
-                flag.brand, flag.measure, flag.id, flag.note ?? "",
+                flag.brand, flag.measure, flag.id, [flag.became, flag.note].compactMap { $0 }.joined(separator: "; "),
             ]
         }
         let head = [
