@@ -17,7 +17,9 @@ struct NativeFormatTests {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         let manual = try String(contentsOf: folder.appendingPathComponent("../README.md"), encoding: .utf8)
         for format in NativeFormat.all { #expect(manual.contains("`\(format.name)`"), "\(format.name)") }
-        for format in [SourceFormat.movableType, .xml, .page, .mail] { #expect(manual.contains("| \(format.rawValue) |")) }
+        for format in [SourceFormat.movableType, .xml, .page, .mail] {
+            #expect(manual.contains("| \(format.rawValue) |"))
+        }
     }
 
     @Test func freshdeskRatesFromMinus103() throws {

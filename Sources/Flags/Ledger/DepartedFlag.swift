@@ -18,9 +18,8 @@ package struct DepartedFlag: Sendable {
     package let record: FlagRecord
     package let fate: Fate
 
-    /// - Parameters:
-    ///   - shown: flags of the last measuring.
-    ///   - explained: movements that are none of the company's handling.
+    /// `shown`: flags of the last measuring.
+    /// `explained`: movements that are none of the company's handling.
     init(_ record: FlagRecord, shown: [FlagDetail], explained: [ExplainedRow]) {
         self.record = record
         if let other = shown.first(where: { Self.tells($0, record) }) {
