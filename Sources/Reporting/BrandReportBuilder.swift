@@ -136,7 +136,14 @@ struct BrandReportBuilder {
                 caseID: CaseName.shown(id)
             )
         }
-        return (incidents + (try instrument.events(of: brand, in: db)))
+        let own = context.settings.events.filter { $0.brand == nil || $0.brand == brand }.map { event in
+            ChartEvent(
+                period: event.date,
+                kind: event.kind.flatMap(EventKind.init(rawValue:)) ?? .company,
+                label: event.label
+            )
+        }
+        return (incidents + own + (try instrument.events(of: brand, in: db)))
             .sorted { ($0.period, $0.caseID ?? "", $0.subject ?? "") < ($1.period, $1.caseID ?? "", $1.subject ?? "") }
     }
 

@@ -92,6 +92,24 @@ struct OverviewTests {
         #expect(order.folded == [0])
     }
 
+    /// Hinode's fall begins in March 2014; an event of that month stands beside it, one of another year does not.
+    @Test func flagNamesTheEventsOfItsTimeAndNoOthers() throws {
+        var model = SampleReport.model
+        let place = try #require(model.brands.firstIndex { !$0.flags.isEmpty })
+        let period = model.brands[place].flags[0].firstPeriod
+        model.brands[place].events = [
+            ChartEvent(period: period, kind: .release, label: "App 3.0"),
+            ChartEvent(period: "2001-01", kind: .price, label: "Yen 100 more"),
+        ]
+        for (language, words) in [(ReportLanguage.en, "Release: App 3.0"), (.ja, "リリース：App 3.0")] {
+            let files = try ReportRenderer.render(model, language: language, templates: Templates.load())
+            let page = try #require(
+                files.first { $0.path == "flags.html" }.map { String(decoding: $0.bytes, as: UTF8.self) }
+            )
+            #expect(page.contains(words) && !page.contains("Yen 100"))
+        }
+    }
+
     @Test func everyBrandIsInTheOrderOnce() {
         let brands = SampleReport.model.brands
         let order = BrandOrder(brands)

@@ -10,6 +10,22 @@ struct SettingsTests {
         try Settings(file: SettingsFile(yaml: yaml, path: "koe.yaml"), environment: environment)
     }
 
+    @Test(arguments: ["2026", "2026-04", "2026-04-30"])
+    func eventsAreDatedByYearMonthOrDay(date: String) throws {
+        let events = try settings("events: [{date: \"\(date)\", kind: release, label: 3.0}]").events
+        #expect(events.map(\.date) == [date] && events[0].label == "3.0")
+    }
+
+    @Test(arguments: [
+        ("date: \"2026-4-1\", label: x", "must be a year"), ("date: \"2026-04-31\", label: x", "must be a year"),
+        ("date: spring, label: x", "must be a year"), ("date: \"2026\", label: \" \"", "empty label"),
+        ("date: \"2026\", label: x, kind: party", "the kinds are campaign"),
+    ])
+    func eventsThatNoChartCouldShowAreRefused(event: String, words: String) throws {
+        let error = #expect(throws: WorkspaceError.self) { try settings("events: [{\(event)}]") }
+        #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
+    }
+
     @Test func byteOrderMarkIsNoPartOfTheFirstKey() throws {
         #expect(try settings("\u{FEFF}margin: 7\nlanguage: en\n").margin == 7)
     }

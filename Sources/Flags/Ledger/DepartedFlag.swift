@@ -18,6 +18,8 @@ package struct DepartedFlag: Sendable {
     package let record: FlagRecord
     package let fate: Fate
 
+    /// What became of a flag.
+    ///
     /// `shown`: flags of the last measuring.
     /// `explained`: movements that are none of the company's handling.
     init(_ record: FlagRecord, shown: [FlagDetail], explained: [ExplainedRow]) {

@@ -49,8 +49,17 @@ package enum EventKind: String, Codable, Hashable, Sendable, CaseIterable {
     case mapping
     case source
     case software
-    /// Something the company did, told by the user.
-    case company
+    /// What the company did or met, as the user tells it.
+    case release, campaign, price, staffing, company
+    case outage = "incident"
+
+    /// Whether the user tells it, in words of their own.
+    package var isOwn: Bool {
+        switch self {
+        case .release, .campaign, .price, .staffing, .company, .outage: true
+        default: false
+        }
+    }
 }
 
 /// A mark on the time axis.

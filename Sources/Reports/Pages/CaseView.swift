@@ -39,7 +39,7 @@ struct CaseView {
             "stepKind": .text(phrases.stepKind(step.kind)),
             "actorKind": .text(step.actor?.rawValue ?? "unknown"),
             "actor": .text(step.actor.map(phrases.actor)),
-            "channel": .text(step.channel),
+            "channel": .text(step.channel.map(phrases.channel)),
             "note": .text(step.note),
             "amount": .text(step.amount),
         ]

@@ -101,7 +101,11 @@ struct CoveragePage {
                 .text(phrases(.source)), .text(phrases(.reason)), .number(phrases(.rows)), .text(phrases(.example)),
             ],
             rows: coverage.quarantine.map { row in
-                [Markup(row.source), Markup(row.reason), context.count(row.rows), Markup(row.example ?? "–")]
+                [
+                    Markup(row.source),
+                    Markup(RowProblem.Reason(rawValue: row.reason).map(phrases.problem) ?? row.reason),
+                    context.count(row.rows), Markup(row.example ?? "–"),
+                ]
             }
         )
         return ["table": .markup(table.markup), "csv": .text("csv/quarantine.csv"), "csvName": .text("quarantine.csv")]

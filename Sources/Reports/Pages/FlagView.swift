@@ -21,7 +21,8 @@ struct FlagView {
             "plainChange": .text(flag.plain.map { phrases.plainChange($0) }),
             "facts": .list(facts(flag)),
             "facetMovers": .optional(movers(flag.facets, word: .movedFacets) { phrases.facet(named: $0) }),
-            "channelMovers": .optional(movers(flag.channels, word: .movedChannels) { $0 }),
+            "channelMovers": .optional(movers(flag.channels, word: .movedChannels) { phrases.channel($0) }),
+            "sameTime": .optional(sameTime(flag)),
             "exemplars": group(flag.exemplars, heading: .exemplarsHeading, verbatims),
             "contrasts": group(flag.contrasts, heading: .contrastsHeading, verbatims),
             "flagCommand": .text(flag.command),
@@ -75,6 +76,23 @@ struct FlagView {
         let first = phrases.period(flag.firstPeriod)
         guard let low = flag.firstPeriodLow, let high = flag.firstPeriodHigh else { return first }
         return first + phrases.bracketed(phrases.firstPeriodInterval(low, high))
+    }
+
+    /// Events of the brand inside the interval of the first period.
+    private func sameTime(_ flag: ChangeFlag) -> View? {
+        guard let low = PeriodSpan(flag.firstPeriodLow ?? flag.firstPeriod),
+            let high = PeriodSpan(flag.firstPeriodHigh ?? flag.firstPeriod)
+        else { return nil }
+        let events = brand.events.filter { event in
+            guard let span = PeriodSpan(event.period) else { return false }
+            return span.end > low.start && span.start < high.end
+        }
+        guard !events.isEmpty else { return nil }
+        return [
+            "events": .list(
+                events.map { ["event": .text("\(phrases.period($0.period))\(phrases.colon)\(phrases.event($0))")] }
+            )
+        ]
     }
 
     private func movers(_ movers: [Mover], word: Word, name: (String) -> String) -> View? {

@@ -186,7 +186,7 @@ struct IndexPage {
             ]
         }
         return [
-            "panels": .list(panels), "csv": .text("csv/yearly.csv"), "stamp": .text(context.stamp),
+            "panels": .list(panels), "csv": .text("csv/yearly.csv"),
             "multiplesCommand": .text(context.head.command), "multiplesTable": .markup(yearlyTable.markup),
             "isLong": .flag(yearlyTable.rows.count > 24),
         ]

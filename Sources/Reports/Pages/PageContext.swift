@@ -32,15 +32,6 @@ struct PageContext {
         return (brandPath(index), phrases.name(of: model.brands[index]))
     }
 
-    /// What every picture and table was made from, in one line.
-    var stamp: String {
-        [
-            "\(phrases(.run)) \(head.runID)", "\(phrases(.asOf)) \(head.asOf)", head.zone,
-            "\(phrases(.databaseHash)) \(head.databaseHash.prefix(12))",
-            "\(phrases(.lexiconVersion)) \(head.lexiconVersion)", "\(phrases(.configVersion)) \(head.configVersion)",
-        ].joined(separator: " · ")
-    }
-
     /// A picture with its table, its CSV file and the command that makes it again.
     func figure(
         id: String,
@@ -61,7 +52,6 @@ struct PageContext {
             "csv": .text("\(prefix)csv/\(csv).csv"),
             "csvName": .text("\(csv).csv"),
             "figureCommand": .text(command),
-            "stamp": .text(stamp),
         ]
     }
 

@@ -22,6 +22,10 @@ protocol Phrases: PicturePhrases {
     func signal(_ signal: LoyaltySignal) -> String
     func stepKind(_ kind: String) -> String
     func actor(_ actor: AuthorRole) -> String
+    /// A channel by its name in the data; a name of the user's own stays as it is.
+    func channel(_ name: String) -> String
+    /// Why a row was set aside.
+    func problem(_ reason: RowProblem.Reason) -> String
     func event(_ event: ChartEvent) -> String
     func season(_ season: Season) -> String
     func state(_ state: FlagState) -> String

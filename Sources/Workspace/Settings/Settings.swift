@@ -48,6 +48,8 @@ package struct Settings: Sendable {
     package let office: BusinessCalendar
     /// The user's own weights of the facets; `nil` takes the shares of mentions.
     package let facetWeights: FacetWeights?
+    /// What the company did or met, in the order given.
+    package let events: [SettingsFile.Event]
     package let brands: [SettingsFile.Brand]
     /// Mail addresses and domains of the company, whose mails are its agents'.
     package let ownAddresses: [String]
@@ -94,6 +96,8 @@ package struct Settings: Sendable {
         facetWeights = try GivenWeights.weights(file.facetWeights)
         resolver.show("office", office.summary, isSet: file.office != nil)
         resolver.show("facetWeights", facetWeights?.summary ?? "shares of mentions", isSet: facetWeights != nil)
+        events = try GivenEvents.checked(file.events ?? [])
+        resolver.show("events", "\(events.count)", isSet: file.events != nil)
         brands = try Self.named(file.brands ?? [])
         ownAddresses = file.ownAddresses ?? []
         sources = file.sources ?? []

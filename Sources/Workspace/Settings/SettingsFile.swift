@@ -27,6 +27,17 @@ package struct SettingsFile: Decodable, Sendable {
         package var silentAfterDays: SettingsNumber?
     }
 
+    /// What the company did or met, for charts and flags.
+    package struct Event: Decodable, Hashable, Sendable {
+        /// `2026`, `2026-04` or `2026-04-01`.
+        package var date: String
+        package var label: String
+        /// `release`, `incident`, `campaign`, `price`, `staffing` or `company`; the last where it is missing.
+        package var kind: String?
+        /// Only for this brand; every brand where it is missing.
+        package var brand: String?
+    }
+
     /// When the office is open, for business hours.
     package struct Office: Decodable, Sendable {
         /// Hours by days of the week, such as `mon-fri: 09:00-18:00`.
@@ -61,6 +72,7 @@ package struct SettingsFile: Decodable, Sendable {
     package var office: Office?
     /// Weights of the facets in their weighted mean, by facet.
     package var facetWeights: [String: SettingsNumber]?
+    package var events: [Event]?
     package var brands: [Brand]?
     /// Mail addresses and domains of the company.
     package var ownAddresses: [String]?
@@ -69,6 +81,7 @@ package struct SettingsFile: Decodable, Sendable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case timeZone, language, title, notice, asOf, margin, minimumVoices, flagPeriods, flagVoices, flagRate,
             quarantineLimit, keepRawRows, rawRowDays, keepBackups, metricsFile, dictionary, office, facetWeights,
+            events,
             brands, ownAddresses, sources
     }
 

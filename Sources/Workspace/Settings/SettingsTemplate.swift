@@ -26,6 +26,11 @@ package enum SettingsTemplate {
         # What each side of handling counts in their weighted mean; without these, its share of mentions.
         # facetWeights: {speed: 2, courtesy: 1, remedy: 1}
 
+        # What you did or met: drawn on every chart of the brand (of every brand where none is named), and named beside a
+        # flag that began at that time. Kinds: release, incident, campaign, price, staffing, company.
+        # events:
+        #   - {date: 2026-04-01, kind: release, label: 新アプリ 3.0, brand: Example}
+
         # Your brands, with every way customers write them. Well-known brands are known already.
         # brands:
         #   - name: Example

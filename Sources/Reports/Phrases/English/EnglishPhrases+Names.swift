@@ -59,8 +59,25 @@ extension EnglishPhrases {
         }
     }
 
+    func channel(_ name: String) -> String { name.isEmpty ? "no channel" : name }
+
+    func problem(_ reason: RowProblem.Reason) -> String {
+        switch reason {
+        case .badEncoding: "encoding cannot be read"
+        case .badSyntax: "not well formed"
+        case .tooLarge: "too large"
+        case .tooDeep: "nested too deep"
+        case .noText: "neither text nor rating"
+        case .noTime: "no time"
+        case .badTime: "time cannot be read"
+        case .badRating: "rating cannot be read"
+        case .badField: "a field cannot be read"
+        case .missingField: "a needed field is missing"
+        }
+    }
+
     func event(_ event: ChartEvent) -> String {
-        if let label = event.label { return label }
+        if let label = event.label, !event.kind.isOwn || event.kind == .company { return label }
         let kind =
             switch event.kind {
             case .incident: "Notable case"
@@ -70,8 +87,13 @@ extension EnglishPhrases {
             case .source: event.isEnd.map { $0 ? "Source ends" : "Source begins" } ?? "Change of sources"
             case .software: "New software version"
             case .company: "Action of the company"
+            case .release: "Release"
+            case .campaign: "Campaign"
+            case .price: "Price"
+            case .staffing: "Staffing"
+            case .outage: "Incident"
             }
-        return kind + (event.subject.map { ": \($0)" } ?? "")
+        return kind + ((event.label ?? event.subject).map { ": \($0)" } ?? "")
     }
 
     func season(_ season: Season) -> String {

@@ -150,6 +150,8 @@ extension EnglishPhrases {
         case .when: "When"
         case .actor: "By"
         case .channel: "Channel"
+        case .sameTime: "Events of that time"
+        case .sameTimeNote: "They stand inside the interval in which the change began; none is said to be its cause."
         case .note: "Note"
         case .amount: "Amount"
         case .similarCases: "Similar cases of other customers"

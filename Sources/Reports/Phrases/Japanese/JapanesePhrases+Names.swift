@@ -59,8 +59,39 @@ extension JapanesePhrases {
         }
     }
 
+    func channel(_ name: String) -> String {
+        switch name {
+        case "mail", "email": "メール"
+        case "phone", "call": "電話"
+        case "chat": "チャット"
+        case "web": "ウェブ"
+        case "store", "shop": "店舗"
+        case "review": "レビュー"
+        case "blog": "ブログ"
+        case "survey": "アンケート"
+        case "letter": "手紙"
+        case "": "チャネル不明"
+        default: name
+        }
+    }
+
+    func problem(_ reason: RowProblem.Reason) -> String {
+        switch reason {
+        case .badEncoding: "文字コードを読み取れない"
+        case .badSyntax: "書式が崩れている"
+        case .tooLarge: "大きすぎる"
+        case .tooDeep: "入れ子が深すぎる"
+        case .noText: "本文も評価もない"
+        case .noTime: "日時がない"
+        case .badTime: "日時を読み取れない"
+        case .badRating: "評価を読み取れない"
+        case .badField: "項目の値を読み取れない"
+        case .missingField: "必要な項目がない"
+        }
+    }
+
     func event(_ event: ChartEvent) -> String {
-        if let label = event.label { return label }
+        if let label = event.label, !event.kind.isOwn || event.kind == .company { return label }
         let kind =
             switch event.kind {
             case .incident: "注目すべき案件"
@@ -70,8 +101,13 @@ extension JapanesePhrases {
             case .source: event.isEnd.map { $0 ? "情報源の終了" : "情報源の開始" } ?? "情報源の変更"
             case .software: "ソフトウェアの更新"
             case .company: "企業の取り組み"
+            case .release: "リリース"
+            case .campaign: "キャンペーン"
+            case .price: "価格改定"
+            case .staffing: "体制変更"
+            case .outage: "障害"
             }
-        return kind + (event.subject.map { "：\($0)" } ?? "")
+        return kind + ((event.label ?? event.subject).map { "：\($0)" } ?? "")
     }
 
     func season(_ season: Season) -> String {
