@@ -13,7 +13,7 @@ struct FacetTableTests {
         ("It took them three weeks to reply.", .speed, .negative),
         ("They were slow to respond.", .speed, .negative),
         ("The reply came far too late.", .speed, .negative),
-        ("Still waiting for an answer.", .speed, .negative),
+        ("Still waiting for an answer.", .access, .negative),
         ("I can't get through to anyone.", .access, .negative),
         ("The line is always busy.", .access, .negative),
         ("There is no phone number on the site.", .access, .negative),

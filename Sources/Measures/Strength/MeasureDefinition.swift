@@ -21,7 +21,7 @@ package struct MeasureDefinition: Hashable, Sendable {
     }
 
     /// Every definition, in the order of the report.
-    package static let all = strengths + comparisons + handling + surveys
+    package static let all = strengths + facets + comparisons + handling + surveys
 
     private static let strengths = [
         MeasureDefinition(
