@@ -83,4 +83,30 @@ struct ProposalTests {
         #expect(Importing.tokyo(batch.comments[0].postedAt) == "2026-02-03T18:15:03+09:00")
         #expect(batch.comments[0].rating?.thousandths == 5_000)
     }
+
+    @Test func choicesAreNoTextHoweverLong() throws {
+        let choices = ["Yes, they should ask first, always", "No, everybody may do as they like"]
+        let rows = (1...40).map { "\($0),\"\(choices[$0 % 2])\",4" }.joined(separator: "\n")
+        let batch = try Importing.all("no,May people recline?,rating\n\(rows)\n")
+        #expect(batch.comments.count == 40 && batch.comments.allSatisfy { $0.text.isEmpty })
+    }
+
+    @Test func aRatingThatIsRareWidensTheScale() throws {
+        let rows = (1...1_500).map { "\($0),fine,\($0 > 600 && $0 % 7 == 0 ? 9 : 4)" }.joined(separator: "\n")
+        let batch = try Importing.all("id,text,score\n\(rows)\n", rows: 2_000)
+        #expect(batch.problems.isEmpty && batch.comments[0].rating?.scale == .zeroToTen)
+    }
+
+    @Test func picturesAreNoPagesAndPeopleHaveNumbers() throws {
+        let csv = """
+            SentenceID,consumer_id,image_url,body,bank
+            7f3a9c1e-0001,c01a77,https://x.example/img/1.png,No answer for days,Kita
+            7f3a9c1e-0002,c02b88,https://x.example/img/2.png,Quick and kind,Minami
+            """
+        let comments = try Importing.all(csv).comments
+        #expect(
+            comments.map(\.externalID) == ["7f3a9c1e-0001", "7f3a9c1e-0002"] && comments.allSatisfy { $0.url == nil }
+        )
+        #expect(comments.map(\.authorID) == ["c01a77", "c02b88"] && comments.map(\.brand) == ["Kita", "Minami"])
+    }
 }
