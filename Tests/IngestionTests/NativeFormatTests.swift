@@ -186,7 +186,7 @@ struct NativeFormatTests {
         let old = """
             V1,V2,V8,Q1,Q2
             ResponseID,ResponseSet,StartDate,How satisfied are you?,What could be better?
-            R_1,Default,2026-02-01 09:00:00,4,Answer your phone please
+            R_1,Default set of answers for all,2026-02-01 09:00:00,4,Answer your phone please
             """
         let comments = try Importing.all(old).comments
         #expect(comments.map(\.text) == ["Answer your phone please"] && comments.map(\.externalID) == ["R_1"])

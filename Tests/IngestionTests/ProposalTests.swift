@@ -109,4 +109,35 @@ struct ProposalTests {
         )
         #expect(comments.map(\.authorID) == ["c01a77", "c02b88"] && comments.map(\.brand) == ["Kita", "Minami"])
     }
+
+    @Test func columnsOfJapaneseReviewSites() throws {
+        let shops = """
+            店名,投稿者,総合評価,口コミタイトル,口コミ,投稿日
+            すし処きた,みお,★3.5,接客が残念,店員の対応が冷たかった。,2026年2月1日
+            すし処みなみ,ゆう,-,予約の電話,電話がつながらなかった。,2026年2月5日
+            """
+        let comments = try Importing.all(shops).comments
+        #expect(comments.map(\.brand) == ["すし処きた", "すし処みなみ"])
+        #expect(comments.map(\.title) == ["接客が残念", "予約の電話"])
+        #expect(comments.map { $0.rating?.thousandths } == [3_500, nil])
+        let goods = """
+            製品名,レビュー番号,ニックネーム,満足度,レビュー内容,投稿日時
+            北電気 X100,100201,みお,5,三日で戻りました。,2026年2月1日 09:05
+            北電気 X100,100203,ゆう,無評価,保証書がない場合は。,2026年2月3日 12:00
+            """
+        let reviews = try Importing.all(goods).comments
+        #expect(reviews.map(\.externalID) == ["100201", "100203"])
+        #expect(reviews.map { $0.rating?.thousandths } == [5_000, nil])
+    }
+
+    @Test func theIdOfAnAnswerWinsOverItsNumberInTheFile() throws {
+        let csv = """
+            No.,Response ID,Timestamp,Survey ID,Acme User ID,Notes,How likely are you to recommend us?,What should we improve?
+            1,cm1abc001,2026-02-01 00:05:00,s1,u9,,9,Please answer the phone faster
+            2,cm1abc002,2026-02-02 00:05:00,s1,u8,,2,Nobody replied to my mail for a week
+            """
+        let comments = try Importing.all(csv).comments
+        #expect(comments.map(\.externalID) == ["cm1abc001", "cm1abc002"] && comments.map(\.authorID) == ["u9", "u8"])
+        #expect(comments[0].text == "Please answer the phone faster" && comments[1].rating?.thousandths == 2_000)
+    }
 }

@@ -4,6 +4,6 @@ extension NativeFormat {
         googlePlayConsole, googlePlayScraper, appStoreFeed, appStoreConnect, googleBusiness, zendeskRatings,
         zendeskTickets, zendeskComments, zendeskTicketRating, intercom, intercomParts, intercomRating, zammad,
         freeScout, twcs, trustpilot, trustpilotPages, yelp, amazonReviews, amazonReviews2014, reddit,
-        chatwoot, freshdesk, freshdeskRatings, rakuten, qualtrics, limeSurvey, youTubeComments,
+        chatwoot, freshdesk, freshdeskRatings, rakuten, qualtrics, qualtricsLegacy, limeSurvey, youTubeComments,
     ]
 }

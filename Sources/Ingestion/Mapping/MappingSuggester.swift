@@ -56,7 +56,7 @@ package enum MappingSuggester {
         if case .array(let path) = sample.place {
             lines.append("rows: \(YamlText.scalar(path.joined(separator: ".")))")
         }
-        lines.append("map:")
+        lines.append(guesses.values.contains { $0.todo == nil } ? "map:" : "map: {}")
         lines += map(guesses, indent: "  ")
         lines += missing(guesses)
         lines += nested(sample)

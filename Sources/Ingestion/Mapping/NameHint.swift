@@ -32,9 +32,12 @@ enum NameHint {
         let name = WidthFolding.string(name)
         func says(_ words: [String]) -> Bool { words.contains { name.contains($0) } }
         let key = WidthFolding.key(name.split(separator: ".").last.map(String.init) ?? name)
-        if kind == .identifier || kind == .number, people.contains(key) { return .authorID }
-        if kind == .identifier, ids.contains(key) { return .id }
+        if kind == .identifier || kind == .number, people.contains(where: key.hasSuffix) { return .authorID }
+        if kind == .identifier || kind == .number && !key.utf8.allSatisfy({ $0 < 0x80 }), ids.contains(key) {
+            return .id
+        }
         if kind == .prose || kind == .topic, makers.contains(key) { return .brand }
+        if kind == .prose || kind == .topic, titles.contains(key) { return .title }
         switch kind {
         case .number where says(["respondent id", "respondentid", "回答番号", "回答者番号"]): return .id
         case .identifier where says(["respondent id"]): return .id
@@ -70,10 +73,11 @@ enum NameHint {
     private static let people: Set<String> = [
         "consumerid", "customerid", "contactid", "requesterid", "reviewerid", "userid", "authorid", "memberid",
     ]
-    private static let makers: Set<String> = ["bank", "appname", "銀行", "銀行名", "アプリ名"]
+    private static let makers: Set<String> = ["bank", "appname", "銀行", "銀行名", "アプリ名", "店名", "宿名", "施設名"]
+    private static let titles: Set<String> = ["口コミタイトル", "クチコミタイトル", "投稿タイトル", "レビュータイトル"]
     private static let ids: Set<String> = [
         "uid", "uuid", "guid", "reviewuid", "reviewuuid", "feedbackuid", "sentenceid", "entryid", "postid", "recordid",
-        "answerid", "submissionid",
+        "answerid", "submissionid", "レビュー番号", "口コミ番号", "投稿番号",
     ]
     /// What a link may lead to that is no page of a comment.
     private static let pictures = ["image", "img", "photo", "avatar", "icon", "thumb", "picture", "画像", "写真", "gambar"]
