@@ -40,7 +40,10 @@ let package = Package(
         .target(name: "Measures", dependencies: ["Feedback", "JSON"], swiftSettings: pure),
         .target(
             name: "Store",
-            dependencies: ["Feedback", "JSON", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Feedback", "JSON", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: base
         ),
         .target(
@@ -62,9 +65,10 @@ let package = Package(
             ],
             swiftSettings: base
         ),
+        .target(name: "Upkeep", dependencies: ["Feedback", "Store", "Workspace"], swiftSettings: base),
         .target(
             name: "Flags",
-            dependencies: ["Feedback", "JSON", "Measures", "Store", "Workspace"],
+            dependencies: ["Feedback", "Measures", "Store", "Workspace"],
             swiftSettings: base
         ),
         .target(
@@ -76,8 +80,7 @@ let package = Package(
             name: "Nightly",
             dependencies: [
                 "Feedback", "JSON", "Ingestion", "Scoring", "Linkage", "Measures", "Store", "Reports", "Workspace",
-                "Flags",
-                "Reporting",
+                "Upkeep", "Flags", "Reporting",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: base
@@ -109,7 +112,7 @@ let package = Package(
             name: "koe",
             dependencies: [
                 "Feedback", "JSON", "Ingestion", "Linkage", "Reports", "Scoring", "Store",
-                "Workspace", "Flags", "Reporting", "Nightly", "Learning", "Answers", "Dashboard",
+                "Workspace", "Upkeep", "Flags", "Reporting", "Nightly", "Learning", "Answers", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: base

@@ -1,5 +1,5 @@
-import Store
-package import Workspace
+package import Store
+import Workspace
 
 /// Checks that a database is whole, and makes one hash of its content.
 package enum Verification {
@@ -11,13 +11,20 @@ package enum Verification {
         package let problems: [String]
     }
 
-    package static func run(on context: WorkspaceContext) throws -> Outcome {
-        try context.database.read { db in
+    package static func run(on database: KoeDatabase) throws -> Outcome {
+        try database.read { db in
             Outcome(
-                hash: try ContentHash.hash(in: db),
+                hash: try ContentHash.recomputed(in: db),
                 comments: try CommentTable.count(in: db),
-                problems: try IntegrityCheck.problems(in: db)
+                problems: try IntegrityCheck.problems(in: db) + differences(in: db)
             )
+        }
+    }
+
+    /// Tables whose rows are not those that the nights have counted.
+    private static func differences(in db: StoreConnection) throws -> [String] {
+        try ContentSums.differences(in: db).map { table in
+            "the rows of \(table) are not those that koe wrote; restore a backup, or run again from the inputs"
         }
     }
 }

@@ -33,9 +33,7 @@ package struct Period: Hashable, Comparable, Sendable {
             }
     }
 
-    /// The period of a local day.
-    ///
-    /// `description` gives it, except for weeks.
+    /// The period that `description` names.
     ///
     /// - Returns: `nil` when the name is not one of that length.
     package init?(_ length: PeriodLength, named name: String) {
@@ -54,6 +52,13 @@ package struct Period: Hashable, Comparable, Sendable {
         case (.month, 2):
             guard let year = Int(parts[0]), let month = Int(parts[1]), (1...12).contains(month) else { return nil }
             self.init(length: .month, index: (year - 1970) * 12 + month - 1)
+        case (.week, 2):
+            // ISO 8601: January 4th lies in the first week.
+            guard let year = Int(parts[0]), parts[1].first == "W", let week = Int(parts[1].dropFirst()),
+                let day = Day(year: year, month: 1, day: 4)
+            else { return nil }
+            self.init(length: .week, index: Period(.week, containing: day).index + week - 1)
+            guard description == name else { return nil }
         default:
             return nil
         }

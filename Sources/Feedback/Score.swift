@@ -62,9 +62,7 @@ package struct SignalMention: Hashable, Sendable {
 /// Lists are in the order of the text.
 package struct Score: Hashable, Sendable {
     package var language: Language
-    /// What the scorer says of one text.
-    ///
-    /// uage is unknown.
+    /// Of the whole text, −1,000…1,000; `nil` when its language is unknown.
     package var valence: Int?
     /// Valence of the clauses about staff, support or handling, −1,000…1,000; `nil` when there are none.
     package var handlingValence: Int?

@@ -41,9 +41,7 @@ package struct Zone: Hashable, Sendable {
         return low == 0 ? initialOffset : transitions[low - 1].offset
     }
 
-    /// Seconds to add to UTC at an instant.
-    ///
-    /// d of the day.
+    /// The instant of a local day and second of the day.
     ///
     /// A local time that a change of the clock leaves out is read with the offset before the change;
     /// one that happens twice means the first.

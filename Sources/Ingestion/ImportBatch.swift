@@ -33,6 +33,9 @@ package struct ImportBatch: Hashable, Sendable {
     package var skipped: [SkipReason: Int] = [:]
     /// Comments that are left without a field, such as `reply_at`, because what stands there is no time.
     package var unread: [String: Int] = [:]
+    /// Ids and case numbers that a spreadsheet rounded, which count for none; and the first of them.
+    package var roundedIDs = 0
+    package var firstRoundedID: String?
     /// Rows in this batch; blank lines are not rows.
     package var rowsRead = 0
     /// Bytes of the input taken in so far, over all batches.
@@ -40,8 +43,12 @@ package struct ImportBatch: Hashable, Sendable {
 
     package init() {}
 
-    mutating func append(_ outcome: RowOutcome, origin: RowOrigin?) {
+    mutating func append(_ outcome: RowOutcome, origin: RowOrigin?, roundedID: String?) {
         rowsRead += 1
+        if let roundedID {
+            roundedIDs += 1
+            firstRoundedID = firstRoundedID ?? roundedID
+        }
         switch outcome {
         case .comment(let comment):
             comments.append(comment)

@@ -45,7 +45,7 @@ package struct Importer {
         if feed == nil { try begin() }
         var batch = ImportBatch()
         while batch.rowsRead < max(1, maximumRows), let outcome = try feed?.next(&stream) {
-            batch.append(outcome, origin: feed?.origin)
+            batch.append(outcome, origin: feed?.origin, roundedID: feed?.roundedID)
             for field in feed?.unread ?? [] { batch.unread[field.name, default: 0] += 1 }
         }
         batch.bytesRead = stream.bytesRead

@@ -30,6 +30,8 @@ struct RowFeed {
     private(set) var origin: RowOrigin?
     /// Fields of the comment that was returned last that hold something which is no time.
     private(set) var unread: [Field] = []
+    /// The id or case number of that comment that a spreadsheet rounded.
+    private(set) var roundedID: String?
 
     init(
         file: String,
@@ -85,6 +87,7 @@ struct RowFeed {
         let step: RowStep
         origin = nil
         unread = []
+        roundedID = nil
         if let next = inner.popLast() { return innerOutcome(next.found, next.outer, stream) }
         switch reader {
         case .lines(var lines):
@@ -177,6 +180,7 @@ struct RowFeed {
             switch try builder.build(row, bytes: stream.buffer[place.range]) {
             case .comment(let comment):
                 unread = builder.unread(comment, row)
+                roundedID = builder.roundedID(row, of: comment)
                 return .comment(named(comment, place, stream))
             case .supportCase(let supportCase): return .supportCase(supportCase)
             case .skipped(let reason): return .skipped(reason)
@@ -186,17 +190,12 @@ struct RowFeed {
         }
     }
 
-    private static func content(of comment: Comment) -> [UInt8] {
-        let parts = [comment.author, comment.postedAt?.original, comment.title, comment.text, comment.url]
-        return Array(parts.map { $0 ?? "" }.joined(separator: "\u{1F}").utf8)
-    }
-
     /// The comment with a name for one that the source gave none.
     private mutating func named(_ comment: Comment, _ place: RowPlace, _ stream: borrowing ByteStream) -> Comment {
         var comment = comment
         let needsName = comment.externalID.isEmpty
         // Readers of events keep no bytes of a row: what it says stands for how it was written.
-        let row = place.range.isEmpty ? Self.content(of: comment)[...] : stream.buffer[place.range]
+        let row = place.range.isEmpty ? row.content[...] : stream.buffer[place.range]
         let (origin, name) = identity.origin(of: row, at: place.byte, needsName: needsName)
         self.origin = origin
         if let name { comment.externalID = name }

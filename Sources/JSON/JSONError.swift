@@ -24,11 +24,4 @@ package struct JSONError: Error, Hashable, Sendable {
         self.offset = offset
         self.message = message
     }
-
-    /// Line of the place among the bytes that were read, from 1.
-    package func line(in bytes: borrowing Span<UInt8>) -> Int {
-        var line = 1
-        for index in 0..<min(offset, bytes.count) where bytes[index] == 0x0A { line += 1 }
-        return line
-    }
 }

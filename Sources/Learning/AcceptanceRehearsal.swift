@@ -132,7 +132,7 @@ package struct AcceptanceRehearsal: Encodable, Sendable {
     private static func flags(_ context: WorkspaceContext) throws -> [FlagName] {
         try context.database.read { db in
             try FindingTable.flags(in: db).map {
-                FlagName(brand: $0.brand, measure: $0.measure, month: $0.firstBadPeriod, kind: $0.kind)
+                FlagName(brand: $0.brand, measure: $0.measure, month: $0.firstPeriod, kind: $0.kind)
             }
         }
     }

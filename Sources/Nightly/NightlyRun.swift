@@ -1,6 +1,8 @@
 package import Feedback
 package import Foundation
+import Reporting
 import Store
+import Upkeep
 package import Workspace
 
 /// The nightly job: import, score, link, measure, detect, report.
@@ -18,6 +20,8 @@ package struct NightlyRun: Sendable {
         package let milliseconds: [StageTime]
         /// What went wrong without stopping the run.
         package let problems: [String]
+        /// What a person should know, though nothing failed.
+        package let notes: [String]
     }
 
     package struct StageTime: Encodable, Sendable {
@@ -45,47 +49,74 @@ package struct NightlyRun: Sendable {
         clock time: @Sendable () -> Instant,
         progress: ProgressListener
     ) async throws -> Outcome {
-        var clock = StageClock()
         let scorer = try context.loadScorer()
         let versions = VersionRecord.json(scorer: scorer.version)
         let run = try context.database.write {
             try RunTable.begin(command: "run", at: context.now, versions: versions, in: $0)
         }
+        var clock = StageClock()
         do {
-            let inbox = Inbox.listing(of: context.workspace)
-            let imported = try await ImportStage(context: context, run: run)
-                .run(inbox.files + files, choices: ImportChoices(), needsFile: false, progress: progress)
-            clock.mark("import")
-            let scored = try await ScoreStage(database: context.database, scorer: scorer, workers: context.workers)
-                .run(progress: progress)
-            clock.mark("score")
-            let links = try await LinkStage(context: context).run(writes: true, progress: progress)
-            clock.mark("link")
-            let measures = try MeasureStage(context: context).run(progress: progress)
-            clock.mark("measure")
-            let report = measures.voices > 0 ? try ReportStage(context: context).run() : nil
-            clock.mark("report")
-            let problems =
-                inbox.problems + imported.problems
-                + (report == nil ? ["no report: no stored comment names a known brand"] : [])
-                + (report?.leftOut ?? [])
-            let status: RunTable.Status = problems.isEmpty ? .good : .failed
-            try context.database.write { try RunTable.finish(run, status: status, at: time(), in: $0) }
-            return Outcome(
-                run: run,
-                imported: imported,
-                scored: scored.scored,
-                links: links,
-                measures: measures,
-                report: report,
-                databaseHash: try report?.databaseHash ?? ContentHash.hash(of: context),
-                milliseconds: clock.times,
-                problems: problems
-            )
+            let outcome = try await stages(of: run, files: files, scorer: scorer, clock: &clock, progress: progress)
+            try end(run, outcome.problems, clock, at: time(), silent: outcome.report?.silentSources ?? [])
+            return outcome
         } catch {
-            try context.database.write { try RunTable.finish(run, status: .failed, at: time(), in: $0) }
+            // The first error is the one to tell.
+            try? end(run, [ErrorWords.text(of: error)], clock, at: time(), silent: [])
             throw error
         }
+    }
+
+    private func stages(
+        of run: Int64,
+        files: [URL],
+        scorer: LoadedScorer,
+        clock: inout StageClock,
+        progress: ProgressListener
+    ) async throws -> Outcome {
+        let inbox = Inbox.listing(of: context.workspace)
+        let imported = try await ImportStage(context: context, run: run)
+            .run(inbox.files + files, choices: ImportChoices(), needsFile: false, progress: progress)
+        clock.mark("import")
+        let scored = try await ScoreStage(database: context.database, scorer: scorer, workers: context.workers)
+            .run(progress: progress)
+        clock.mark("score")
+        let links = try await LinkStage(context: context).run(writes: true, progress: progress)
+        clock.mark("link")
+        let measures = try MeasureStage(context: context).run(progress: progress)
+        clock.mark("measure")
+        let report = measures.voices > 0 ? try ReportStage(context: context).runIfChanged() : nil
+        clock.mark("report")
+        let silent = report?.silentSources ?? []
+        return Outcome(
+            run: run,
+            imported: imported,
+            scored: scored.scored,
+            links: links,
+            measures: measures,
+            report: report,
+            databaseHash: try report?.databaseHash ?? ContentHash.hash(of: context),
+            milliseconds: clock.times,
+            problems: inbox.problems + imported.problems
+                + (report == nil ? ["no report: no stored comment names a known brand"] : [])
+                + (report?.leftOut ?? []) + silent.filter(\.isFailure).map(\.words),
+            notes: imported.notes + silent.filter { !$0.isFailure }.map(\.words)
+        )
+    }
+
+    private func end(
+        _ run: Int64,
+        _ problems: [String],
+        _ clock: StageClock,
+        at time: Instant,
+        silent: [SilentSource]
+    ) throws {
+        try context.database.write { db in
+            try RunTable.finish(run, status: problems.isEmpty ? .good : .failed, at: time, in: db)
+            let stages = clock.times.map { RunRecord.Stage(name: $0.stage, milliseconds: $0.milliseconds) }
+            try RunHistory.record(run, stages: stages, problems: problems, in: db)
+        }
+        let days = Dictionary(silent.map { ($0.source, $0.days) }) { first, _ in first }
+        try RunMetrics(context: context).write(silentDays: days)
     }
 }
 

@@ -4,19 +4,27 @@ import Store
 
 /// Accounts for everything that went in.
 struct CoverageBuilder {
-    /// A source silent for this many days is late; for twice as many, silent.
-    private static let lateDays = 35
-
     let zone: Zone
     let asOf: Instant
+    /// Days after which a source counts as silent, as the settings say, by source.
+    let silenceLimits: [String: Int]
+
+    /// Sources from which nothing new comes any more, in the order of their names.
+    func silentSources(in db: StoreConnection) throws -> [SilentSource] {
+        try ReportQueries.sourceStates(in: db).compactMap { state in
+            try rhythm(of: state.source, newest: state.newest, in: db).flatMap { SilentSource(state.source, $0) }
+        }
+    }
 
     func coverage(in db: StoreConnection) throws -> Coverage {
         let ledger = try RunTable.ledgerBySource(in: db)
         let states = try ReportQueries.sourceStates(in: db)
         let quarantined = try ReportQueries.quarantineCounts(in: db)
         let names = Set(ledger.map(\.source)).union(states.map(\.source)).union(quarantined.map(\.source)).sorted()
-        let sources = names.map { name in
-            source(name, ledger.first { $0.source == name }, states.first { $0.source == name })
+        let sources = try names.map { name in
+            let state = states.first { $0.source == name }
+            let rhythm = try rhythm(of: name, newest: state?.newest, in: db)
+            return source(name, ledger.first { $0.source == name }, state, rhythm?.freshness ?? .unknown)
         }
         return Coverage(
             sources: sources,
@@ -39,7 +47,8 @@ struct CoverageBuilder {
     private func source(
         _ name: String,
         _ ledger: LedgerEntry?,
-        _ state: ReportQueries.SourceState?
+        _ state: ReportQueries.SourceState?,
+        _ freshness: Freshness
     ) -> SourceCoverage {
         let today = zone.local(asOf).day
         let newest = state?.newest.map { zone.local($0).day }
@@ -57,13 +66,18 @@ struct CoverageBuilder {
             unlinked: state?.unlinked ?? 0,
             newest: newest?.description,
             silentDays: silent,
-            freshness: freshness(silent)
+            freshness: freshness
         )
     }
 
-    private func freshness(_ silentDays: Int?) -> Freshness {
-        guard let silentDays else { return .unknown }
-        if silentDays <= Self.lateDays { return .fresh }
-        return silentDays <= 2 * Self.lateDays ? .late : .silent
+    private func rhythm(of source: String, newest: Instant?, in db: StoreConnection) throws -> SourceRhythm? {
+        let arrivals = try RunHistory.arrivals(of: source, latest: SourceRhythm.mostArrivals, in: db)
+        let days = arrivals.map { zone.local($0).day }
+        return SourceRhythm(
+            limit: silenceLimits[source],
+            arrivals: days.enumerated().filter { $0.offset == 0 || days[$0.offset - 1] != $0.element }.map(\.element),
+            newest: newest.map { zone.local($0).day },
+            today: zone.local(asOf).day
+        )
     }
 }

@@ -11,7 +11,7 @@ struct FlagReader {
     /// Voices that are looked at for each one quoted, to pass over repeated words.
     private static let candidates = 40
 
-    let flags: [FlagRow]
+    let flags: [FlagDetail]
     let ledger: StoredFlags
     let verbatims: VerbatimBuilder
     let minimumVoices: Int
@@ -35,7 +35,7 @@ struct FlagReader {
 
     /// Falls and rises of a brand: support strength before its facets, then the largest first.
     func flags(of brand: String, in db: StoreConnection) throws -> (falls: [ChangeFlag], rises: [ChangeFlag]) {
-        let details = try ledger.details(of: flags.filter { $0.brand == brand }).sorted(by: isBefore)
+        let details = ledger.details(of: flags.filter { $0.brand == brand }).sorted(by: isBefore)
         return (
             falls: try details.filter { $0.direction < 0 }.map { try flag($0, in: db) },
             rises: try details.filter { $0.direction > 0 }.map { try flag($0, in: db) }

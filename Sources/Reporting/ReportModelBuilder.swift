@@ -63,7 +63,20 @@ package struct ReportModelBuilder {
             superseded: flags.superseded,
             agreement: try AgreementBuilder(verbatims: VerbatimBuilder(zone: context.settings.zone))
                 .agreement(in: db),
-            coverage: try CoverageBuilder(zone: context.settings.zone, asOf: asOf).coverage(in: db)
+            coverage: try coverage(asOf: asOf).coverage(in: db)
+        )
+    }
+
+    /// Sources from which nothing new comes any more, in the order of their names.
+    package func silentSources(in db: StoreConnection) throws -> [SilentSource] {
+        try coverage(asOf: reportTime(in: db)).silentSources(in: db)
+    }
+
+    private func coverage(asOf: Instant) -> CoverageBuilder {
+        CoverageBuilder(
+            zone: context.settings.zone,
+            asOf: asOf,
+            silenceLimits: context.settings.silenceLimits
         )
     }
 

@@ -10,6 +10,8 @@ package struct WorkspaceContext: Sendable {
     package let database: KoeDatabase
     /// The time of the run; the only clock the stages see.
     package let now: Instant
+    /// The backup that was made since opening the database has changed its schema; `nil` when it has not.
+    package let migrationBackup: Backup?
 
     /// What may be done with the database.
     package enum Access: Sendable {
@@ -37,11 +39,14 @@ package struct WorkspaceContext: Sendable {
         self.now = now
         settings = try Self.settings(of: workspace, flags: flags, environment: environment)
         let path = workspace.databaseFile.path
-        database =
-            switch access {
-            case .reading: KoeDatabase(readingPath: path)
-            case .writing: try KoeDatabase(path: path)
-            }
+        switch access {
+        case .reading:
+            migrationBackup = nil
+            database = KoeDatabase(readingPath: path)
+        case .writing:
+            migrationBackup = try Backups(of: workspace).makeBeforeMigration(at: now, keep: settings.keepBackups)
+            database = try KoeDatabase(path: path)
+        }
     }
 
     /// The same workspace with a database connection that cannot write.
@@ -64,6 +69,7 @@ package struct WorkspaceContext: Sendable {
         settings = other.settings
         resources = other.resources
         now = other.now
+        migrationBackup = other.migrationBackup
         self.database = database
     }
 

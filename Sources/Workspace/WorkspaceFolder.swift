@@ -14,6 +14,7 @@ package struct WorkspaceFolder: Sendable {
     /// The key of the hashes that stand for authors.
     package var keyFile: URL { directory.appending(path: "koe.key") }
     package var inbox: URL { directory.appending(path: "inbox") }
+    package var backups: URL { directory.appending(path: "backups") }
     package var reports: URL { directory.appending(path: "reports") }
 
     /// Makes the folder, its settings and its sub-folders.
@@ -34,9 +35,7 @@ package struct WorkspaceFolder: Sendable {
         return made
     }
 
-    /// Makes the folder, its settings and its sub-folders.
-    ///
-    /// er is no workspace.
+    /// - Throws: ``WorkspaceError`` `missing` when the folder is no workspace.
     package func requireSettings() throws {
         guard FileManager.default.fileExists(atPath: settingsFile.path) else {
             throw WorkspaceError(

@@ -34,6 +34,10 @@ struct Koe: AsyncParsableCommand {
                 ]
             ),
             CommandGroup(
+                name: "Upkeep",
+                subcommands: [BackupCommand.self, RestoreCommand.self, ScheduleCommand.self, RunsCommand.self]
+            ),
+            CommandGroup(
                 name: "Instruments",
                 subcommands: [
                     EvaluateCommand.self, LexiconCommand.self, CalibrateCommand.self, TrendCommand.self,

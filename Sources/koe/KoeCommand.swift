@@ -36,7 +36,7 @@ extension KoeCommand {
         for access: WorkspaceContext.Access,
         flags: [String: String] = [:]
     ) throws -> WorkspaceContext {
-        try WorkspaceContext(
+        let context = try WorkspaceContext(
             workspace: workspace,
             for: access,
             resources: resources(),
@@ -44,6 +44,10 @@ extension KoeCommand {
             environment: environment,
             now: clock()
         )
+        if let backup = context.migrationBackup {
+            messages.note("the database has a new form; as it was it is backed up as \(backup.name)")
+        }
+        return context
     }
 
     /// The settings of the workspace.

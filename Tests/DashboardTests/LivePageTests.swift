@@ -51,7 +51,7 @@ struct LivePageTests {
 
     @Test func commentShowsHowItCounts() async throws {
         let page = try await page("/comment/web:private")
-        for heading in ["How the words add up", "Sides of handling", "Its voice", "Its case"] {
+        for heading in ["How the words add up", "Aspects of handling", "Its voice", "Its case"] {
             #expect(page.body.contains(heading))
         }
         #expect(page.body.contains("<mark class=\"for\">"))

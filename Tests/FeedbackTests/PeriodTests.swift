@@ -15,12 +15,19 @@ struct PeriodTests {
         #expect(Period(length, containing: found).description == name)
     }
 
-    @Test(arguments: [(PeriodLength.month, "2014-12"), (.quarter, "2014-Q4"), (.year, "2014"), (.all, "all")])
+    @Test(arguments: [
+        (PeriodLength.month, "2014-12"), (.quarter, "2014-Q4"), (.year, "2014"), (.all, "all"), (.week, "2014-W01"),
+        (.week, "2015-W53"), (.week, "1969-W52"),
+    ])
     func nameLeadsBackToThePeriod(length: PeriodLength, name: String) throws {
         #expect(try #require(Period(length, named: name)).description == name)
     }
 
-    @Test(arguments: [(PeriodLength.month, "2014-13"), (.quarter, "2014-Q5"), (.year, "2014-01"), (.week, "2014-W01")])
+    /// 2014 had 52 weeks.
+    @Test(arguments: [
+        (PeriodLength.month, "2014-13"), (.quarter, "2014-Q5"), (.year, "2014-01"), (.week, "2014-W53"),
+        (.week, "2014-W1"), (.week, "2014-W00"), (.week, "2014-01"),
+    ])
     func wrongNameIsNil(length: PeriodLength, name: String) {
         #expect(Period(length, named: name) == nil)
     }

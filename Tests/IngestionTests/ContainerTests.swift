@@ -35,6 +35,16 @@ struct ContainerTests {
         #expect(throws: IngestionError.self) { try members(Array(bytes.prefix(60))) }
     }
 
+    @Test func aDamagedMemberIsToldByItsSum() throws {
+        var bytes = try Fixture.bytes("stored.zip")
+        let row = try #require(bytes.indices.first { bytes[$0...].starts(with: Array("\n1,nobody".utf8)) })
+        #expect(try members(bytes).count == 1)
+        // The first 1 is the id of the row: as a 9 it would be another row.
+        bytes[row + 1] = UInt8(ascii: "9")
+        let error = #expect(throws: IngestionError.self) { try members(bytes) }
+        #expect(error?.message.contains("damaged archive") == true)
+    }
+
     @Test func membersOfAZipAreFilesOfTheirOwn() throws {
         let found = try members(Fixture.bytes("archive.zip"))
         // Folders and what archivers of Macintoshes add are left out, and no name leads out of the archive.

@@ -9,6 +9,18 @@ struct EncodingTests {
         "reviews-utf16be.csv",
     ]
 
+    /// Marks of several programs before the text, and of files that were put behind one another.
+    @Test(arguments: [
+        "\u{FEFF}\u{FEFF}{\"id\":\"1\",\"text\":\"a\"}\n\u{FEFF}{\"id\":\"2\",\"text\":\"b\"}\n",
+        "\u{FEFF}\u{FEFF}\u{FEFF}id,text\n1,a\n\u{FEFF}id,text\n2,b\n",
+        "\u{FEFF}\u{FEFF}\"id\",\"text\"\n1,a\n\u{FEFF}2,b\n",
+    ]) func byteOrderMarksCostNoRow(text: String) throws {
+        for chunk in [1, 2, 5, 1_000] {
+            let batch = try Importing.all(text, chunk: chunk)
+            #expect(batch.comments.map(\.externalID) == ["1", "2"] && batch.problems.isEmpty, "\(batch)")
+        }
+    }
+
     @Test(arguments: tables) func everyEncodingGivesTheSameRows(file: String) throws {
         let batch = try Importing.all(try Fixture.bytes(file), file: "reviews.csv")
         #expect(batch.problems.isEmpty)

@@ -46,6 +46,41 @@ struct TableTests {
         }
     }
 
+    /// A quote that opens in one row and closes rows later costs the row in which it opens.
+    @Test(arguments: [2, 40]) func quotesThatSpanRowsSwallowNone(rows: Int) throws {
+        var lines = (1...rows).map { "\($0),2026-03-\(10 + $0 % 20),shop,thing \($0),4" }
+        lines[0] = "1,2026-03-11,shop,\"thing 1,4"
+        lines[rows - 1] = "\(rows),2026-03-12,shop,screen of 27\",4"
+        for end in ["\n", "\r\n", "\r"] {
+            let csv = (["id,posted_at,brand,text,rating", "0,2026-03-01,shop,first,4"] + lines).joined(separator: end)
+            for chunk in [1, 7, 1_000] {
+                let batch = try Importing.all(csv, format: .csv, chunk: chunk)
+                #expect(batch.comments.map(\.externalID) == ["0"] + (2...rows).map { String($0) })
+                #expect(batch.comments.last?.text == "screen of 27\"")
+                #expect(batch.problems.map { String(decoding: $0.raw, as: UTF8.self) } == [lines[0]])
+            }
+        }
+    }
+
+    @Test func aStrayQuoteInTheFirstRowSwallowsNone() throws {
+        let lines = (2...30).map { "\($0),2026-03-11,text \($0)" }
+        let csv =
+            "id,posted_at,text\n1,2026-03-10,\"text 1\n" + lines.joined(separator: "\n") + "\n31,2026-03-12,\"end\n"
+        #expect(try Importing.all(csv, format: .csv).comments.map(\.externalID) == (2...30).map { String($0) })
+    }
+
+    /// What a customer writes in lines stays one text, numbers, commas and all.
+    @Test(arguments: [
+        "高い\n10,000円でした", "1, late\n2, rude\n3, broken", "3,4\n5,6", "order:\n77,2026-03-01,shop", "a,b,c,d\n\n1,2,3,4",
+    ]) func linesOfATextAreNoRows(text: String) throws {
+        for header in ["id,text", "id,posted_at,text,rating"] {
+            let row = header == "id,text" ? "7,\"\(text)\"" : "7,2026-03-02,\"\(text)\",4"
+            let before = header == "id,text" ? "1,a" : "1,2026-03-01,a,4"
+            let batch = try Importing.all("\(header)\n\(before)\n\(row)\n", format: .csv)
+            #expect(batch.comments.last?.text == text && batch.problems.isEmpty)
+        }
+    }
+
     @Test func hugeFieldsAreBounded() throws {
         var options = Importing.options()
         options.limits.rowBytes = 1_000

@@ -106,13 +106,12 @@ struct JSONCursorTests {
         try check("[" + Array(repeating: nested(63), count: 100).joined(separator: ",") + "]")
     }
 
-    @Test func errorsTellTheirLine() {
+    @Test func errorsTellTheirPlace() {
         let bytes = Array("{\n\"a\": 1,\n\"b\": x}".utf8)
         let error = #expect(throws: JSONError.self) {
             var cursor = JSONCursor()
             try cursor.skipValue(bytes.span)
         }
         #expect(error?.offset == 15)
-        #expect(error?.line(in: bytes.span) == 3)
     }
 }

@@ -1,19 +1,17 @@
+import Feedback
 import Foundation
 import Testing
 
 /// The series that a night tests: brand, channels, facets, weeks and quarters, and one flag for one event.
 struct FlagSeriesTests {
     private struct Flag: Decodable {
-        struct Detail: Decodable {
-            let direction: Int
-            let alsoIn: [String]?
-        }
-
         let flagID: String
         let measure: String
         let channel: String
         let firstBadPeriod: String
-        let detail: Detail
+        let direction: Int
+        let alsoIn: [String]
+        let state: FlagState
     }
 
     private static let praise = "The staff were polite and explained everything."
@@ -63,8 +61,9 @@ struct FlagSeriesTests {
         let flag = try #require(flags.first)
         #expect(flags.count == 1)
         #expect([flag.measure, flag.channel, flag.firstBadPeriod] == ["support", "*", "2019-01"])
-        #expect(flag.detail.direction == -1)
-        let also = try #require(flag.detail.alsoIn)
+        #expect(flag.direction == -1)
+        let also = flag.alsoIn
+        #expect(flag.state == .new)
         #expect(also.contains("support.quarter"))
         #expect(also.contains("support@mail"))
         #expect(also.contains("facet.courtesy"))
@@ -76,8 +75,8 @@ struct FlagSeriesTests {
             Self.chance(month, place, month < 36 ? 80 : channel == "chat" ? 20 : 89)
         }
         let flags = try Self.flags(rows)
-        let flag = try #require(flags.first { $0.detail.direction < 0 })
-        #expect(flags.filter { $0.detail.direction < 0 }.count == 1)
+        let flag = try #require(flags.first { $0.direction < 0 })
+        #expect(flags.filter { $0.direction < 0 }.count == 1)
         #expect([flag.measure, flag.channel] == ["support", "chat"])
         #expect(flag.flagID.hasPrefix("Lotte/support@chat/201"))
         let none = try Self.flags(rows, environment: ["KOE_FLAG_VOICES": "1000", "KOE_FLAG_PERIODS": "none"])

@@ -72,12 +72,13 @@ struct GeneratedReportsTests {
                     Issue.record("\(place): \(fault): \(sentence)")
                 }
             }
-            let told = sentences.filter { $0.contains(language == .en ? "that have both)" : "両方がわかる声 n") }
+            let told = sentences.filter { $0.contains(language == .en ? "that have both)" : "（両方がわかる声") }
             let stretches = [brand.verdict.recent, brand.verdict.whole].compactMap { $0 }
                 .filter { $0.state != .insufficient }
             #expect(told.count == stretches.count, "\(place)")
             for (sentence, stretch) in zip(told, stretches) {
-                let size = "n = \(grouped(stretch.voices)) "
+                let count = grouped(stretch.voices)
+                let size = language == .en ? "n = \(count) " : "（両方がわかる声\(count)件）"
                 #expect(sentence.contains(size), "\(place)")
             }
         }

@@ -92,6 +92,11 @@ enum Sample {
 
     /// The link of a comment that stands alone.
     static func link(_ comment: LinkComment, among cases: [LinkCase]) -> CaseLink? {
-        run(cases).link(thread: [comment]).first?.link
+        decision(on: comment, of: run(cases))?.link
+    }
+
+    /// The decision about a comment that stands alone.
+    static func decision(on comment: LinkComment, of run: LinkRun) -> LinkDecision? {
+        run.link(thread: [comment]).first?.decision
     }
 }

@@ -48,9 +48,9 @@ struct SingleCommentTests {
         #expect(other?.caseID == "K1" && other?.status == .auto)
     }
 
-    @Test func anotherBrandsNumberIsVetoed() {
+    @Test func anotherBrandsNumberIsVetoed() throws {
         let comment = Sample.comment("c", "Case 98765432", author: "Olga Novak", brand: "Vantel")
-        let decision = Sample.run([numbered]).linker.decide(comment)
+        let decision = try #require(Sample.decision(on: comment, of: Sample.run([numbered])))
         #expect(decision.link?.status != .auto)
         #expect(decision.candidates.first?.veto == .otherBrandNumber)
     }
@@ -62,9 +62,9 @@ struct SingleCommentTests {
         #expect(link?.caseID == "K1" && link?.status == .auto)
     }
 
-    @Test func aNamesakeWithAnotherProductIsNotLinked() {
+    @Test func aNamesakeWithAnotherProductIsNotLinked() throws {
         let comment = Sample.comment("c", "味が変です。", author: "五十嵐達也", product: "緑茶")
-        let decision = Sample.run([numbered]).linker.decide(comment)
+        let decision = try #require(Sample.decision(on: comment, of: Sample.run([numbered])))
         #expect(decision.link == nil)
         #expect(decision.candidates.first?.veto == .otherProduct)
     }
@@ -119,7 +119,8 @@ struct SingleCommentTests {
     @Test func aKeyWithManyHoldersFindsNothing() {
         let crowd = (0..<100).map { Sample.makeCase("H\($0.padded(to: 3))", customer: "五十嵐達也", opened: nil) }
         let run = LinkRun(cases: crowd, names: Sample.names)
-        #expect(run.linker.decide(Sample.comment("c", "hello", author: "五十嵐達也")).pairs == 0)
+        let decision = Sample.decision(on: Sample.comment("c", "hello", author: "五十嵐達也"), of: run)
+        #expect(decision?.pairs == 0)
     }
 
     @Test(arguments: ["", " ", "\u{0}", "🍣🍣🍣", "-----", "９９９９９９９９９９９９９９９９９９９９９９９９９９９９９９９９９９９９９９９９"])

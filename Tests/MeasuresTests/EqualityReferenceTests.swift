@@ -72,15 +72,8 @@ struct EqualityReferenceTests {
     @Test func blandAltman() throws {
         let found = try #require(BlandAltman(x: x, y: y))
         try expect(found.bias, "bland_altman.bias")
-        try expect(found.standardDeviation, "bland_altman.sd")
         try expect(found.limits.lowerBound, "bland_altman.loa", at: 0)
         try expect(found.limits.upperBound, "bland_altman.loa", at: 1)
-        try expect(found.biasInterval.lowerBound, "bland_altman.ci95_bias", at: 0)
-        try expect(found.biasInterval.upperBound, "bland_altman.ci95_bias", at: 1)
-        try expect(found.limitError, "bland_altman.se_loa")
-        try expect(found.slope, "bland_altman.slope_diff_on_mean")
-        try expect(found.slopeP, "bland_altman.p_slope")
-        try expect(found.concordance, "lin_ccc.ccc_n")
     }
 
     @Test func deming() throws {

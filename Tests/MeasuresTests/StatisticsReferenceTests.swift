@@ -36,7 +36,6 @@ struct StatisticsReferenceTests {
         try expect(found.p, ".welch_first12_vs_last12.p")
         try expect(found.interval.lowerBound, ".welch_first12_vs_last12.ci95_of_A_minus_B", at: 0)
         try expect(found.interval.upperBound, ".welch_first12_vs_last12.ci95_of_A_minus_B", at: 1)
-        try expect(found.hedgesG, ".hedges_g.g_exact_J")
     }
 
     @Test func ranks() throws {

@@ -46,11 +46,11 @@ struct PhrasesTests {
     @Test func presentComesFirstInJapanese() {
         #expect(
             Self.japanese(SampleBrands.lotte) == [
-                "ロッテ、直近12か月（2014年1月～12月）：サポート力 79.4（71.2～87.6）とブランド力 80.6（73.0～88.2）は、±5 の範囲で等しいといえます。差は −1.2（−4.4～+2.0）ポイントです（両方がわかる声 n = 62 件）。",
-                "その前の12か月（2013年1月～11月、n = 58 件）との比較：サポート力は 84.6 から 79.4 に低下しました。変化は −5.2（−9.9～−0.5）ポイントです。ブランド力は 81.4 から 80.6 で、変わったとはまだいえません。変化は −0.8（−6.0～+4.4）ポイントです。",
-                "全期間（2008年4月～2014年12月）：サポート力 84.0（78.0～90.0）とブランド力 86.0（80.0～92.0）は、±5 の範囲で等しいといえます。差は −2.0（−4.4～+0.4）ポイントです（両方がわかる声 n = 371 件）。",
-                "どちらか一方だけがわかる声も含めると、サポート力は 84.3（78.4～90.2）、n = 388 件、ブランド力は 86.6（81.0～92.2）、n = 402 件です。",
-                "対応に触れた声のブランド力は 86.0（n = 371 件）で、触れていない声の 93.8（n = 31 件）より低くなっています。差は −7.8（−15.2～−0.4）ポイントです。",
+                "ロッテ、直近12か月（2014年1月～12月）：サポート力79.4（71.2～87.6）とブランド力80.6（73.0～88.2）は、±5の範囲で等しいといえます。差は−1.2（−4.4～+2.0）ポイントです（両方がわかる声62件）。",
+                "その前の12か月（2013年1月～11月、声58件）との比較：サポート力は84.6から79.4に低下しました。変化は−5.2（−9.9～−0.5）ポイントです。ブランド力は81.4から80.6で、変わったとはまだいえません。変化は−0.8（−6.0～+4.4）ポイントです。",
+                "全期間（2008年4月～2014年12月）：サポート力84.0（78.0～90.0）とブランド力86.0（80.0～92.0）は、±5の範囲で等しいといえます。差は−2.0（−4.4～+0.4）ポイントです（両方がわかる声371件）。",
+                "どちらか一方だけがわかる声も含めると、サポート力は84.3（78.4～90.2）、声388件、ブランド力は86.6（81.0～92.2）、声402件です。",
+                "対応に触れた声のブランド力は86.0（声371件）で、触れていない声の93.8（声31件）より低くなっています。差は−7.8（−15.2～−0.4）ポイントです。",
             ]
         )
     }
@@ -63,7 +63,7 @@ struct PhrasesTests {
         #expect(
             Self.japanese(SampleBrands.kaze)
                 == [
-                    "Kaze Mobile、2012年2月：サポート力 48.3（37.3～59.3）とブランド力 51.0（41.0～61.0）が ±5 の範囲で等しいかどうかは、まだ判断できません。差は −2.7（−9.9～+4.5）ポイントです（両方がわかる声 n = 40 件）。"
+                    "Kaze Mobile、2012年2月：サポート力48.3（37.3～59.3）とブランド力51.0（41.0～61.0）が±5の範囲で等しいかどうかは、まだ判断できません。差は−2.7（−9.9～+4.5）ポイントです（両方がわかる声40件）。"
                 ]
         )
     }
@@ -77,7 +77,7 @@ struct PhrasesTests {
                 "are equal within ±5, with a small but measurable difference of −2.0 (−4.4 to +0.4) points"
             )
         )
-        #expect(Self.japanese(brand)[0].contains("等しいといえます。ただし、わずかながら確かな差があり、差は −2.0"))
+        #expect(Self.japanese(brand)[0].contains("等しいといえます。ただし、わずかながら確かな差があり、差は−2.0"))
     }
 
     /// The 90 % interval is what equality is held to; it is told where the wider one leads beyond the margin.
@@ -86,7 +86,7 @@ struct PhrasesTests {
         brand.verdict.recent?.difference = SampleReport.range(-1.2, -5.3, 2.9)
         brand.verdict.recent?.equality = SampleReport.range(-1.2, -4.6, 2.2)
         #expect(Self.english(brand)[0].contains("−1.2 (−5.3 to +2.9) points, 90% interval −4.6 to +2.2 (n = 62"))
-        #expect(Self.japanese(brand)[0].contains("−1.2（−5.3～+2.9）ポイント、90% 区間は −4.6～+2.2です"))
+        #expect(Self.japanese(brand)[0].contains("−1.2（−5.3～+2.9）ポイント、90% 区間は−4.6～+2.2です"))
     }
 
     @Test func insufficientIsSaidAndNoNumberIsMadeUp() {
@@ -97,7 +97,7 @@ struct PhrasesTests {
         )
         #expect(
             Self.japanese(SampleBrands.bose) == [
-                "BOSE、2014年3月～11月：データが足りないため、サポート力とブランド力を比較できません。両方がわかる声は 3 件で、比較には 5 人以上のお客様の声が必要です。"
+                "BOSE、2014年3月～11月：データが足りないため、サポート力とブランド力を比較できません。両方がわかる声は3件で、比較には5人以上のお客様の声が必要です。"
             ]
         )
     }
@@ -107,19 +107,19 @@ struct PhrasesTests {
         let kaze = try #require(SampleBrands.kaze.insufficient)
         #expect(
             EnglishPhrases().tooLittle(kaze, brand: "Kaze Mobile")
-                == "Kaze Mobile: whether handling quality fell by less than 14.5 points cannot be told. With 58 voices on handling in 1 month a smaller fall would be missed; about 122 would show one of 10 points."
+                == "Kaze Mobile: whether support strength fell by less than 14.5 points cannot be told. With 58 voices on handling in 1 month a smaller fall would be missed; about 122 would show one of 10 points."
         )
         let bose = try #require(SampleBrands.bose.insufficient)
         #expect(
             JapanesePhrases().tooLittle(bose, brand: "BOSE")
-                == "BOSE：対応品質が低下したかどうかは判断できません。対応に触れた声が 3 件では、どのような大きさの低下も検出できません。"
+                == "BOSE：対応に触れた声が3件と少なく、サポート力の低下があっても検出できません。"
         )
         let all = FoundChanges([SampleBrands.kaze, SampleBrands.bose])
-        #expect(EnglishPhrases().flagsFound(all).hasPrefix("Whether handling quality fell cannot be told"))
-        #expect(JapanesePhrases().flagsFound(all).hasPrefix("データが足りないため、対応品質が低下したかどうかは判断できません"))
+        #expect(EnglishPhrases().flagsFound(all).hasPrefix("Whether support strength fell cannot be told"))
+        #expect(JapanesePhrases().flagsFound(all).hasPrefix("データが足りないため、サポート力が低下したかどうかは判断できません"))
         let some = FoundChanges([SampleBrands.lotte, SampleBrands.bose])
         #expect(EnglishPhrases().flagsFound(some).contains("but for 1 of 2 brands it cannot be told"))
-        #expect(JapanesePhrases().flagsFound(some).contains("2 ブランドのうち 1 ブランドについては判断できません"))
+        #expect(JapanesePhrases().flagsFound(some).contains("2ブランドのうち1ブランドについては判断できません"))
     }
 
     @Test func flagSentenceNamesSizeIntervalPeriodAndKind() {
@@ -130,7 +130,7 @@ struct PhrasesTests {
         )
         #expect(
             JapanesePhrases().flagHeadline(flag, brand: "日の出食品")
-                == "日の出食品：サポート力が2014年3月から 14.2（10.5～17.9）ポイント低下しました（急な低下）。"
+                == "日の出食品：サポート力が2014年3月から14.2（10.5～17.9）ポイント低下しました（急な低下）。"
         )
     }
 
@@ -144,7 +144,7 @@ struct PhrasesTests {
         #expect(JapanesePhrases().period(label) == japanese)
     }
 
-    @Test(arguments: [(45.0, "45 min", "45 分"), (150, "2.5 h", "2.5 時間"), (14_400, "10.0 days", "10.0 日")])
+    @Test(arguments: [(45.0, "45 min", "45分"), (150, "2.5 h", "2.5時間"), (14_400, "10.0 days", "10.0日")])
     func durations(minutes: Double, english: String, japanese: String) {
         #expect(EnglishPhrases().duration(minutes: minutes) == english)
         #expect(JapanesePhrases().duration(minutes: minutes) == japanese)
@@ -160,6 +160,6 @@ struct PhrasesTests {
 
     @Test func ledgerThatDoesNotAddUpIsSaid() {
         #expect(EnglishPhrases().ledger(read: 1_200, lost: 3).contains("does not add up: 3 of 1,200 rows"))
-        #expect(JapanesePhrases().ledger(read: 1_200, lost: 3).contains("1,200 行のうち 3 行"))
+        #expect(JapanesePhrases().ledger(read: 1_200, lost: 3).contains("1,200行のうち3行"))
     }
 }

@@ -96,7 +96,11 @@ struct CommentTableTests {
             try ScoreTable.store([(1, Score(language: .english, valence: 500))], scorerID: scorer, in: db)
             _ = try CommentTable.store([comment("a", text: "awful", updated: 2)], in: db)
             #expect(try ScoreTable.score(of: 1, in: db) == nil)
-            #expect(try ScoreTable.unscored(by: scorer, after: 0, limit: 5, in: db).map(\.text) == ["awful"])
+            for waiting in [ScoreTable.Waiting.all, .touched] {
+                let unscored = try ScoreTable.unscored(by: scorer, among: waiting, after: 0, limit: 5, in: db)
+                #expect(unscored.map(\.text) == ["awful"])
+                #expect(try ScoreTable.unscoredCount(by: scorer, among: waiting, in: db) == 1)
+            }
         }
     }
 }

@@ -55,10 +55,11 @@ struct DatabasePicture {
         }
     }
 
-    /// The whole as SQL, in the order in which tables were made.
+    /// The whole as SQL, in the order in which tables were made; triggers are made by the program that opens it.
     static func sql(of database: some DatabaseReader) throws -> String {
         try database.read { db in
-            let objects = try Row.fetchAll(db, sql: "SELECT * FROM sqlite_master WHERE \(own) ORDER BY rowid")
+            let made = "\(own) AND type != 'trigger'"
+            let objects = try Row.fetchAll(db, sql: "SELECT * FROM sqlite_master WHERE \(made) ORDER BY rowid")
             var lines = objects.map { "\($0["sql"] as String);" }
             for row in objects where row["type"] == "table" {
                 let name: String = row["name"]
@@ -75,7 +76,8 @@ struct DatabasePicture {
     private static func rows(of table: String, in db: Database) throws -> [[String: String]] {
         let columns = try db.columns(in: table).map(\.name)
         let quoted = columns.map { "quote(\"\($0)\") AS \"\($0)\"" }.joined(separator: ", ")
-        let order = columns.indices.map { "\($0 + 1)" }.joined(separator: ", ")
+        // Migrations are known by the order in which they came.
+        let order = table == "grdb_migrations" ? "rowid" : columns.indices.map { "\($0 + 1)" }.joined(separator: ", ")
         return try Row.fetchAll(db, sql: "SELECT \(quoted) FROM \"\(table)\" ORDER BY \(order)").map { row in
             Dictionary(uniqueKeysWithValues: columns.map { ($0, row[$0]) })
         }

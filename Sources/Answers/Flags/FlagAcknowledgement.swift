@@ -77,7 +77,7 @@ package struct FlagAcknowledgement: Sendable {
 
     /// The lasting ids of flags named by these or by the ids of the last measuring.
     private func names(_ ids: [String], _ ledger: StoredFlags, in db: StoreConnection) throws -> [String] {
-        let details = try ledger.details(of: FindingTable.flags(in: db))
+        let details = ledger.details(of: try FindingTable.flags(in: db))
         let known = try FlagList.items(of: ledger, in: db).map(\.id)
         return try ids.map { id in
             if known.contains(id) { return id }

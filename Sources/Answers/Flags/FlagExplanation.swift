@@ -1,7 +1,7 @@
 import Feedback
-package import Flags
+import Flags
 import Measures
-import Store
+package import Store
 package import Workspace
 
 /// What a flag or an early sign rests on.
@@ -11,7 +11,7 @@ package struct FlagExplanation: Encodable, Sendable {
     package let kind: String
     package let brand: String
     package let reason: String?
-    package let flag: FlagDetail?
+    package internal(set) var flag: FlagDetail?
     /// `new`, `ongoing`, `recovered` or `acknowledged`; `nil` for an early sign.
     package let state: String?
     /// The comments of an early sign's voice.
@@ -21,7 +21,7 @@ package struct FlagExplanation: Encodable, Sendable {
     package init(id: String, in context: WorkspaceContext) throws {
         let (details, signs, ledger, run) = try context.database.read { db in
             let ledger = try StoredFlags.load(in: db)
-            let details = try ledger.details(of: FindingTable.flags(in: db))
+            let details = ledger.details(of: try FindingTable.flags(in: db))
             return (details, try FindingTable.earlySigns(in: db), ledger, try RunTable.latest(in: db) ?? 0)
         }
         let names = try context.voiceNames()

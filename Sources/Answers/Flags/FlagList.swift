@@ -1,7 +1,7 @@
 import Feedback
-package import Flags
+import Flags
 import Measures
-import Store
+package import Store
 package import Workspace
 
 /// The flags of a workspace with where each stands, those included that are no change any more.
@@ -83,7 +83,7 @@ package struct FlagList: Encodable, Sendable {
     /// Everything that the ledger has told.
     static func items(of ledger: StoredFlags, in db: StoreConnection) throws -> [Item] {
         let run = Int(try RunTable.latest(in: db) ?? 0)
-        let shown = try ledger.details(of: FindingTable.flags(in: db)).compactMap { detail in
+        let shown = ledger.details(of: try FindingTable.flags(in: db)).compactMap { detail in
             detail.entry.map { Item($0, detail: detail, latestRun: run) }
         }
         return shown + ledger.superseded.map { Item($0, detail: nil, latestRun: run) }

@@ -1,5 +1,6 @@
 import Flags
 import Measures
+import Store
 
 /// What a replay of planted falls has shown.
 package struct PowerFindings: Encodable, Sendable {

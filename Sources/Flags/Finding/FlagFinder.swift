@@ -1,5 +1,4 @@
 import Feedback
-import JSON
 package import Measures
 package import Store
 package import Workspace
@@ -26,7 +25,7 @@ package struct FlagFinder {
     /// Falls and rises of all brands; nothing on a handful of voices.
     ///
     /// Leaves the ledger of flags and the notes of the search in the database.
-    package func flags(of brands: [TestedBrand], in db: StoreConnection) throws -> [FlagRow] {
+    package func flags(of brands: [TestedBrand], in db: StoreConnection) throws -> [FlagDetail] {
         let settings = context.settings
         let series = brands.flatMap(series(of:))
         let results = TrendRun.adjusted(series.map(Self.result(of:)), rate: settings.flagRate)
@@ -62,15 +61,16 @@ package struct FlagFinder {
         try notes.save(in: db)
         ledger.tell(Set(told.compactMap(\.entry?.id)), run: run)
         try ledger.save(in: db)
-        return try rows(told)
+        return Self.named(told)
     }
 
-    private func rows(_ details: [FlagDetail]) throws -> [FlagRow] {
+    /// Each under an id of its own.
+    private static func named(_ details: [FlagDetail]) -> [FlagDetail] {
         var names: Set<String> = []
-        return try details.map { detail in
+        return details.map { detail in
             var named = detail
             while !names.insert(named.id).inserted { named.id += "'" }
-            return try row(named)
+            return named
         }
     }
 
@@ -103,18 +103,5 @@ package struct FlagFinder {
         var options = series.options
         options.explains = series.isWhole
         return TrendDetector.detect(series.trend, options: options)
-    }
-
-    private func row(_ detail: FlagDetail) throws -> FlagRow {
-        FlagRow(
-            flagID: detail.id,
-            brand: detail.brand,
-            measure: detail.measure,
-            channel: detail.channel ?? "*",
-            kind: detail.kind,
-            state: (detail.entry?.state ?? .new).rawValue,
-            firstBadPeriod: detail.firstPeriod,
-            detail: try JSONTreeEncoder.record(detail)
-        )
     }
 }

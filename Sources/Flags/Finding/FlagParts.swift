@@ -1,18 +1,19 @@
 import Feedback
 import Measures
+import Store
 
 /// Where a change shows most: by channel, by facet, and in stars.
 struct FlagParts {
-    let channels: [FlagDetail.ChannelPart]
-    let facets: [FlagDetail.FacetPart]
-    let lowStars: FlagDetail.LowStars?
+    let channels: [FlagChannel]
+    let facets: [FlagFacet]
+    let lowStars: FlagLowStars?
 
     init(_ change: TrendChange, series: TestedSeries, minimumVoices: Int) {
         let sides = Sides(series: series, before: change.before.periods, after: change.after.periods)
         channels = series.channels.enumerated().map { place, channel in
             let (old, new) = sides.cells(series.measure, channel: channel)
             let isShown = min(old.n, new.n) >= minimumVoices
-            return FlagDetail.ChannelPart(
+            return FlagChannel(
                 channel: channel,
                 within: change.split.withinByChannel[place] / FlagDetail.basisPointsPerPoint,
                 mix: change.split.mixByChannel[place] / FlagDetail.basisPointsPerPoint,
@@ -28,15 +29,15 @@ struct FlagParts {
         let (old, new) = sides.cells(.lowStarShare)
         lowStars =
             if min(old.n, new.n) >= minimumVoices, let before = old.mean, let after = new.mean {
-                FlagDetail.LowStars(before: before / 100, after: after / 100)
+                FlagLowStars(before: before / 100, after: after / 100)
             } else { nil }
     }
 
-    private static func facets(_ sides: Sides, minimumVoices: Int) -> [FlagDetail.FacetPart] {
-        let parts = Facet.allCases.compactMap { facet -> FlagDetail.FacetPart? in
+    private static func facets(_ sides: Sides, minimumVoices: Int) -> [FlagFacet] {
+        let parts = Facet.allCases.compactMap { facet -> FlagFacet? in
             let (old, new) = sides.cells(.facet(facet))
             guard min(old.n, new.n) >= minimumVoices, let change = sides.difference(old, new) else { return nil }
-            return FlagDetail.FacetPart(facet: facet.rawValue, change: change, voices: new.n)
+            return FlagFacet(facet: facet.rawValue, change: change, voices: new.n)
         }
         return parts.sorted { left, right in
             abs(left.change) == abs(right.change) ? left.facet < right.facet : abs(left.change) > abs(right.change)

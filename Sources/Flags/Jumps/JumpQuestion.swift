@@ -1,3 +1,5 @@
+package import Store
+
 /// Two periods of one measure, whose difference is asked about.
 package struct JumpQuestion: Sendable {
     package let brand: String

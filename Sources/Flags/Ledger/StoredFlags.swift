@@ -1,5 +1,4 @@
 import Feedback
-import Foundation
 package import Measures
 package import Store
 
@@ -106,13 +105,13 @@ package struct StoredFlags {
         }
     }
 
-    /// What is stored of the flags of the last measuring, each with what the ledger knows of it by now.
-    package func details(of rows: [FlagRow]) throws -> [FlagDetail] {
+    /// Flags of the last measuring, each with what this ledger knows of it.
+    package func details(of flags: [FlagDetail]) -> [FlagDetail] {
         let known = Dictionary(entries.map { ($0.id, $0) }) { first, _ in first }
-        return try rows.map { row in
-            var detail = try JSONDecoder().decode(FlagDetail.self, from: Data(row.detail.utf8))
-            detail.entry = detail.entry.map { known[$0.id] ?? $0 }
-            return detail
+        return flags.map { flag in
+            var flag = flag
+            flag.entry = flag.entry.map { known[$0.id] ?? $0 }
+            return flag
         }
     }
 

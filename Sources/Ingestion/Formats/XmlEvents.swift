@@ -2,10 +2,16 @@ import CExpat
 
 /// What an XML parser tells, one after another.
 enum XmlEvent {
-    /// An element with its attributes, names without the address of their space.
-    case open(String, [String: String])
+    /// An element with its attributes, names without the address of their space, and where it begins.
+    case open(String, [String: String], XmlPlace)
     case text(String)
     case close(String)
+}
+
+/// Where something begins in a document: bytes from 0, lines from 1.
+struct XmlPlace {
+    var byte = 0
+    var line = 1
 }
 
 /// Parses XML with expat, as it comes, with bounds; no entity besides the five of XML is expanded.
@@ -58,8 +64,16 @@ final class XmlEvents {
             unsafe XML_Parse(parser, raw.bindMemory(to: CChar.self).baseAddress, Int32(raw.count), isLast ? 1 : 0)
         }
         guard status != XML_STATUS_OK, fault == nil else { return }
-        let line = unsafe XML_GetCurrentLineNumber(parser)
+        let line = place.line
         fault = "is no well-formed XML from its line \(line) on; nothing after it was read"
+    }
+
+    /// Where the parser stands, whatever the size of the pieces it was given.
+    var place: XmlPlace {
+        unsafe XmlPlace(
+            byte: Int(XML_GetCurrentByteIndex(parser)),
+            line: Int(XML_GetCurrentLineNumber(parser))
+        )
     }
 
     /// The events so far, which are then forgotten.
@@ -84,7 +98,7 @@ final class XmlEvents {
             values[Self.local(unsafe String(cString: key))] = unsafe String(cString: value)
             index += 2
         }
-        add(.open(Self.local(unsafe String(cString: name)), values), size: 64)
+        add(.open(Self.local(unsafe String(cString: name)), values, place), size: 64)
     }
 
     private func close(_ name: UnsafePointer<CChar>) {

@@ -6,6 +6,7 @@ struct XmlReader {
     private let parser: XmlEvents
     private let limits: ImportLimits
     private var record: XmlRecord?
+    private var place = XmlPlace()
     private var depth = 0
     /// What the records at hand are about, and how deep the reader stands in it.
     private var group: XmlRecord?
@@ -14,19 +15,23 @@ struct XmlReader {
     private var threads: [String: [Field: String]] = [:]
     /// Most threads that are remembered.
     private static let threadLimit = 500_000
-    private var waiting: [(record: XmlRecord, place: RowPlace)] = []
+    private var waiting: [(record: XmlRecord, place: XmlPlace)] = []
+    /// Where the document begins in the input.
+    private let start: XmlPlace
     private var isDone = false
 
     /// - Throws: `unreadable` for XML of a kind that is not known.
     init(_ stream: inout ByteStream, limits: ImportLimits) throws(IngestionError) {
         try stream.fill(upTo: 8_192)
         let head = String(decoding: stream.buffer.prefix(8_192), as: UTF8.self)
-        guard let format = XmlFormat.find(head), let parser = XmlEvents(byteLimit: limits.rowBytes) else {
+        guard let format = XmlFormat.find(head), let parser = XmlEvents(byteLimit: max(limits.rowBytes, 1 << 20))
+        else {
             let message = "is XML of a kind that is not known; Disqus, WordPress, RSS and Atom are read"
             throw IngestionError(.unreadable, file: stream.file, message: message)
         }
         self.format = format
         self.parser = parser
+        start = XmlPlace(byte: stream.inputOffset, line: stream.line)
         self.limits = limits
     }
 
@@ -37,7 +42,9 @@ struct XmlReader {
     ) throws(IngestionError) -> RowStep {
         while true {
             while !waiting.isEmpty {
-                let (record, place) = waiting.removeFirst()
+                let (record, begin) = waiting.removeFirst()
+                let place = rowPlace(begin, head: record.written(limit: limits.problemBytes))
+                if record.isTooLong { return .problem(place, .tooLarge(limits.rowBytes)) }
                 switch format.read(record) {
                 case nil: continue
                 case .skipped(let reason): return .skipped(reason)
@@ -53,6 +60,10 @@ struct XmlReader {
             if isDone { return .end }
             if let problem = try pull(&stream) { return problem }
         }
+    }
+
+    private func rowPlace(_ place: XmlPlace, head: [UInt8]) -> RowPlace {
+        RowPlace(line: start.line + place.line - 1, byte: start.byte + place.byte, range: 0..<0, head: head)
     }
 
     private func fill(_ row: inout FieldRow, _ fields: [Field: String], _ plan: FieldPlan) {
@@ -77,30 +88,31 @@ struct XmlReader {
         var isLast = false
         if stream.position >= stream.buffer.count { isLast = try !stream.refill() }
         let end = min(stream.buffer.count, stream.position + 32_768)
-        let place = stream.place(upTo: end)
-        parser.parse(stream.buffer[place.range], isLast: isLast)
-        let head = Array(stream.buffer[place.range].prefix(limits.problemBytes))
+        parser.parse(stream.buffer[stream.position..<end], isLast: isLast)
         stream.advance(to: end)
-        let here = RowPlace(line: place.line, byte: place.byte, range: 0..<0, head: head)
-        for event in parser.take() { take(event, here) }
+        for event in parser.take() { take(event) }
         isDone = isLast
         guard let fault = parser.fault else { return nil }
         isDone = true
         repeat { stream.position = stream.buffer.count } while try stream.refill()
-        return .problem(here, RowFault(reason: .badSyntax, message: "the document \(fault)"))
+        return .problem(
+            rowPlace(parser.place, head: []),
+            RowFault(reason: .badSyntax, message: "the document \(fault)")
+        )
     }
 
-    private mutating func take(_ event: XmlEvent, _ place: RowPlace) {
+    private mutating func take(_ event: XmlEvent) {
         switch event {
-        case .open(let name, let attributes):
+        case .open(let name, let attributes, let begin):
             if record == nil, format.records.contains(name) {
-                record = XmlRecord(name: name, attributes: attributes)
+                record = XmlRecord(name: name, attributes: attributes, limit: limits.rowBytes)
+                place = begin
                 depth = 0
             } else if record != nil {
                 depth += 1
                 record?.open(name, attributes)
             } else if name == format.group {
-                group = XmlRecord(name: name, attributes: attributes)
+                group = XmlRecord(name: name, attributes: attributes, limit: limits.rowBytes)
                 groupDepth = 0
             } else if group != nil {
                 groupDepth += 1

@@ -8,29 +8,49 @@ struct XmlRecord {
     var about: [String: String] = [:]
     private var path: [String] = []
     private var texts: [String] = []
+    /// Bytes of names and texts, those that were left out too.
+    private(set) var size = 0
+    private let limit: Int
 
-    init(name: String, attributes: [String: String]) {
+    /// `limit`: most bytes that are held.
+    init(name: String, attributes: [String: String], limit: Int) {
         self.name = name
+        self.limit = limit
         for (key, value) in attributes { values["@\(key)"] = value }
     }
+
+    var isTooLong: Bool { size > limit }
 
     mutating func open(_ name: String, _ attributes: [String: String]) {
         path.append(name)
         texts.append("")
+        size += attributes.reduce(name.utf8.count) { $0 + $1.key.utf8.count + $1.value.utf8.count }
+        if isTooLong { return }
         let place = path.joined(separator: ".")
         for (key, value) in attributes where values["\(place)@\(key)"] == nil { values["\(place)@\(key)"] = value }
     }
 
     mutating func add(_ text: String) {
+        size += text.utf8.count
+        if isTooLong { return }
         if let last = texts.indices.last { texts[last] += text }
     }
 
     mutating func close() {
         let place = path.joined(separator: ".")
-        if let text = texts.popLast(), values[place] == nil || values[place]?.isEmpty == true {
+        if let text = texts.popLast(), !isTooLong, values[place] == nil || values[place]?.isEmpty == true {
             values[place] = EdgeSpace.trimmed(text)
         }
         if !path.isEmpty { path.removeLast() }
+    }
+
+    /// What the record says, in the order of the paths: at most so many bytes.
+    func written(limit: Int) -> [UInt8] {
+        Array(
+            values.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "\n").utf8.prefix(
+                limit
+            )
+        )
     }
 
     /// The first of some paths that holds something.

@@ -114,6 +114,7 @@ struct ByteStream {
     /// Decides on the encoding once enough bytes wait; plain ASCII is passed on undecided.
     private mutating func settleEncoding() throws(IngestionError) {
         if bytesRead == waiting.count {
+            // Marks are seen whole, whatever the size of the chunks.
             guard isDrained || waiting.count >= MailSigns.window else { return }
             // The parts of a mail are each in an encoding of their own.
             if encoding == nil, MailSigns.begin(waiting) { return try settle(.utf8) }

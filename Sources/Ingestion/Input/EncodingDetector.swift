@@ -7,9 +7,12 @@ package enum EncodingDetector {
     /// How many bytes from the first one that is not ASCII are looked at.
     static let window = 65_536
 
-    /// The encoding a byte order mark names, and the mark's length.
+    /// The encoding a byte order mark names, and the mark's length; of UTF-8 that of all marks, as each of several
+    /// programs may have put one before the others'.
     package static func byteOrderMark(_ bytes: [UInt8]) -> (encoding: TextEncoding, length: Int)? {
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
+        var length = 0
+        while bytes[length...].starts(with: [0xEF, 0xBB, 0xBF]) { length += 3 }
+        if length > 0 { return (.utf8, length) }
         if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
         if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
         return nil

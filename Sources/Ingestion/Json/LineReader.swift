@@ -18,10 +18,13 @@ struct LineReader {
         into row: inout FieldRow
     ) throws(IngestionError) -> RowStep {
         while true {
-            guard let (place, isTooLong) = try nextLine(&stream) else { return .end }
+            guard let (line, isTooLong) = try nextLine(&stream) else { return .end }
             if isTooLong {
-                return .problem(place, .tooLarge(limits.rowBytes))
+                return .problem(line, .tooLarge(limits.rowBytes))
             }
+            // A byte order mark, where files were put behind one another.
+            let hasMark = stream.buffer[line.range].starts(with: [0xEF, 0xBB, 0xBF])
+            let place = RowPlace(line: line.line, byte: line.byte, range: line.range.dropFirst(hasMark ? 3 : 0))
             let span = stream.buffer.span.extracting(place.range)
             if Self.isBlank(span) { continue }
             row.clear()

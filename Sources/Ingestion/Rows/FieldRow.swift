@@ -26,6 +26,17 @@ struct FieldRow {
         touched.append(slot)
     }
 
+    /// All texts in the order of the slots, each with the number of its slot, so that rows which differ anywhere differ here.
+    var content: [UInt8] {
+        var bytes: [UInt8] = []
+        for (slot, value) in values.enumerated() {
+            guard case .text(let text) = value else { continue }
+            bytes.append(contentsOf: "\u{1E}\(slot)\u{1F}".utf8)
+            bytes.append(contentsOf: text.utf8)
+        }
+        return bytes
+    }
+
     /// Makes every value absent.
     ///
     /// O(values set since the last call).

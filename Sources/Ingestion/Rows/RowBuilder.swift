@@ -271,6 +271,19 @@ struct RowBuilder {
         return field.isFreeText ? Self.withPlainLineEnds(text) : trimmed
     }
 
+    /// The id, or else the case number, that a spreadsheet rounded and that the comment has therefore not.
+    func roundedID(_ row: FieldRow, of comment: Comment) -> String? {
+        if comment.externalID.isEmpty, let id = rounded(.id, row) { return id }
+        return comment.caseNumber == nil ? rounded(.caseNumber, row) : nil
+    }
+
+    private func rounded(_ field: Field, _ row: FieldRow) -> String? {
+        for slot in schema.sources[field.place].slots {
+            if case .text(let text) = row[slot], RoundedNumber.isOne(EdgeSpace.trimmed(text)) { return text }
+        }
+        return nil
+    }
+
     /// A number that a spreadsheet rounded is many rows' number.
     private static func isIdentifier(_ field: Field) -> Bool {
         switch field {

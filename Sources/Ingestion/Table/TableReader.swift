@@ -3,7 +3,7 @@ import JSON
 
 /// Reads the records of a table by RFC 4180: quotes, line ends within quotes, doubled quotes.
 ///
-/// A record ends with LF, CR LF or a lone CR. A quote that is never closed costs only its own line.
+/// A record ends with LF, CR LF or a lone CR. A stray quote, never closed or closed rows later, costs only its own line.
 struct TableReader {
     /// One cell of the record at hand, relative to the position of the stream.
     private struct Cell {
@@ -31,15 +31,19 @@ struct TableReader {
     private var cell = Cell(start: 0, end: 0)
     /// Where the last closing quote stands, relative to the position of the stream.
     private var closingQuote = 0
+    /// Whether a line ends within a quoted cell of the record.
+    private var isQuotedAcrossLines = false
     private var fault: RowFault?
     /// Slot of each column; -1 for one that no field takes.
     private var slots: [Int] = []
     private var header: [String] = []
+    private var form: RowForm
 
     init(shape: TableShape, limits: ImportLimits) {
         self.shape = shape
         delimiter = shape.delimiter
         self.limits = limits
+        form = RowForm(delimiter: shape.delimiter, width: 0)
     }
 
     /// Reads the header.
@@ -53,11 +57,12 @@ struct TableReader {
                 above -= 1
                 continue
             }
-            header = cells.indices.map { EdgeSpace.trimmed(Self.withoutMark(text(stream, place, $0))) }
+            header = cells.indices.map { EdgeSpace.trimmed(text(stream, place, $0)) }
             for index in header.indices where isPlaceholder(header[index]) && index < shape.labels.count {
                 header[index] = shape.labels[index]
             }
             try skipRows(&stream)
+            form = RowForm(delimiter: delimiter, width: header.count)
             return header
         }
         return []
@@ -92,6 +97,10 @@ struct TableReader {
             if let fault = checked(stream, place) { return .problem(place, fault) }
             if cells.allSatisfy({ $0.start == $0.end }) { return .skipped(.emptyRow) }
             if isHeader(stream, place) { return .skipped(.repeatedHeader) }
+            if form.isLearning {
+                let start = place.range.lowerBound
+                form.learn(stream.buffer, cells.lazy.map { (start + $0.start)..<(start + $0.end) })
+            }
             row.clear()
             for column in 0..<min(cells.count, slots.count)
             where slots[column] >= 0 && cells[column].start < cells[column].end {
@@ -100,11 +109,6 @@ struct TableReader {
             return .row(place)
         }
         return .end
-    }
-
-    /// A byte order mark that another program left glued to the first name.
-    private static func withoutMark(_ name: String) -> String {
-        name.hasPrefix("\u{FEFF}") ? String(name.unicodeScalars.dropFirst()) : name
     }
 
     private func isBlank(_ stream: borrowing ByteStream, _ place: RowPlace) -> Bool {
@@ -133,8 +137,9 @@ struct TableReader {
     }
 
     private func isHeader(_ stream: borrowing ByteStream, _ place: RowPlace) -> Bool {
+        // With a byte order mark too, where files were put behind one another.
         guard let first = header.first, cells.count == header.count, header.count > 1,
-            cells[0].end - cells[0].start == first.utf8.count
+            [0, 3].contains(cells[0].end - cells[0].start - first.utf8.count)
         else { return false }
         return header.indices.allSatisfy { EdgeSpace.trimmed(text(stream, place, $0)) == header[$0] }
     }
@@ -161,10 +166,7 @@ struct TableReader {
         var scanned = 0
         while true {
             switch scan(stream, from: stream.position + scanned) {
-            case .record(let end, let next):
-                if let fault, isSeveralLines(stream, end) { return try giveUp(&stream, fault) }
-                if end - stream.position > limits.rowBytes { return try giveUp(&stream, .tooLarge(limits.rowBytes)) }
-                return finish(&stream, end: end, next: next)
+            case .record(let end, let next): return try settle(&stream, end: end, next: next)
             case .cutOff(let index): scanned = index - stream.position
             }
             if scanned > limits.rowBytes { return try giveUp(&stream, .tooLarge(limits.rowBytes)) }
@@ -176,13 +178,34 @@ struct TableReader {
             let message = "a quote is opened and never closed; close it or double it"
             return try giveUp(&stream, RowFault(reason: .badSyntax, message: message))
         }
-        return finish(&stream, end: stream.buffer[end - 1] == 0x0D ? end - 1 : end, next: end)
+        return try settle(&stream, end: stream.buffer[end - 1] == 0x0D ? end - 1 : end, next: end)
+    }
+
+    /// Steps over a record whose end is found, or over its first line alone where a stray quote made it longer than it is.
+    private mutating func settle(_ stream: inout ByteStream, end: Int, next: Int) throws(IngestionError) -> RowPlace {
+        if let fault, isSeveralLines(stream, end) { return try giveUp(&stream, fault) }
+        if end - stream.position > limits.rowBytes { return try giveUp(&stream, .tooLarge(limits.rowBytes)) }
+        if isQuotedAcrossLines, form.areRows(stream.buffer, stream.position..<end) {
+            return try giveUp(&stream, Self.swallowed)
+        }
+        return finish(&stream, end: end, next: next)
     }
 
     /// Whether a record with a fault goes over line ends: a stray quote has then swallowed rows that are whole.
     private func isSeveralLines(_ stream: borrowing ByteStream, _ end: Int) -> Bool {
-        ByteSearch.firstIndex(of: 0x0A, in: stream.buffer, stream.position..<end) != nil
+        Self.lineEnd(stream, stream.position..<end) != nil
     }
+
+    /// Index of the first LF or CR in a range.
+    private static func lineEnd(_ stream: borrowing ByteStream, _ range: Range<Int>) -> Int? {
+        let feed = ByteSearch.firstIndex(of: 0x0A, in: stream.buffer, range)
+        return ByteSearch.firstIndex(of: 0x0D, in: stream.buffer, range.lowerBound..<(feed ?? range.upperBound)) ?? feed
+    }
+
+    private static let swallowed = RowFault(
+        reason: .badSyntax,
+        message: "a quote is opened here and closed only rows later; close it or double it"
+    )
 
     private mutating func finish(_ stream: inout ByteStream, end: Int, next: Int) -> RowPlace {
         close(at: end - stream.position)
@@ -196,7 +219,8 @@ struct TableReader {
         fault = reason
         var searched = stream.position
         while true {
-            if let end = ByteSearch.firstIndex(of: 0x0A, in: stream.buffer, searched..<stream.buffer.count) {
+            // Of CR LF the LF is left, and read as a blank line.
+            if let end = Self.lineEnd(stream, searched..<stream.buffer.count) {
                 let place = stream.place(upTo: end)
                 stream.advance(to: end + 1)
                 return place
@@ -213,6 +237,7 @@ struct TableReader {
         cells.removeAll(keepingCapacity: true)
         cell = Cell(start: 0, end: 0)
         mode = .start
+        isQuotedAcrossLines = false
         fault = nil
     }
 
@@ -227,6 +252,8 @@ struct TableReader {
                 if byte == 0x22 {
                     mode = .quoteInQuoted
                     closingQuote = index - base
+                } else if byte == 0x0A || byte == 0x0D {
+                    isQuotedAcrossLines = true
                 }
                 index += 1
                 continue

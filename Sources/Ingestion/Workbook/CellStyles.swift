@@ -15,12 +15,12 @@ struct CellStyles {
         var isCell = false
         for event in events {
             switch event {
-            case .open("numFmt", let attributes):
+            case .open("numFmt", let attributes, _):
                 guard let id = attributes["numFmtId"].flatMap(Int.init) else { continue }
                 own[id] = Self.shown(code: attributes["formatCode"] ?? "")
-            case .open("cellXfs", _): isCell = true
+            case .open("cellXfs", _, _): isCell = true
             case .close("cellXfs"): isCell = false
-            case .open("xf", let attributes) where isCell:
+            case .open("xf", let attributes, _) where isCell:
                 let id = attributes["numFmtId"].flatMap(Int.init) ?? 0
                 shown.append(own[id] ?? Self.shown(builtIn: id))
             default: continue

@@ -43,9 +43,9 @@ struct TextRun {
 
     mutating func take(_ event: XmlEvent) {
         switch event {
-        case .open("rPh", _): isReading = true
+        case .open("rPh", _, _): isReading = true
         case .close("rPh"): isReading = false
-        case .open("t", _): isText = !isReading
+        case .open("t", _, _): isText = !isReading
         case .close("t"): isText = false
         case .text(let part): if isText { text += part }
         default: break

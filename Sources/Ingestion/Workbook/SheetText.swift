@@ -52,13 +52,13 @@ final class SheetText {
     private func take(_ event: XmlEvent) {
         if isInline { run.take(event) }
         switch event {
-        case .open("c", let attributes):
+        case .open("c", let attributes, _):
             column = Self.column(attributes["r"]) ?? row.count
             kind = attributes["t"]
             style = attributes["s"].flatMap(Int.init) ?? 0
             (value, run) = ("", TextRun())
-        case .open("v", _): isValue = true
-        case .open("is", _): isInline = true
+        case .open("v", _, _): isValue = true
+        case .open("is", _, _): isInline = true
         case .text(let text): if isValue { value += text }
         case .close("v"): isValue = false
         case .close("is"):

@@ -14,13 +14,13 @@ struct WorkbookParts {
     /// `book`: of `workbook.xml`; `links`: of its relations.
     init(book: [XmlEvent], links: [XmlEvent]) {
         var targets: [String: String] = [:]
-        for case .open("Relationship", let attributes) in links {
+        for case .open("Relationship", let attributes, _) in links {
             guard attributes["Type"]?.hasSuffix("/worksheet") == true, let id = attributes["Id"],
                 let target = attributes["Target"]
             else { continue }
             targets[id] = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
         }
-        for case .open(let name, let attributes) in book {
+        for case .open(let name, let attributes, _) in book {
             if name == "workbookPr" { startsIn1904 = ["1", "true"].contains(attributes["date1904"] ?? "") }
             guard name == "sheet", let title = attributes["name"], let part = targets[attributes["id"] ?? ""] else {
                 continue

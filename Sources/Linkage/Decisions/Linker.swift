@@ -85,13 +85,6 @@ package struct Linker: Sendable {
             .sorted(by: PairScore.ranks)
     }
 
-    /// The decision about a comment without regard to its thread.
-    package func decide(_ comment: LinkComment) -> LinkDecision {
-        let features = features(of: comment)
-        let scores = scores(of: features, comment: comment)
-        return decision(scores, comment: comment, features: features)
-    }
-
     /// Picks the best of scored candidates by threshold, margin and vetoes.
     func decision(_ scores: [PairScore], comment: LinkComment, features: CommentFeatures) -> LinkDecision {
         let report = LinkReport(index: index, comment: comment, features: features)

@@ -13,8 +13,6 @@ package struct LeadLag: Hashable, Sendable {
     /// Lag of the strongest correlation: positive when support follows brand, negative when brand follows support.
     package let lag: Int
     package let correlation: Double
-    /// Lags between which 95 % of the bootstrap samples have their strongest correlation.
-    package let lagInterval: ClosedRange<Int>
     /// Chance of so strong a correlation at any lag when the series have nothing to do with each other.
     package let p: Double
     /// Correlations at lags −`maximumLag`…`maximumLag`.
@@ -27,13 +25,13 @@ package struct LeadLag: Hashable, Sendable {
     /// The p-value resamples blocks of both series apart and compares the strongest correlation divided by its standard
     /// error under independence, √((1 + 2Σρ_x(h)ρ_y(h))/n) (Bartlett, JRSS Supplement 8, 1946), because joining blocks
     /// weakens the correlation in time; each sample is freed of its season again, because that costs degrees of freedom.
-    /// Unrelated series of 48 and 120 months, white or with ρ 0.8, gave p ≤ .05 in 3 to 7 of 100. The interval resamples blocks of rows (x_t, y_{t−6…t+6}) together. Blocks are
-    /// n^(1/3) long, rounded up. Source: Künsch, Annals of Statistics 17, 1989 (moving blocks, and blocks of blocks).
+    /// Unrelated series of 48 and 120 months, white or with ρ 0.8, gave p ≤ .05 in 3 to 7 of 100. Blocks are n^(1/3) long,
+    /// rounded up. Source: Künsch, Annals of Statistics 17, 1989 (moving blocks).
     ///
     /// - Parameters:
     ///   - pairs: Oldest first, all of one length.
     ///   - seed: Seed of the bootstrap.
-    ///   - samples: Bootstrap samples of each kind, at least 40.
+    ///   - samples: Bootstrap samples.
     package init?(_ pairs: [PairedPeriod], seed: UInt64, samples: Int = 999) {
         let run = Self.longestRun(pairs)
         guard run.count >= Self.minimumPeriods else { return nil }
@@ -54,13 +52,8 @@ package struct LeadLag: Hashable, Sendable {
             let chance = CrossCorrelation.function(x: x, y: y, maximumLag: Self.maximumLag)
             if Self.studentized(chance[Self.peak(chance)], x, y) >= strength { atLeast += 1 }
         }
-        let lags = (0..<samples).map { _ in
-            Self.resampledPeak(brand, support, bootstrap.indices()) - Self.maximumLag
-        }
-        .sorted()
         lag = peak - Self.maximumLag
         correlation = found[peak]
-        lagInterval = lags[samples / 40]...lags[samples - 1 - samples / 40]
         p = Double(atLeast + 1) / Double(samples + 1)
         correlations = found
         count = brand.count
@@ -79,18 +72,6 @@ package struct LeadLag: Hashable, Sendable {
         let ownY = Autocorrelation.function(y, maximumLag: maximumLag)
         let factor = zip(ownX, ownY).dropFirst().reduce(1) { $0 + 2 * $1.0 * $1.1 }
         return abs(correlation) / max(factor, 0.25).squareRoot()
-    }
-
-    private static func resampledPeak(_ x: [Double], _ y: [Double], _ anchors: [Int]) -> Int {
-        let meanX = Sample.mean(x) ?? 0
-        let meanY = Sample.mean(y) ?? 0
-        let correlations = (-maximumLag...maximumLag).map { lag in
-            anchors.reduce(0.0) { sum, anchor in
-                guard y.indices.contains(anchor + lag) else { return sum }
-                return sum + (x[anchor] - meanX) * (y[anchor + lag] - meanY)
-            }
-        }
-        return peak(correlations)
     }
 
     private static func longestRun(_ pairs: [PairedPeriod]) -> ArraySlice<PairedPeriod> {

@@ -1,5 +1,3 @@
-import Glibc
-
 /// The difference of two means whose variances may differ.
 ///
 /// Source: Welch, Biometrika 34, 1947; degrees of freedom by Satterthwaite, Biometrics Bulletin 2, 1946.
@@ -13,9 +11,6 @@ package struct WelchTest: Hashable, Sendable {
     package let p: Double
     /// 95 % interval of the difference.
     package let interval: ClosedRange<Double>
-    /// Difference in pooled standard deviations, freed of its small-sample bias by the exact factor
-    /// (Hedges, Journal of Educational Statistics 6, 1981); `nil` when neither group varies.
-    package let hedgesG: Double?
 
     /// Compares two groups; `nil` unless each has two values and one of them varies.
     package init?(_ first: [Double], _ second: [Double]) {
@@ -26,13 +21,7 @@ package struct WelchTest: Hashable, Sendable {
         let partB = varianceB / Double(second.count)
         guard partA + partB > 0 else { return nil }
         let (dfA, dfB) = (Double(first.count - 1), Double(second.count - 1))
-        self.init(
-            difference: meanA - meanB,
-            variances: (partA, dfA),
-            (partB, dfB),
-            pooledDeviation: ((dfA * varianceA + dfB * varianceB) / (dfA + dfB)).squareRoot(),
-            pooledFreedom: dfA + dfB
-        )
+        self.init(difference: meanA - meanB, variances: (partA, dfA), (partB, dfB))
     }
 
     /// Compares two means by the variance of each and its degrees of freedom; `nil` when both variances are 0.
@@ -45,21 +34,13 @@ package struct WelchTest: Hashable, Sendable {
         freedomB: Double
     ) {
         guard varianceA + varianceB > 0, freedomA > 0, freedomB > 0 else { return nil }
-        self.init(
-            difference: meanA - meanB,
-            variances: (varianceA, freedomA),
-            (varianceB, freedomB),
-            pooledDeviation: 0,
-            pooledFreedom: 0
-        )
+        self.init(difference: meanA - meanB, variances: (varianceA, freedomA), (varianceB, freedomB))
     }
 
     private init(
         difference: Double,
         variances first: (value: Double, df: Double),
-        _ second: (value: Double, df: Double),
-        pooledDeviation: Double,
-        pooledFreedom: Double
+        _ second: (value: Double, df: Double)
     ) {
         let variance = first.value + second.value
         let error = variance.squareRoot()
@@ -71,12 +52,5 @@ package struct WelchTest: Hashable, Sendable {
         t = difference / error
         p = StudentDistribution.twoSided(difference / error, df: df)
         interval = difference - reach...difference + reach
-        hedgesG = pooledDeviation > 0 ? difference / pooledDeviation * Self.unbiasing(pooledFreedom) : nil
-    }
-
-    /// Γ(m/2) / (√(m/2)·Γ((m−1)/2)).
-    private static func unbiasing(_ m: Double) -> Double {
-        m > 1
-            ? exp(SpecialFunctions.logGamma(m / 2) - SpecialFunctions.logGamma((m - 1) / 2)) / (m / 2).squareRoot() : 0
     }
 }

@@ -66,6 +66,17 @@ package struct Cell: Hashable, Sendable {
         customerCountSquares += other.customerCountSquares
     }
 
+    /// Takes out a cell of customers that were added before.
+    package mutating func remove(_ other: Cell) {
+        n -= other.n
+        sum -= other.sum
+        sumOfSquares -= other.sumOfSquares
+        customers -= other.customers
+        customerSumSquares -= other.customerSumSquares
+        customerSumCounts -= other.customerSumCounts
+        customerCountSquares -= other.customerCountSquares
+    }
+
     /// Mean in basis points; `nil` without voices.
     package var mean: Double? { n > 0 ? Double(sum) / Double(n) : nil }
 }

@@ -1,8 +1,6 @@
 import Feedback
 
-/// Who a voice is counted with: the brand's number and a 64-bit code of the customer.
-///
-/// Among ten million customers two share a code with a chance of about 3 in a million; they would count as one.
+/// Who a voice is counted with: the brand's number and the code of the customer.
 struct VoiceOwner: Hashable, Comparable, Sendable {
     let brand: Int32
     let customer: UInt64
@@ -26,7 +24,7 @@ struct PackedVoice: Sendable {
     let signals: SignalSet
 
     init(_ voice: Voice, brand: Int32, channel: Int32, firstFacet: Int) {
-        owner = VoiceOwner(brand: brand, customer: Self.code(of: voice.customer))
+        owner = VoiceOwner(brand: brand, customer: voice.customerCode)
         self.channel = channel
         day = voice.day.map { Int32($0.number) } ?? Int32.min
         self.firstFacet = Int32(firstFacet)
@@ -40,12 +38,6 @@ struct PackedVoice: Sendable {
     static func packed(_ basisPoints: Int?) -> Int16 { basisPoints.map { Int16($0) } ?? Int16.min }
 
     static func unpacked(_ value: Int16) -> Int? { value == Int16.min ? nil : Int(value) }
-
-    /// A hash of the bytes, mixed once more so that near names do not lie near.
-    private static func code(of name: String) -> UInt64 {
-        var code = ByteHash.value(name.utf8)
-        return SeededGenerator.splitMix(&code)
-    }
 }
 
 /// A facet's polarity in three bytes.

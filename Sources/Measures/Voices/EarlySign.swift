@@ -63,6 +63,19 @@ package struct EarlySign: Hashable, Sendable {
         return signs
     }
 
+    /// Whether a brand's record was good before any of its days; without such a day it has no sign.
+    ///
+    /// - Parameter days: Number of voices with a support polarity, and their sum, by day from the oldest on.
+    /// - Returns: False only where ``signs(among:)`` of these voices is empty.
+    package static func mayHaveSigns(_ days: some Sequence<(voices: Int, sum: Int)>) -> Bool {
+        var (voices, sum) = (0, 0)
+        return days.contains { day in
+            voices += day.voices
+            sum += day.sum
+            return voices > 0 && sum.roundedRatio(times: 1, over: voices) >= goodRecord
+        }
+    }
+
     private static func sign(_ voice: Voice, _ record: RunningRecord) -> EarlySign? {
         guard let day = voice.day, let mean = record.mean, mean >= goodRecord else { return nil }
         let blamed = voice.facetPolarity.filter { $0.basisPoints < 0 }

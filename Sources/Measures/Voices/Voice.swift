@@ -106,4 +106,12 @@ package struct Voice: Hashable, Sendable {
 
     /// Who is resampled and clustered as one: the author within the brand, or the voice alone when nobody is named.
     package var customer: String { author ?? id }
+    /// A code of ``customer`` in 64 bits: a hash of the bytes, mixed once more so that near names do not lie near.
+    ///
+    /// Cells are counted by it. Among ten million customers two share a code with a chance of about 3 in a million; they
+    /// count as one.
+    package var customerCode: UInt64 {
+        var code = ByteHash.value(customer.utf8)
+        return SeededGenerator.splitMix(&code)
+    }
 }

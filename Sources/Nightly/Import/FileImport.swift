@@ -30,11 +30,12 @@ struct FileImport: Sendable {
         defer { try? handle?.close() }  // Nothing is lost when closing a file that was only read fails.
         let total = try? handle?.seekToEnd()  // Only for the progress bar; a pipe has no end to seek to.
         try handle?.seek(toOffset: 0)
+        let earlier = try earlierInput()
         let tap =
             if let kept {
                 InputTap(keeps: false, Self.pieces(of: kept, in: context.database))
             } else {
-                InputTap(keeps: keepsBytes) { try Self.piece(handle) }
+                InputTap(keeps: keepsBytes, mark: earlier?.byteCount ?? 0) { try Self.piece(handle) }
             }
         var importer = Importer(
             file: plan.path,
@@ -44,7 +45,9 @@ struct FileImport: Sendable {
         )
         var counts = FileCounts()
         let input = try begin()
+        var tail = CutOffTail(end: earlier?.byteCount)
         while let batch = try importer.next(maximumRows: Self.batchSize) {
+            tail.look(at: batch.origins)
             try Task.checkCancellation()
             let batch = named(batch, isPage: importer.format == .page)
             counts.stored += try store(batch, of: input, tap: tap, isPage: importer.format == .page)
@@ -57,7 +60,12 @@ struct FileImport: Sendable {
         if hash != plan.inputHash {
             file.problems.append("\(file.file) changed while it was read; the next run reads it again")
         }
-        try finish(file, input: input, tap: tap, isWhole: hash == plan.inputHash)
+        if let earlier, tap.digestAtMark == earlier.inputHash, let byte = tail.byte {
+            try context.database.write {
+                _ = try GrownInput.forgetCutOffRow(of: earlier, at: byte, grownTo: input, in: $0)
+            }
+        }
+        try finish(&file, input: input, tap: tap, hash: hash)
         return file
     }
 
@@ -71,6 +79,19 @@ struct FileImport: Sendable {
         }
     }
 
+    /// The input was read before: its newest reading counts.
+    private var isReread: Bool {
+        kept != nil || plan.known != nil && (plan.known?.source == plan.source || plan.isSourceRenamed)
+    }
+
+    /// The latest import of the same file with other bytes, which may be the first bytes of this one.
+    private func earlierInput() throws -> StoredInput? {
+        guard kept == nil, !plan.isDryRun, plan.known == nil else { return nil }
+        return try context.database.read {
+            try GrownInput.earlier(than: 0, source: plan.source, file: plan.path, in: $0)
+        }
+    }
+
     private func begin() throws -> Int64 {
         if plan.isDryRun { return 0 }
         let choices = try plan.choices.json()
@@ -79,6 +100,7 @@ struct FileImport: Sendable {
                 try InputTable.rename(known, to: plan.source, in: db)
             }
             try QuarantineTable.clear(inputHash: plan.inputHash, source: plan.source, in: db)
+            if isReread, let known = kept ?? plan.known { try NewReading.begin(known.id, in: db) }
             if let kept {
                 try InputTable.beginAnew(kept.id, in: db)
                 return kept.id
@@ -112,10 +134,15 @@ struct FileImport: Sendable {
         let stories = isPage ? batch.comments.compactMap(storyCase) : []
         return try context.database.write { db in
             try keepPieces(of: input, tap: tap, in: db)
-            var counts = try CommentTable.store(batch.comments, origins: batch.origins, input: input, in: db)
-            let isReread = kept != nil || plan.known?.id == input
+            var counts = try CommentTable.store(
+                batch.comments,
+                origins: batch.origins,
+                input: input,
+                isReread: isReread,
+                in: db
+            )
             counts += try CaseTable.store(batch.cases, input: input, isReread: isReread, in: db)
-            _ = try CaseTable.store(stories, input: input, in: db)
+            _ = try CaseTable.store(stories, input: input, isReread: isReread, in: db)
             try QuarantineTable.store(
                 batch.problems,
                 source: sourceName(isPage: isPage),
@@ -144,8 +171,9 @@ struct FileImport: Sendable {
         return story
     }
 
-    private func finish(_ file: ImportSummary.File, input: Int64, tap: InputTap, isWhole: Bool) throws {
+    private func finish(_ file: inout ImportSummary.File, input: Int64, tap: InputTap, hash: String) throws {
         if plan.isDryRun { return }
+        let isWhole = hash == plan.inputHash
         var entry = LedgerEntry(
             source: file.source,
             file: file.file,
@@ -165,10 +193,12 @@ struct FileImport: Sendable {
                 "the ledger of \(file.file) does not add up: read \(file.read); please report this"
             )
         }
-        try context.database.write { db in
+        let removed = try context.database.write { db in
+            let removed = isReread && isWhole ? try NewReading.end(input, in: db) : 0
             try keepPieces(of: input, tap: tap, in: db)
             try RunTable.record(entry, run: run, in: db)
             try end(input, byteCount: tap.count, isWhole: isWhole, in: db)
+            if !isWhole { try InputTable.correct(input, hash: hash, in: db) }
             try QuarantineTable.clearMended(
                 file: plan.path,
                 source: file.source,
@@ -177,6 +207,10 @@ struct FileImport: Sendable {
                 in: db
             )
             try SourceReadings.note(file.source, reading: plan.reading, at: context.now, in: db)
+            return removed
+        }
+        if removed > 0 {
+            file.notes.append("\(file.file): \(removed) comments and cases of its earlier reading are read so no more")
         }
     }
 
@@ -247,6 +281,10 @@ struct FileCounts {
     private(set) var quarantined = 0
     private(set) var skippedByReason: [SkipReason: Int] = [:]
     private(set) var firstProblem: RowProblem?
+    /// Comments left without a time by the field that holds none.
+    private(set) var unread: [String: Int] = [:]
+    private(set) var roundedIDs = 0
+    private(set) var firstRoundedID: String?
     private(set) var reasons = ReasonCounts()
     var stored = StoreCounts()
 
@@ -257,6 +295,9 @@ struct FileCounts {
         quarantined += batch.problems.count
         reasons.add(batch.problems)
         firstProblem = firstProblem ?? batch.problems.first
+        unread.merge(batch.unread, uniquingKeysWith: +)
+        roundedIDs += batch.roundedIDs
+        firstRoundedID = firstRoundedID ?? batch.firstRoundedID
         skippedByReason.merge(batch.skipped, uniquingKeysWith: +)
     }
 }

@@ -19,6 +19,14 @@ enum ImportNotes {
                 """
             )
         }
+        if let id = counts.firstRoundedID {
+            notes.append(
+                """
+                \(file.file): \(counts.roundedIDs) ids or case numbers were rounded by a spreadsheet, such as \(id), and \
+                count for none; export the file anew and do not save it from a spreadsheet
+                """
+            )
+        }
         if remarks.restarted > 0 {
             notes.append(
                 """
@@ -27,6 +35,9 @@ enum ImportNotes {
                 were kept
                 """
             )
+        }
+        for (field, rows) in counts.unread.sorted(by: { $0.key < $1.key }) {
+            notes.append("\(file.file): \(rows) rows came in without \(field), since what stands there is no time")
         }
         if !isDryRun, file.read > 0, file.stored + file.updated + file.duplicate == 0 {
             notes.append("\(file.file): none of its \(file.read) rows was stored\(reason(counts))")

@@ -8,16 +8,28 @@ final class InputTap {
     private var pieces: [(position: Int, bytes: [UInt8])] = []
     /// Bytes that were read.
     private(set) var count = 0
+    /// Number of bytes after which the digest so far is wanted.
+    private let mark: Int
+    /// SHA-256 of the bytes up to the mark; `nil` before it is reached.
+    private(set) var digestAtMark: String?
 
-    /// `keeps`: whether the bytes are held for ``takePieces()``.
-    init(keeps: Bool, _ pull: @escaping () throws -> [UInt8]?) {
+    /// `keeps`: whether the bytes are held for ``takePieces()``; `mark`: of how many bytes the digest is wanted too.
+    init(keeps: Bool, mark: Int = 0, _ pull: @escaping () throws -> [UInt8]?) {
         self.keeps = keeps
+        self.mark = mark
         self.pull = pull
     }
 
     func next() throws -> [UInt8]? {
         guard let bytes = try pull() else { return nil }
-        digest.update(bytes)
+        let head = mark - count
+        if (1...bytes.count).contains(head) {
+            digest.update(bytes[..<head])
+            digestAtMark = digest.hex()
+            digest.update(bytes[head...])
+        } else {
+            digest.update(bytes)
+        }
         if keeps { pieces.append((count, bytes)) }
         count += bytes.count
         return bytes

@@ -6,7 +6,9 @@ package import Workspace
 
 /// Makes voices of comments and cells of voices, and looks for changes and early signs.
 ///
-/// Everything is made anew in one transaction, so that a killed run leaves the former measures whole.
+/// What changed since the last measuring is made anew, or everything where most of it changed or what decides all
+/// voices did; both end with the same voices and cells. All in one transaction, so that a killed run leaves the former
+/// measures whole.
 package struct MeasureStage: Sendable {
     package struct Outcome: Encodable, Sendable {
         package var voices = 0
@@ -17,6 +19,9 @@ package struct MeasureStage: Sendable {
         package var wasCurrent = false
     }
 
+    /// Share of the comments that changed from which on making everything anew is faster.
+    private static let mostChanged = 0.2
+
     private let context: WorkspaceContext
 
     package init(context: WorkspaceContext) {
@@ -24,112 +29,80 @@ package struct MeasureStage: Sendable {
     }
 
     package func run(progress: ProgressListener) throws -> Outcome {
-        if try isCurrent() { return try current() }
-        let input = try input()
+        if try isCurrent() { return try context.database.read { try outcome(in: $0, wasCurrent: true) } }
+        let inputs = try inputs()
         let people = try PersonNames(lexicons: context.resources.lexicons)
-        let total = try context.database.read { try CommentTable.count(in: $0) }
+        let kinds = CellKinds(context.settings)
         return try context.database.write { db in
-            try VoiceTable.clear(in: db)
-            try CellTable.clear(in: db)
-            var outcome = Outcome()
-            var signs: [EarlySignRow] = []
-            var tested: [TestedBrand] = []
-            var done = 0
-            var brand: BrandVoices?
-            func finish() throws {
-                guard var finished = brand else { return }
-                try finished.flush(in: db)
-                let isByWeek = context.settings.flagPeriods.contains(.week)
-                let cells = finished.cells(and: isByWeek ? [.week] : [])
-                let stored = cells.filter { $0.key.period.length != .week }
-                try CellTable.insert(stored.map { CellRow($0, minimumVoices: context.settings.minimumVoices) }, in: db)
-                signs += finished.earlySigns()
-                // Weeks serve the search for changes alone.
-                let weeks = cells.filter { $0.key.period.length == .week && $0.key.measure == .support }
-                let searched = stored.filter { FlagFinder.reads($0.key, of: context.settings) }
-                tested.append(TestedBrand(brand: finished.brand, cells: searched + weeks))
-                outcome.voices += finished.count
-                outcome.cells += stored.count
+            let changes = try TouchedTables.count(in: db)
+            let all = try ContentSums.count(of: "comment", in: db)
+            if try inputs.voices.isUnchanged(in: db), Double(changes) <= Self.mostChanged * Double(all) {
+                try CellTable.setSufficiency(minimumVoices: kinds.minimumVoices, in: db)
+                let update = ChangedVoices(zone: context.settings.zone, kinds: kinds, person: people.person)
+                try search(signsOf: update.update(in: db), in: db)
+            } else {
+                let measuring = WholeMeasuring(zone: context.settings.zone, kinds: kinds, person: people.person)
+                try measuring.run(comments: all, in: db, progress: progress)
+                try search(signsOf: VoiceTable.brands(in: db), in: db)
             }
-            try VoiceTable.forEachMeasuredComment(in: db, person: people.person) { comment in
-                if brand?.brand != comment.brand {
-                    try finish()
-                    brand = BrandVoices(brand: comment.brand, zone: context.settings.zone)
-                }
-                try brand?.add(comment, in: db)
-                done += 1
-                if done.isMultiple(of: 5_000) {
-                    progress(ProgressReport(stage: "measure", done: done, total: total, unit: "comments"))
-                }
-            }
-            try finish()
-            try VoiceTable.indexMembers(in: db)
-            progress(ProgressReport(stage: "measure", done: total, total: total, unit: "comments"))
-            try FindingTable.replaceEarlySigns(signs, in: db)
-            let flags = try FlagFinder(context: context).flags(of: tested, in: db)
-            try FindingTable.replaceFlags(flags, in: db)
-            outcome.earlySigns = signs.count
-            outcome.flags = flags.count
-            try input.remember(in: db)
-            return outcome
+            progress(ProgressReport(stage: "measure", done: all, total: all, unit: "comments"))
+            try TouchedTables.clear(in: db)
+            try inputs.voices.remember(in: db)
+            try inputs.search.remember(in: db)
+            return try outcome(in: db, wasCurrent: false)
         }
     }
 
     /// Whether nothing has changed since the last measuring.
     package func isCurrent() throws -> Bool {
-        try context.database.read(input().isUnchanged)
+        let inputs = try inputs()
+        return try context.database.read { db in
+            try inputs.voices.isUnchanged(in: db) && inputs.search.isUnchanged(in: db)
+                && TouchedTables.areEmpty(in: db)
+        }
     }
 
-    /// Everything the measures depend on.
-    private func input() throws -> StageInput {
+    /// Looks for changes in all series, and for early signs of some brands.
+    private func search(signsOf brands: [String], in db: StoreConnection) throws {
+        for brand in brands { try EarlySignSearch(zone: context.settings.zone).run(on: brand, in: db) }
+        let tested = try VoiceTable.brands(in: db).map { brand in
+            let cells = try CellTable.cells(of: brand, withWeeks: true, in: db).compactMap(KeyedCell.init)
+            return TestedBrand(brand: brand, cells: cells.filter { FlagFinder.reads($0.key, of: context.settings) })
+        }
+        let flags = try FlagFinder(context: context).flags(of: tested, in: db)
+        try FindingTable.replaceFlags(flags, in: db)
+    }
+
+    /// What the voices and cells depend on beside the comments, and what the search for changes does.
+    private func inputs() throws -> (voices: StageInput, search: StageInput) {
         let settings = context.settings
         let people = try PersonNames(lexicons: context.resources.lexicons)
-        let periods = settings.flagPeriods.map(\.rawValue).joined(separator: " ")
-        return StageInput(
+        let voices = StageInput(
             .measure,
             [
                 "definition": "\(MeasureDefinition.version)", "zone": settings.zone.identifier,
-                "people": people.fingerprint,
-                "minimum voices": "\(settings.minimumVoices)", "flag periods": periods,
-                "flag voices": "\(settings.flagVoices)", "flag rate": "\(settings.flagRate)",
-                "as of": settings.asOf ?? "the newest comment",
-                "input": try context.database.read { try StageFingerprint.ofScored(in: $0) },
+                "people": people.fingerprint, "weeks": "\(CellKinds(settings).hasWeeks)",
             ]
         )
-    }
-
-    private func current() throws -> Outcome {
-        try context.database.read { db in
-            Outcome(
-                voices: try VoiceTable.count(in: db),
-                cells: try CellTable.count(in: db),
-                earlySigns: try FindingTable.earlySigns(in: db).count,
-                flags: try FindingTable.flags(in: db).count,
-                wasCurrent: true
-            )
-        }
-    }
-}
-
-extension CellRow {
-    init(_ keyed: KeyedCell, minimumVoices: Int) {
-        self.init(
-            brand: keyed.key.brand,
-            period: keyed.key.period,
-            channel: keyed.key.channel ?? "*",
-            measure: keyed.key.measure.rawValue,
-            n: keyed.cell.n,
-            sum: keyed.cell.sum,
-            sumOfSquares: keyed.cell.sumOfSquares,
-            isSufficient: keyed.cell.n >= minimumVoices
+        let search = StageInput(
+            .search,
+            [
+                "definition": "\(MeasureDefinition.version)", "minimum voices": "\(settings.minimumVoices)",
+                "flag periods": settings.flagPeriods.map(\.rawValue).joined(separator: " "),
+                "flag voices": "\(settings.flagVoices)", "flag rate": "\(settings.flagRate)",
+                "as of": settings.asOf ?? "the newest comment",
+            ]
         )
-        customers = keyed.cell.customers
-        customerSumSquares = keyed.cell.customerSumSquares
-        customerSumCounts = keyed.cell.customerSumCounts
-        customerCountSquares = keyed.cell.customerCountSquares
-        guard keyed.key.measure.scale == .polarity, let strength = Strength(cell: keyed.cell) else { return }
-        self.strength = strength.value
-        low = strength.low
-        high = strength.high
+        return (voices, search)
+    }
+
+    private func outcome(in db: StoreConnection, wasCurrent: Bool) throws -> Outcome {
+        Outcome(
+            voices: try VoiceTable.count(in: db),
+            cells: try CellTable.count(in: db),
+            earlySigns: try FindingTable.earlySigns(in: db).count,
+            flags: try FindingTable.flags(in: db).count,
+            wasCurrent: wasCurrent
+        )
     }
 }

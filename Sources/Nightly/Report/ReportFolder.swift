@@ -42,9 +42,19 @@ struct ReportFolder {
         }
         try FolderSwap.replace(folder) { fresh in
             for file in files + [(ReportManifest.name, manifest.bytes)] {
-                try FolderSwap.write(file.bytes, to: fresh.appending(path: file.path))
+                try put(file.bytes, at: file.path, into: fresh)
             }
             for other in contents.others { try other.link(from: folder, into: fresh) }
+        }
+    }
+
+    /// A file that says what it said before stays the same file.
+    private func put(_ bytes: [UInt8], at path: String, into fresh: URL) throws {
+        let old = folder.appending(path: path)
+        if contents.own.contains(path), FileManager.default.contents(atPath: old.path) == Data(bytes) {
+            try ReportFolderContents.Other(path: path, isFolder: false).link(from: folder, into: fresh)
+        } else {
+            try FolderSwap.write(bytes, to: fresh.appending(path: path))
         }
     }
 

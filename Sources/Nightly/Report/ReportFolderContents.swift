@@ -3,7 +3,7 @@ import Workspace
 
 /// What stands in a folder that a report shall be written to.
 struct ReportFolderContents {
-    /// A file, link or folder that Koe has not written.
+    /// A file, link or folder of the old report's place that the new one takes over.
     struct Other {
         /// Path inside the folder.
         let path: String
@@ -28,12 +28,20 @@ struct ReportFolderContents {
 
     /// Everything that is not Koe's, folders before what is in them.
     let others: [Other]
+    /// Paths of the files of Koe's report.
+    let own: Set<String>
+
+    /// Whether a folder holds a report of Koe with all its files.
+    static func isWhole(_ folder: URL) throws -> Bool {
+        guard let manifest = try ReportManifest(readingFrom: folder) else { return false }
+        return manifest.paths.allSatisfy { FileManager.default.fileExists(atPath: folder.appending(path: $0).path) }
+    }
 
     /// - Throws: ``WorkspaceError`` `usage` when a file stands where the folder should.
     init(of folder: URL) throws {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
-            others = []
+            (others, own) = ([], [])
             return
         }
         guard isFolder.boolValue else {
@@ -43,6 +51,7 @@ struct ReportFolderContents {
         guard let walk = FileManager.default.enumerator(atPath: folder.path) else {
             throw WorkspaceError(.usage, "cannot read the folder \(folder.path); name another, or make it readable")
         }
+        own = manifest?.paths ?? []
         var found: [Other] = []
         while let path = walk.nextObject() as? String {
             let isFolder = walk.fileAttributes?[.type] as? FileAttributeType == .typeDirectory

@@ -1,14 +1,15 @@
 import Feedback
 package import Foundation
+import JSON
 import Measures
-import Reporting
+package import Reporting
 import Reports
 import Store
 package import Workspace
 
 /// Makes the report of a workspace.
 package struct ReportStage: Sendable {
-    package struct Outcome: Encodable, Sendable {
+    package struct Outcome: Codable, Sendable {
         /// Path of `index.html`.
         package let index: String
         package let files: Int
@@ -19,7 +20,11 @@ package struct ReportStage: Sendable {
         package let databaseHash: String
         /// Brands that are not in the report, or not with everything, each with the reason.
         package let leftOut: [String]
+        /// Sources from which nothing new comes any more.
+        package let silentSources: [SilentSource]
     }
+
+    private static let outcomeFact = "report outcome"
 
     private let context: WorkspaceContext
     private let language: ReportLanguage
@@ -42,14 +47,46 @@ package struct ReportStage: Sendable {
     /// - Returns: where the report is and what it says.
     /// - Throws: ``WorkspaceError`` `input` when there is no voice to report on, `usage` when the folder is not Koe's.
     package func run(into folder: URL? = nil, keepsOthers: Bool = false) throws -> Outcome {
-        let target = folder ?? context.workspace.reports.appending(path: "latest")
+        let target = folder ?? latest
         let place = try ReportFolder(
             target,
             workspace: context.workspace,
             keepsOthers: keepsOthers || folder == nil
         )
+        let outcome = try write(into: place, index: target.appending(path: "index.html").path)
+        if target.standardizedFileURL == latest.standardizedFileURL { try remember(outcome) }
+        return outcome
+    }
+
+    /// The report that nights keep up to date.
+    private var latest: URL { context.workspace.reports.appending(path: "latest") }
+
+    /// The report of the workspace: as it stands where nothing has changed since it was made, and made anew otherwise.
+    package func runIfChanged() throws -> Outcome {
+        let input = ReportInput(context: context, language: language)
+        let standing = try context.database.read { db -> Outcome? in
+            guard try input.stageInput(in: db).isUnchanged(in: db),
+                let record = try FactTable.value(Self.outcomeFact, in: db)
+            else { return nil }
+            return try JSONDecoder().decode(Outcome.self, from: Data(record.utf8))
+        }
+        if let standing, try ReportFolderContents.isWhole(latest) { return standing }
+        return try run()
+    }
+
+    private func remember(_ outcome: Outcome) throws {
+        try context.database.write { db in
+            let input = try ReportInput(context: context, language: language).stageInput(in: db)
+            try FactTable.set(Self.outcomeFact, to: try JSONTreeEncoder.record(outcome), in: db)
+            try input.remember(in: db)
+        }
+    }
+
+    private func write(into place: ReportFolder, index: String) throws -> Outcome {
         let builder = ReportModelBuilder(context: context, language: language)
-        let made = try context.database.read { try builder.model(in: $0) }
+        let (made, silent) = try context.database.read {
+            (try builder.model(in: $0), try builder.silentSources(in: $0))
+        }
         let model = try made.withoutUnsoundBrands()
         let masking = try context.database.read { try KnownNames.masking(of: model.quotedTexts, in: $0) }
         let files = try ReportRenderer.render(
@@ -60,12 +97,13 @@ package struct ReportStage: Sendable {
         )
         try place.replace(with: files.map { ($0.path, $0.bytes) })
         return Outcome(
-            index: target.appending(path: "index.html").path,
+            index: index,
             files: files.count,
             brands: model.brands.count,
             summary: ReportRenderer.verdicts(of: model, language: language),
             databaseHash: model.head.databaseHash,
-            leftOut: model.leftOut.map { "\($0.brand) is left out of the report: \($0.reason)" }
+            leftOut: model.leftOut.map { "\($0.brand) is left out of the report: \($0.reason)" },
+            silentSources: silent
         )
     }
 }

@@ -32,34 +32,45 @@ package struct ScoreStage: Sendable {
             guard let id = try ScoreTable.existingScorerID(version: loaded.version, in: db) else {
                 return try CommentTable.count(in: db)
             }
-            return try ScoreTable.unscoredCount(by: id, in: db)
+            return try ScoreTable.unscoredCount(by: id, among: ScoreTable.waiting(for: loaded.version, in: db), in: db)
         }
     }
 
     /// While one batch is written, the next is scored.
     @concurrent
     package func run(progress: ProgressListener) async throws -> Outcome {
-        let scorerID = try database.write { try ScoreTable.scorerID(version: loaded.version, in: $0) }
-        let total = try database.read { try ScoreTable.unscoredCount(by: scorerID, in: $0) }
+        let scorerID = try scorerID()
+        let (waiting, total) = try database.read { db in
+            let waiting = try ScoreTable.waiting(for: loaded.version, in: db)
+            return (waiting, try ScoreTable.unscoredCount(by: scorerID, among: waiting, in: db))
+        }
+        if case .all = waiting, total > 0 { try database.write { try ScoreTable.setComplete(nil, in: $0) } }
         var last: Int64 = 0
         var scored = 0
-        var waiting: [(commentID: Int64, score: Score)] = []
+        var ready: [(commentID: Int64, score: Score)] = []
         while true {
             try Task.checkCancellation()
             let after = last
             let batch = try database.read {
-                try ScoreTable.unscored(by: scorerID, after: after, limit: Self.batchSize, in: $0)
+                try ScoreTable.unscored(by: scorerID, among: waiting, after: after, limit: Self.batchSize, in: $0)
             }
             last = batch.last?.id ?? last
-            let finished = waiting
+            let finished = ready
             async let written: Void = write(finished, scorerID: scorerID)
-            waiting = try await score(batch)
+            ready = try await score(batch)
             try await written
             scored += finished.count
             progress(ProgressReport(stage: "score", done: scored, total: total, unit: "comments"))
-            if batch.isEmpty && waiting.isEmpty { break }
+            if batch.isEmpty && ready.isEmpty { break }
         }
+        if case .all = waiting { try database.write { try ScoreTable.setComplete(loaded.version, in: $0) } }
         return Outcome(scored: scored, version: loaded.version)
+    }
+
+    /// The number of the scorer, made where it is new.
+    private func scorerID() throws -> Int64 {
+        let known = try database.read { try ScoreTable.existingScorerID(version: loaded.version, in: $0) }
+        return try known ?? database.write { try ScoreTable.scorerID(version: loaded.version, in: $0) }
     }
 
     @concurrent

@@ -115,16 +115,26 @@ struct BrandPage {
     private var timeFigure: View? {
         let (points, csv) = shownSeries
         guard points.contains(where: { $0.support.range != nil || $0.brand.range != nil }) else { return nil }
-        let picture = TimePicture(brand: name, series: points, marks: marks, phrases: phrases)
+        let isMonthly = csv == "monthly"
+        let picture = TimePicture(
+            brand: name,
+            series: isMonthly ? QuarterlySeries.of(points) : points,
+            months: isMonthly ? points : [],
+            marks: marks,
+            phrases: phrases
+        )
         return context.figure(
             id: "time",
-            title: phrases(.timeTitle),
+            title: move,
             text: picture.description,
             table: BrandTables(context: context, brand: brand).series(points, caption: phrases(.timeTitle)),
             csv: csv,
             command: brand.command
         ) { picture.markup(id: "time-\($0.rawValue)", size: $0) }
     }
+
+    /// What both strengths did over the years, in one sentence.
+    private var move: String { SeriesMove(brand.yearly).map(phrases.moveTitle) ?? phrases(.timeTitle) }
 
     private var pathFigure: View? {
         let stops: [PathPicture.Stop] = brand.yearly.compactMap { point in
@@ -134,7 +144,7 @@ struct BrandPage {
         let picture = PathPicture(brand: name, stops: stops, margin: brand.verdict.margin, phrases: phrases)
         return context.figure(
             id: "path",
-            title: phrases(.pathTitle),
+            title: comparedMove,
             text: picture.description,
             table: BrandTables(context: context, brand: brand).compared,
             csv: "yearly",
@@ -142,17 +152,40 @@ struct BrandPage {
         ) { picture.markup(id: "path-\($0.rawValue)", size: $0) }
     }
 
+    /// The same over the voices that have both strengths.
+    private var comparedMove: String {
+        let points = brand.yearly.compactMap { point in
+            point.compared.map { compared in
+                SeriesPoint(
+                    period: point.period,
+                    support: Strength(voices: compared.voices, range: compared.support),
+                    brand: Strength(voices: compared.voices, range: compared.brand)
+                )
+            }
+        }
+        return SeriesMove(points).map(phrases.moveTitle) ?? phrases(.pathTitle)
+    }
+
     private var facetFigure: View? {
         guard !brand.facets.isEmpty else { return nil }
         let picture = FacetPicture(brand: name, facets: brand.facets, phrases: phrases)
         return context.figure(
             id: "facets",
-            title: phrases.facetsTitle,
+            title: phrases.facetsTitle(
+                blamed: most(\.negative).map { phrases.facet(named: $0) },
+                praised: most(\.positive).map { phrases.facet(named: $0) }
+            ),
             text: picture.description,
             table: BrandTables(context: context, brand: brand).facets,
             csv: "facets",
             command: brand.command
         ) { picture.markup(id: "facets-\($0.rawValue)", size: $0) }
+    }
+
+    /// The facet with the most mentions of a kind, the first among equals; `nil` where there are none.
+    private func most(_ mentions: (FacetRow) -> Int) -> String? {
+        guard let count = brand.facets.map(mentions).max(), count > 0 else { return nil }
+        return brand.facets.first { mentions($0) == count }?.facet
     }
 
     /// Events, changes and early signs that have a place on the axis, in the order of time.
@@ -178,7 +211,9 @@ struct BrandPage {
     }
 
     private func mark(_ kind: TimeMark.Kind, _ period: String, _ text: String) -> TimeMark? {
-        PeriodSpan(period).map { TimeMark(kind: kind, span: $0, uncertainty: nil, period: period, text: text) }
+        PeriodSpan(period).map {
+            TimeMark(kind: kind, span: $0, uncertainty: nil, period: period, text: text, label: nil)
+        }
     }
 
     private func change(_ kind: TimeMark.Kind, _ flag: ChangeFlag) -> TimeMark? {
@@ -187,7 +222,14 @@ struct BrandPage {
         let high = flag.firstPeriodHigh.flatMap { PeriodSpan($0) }
         let uncertainty: (PeriodSpan, PeriodSpan)? = if let low, let high, low <= high { (low, high) } else { nil }
         let text = phrases.flagHeadline(flag, brand: name)
-        return TimeMark(kind: kind, span: span, uncertainty: uncertainty, period: flag.firstPeriod, text: text)
+        return TimeMark(
+            kind: kind,
+            span: span,
+            uncertainty: uncertainty,
+            period: flag.firstPeriod,
+            text: text,
+            label: NumberText.signed(flag.difference.value)
+        )
     }
 
     private var marksTable: View? {

@@ -1,6 +1,6 @@
 import Feedback
 
-/// The overview: every verdict in a sentence, then the numbers, then the pictures.
+/// The overview: what needs attention, then every verdict in a sentence, then the numbers and the pictures.
 struct IndexPage {
     let context: PageContext
 
@@ -14,12 +14,13 @@ struct IndexPage {
             "overall": .text(phrases.overall(VerdictCounts(model.brands), margin: head.margin)),
             "leftOut": .list(model.leftOut.map { ["sentence": .text(phrases.leftOut($0))] }),
             "changesFound": .text(phrases.flagsFound(FoundChanges(model.brands))),
-            "blind": .list(blind),
+            "blind": .text(blind),
             "ledger": .text(phrases.ledger(read: model.coverage.totalRead, lost: model.coverage.totalLost)),
             "silent": .text(silent),
-            "verdicts": .list(verdicts),
+            "verdicts": .list(order.shown.map(verdict)),
+            "folded": .optional(folded),
             "numbers": .markup(numbers.markup),
-            "differenceFigure": difference,
+            "differenceFigure": .optional(difference),
             "scatterFigure": .optional(scatter),
             "multiples": .optional(multiples),
             "headlines": .list(headlines),
@@ -33,25 +34,37 @@ struct IndexPage {
         return sources.isEmpty ? nil : phrases.silentSources(sources.map { ($0.source, $0.silentDays ?? 0) })
     }
 
-    /// The brands whose falls could have been missed.
-    private var blind: [View] {
-        model.brands.compactMap { brand in
-            brand.insufficient.map { ["sentence": .text(phrases.tooLittle($0, brand: phrases.name(of: brand)))] }
+    private var order: BrandOrder { BrandOrder(model.brands) }
+
+    /// The brands whose falls could have been missed, in one sentence; what each could show is on the page of changes.
+    private var blind: String? {
+        let brands = model.brands.compactMap { brand in
+            brand.insufficient.map { (name: phrases.name(of: brand), voices: $0.voices) }
         }
+        return brands.isEmpty ? nil : phrases.blindBrands(brands)
     }
 
-    private var verdicts: [View] {
-        model.brands.enumerated().map { index, brand in
-            let sentences = phrases.sentences(of: brand, minimumVoices: context.head.minimumVoices)
-            return [
-                "sentence": .text(sentences.first),
-                "further": .list(sentences.dropFirst().map { ["sentence": .text($0)] }),
-                "badge": context.badge(brand.verdict),
-                "path": .text(context.brandPath(index)),
-                "name": .text(phrases.name(of: brand)),
-                "isSynthetic": .flag(brand.isSynthetic),
-            ]
-        }
+    /// The brands without enough data: their names in a line, their sentences behind it.
+    private var folded: View? {
+        let places = order.folded
+        guard !places.isEmpty else { return nil }
+        return [
+            "foldedNames": .text(phrases.foldedBrands(places.map { phrases.name(of: model.brands[$0]) })),
+            "foldedVerdicts": .list(places.map(verdict)),
+        ]
+    }
+
+    private func verdict(_ index: Int) -> View {
+        let brand = model.brands[index]
+        let sentences = phrases.sentences(of: brand, minimumVoices: context.head.minimumVoices)
+        return [
+            "sentence": .text(sentences.first),
+            "further": .list(sentences.dropFirst().map { ["sentence": .text($0)] }),
+            "badge": context.badge(brand.verdict),
+            "path": .text(context.brandPath(index)),
+            "name": .text(phrases.name(of: brand)),
+            "isSynthetic": .flag(brand.isSynthetic),
+        ]
     }
 
     private var numbers: DataTable {
@@ -62,7 +75,8 @@ struct IndexPage {
                 .number(phrases(.brandStrength)), .number(phrases(.differenceLong)), .number(phrases(.comparedVoices)),
                 .text(phrases(.period)),
             ],
-            rows: model.brands.enumerated().map { index, brand in
+            rows: (order.shown + order.folded).map { index in
+                let brand = model.brands[index]
                 let lead = brand.verdict.lead
                 let span = phrases.span(lead.firstMonth, lead.lastMonth)
                 return [
@@ -75,9 +89,11 @@ struct IndexPage {
         )
     }
 
-    private var difference: View {
+    /// `nil` where no brand has a difference to draw.
+    private var difference: View? {
+        guard !order.shown.isEmpty else { return nil }
         let picture = DifferencePicture(
-            rows: model.brands.map { brand in
+            rows: order.shown.map { model.brands[$0] }.map { brand in
                 DifferencePicture.Row(
                     name: phrases.name(of: brand),
                     difference: brand.verdict.lead.difference,
@@ -90,7 +106,7 @@ struct IndexPage {
         )
         return context.figure(
             id: "difference",
-            title: phrases.differenceTitle,
+            title: phrases.differenceTitle(differing, margin: context.head.margin),
             text: picture.description,
             table: differenceTable,
             csv: "brands",
@@ -98,16 +114,24 @@ struct IndexPage {
         ) { picture.markup(id: "difference-\($0.rawValue)", size: $0) }
     }
 
+    /// The brands that are different, with the difference as printed, in the order shown.
+    private var differing: [(name: String, difference: Double)] {
+        order.shown.map { model.brands[$0] }.compactMap { brand in
+            guard brand.verdict.lead.isDifferent, let difference = brand.verdict.lead.difference else { return nil }
+            return (phrases.name(of: brand), difference.value)
+        }
+    }
+
     /// The present beside the whole.
     private var differenceTable: DataTable {
         DataTable(
-            caption: phrases.differenceTitle,
+            caption: phrases(.differenceLong),
             columns: [
                 .text(phrases(.brand)), .text(phrases(.period)), .number(phrases(.supportStrength)),
                 .number(phrases(.brandStrength)), .number(phrases(.differenceLong)), .number(phrases(.comparedVoices)),
                 .text(phrases(.verdict)),
             ],
-            rows: model.brands.flatMap { brand in
+            rows: (order.shown + order.folded).map { model.brands[$0] }.flatMap { brand in
                 [brand.verdict.recent, brand.verdict.whole].compactMap { $0 }.map { comparison in
                     let span = phrases.span(comparison.firstMonth, comparison.lastMonth)
                     return [
@@ -186,27 +210,32 @@ struct IndexPage {
         )
     }
 
-    /// Every flag and then every early sign in a line, linked to its evidence.
+    /// Every flag in a line, what is news before what is known and the latest first, then every early sign, each linked
+    /// to its evidence.
     private var headlines: [View] {
-        let flags = model.brands.flatMap { brand in
-            brand.flags.map { flag in
-                let text = phrases.flagHeadline(flag, brand: phrases.name(of: brand))
-                return headline(.fall, text, path: "flags.html#\(PageAnchor.flag(flag.id))")
+        let flags = model.brands.flatMap { brand in brand.flags.map { (brand: brand, flag: $0) } }
+            .sorted { left, right in
+                let (news, known) = (left.flag.state == .new, right.flag.state == .new)
+                if news != known { return news }
+                return (right.flag.firstPeriod, left.flag.id) < (left.flag.firstPeriod, right.flag.id)
             }
-        }
+            .map { brand, flag in
+                let text = phrases.flagHeadline(flag, brand: phrases.name(of: brand))
+                return headline(.fall, text, path: "flags.html#\(PageAnchor.flag(flag.id))", state: flag.state)
+            }
         let signs = model.brands.flatMap { brand in
             brand.earlySigns.map { sign in
                 let text = phrases.earlySign(sign, brand: phrases.name(of: brand))
-                return headline(.sign, text, path: "flags.html#\(PageAnchor.sign(sign.id))")
+                return headline(.sign, text, path: "flags.html#\(PageAnchor.sign(sign.id))", state: nil)
             }
         }
         return flags + signs
     }
 
-    private func headline(_ kind: TimeMark.Kind, _ text: String, path: String) -> View {
+    private func headline(_ kind: TimeMark.Kind, _ text: String, path: String, state: FlagState?) -> View {
         [
             "headlineKind": .text(kind.rawValue), "headlineSign": .text(kind == .fall ? "▼" : "■"),
-            "headline": .text(text), "path": .text(path),
+            "headline": .text(text), "path": .text(path), "headlineState": .text(state.map(phrases.state)),
         ]
     }
 

@@ -53,7 +53,7 @@ struct VerbatimView {
     private func label(_ highlight: Highlight) -> String {
         let sign = Tone(polarity: highlight.polarity).sign
         switch highlight.kind {
-        case .valence: return highlight.weight.map { NumberText.signed(Double($0), decimals: 0) } ?? sign
+        case .valence: return highlight.weight.map { NumberText.signed(Double($0) / 1_000, decimals: 2) } ?? sign
         case .facet: return (highlight.name.map { phrases.facet(named: $0) } ?? phrases(.facet)) + " " + sign
         case .signal: return (highlight.name.map { phrases.signal(named: $0) } ?? phrases(.signal)) + " " + sign
         }

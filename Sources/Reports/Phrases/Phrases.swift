@@ -70,6 +70,10 @@ protocol Phrases: PicturePhrases {
     func speaking(_ gap: StrengthGap) -> String
     /// How many brands got which verdict.
     func overall(_ counts: VerdictCounts, margin: Double) -> String
+    /// The brands without enough data for a verdict, in one line.
+    func foldedBrands(_ names: [String]) -> String
+    /// The brands whose falls could have been missed, in one sentence, each with its voices on handling.
+    func blindBrands(_ brands: [(name: String, voices: Int)]) -> String
     /// How many changes were found, and where that cannot be told.
     func flagsFound(_ found: FoundChanges) -> String
     /// A brand that is not in the report.

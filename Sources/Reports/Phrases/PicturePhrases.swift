@@ -3,10 +3,18 @@ protocol PicturePhrases: Sendable {
     var scatterTitle: String { get }
     func scatterDescription(margin: Double, brands: Int) -> String
     func pathDescription(brand: String, first: String, last: String, margin: Double) -> String
-    func timeDescription(brand: String, first: String, last: String, gaps: Int) -> String
-    var differenceTitle: String { get }
+    /// `isQuarterly`: the lines are means of quarters over points of months.
+    func timeDescription(brand: String, first: String, last: String, gaps: Int, isQuarterly: Bool) -> String
+    /// What happened to both strengths, in one sentence.
+    func moveTitle(_ move: SeriesMove) -> String
+    /// Name of the axis of both strengths.
+    var strengthAxis: String { get }
+    /// Which brands are different, each with its difference in points; empty where none is.
+    func differenceTitle(_ brands: [(name: String, difference: Double)], margin: Double) -> String
     func differenceDescription(margin: Double) -> String
     var facetsTitle: String { get }
+    /// The aspects that are blamed and praised most; `nil` where none is.
+    func facetsTitle(blamed: String?, praised: String?) -> String
     func facetDescription(brand: String) -> String
     func coverageDescription() -> String
     var agreementTitle: String { get }

@@ -39,7 +39,7 @@ struct DifferencePicture {
         return drawing.markup(
             id: id,
             kind: "picture \(size.rawValue)",
-            title: phrases.differenceTitle,
+            title: phrases(.differenceLong),
             description: description
         )
     }

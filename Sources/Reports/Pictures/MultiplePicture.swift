@@ -13,7 +13,7 @@ struct MultiplePicture {
     private var description: String {
         let gaps = series.filter { $0.support.range == nil || $0.brand.range == nil }.count
         let periods = (series.first?.period ?? "", series.last?.period ?? "")
-        return phrases.timeDescription(brand: brand, first: periods.0, last: periods.1, gaps: gaps)
+        return phrases.timeDescription(brand: brand, first: periods.0, last: periods.1, gaps: gaps, isQuarterly: false)
     }
 
     func markup(id: String) -> Markup {

@@ -10,6 +10,8 @@ struct TimeMark: Hashable {
     let uncertainty: (PeriodSpan, PeriodSpan)?
     let period: String
     let text: String
+    /// What stands beside the mark; `nil` for nothing.
+    let label: String?
 
     static func == (left: TimeMark, right: TimeMark) -> Bool {
         left.kind == right.kind && left.span == right.span && left.text == right.text

@@ -5,6 +5,8 @@ struct TimePicture {
     let brand: String
     /// Oldest first, at least one.
     let series: [SeriesPoint]
+    /// Single months behind the lines, drawn faintly; empty where the lines show every value there is.
+    let months: [SeriesPoint]
     /// Oldest first; shown under numbers from 1.
     let marks: [TimeMark]
     let phrases: any Phrases
@@ -15,7 +17,8 @@ struct TimePicture {
             brand: brand,
             first: series.first?.period ?? "",
             last: series.last?.period ?? "",
-            gaps: gaps.count
+            gaps: gaps.count,
+            isQuarterly: !months.isEmpty
         )
     }
 
@@ -30,7 +33,7 @@ struct TimePicture {
         )
         let rows = markRows(time)
         let top: Double =
-            (isWide ? 16 : 10 + 20 * Double(named.count)) + Double((rows.max() ?? -1) + 1) * Self.markRowHeight
+            (isWide ? 28 : 24 + 20 * Double(named.count)) + Double((rows.max() ?? -1) + 1) * Self.markRowHeight
         let plotHeight: Double = isWide ? 290 : 210
         var drawing = Drawing(width: size.width, height: top + plotHeight + 40)
         let strength = Axis(low: limits.low, high: limits.high, start: top + plotHeight, end: top)
@@ -75,7 +78,8 @@ struct TimePicture {
 
     private var limits: (low: Double, high: Double) {
         let ranges = series.flatMap { [$0.support.range, $0.brand.range] }.compactMap { $0 }
-        return Axis.strengthLimits(around: ranges.flatMap { [$0.low, $0.high] })
+        let single = months.flatMap { [$0.support.range?.value, $0.brand.range?.value] }.compactMap { $0 }
+        return Axis.strengthLimits(around: ranges.flatMap { [$0.low, $0.high] } + single)
     }
 
     private func drawFrame(on drawing: inout Drawing, time: Axis, strength: Axis, size: PictureSize) {
@@ -86,6 +90,7 @@ struct TimePicture {
             width: time.end - time.start,
             height: strength.start - strength.end
         )
+        drawing.text("t muted small", phrases.strengthAxis, at: Point(x: 0, y: strength.end - 13))
         for tick in strength.ticks(about: 6) {
             let y = strength.position(tick)
             drawing.line("grid", from: Point(x: time.start, y: y), to: Point(x: time.end, y: y))
@@ -128,12 +133,24 @@ struct TimePicture {
     }
 
     private func drawLines(on drawing: inout Drawing, time: Axis, strength: Axis) {
-        let radius: Double = series.count > 40 ? 0 : 4
+        let radius: Double = series.count > 24 ? 0 : 4
+        drawMonths(on: &drawing, time: time, strength: strength)
         support.drawBand(on: &drawing, time: time, strength: strength)
         loyalty.drawBand(on: &drawing, time: time, strength: strength)
         adjusted?.drawLine(on: &drawing, time: time, strength: strength, markRadius: 0)
         loyalty.drawLine(on: &drawing, time: time, strength: strength, markRadius: radius)
         support.drawLine(on: &drawing, time: time, strength: strength, markRadius: radius)
+    }
+
+    private func drawMonths(on drawing: inout Drawing, time: Axis, strength: Axis) {
+        for month in months {
+            guard let span = PeriodSpan(month.period) else { continue }
+            let x = time.position(span.middle)
+            for (look, strengthOfMonth) in [("brand", month.brand), ("support", month.support)] {
+                guard let value = strengthOfMonth.range?.value else { continue }
+                drawing.circle("month \(look)", at: Point(x: x, y: strength.position(value)), radius: 1.6)
+            }
+        }
     }
 
     /// A short hatch on the time axis where a value is missing.
@@ -156,7 +173,8 @@ struct TimePicture {
         return marks.map { mark in
             let x = time.position(mark.span.middle)
             let row = ends.firstIndex { x - $0 >= 23 } ?? ends.count
-            if row < ends.count { ends[row] = x } else { ends.append(x) }
+            let end = x + (mark.label == nil ? 0 : 34)
+            if row < ends.count { ends[row] = end } else { ends.append(end) }
             return row
         }
     }
@@ -177,6 +195,7 @@ struct TimePicture {
             let y = strength.end - 12 - Double(rows[index]) * Self.markRowHeight
             drawing.line("when \(mark.kind.rawValue)", from: Point(x: x, y: y + 8), to: Point(x: x, y: strength.start))
             drawSign(mark.kind, number: index + 1, at: Point(x: x, y: y), on: &drawing)
+            if let label = mark.label { drawing.text("t small halo", label, at: Point(x: x + 13, y: y + 4)) }
         }
     }
 

@@ -15,7 +15,7 @@ package struct KoeDatabase: Sendable {
     ///
     /// - Throws: ``StoreError`` `newerSchema` when a later version of Koe has written it; GRDB's errors otherwise.
     package init(path: String) throws {
-        var configuration = Configuration()
+        var configuration = Self.configuration
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 20000")
         }
@@ -31,13 +31,35 @@ package struct KoeDatabase: Sendable {
 
     /// A database in memory, for tests.
     package static func inMemory() throws -> KoeDatabase {
-        try KoeDatabase(migrating: DatabaseQueue(), name: "the database in memory")
+        try KoeDatabase(migrating: DatabaseQueue(configuration: configuration), name: "the database in memory")
+    }
+
+    /// What every connection needs: the functions that the triggers call.
+    static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.prepareDatabase { db in
+            ContentFunctions.add(to: db)
+            // Otherwise a row that is replaced would go without its triggers.
+            try db.execute(sql: "PRAGMA recursive_triggers = ON")
+        }
+        return configuration
     }
 
     private init(migrating writer: any DatabaseWriter, name: String) throws {
         try SchemaVersion.refuseNewer(writer, name: name)
-        try Schema.migrator.migrate(writer)
+        try Self.bringUpToDate(writer)
         access = .writing(writer)
+    }
+
+    /// Migrates, and gives the database the triggers of this program; those of another must not stand in the way.
+    static func bringUpToDate(_ writer: any DatabaseWriter) throws {
+        let isCurrent = try writer.read { db in
+            try Schema.migrator.hasCompletedMigrations(db) && KeptTriggers.areThere(in: db)
+        }
+        if isCurrent { return }
+        try writer.write { try KeptTriggers.remove(in: $0) }
+        try Schema.migrator.migrate(writer)
+        try writer.write { try ContentSums.install(in: $0) }
     }
 
     /// Name of the newest migration: the version of the schema.

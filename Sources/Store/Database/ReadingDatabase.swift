@@ -24,8 +24,8 @@ final class ReadingDatabase: Sendable {
     }
 
     private static func empty() throws -> any DatabaseReader {
-        let queue = try DatabaseQueue()
-        try Schema.migrator.migrate(queue)
+        let queue = try DatabaseQueue(configuration: KoeDatabase.configuration)
+        try KoeDatabase.bringUpToDate(queue)
         return queue
     }
 
@@ -38,7 +38,7 @@ final class ReadingDatabase: Sendable {
     }
 
     private static var configuration: Configuration {
-        var configuration = Configuration()
+        var configuration = KoeDatabase.configuration
         configuration.readonly = true
         return configuration
     }

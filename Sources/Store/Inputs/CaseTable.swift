@@ -23,6 +23,7 @@ package enum CaseTable {
     ) throws -> StoreCounts {
         var counts = StoreCounts()
         for supportCase in cases {
+            if isReread { try NewReading.meet(caseID: supportCase.caseID, in: db) }
             guard let stored = try storedState(of: supportCase.caseID, in: db) else {
                 try insert(supportCase, input: input, in: db)
                 counts.stored += 1

@@ -50,13 +50,16 @@ struct CommentStoring {
 
     /// Number of the import; 0 for comments without an origin.
     let input: Int64
+    /// Whether the input was read before, so that what is met is taken down.
+    let isReread: Bool
     let db: Database
     var counts = StoreCounts()
     private let insert: Statement
     private let hasNameless: Bool
 
-    init(input: Int64, db: Database) throws {
+    init(input: Int64, isReread: Bool, db: Database) throws {
         self.input = input
+        self.isReread = isReread
         self.db = db
         insert = try db.cachedStatement(sql: Self.insertSQL)
         hasNameless =
@@ -71,6 +74,7 @@ struct CommentStoring {
         try insert.execute()
         if db.changesCount > 0 {
             counts.stored += 1
+            if isReread { try NewReading.meet(comment: db.lastInsertedRowID, in: db) }
         } else if let stored = try stored(comment) {
             try meet(comment, origin, stored, arguments)
         }
@@ -87,6 +91,7 @@ struct CommentStoring {
             return try reread(comment, origin, stored)
         }
         if isAnother(comment, than: stored) { return try keepBeside(comment, origin, stored) }
+        if isReread { try NewReading.meet(comment: stored.id, in: db) }
         var state = VersionState(comment, input: input, byte: Int64(origin.byte))
         let known = try knownVersion(origin.digest, of: stored.id)
         if let known { (state.input, state.byte) = (known.input, known.byte) }
@@ -104,6 +109,7 @@ struct CommentStoring {
     /// The same row as written: its newest reading counts.
     private mutating func reread(_ comment: Comment, _ origin: RowOrigin, _ stored: Stored) throws {
         noteRepeated(comment, origin, stored.state, nil)
+        if isReread { try NewReading.meet(comment: stored.id, in: db) }
         guard stored.state.contentHash != comment.contentHash || stored.digest == nil else {
             counts.duplicate += 1
             return

@@ -34,14 +34,15 @@ package enum CommentTable {
     /// changes loses its score, link and place in a voice.
     ///
     /// `origins`: where each comment was written, `nil` or a shorter list where that is not known; `input`: number of the
-    /// import they came with.
+    /// import they came with; `isReread`: whether that input was read before and ``NewReading`` takes down what is met.
     package static func store(
         _ comments: [Comment],
         origins: [RowOrigin?] = [],
         input: Int64 = 0,
+        isReread: Bool = false,
         in db: Database
     ) throws -> StoreCounts {
-        var storing = try CommentStoring(input: input, db: db)
+        var storing = try CommentStoring(input: input, isReread: isReread, db: db)
         for (place, comment) in comments.enumerated() {
             try storing.store(comment, origin: place < origins.count ? origins[place] : nil)
         }

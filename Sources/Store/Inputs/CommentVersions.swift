@@ -40,6 +40,16 @@ enum CommentVersions {
         return true
     }
 
+    /// Forgets the state that counts, and the comment with it where there is no earlier one.
+    ///
+    /// - Returns: Whether the comment is gone.
+    static func remove(_ commentID: Int64, in db: Database) throws -> Bool {
+        if try takeBack(commentID, in: db) { return false }
+        try forgetDerived(commentID, in: db)
+        try db.cachedStatement(sql: "DELETE FROM comment WHERE id = ?").execute(arguments: [commentID])
+        return true
+    }
+
     /// Forgets everything that was derived from a comment.
     static func forgetDerived(_ commentID: Int64, in db: Database) throws {
         try SearchIndex.forget(commentID, in: db)

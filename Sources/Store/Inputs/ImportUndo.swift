@@ -46,10 +46,7 @@ package enum ImportUndo {
         let counts = try rehearse(input, in: db)
         try db.execute(sql: "DELETE FROM earlierVersion WHERE inputID = ?", arguments: [input.id])
         let ids = try Int64.fetchAll(db, sql: "SELECT id FROM comment WHERE inputID = ?", arguments: [input.id])
-        for id in ids where try !CommentVersions.takeBack(id, in: db) {
-            try CommentVersions.forgetDerived(id, in: db)
-            try db.cachedStatement(sql: "DELETE FROM comment WHERE id = ?").execute(arguments: [id])
-        }
+        for id in ids { _ = try CommentVersions.remove(id, in: db) }
         try db.execute(sql: "DELETE FROM supportCase WHERE inputID = ?", arguments: [input.id])
         for table in ["quarantine", "ledger"] {
             try db.execute(

@@ -82,6 +82,18 @@ package enum InputTable {
         )
     }
 
+    /// Names an input by the bytes that were read, where the file changed after it had been looked at.
+    package static func correct(_ input: Int64, hash: String, in db: Database) throws {
+        try db.execute(
+            sql: """
+                UPDATE OR REPLACE quarantine SET inputHash = :hash
+                WHERE (inputHash, source) = (SELECT inputHash, source FROM input WHERE id = :id);
+                UPDATE OR IGNORE input SET inputHash = :hash WHERE id = :id
+                """,
+            arguments: ["hash": hash, "id": input]
+        )
+    }
+
     /// Begins to read a kept input anew; killed before its end, it counts as unread.
     package static func beginAnew(_ input: Int64, in db: Database) throws {
         try db.execute(sql: "UPDATE input SET readBy = NULL WHERE id = ?", arguments: [input])

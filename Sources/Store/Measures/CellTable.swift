@@ -2,7 +2,7 @@ package import Feedback
 package import GRDB
 
 /// A cell as it is stored: sums of integers, and the strength they give.
-package struct CellRow: Sendable {
+package struct CellRow: Hashable, Sendable {
     package var brand: String
     package var period: Period
     /// `*` stands for all channels.
@@ -43,11 +43,53 @@ package struct CellRow: Sendable {
     }
 }
 
-/// The cells of a workspace, rebuilt as a whole by each measuring.
+/// The cells of a workspace.
 package enum CellTable {
     package static func clear(in db: Database) throws {
-        try db.execute(sql: "DELETE FROM cell")
+        try ContentSums.clear("cell", in: db)
     }
+
+    /// Says anew which cells have voices enough.
+    package static func setSufficiency(minimumVoices: Int, in db: Database) throws {
+        try db.execute(
+            sql: "UPDATE cell SET isSufficient = (n >= :least) WHERE isSufficient != (n >= :least)",
+            arguments: ["least": minimumVoices]
+        )
+    }
+
+    /// The cell at the place of another, or `nil`.
+    package static func cell(at place: CellRow, in db: Database) throws -> CellRow? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT \(selection) FROM cell
+                WHERE brand = ? AND periodLength = ? AND period = ? AND channel = ? AND measure = ?
+                """
+        )
+        return try Row.fetchOne(statement, arguments: Self.place(of: place))
+            .flatMap { Self.cell(of: place.brand, $0) }
+    }
+
+    /// Removes the cell at the place of another.
+    package static func remove(at place: CellRow, in db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                DELETE FROM cell WHERE brand = ? AND periodLength = ? AND period = ? AND channel = ? AND measure = ?
+                """
+        )
+        try statement.execute(arguments: Self.place(of: place))
+    }
+
+    private static func place(of cell: CellRow) -> StatementArguments {
+        [cell.brand, cell.period.length.rawValue, cell.period.description, cell.channel, cell.measure]
+    }
+
+    private static let selection = """
+        periodLength, period, channel, measure, n, sum, sumOfSquares, isSufficient,
+        customers, customerSumSquares, customerSumCounts, customerCountSquares
+        """
+
+    /// Weeks serve the search for changes alone.
+    private static let isShown = "periodLength != 'week'"
 
     package static func insert(_ cells: [CellRow], in db: Database) throws {
         let statement = try db.cachedStatement(
@@ -64,11 +106,12 @@ package enum CellTable {
     }
 
     /// The cells of a brand, in the order of the primary key.
-    package static func cells(of brand: String, in db: Database) throws -> [CellRow] {
+    ///
+    /// `withWeeks`: whether those of weeks, which serve the search for changes alone, are among them.
+    package static func cells(of brand: String, withWeeks: Bool = false, in db: Database) throws -> [CellRow] {
         let sql = """
-            SELECT periodLength, period, channel, measure, n, sum, sumOfSquares, isSufficient,
-                customers, customerSumSquares, customerSumCounts, customerCountSquares
-            FROM cell WHERE brand = ? ORDER BY periodLength, period, channel, measure
+            SELECT \(selection) FROM cell WHERE brand = ?\(withWeeks ? "" : " AND \(isShown)")
+            ORDER BY periodLength, period, channel, measure
             """
         let rows = try Row.fetchCursor(db, sql: sql, arguments: [brand])
         return try Array(rows.compactMap { Self.cell(of: brand, $0) })
@@ -98,6 +141,6 @@ package enum CellTable {
     }
 
     package static func count(in db: Database) throws -> Int {
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM cell") ?? 0
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM cell WHERE \(isShown)") ?? 0
     }
 }

@@ -26,7 +26,9 @@ package enum ExportQuery: String, CaseIterable, Sendable {
         }
     }
 
-    private static let jsonColumns: Set<String> = ["facets", "signals", "evidence", "events", "comments", "detail"]
+    private static let jsonColumns: Set<String> = [
+        "facets", "signals", "evidence", "events", "comments", "channels", "alsoIn",
+    ]
 
     private func exportValue(_ value: DatabaseValue, isJSON: Bool) -> ExportValue {
         switch value.storage {
@@ -45,8 +47,11 @@ package enum ExportQuery: String, CaseIterable, Sendable {
         case .voices: Self.voiceSQL
         case .links: Self.linkSQL
         case .cases: Self.caseSQL
-        case .cells: "SELECT * FROM cell ORDER BY brand, periodLength, period, channel, measure"
-        case .flags: "SELECT * FROM flag ORDER BY brand, firstBadPeriod, flagID"
+        case .cells:
+            """
+            SELECT * FROM cell WHERE periodLength != 'week' ORDER BY brand, periodLength, period, channel, measure
+            """
+        case .flags: Self.flagSQL
         }
     }
 
@@ -98,6 +103,27 @@ package enum ExportQuery: String, CaseIterable, Sendable {
             relation, status, milliBits / 1000.0 AS score,
             marginMilliBits / 1000.0 AS margin, method AS reason, evidence
         FROM link JOIN comment ON comment.id = commentID ORDER BY source, externalID
+        """
+
+    private static let flagSQL = """
+        SELECT flag.*, \(flagState) AS state,
+            (SELECT json_group_array(subject) FROM (
+                SELECT subject FROM flagSeries WHERE flagSeries.flagID = flag.flagID ORDER BY position)) AS alsoIn,
+            (SELECT json_group_array(json_object('channel', channelName, 'within', within, 'mix', mix,
+                'change', change, 'voices', voices))
+            FROM (SELECT flagChannel.channel AS channelName, within, mix, change, voices FROM flagChannel
+                WHERE flagChannel.flagID = flag.flagID ORDER BY position)) AS channels,
+            (SELECT json_group_array(json_object('facet', facet, 'change', change, 'voices', voices))
+            FROM (SELECT facet, change, voices FROM flagFacet
+                WHERE flagFacet.flagID = flag.flagID ORDER BY position)) AS facets
+        FROM flag LEFT JOIN flagRecord ON flagRecord.id = flag.recordID
+        ORDER BY flag.brand, firstBadPeriod, flagID
+        """
+
+    /// As ``FlagRecord`` tells it to a reader of the latest run.
+    private static let flagState = """
+        CASE WHEN state IS NULL THEN 'new'
+            WHEN state = 'new' AND firstReported < (SELECT max(id) FROM run) THEN 'ongoing' ELSE state END
         """
 
     private static let caseSQL = """

@@ -17,11 +17,37 @@ package enum ScoreTable {
         try Int64.fetchOne(db, sql: "SELECT id FROM scorer WHERE version = ?", arguments: [version])
     }
 
+    /// Where comments without a score of a scorer are looked for.
+    package enum Waiting: Sendable {
+        /// Among all: after the scorer has changed.
+        case all
+        /// Among those that came or changed since the last measuring: when all others have one.
+        case touched
+
+        fileprivate var comments: String {
+            switch self {
+            case .all: "comment"
+            case .touched: "touchedComment CROSS JOIN comment ON comment.id = touchedComment.commentID"
+            }
+        }
+    }
+
+    private static let completeFact = "scored by"
+
+    /// Where the comments are that this scorer has not scored.
+    package static func waiting(for version: String, in db: Database) throws -> Waiting {
+        try FactTable.value(completeFact, in: db) == version ? .touched : .all
+    }
+
+    /// Takes down that a scorer has scored every comment, or with `nil` that comments of several scorers may be there.
+    package static func setComplete(_ version: String?, in db: Database) throws {
+        try FactTable.set(completeFact, to: version ?? "several", in: db)
+    }
+
     /// Comments after an id that this scorer has not scored, in the order of their ids.
-    ///
-    /// - Returns: `(id, title, text, declared language)`.
     package static func unscored(
         by scorerID: Int64,
+        among waiting: Waiting,
         after id: Int64,
         limit: Int,
         in db: Database
@@ -29,7 +55,7 @@ package enum ScoreTable {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT comment.id, comment.text, comment.declaredLanguage
-                FROM comment LEFT JOIN score ON score.commentID = comment.id AND score.scorerID = ?
+                FROM \(waiting.comments) LEFT JOIN score ON score.commentID = comment.id AND score.scorerID = ?
                 WHERE comment.id > ? AND score.commentID IS NULL
                 ORDER BY comment.id LIMIT ?
                 """
@@ -39,11 +65,15 @@ package enum ScoreTable {
     }
 
     /// How many comments this scorer has not scored.
-    package static func unscoredCount(by scorerID: Int64, in db: Database) throws -> Int {
+    package static func unscoredCount(by scorerID: Int64, among waiting: Waiting, in db: Database) throws -> Int {
         let sql = """
-            SELECT (SELECT count(*) FROM comment) - (SELECT count(*) FROM score WHERE scorerID = ?)
+            SELECT count(*) FROM \(waiting.comments)
+            LEFT JOIN score ON score.commentID = comment.id AND score.scorerID = ? WHERE score.commentID IS NULL
             """
-        return try Int.fetchOne(db, sql: sql, arguments: [scorerID]) ?? 0
+        if case .touched = waiting { return try Int.fetchOne(db, sql: sql, arguments: [scorerID]) ?? 0 }
+        let scored = "SELECT count(*) FROM score WHERE scorerID = ?"
+        return try ContentSums.count(of: "comment", in: db)
+            - (Int.fetchOne(db, sql: scored, arguments: [scorerID]) ?? 0)
     }
 
     package static func store(_ scores: [(commentID: Int64, score: Score)], scorerID: Int64, in db: Database) throws {

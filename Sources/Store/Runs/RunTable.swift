@@ -55,9 +55,7 @@ package enum RunTable {
         )
     }
 
-    /// Begins a run.
-    ///
-    /// good run finished, and its number.
+    /// When the last good run ended, and its number; `nil` before the first.
     package static func lastGood(in db: Database) throws -> (id: Int64, finishedAt: Instant)? {
         let sql = "SELECT id, finishedAt FROM run WHERE status = 'good' AND finishedAt IS NOT NULL ORDER BY id DESC"
         return try Row.fetchOne(db, sql: sql).map { ($0["id"], Instant(milliseconds: $0["finishedAt"])) }
@@ -67,6 +65,15 @@ package enum RunTable {
     package static func versions(in db: Database) throws -> [(startedAt: Instant, versions: String)] {
         let sql = "SELECT startedAt, versions FROM run WHERE status != 'interrupted' ORDER BY id"
         return try Row.fetchAll(db, sql: sql).map { (Instant(milliseconds: $0["startedAt"]), $0["versions"]) }
+    }
+
+    /// The scorers that runs were made with, each with the first of its runs, in the order of these.
+    package static func scorers(in db: Database) throws -> [String] {
+        let sql = """
+            SELECT min(id) || ' ' || (versions ->> 'scorer') FROM run
+            WHERE status != 'interrupted' AND versions ->> 'scorer' IS NOT NULL GROUP BY versions ->> 'scorer' ORDER BY min(id)
+            """
+        return try String.fetchAll(db, sql: sql)
     }
 
     /// Number of the latest run, or `nil` before the first.
@@ -96,15 +103,37 @@ package enum RunTable {
             FROM ledger GROUP BY source ORDER BY source
             """
         return try Row.fetchAll(db, sql: sql).map { row in
-            var entry = LedgerEntry(source: row["source"], file: "", inputHash: "", format: "", encoding: "")
-            entry.read = row["read"]
-            entry.stored = row["stored"]
-            entry.duplicate = row["duplicate"]
-            entry.updated = row["updated"]
-            entry.quarantined = row["quarantined"]
-            entry.skipped = row["skipped"]
-            return entry
+            let entry = LedgerEntry(source: row["source"], file: "", inputHash: "", format: "", encoding: "")
+            return entry.counted(row)
         }
+    }
+
+    /// The ledger of a run, in the order of its files.
+    package static func ledger(of run: Int64, in db: Database) throws -> [LedgerEntry] {
+        try Row.fetchAll(db, sql: "SELECT * FROM ledger WHERE runID = ? ORDER BY id", arguments: [run]).map { row in
+            let entry = LedgerEntry(
+                source: row["source"],
+                file: row["file"],
+                inputHash: row["inputHash"],
+                format: row["format"],
+                encoding: row["encoding"]
+            )
+            return entry.counted(row)
+        }
+    }
+}
+
+extension LedgerEntry {
+    /// The entry with the counts of a row.
+    fileprivate func counted(_ row: Row) -> LedgerEntry {
+        var entry = self
+        entry.read = row["read"]
+        entry.stored = row["stored"]
+        entry.duplicate = row["duplicate"]
+        entry.updated = row["updated"]
+        entry.quarantined = row["quarantined"]
+        entry.skipped = row["skipped"]
+        return entry
     }
 }
 

@@ -29,6 +29,9 @@ enum Schema {
         migrator.registerMigration("flags and notes of the search in tables", migrate: moveFlagFactsToTables)
         migrator.registerMigration("what each stage worked on", migrate: renameStageFacts)
         migrator.registerMigration("inputs as they came, and earlier versions of comments", migrate: keepInputs)
+        migrator.registerMigration("how the stages of a run went", migrate: keepStagesOfRuns)
+        migrator.registerMigration("what a flag carries, in columns", migrate: giveFlagsColumns)
+        migrator.registerMigration("sums of the content, and journals of what changed", migrate: keepSums)
         return migrator
     }
 
@@ -65,8 +68,13 @@ enum Schema {
         DROP TABLE changedComment;
         """
 
-    /// The index that each measuring drops and makes again.
-    static let voiceMemberIndex = "CREATE INDEX IF NOT EXISTS voiceMemberComment ON voiceMember (commentID)"
+    /// The indexes that a measuring of everything drops and makes again.
+    static let voiceIndexes = """
+        \(voiceMemberIndex);
+        CREATE INDEX IF NOT EXISTS voiceCustomer ON voice (brand, customerCode);
+        """
+
+    private static let voiceMemberIndex = "CREATE INDEX IF NOT EXISTS voiceMemberComment ON voiceMember (commentID)"
 
     private static let inputTables = """
         CREATE TABLE comment (

@@ -30,7 +30,7 @@ enum SchemaVersion {
     }
 
     /// Names of the migrations that were applied, oldest first.
-    private static func applied(to database: any DatabaseReader) throws -> [String] {
+    static func applied(to database: any DatabaseReader) throws -> [String] {
         try database.read { db in
             // SQLite numbers the rows in the order they came.
             guard try db.tableExists("grdb_migrations") else { return [] }

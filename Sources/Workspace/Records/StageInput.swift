@@ -10,11 +10,16 @@ package struct StageInput: Sendable {
     package enum Stage: Sendable {
         case link
         case measure
+        /// The search for changes in what was measured.
+        case search
+        case report
 
         fileprivate var fact: String {
             switch self {
             case .link: "link worked on"
             case .measure: "measure worked on"
+            case .search: "search worked on"
+            case .report: "report worked on"
             }
         }
     }

@@ -40,6 +40,8 @@ package struct Settings: Sendable {
     package let keepRawRows: Bool
     /// Days after which a kept input is forgotten; 0 keeps it for ever.
     package let rawRowDays: Int
+    /// Backups that are kept; 0 makes none before a migration.
+    package let keepBackups: Int
     /// Folder of the MeCab dictionary; `nil` means the usual places.
     package let dictionary: String?
     /// When the office is open, for business hours.
@@ -50,6 +52,10 @@ package struct Settings: Sendable {
     /// Mail addresses and domains of the company, whose mails are its agents'.
     package let ownAddresses: [String]
     package let sources: [SettingsFile.Source]
+    /// Days without anything new after which a source counts as silent, by source.
+    package let silenceLimits: [String: Int]
+    /// Where a run writes its metrics, relative to the workspace.
+    package let metricsFile: String
     /// In the order in which they are shown.
     package let lines: [Line]
 
@@ -82,6 +88,7 @@ package struct Settings: Sendable {
         }
         self.keepRawRows = keepRawRows
         rawRowDays = try resolver.count("rawRowDays", file.rawRowDays, otherwise: 0, in: 0...100_000)
+        keepBackups = try resolver.count("keepBackups", file.keepBackups, otherwise: 3, in: 0...1_000)
         dictionary = resolver.optionalText("dictionary", file.dictionary)
         office = try OfficeHours.calendar(file.office, zone: zone)
         facetWeights = try GivenWeights.weights(file.facetWeights)
@@ -90,6 +97,8 @@ package struct Settings: Sendable {
         brands = try Self.named(file.brands ?? [])
         ownAddresses = file.ownAddresses ?? []
         sources = file.sources ?? []
+        silenceLimits = try Self.silenceLimits(of: sources)
+        metricsFile = resolver.text("metricsFile", file.metricsFile, otherwise: "metrics.prom")
         resolver.show("brands", brands.map(\.name).joined(separator: ", "), isSet: file.brands != nil)
         resolver.show(
             "ownAddresses",
@@ -111,6 +120,21 @@ package struct Settings: Sendable {
             }
         }
         return brands
+    }
+
+    private static func silenceLimits(of sources: [SettingsFile.Source]) throws -> [String: Int] {
+        var limits: [String: Int] = [:]
+        for source in sources {
+            guard let text = source.silentAfterDays?.text else { continue }
+            guard let days = Int(text), (1...10_000).contains(days) else {
+                throw WorkspaceError(
+                    .usage,
+                    "silentAfterDays of the source \"\(source.name)\" is \"\(text)\"; it must be a number of days from 1"
+                )
+            }
+            limits[source.name] = days
+        }
+        return limits
     }
 
     private static func isBlank(_ name: String) -> Bool {

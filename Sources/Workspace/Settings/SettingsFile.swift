@@ -23,6 +23,8 @@ package struct SettingsFile: Decodable, Sendable {
         package var timeZone: String?
         package var brand: String?
         package var channel: String?
+        /// Days without anything new after which a run fails; its own rhythm counts where this is missing.
+        package var silentAfterDays: SettingsNumber?
     }
 
     /// When the office is open, for business hours.
@@ -51,6 +53,10 @@ package struct SettingsFile: Decodable, Sendable {
     package var keepRawRows: Bool?
     /// Days after which a kept input is forgotten; 0 keeps it for ever.
     package var rawRowDays: SettingsNumber?
+    /// Backups that are kept; 0 makes none before a migration.
+    package var keepBackups: SettingsNumber?
+    /// Where a run writes its metrics, relative to the workspace.
+    package var metricsFile: String?
     package var dictionary: String?
     package var office: Office?
     /// Weights of the facets in their weighted mean, by facet.
@@ -62,8 +68,8 @@ package struct SettingsFile: Decodable, Sendable {
 
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case timeZone, language, title, notice, asOf, margin, minimumVoices, flagPeriods, flagVoices, flagRate,
-            quarantineLimit, keepRawRows, rawRowDays, dictionary, office, facetWeights, brands,
-            ownAddresses, sources
+            quarantineLimit, keepRawRows, rawRowDays, keepBackups, metricsFile, dictionary, office, facetWeights,
+            brands, ownAddresses, sources
     }
 
     package init() {}

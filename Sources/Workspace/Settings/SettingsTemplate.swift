@@ -13,6 +13,9 @@ package enum SettingsTemplate {
         # quarantineLimit: 0.05    # share of unusable rows above which a run fails
         # keepRawRows: true        # keep what was imported, packed, so that a corrected mapping can read it again
         # rawRowDays: 0            # days after which it is forgotten; 0 keeps it
+        # keepBackups: 3           # backups that are kept; one is made before every change of the database's form
+
+        # metricsFile: metrics.prom   # what each run writes for Prometheus (node_exporter's textfile collector)
 
         # When your office is open, for handling times in business hours.
         # office:
@@ -37,6 +40,7 @@ package enum SettingsTemplate {
         #     files: "survey*.csv"
         #     map: survey.yaml       # made by: koe import --suggest inbox/survey.csv
         #     timeZone: Asia/Tokyo
+        #     silentAfterDays: 3     # a run fails when nothing new came for longer; otherwise its own rhythm counts
 
         """
     }

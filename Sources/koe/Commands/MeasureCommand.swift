@@ -37,7 +37,7 @@ struct MeasureCommand: ResultCommand {
 private struct MeasureDryRun: CommandResult {
     let isCurrent: Bool
 
-    var text: String { isCurrent ? "measures are up to date" : "would measure everything anew: something has changed" }
+    var text: String { isCurrent ? "measures are up to date" : "would measure: something has changed" }
 }
 
 extension DefinitionList: CommandResult {

@@ -60,7 +60,7 @@ private struct RunResult: CommandResult {
         return hasGate && outcome.measures.flags > 0 ? .gate : .good
     }
 
-    var warnings: [String] { outcome.imported.notes + (outcome.report?.leftOut ?? []) }
+    var warnings: [String] { outcome.notes + (outcome.report?.leftOut ?? []) }
 
     func encode(to encoder: any Encoder) throws {
         try outcome.encode(to: encoder)

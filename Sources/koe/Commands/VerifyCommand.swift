@@ -1,5 +1,7 @@
 import Answers
 import ArgumentParser
+import Foundation
+import Store
 import Workspace
 
 struct VerifyCommand: ResultCommand {
@@ -14,8 +16,17 @@ struct VerifyCommand: ResultCommand {
 
     @OptionGroup var options: SharedOptions
 
+    @Option(help: "Check this backup instead: a name that 'koe backup list' shows, or latest.")
+    var backup: String?
+
     func result() async throws -> any CommandResult {
-        try Verification.run(on: context(for: .reading))
+        guard let backup else { return try Verification.run(on: context(for: .reading).database) }
+        try workspace.requireSettings()
+        let backups = Backups(of: workspace)
+        let found = try backups.find(backup)
+        let problems = try backups.problems(of: found)
+        if !problems.isEmpty { return DamagedBackup(name: found.name, problems: problems) }
+        return try Verification.run(on: KoeDatabase(readingPath: backups.databaseFile(of: found).path))
     }
 }
 
@@ -25,4 +36,13 @@ extension Verification.Outcome: CommandResult {
     var text: String {
         ([hash] + problems.map { "problem: \($0)" }).joined(separator: "\n")
     }
+}
+
+private struct DamagedBackup: CommandResult {
+    let name: String
+    let problems: [String]
+
+    var status: ExitStatus { .incomplete }
+
+    var text: String { problems.map { "problem: \($0)" }.joined(separator: "\n") }
 }

@@ -1,6 +1,7 @@
 import Answers
 import Feedback
 import Flags
+import Store
 
 /// A flag or an early sign, explained for a terminal.
 struct FlagExplanationResult: CommandResult {
@@ -47,7 +48,7 @@ struct FlagExplanationResult: CommandResult {
         let origin = flag.instrument.map { instrument in
             ["its origin", "the world \(points(flag.world ?? 0)), sources that begin or end \(points(instrument))"]
         }
-        let sides = (flag.alsoIn ?? []).isEmpty ? [] : [["also seen in", (flag.alsoIn ?? []).joined(separator: ", ")]]
+        let sides = flag.alsoIn.isEmpty ? [] : [["also seen in", flag.alsoIn.joined(separator: ", ")]]
         let channels = flag.channels.map {
             ["  \($0.channel)", "within \(points($0.within)), mix \(points($0.mix))"]
         }
@@ -58,7 +59,7 @@ struct FlagExplanationResult: CommandResult {
     /// The measure with its channel and, unless it goes by month, the length of its periods.
     private func subject(_ flag: FlagDetail) -> String {
         flag.measure + (flag.channel.map { " in \($0)" } ?? "")
-            + (flag.periods.map { $0 == "month" ? "" : " by \($0)" } ?? "")
+            + (flag.periods == "month" ? "" : " by \(flag.periods)")
     }
 
     private func level(_ level: FlagDetail.Level) -> String {

@@ -1,6 +1,7 @@
 import Answers
 import Feedback
 import Flags
+import Store
 
 extension FlagList: CommandResult {
     var text: String {

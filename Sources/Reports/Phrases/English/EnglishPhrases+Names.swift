@@ -89,7 +89,7 @@ extension EnglishPhrases {
         case .ongoing: "ongoing"
         case .recovered: "recovered"
         case .acknowledged: "acknowledged"
-        case .superseded: "superseded"
+        case .superseded: "no longer seen"
         }
     }
 
@@ -111,7 +111,7 @@ extension EnglishPhrases {
 
     func cause(_ cause: MismatchCause) -> String {
         switch cause {
-        case .irony: "irony"
+        case .irony: "mistyped rating, or perhaps irony"
         case .politeness: "politeness"
         case .otherTarget: "speaks of something else"
         case .invertedScale: "scale read the wrong way round"

@@ -9,13 +9,17 @@ extension EnglishPhrases {
 
     func overall(_ counts: VerdictCounts, margin: Double) -> String {
         let parts = [
-            (counts.equal, "equal within \(within(margin: margin))"), (counts.different, "different"),
-            (counts.undecided, "undecided"), (counts.insufficient, "without enough data"),
+            (counts.different, "different"), (counts.undecided, "undecided"),
+            (counts.equal, "equal within \(within(margin: margin))"), (counts.insufficient, "without enough data"),
         ]
         let told = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? "is" : "are") \($0.1)" }
         return
             "Of \(count(counts.total, "brand", "brands")), over the last twelve months (more where those hold too few voices),"
             + " \(joined(told))."
+    }
+
+    func foldedBrands(_ names: [String]) -> String {
+        "\(count(names.count, "brand", "brands")) without enough data: \(names.joined(separator: ", "))"
     }
 
     func flagHeadline(_ flag: ChangeFlag, brand: String) -> String {

@@ -109,11 +109,17 @@ extension EnglishPhrases {
         }
         guard let fall = note.smallestDetectableFall else {
             return
-                "\(brand): whether handling quality fell cannot be told. With \(voices) no fall of any size"
+                "\(brand): whether support strength fell cannot be told. With \(voices) no fall of any size"
                 + " could have been seen\(needed ?? "")."
         }
-        return "\(brand): whether handling quality fell by less than \(NumberText.tenths(fall)) points cannot be told."
+        return "\(brand): whether support strength fell by less than \(NumberText.tenths(fall)) points cannot be told."
             + " With \(voices) a smaller fall would be missed\(needed ?? "")."
+    }
+
+    func blindBrands(_ brands: [(name: String, voices: Int)]) -> String {
+        let names = brands.map { "\($0.name) (\(count($0.voices, "voice", "voices")))" }.joined(separator: ", ")
+        return
+            "In \(count(brands.count, "brand", "brands")) too few voices speak of handling to see every fall: \(names)."
     }
 
     func flagsFound(_ found: FoundChanges) -> String {
@@ -122,14 +128,14 @@ extension EnglishPhrases {
         let blind = "\(NumberText.count(found.blind)) of \(count(found.brands, "brand", "brands"))"
         guard found.falls == 0 else {
             let end = found.blind == 0 ? "" : " For \(blind) a fall could have been missed."
-            return "\(count(found.falls, "fall", "falls")) in handling quality, \(rises), \(signs).\(end)"
+            return "\(count(found.falls, "fall", "falls")) in support strength, \(rises), \(signs).\(end)"
         }
         switch found.blind {
-        case 0: return "No fall in handling quality, \(rises), \(signs)."
+        case 0: return "No fall in support strength, \(rises), \(signs)."
         case found.brands:
-            return "Whether handling quality fell cannot be told: too little data. There is \(rises), \(signs)."
+            return "Whether support strength fell cannot be told: too little data. There is \(rises), \(signs)."
         default:
-            return "No fall in handling quality was found, but for \(blind) it cannot be told; \(rises), \(signs)."
+            return "No fall in support strength was found, but for \(blind) it cannot be told; \(rises), \(signs)."
         }
     }
 

@@ -89,7 +89,7 @@ extension JapanesePhrases {
         case .ongoing: "継続中"
         case .recovered: "回復済み"
         case .acknowledged: "確認済み"
-        case .superseded: "置き換え済み"
+        case .superseded: "検出されなくなった"
         }
     }
 
@@ -111,7 +111,7 @@ extension JapanesePhrases {
 
     func cause(_ cause: MismatchCause) -> String {
         switch cause {
-        case .irony: "皮肉"
+        case .irony: "評価の付け間違い、または皮肉の可能性"
         case .politeness: "丁寧な言い回し"
         case .otherTarget: "別の対象についての記述"
         case .invertedScale: "評価点の向きの取り違え"
@@ -129,7 +129,7 @@ extension JapanesePhrases {
 
     func clock(_ clock: HandlingClock) -> String {
         switch clock {
-        case .calendar: "暦の時間"
+        case .calendar: "実時間（24時間365日）"
         case .business: "営業時間"
         }
     }
@@ -138,7 +138,7 @@ extension JapanesePhrases {
         switch kind {
         case .netPromoter: "NPS（−100～100）"
         case .satisfaction: "顧客満足度 CSAT（%）"
-        case .effort: "顧客努力指標 CES（1～7、7 が最も手間なし）"
+        case .effort: "顧客努力指標 CES（1～7、7が最も手間なし）"
         }
     }
 }

@@ -2,13 +2,16 @@ import Feedback
 
 extension JapanesePhrases {
     func overall(_ counts: VerdictCounts, margin: Double) -> String {
-        var parts: [String] = []
-        if counts.equal > 0 { parts.append("±\(NumberText.trimmed(margin)) ポイントの範囲で等しいものが \(counts.equal)") }
-        if counts.different > 0 { parts.append("異なるものが \(counts.different)") }
-        if counts.undecided > 0 { parts.append("判断を保留したものが \(counts.undecided)") }
-        if counts.insufficient > 0 { parts.append("データが足りないものが \(counts.insufficient)") }
-        return "\(counts.total) ブランドのうち、直近12か月（声が足りない場合はより長い期間）で、サポート力とブランド力が"
-            + parts.joined(separator: "、") + " です。"
+        let parts = [
+            (counts.different, "異なるの"), (counts.undecided, "判断保留"),
+            (counts.equal, "±\(NumberText.trimmed(margin))ポイントの範囲で等しいの"), (counts.insufficient, "データ不足"),
+        ]
+        let told = parts.filter { $0.0 > 0 }.map { "\($0.1)は\($0.0)ブランド" }.joined(separator: "、")
+        return "\(counts.total)ブランドのうち、\(told)です（直近12か月、声が足りない場合はより長い期間）。"
+    }
+
+    func foldedBrands(_ names: [String]) -> String {
+        "データ不足の\(names.count)ブランド：" + names.joined(separator: "、")
     }
 
     func flagHeadline(_ flag: ChangeFlag, brand: String) -> String {
@@ -18,7 +21,7 @@ extension JapanesePhrases {
         let ends = crossesZero ? difference(flag.difference) : magnitudes(size)
         let place = flag.channel.map { "（\($0)）" } ?? ""
         return "\(brand)：\(measure(flag.measure, facet: flag.facet))\(place)が\(period(flag.firstPeriod))から"
-            + " \(ends)ポイント\(rises ? "上昇" : "低下")しました（\(kind(flag.kind, rises: rises))"
+            + "\(ends)ポイント\(rises ? "上昇" : "低下")しました（\(kind(flag.kind, rises: rises))"
             + (flag.isCut ? "、推定値は尺度の端で打ち切り）。" : "）。")
     }
 
@@ -30,7 +33,7 @@ extension JapanesePhrases {
     func plainChange(_ change: PlainChange) -> String {
         let before = NumberText.tenths(change.beforePercent)
         let after = NumberText.tenths(change.afterPercent)
-        return "星 \(change.lowRating) の評価の割合は、変化前 \(before)%、変化後 \(after)% です。"
+        return "星\(change.lowRating)の評価の割合は、変化前\(before)%、変化後\(after)%です。"
     }
 
     func firstPeriodInterval(_ low: String, _ high: String) -> String { "\(period(low))～\(period(high))" }
@@ -43,13 +46,13 @@ extension JapanesePhrases {
             case .contradictsRecord: "これまでの評価と食い違っています"
             case .suspectsChange: "以前の対応のほうがよかったことをうかがわせます"
             }
-        return "\(brand)、\(period(sign.period))：\(blames)が 1 件あり、\(reason)。"
+        return "\(brand)、\(period(sign.period))：\(blames)が1件あり、\(reason)。"
     }
 
     func paradox(_ paradox: RecoveryParadox) -> String {
         let groups =
-            "回復した顧客 \(NumberText.count(paradox.recovered)) 人、"
-            + "問題のなかった顧客 \(NumberText.count(paradox.untroubled)) 人"
+            "回復した顧客\(NumberText.count(paradox.recovered))人、"
+            + "問題のなかった顧客\(NumberText.count(paradox.untroubled))人"
         guard let difference = paradox.difference, paradox.state != .insufficient else {
             return "対応で不満が解消した顧客は、問題のなかった顧客よりブランドを高く評価しているか：人数が足りないため判断できません（\(groups)）。"
         }
@@ -60,16 +63,16 @@ extension JapanesePhrases {
             case .undecided, .insufficient: "対応で不満が解消した顧客と問題のなかった顧客とで、ブランドの評価に差があるとも、ないともいえません"
             }
         let p = paradox.p.map { "、p = \(NumberText.probability($0))" } ?? ""
-        return "\(finding)：差は \(self.difference(difference))ポイント（\(groups)\(p)）。"
+        return "\(finding)：差は\(self.difference(difference))ポイント（\(groups)\(p)）。"
     }
 
     func ledger(read: Int, lost: Int) -> String {
         guard lost != 0 else {
-            return "取り込み件数の整合を確認しました。読み込んだ \(NumberText.count(read)) 行すべての行き先が明らかです。"
+            return "取り込み件数の整合を確認しました。読み込んだ\(NumberText.count(read))行すべての行き先が明らかです。"
         }
-        return "取り込み件数の整合が取れていません。読み込んだ \(NumberText.count(read)) 行のうち"
-            + " \(NumberText.count(abs(lost))) 行の行き先を確認できません。解消するまで、この報告書の数値を確定したものとして扱わないでください。"
+        return "取り込み件数の整合が取れていません。読み込んだ\(NumberText.count(read))行のうち"
+            + "\(NumberText.count(abs(lost)))行の行き先を確認できません。解消するまで、この報告書の数値を確定したものとして扱わないでください。"
     }
 
-    func mismatches(_ count: Int) -> String { "評価点と文章が食い違うコメントは \(NumberText.count(count)) 件です。" }
+    func mismatches(_ count: Int) -> String { "評価点と文章が食い違うコメントは\(NumberText.count(count))件です。" }
 }

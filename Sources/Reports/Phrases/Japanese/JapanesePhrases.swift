@@ -36,7 +36,7 @@ struct JapanesePhrases: Phrases {
 
     func intervalName(percent: Int) -> String { "\(percent)% 区間" }
 
-    func within(margin: Double) -> String { "±\(NumberText.trimmed(margin)) ポイント" }
+    func within(margin: Double) -> String { "±\(NumberText.trimmed(margin))ポイント" }
 
     func instant(_ text: String) -> String {
         dayAndTime(text).map { "\($0.day) \($0.time)" } ?? text
@@ -50,14 +50,14 @@ struct JapanesePhrases: Phrases {
     func sampleSize(_ count: Int) -> String { "n = \(NumberText.count(count))" }
 
     func insufficient(voices: Int, minimum: Int) -> String {
-        "データ不足（n = \(NumberText.count(voices))、\(minimum) 件以上が必要）"
+        "データ不足（n = \(NumberText.count(voices))、\(minimum)件以上が必要）"
     }
 
     func duration(minutes: Double) -> String {
         switch minutes {
-        case ..<90: NumberText.whole(minutes) + " 分"
-        case ..<2_880: NumberText.tenths(minutes / 60) + " 時間"
-        default: NumberText.tenths(minutes / 1_440) + " 日"
+        case ..<90: NumberText.whole(minutes) + "分"
+        case ..<2_880: NumberText.tenths(minutes / 60) + "時間"
+        default: NumberText.tenths(minutes / 1_440) + "日"
         }
     }
 
@@ -65,7 +65,7 @@ struct JapanesePhrases: Phrases {
         let value = Double(rating.thousandths) / 1_000
         let text = rating.thousandths % 1_000 == 0 ? NumberText.whole(value) : NumberText.tenths(value)
         return rating.low == 1 || rating.low == 0
-            ? "\(rating.high) 点満点中 \(text) 点" : "\(rating.low)～\(rating.high) のうち \(text)"
+            ? "\(rating.high)点満点中\(text)点" : "\(rating.low)～\(rating.high)のうち\(text)"
     }
 
     func silentSources(_ sources: [(name: String, days: Int)]) -> String {
@@ -73,7 +73,7 @@ struct JapanesePhrases: Phrases {
         return "通常より長く更新のない情報源：\(names)。"
     }
 
-    func silentDays(_ days: Int) -> String { "\(NumberText.count(days)) 日" }
+    func silentDays(_ days: Int) -> String { "\(NumberText.count(days))日" }
 
-    func notAfter(_ date: String) -> String { "\(date) 以前" }
+    func notAfter(_ date: String) -> String { "\(date)以前" }
 }

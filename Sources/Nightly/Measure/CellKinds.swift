@@ -1,0 +1,21 @@
+import Feedback
+import Measures
+import Workspace
+
+/// Which cells a workspace keeps.
+struct CellKinds {
+    let minimumVoices: Int
+    /// Whether changes are looked for by week.
+    let hasWeeks: Bool
+
+    var lengths: [PeriodLength] { CellAccumulator.defaultLengths + (hasWeeks ? [.week] : []) }
+
+    /// Weeks serve the search for changes in support strength alone.
+    func contains(_ key: CellKey) -> Bool { key.period.length != .week || key.measure == .support }
+}
+
+extension CellKinds {
+    init(_ settings: Settings) {
+        self.init(minimumVoices: settings.minimumVoices, hasWeeks: settings.flagPeriods.contains(.week))
+    }
+}

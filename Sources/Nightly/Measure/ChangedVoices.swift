@@ -1,0 +1,109 @@
+import Feedback
+import Flags
+import Measures
+import Store
+
+/// Makes the voices of changed comments anew: takes what they were out of their cells, and puts in what they are.
+struct ChangedVoices {
+    /// A customer of a brand, as cells count.
+    private struct Customer: Hashable {
+        let brand: String
+        let code: Int64
+
+        init(_ voice: VoiceRow) {
+            brand = voice.brand
+            code = voice.customerCode
+        }
+    }
+
+    let zone: Zone
+    let kinds: CellKinds
+    let person: @Sendable (String?) -> String?
+
+    /// - Returns: the brands one of whose voices changed, sorted.
+    func update(in db: StoreConnection) throws -> [String] {
+        try spread(in: db)
+        let old = try TouchedTables.voices(in: db)
+        let new = try made(in: db)
+        // Most voices that are made anew come out as they were.
+        let same = Set(old.map(\.voice)).intersection(new)
+        let gone = old.filter { !same.contains($0.voice) }
+        let come = new.filter { !same.contains($0) }
+        try replace(gone, with: come, in: db)
+        return Set(gone.map(\.voice.brand) + come.map(\.brand)).sorted()
+    }
+
+    /// A comment that changed touches the voice it was in and the one it now belongs to, with all their comments.
+    private func spread(in db: StoreConnection) throws {
+        try TouchedTables.spread(in: db)
+        var names: Set<String> = []
+        try MeasuredComments.forEachTouched(in: db, person: person) { comment in
+            names.insert(VoiceKey.key(for: VoiceMember(comment, zone: zone)).id)
+        }
+        try TouchedTables.note(voices: names.sorted(), in: db)
+    }
+
+    private func made(in db: StoreConnection) throws -> [VoiceRow] {
+        var members: [VoiceMember] = []
+        var ids: [String: Int64] = [:]
+        try MeasuredComments.forEachTouched(in: db, person: person) { comment in
+            let member = VoiceMember(comment, zone: zone)
+            members.append(member)
+            ids[member.commentKey] = comment.id
+        }
+        return VoiceBuilder.voices(of: members).map { voice in
+            var row = VoiceRow(voice, ids: ids)
+            row.memberIDs.sort()
+            return row
+        }
+    }
+
+    private func replace(
+        _ gone: [(id: Int64, voice: VoiceRow)],
+        with come: [VoiceRow],
+        in db: StoreConnection
+    ) throws {
+        let customers = Set(gone.map { Customer($0.voice) } + come.map(Customer.init))
+        let goneIDs = Set(gone.map(\.id))
+        let comeByCustomer = Dictionary(grouping: come, by: Customer.init)
+        var before = CellAccumulator(lengths: kinds.lengths)
+        var after = before
+        var days = SupportDays()
+        for customer in customers.sorted(by: { ($0.brand, $0.code) < ($1.brand, $1.code) }) {
+            let stored = try VoiceTable.voices(ofCustomer: customer.code, brand: customer.brand, in: db)
+            let kept = try stored.filter { !goneIDs.contains($0.id) }.map { try Voice($0.voice) }
+            before.add(customer: try stored.map { try Voice($0.voice) })
+            after.add(customer: kept + (try (comeByCustomer[customer] ?? []).map { try Voice($0) }))
+        }
+        for (_, voice) in gone { days.remove(try Voice(voice)) }
+        for voice in come { days.add(try Voice(voice)) }
+        try VoiceTable.remove(gone.map(\.id), in: db)
+        try VoiceTable.insert(come, in: db)
+        try SupportDayTable.add(days.all, in: db)
+        try change(before.cells(), to: after.cells(), in: db)
+    }
+
+    /// Takes cells out of the stored ones and puts others in.
+    private func change(_ before: [KeyedCell], to after: [KeyedCell], in db: StoreConnection) throws {
+        var changes: [CellKey: Cell] = [:]
+        for keyed in after where kinds.contains(keyed.key) { changes[keyed.key, default: Cell()].merge(keyed.cell) }
+        for keyed in before where kinds.contains(keyed.key) { changes[keyed.key, default: Cell()].remove(keyed.cell) }
+        for key in changes.keys.sorted() {
+            if let change = changes[key], change != Cell() { try add(change, at: key, in: db) }
+        }
+    }
+
+    private func add(_ change: Cell, at key: CellKey, in db: StoreConnection) throws {
+        let place = CellRow(KeyedCell(key: key, cell: Cell()), minimumVoices: kinds.minimumVoices)
+        var sum = change
+        if let stored = try CellTable.cell(at: place, in: db).flatMap(KeyedCell.init) {
+            sum.merge(stored.cell)
+            try CellTable.remove(at: place, in: db)
+        }
+        guard sum.n > 0 else { return }
+        try CellTable.insert(
+            [CellRow(KeyedCell(key: key, cell: sum), minimumVoices: kinds.minimumVoices)],
+            in: db
+        )
+    }
+}

@@ -1,0 +1,109 @@
+import Feedback
+import Measures
+import Store
+
+extension VoiceMember {
+    init(_ comment: MeasuredComment, zone: Zone) {
+        self.init(
+            commentKey: "\(comment.source):\(comment.externalID)",
+            brand: comment.brand,
+            author: comment.person,
+            caseID: comment.caseID,
+            relation: comment.relation,
+            role: comment.authorRole,
+            postedAt: comment.postedAt,
+            day: comment.postedAt.map { zone.local($0).day },
+            channel: comment.channel,
+            rating: comment.rating,
+            answers: comment.answers,
+            valence: comment.score?.valence,
+            handlingValence: comment.score?.handlingValence,
+            facets: comment.score?.facets ?? [],
+            signals: comment.score?.signals ?? []
+        )
+    }
+}
+
+extension VoiceRow {
+    /// `ids`: row ids of the members by their keys.
+    init(_ voice: Voice, ids: [String: Int64]) {
+        self.init(
+            voiceID: voice.id,
+            brand: voice.brand,
+            month: voice.month.description,
+            supportBasis: voice.supportBasis.rawValue,
+            brandBasis: voice.brandBasis.rawValue
+        )
+        caseID = voice.caseID
+        author = voice.author
+        channel = voice.channel
+        relation = voice.relation
+        isCounted = voice.isCounted
+        supportPolarity = voice.supportPolarity
+        brandPolarity = voice.brandPolarity
+        facets = Self.object(voice.facetPolarity.map { ($0.facet.rawValue, $0.basisPoints) })
+        signals = Self.array(voice.signals.map(\.rawValue))
+        day = voice.day?.number
+        rating = voice.rating
+        answers = voice.answers
+        customerCode = Int64(bitPattern: voice.customerCode)
+        memberSum = voice.members.reduce(0) { $0 &+ Int64(bitPattern: ByteHash.value($1.utf8)) }
+        memberIDs = voice.members.compactMap { ids[$0] }
+    }
+
+    /// Names of facets and signals need no escaping.
+    private static func object(_ members: [(String, Int)]) -> String {
+        "{" + members.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
+    }
+
+    private static func array(_ names: [String]) -> String {
+        "[" + names.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+    }
+}
+
+extension Voice {
+    /// As much of a stored voice as cells and early signs count.
+    init(_ row: VoiceRow) throws {
+        self.init(
+            id: row.voiceID,
+            brand: row.brand,
+            caseID: row.caseID,
+            author: row.author,
+            day: row.day.map(Day.init(number:)),
+            channel: row.channel ?? Voice.unknownChannel,
+            supportPolarity: row.supportPolarity,
+            brandPolarity: row.brandPolarity,
+            facetPolarity: try row.facetBasisPoints.compactMap { name, basisPoints in
+                Facet(rawValue: name).map { FacetPolarity(facet: $0, basisPoints: basisPoints) }
+            },
+            signals: SignalSet(row.signalNames.compactMap(LoyaltySignal.init(rawValue:))),
+            rating: row.rating,
+            answers: row.answers,
+            relation: row.relation,
+            isCounted: row.isCounted
+        )
+    }
+}
+
+extension CellRow {
+    init(_ keyed: KeyedCell, minimumVoices: Int) {
+        self.init(
+            brand: keyed.key.brand,
+            period: keyed.key.period,
+            channel: keyed.key.channel ?? "*",
+            measure: keyed.key.measure.rawValue,
+            n: keyed.cell.n,
+            sum: keyed.cell.sum,
+            sumOfSquares: keyed.cell.sumOfSquares,
+            isSufficient: keyed.cell.n >= minimumVoices
+        )
+        customers = keyed.cell.customers
+        customerSumSquares = keyed.cell.customerSumSquares
+        customerSumCounts = keyed.cell.customerSumCounts
+        customerCountSquares = keyed.cell.customerCountSquares
+        guard keyed.key.measure.scale == .polarity, let strength = Strength(cell: keyed.cell) else { return }
+        self.strength = strength.value
+        low = strength.low
+        high = strength.high
+    }
+}

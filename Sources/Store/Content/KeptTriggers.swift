@@ -1,0 +1,156 @@
+import GRDB
+
+/// The triggers that keep sums and journals in the transaction that changes a row.
+///
+/// They are no part of the migrations: a database gets those of the program that opens it.
+enum KeptTriggers {
+    private static let prefix = "kept"
+
+    /// SQL of every trigger by its name.
+    private static let all = Dictionary(uniqueKeysWithValues: (sums + deletions + journals).map { ($0.name, $0.sql) })
+
+    /// Whether the database has the triggers of this program and no others.
+    static func areThere(in db: Database) throws -> Bool {
+        let rows = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        let own = rows.filter { ($0["name"] as String).hasPrefix(prefix) }
+        return own.count == all.count && own.allSatisfy { all[$0["name"]] == $0["sql"] }
+    }
+
+    static func remove(in db: Database) throws {
+        let names = try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
+        for name in names where name.hasPrefix(prefix) { try db.execute(sql: "DROP TRIGGER \(name)") }
+    }
+
+    static func make(in db: Database) throws {
+        for name in all.keys.sorted() { try db.execute(sql: all[name] ?? "") }
+    }
+
+    /// Runs a body without the triggers on some tables.
+    static func without(on tables: [String], in db: Database, _ body: () throws -> Void) throws {
+        let names = all.keys.sorted().filter { name in tables.contains { Self.isTrigger(name, on: $0) } }
+        for name in names { try db.execute(sql: "DROP TRIGGER \(name)") }
+        try body()
+        for name in names { try db.execute(sql: all[name] ?? "") }
+    }
+
+    private static func isTrigger(_ name: String, on table: String) -> Bool {
+        all[name]?.contains(" ON \(table)\n") ?? false
+    }
+
+    private typealias Trigger = (name: String, sql: String)
+
+    private static func trigger(_ name: String, _ event: String, on table: String, _ body: String) -> Trigger {
+        (prefix + name, "CREATE TRIGGER \(prefix)\(name) \(event) ON \(table)\n\(body)")
+    }
+
+    // MARK: - Sums
+
+    private static var sums: [Trigger] {
+        HashedTable.all.flatMap { table in
+            let (old, new) = (table.arguments(of: "OLD"), table.arguments(of: "NEW"))
+            func change(_ count: String, _ sum: String) -> String {
+                "BEGIN UPDATE contentSum SET \(count)sum = \(sum) WHERE name = '\(table.name)'; END"
+            }
+            return [
+                trigger(
+                    "SumInsert_\(table.name)",
+                    "AFTER INSERT",
+                    on: table.name,
+                    change("rowCount = rowCount + 1, ", "sumWith(sum, \(new))")
+                ),
+                trigger(
+                    "SumUpdate_\(table.name)",
+                    "AFTER UPDATE",
+                    on: table.name,
+                    change("", "sumWith(sumWithout(sum, \(old)), \(new))")
+                ),
+                // Before: what the row refers to must still be there.
+                trigger(
+                    "SumDelete_\(table.name)",
+                    "BEFORE DELETE",
+                    on: table.name,
+                    change("rowCount = rowCount - 1, ", "sumWithout(sum, \(old))")
+                ),
+            ]
+        }
+    }
+
+    // MARK: - What goes with a row
+
+    /// Rows that count under the name of another row go before it goes or is renamed.
+    private static let deletions: [Trigger] = [
+        trigger("Deletion_comment", "BEFORE DELETE", on: "comment", "BEGIN \(derived) END"),
+        trigger(
+            "Renaming_comment",
+            "BEFORE UPDATE OF source, externalID",
+            on: "comment",
+            "WHEN OLD.source != NEW.source OR OLD.externalID != NEW.externalID BEGIN \(derived) END"
+        ),
+        trigger(
+            "Deletion_supportCase",
+            "BEFORE DELETE",
+            on: "supportCase",
+            "BEGIN DELETE FROM caseEvent WHERE supportCaseID = OLD.id; END"
+        ),
+    ]
+
+    private static let derived = ["score", "link", "voiceMember"]
+        .map { "DELETE FROM \($0) WHERE commentID = OLD.id;" }.joined(separator: " ")
+
+    // MARK: - Journals
+
+    private static var journals: [Trigger] {
+        let joins = "relation IN ('same_case', 'follow_up')"
+        return [
+            trigger("TouchInsert_comment", "AFTER INSERT", on: "comment", "BEGIN \(touch("NEW.id")) END"),
+            trigger(
+                "TouchUpdate_comment",
+                "AFTER UPDATE",
+                on: "comment",
+                """
+                BEGIN \(touch("NEW.id")) INSERT OR IGNORE INTO touchedCase
+                SELECT caseID FROM link WHERE commentID = NEW.id AND \(joins); END
+                """
+            ),
+            trigger("TouchDelete_comment", "AFTER DELETE", on: "comment", "BEGIN \(touch("OLD.id")) END"),
+            trigger("TouchInsert_score", "AFTER INSERT", on: "score", "BEGIN \(touch("NEW.commentID")) END"),
+            trigger("TouchUpdate_score", "AFTER UPDATE", on: "score", "BEGIN \(touch("NEW.commentID")) END"),
+            trigger("TouchDelete_score", "AFTER DELETE", on: "score", "BEGIN \(touch("OLD.commentID")) END"),
+        ]
+            + ["Insert", "Update", "Delete"].flatMap { event in
+                let rows = event == "Insert" ? ["NEW"] : event == "Delete" ? ["OLD"] : ["OLD", "NEW"]
+                let name = event.uppercased()
+                return [
+                    trigger(
+                        "Touch\(event)_link",
+                        "AFTER \(name)",
+                        on: "link",
+                        "BEGIN "
+                            + rows.map { row in
+                                """
+                                \(touch("\(row).commentID"))
+                                INSERT OR IGNORE INTO touchedCase SELECT \(row).caseID WHERE \(row).\(joins);
+                                """
+                            }.joined(separator: "\n") + " END"
+                    ),
+                    trigger(
+                        "Touch\(event)_supportCase",
+                        "AFTER \(name)",
+                        on: "supportCase",
+                        "BEGIN "
+                            + rows.map { "INSERT OR IGNORE INTO touchedCase VALUES (\($0).caseID);" }
+                            .joined(separator: " ") + " END"
+                    ),
+                ]
+            } + [
+                trigger(
+                    "TouchDelete_voiceMember",
+                    "AFTER DELETE",
+                    on: "voiceMember",
+                    "BEGIN INSERT OR IGNORE INTO touchedVoice VALUES (OLD.voiceID); END"
+                )
+            ]
+    }
+
+    private static func touch(_ id: String) -> String { "INSERT OR IGNORE INTO touchedComment VALUES (\(id));" }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import GRDB
+
+/// A database file as a whole, as it stands: looked at and copied without bringing its schema up to date.
+package enum DatabaseFile {
+    /// Whether opening the file for writing would change its schema; false where there is no file.
+    ///
+    /// - Throws: ``StoreError`` `newerSchema` when a later version of Koe has written it; GRDB's errors otherwise.
+    package static func needsMigration(_ path: String) throws -> Bool {
+        guard FileManager.default.fileExists(atPath: path) else { return false }
+        let database = try reader(path)
+        try SchemaVersion.refuseNewer(database, name: path)
+        return try database.read { db in
+            try db.tableExists("grdb_migrations") && !Schema.migrator.hasCompletedMigrations(db)
+        }
+    }
+
+    /// Name of the last migration that the file has seen; `none` before the first.
+    package static func schema(of path: String) throws -> String {
+        try SchemaVersion.applied(to: reader(path)).last ?? "none"
+    }
+
+    /// Writes one consistent state into a new file that stands alone, beside whoever reads or writes the old one.
+    ///
+    /// SQLite's online backup: https://www.sqlite.org/backup.html.
+    package static func copy(_ path: String, to target: String) throws {
+        let copy = try DatabaseQueue(path: target)
+        try reader(path).backup(to: copy)
+        // A file that needs no log beside it can be moved and opened anywhere.
+        try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+        try copy.close()
+    }
+
+    /// What is wrong with a file, in SQLite's words; empty when it is whole.
+    package static func problems(of path: String) throws -> [String] {
+        try reader(path).read(IntegrityCheck.problems)
+    }
+
+    private static func reader(_ path: String) throws -> any DatabaseReader {
+        var configuration = Configuration()
+        configuration.readonly = true
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+}

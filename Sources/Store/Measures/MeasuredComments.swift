@@ -1,0 +1,120 @@
+package import Feedback
+package import GRDB
+
+/// One comment as the measures see it.
+package struct MeasuredComment: Sendable {
+    package let id: Int64
+    package let source: String
+    package let externalID: String
+    package let brand: String
+    package let author: String?
+    package let authorID: String?
+    /// The person that the id or else the name tells; `nil` for nobody in particular.
+    package let person: String?
+    package let authorRole: AuthorRole
+    package let postedAt: Instant?
+    package let channel: String?
+    package let rating: Rating?
+    package let answers: [SurveyAnswer]
+    package let caseID: String?
+    package let relation: LinkRelation?
+    package let score: Score?
+}
+
+/// Comments with what counting needs of their scores and links.
+package enum MeasuredComments {
+    /// Calls the body with every comment that names a brand, grouped by brand, own case and author.
+    ///
+    /// A case has one brand: its own, or else the first that its customer names. Order: brand, joined case (none first),
+    /// person, external id. Comments without a brand belong to no voice.
+    ///
+    /// `person`: who a name stands for; `nil` for nobody in particular.
+    package static func forEach(
+        in db: Database,
+        person: @escaping @Sendable (String?) -> String?,
+        _ body: (MeasuredComment) throws -> Void
+    ) throws {
+        try forEach(of: "comment", order: order, in: db, person: person, body)
+    }
+
+    /// Calls the body with the touched comments that name a brand, in no order.
+    package static func forEachTouched(
+        in db: Database,
+        person: @escaping @Sendable (String?) -> String?,
+        _ body: (MeasuredComment) throws -> Void
+    ) throws {
+        let comments = "touchedComment CROSS JOIN comment ON comment.id = touchedComment.commentID"
+        try forEach(of: comments, order: "", in: db, person: person, body)
+    }
+
+    private static let order = """
+        ORDER BY voiceBrand, CASE WHEN link.relation IN ('same_case', 'follow_up') THEN link.caseID ELSE '' END,
+            coalesce(person, ''), source, externalID
+        """
+
+    private static func forEach(
+        of comments: String,
+        order: String,
+        in db: Database,
+        person: @escaping @Sendable (String?) -> String?,
+        _ body: (MeasuredComment) throws -> Void
+    ) throws {
+        db.add(
+            function: DatabaseFunction("personOfName", argumentCount: 1, pure: true) { values in
+                person(String.fromDatabaseValue(values[0]))
+            }
+        )
+        let sql = """
+            SELECT comment.id, source, externalID,
+                CASE WHEN link.relation IN ('same_case', 'follow_up') THEN coalesce(supportCase.brand,
+                    (SELECT min(told.brand) FROM link AS other JOIN comment AS told ON told.id = other.commentID
+                    WHERE other.caseID = link.caseID AND other.relation IN ('same_case', 'follow_up')))
+                ELSE comment.brand END AS voiceBrand,
+                author, authorID, coalesce(authorID, personOfName(author)) AS person, authorRole, postedAt, comment.channel,
+                ratingThousandths, ratingLow, ratingHigh, answers,
+                link.caseID, link.relation,
+                score.language, score.valence, score.handlingValence, score.facets, score.signals
+            FROM \(comments)
+            LEFT JOIN score ON score.commentID = comment.id
+            LEFT JOIN link ON link.commentID = comment.id AND link.status IN ('auto', 'confirmed')
+            LEFT JOIN supportCase ON supportCase.caseID = link.caseID
+            WHERE voiceBrand IS NOT NULL
+            \(order)
+            """
+        let rows = try Row.fetchCursor(db, sql: sql)
+        while let row = try rows.next() { try body(measuredComment(row)) }
+    }
+
+    private static func measuredComment(_ row: Row) throws -> MeasuredComment {
+        var columns = ColumnReader(row)
+        return MeasuredComment(
+            id: columns.value(),
+            source: columns.value(),
+            externalID: columns.value(),
+            brand: columns.value(),
+            author: columns.optional(),
+            authorID: columns.optional(),
+            person: columns.optional(),
+            authorRole: AuthorRole(rawValue: columns.value()) ?? .customer,
+            postedAt: columns.instant(),
+            channel: columns.optional(),
+            rating: columns.rating(),
+            answers: try columns.answers(),
+            caseID: columns.optional(),
+            relation: columns.optional().flatMap(LinkRelation.init(rawValue:)),
+            score: try score(&columns)
+        )
+    }
+
+    /// The score in the last columns; `nil` before the comment is scored.
+    private static func score(_ columns: inout ColumnReader) throws -> Score? {
+        guard let language: String = columns.optional() else { return nil }
+        return Score(
+            language: Language(rawValue: language) ?? .unknown,
+            valence: columns.optional(),
+            handlingValence: columns.optional(),
+            facets: try JSONText.facetMentions(columns.value()),
+            signals: try JSONText.signalMentions(columns.value())
+        )
+    }
+}

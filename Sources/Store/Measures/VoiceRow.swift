@@ -1,0 +1,89 @@
+package import Feedback
+import GRDB
+
+/// A voice as it is stored: see `Measures` for what the numbers mean.
+package struct VoiceRow: Hashable, Sendable {
+    package var voiceID: String
+    package var brand: String
+    package var caseID: String?
+    package var author: String?
+    /// Such as `2008-04`.
+    package var month: String
+    package var channel: String?
+    package var relation: LinkRelation?
+    package var isCounted: Bool
+    /// Basis points, −10,000…10,000; `nil` when unknown.
+    package var supportPolarity: Int?
+    package var supportBasis: String
+    package var brandPolarity: Int?
+    package var brandBasis: String
+    /// JSON object from facet to basis points.
+    package var facets: String
+    /// JSON array of names.
+    package var signals: String
+    /// Number of the local day of the earliest dated comment; `nil` for an undated voice.
+    package var day: Int?
+    /// Basis points, −10,000…10,000.
+    package var rating: Int?
+    package var answers: [SurveyAnswer]
+    /// Code of the customer whom the voice is counted with.
+    package var customerCode: Int64
+    /// Changes with the names of the comments.
+    package var memberSum: Int64
+    package var memberIDs: [Int64]
+
+    package init(voiceID: String, brand: String, month: String, supportBasis: String, brandBasis: String) {
+        self.voiceID = voiceID
+        self.brand = brand
+        self.month = month
+        self.supportBasis = supportBasis
+        self.brandBasis = brandBasis
+        isCounted = true
+        facets = "{}"
+        signals = "[]"
+        answers = []
+        customerCode = 0
+        memberSum = 0
+        memberIDs = []
+    }
+}
+
+extension VoiceRow {
+    /// `row`: all columns of the table.
+    init(row: Row) throws {
+        self.init(
+            voiceID: row["voiceID"],
+            brand: row["brand"],
+            month: row["month"],
+            supportBasis: row["supportBasis"],
+            brandBasis: row["brandBasis"]
+        )
+        caseID = row["caseID"]
+        author = row["author"]
+        channel = row["channel"]
+        relation = (row["relation"] as String?).flatMap(LinkRelation.init(rawValue:))
+        isCounted = row["isCounted"]
+        supportPolarity = row["supportPolarity"]
+        brandPolarity = row["brandPolarity"]
+        facets = row["facets"]
+        signals = row["signals"]
+        day = row["day"]
+        rating = row["rating"]
+        answers = try (row["answers"] as String?).map(JSONText.surveyAnswers) ?? []
+        customerCode = row["customerCode"] ?? 0
+        memberSum = row["memberSum"] ?? 0
+    }
+}
+
+extension VoiceRow {
+    /// Names of the facets it praises or blames, with their polarities in basis points.
+    package var facetBasisPoints: [(name: String, basisPoints: Int)] {
+        get throws { try JSONText.integers(facets) }
+    }
+
+    /// Names need no escaping, so they are what stands between quotation marks.
+    package var signalNames: [String] {
+        signals.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+            .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
+    }
+}

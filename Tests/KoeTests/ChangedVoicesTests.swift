@@ -1,0 +1,80 @@
+import Feedback
+import Foundation
+import GRDB
+import Store
+import Testing
+
+@testable import Nightly
+
+/// What changed is made anew, and nothing else; the end is that of making everything anew.
+struct ChangedVoicesTests {
+    private static let kinds = CellKinds(minimumVoices: 3, hasWeeks: true)
+
+    /// How many sequences of nights are tried; `KOE_SEQUENCES` asks for more.
+    private static let sequences = ProcessInfo.processInfo.environment["KOE_SEQUENCES"].flatMap { Int($0) } ?? 320
+
+    private static let person: @Sendable (String?) -> String? = { $0 }
+
+    private func update(_ db: Database) throws {
+        let update = ChangedVoices(zone: .utc, kinds: Self.kinds, person: Self.person)
+        for brand in try update.update(in: db) { try EarlySignSearch(zone: .utc).run(on: brand, in: db) }
+        try TouchedTables.clear(in: db)
+    }
+
+    /// The content as it is when everything is made anew, which is then forgotten.
+    private func rebuilt(_ db: Database) throws -> [String] {
+        var result: [String] = []
+        try db.inSavepoint {
+            try WholeMeasuring(zone: .utc, kinds: Self.kinds, person: Self.person)
+                .run(comments: 0, in: db, progress: { _ in })
+            for brand in try VoiceTable.brands(in: db) { try EarlySignSearch(zone: .utc).run(on: brand, in: db) }
+            result = try picture(db)
+            return .rollback
+        }
+        return result
+    }
+
+    private func picture(_ db: Database) throws -> [String] {
+        let members = """
+            SELECT voice.voiceID || ' ' || externalID FROM voiceMember JOIN voice ON voice.id = voiceMember.voiceID
+            JOIN comment ON comment.id = commentID ORDER BY 1
+            """
+        let cells = "SELECT json_array(brand, period, channel, measure, strength, low, high) FROM cell ORDER BY 1"
+        let days = "SELECT json_array(brand, day, voices, sum) FROM supportDay ORDER BY 1"
+        let signs = """
+            SELECT json_array(brand, voiceID, (SELECT externalID FROM comment WHERE id = commentID)) FROM earlySign
+            ORDER BY 1
+            """
+        return [try ContentSums.text(in: db)]
+            + (try [members, cells, days, signs].flatMap { try String.fetchAll(db, sql: $0) })
+    }
+
+    @Test func everySequenceOfNightsEndsWhereARebuildDoes() throws {
+        var signs = 0
+        for seed in 1...Self.sequences {
+            var sequence = try NightSequence(seed: UInt64(seed))
+            for _ in 0...seed % 4 {
+                try sequence.change()
+                try sequence.database.write { try update($0) }
+            }
+            try sequence.database.write { db in
+                #expect(try picture(db) == rebuilt(db), "sequence \(seed)")
+                #expect(try ContentSums.differences(in: db) == [], "sequence \(seed)")
+                signs += try FindingTable.earlySigns(in: db).count
+            }
+        }
+        #expect(signs > 0, "no sequence has an early sign, so none was compared")
+    }
+
+    @Test func nothingNewTouchesNothing() throws {
+        var sequence = try NightSequence(seed: 5)
+        for _ in 0..<4 { try sequence.change() }
+        try sequence.database.write { db in
+            try update(db)
+            let before = db.totalChangesCount
+            let changed = try ChangedVoices(zone: .utc, kinds: Self.kinds, person: Self.person).update(in: db)
+            #expect(changed == [])
+            #expect(db.totalChangesCount == before)
+        }
+    }
+}

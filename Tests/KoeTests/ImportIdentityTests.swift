@@ -1,0 +1,141 @@
+import Foundation
+import Testing
+
+/// Which rows are one comment, over real imports.
+struct ImportIdentityTests {
+    private let workspace: ImportedWorkspace
+
+    init() throws { workspace = try ImportedWorkspace() }
+
+    private func review(_ number: Int, _ rating: Int = 4) -> String {
+        "2026-03-\(10 + number),shop,\"the \(number)th text\",\(rating)"
+    }
+
+    /// Exports of two weeks that share rows, under names that have nothing in common.
+    @Test func overlappingExportsWithoutIDsAddOnlyWhatIsNew() throws {
+        let header = "posted_at,brand,text,rating"
+        let first = try workspace.file("spring.csv", [header] + (1...6).map { review($0) })
+        let second = try workspace.file("export(2).csv", [header] + (4...9).map { review($0) })
+        try workspace.load(first, second, "--source", "shop")
+        #expect(try workspace.rows().count == 9)
+        let whole = try workspace.hash()
+        let other = try ImportedWorkspace()
+        try other.load(second, first, first, "--source", "shop")
+        #expect(try other.hash() == whole)
+    }
+
+    @Test func twoWhoWroteTheSameAreTwoInEveryOrderOfFiles() throws {
+        let header = "posted_at,brand,text,rating"
+        let one = try workspace.file("one.csv", [header, review(1), review(1), review(2)])
+        let two = try workspace.file("two.csv", [header, review(2), review(1), review(1)])
+        try workspace.load(one, two, "--source", "shop")
+        #expect(try workspace.rows().count == 3)
+    }
+
+    @Test func rowsThatDifferAnywhereAreTwo() throws {
+        let header = "posted_at,brand,text,rating,branch"
+        let rows = ["2026-03-01,shop,good,4,Ueno", "2026-03-01,shop,good,4,Ginza", "2026-03-01,shop,good,5,Ueno"]
+        try workspace.load(try workspace.file("a.csv", [header] + rows))
+        try workspace.load(try workspace.file("a.csv", [header, rows[2], rows[0]]))
+        #expect(try workspace.rows().map(\.rating).sorted { ($0 ?? 0) < ($1 ?? 0) } == [4, 4, 5])
+    }
+
+    /// Two posts of a feed without ids that differ in their address alone.
+    @Test func rowsOfXMLAndMovableTypeAreNamedByAllTheySay() throws {
+        func feed(_ items: [String]) -> [String] {
+            ["<?xml version=\"1.0\"?>", "<rss version=\"2.0\"><channel>"]
+                + items.map { "<item><title>t</title><description>fine</description>\($0)</item>" } + [
+                    "</channel></rss>"
+                ]
+        }
+        let dated = [
+            "<pubDate>Mon, 02 Mar 2026 10:00:00 GMT</pubDate>", "<pubDate>Tue, 03 Mar 2026 10:00:00 GMT</pubDate>",
+        ]
+        try workspace.load(
+            try workspace.file("a.xml", feed(dated)),
+            try workspace.file("b.xml", feed([dated[1]])),
+            "--source",
+            "feed"
+        )
+        #expect(try workspace.rows().count == 2)
+        func blog(_ comments: [String]) -> [String] {
+            ["AUTHOR: me", "TITLE: Gum", "DATE: 03/01/2026 10:00:00 AM", "-----", "BODY:", "A day.", "-----"]
+                + comments.flatMap {
+                    ["COMMENT:", "AUTHOR: \($0)", "DATE: 03/02/2026 10:00:00 AM", "Thank you.", "-----"]
+                } + ["--------"]
+        }
+        let all = try workspace.file("blog.txt", blog(["Mori", "Mori", "Sato"]))
+        try workspace.load(all, try workspace.file("blog2.txt", blog(["Sato", "Mori"])), "--source", "blog")
+        #expect(try workspace.rows().count == 5)
+    }
+
+    @Test func idsThatASpreadsheetRoundedAreNone() throws {
+        let rows = ["5.70306E+17,1.20000E+11,first", "5.70306E+17,1.20000E+11,second", "7,K-1,third"]
+        let said = try workspace.load(try workspace.file("t.csv", ["id,case_number,text"] + rows))
+        #expect(said.contains("2 ids or case numbers were rounded by a spreadsheet, such as 5.70306E+17"), "\(said)")
+        #expect(try workspace.texts() == ["first", "second", "third"])
+        #expect(!(try workspace.koe(["export", "comments"]).output.contains("E+11")))
+    }
+
+    @Test func manyRowsUnderOneIDAreSaidWithThreeShown() throws {
+        let rows = (0..<20).map { "k\($0 / 5),2026-03-\(10 + $0),text \($0)" }
+        let said = try workspace.load(try workspace.file("r.csv", ["id,posted_at,text"] + rows))
+        #expect(said.contains("16 of 20 rows carry the id of another row"), "\(said)")
+        #expect(said.contains("such as \"k0\", \"k0\", \"k0\"") || said.contains("\"k0\", \"k1\", \"k2\""), "\(said)")
+        #expect(try workspace.texts() == ["text 14", "text 19", "text 4", "text 9"])
+    }
+
+    /// By the source's time of change; else by when it was posted.
+    @Test(arguments: ["updated_at", "posted_at"]) func theLaterStateWinsInEveryOrder(column: String) throws {
+        let files = try [("a", "2026-03-01", "early"), ("b", "2026-03-09", "late"), ("c", "2026-03-05", "middle")].map {
+            try workspace.file("\($0.0).csv", ["id,\(column),text", "r1,\($0.1)T10:00:00Z,\($0.2)"])
+        }
+        var hashes: Set<String> = []
+        for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2], [1, 2, 0]] {
+            let other = try ImportedWorkspace()
+            try other.koe(["import"] + order.map { files[$0] } + ["--source", "s"])
+            #expect(try other.texts() == ["late"])
+            hashes.insert(try other.hash())
+        }
+        #expect(hashes.count == 1)
+    }
+
+    @Test func monthlyFilesWhoseIDsStartAnewLoseNothing() throws {
+        let months = try (1...3).map { month in
+            try workspace.file(
+                "reviews-0\(month).csv",
+                ["id,posted_at,author,text"]
+                    + (1...50).map { "\($0),2026-0\(month)-02,guest \(month)-\($0),text \(month)-\($0)" }
+            )
+        }
+        let said = try workspace.koe(["import"] + months)
+        #expect(said.errors.contains("the ids seem to start anew in each file"), "\(said.errors)")
+        #expect(try workspace.rows().count == 150)
+        let hash = try workspace.hash()
+        let other = try ImportedWorkspace()
+        try other.koe(["import"] + months.reversed())
+        #expect(try other.hash() == hash)
+    }
+
+    /// The last row of a file that is still being written is no comment of its own later on.
+    @Test func aRowThatWasHalfWrittenIsReplacedByTheWholeOne() throws {
+        let head = ["posted_at,brand,text", "2026-03-01,shop,the first text", "2026-03-02,shop,the sec"]
+        let path = try workspace.folder.file("live.csv", head.joined(separator: "\n"))
+        try workspace.load(path)
+        #expect(try workspace.texts() == ["the first text", "the sec"])
+        let whole = head.joined(separator: "\n") + "ond text\n2026-03-03,shop,the third text\n"
+        try workspace.load(try workspace.folder.file("live.csv", whole))
+        #expect(try workspace.texts() == ["the first text", "the second text", "the third text"])
+        let other = try ImportedWorkspace()
+        try other.load(path)
+        #expect(try other.hash() == workspace.hash())
+    }
+
+    @Test func copiesAndRenamesAddNothingAndAreTold() throws {
+        let lines = ["posted_at,brand,text,rating"] + (1...5).map { review($0) }
+        try workspace.load(try workspace.file("a.csv", lines))
+        let copy = try workspace.file("other name.csv", lines)
+        #expect(try workspace.load(copy).contains("is a copy of a.csv"))
+        #expect(try workspace.rows().count == 5)
+    }
+}

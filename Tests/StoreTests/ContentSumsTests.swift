@@ -1,0 +1,127 @@
+import Feedback
+import GRDB
+import Testing
+
+@testable import Store
+
+struct ContentSumsTests {
+    private func content(_ batches: [[Feedback.Comment]]) throws -> String {
+        let database = try KoeDatabase.inMemory()
+        for batch in batches { _ = try database.write { try CommentTable.store(batch, in: $0) } }
+        return try database.read { db in
+            #expect(try ContentSums.differences(in: db) == [])
+            return try ContentSums.text(in: db)
+        }
+    }
+
+    private func comment(_ id: String, _ text: String) -> Feedback.Comment {
+        Feedback.Comment(source: "s", externalID: id, text: text)
+    }
+
+    @Test func orderAndBatchesDoNotMatter() throws {
+        let comments = (0..<20).map { comment("\($0)", "text \($0)") }
+        let whole = try content([comments])
+        #expect(try content([comments.reversed()]) == whole)
+        #expect(try content(comments.map { [$0] }) == whole)
+        #expect(try content([comments, comments]) == whole)
+    }
+
+    @Test func everyTextMatters() throws {
+        #expect(
+            try content([[comment("1", "ab"), comment("2", "c")]])
+                != content([[comment("1", "a"), comment("2", "bc")]])
+        )
+    }
+
+    /// SHA-256 of "i1;s1:a" as `printf 'i1;s1:a' | sha256sum` prints them.
+    @Test func aRowIsItsTypesLengthsAndContents() throws {
+        let sum = try DatabaseQueue(configuration: KoeDatabase.configuration).read { db in
+            try String.fetchOne(db, sql: "SELECT lower(hex(rowSum(1, 'a', NULL, NULL)))")
+        }
+        #expect(sum == "aa885f421c32de3310bad6740fbe9f008abb05e8a9e04ea84a0d8b2b98c0920d")
+    }
+
+    @Test(arguments: [0, 1, 255, 256, 65_535] as [Int])
+    func whatIsPutInIsTakenOut(number: Int) throws {
+        var row = RowBytes()
+        row.add(Int64(number))
+        let digest = RowSum(row: row)
+        #expect(RowSum() + digest - digest == RowSum())
+        #expect(RowSum(digest.bytes) == digest)
+        #expect((RowSum() - digest) + digest == RowSum())
+    }
+
+    /// Rows that count under the name of their comment go with it, and so does what they add.
+    @Test func aCommentTakesWithItWhatCountsUnderItsName() throws {
+        let database = try KoeDatabase.inMemory()
+        let empty = try database.read { try ContentSums.text(in: $0) }
+        try database.write { db in
+            _ = try CommentTable.store([comment("1", "a")], in: db)
+            let scorer = try ScoreTable.scorerID(version: "1", in: db)
+            for valence in [1, 2] {
+                try ScoreTable.store([(1, Score(language: .english, valence: valence))], scorerID: scorer, in: db)
+            }
+            try LinkTable.store([(1, link("C-1"))], in: db)
+            try LinkTable.store([(1, link("C-2"))], in: db)
+            #expect(try ContentSums.differences(in: db) == [])
+            try db.execute(sql: "UPDATE comment SET externalID = '2'")
+            #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM score") == 0)
+            #expect(try ContentSums.differences(in: db) == [])
+            try db.execute(sql: "DELETE FROM comment")
+            #expect(try ContentSums.text(in: db) == empty)
+        }
+    }
+
+    @Test func aCaseTakesItsEventsWithIt() throws {
+        let database = try KoeDatabase.inMemory()
+        let empty = try database.read { try ContentSums.text(in: $0) }
+        try database.write { db in
+            let supportCase = SupportCase(caseID: "C-1", origin: .imported, events: [CaseEvent(kind: "call")])
+            _ = try CaseTable.store([supportCase], in: db)
+            #expect(try ContentSums.count(of: "caseEvent", in: db) == 1)
+            try CaseTable.delete(caseID: "C-1", in: db)
+            #expect(try ContentSums.text(in: db) == empty)
+        }
+    }
+
+    @Test func rowsThatSomebodyElseChangedAreFound() throws {
+        let database = try KoeDatabase.inMemory()
+        try database.write { db in
+            _ = try CommentTable.store([comment("1", "a")], in: db)
+            try KeptTriggers.without(on: ["comment"], in: db) { try db.execute(sql: "UPDATE comment SET text = 'b'") }
+            #expect(try ContentSums.differences(in: db) == ["comment"])
+        }
+    }
+
+    /// What was written without the triggers counts from the next opening on, and is measured.
+    @Test func databaseWithoutTriggersGetsThemAndItsSums() throws {
+        let queue = try DatabaseQueue(configuration: KoeDatabase.configuration)
+        try KoeDatabase.bringUpToDate(queue)
+        let (kept, made) = try queue.write { (db: Database) throws -> (String, String) in
+            _ = try CommentTable.store([comment("1", "a")], in: db)
+            let kept = try ContentSums.text(in: db)
+            try KeptTriggers.remove(in: db)
+            try db.execute(sql: "DELETE FROM contentSum")
+            return (kept, try ContentSums.text(in: db))
+        }
+        #expect(kept == made)
+        try KoeDatabase.bringUpToDate(queue)
+        try queue.read { (db: Database) throws -> Void in
+            #expect(try KeptTriggers.areThere(in: db))
+            #expect(try ContentSums.text(in: db) == kept)
+            #expect(try ContentSums.differences(in: db) == [])
+        }
+    }
+
+    private func link(_ caseID: String) -> CaseLink {
+        CaseLink(
+            relation: .sameCase,
+            caseID: caseID,
+            status: .auto,
+            milliBits: 1,
+            marginMilliBits: nil,
+            method: "m",
+            evidence: []
+        )
+    }
+}
