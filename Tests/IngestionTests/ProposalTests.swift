@@ -140,4 +140,18 @@ struct ProposalTests {
         #expect(comments.map(\.externalID) == ["cm1abc001", "cm1abc002"] && comments.map(\.authorID) == ["u9", "u8"])
         #expect(comments[0].text == "Please answer the phone faster" && comments[1].rating?.thousandths == 2_000)
     }
+
+    @Test func formatsWhoseFieldsAreKnownAreShownAsTheyAreRead() throws {
+        func suggestion(_ text: String) throws -> String {
+            let chunks = InputChunks(bytes: Array(text.utf8))
+            return try MappingSuggester.suggest(file: "a", chunks: chunks, zone: "Asia/Tokyo")
+        }
+        let mail = "From: Mio <m@mail.example>\nTo: desk@nord.example\nSubject: Refund\n\nStill waiting.\n"
+        let yaml = try suggestion(mail)
+        #expect(yaml.contains("format: mail\n") && yaml.contains("# own: ["))
+        #expect(yaml.contains("author=Mio | title=Refund | text=Still waiting."))
+        let blog =
+            "AUTHOR: k\nTITLE: T\n-----\nBODY:\nx\n-----\nCOMMENT:\nAUTHOR: wren\nDATE: 01/31/2026 15:47:06\nHm\n-----\n"
+        #expect(try suggestion(blog).contains("zone: Asia/Tokyo"))
+    }
 }

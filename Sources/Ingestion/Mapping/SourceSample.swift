@@ -88,7 +88,9 @@ struct SourceSample {
         switch format {
         case .csv, .tsv: try readTable(&stream, limit)
         case .ndjson, .json, .auto: try readObjects(&stream, limit)
-        case .page, .movableType, .xml, .mail:
+        // Their fields are known.
+        case .movableType, .xml, .mail: return
+        case .page:
             throw IngestionError(
                 .badMapping,
                 file: stream.file,
