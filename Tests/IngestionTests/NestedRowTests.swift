@@ -90,6 +90,11 @@ struct NestedRowTests {
             """
         let batch = try read(json)
         #expect(batch.comments.map(\.externalID) == ["71"] && batch.skipped == [.noAnswer: 1])
+        let mapping = try Importing.mapping(
+            #"{"rows":"feed.entry","map":{"id":"id.label","text":"content.label","rating":"im:rating.label","title":"title.label"}}"#
+        )
+        let mapped = try Importing.all(json, file: "a.json", options: Importing.options(mapping: mapping))
+        #expect(mapped.comments.map(\.externalID) == ["71"])
     }
 
     @Test func streamsInOneFileAreToldRowByRow() throws {
