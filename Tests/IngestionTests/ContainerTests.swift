@@ -79,6 +79,18 @@ struct ContainerTests {
         #expect(throws: IngestionError.self) { try members(Array(bytes.prefix(120))) }
     }
 
+    @Test(arguments: ["survey.xlsx", "archive.zip", "reviews.csv.gz"])
+    func damagedArchivesAreFaultsOrReadAndNeverMore(_ name: String) throws {
+        let original = try Fixture.bytes(name)
+        for place in stride(from: 0, to: original.count, by: 3) {
+            var bytes = original
+            bytes[place] ^= UInt8(1 << (place % 8))
+            // Whether what is left can be read does not matter here: nothing traps, hangs or grows without bound.
+            let text = (try? members(bytes))?.reduce(0) { $0 + $1.1.count } ?? 0
+            #expect(text < 1 << 20)
+        }
+    }
+
     @Test func sheetsAreTablesWithTheirTextsAndTimes() throws {
         let found = try members(Fixture.bytes("survey.xlsx"))
         #expect(found.map(\.0) == ["表紙", "回答"])
