@@ -53,7 +53,7 @@ package struct Importer {
     }
 
     private mutating func begin() throws(IngestionError) {
-        try stream.fill(upTo: ByteStream.window)
+        try stream.fill(upTo: SourceSample.window)
         try FormatDetector.checkReadable(stream.firstBytes, file: file)
         let sample = Array(stream.buffer.prefix(ByteStream.window))
         let columns = Set(options.mapping?.fields.values.flatMap(\.columns) ?? [])
@@ -70,7 +70,8 @@ package struct Importer {
         var seen: SourceSample?
         if options.mapping == nil ? format != .page : format == .json || format == .ndjson {
             let rows = options.mapping?.rows
-            seen = SourceSample(head: sample, file: file, format: format, shape: shape, columns: columns, rows: rows)
+            let head = format.isTable ? Array(stream.buffer.prefix(SourceSample.window)) : sample
+            seen = SourceSample(head: head, file: file, format: format, shape: shape, columns: columns, rows: rows)
         }
         let groups = RowGroup.groups(seen, mapping: options.mapping)
         if options.mapping == nil { note(groups) }

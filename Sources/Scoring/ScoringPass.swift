@@ -39,7 +39,14 @@ struct ScoringPass {
         guard let place = languages.firstIndex(of: language) else { return scoreGlyphs(raw) }
         list.removeAll()
         view.read(raw, writing: passes[place].writing, glyphTable: glyphs)
-        return passes[place].score(view, raw, &list, terms: terms, ruleTexts: &ruleTexts)
+        var score = passes[place].score(view, raw, &list, terms: terms, ruleTexts: &ruleTexts)
+        if let end = view.ownWordsEnd {
+            let rest = ByteRange(start: end, length: raw.count - end)
+            score.evidence.append(
+                Evidence(range: rest, entry: "older mail, signature or notice", valence: 0, rule: "unread")
+            )
+        }
+        return score
     }
 
     /// Emoji, emoticons and stars without a word say the same in every language.

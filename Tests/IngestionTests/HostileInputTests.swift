@@ -19,6 +19,7 @@ struct HostileInputTests {
         ("reviews-utf8.csv", .csv), ("reviews-cp932.csv", .csv), ("reviews-jis.csv", .csv),
         ("reviews-utf16le.csv", .csv), ("google-play.csv", .csv),
         ("page-cocolog.txt", .page), ("page-cocolog.html", .page), ("page-stories.txt", .page),
+        ("mail-box.mbox", .mail),
     ]
     private static let rows = Array(
         """
@@ -55,6 +56,8 @@ struct HostileInputTests {
         var inputs = try Self.seeds.map { ($0.format, try Fixture.bytes($0.name)) }
         inputs.append((.ndjson, Self.rows))
         inputs.append((.json, Array("[".utf8) + Self.rows.map { $0 == 0x0A ? 0x2C : $0 } + Array("{}]".utf8)))
+        let nested = #"[{"id":"p","title":"T","comments":[{"id":"1","text":"a","replies":[{"id":"2","text":"b"}]}]}]"#
+        inputs.append((.json, Array(nested.utf8)))
         for (format, original) in inputs {
             for round in 0..<40 {
                 var bytes = original

@@ -77,6 +77,7 @@ struct MailTests {
     @Test func postmarksAreThoseOfManyPrograms() {
         #expect(MailReader.isPostmark("From - ") && MailReader.isPostmark("From - Fri Aug 23 02:32:53 2002"))
         #expect(MailReader.isPostmark("From 17@xxx Mon Feb 02 09:05:00 +0000 2026"))
+        #expect(MailReader.isPostmark("From 184@xxx"))
         #expect(!MailReader.isPostmark("From here on 2026 nothing works") && !MailReader.isPostmark("From me"))
     }
 
@@ -119,6 +120,20 @@ struct MailTests {
         #expect(batch.rowsRead == 1 && comment.title == "café closed" && comment.author == nil)
         #expect(comment.text == "The shop is closed.\n> We are open." && comment.externalID.hasPrefix("h"))
         #expect(comment.authorRole == .customer && comment.channel == "mail")
+    }
+
+    @Test func aDateThatCannotBeReadIsThatOfTheLastServer() throws {
+        let mail = """
+            Received: from a by b; Sun, 1 Feb 2026 09:05:00 +0900
+            Received: from c by a; Sun, 1 Feb 2026 09:04:00 +0900
+            Date: yesterday or so
+            From: wren@mail.example
+            Subject: Hm
+
+            Nobody called.
+            """
+        let comment = try #require(try Importing.all(mail, file: "a.eml").comments.first)
+        #expect(Importing.tokyo(comment.postedAt).hasPrefix("2026-02-01T09:05"))
     }
 
     @Test func charsetsAreThoseOfEachPart() {

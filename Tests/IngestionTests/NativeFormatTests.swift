@@ -151,4 +151,53 @@ struct NativeFormatTests {
         let batch = try Importing.all("<rss><item><description>slow answer</description></item><item><oops></rss>")
         #expect(batch.comments.map(\.text) == ["slow answer"] && batch.problems.count == 1)
     }
+
+    @Test func commentsOfDisqusAndWordPressCarryTheTitleOfTheirArticle() throws {
+        let disqus = """
+            <?xml version="1.0"?><disqus xmlns="http://disqus.com" xmlns:dsq="http://disqus.com/disqus-internals">
+            <thread dsq:id="7"><link>https://x.example/a</link><title>Winter shoes</title></thread>
+            <post dsq:id="1"><message><![CDATA[<p>They leak</p>]]></message><createdAt>2026-02-01T00:00:00Z</createdAt>
+            <author><name>Mio</name></author><thread dsq:id="7"/></post></disqus>
+            """
+        let post = try #require(try Importing.all(disqus, file: "a.xml").comments.first)
+        #expect(post.title == "Winter shoes" && post.url == "https://x.example/a" && post.text == "They leak")
+        let wordPress = """
+            <?xml version="1.0"?><rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Blog</title>
+            <item><title>Winter shoes</title><link>https://y.example/1</link><wp:post_id>9</wp:post_id><wp:comment>
+            <wp:comment_id>65</wp:comment_id><wp:comment_author>Ren</wp:comment_author><wp:comment_content>Fine so far
+            </wp:comment_content><wp:comment_approved>1</wp:comment_approved></wp:comment></item></channel></rss>
+            """
+        let comment = try #require(try Importing.all(wordPress, file: "a.xml").comments.first)
+        #expect(comment.title == "Winter shoes" && comment.threadID == "9" && comment.author == "Ren")
+    }
+
+    @Test func pagesOfTrustpilotKeepTheirNames() throws {
+        let json = """
+            [{"id":"r1","text":"No answer","rating":1,"title":"Bad","language":"en","consumer":{"id":"c9",
+            "displayName":"wren","imageUrl":"https://x.example/a.png"},"dates":{"publishedDate":"2026-02-01T00:00:00Z",
+            "experiencedDate":"2026-01-01T00:00:00Z"},"reply":{"message":"Sorry","publishedDate":"2026-02-02T00:00:00Z"}}]
+            """
+        let comment = try #require(try Importing.all(json, file: "a.json").comments.first)
+        #expect(comment.author == "wren" && comment.authorID == "c9" && comment.replyText == "Sorry")
+        #expect(comment.url == nil && Importing.tokyo(comment.postedAt).hasPrefix("2026-02-01"))
+    }
+
+    @Test func rowsOfHeadersBelowTheNamesAreNoAnswers() throws {
+        let old = """
+            V1,V2,V8,Q1,Q2
+            ResponseID,ResponseSet,StartDate,How satisfied are you?,What could be better?
+            R_1,Default set of answers for all,2026-02-01 09:00:00,4,Answer your phone please
+            """
+        let comments = try Importing.all(old).comments
+        #expect(comments.map(\.text) == ["Answer your phone please"] && comments.map(\.externalID) == ["R_1"])
+        let matrix = """
+            RespondentID,Do you like us?,Which of these did you use?,,What could be better?
+            ,Response,The shop,The phone,Open-Ended Response
+            3292953864,Yes,The shop,,Shorter queues would be good
+            3292953865,No,,The phone,Nobody picked up on Monday
+            """
+        let answers = try Importing.all(matrix).comments
+        #expect(answers.map(\.text) == ["Shorter queues would be good", "Nobody picked up on Monday"])
+        #expect(answers.map(\.externalID) == ["3292953864", "3292953865"])
+    }
 }

@@ -90,6 +90,11 @@ struct NestedRowTests {
             """
         let batch = try read(json)
         #expect(batch.comments.map(\.externalID) == ["71"] && batch.skipped == [.noAnswer: 1])
+        let mapping = try Importing.mapping(
+            #"{"rows":"feed.entry","map":{"id":"id.label","text":"content.label","rating":"im:rating.label","title":"title.label"}}"#
+        )
+        let mapped = try Importing.all(json, file: "a.json", options: Importing.options(mapping: mapping))
+        #expect(mapped.comments.map(\.externalID) == ["71"])
     }
 
     @Test func streamsInOneFileAreToldRowByRow() throws {
@@ -145,12 +150,16 @@ struct NestedRowTests {
             zone: "Asia/Tokyo"
         )
         #expect(yaml.contains("rows: posts\n") && yaml.contains("  comments:\n    map:\n      id: id\n"))
+        #expect(yaml.contains("# As they would be stored, the first 1:\n#   title=Shoes | text=They leak after a day"))
         #expect(yaml.contains("thread_id: \"parent.id\"\n") && yaml.contains("      text: text\n"))
     }
 
     @Test func arraysThatDescribeARowAreNotItsRows() throws {
         let json = #"{"id":"1","source":{"body":"No","author":{"type":"user"}},"created_at":1,"tags":[{"text":"x"}]}"#
         #expect(RowsPlace.find(Array(json.utf8)) == .document)
+        let both = Array(#"{"id":1,"title":"x","items":[{"id":2,"title":"y","said":"z"}],"said":"w"}"#.utf8)
+        #expect(RowsPlace.find(both, columns: ["id", "title", "said"]) == .array(["items"]))
+        #expect(RowsPlace.find(both, columns: ["said", "source"]) == .array(["items"]))
         let cut = Array(#"{"meta":{"links":[{"a":1}]},"users":[{"id":1}],"reviews":[{"id":2,"text":"go"#.utf8)
         #expect(RowsPlace.find(cut) == .array(["reviews"]))
     }

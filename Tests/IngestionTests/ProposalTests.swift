@@ -83,4 +83,75 @@ struct ProposalTests {
         #expect(Importing.tokyo(batch.comments[0].postedAt) == "2026-02-03T18:15:03+09:00")
         #expect(batch.comments[0].rating?.thousandths == 5_000)
     }
+
+    @Test func choicesAreNoTextHoweverLong() throws {
+        let choices = ["Yes, they should ask first, always", "No, everybody may do as they like"]
+        let rows = (1...40).map { "\($0),\"\(choices[$0 % 2])\",4" }.joined(separator: "\n")
+        let batch = try Importing.all("no,May people recline?,rating\n\(rows)\n")
+        #expect(batch.comments.count == 40 && batch.comments.allSatisfy { $0.text.isEmpty })
+    }
+
+    @Test func aRatingThatIsRareWidensTheScale() throws {
+        let rows = (1...1_500).map { "\($0),fine,\($0 > 600 && $0 % 7 == 0 ? 9 : 4)" }.joined(separator: "\n")
+        let batch = try Importing.all("id,text,score\n\(rows)\n", rows: 2_000)
+        #expect(batch.problems.isEmpty && batch.comments[0].rating?.scale == .zeroToTen)
+    }
+
+    @Test func picturesAreNoPagesAndPeopleHaveNumbers() throws {
+        let csv = """
+            SentenceID,consumer_id,image_url,body,bank
+            7f3a9c1e-0001,c01a77,https://x.example/img/1.png,No answer for days,Kita
+            7f3a9c1e-0002,c02b88,https://x.example/img/2.png,Quick and kind,Minami
+            """
+        let comments = try Importing.all(csv).comments
+        #expect(
+            comments.map(\.externalID) == ["7f3a9c1e-0001", "7f3a9c1e-0002"] && comments.allSatisfy { $0.url == nil }
+        )
+        #expect(comments.map(\.authorID) == ["c01a77", "c02b88"] && comments.map(\.brand) == ["Kita", "Minami"])
+    }
+
+    @Test func columnsOfJapaneseReviewSites() throws {
+        let shops = """
+            店名,投稿者,総合評価,口コミタイトル,口コミ,投稿日
+            すし処きた,みお,★3.5,接客が残念,店員の対応が冷たかった。,2026年2月1日
+            すし処みなみ,ゆう,-,予約の電話,電話がつながらなかった。,2026年2月5日
+            """
+        let comments = try Importing.all(shops).comments
+        #expect(comments.map(\.brand) == ["すし処きた", "すし処みなみ"])
+        #expect(comments.map(\.title) == ["接客が残念", "予約の電話"])
+        #expect(comments.map { $0.rating?.thousandths } == [3_500, nil])
+        let goods = """
+            製品名,レビュー番号,ニックネーム,満足度,レビュー内容,投稿日時
+            北電気 X100,100201,みお,5,三日で戻りました。,2026年2月1日 09:05
+            北電気 X100,100203,ゆう,無評価,保証書がない場合は。,2026年2月3日 12:00
+            """
+        let reviews = try Importing.all(goods).comments
+        #expect(reviews.map(\.externalID) == ["100201", "100203"])
+        #expect(reviews.map { $0.rating?.thousandths } == [5_000, nil])
+    }
+
+    @Test func theIdOfAnAnswerWinsOverItsNumberInTheFile() throws {
+        let csv = """
+            No.,Response ID,Timestamp,Survey ID,Acme User ID,Notes,How likely are you to recommend us?,What should we improve?
+            1,cm1abc001,2026-02-01 00:05:00,s1,u9,,9,Please answer the phone faster
+            2,cm1abc002,2026-02-02 00:05:00,s1,u8,,2,Nobody replied to my mail for a week
+            """
+        let comments = try Importing.all(csv).comments
+        #expect(comments.map(\.externalID) == ["cm1abc001", "cm1abc002"] && comments.map(\.authorID) == ["u9", "u8"])
+        #expect(comments[0].text == "Please answer the phone faster" && comments[1].rating?.thousandths == 2_000)
+    }
+
+    @Test func formatsWhoseFieldsAreKnownAreShownAsTheyAreRead() throws {
+        func suggestion(_ text: String) throws -> String {
+            let chunks = InputChunks(bytes: Array(text.utf8))
+            return try MappingSuggester.suggest(file: "a", chunks: chunks, zone: "Asia/Tokyo")
+        }
+        let mail = "From: Mio <m@mail.example>\nTo: desk@nord.example\nSubject: Refund\n\nStill waiting.\n"
+        let yaml = try suggestion(mail)
+        #expect(yaml.contains("format: mail\n") && yaml.contains("# own: ["))
+        #expect(yaml.contains("author=Mio | title=Refund | text=Still waiting."))
+        let blog =
+            "AUTHOR: k\nTITLE: T\n-----\nBODY:\nx\n-----\nCOMMENT:\nAUTHOR: wren\nDATE: 01/31/2026 15:47:06\nHm\n-----\n"
+        #expect(try suggestion(blog).contains("zone: Asia/Tokyo"))
+    }
 }

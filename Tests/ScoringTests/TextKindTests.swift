@@ -49,6 +49,8 @@ struct TextKindTests {
         "On Mon, May 6, 2024 at 10:00 AM Shop\n<a@b.example> wrote:\n\n" + praise,
         "-- \nHappy Customers Inc.\n" + praise,
         "2024年5月6日(月) 10:00 Shop <a@b.example>:\n\n" + praise,
+        "This e-mail and any attachments are confidential. " + praise,
+        "CONFIDENTIALITY NOTICE: " + praise,
     ]
 
     @Test(arguments: mails)
@@ -56,6 +58,29 @@ struct TextKindTests {
         let worker = try Shipped.worker()
         let own = worker.score(Self.complaint, declaredLanguage: .english)
         #expect(worker.score(Self.complaint + rest, declaredLanguage: .english).valence == own.valence)
+    }
+
+    @Test func whatWasLeftOutIsShown() throws {
+        let text = Self.complaint + Self.mails[0]
+        let score = try Shipped.worker().score(text, declaredLanguage: .english)
+        let unread = score.evidence.filter { $0.rule == "unread" }
+        #expect(unread.map(\.range.start) == [Self.complaint.utf8.count])
+        #expect(unread.map { $0.range.start + $0.range.length } == [text.utf8.count] && unread[0].valence == 0)
+    }
+
+    @Test func signaturesBelowALineAreNotTheWriters() throws {
+        let worker = try Shipped.worker()
+        let own = worker.score("まだ返金されません。\n\n", declaredLanguage: .japanese).valence
+        for rule in ["━━━━━━━━━━", "────────", "==========", "**********", "＊＊＊＊＊＊＊＊"] {
+            let text = "まだ返金されません。\n\n\(rule)\n最高サービス株式会社\nTEL 03-0000-0000\n"
+            #expect(worker.score(text, declaredLanguage: .japanese).valence == own, "\(rule)")
+        }
+        // A form that a site mails has such lines too, and what the customer wrote below them.
+        let form = "まだ返金されません。\n\n━━━━━━━━━━\nメール: a@b.example\n内容: 担当の方は親切で最高でした。\n"
+        #expect(worker.score(form, declaredLanguage: .japanese).valence != own)
+        // A line alone parts what somebody wrote.
+        let parted = "まだ返金されません。\n\n──────────\n担当の方は親切で最高でした。\n"
+        #expect(worker.score(parted, declaredLanguage: .japanese).valence != own)
     }
 
     @Test func japaneseHeadsToo() throws {

@@ -3,7 +3,7 @@ extension NativeFormat {
     package static let all: [NativeFormat] = [
         googlePlayConsole, googlePlayScraper, appStoreFeed, appStoreConnect, googleBusiness, zendeskRatings,
         zendeskTickets, zendeskComments, zendeskTicketRating, intercom, intercomParts, intercomRating, zammad,
-        freeScout, twcs, trustpilot, yelp, amazonReviews, amazonReviews2014, reddit,
-        chatwoot, freshdesk, freshdeskRatings, rakuten, qualtrics, limeSurvey, youTubeComments,
+        freeScout, twcs, trustpilot, trustpilotPages, yelp, amazonReviews, amazonReviews2014, reddit,
+        chatwoot, freshdesk, freshdeskRatings, rakuten, qualtrics, qualtricsLegacy, limeSurvey, youTubeComments,
     ]
 }

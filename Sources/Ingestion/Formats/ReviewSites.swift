@@ -19,6 +19,25 @@ extension NativeFormat {
         return format
     }()
 
+    /// What the pages of Trustpilot hold, as collectors keep it.
+    static let trustpilotPages: NativeFormat = {
+        var format = NativeFormat(
+            "trustpilot-pages",
+            "Trustpilot, reviews as its pages hold them (JSON)",
+            signs: ["rating", "dates.publishedDate", "consumer.displayName"],
+            columns: [
+                .id: ["id"], .rating: ["rating"], .title: ["title"], .text: ["text"],
+                .comment(.declaredLanguage): ["language"], .author: ["consumer.displayName"],
+                .authorID: ["consumer.id"], .postedAt: ["dates.publishedDate"],
+                .comment(.updatedAt): ["dates.updatedDate"], .comment(.replyText): ["reply.message"],
+                .comment(.repliedAt): ["reply.publishedDate"],
+            ]
+        )
+        format.scales = [.rating: .fiveStars]
+        format.aside = ["dates.experiencedDate", "consumer.imageUrl", "consumer.countryCode", "likes"]
+        return format
+    }()
+
     static let yelp: NativeFormat = {
         var format = NativeFormat(
             "yelp",

@@ -21,6 +21,22 @@ extension NativeFormat {
         return format
     }()
 
+    /// The old form: numbers above the names, the questions among these.
+    static let qualtricsLegacy: NativeFormat = {
+        var format = NativeFormat(
+            "qualtrics-legacy",
+            "Qualtrics, old form (CSV)",
+            signs: ["ResponseID", "ResponseSet", "StartDate"],
+            columns: [.id: ["ResponseID"], .postedAt: ["EndDate", "StartDate"], .authorID: ["EmailAddress"]]
+        )
+        format.aside = [
+            "ResponseSet", "Name", "ExternalDataReference", "IPAddress", "Status", "Finished", "StartDate",
+            "LocationLatitude", "LocationLongitude", "LocationAccuracy",
+        ]
+        format.isWhole = false
+        return format
+    }()
+
     /// Headers are `code. question`; an answer that was not sent has no `submitdate`.
     static let limeSurvey: NativeFormat = {
         var format = NativeFormat(

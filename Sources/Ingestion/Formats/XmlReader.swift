@@ -8,6 +8,13 @@ struct XmlReader {
     private var record: XmlRecord?
     private var place = XmlPlace()
     private var depth = 0
+    /// What the records at hand are about, and how deep the reader stands in it.
+    private var group: XmlRecord?
+    private var groupDepth = 0
+    /// Fields of the comments of a thread by its id.
+    private var threads: [String: [Field: String]] = [:]
+    /// Most threads that are remembered.
+    private static let threadLimit = 500_000
     private var waiting: [(record: XmlRecord, place: XmlPlace)] = []
     /// Where the document begins in the input.
     private let start: XmlPlace
@@ -41,8 +48,12 @@ struct XmlReader {
                 switch format.read(record) {
                 case nil: continue
                 case .skipped(let reason): return .skipped(reason)
+                case .thread(let id, let title, let url):
+                    guard threads.count < Self.threadLimit else { continue }
+                    threads[id] = [Field.title: title, .comment(.url): url].compactMapValues { $0 }
                 case .fields(let fields):
-                    fill(&row, fields, plan)
+                    let about = fields[.comment(.threadID)].flatMap { threads[$0] } ?? [:]
+                    fill(&row, about.merging(fields) { _, own in own }, plan)
                     return .row(place)
                 }
             }
@@ -59,6 +70,16 @@ struct XmlReader {
         row.clear()
         for (field, value) in fields {
             if let slot = plan.knownSlot(field.name) { row.set(.text(value), at: slot) }
+        }
+    }
+
+    private mutating func closeGroup() {
+        guard group != nil else { return }
+        if groupDepth == 0 {
+            group = nil
+        } else {
+            groupDepth -= 1
+            group?.close()
         }
     }
 
@@ -90,11 +111,19 @@ struct XmlReader {
             } else if record != nil {
                 depth += 1
                 record?.open(name, attributes)
+            } else if name == format.group {
+                group = XmlRecord(name: name, attributes: attributes, limit: limits.rowBytes)
+                groupDepth = 0
+            } else if group != nil {
+                groupDepth += 1
+                group?.open(name, attributes)
             }
-        case .text(let text): record?.add(text)
+        case .text(let text):
+            if record != nil { record?.add(text) } else { group?.add(text) }
         case .close:
-            guard let ended = record else { return }
+            guard var ended = record else { return closeGroup() }
             if depth == 0 {
+                ended.about = group?.values ?? [:]
                 waiting.append((ended, place))
                 record = nil
             } else {

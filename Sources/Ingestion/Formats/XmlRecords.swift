@@ -4,6 +4,8 @@ import Feedback
 struct XmlRecord {
     let name: String
     private(set) var values: [String: String] = [:]
+    /// Values of the element around it, which say what it is about.
+    var about: [String: String] = [:]
     private var path: [String] = []
     private var texts: [String] = []
     /// Bytes of names and texts, those that were left out too.
@@ -61,12 +63,16 @@ struct XmlRecord {
 struct XmlFormat: Sendable {
     /// Elements that are records.
     let records: Set<String>
+    /// Element around records that says what they are about; `nil` where none does.
+    var group: String?
     /// The fields of a record, or why it is left out; `nil` for one that is no comment.
     let read: @Sendable (XmlRecord) -> Result?
 
     enum Result {
         case fields([Field: String])
         case skipped(SkipReason)
+        /// What later records with this thread are about.
+        case thread(id: String, title: String?, url: String?)
     }
 
     /// The kind of an export by the first elements of it.
@@ -79,7 +85,10 @@ struct XmlFormat: Sendable {
     }
 
     /// Comments of Disqus: HTML, spam and deleted ones marked.
-    static let disqus = XmlFormat(records: ["post"]) { post in
+    static let disqus = XmlFormat(records: ["thread", "post"]) { post in
+        if post.name == "thread" {
+            return post.values["@id"].map { .thread(id: $0, title: post.first("title"), url: post.first("link")) }
+        }
         if post.values["isDeleted"] == "true" || post.values["isSpam"] == "true" { return .skipped(.withdrawn) }
         return fields([
             .id: post.values["@id"], .text: post.first("message").map(PlainText.read),
@@ -90,14 +99,15 @@ struct XmlFormat: Sendable {
     }
 
     /// Comments of WordPress: those that wait for approval, spam and pingbacks are left out.
-    static let wordPress = XmlFormat(records: ["comment"]) { comment in
+    static let wordPress = XmlFormat(records: ["comment"], group: "item") { comment in
         let kind = comment.first("comment_type") ?? ""
         if kind == "pingback" || kind == "trackback" { return .skipped(.pingback) }
         if let approved = comment.first("comment_approved"), approved != "1" { return .skipped(.withdrawn) }
         let parent = comment.first("comment_parent").flatMap { $0 == "0" ? nil : $0 }
         return fields([
             .id: comment.first("comment_id"), .text: comment.first("comment_content").map(PlainText.read),
-            .author: comment.first("comment_author"),
+            .author: comment.first("comment_author"), .title: comment.about["title"],
+            .comment(.url): comment.about["link"], .comment(.threadID): comment.about["post_id"],
             .postedAt: comment.first("comment_date_gmt").map { "\($0)Z" } ?? comment.first("comment_date"),
             .comment(.inReplyTo): parent,
         ])

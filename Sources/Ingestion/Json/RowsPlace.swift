@@ -33,10 +33,14 @@ enum RowsPlace: Hashable {
         var cursor = JSONCursor()
         // The head may be cut off, where the walk ends with what was found.
         try? walk(head.span, &cursor, head, [], &own, &candidates)
-        if NativeFormat.find(own) != nil { return .document }
-        if !columns.isEmpty, own.count(where: columns.contains) * 2 > columns.count { return .document }
+        func hits(_ names: [String]) -> Int { names.count(where: columns.contains) }
+        let most = candidates.map { hits($0.names) }.max() ?? 0
+        if most > 0, most >= hits(own), let best = candidates.first(where: { hits($0.names) == most }) {
+            return .array(best.path)
+        }
+        if hits(own) > 0 || NativeFormat.find(own) != nil { return .document }
         let known = candidates.first { NativeFormat.find($0.names) != nil }
-        let written = candidates.first { $0.names.contains { isAnswer($0) || columns.contains($0) } }
+        let written = candidates.first { $0.names.contains(where: isAnswer) }
         if known == nil, own.contains(where: rowNames.contains) { return .document }
         return (known ?? written ?? candidates.first).map { .array($0.path) }
     }

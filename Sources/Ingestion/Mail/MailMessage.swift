@@ -19,6 +19,13 @@ struct MailMessage {
         return headers.text("content-type")?.lowercased().hasPrefix("multipart/report") == true
     }
 
+    /// When it was sent; where that cannot be read, when the last server on its way took it.
+    private var date: String? {
+        let received = headers.text("received").flatMap { $0.split(separator: ";").last.map(String.init) }
+        let times = [headers.text("date"), received].compactMap { $0.map(EdgeSpace.trimmed) }
+        return times.first(where: WrittenTime.reads)
+    }
+
     /// `own`: addresses and domains of the company, whose mails are its agents'.
     func fields(own: [String]) -> [(Field, String?)] {
         let sender = (headers.text("from") ?? headers.text("sender")).flatMap { MailAddress($0) }
@@ -29,7 +36,7 @@ struct MailMessage {
             (.id, id), (.author, sender?.name ?? headers.text("from").flatMap { sender == nil ? $0 : nil }),
             (.authorID, sender?.address), (.title, headers.text("subject")),
             (.authorRole, sender.map { $0.isAmong(own) ? "agent" : "customer" }),
-            (.postedAt, headers.text("date")), (.text, MailBody.text(headers, body)),
+            (.postedAt, date), (.text, MailBody.text(headers, body)),
             (.comment(.threadID), references.first ?? parent ?? id), (.comment(.inReplyTo), parent),
             (.channel, "mail"),
         ]

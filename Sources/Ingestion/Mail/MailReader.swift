@@ -20,6 +20,7 @@ struct MailReader {
         // Thunderbird writes a hyphen, and at times nothing behind it.
         if line.dropFirst(5).allSatisfy({ $0 == "-" || $0.isWhitespace }) { return line.contains("-") }
         let words = line.split(separator: " ")
+        if words.count == 2 { return words[1].contains("@") }
         guard words.count >= 4 else { return false }
         return words.contains { $0.count >= 4 && $0.contains(":") && $0.allSatisfy { $0.isNumber || $0 == ":" } }
             && words.contains { $0.count == 4 && $0.allSatisfy(\.isNumber) }

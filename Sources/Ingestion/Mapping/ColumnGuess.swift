@@ -96,6 +96,8 @@ struct ColumnPicker {
         let known = [field.name] + field.jsonAliases + HeaderAlias.names(of: field)
         let index = known.firstIndex { WidthFolding.key($0) == key } ?? known.count
         // A text that tells more wins over a column of topics, and a time that is read over one that is not.
+        // The numbers of rows begin anew in every file.
+        if field == .id, ["no", "番号"].contains(key) { return 500 + place * 1_000 + index }
         let penalty = field == .text && kind(column) == .topic || field.isTime && !readsTimes(column) ? 10_000 : 0
         return penalty + place * 1_000 + index
     }
@@ -175,7 +177,11 @@ struct ColumnPicker {
             give(column, to: .postedAt)
         }
         guard guesses[.caseID] == nil else { return }
-        let isWeak = guesses[.text].map { guess in kinds[guess.rule.columns.first ?? ""] == .topic } ?? true
+        let isWeak =
+            guesses[.text].map { guess in
+                let kind = kinds[guess.rule.columns.first ?? ""]
+                return kind == .topic || kind == .empty
+            } ?? true
         guard isWeak, let text = longest(rest.filter { kind($0) == .prose && !isOther($0) }) else { return }
         give(text, to: .text)
     }

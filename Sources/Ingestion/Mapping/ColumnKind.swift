@@ -45,6 +45,9 @@ enum ColumnKind: Hashable {
             self = .identifier
         } else if values.count >= 4, Set(values).count * 2 <= values.count, values.allSatisfy({ $0.count <= 30 }) {
             self = .topic
+        } else if values.count >= 20, Set(values).count * 8 <= values.count {
+            // The choices of a question may be whole sentences.
+            self = .topic
         } else {
             self = .prose
         }

@@ -22,6 +22,11 @@ enum MappingPreview {
         _ guesses: [Field: ColumnGuess]
     ) -> (batch: ImportBatch, shown: [Comment])? {
         var mapping = Mapping(fields: guesses.filter { $0.value.todo == nil }.mapValues(\.rule))
+        for other in sample.others {
+            guard let member = other.member else { continue }
+            let picked = ColumnGuess.picked(other.columns, native: other.native).guesses
+            mapping.nested[member] = Mapping(fields: picked.filter { $0.value.todo == nil }.mapValues(\.rule))
+        }
         mapping.zone = "preview"
         mapping.delimiter = sample.shape?.delimiter
         let options = ImportOptions(

@@ -26,9 +26,28 @@ package enum MappingSuggester {
             encoding: encoding,
             rows: SourceSample.usualRows
         )
+        if [.movableType, .xml, .mail].contains(sample.format) {
+            return known(sample, file: file, zone: zone) + MappingPreview.lines(sample, [:]).joined(separator: "\n")
+        }
         let guesses = ColumnGuess.picked(sample.columns, native: sample.native).guesses
         let yaml = yaml(sample, guesses, file: file, zone: sample.shape?.zone ?? zone)
         return yaml + MappingPreview.lines(sample, guesses).joined(separator: "\n")
+    }
+
+    /// The mapping of a format whose fields are known: what it does not say itself.
+    private static func known(_ sample: SourceSample, file: String, zone: String) -> String {
+        var lines = [
+            "# Proposed by koe for \(file.split(separator: "/").last ?? "the input"): \(sample.format.title), "
+                + "whose fields are known.",
+            "# It needs no mapping; this one says what it does not say itself: koe import --map THIS-FILE INPUT",
+            "format: \(sample.format.rawValue)",
+        ]
+        if sample.format == .movableType { lines.append("zone: \(zone)  # of the blog; the times carry no zone") }
+        if sample.format == .mail {
+            lines.append("# own: [support@example.com, example.co.jp]  # yours: mails from these are agents'")
+        }
+        lines.append("# brand: NAME  # when all rows are about one brand")
+        return lines.joined(separator: "\n") + "\n"
     }
 
     private static func yaml(_ sample: SourceSample, _ guesses: [Field: ColumnGuess], file: String, zone: String)
@@ -56,7 +75,7 @@ package enum MappingSuggester {
         if case .array(let path) = sample.place {
             lines.append("rows: \(YamlText.scalar(path.joined(separator: ".")))")
         }
-        lines.append("map:")
+        lines.append(guesses.values.contains { $0.todo == nil } ? "map:" : "map: {}")
         lines += map(guesses, indent: "  ")
         lines += missing(guesses)
         lines += nested(sample)

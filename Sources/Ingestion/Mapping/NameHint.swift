@@ -31,9 +31,16 @@ enum NameHint {
     static func field(_ name: String, _ kind: ColumnKind) -> Field? {
         let name = WidthFolding.string(name)
         func says(_ words: [String]) -> Bool { words.contains { name.contains($0) } }
-        switch kind {
-        case .number where says(["respondent id", "回答番号", "回答者番号"]), .identifier where says(["respondent id"]):
+        let key = WidthFolding.key(name.split(separator: ".").last.map(String.init) ?? name)
+        if kind == .identifier || kind == .number, people.contains(where: key.hasSuffix) { return .authorID }
+        if kind == .identifier || kind == .number && !key.utf8.allSatisfy({ $0 < 0x80 }), ids.contains(key) {
             return .id
+        }
+        if kind == .prose || kind == .topic, makers.contains(key) { return .brand }
+        if kind == .prose || kind == .topic, titles.contains(key) { return .title }
+        switch kind {
+        case .number where says(["respondent id", "respondentid", "回答番号", "回答者番号"]): return .id
+        case .identifier where says(["respondent id"]): return .id
         case .number, .flag:
             if says(counts) { return nil }
             if says(["nps", "recommend", "すすめ", "勧め", "薦め", "推奨"]) { return .answer(.netPromoter) }
@@ -42,7 +49,9 @@ enum NameHint {
         case .mail: return says(["agent", "assignee", "担当"]) ? nil : .authorID
         case .prose, .topic:
             if says(["group", "status"]) { return nil }
-            if says(["返信", "返答", "reply", "owner answer", "response from"]) { return .comment(.replyText) }
+            if says(["返信", "返答", "reply", "owner answer", "response from", "responsefrom"]) {
+                return .comment(.replyText)
+            }
             if kind == .topic, says(["満足", "satisf"]) { return .rating }
             if says(["店舗", "ショップ", "ブランド", "brand", "store name", "shop name", "airline", "hotel", "company", "会社"]) {
                 return .brand
@@ -51,7 +60,7 @@ enum NameHint {
             let isPerson = says(["contact", "customer", "client", "reviewer", "respondent", "お客様", "投稿者", "user"])
             if isPerson, says(["name", "名"]) { return .author }
             return nil
-        case .url: return says(["url", "link", "リンク"]) ? .comment(.url) : nil
+        case .url: return says(["url", "link", "リンク"]) && !says(pictures) ? .comment(.url) : nil
         case .time:
             if says(["timezone", "返信", "reply", "回答期限"]) { return nil }
             return says(["record", "submit", "created", "parsed", "posted", "publish", "日時", "日付", "投稿日"])
@@ -59,6 +68,19 @@ enum NameHint {
         case .empty, .structure, .rounded, .identifier: return nil
         }
     }
+
+    /// Names of those who wrote, as programs number them.
+    private static let people: Set<String> = [
+        "consumerid", "customerid", "contactid", "requesterid", "reviewerid", "userid", "authorid", "memberid",
+    ]
+    private static let makers: Set<String> = ["bank", "appname", "銀行", "銀行名", "アプリ名", "店名", "宿名", "施設名"]
+    private static let titles: Set<String> = ["口コミタイトル", "クチコミタイトル", "投稿タイトル", "レビュータイトル"]
+    private static let ids: Set<String> = [
+        "uid", "uuid", "guid", "reviewuid", "reviewuuid", "feedbackuid", "sentenceid", "entryid", "postid", "recordid",
+        "answerid", "submissionid", "レビュー番号", "口コミ番号", "投稿番号",
+    ]
+    /// What a link may lead to that is no page of a comment.
+    private static let pictures = ["image", "img", "photo", "avatar", "icon", "thumb", "picture", "画像", "写真", "gambar"]
 
     /// Names of numbers that count something and rate nothing.
     private static let counts = [

@@ -4,6 +4,10 @@ import JSON
 struct SourceSample {
     /// Rows that are looked at.
     static let usualRows = 200
+    /// Further rows of a table in which the ratings are looked at: the best and the worst may be rare.
+    private static let ratedRows = 5_000
+    /// Bytes of an input in which the rows are looked for.
+    static let window = 1 << 20
 
     struct Column {
         let name: String
@@ -84,7 +88,9 @@ struct SourceSample {
         switch format {
         case .csv, .tsv: try readTable(&stream, limit)
         case .ndjson, .json, .auto: try readObjects(&stream, limit)
-        case .page, .movableType, .xml, .mail:
+        // Their fields are known.
+        case .movableType, .xml, .mail: return
+        case .page:
             throw IngestionError(
                 .badMapping,
                 file: stream.file,
@@ -119,6 +125,33 @@ struct SourceSample {
             guard case .row = step else { continue }
             take(row)
         }
+        try readRatings(&stream, &table, &row)
+    }
+
+    /// Takes the numbers of the columns that may rate, from more rows.
+    private mutating func readRatings(
+        _ stream: inout ByteStream,
+        _ table: inout TableReader,
+        _ row: inout FieldRow
+    ) throws(IngestionError) {
+        let places = columns.indices.filter { Self.mayRate(columns[$0].values) }
+        var left = places.isEmpty ? 0 : Self.ratedRows
+        while left > 0 {
+            left -= 1
+            let step = try table.next(&stream, into: &row)
+            if case .end = step { return }
+            guard case .row = step else { continue }
+            for place in places {
+                if case .text(let text) = row[place], !text.isEmpty { columns[place].values.append(text) }
+            }
+        }
+    }
+
+    private static func mayRate(_ values: [String]) -> Bool {
+        !values.isEmpty
+            && values.allSatisfy { value in
+                AnswerWord.isNone(value) || RatingReader.plainNumber(value).map { (0...100_000).contains($0) } == true
+            }
     }
 
     /// Reads objects twice over: their member names are the columns, members of members by their paths.

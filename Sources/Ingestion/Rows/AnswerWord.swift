@@ -14,7 +14,8 @@ enum AnswerWord {
     private static let words: Set<String> = [
         "n/a", "#n/a", "na", "n.a.", "nan", "null", "<null>", "nil", "(null)", "\\n", "nat", "<na>", "-", "--", "---",
         "―", "—",
-        "–", "ー", "該当なし", "該当無し", "未回答", "無回答", "回答なし", "無記入", "未記入", "not applicable", "no answer", "not answered",
+        "–", "ー", "該当なし", "該当無し", "無評価", "評価なし", "未回答", "無回答", "回答なし", "無記入", "未記入", "not applicable", "no answer",
+        "not answered",
         "(blank)", "undefined", "#div/0!", "#ref!", "#value!", "#name?", "#null!", "#num!",
     ]
 }

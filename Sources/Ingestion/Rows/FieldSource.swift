@@ -56,7 +56,10 @@ struct RowSchema {
     ) throws(IngestionError) {
         let mapping = options.mapping
         let proposal = group.proposal
-        required = mapping == nil ? group.native?.required ?? [] : []
+        // A mapping that does not read such a field says nothing of it.
+        required = (group.native?.required ?? []).filter {
+            mapping == nil || mapping?.fields[$0]?.columns.isEmpty == false
+        }
         isOuter = group.isOuter
         sources = Array(repeating: FieldSource(), count: Field.count)
         nulls = Set(mapping?.nulls ?? [])

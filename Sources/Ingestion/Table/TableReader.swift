@@ -58,7 +58,7 @@ struct TableReader {
                 continue
             }
             header = cells.indices.map { EdgeSpace.trimmed(text(stream, place, $0)) }
-            for index in header.indices where header[index].isEmpty && index < shape.labels.count {
+            for index in header.indices where isPlaceholder(header[index]) && index < shape.labels.count {
                 header[index] = shape.labels[index]
             }
             try skipRows(&stream)
@@ -66,6 +66,13 @@ struct TableReader {
             return header
         }
         return []
+    }
+
+    /// Whether a name says nothing: it is empty, or a number of Qualtrics, as `V1`.
+    private func isPlaceholder(_ name: String) -> Bool {
+        let digits = name.utf8.dropFirst()
+        let isNumber = !digits.isEmpty && digits.allSatisfy { (0x30...0x39).contains($0) }
+        return name.isEmpty || name.hasPrefix("V") && isNumber
     }
 
     /// Steps over the further rows of a header.

@@ -54,6 +54,11 @@ package struct TableShape: Hashable, Sendable {
         } else if first.contains(where: Self.isIdentifier) {
             self.below = 1
             zone = first.lazy.compactMap(Self.zone).first
+        } else if first.contains("ResponseID"), first.contains("StartDate") {
+            // The old form of Qualtrics: numbers above the names.
+            (self.below, labels) = (1, first)
+        } else if first.first?.isEmpty == true, first.contains("Response") {
+            (self.below, labels) = (1, first)
         } else if first.contains("Open-Ended Response")
             || first.contains("Response") && first.allSatisfy({ $0.isEmpty || $0 == "Response" })
         {

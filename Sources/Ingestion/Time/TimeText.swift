@@ -7,7 +7,7 @@ enum TimeText {
 
     /// The text in ASCII, trimmed; `nil` when it holds something that no time holds.
     static func folded(_ text: String) -> [UInt8]? {
-        let text = withoutZoneName(withoutReview(text))
+        let text = withoutZoneName(withoutReview(text.hasPrefix("Edited ") ? String(text.dropFirst(7)) : text))
         let bytes = Array(text.utf8)
         if bytes.allSatisfy({ $0 < 0x80 }) { return trimmed(bytes) }
         return foldedSlowly(text)

@@ -285,6 +285,8 @@ struct FileCounts {
     private(set) var quarantined = 0
     private(set) var skippedByReason: [SkipReason: Int] = [:]
     private(set) var firstProblem: RowProblem?
+    /// Comments left without a time by the field that holds none.
+    private(set) var unread: [String: Int] = [:]
     private(set) var roundedIDs = 0
     private(set) var firstRoundedID: String?
     private(set) var reasons = ReasonCounts()
@@ -297,6 +299,7 @@ struct FileCounts {
         quarantined += batch.problems.count
         reasons.add(batch.problems)
         firstProblem = firstProblem ?? batch.problems.first
+        unread.merge(batch.unread, uniquingKeysWith: +)
         roundedIDs += batch.roundedIDs
         firstRoundedID = firstRoundedID ?? batch.firstRoundedID
         skippedByReason.merge(batch.skipped, uniquingKeysWith: +)

@@ -36,6 +36,9 @@ enum ImportNotes {
                 """
             )
         }
+        for (field, rows) in counts.unread.sorted(by: { $0.key < $1.key }) {
+            notes.append("\(file.file): \(rows) rows came in without \(field), since what stands there is no time")
+        }
         if !isDryRun, file.read > 0, file.stored + file.updated + file.duplicate == 0 {
             notes.append("\(file.file): none of its \(file.read) rows was stored\(reason(counts))")
         }

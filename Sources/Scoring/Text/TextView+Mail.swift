@@ -8,6 +8,10 @@ extension TextView {
         let ends =
             switch raw[place] {
             case UInt8(ascii: "-"): isSignatureMark(place, raw) || isHistoryRule(place, raw)
+            case UInt8(ascii: "="), UInt8(ascii: "*"): isSignatureRule(place, raw)
+            // The first bytes of lines that are drawn, and of 本, こ and ※.
+            case 0xE2, 0xE3, 0xE6, 0xEF: isSignatureRule(place, raw) || isNotice(place, raw)
+            case UInt8(ascii: "T"), UInt8(ascii: "C"), UInt8(ascii: "D"): isNotice(place, raw)
             case UInt8(ascii: "_"): isLineOf(UInt8(ascii: "_"), place, raw) && isHead(nextLine(place, raw), raw)
             case UInt8(ascii: "F"), UInt8(ascii: "f"), 0xE5: isHead(place, raw)
             case UInt8(ascii: "O"), UInt8(ascii: "2"): isAttribution(place, raw) && !isQuoted(nextLine(place, raw), raw)
@@ -20,6 +24,58 @@ extension TextView {
     private static func isSignatureMark(_ place: Int, _ raw: Bytes) -> Bool {
         guard starts("-- ", place, raw) else { return false }
         return place + 3 == raw.count || raw[place + 3] == 0x0A || raw[place + 3] == 0x0D
+    }
+
+    /// A line of one sign, as Japanese mails set off their signatures, and below it a telephone, an address or a firm.
+    private static func isSignatureRule(_ place: Int, _ raw: Bytes) -> Bool {
+        let width = raw[place] < 0x80 ? 1 : 3
+        func repeats(_ next: Int) -> Bool { (0..<width).allSatisfy { raw[next + $0] == raw[place + $0] } }
+        guard place + width * 6 <= raw.count, repeats(place + width), raw.count - place <= longestSignature else {
+            return false
+        }
+        let end = lineEnd(place, raw)
+        var next = place
+        while next + width <= end, repeats(next) { next += width }
+        while next < end, raw[next] <= 0x20 { next += 1 }
+        guard next == end, end - place >= width * 6, !holdsForm(end, raw) else { return false }
+        var line = place
+        for _ in 0..<4 {
+            line = nextLine(line, raw)
+            if holdsContact(line, raw) { return true }
+        }
+        return false
+    }
+
+    /// Bytes from the line on, of which a signature may have so many.
+    private static let longestSignature = 1_000
+
+    /// Whether what follows is a form that was filled in, as a site mails it.
+    private static func holdsForm(_ place: Int, _ raw: Bytes) -> Bool {
+        let labels: [StaticString] = ["内容", "ご意見", "お名前", "コメント", "message:", "comment:", "comments:"]
+        return (place..<raw.count).contains { next in labels.contains { starts($0, next, raw) } }
+    }
+
+    private static func holdsContact(_ place: Int, _ raw: Bytes) -> Bool {
+        let signs: [StaticString] = ["tel", "fax", "e-mail", "mail:", "http", "株式会社", "〒", "電話", "有限会社"]
+        var next = place
+        let end = lineEnd(place, raw)
+        while next < end {
+            if raw[next] == UInt8(ascii: "@") || signs.contains(where: { starts($0, next, raw) }) { return true }
+            next += 1
+        }
+        return false
+    }
+
+    /// The words that mail programs of companies put below every mail.
+    private static func isNotice(_ place: Int, _ raw: Bytes) -> Bool {
+        let notices: [StaticString] = [
+            "this e-mail and any", "this email and any", "this message and any", "this e-mail is confidential",
+            "this email is confidential", "this message is confidential", "this e-mail may contain",
+            "this email may contain", "the information contained in this", "confidentiality notice",
+            "disclaimer:", "本メールには機密", "本メールおよび添付", "本メール及び添付", "このメールには機密", "このメールおよび添付",
+            "このメール及び添付", "※本メールは", "※このメールは",
+        ]
+        return notices.contains { starts($0, place, raw) }
     }
 
     /// "-----Original Message-----" and its like.

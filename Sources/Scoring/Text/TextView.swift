@@ -64,11 +64,14 @@ struct TextView {
     var map: UnsafeBufferPointer<Int32> { UnsafeBufferPointer(start: mapBase, count: count + 1) }
     private(set) var glyphs: [Glyph] = []
     private(set) var writing = Writing()
+    /// Where an older mail, a signature or a notice begins, which is not the writer's; `nil` where all is.
+    private(set) var ownWordsEnd: Int?
 
     /// Reads a text; the buffers of the text before are used again.
     mutating func read(_ raw: UnsafeBufferPointer<UInt8>, writing: Writing, glyphTable: GlyphTable) {
         count = 0
         glyphs.removeAll(keepingCapacity: true)
+        ownWordsEnd = nil
         self.writing = writing
         // No scalar grows by more than two bytes for each of its own: ASCII signs become full-width ones.
         storage.reserve(raw.count * 3 + 16)
@@ -77,7 +80,10 @@ struct TextView {
         var place = 0
         while place < raw.count {
             let byte = raw[place]
-            if place > 0, raw[place &- 1] == 0x0A, Self.endsOwnWords(place, raw) { break }
+            if place > 0, raw[place &- 1] == 0x0A, Self.endsOwnWords(place, raw) {
+                ownWordsEnd = place
+                break
+            }
             if byte.isASCIILower || byte == 0x20 || byte.isASCIIUpper || byte.isASCIIDigit {
                 place = readWordByte(byte, place, raw, glyphTable)
                 if raw[place &- 1].isASCIIAlphanumeric { place = copyWord(place, raw) }

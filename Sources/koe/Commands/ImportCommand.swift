@@ -11,6 +11,7 @@ struct ImportCommand: ResultCommand {
         commandName: "import",
         abstract: "Read comments and cases from files into the workspace, or undo an import.",
         discussion: """
+            A gzip, the files of a zip and the sheets of a workbook (xlsx) are read each as a file of its own. \
             Importing a file twice, or in another order, changes nothing. Rows that cannot be used go to quarantine \
             with file, line and reason. `koe import undo FILE`, or the number of a run instead \
             of the file, takes an import back and says what it removed; what it updated returns to its earlier state. \
