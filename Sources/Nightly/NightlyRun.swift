@@ -31,6 +31,14 @@ package struct NightlyRun: Sendable {
         self.context = context
     }
 
+    /// - Returns: how many comments were scored; the word lists are read only where one waits.
+    private func score(with version: String, progress: ProgressListener) async throws -> Int {
+        if try context.database.read({ try ScoreTable.isComplete(version, in: $0) }) { return 0 }
+        let scorer = try context.loadScorer()
+        return try await ScoreStage(database: context.database, scorer: scorer, workers: context.workers)
+            .run(progress: progress).scored
+    }
+
     /// Runs every stage over the inbox and what is stored.
     ///
     /// - Parameters:
@@ -46,8 +54,8 @@ package struct NightlyRun: Sendable {
         progress: ProgressListener
     ) async throws -> Outcome {
         var clock = StageClock()
-        let scorer = try context.loadScorer()
-        let versions = VersionRecord.json(scorer: scorer.version)
+        let scorer = try context.scorerVersion()
+        let versions = VersionRecord.json(scorer: scorer)
         let run = try context.database.write {
             try RunTable.begin(command: "run", at: context.now, versions: versions, in: $0)
         }
@@ -56,8 +64,7 @@ package struct NightlyRun: Sendable {
             let imported = try await ImportStage(context: context, run: run)
                 .run(inbox.files + files, choices: ImportChoices(), needsFile: false, progress: progress)
             clock.mark("import")
-            let scored = try await ScoreStage(database: context.database, scorer: scorer, workers: context.workers)
-                .run(progress: progress)
+            let scored = try await score(with: scorer, progress: progress)
             clock.mark("score")
             let links = try await LinkStage(context: context).run(writes: true, progress: progress)
             clock.mark("link")
@@ -74,7 +81,7 @@ package struct NightlyRun: Sendable {
             return Outcome(
                 run: run,
                 imported: imported,
-                scored: scored.scored,
+                scored: scored,
                 links: links,
                 measures: measures,
                 report: report,
