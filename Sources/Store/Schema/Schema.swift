@@ -30,6 +30,7 @@ enum Schema {
         migrator.registerMigration("what each stage worked on", migrate: renameStageFacts)
         migrator.registerMigration("inputs as they came, and earlier versions of comments", migrate: keepInputs)
         migrator.registerMigration("night: sums of the content, and journals of what changed", migrate: keepSums)
+        migrator.registerMigration("night: counts that reports show", migrate: keepTallies)
         return migrator
     }
 
@@ -70,6 +71,7 @@ enum Schema {
     static let voiceIndexes = """
         \(voiceMemberIndex);
         CREATE INDEX IF NOT EXISTS voiceCustomer ON voice (brand, customerCode);
+        \(voiceOrders)
         """
 
     private static let voiceMemberIndex = "CREATE INDEX IF NOT EXISTS voiceMemberComment ON voiceMember (commentID)"
