@@ -35,6 +35,14 @@ package struct NightlyRun: Sendable {
         self.context = context
     }
 
+    /// - Returns: how many comments were scored; the word lists are read only where one waits.
+    private func score(with version: String, progress: ProgressListener) async throws -> Int {
+        if try context.database.read({ try ScoreTable.isComplete(version, in: $0) }) { return 0 }
+        let scorer = try context.loadScorer()
+        return try await ScoreStage(database: context.database, scorer: scorer, workers: context.workers)
+            .run(progress: progress).scored
+    }
+
     /// Runs every stage over the inbox and what is stored.
     ///
     /// - Parameters:
@@ -49,8 +57,8 @@ package struct NightlyRun: Sendable {
         clock time: @Sendable () -> Instant,
         progress: ProgressListener
     ) async throws -> Outcome {
-        let scorer = try context.loadScorer()
-        let versions = VersionRecord.json(scorer: scorer.version)
+        let scorer = try context.scorerVersion()
+        let versions = VersionRecord.json(scorer: scorer)
         let run = try context.database.write {
             try RunTable.begin(command: "run", at: context.now, versions: versions, in: $0)
         }
@@ -69,7 +77,7 @@ package struct NightlyRun: Sendable {
     private func stages(
         of run: Int64,
         files: [URL],
-        scorer: LoadedScorer,
+        scorer: String,
         clock: inout StageClock,
         progress: ProgressListener
     ) async throws -> Outcome {
@@ -77,8 +85,7 @@ package struct NightlyRun: Sendable {
         let imported = try await ImportStage(context: context, run: run)
             .run(inbox.files + files, choices: ImportChoices(), needsFile: false, progress: progress)
         clock.mark("import")
-        let scored = try await ScoreStage(database: context.database, scorer: scorer, workers: context.workers)
-            .run(progress: progress)
+        let scored = try await score(with: scorer, progress: progress)
         clock.mark("score")
         let links = try await LinkStage(context: context).run(writes: true, progress: progress)
         clock.mark("link")
@@ -90,7 +97,7 @@ package struct NightlyRun: Sendable {
         return Outcome(
             run: run,
             imported: imported,
-            scored: scored.scored,
+            scored: scored,
             links: links,
             measures: measures,
             report: report,

@@ -148,8 +148,7 @@ struct BrandReportBuilder {
     }
 
     private func verbatims(of brand: String, in db: StoreConnection) throws -> [Verbatim] {
-        var chooser = VerbatimChooser()
-        try ReportVoices.forEachCandidate(of: brand, in: db) { chooser.consider($0) }
+        let chooser = try VerbatimChooser(of: brand, in: db)
         func quoted(_ voices: [Int64], _ choice: VerbatimChoice) throws -> [Verbatim] {
             let comments = try voices.compactMap { try ReportVoices.firstComment(ofVoice: $0, in: db) }
             return try verbatimBuilder.verbatims(ids: comments, choice: choice, in: db)

@@ -41,12 +41,13 @@ struct ChangedVoicesTests {
             """
         let cells = "SELECT json_array(brand, period, channel, measure, strength, low, high) FROM cell ORDER BY 1"
         let days = "SELECT json_array(brand, day, voices, sum) FROM supportDay ORDER BY 1"
+        let tallies = "SELECT json_array(brand, kind, name, month, n) FROM voiceTally ORDER BY 1"
         let signs = """
             SELECT json_array(brand, voiceID, (SELECT externalID FROM comment WHERE id = commentID)) FROM earlySign
             ORDER BY 1
             """
         return [try ContentSums.text(in: db)]
-            + (try [members, cells, days, signs].flatMap { try String.fetchAll(db, sql: $0) })
+            + (try [members, cells, days, tallies, signs].flatMap { try String.fetchAll(db, sql: $0) })
     }
 
     @Test func everySequenceOfNightsEndsWhereARebuildDoes() throws {

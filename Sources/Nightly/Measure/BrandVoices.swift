@@ -10,7 +10,8 @@ struct BrandVoices {
     private let zone: Zone
     private var builder = CellBuilder()
     private var days = SupportDays()
-    private var group: [(member: VoiceMember, id: Int64)] = []
+    private var tallies = VoiceTallies()
+    private var group: [(member: VoiceMember, comment: CountedComment)] = []
     private var groupName: GroupName?
 
     init(brand: String, zone: Zone) {
@@ -26,15 +27,20 @@ struct BrandVoices {
             try flush(in: db)
             groupName = name
         }
-        group.append((member, comment.id))
+        group.append((member, CountedComment(comment)))
     }
 
     /// Writes the voices of the group at hand.
     mutating func flush(in db: StoreConnection) throws {
         if group.isEmpty { return }
-        let ids = Dictionary(group.map { ($0.member.commentKey, $0.id) }, uniquingKeysWith: { first, _ in first })
+        let members = Dictionary(
+            group.map { ($0.member.commentKey, $0.comment) },
+            uniquingKeysWith: { first, _ in first }
+        )
         let made = VoiceBuilder.voices(of: group.map(\.member))
-        try VoiceTable.insert(made.map { VoiceRow($0, ids: ids) }, in: db)
+        let rows = made.map { VoiceRow($0, members: members) }
+        try VoiceTable.insert(rows, in: db)
+        for row in rows { try tallies.add(row) }
         for voice in made {
             builder.add(voice)
             days.add(voice)
@@ -45,6 +51,7 @@ struct BrandVoices {
     /// Writes what the voices add up to.
     func writeSums(_ kinds: CellKinds, in db: StoreConnection) throws {
         try SupportDayTable.add(days.all, in: db)
+        try VoiceTallyTable.add(tallies.all, in: db)
         let cells = builder.cells(lengths: kinds.lengths).filter { kinds.contains($0.key) }
         try CellTable.insert(cells.map { CellRow($0, minimumVoices: kinds.minimumVoices) }, in: db)
     }

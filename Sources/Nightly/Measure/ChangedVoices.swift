@@ -45,14 +45,14 @@ struct ChangedVoices {
 
     private func made(in db: StoreConnection) throws -> [VoiceRow] {
         var members: [VoiceMember] = []
-        var ids: [String: Int64] = [:]
+        var comments: [String: CountedComment] = [:]
         try MeasuredComments.forEachTouched(in: db, person: person) { comment in
             let member = VoiceMember(comment, zone: zone)
             members.append(member)
-            ids[member.commentKey] = comment.id
+            comments[member.commentKey] = CountedComment(comment)
         }
         return VoiceBuilder.voices(of: members).map { voice in
-            var row = VoiceRow(voice, ids: ids)
+            var row = VoiceRow(voice, members: comments)
             row.memberIDs.sort()
             return row
         }
@@ -68,18 +68,25 @@ struct ChangedVoices {
         let comeByCustomer = Dictionary(grouping: come, by: Customer.init)
         var before = CellAccumulator(lengths: kinds.lengths)
         var after = before
-        var days = SupportDays()
+        var (days, tallies) = (SupportDays(), VoiceTallies())
         for customer in customers.sorted(by: { ($0.brand, $0.code) < ($1.brand, $1.code) }) {
             let stored = try VoiceTable.voices(ofCustomer: customer.code, brand: customer.brand, in: db)
             let kept = try stored.filter { !goneIDs.contains($0.id) }.map { try Voice($0.voice) }
             before.add(customer: try stored.map { try Voice($0.voice) })
             after.add(customer: kept + (try (comeByCustomer[customer] ?? []).map { try Voice($0) }))
         }
-        for (_, voice) in gone { days.remove(try Voice(voice)) }
-        for voice in come { days.add(try Voice(voice)) }
+        for (_, voice) in gone {
+            days.remove(try Voice(voice))
+            try tallies.remove(voice)
+        }
+        for voice in come {
+            days.add(try Voice(voice))
+            try tallies.add(voice)
+        }
         try VoiceTable.remove(gone.map(\.id), in: db)
         try VoiceTable.insert(come, in: db)
         try SupportDayTable.add(days.all, in: db)
+        try VoiceTallyTable.add(tallies.all, in: db)
         try change(before.cells(), to: after.cells(), in: db)
     }
 

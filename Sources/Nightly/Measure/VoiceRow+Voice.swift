@@ -1,5 +1,7 @@
 import Feedback
+import JSON
 import Measures
+import Reporting
 import Store
 
 extension VoiceMember {
@@ -24,9 +26,22 @@ extension VoiceMember {
     }
 }
 
+/// What a stored voice keeps of one of its comments.
+struct CountedComment {
+    let id: Int64
+    let source: String
+    let facets: [FacetMention]
+
+    init(_ comment: MeasuredComment) {
+        id = comment.id
+        source = comment.source
+        facets = comment.score?.facets ?? []
+    }
+}
+
 extension VoiceRow {
-    /// `ids`: row ids of the members by their keys.
-    init(_ voice: Voice, ids: [String: Int64]) {
+    /// `members`: the comments of the voice, and maybe others, by their keys.
+    init(_ voice: Voice, members: [String: CountedComment]) {
         self.init(
             voiceID: voice.id,
             brand: voice.brand,
@@ -48,7 +63,22 @@ extension VoiceRow {
         answers = voice.answers
         customerCode = Int64(bitPattern: voice.customerCode)
         memberSum = voice.members.reduce(0) { $0 &+ Int64(bitPattern: ByteHash.value($1.utf8)) }
-        memberIDs = voice.members.compactMap { ids[$0] }
+        lot = VerbatimLot.of(voice.id)
+        let own = voice.members.compactMap { members[$0] }
+        memberIDs = own.map(\.id)
+        sources = Self.counts(own.map(\.source))
+        mentions = Self.counts(own.flatMap { $0.facets.map { "\($0.facet.rawValue) \($0.polarity.rawValue)" } })
+    }
+
+    /// JSON object from each name to how often it stands in a list.
+    private static func counts(_ names: [String]) -> String {
+        var writer = JSONWriter(.plain)
+        writer.openObject()
+        for (name, group) in Dictionary(grouping: names, by: \.self).sorted(by: { $0.key < $1.key }) {
+            writer.member(name, group.count)
+        }
+        writer.closeObject()
+        return writer.text
     }
 
     /// Names of facets and signals need no escaping.

@@ -16,6 +16,7 @@ struct WholeMeasuring {
         try VoiceTable.clear(in: db)
         try CellTable.clear(in: db)
         try SupportDayTable.clear(in: db)
+        try VoiceTallyTable.clear(in: db)
         try FindingTable.clearEarlySigns(in: db)
         var done = 0
         var brand: BrandVoices?
@@ -36,5 +37,6 @@ struct WholeMeasuring {
         }
         try finish()
         try VoiceTable.index(in: db)
+        try PersonQueries.index(in: db)
     }
 }

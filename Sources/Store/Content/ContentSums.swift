@@ -44,6 +44,7 @@ package enum ContentSums {
                 arguments: [name, sum.rows, Data(sum.sum.bytes)]
             )
         }
+        try ReportTallies.rebuild(in: db)
         // Nobody knows what changed while there were no triggers.
         try db.execute(sql: "DELETE FROM fact WHERE name IN ('measure worked on', 'scored by')")
         try KeptTriggers.make(in: db)

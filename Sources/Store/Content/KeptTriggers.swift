@@ -7,7 +7,9 @@ enum KeptTriggers {
     private static let prefix = "kept"
 
     /// SQL of every trigger by its name.
-    private static let all = Dictionary(uniqueKeysWithValues: (sums + deletions + journals).map { ($0.name, $0.sql) })
+    private static let all = Dictionary(
+        uniqueKeysWithValues: (sums + deletions + journals + ReportTallies.triggers).map { ($0.name, $0.sql) }
+    )
 
     /// Whether the database has the triggers of this program and no others.
     static func areThere(in db: Database) throws -> Bool {
@@ -37,9 +39,9 @@ enum KeptTriggers {
         all[name]?.contains(" ON \(table)\n") ?? false
     }
 
-    private typealias Trigger = (name: String, sql: String)
+    typealias Trigger = (name: String, sql: String)
 
-    private static func trigger(_ name: String, _ event: String, on table: String, _ body: String) -> Trigger {
+    static func trigger(_ name: String, _ event: String, on table: String, _ body: String) -> Trigger {
         (prefix + name, "CREATE TRIGGER \(prefix)\(name) \(event) ON \(table)\n\(body)")
     }
 
@@ -82,9 +84,9 @@ enum KeptTriggers {
         trigger("Deletion_comment", "BEFORE DELETE", on: "comment", "BEGIN \(derived) END"),
         trigger(
             "Renaming_comment",
-            "BEFORE UPDATE OF source, externalID",
+            "BEFORE UPDATE",
             on: "comment",
-            "WHEN OLD.source != NEW.source OR OLD.externalID != NEW.externalID BEGIN \(derived) END"
+            "WHEN \(derivedFrom.map { "OLD.\($0) IS NOT NEW.\($0)" }.joined(separator: " OR ")) BEGIN \(derived) END"
         ),
         trigger(
             "Deletion_supportCase",
@@ -92,6 +94,11 @@ enum KeptTriggers {
             on: "supportCase",
             "BEGIN DELETE FROM caseEvent WHERE supportCaseID = OLD.id; END"
         ),
+    ]
+
+    /// What rows that belong to a comment count under, and are made of.
+    private static let derivedFrom = [
+        "source", "externalID", "text", "authorRole", "ratingThousandths", "ratingLow", "ratingHigh",
     ]
 
     private static let derived = ["score", "link", "voiceMember"]
@@ -108,8 +115,8 @@ enum KeptTriggers {
                 "AFTER UPDATE",
                 on: "comment",
                 """
-                BEGIN \(touch("NEW.id")) INSERT OR IGNORE INTO touchedCase
-                SELECT caseID FROM link WHERE commentID = NEW.id AND \(joins); END
+                BEGIN \(touch("NEW.id")) INSERT INTO touchedCase
+                SELECT caseID FROM link WHERE commentID = NEW.id AND \(joins) ON CONFLICT DO NOTHING; END
                 """
             ),
             trigger("TouchDelete_comment", "AFTER DELETE", on: "comment", "BEGIN \(touch("OLD.id")) END"),
@@ -129,7 +136,7 @@ enum KeptTriggers {
                             + rows.map { row in
                                 """
                                 \(touch("\(row).commentID"))
-                                INSERT OR IGNORE INTO touchedCase SELECT \(row).caseID WHERE \(row).\(joins);
+                                INSERT INTO touchedCase SELECT \(row).caseID WHERE \(row).\(joins) ON CONFLICT DO NOTHING;
                                 """
                             }.joined(separator: "\n") + " END"
                     ),
@@ -138,7 +145,7 @@ enum KeptTriggers {
                         "AFTER \(name)",
                         on: "supportCase",
                         "BEGIN "
-                            + rows.map { "INSERT OR IGNORE INTO touchedCase VALUES (\($0).caseID);" }
+                            + rows.map { "INSERT INTO touchedCase VALUES (\($0).caseID) ON CONFLICT DO NOTHING;" }
                             .joined(separator: " ") + " END"
                     ),
                 ]
@@ -147,10 +154,13 @@ enum KeptTriggers {
                     "TouchDelete_voiceMember",
                     "AFTER DELETE",
                     on: "voiceMember",
-                    "BEGIN INSERT OR IGNORE INTO touchedVoice VALUES (OLD.voiceID); END"
+                    "BEGIN INSERT INTO touchedVoice VALUES (OLD.voiceID) ON CONFLICT DO NOTHING; END"
                 )
             ]
     }
 
-    private static func touch(_ id: String) -> String { "INSERT OR IGNORE INTO touchedComment VALUES (\(id));" }
+    /// The clause `ON CONFLICT`, since `OR IGNORE` gives way to the policy of the statement that fires the trigger.
+    private static func touch(_ id: String) -> String {
+        "INSERT INTO touchedComment VALUES (\(id)) ON CONFLICT DO NOTHING;"
+    }
 }

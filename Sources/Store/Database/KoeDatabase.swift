@@ -17,7 +17,9 @@ package struct KoeDatabase: Sendable {
     package init(path: String) throws {
         var configuration = Self.configuration
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 20000")
+            try db.execute(
+                sql: "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 20000; PRAGMA cache_size = -32768"
+            )
         }
         try self.init(migrating: DatabasePool(path: path, configuration: configuration), name: path)
     }

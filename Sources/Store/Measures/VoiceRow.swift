@@ -30,6 +30,12 @@ package struct VoiceRow: Hashable, Sendable {
     package var customerCode: Int64
     /// Changes with the names of the comments.
     package var memberSum: Int64
+    /// JSON object from facet and polarity, such as `speed -1`, to the number of mentions in the comments.
+    package var mentions: String
+    /// JSON object from source to the number of its comments.
+    package var sources: String
+    /// A number drawn by a hash of the id: the greatest of a brand are quoted.
+    package var lot: Int64
     package var memberIDs: [Int64]
 
     package init(voiceID: String, brand: String, month: String, supportBasis: String, brandBasis: String) {
@@ -44,6 +50,9 @@ package struct VoiceRow: Hashable, Sendable {
         answers = []
         customerCode = 0
         memberSum = 0
+        mentions = "{}"
+        sources = "{}"
+        lot = 0
         memberIDs = []
     }
 }
@@ -72,6 +81,9 @@ extension VoiceRow {
         answers = try (row["answers"] as String?).map(JSONText.surveyAnswers) ?? []
         customerCode = row["customerCode"] ?? 0
         memberSum = row["memberSum"] ?? 0
+        mentions = row["mentions"] ?? "{}"
+        sources = row["sources"] ?? "{}"
+        lot = row["lot"] ?? 0
     }
 }
 

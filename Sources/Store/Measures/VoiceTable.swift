@@ -5,7 +5,15 @@ package import GRDB
 package enum VoiceTable {
     /// Removes all voices, and the indexes that ``index(in:)`` makes again.
     package static func clear(in db: Database) throws {
-        try db.execute(sql: "DROP INDEX IF EXISTS voiceMemberComment; DROP INDEX IF EXISTS voiceCustomer")
+        try db.execute(
+            sql: """
+                DROP INDEX IF EXISTS voiceMemberComment;
+                DROP INDEX IF EXISTS voiceCustomer;
+                DROP INDEX IF EXISTS voicePraise;
+                DROP INDEX IF EXISTS voiceBlame;
+                DROP INDEX IF EXISTS voiceLot;
+                """
+        )
         try KeptTriggers.without(on: ["voiceMember"], in: db) { try db.execute(sql: "DELETE FROM voiceMember") }
         try ContentSums.clear("voice", in: db)
     }
@@ -20,8 +28,8 @@ package enum VoiceTable {
             sql: """
                 INSERT INTO voice (voiceID, brand, caseID, author, month, channel, relation, isCounted,
                     supportPolarity, supportBasis, brandPolarity, brandBasis, facets, signals,
-                    day, rating, answers, customerCode, memberSum)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    day, rating, answers, customerCode, memberSum, mentions, sources, lot)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         )
         let insertMember = try db.cachedStatement(sql: "INSERT INTO voiceMember VALUES (?, ?)")
@@ -31,7 +39,7 @@ package enum VoiceTable {
                 voice.relation?.rawValue, voice.isCounted, voice.supportPolarity, voice.supportBasis,
                 voice.brandPolarity, voice.brandBasis, voice.facets, voice.signals,
                 voice.day, voice.rating, voice.answers.isEmpty ? nil : JSONText.encode(voice.answers),
-                voice.customerCode, voice.memberSum,
+                voice.customerCode, voice.memberSum, voice.mentions, voice.sources, voice.lot,
             ])
             try insert.execute()
             let id = db.lastInsertedRowID

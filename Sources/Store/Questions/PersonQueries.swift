@@ -16,22 +16,47 @@ package enum PersonQueries {
         list.openArray()
         for word in words { list.string(word) }
         list.closeArray()
-        // Without its letters but spaces, a name says how far its last space is: that is what `rtrim` leaves.
+        let branches = places.flatMap { table, column in
+            let (text, last) = (folded(column), last(column))
+            let found = "SELECT \(column) AS name FROM word CROSS JOIN \(table)"
+            return [
+                """
+                \(found) WHERE \(column) IS NOT NULL AND \(text) >= word.value AND \(text) < word.value || char(1114111)
+                    AND word.value IN (\(text), substr(\(text), 1, 2), substr(\(text), 1, 3),
+                        substr(\(text), 1, instr(\(text) || ' ', ' ') - 1))
+                """,
+                "\(found) WHERE \(column) IS NOT NULL AND \(last) = word.value",
+            ]
+        }
         let sql = """
-            WITH word AS MATERIALIZED (SELECT value FROM json_each(:words)),
-            person (name) AS (
-                SELECT author FROM comment UNION SELECT customer FROM supportCase
-                UNION SELECT customerHandle FROM supportCase
-            ),
-            folded (name, text) AS (
-                SELECT name, lower(ltrim(replace(name, '\u{3000}', ' '), '@')) FROM person WHERE name IS NOT NULL
-            )
-            SELECT name FROM folded
-            WHERE text IN word OR substr(text, 1, 2) IN word OR substr(text, 1, 3) IN word
-                OR substr(text, 1, instr(text || ' ', ' ') - 1) IN word
-                OR substr(text, length(rtrim(text, replace(text, ' ', ''))) + 1) IN word
-            ORDER BY name
+            WITH word AS MATERIALIZED (SELECT value FROM json_each(:words))
+            \(branches.joined(separator: " UNION ")) ORDER BY name
             """
         return try String.fetchAll(db, sql: sql, arguments: ["words": list.text])
+    }
+
+    /// Makes the ways from the beginning and from the last part of a name to those who bear it.
+    package static func index(in db: Database) throws {
+        for (table, column) in places {
+            for (name, part) in [("\(column)Name", folded(column)), ("\(column)LastName", last(column))] {
+                try db.execute(
+                    sql: "CREATE INDEX IF NOT EXISTS \(name) ON \(table) (\(part)) WHERE \(column) IS NOT NULL"
+                )
+            }
+        }
+    }
+
+    private static let places = [
+        ("comment", "author"), ("supportCase", "customer"), ("supportCase", "customerHandle"),
+    ]
+
+    private static func folded(_ column: String) -> String {
+        "lower(ltrim(replace(\(column), '\u{3000}', ' '), '@'))"
+    }
+
+    /// Without its letters but spaces, a name says how far its last space is: that is what `rtrim` leaves.
+    private static func last(_ column: String) -> String {
+        let text = folded(column)
+        return "substr(\(text), length(rtrim(\(text), replace(\(text), ' ', ''))) + 1)"
     }
 }

@@ -15,10 +15,14 @@ package enum RatingQueries {
     /// Calls the body with the counts of all rated comments that have a text.
     package static func forEachCount(in db: Database, _ body: (Count) -> Void) throws {
         let sql = """
-            SELECT source, ratingThousandths, ratingLow, ratingHigh, valence, count(*) AS comments
-            FROM comment LEFT JOIN score ON score.commentID = comment.id
-            WHERE ratingThousandths IS NOT NULL AND text != '' AND authorRole = '\(AuthorRole.customer.rawValue)'
-            GROUP BY 1, 2, 3, 4, 5
+            SELECT source, thousandths AS ratingThousandths, low AS ratingLow, high AS ratingHigh,
+                nullif(valence, \(ReportTallies.noValence)) AS valence, sum(n) AS comments
+            FROM (
+                SELECT source, thousandths, low, high, valence, n FROM scoreTally
+                UNION ALL SELECT source, thousandths, low, high, \(ReportTallies.noValence), n FROM commentTally
+                UNION ALL SELECT source, thousandths, low, high, \(ReportTallies.noValence), -n FROM scoreTally
+            )
+            WHERE low < high GROUP BY 1, 2, 3, 4, 5 HAVING sum(n) > 0
             """
         let rows = try Row.fetchCursor(db, sql: sql)
         while let row = try rows.next() {
@@ -33,13 +37,7 @@ package enum RatingQueries {
     /// `tone`: thousandths from which words are positive, and at or under whose negative they are negative.
     package static func mismatches(stars: Int, tone: Int, limit: Int, in db: Database) throws -> [Int64] {
         let sql = """
-            SELECT id FROM (
-                SELECT comment.id AS id, source, externalID, 10 * valence AS words,
-                    10000.0 * (2 * ratingThousandths - 1000 * (ratingLow + ratingHigh))
-                        / (1000 * (ratingHigh - ratingLow)) AS stars
-                FROM comment JOIN score ON score.commentID = comment.id
-                WHERE ratingThousandths IS NOT NULL AND text != '' AND authorRole = '\(AuthorRole.customer.rawValue)'
-            )
+            SELECT commentID FROM ratingMismatch
             WHERE stars <= -:stars AND words >= 10 * :tone OR stars >= :stars AND words <= -10 * :tone
             ORDER BY abs(stars - words) DESC, source, externalID LIMIT :limit
             """

@@ -12,16 +12,10 @@ package enum ReportQueries {
     }
 
     package static func mentionCounts(in db: Database) throws -> [MentionCount] {
-        let sql = """
-            SELECT voice.brand AS brand, json_extract(mention.value, '$.name') AS facet,
-                json_extract(mention.value, '$.polarity') AS polarity, count(*) AS mentions
-            FROM voice JOIN voiceMember ON voiceMember.voiceID = voice.id
-            JOIN score ON score.commentID = voiceMember.commentID AND score.facets != '[]',
-                json_each(score.facets) AS mention
-            WHERE voice.isCounted GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
-            """
-        return try Row.fetchAll(db, sql: sql).map {
-            MentionCount(brand: $0["brand"], facet: $0["facet"], polarity: $0["polarity"], mentions: $0["mentions"])
+        try VoiceTallyTable.rows(.mention, in: db).compactMap { row in
+            let parts = row.name.split(separator: " ")
+            guard parts.count == 2, let polarity = Int(parts[1]) else { return nil }
+            return MentionCount(brand: row.brand, facet: String(parts[0]), polarity: polarity, mentions: row.n)
         }
     }
 
@@ -37,9 +31,8 @@ package enum ReportQueries {
     /// The sources of a brand's dated, counted voices, in the order of their names.
     package static func sourceSpans(of brand: String, in db: Database) throws -> [SourceSpan] {
         let sql = """
-            SELECT source, min(month) AS first, max(month) AS last, count(DISTINCT voice.id) AS voices
-            FROM voice JOIN voiceMember ON voiceMember.voiceID = voice.id JOIN comment ON comment.id = commentID
-            WHERE voice.brand = ? AND isCounted AND month != 'all' GROUP BY source ORDER BY source
+            SELECT name AS source, min(month) AS first, max(month) AS last, sum(n) AS voices FROM voiceTally
+            WHERE brand = ? AND kind = 'source' GROUP BY name ORDER BY name
             """
         return try Row.fetchAll(db, sql: sql, arguments: [brand]).map {
             SourceSpan(source: $0["source"], first: $0["first"], last: $0["last"], voices: $0["voices"])
@@ -54,12 +47,10 @@ package enum ReportQueries {
     }
 
     package static func basisCounts(of brand: String, in db: Database) throws -> [BasisCount] {
-        let sql = """
-            SELECT supportBasis, brandBasis, count(*) AS voices FROM voice
-            WHERE brand = ? AND isCounted GROUP BY 1, 2 ORDER BY 1, 2
-            """
-        return try Row.fetchAll(db, sql: sql, arguments: [brand]).map {
-            BasisCount(supportBasis: $0["supportBasis"], brandBasis: $0["brandBasis"], voices: $0["voices"])
+        try VoiceTallyTable.rows(.basis, of: brand, in: db).compactMap { row in
+            let parts = row.name.split(separator: " ").map(String.init)
+            guard parts.count == 2 else { return nil }
+            return BasisCount(supportBasis: parts[0], brandBasis: parts[1], voices: row.n)
         }
     }
 
@@ -75,12 +66,12 @@ package enum ReportQueries {
 
     package static func sourceStates(in db: Database) throws -> [SourceState] {
         let sql = """
-            SELECT source, count(*) AS comments, sum(score.language = 'und') AS unknownLanguage,
-                sum(score.evidence != '[]' OR score.facets != '[]' OR score.signals != '[]') AS hits,
-                sum(link.commentID IS NULL) AS unlinked, max(postedAt) AS newest
-            FROM comment LEFT JOIN score ON score.commentID = comment.id
-            LEFT JOIN link ON link.commentID = comment.id
-            GROUP BY source ORDER BY source
+            SELECT source, sum(n) AS comments,
+                (SELECT sum(n) FROM scoreTally WHERE scoreTally.source = commentTally.source AND isUnknown) AS unknownLanguage,
+                (SELECT sum(n) FROM scoreTally WHERE scoreTally.source = commentTally.source AND hasHit) AS hits,
+                sum(n) - coalesce((SELECT n FROM linkedTally WHERE linkedTally.source = commentTally.source), 0) AS unlinked,
+                (SELECT max(postedAt) FROM comment WHERE comment.source = commentTally.source) AS newest
+            FROM commentTally GROUP BY source HAVING sum(n) > 0 ORDER BY source
             """
         return try Row.fetchAll(db, sql: sql).map { row in
             SourceState(
@@ -121,10 +112,8 @@ package enum ReportQueries {
 
     /// Comments that name no brand, and so belong to no voice.
     package static func withoutBrand(in db: Database) throws -> Int {
-        try Int.fetchOne(
-            db,
-            sql: "SELECT count(*) FROM comment WHERE id NOT IN (SELECT commentID FROM voiceMember)"
-        ) ?? 0
+        let sql = "SELECT coalesce(sum(n), 0) FROM voiceTally WHERE kind = 'comment'"
+        return try ContentSums.count(of: "comment", in: db) - (Int.fetchOne(db, sql: sql) ?? 0)
     }
 
     /// Cases of a brand, those told in a story first, then the latest.

@@ -3,34 +3,26 @@ package import GRDB
 
 /// Voices as reports sum them and choose among them; every query streams or counts.
 package enum ReportVoices {
-    /// A counted voice that may be quoted.
-    package struct Candidate: Sendable {
-        package let rowID: Int64
-        package let voiceID: String
-        package let supportPolarity: Int?
-        package let brandPolarity: Int?
-        /// Bytes of the lists of facets and signals: how much the voice says.
-        package let richness: Int
+    /// How far a voice moves support or brand strength, whatever the direction; in basis points.
+    static let weight = "(abs(coalesce(supportPolarity, 0)) + abs(coalesce(brandPolarity, 0)))"
+    /// Bytes of the lists of facets and signals: how much the voice says.
+    static let richness = "(length(facets) + length(signals))"
+    /// Above 0 for praise, under 0 for blame.
+    static let direction = "(coalesce(supportPolarity, 0) + coalesce(brandPolarity, 0))"
+
+    /// Row ids of the counted voices of a brand that weigh most in a direction, then those that say most, then by id.
+    package static func heaviest(of brand: String, isPraise: Bool, limit: Int, in db: Database) throws -> [Int64] {
+        let sql = """
+            SELECT id FROM voice WHERE brand = ? AND isCounted AND \(direction) \(isPraise ? ">" : "<") 0
+            ORDER BY \(weight) DESC, \(richness) DESC, voiceID LIMIT ?
+            """
+        return try Int64.fetchAll(db, sql: sql, arguments: [brand, limit])
     }
 
-    /// Calls the body with every counted voice of a brand, in no order.
-    package static func forEachCandidate(of brand: String, in db: Database, _ body: (Candidate) -> Void) throws {
-        let sql = """
-            SELECT id, voiceID, supportPolarity, brandPolarity, length(facets) + length(signals) AS richness
-            FROM voice WHERE brand = ? AND isCounted
-            """
-        let rows = try Row.fetchCursor(db, sql: sql, arguments: [brand])
-        while let row = try rows.next() {
-            body(
-                Candidate(
-                    rowID: row["id"],
-                    voiceID: row["voiceID"],
-                    supportPolarity: row["supportPolarity"],
-                    brandPolarity: row["brandPolarity"],
-                    richness: row["richness"]
-                )
-            )
-        }
+    /// Row ids of the counted voices of a brand with the greatest lots; see ``VoiceRow/lot``.
+    package static func drawn(of brand: String, limit: Int, in db: Database) throws -> [Int64] {
+        let sql = "SELECT id FROM voice WHERE brand = ? AND isCounted ORDER BY lot DESC, voiceID LIMIT ?"
+        return try Int64.fetchAll(db, sql: sql, arguments: [brand, limit])
     }
 
     /// Row id of the earliest comment of a voice.

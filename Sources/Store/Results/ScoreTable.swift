@@ -39,6 +39,14 @@ package enum ScoreTable {
         try FactTable.value(completeFact, in: db) == version ? .touched : .all
     }
 
+    /// Whether a scorer has scored every comment.
+    package static func isComplete(_ version: String, in db: Database) throws -> Bool {
+        guard case .touched = try waiting(for: version, in: db),
+            let id = try existingScorerID(version: version, in: db)
+        else { return false }
+        return try unscoredCount(by: id, among: .touched, in: db) == 0
+    }
+
     /// Takes down that a scorer has scored every comment, or with `nil` that comments of several scorers may be there.
     package static func setComplete(_ version: String?, in db: Database) throws {
         try FactTable.set(completeFact, to: version ?? "several", in: db)
@@ -77,7 +85,14 @@ package enum ScoreTable {
     }
 
     package static func store(_ scores: [(commentID: Int64, score: Score)], scorerID: Int64, in db: Database) throws {
-        let statement = try db.cachedStatement(sql: "INSERT OR REPLACE INTO score VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO score VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (commentID) DO UPDATE SET
+                    scorerID = excluded.scorerID, language = excluded.language, valence = excluded.valence,
+                    handlingValence = excluded.handlingValence, facets = excluded.facets, signals = excluded.signals,
+                    evidence = excluded.evidence
+                """
+        )
         for (commentID, score) in scores {
             statement.setUncheckedArguments([
                 commentID, scorerID, score.language.rawValue, score.valence, score.handlingValence,

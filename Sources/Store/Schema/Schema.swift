@@ -33,6 +33,7 @@ enum Schema {
         migrator.registerMigration("what a flag carries, in columns", migrate: giveFlagsColumns)
         migrator.registerMigration("sums of the content, and journals of what changed", migrate: keepSums)
         migrator.registerMigration("what keeps the erased away", migrate: keepTombstones)
+        migrator.registerMigration("counts that reports show", migrate: keepTallies)
         return migrator
     }
 
@@ -73,6 +74,7 @@ enum Schema {
     static let voiceIndexes = """
         \(voiceMemberIndex);
         CREATE INDEX IF NOT EXISTS voiceCustomer ON voice (brand, customerCode);
+        \(voiceOrders)
         """
 
     private static let voiceMemberIndex = "CREATE INDEX IF NOT EXISTS voiceMemberComment ON voiceMember (commentID)"

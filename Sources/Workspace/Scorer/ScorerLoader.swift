@@ -20,19 +20,34 @@ package enum ScorerLoader {
     /// `accepted`: further lists of the workspace, which come before the shipped ones and so win over them; missing is none.
     /// `dictionary`: folder of the MeCab dictionary; `nil` tries the usual places.
     package static func load(lexicons: URL, accepted: URL? = nil, dictionary: String?) throws -> LoadedScorer {
+        let parts = try parts(lexicons: lexicons, accepted: accepted, dictionary: dictionary)
+        let lexicon = try Lexicon(files: parts.files, dictionary: parts.japanese)
+        return LoadedScorer(
+            scorer: Scorer(lexicon: lexicon, dictionary: parts.japanese),
+            lexicon: lexicon,
+            version: version(parts)
+        )
+    }
+
+    /// The version that ``load(lexicons:accepted:dictionary:)`` would give, without making sense of the lists.
+    package static func version(lexicons: URL, accepted: URL? = nil, dictionary: String?) throws -> String {
+        version(try parts(lexicons: lexicons, accepted: accepted, dictionary: dictionary))
+    }
+
+    private typealias Parts = (files: [LexiconFile], japanese: JapaneseDictionary)
+
+    private static func parts(lexicons: URL, accepted: URL?, dictionary: String?) throws -> Parts {
         var files = try self.files(in: lexicons)
         if let accepted, hasLists(accepted) {
             let own = try self.files(in: accepted)
             files = own.map { LexiconFile(name: "workspace/" + $0.name, bytes: $0.bytes) } + files
         }
-        let japanese = try japaneseDictionary(at: dictionary)
-        let lexicon = try Lexicon(files: files, dictionary: japanese)
-        let version = "rules \(Scorer.rulesVersion), lexicon \(manifestHash(files)), dictionary \(japanese.name)"
-        return LoadedScorer(
-            scorer: Scorer(lexicon: lexicon, dictionary: japanese),
-            lexicon: lexicon,
-            version: version
-        )
+        return (files, try japaneseDictionary(at: dictionary))
+    }
+
+    private static func version(_ parts: Parts) -> String {
+        let lists = manifestHash(parts.files)
+        return "rules \(Scorer.rulesVersion), lexicon \(lists), dictionary \(parts.japanese.name)"
     }
 
     private static func hasLists(_ folder: URL) -> Bool {

@@ -6,6 +6,15 @@ extension WorkspaceContext {
         try Self.scorer(of: workspace, resources: resources, dictionary: settings.dictionary)
     }
 
+    /// The version of the scorer that ``loadScorer()`` would load.
+    package func scorerVersion() throws -> String {
+        try ScorerLoader.version(
+            lexicons: resources.lexicons,
+            accepted: workspace.directory.appending(path: "lexicon"),
+            dictionary: settings.dictionary
+        )
+    }
+
     /// The scorer a run of the workspace would use.
     package static func scorer(
         of workspace: WorkspaceFolder,

@@ -1,0 +1,116 @@
+import Feedback
+import GRDB
+
+/// Counts of comments that reports show, kept by triggers while comments, scores and links change.
+///
+/// A rating counts where a customer wrote a text beside it; other comments stand under the scale 0…0. A comment whose
+/// rating or text changes loses its score before, so that a score is taken out of the count it was put into.
+enum ReportTallies {
+    /// Stands for a text that could not be scored.
+    static let noValence = -32_768
+
+    static var triggers: [KeptTriggers.Trigger] {
+        [
+            KeptTriggers.trigger("TallyInsert_comment", "AFTER INSERT", on: "comment", body([comment("NEW", 1)])),
+            KeptTriggers.trigger(
+                "TallyUpdate_comment",
+                "AFTER UPDATE OF source, text, authorRole, ratingThousandths, ratingLow, ratingHigh",
+                on: "comment",
+                body([comment("OLD", -1), comment("NEW", 1)])
+            ),
+            KeptTriggers.trigger("TallyDelete_comment", "AFTER DELETE", on: "comment", body([comment("OLD", -1)])),
+            KeptTriggers.trigger("TallyInsert_score", "AFTER INSERT", on: "score", body(put("NEW"))),
+            KeptTriggers.trigger("TallyUpdate_score", "AFTER UPDATE", on: "score", body(take("OLD") + put("NEW"))),
+            KeptTriggers.trigger("TallyDelete_score", "BEFORE DELETE", on: "score", body(take("OLD"))),
+            KeptTriggers.trigger("TallyInsert_link", "AFTER INSERT", on: "link", body([link("NEW", 1)])),
+            KeptTriggers.trigger("TallyDelete_link", "BEFORE DELETE", on: "link", body([link("OLD", -1)])),
+        ]
+    }
+
+    /// Counts everything from the rows.
+    static func rebuild(in db: Database) throws {
+        try db.execute(
+            sql: """
+                DELETE FROM commentTally;
+                DELETE FROM scoreTally;
+                DELETE FROM linkedTally;
+                DELETE FROM ratingMismatch;
+                INSERT INTO commentTally
+                    SELECT source, \(rating("comment")), count(*) FROM comment GROUP BY 1, 2, 3, 4;
+                INSERT INTO scoreTally
+                    SELECT source, \(rating("comment")), \(kinds("score")), count(*)
+                    FROM score JOIN comment ON comment.id = score.commentID GROUP BY 1, 2, 3, 4, 5, 6, 7;
+                INSERT INTO linkedTally
+                    SELECT source, count(*) FROM link JOIN comment ON comment.id = link.commentID GROUP BY 1;
+                INSERT INTO ratingMismatch \(mismatches("score.valence", "JOIN score ON score.commentID = comment.id"));
+                """
+        )
+    }
+
+    private static func body(_ statements: [String]) -> String {
+        "BEGIN " + statements.map { "\($0);" }.joined(separator: "\n") + " END"
+    }
+
+    private static func comment(_ row: String, _ n: Int) -> String {
+        """
+        INSERT INTO commentTally SELECT \(row).source, \(rating(row)), \(n) WHERE TRUE
+        ON CONFLICT DO UPDATE SET n = n + excluded.n
+        """
+    }
+
+    private static func put(_ row: String) -> [String] {
+        let own = "WHERE comment.id = \(row).commentID"
+        return [score(row, 1), "INSERT INTO ratingMismatch \(mismatches("\(row).valence", own, "AND"))"]
+    }
+
+    private static func take(_ row: String) -> [String] {
+        [score(row, -1), "DELETE FROM ratingMismatch WHERE commentID = \(row).commentID"]
+    }
+
+    private static func score(_ row: String, _ n: Int) -> String {
+        """
+        INSERT INTO scoreTally SELECT source, \(rating("comment")), \(kinds(row)), \(n) FROM comment
+        WHERE id = \(row).commentID ON CONFLICT DO UPDATE SET n = n + excluded.n
+        """
+    }
+
+    private static func link(_ row: String, _ n: Int) -> String {
+        """
+        INSERT INTO linkedTally SELECT source, \(n) FROM comment WHERE id = \(row).commentID
+        ON CONFLICT DO UPDATE SET n = n + excluded.n
+        """
+    }
+
+    /// Rating and both ends of its scale.
+    private static func rating(_ row: String) -> String {
+        ["ratingThousandths", "ratingLow", "ratingHigh"].map { column in
+            "CASE WHEN \(isRated(row)) THEN \(row).\(column) ELSE 0 END"
+        }
+        .joined(separator: ", ")
+    }
+
+    private static func isRated(_ row: String) -> String {
+        """
+        \(row).ratingThousandths IS NOT NULL AND \(row).ratingLow < \(row).ratingHigh AND \(row).text != '' \
+        AND \(row).authorRole = '\(AuthorRole.customer.rawValue)'
+        """
+    }
+
+    private static func kinds(_ row: String) -> String {
+        """
+        coalesce(\(row).valence, \(noValence)), \(row).language = 'und', \
+        \(row).evidence != '[]' OR \(row).facets != '[]' OR \(row).signals != '[]'
+        """
+    }
+
+    /// Comments whose stars and words point in opposite directions, both in basis points.
+    private static func mismatches(_ valence: String, _ rest: String, _ joint: String = "WHERE") -> String {
+        let stars = """
+            10000.0 * (2 * ratingThousandths - 1000 * (ratingLow + ratingHigh)) / (1000 * (ratingHigh - ratingLow))
+            """
+        return """
+            SELECT comment.id, \(stars), 10 * \(valence), source, externalID FROM comment \(rest)
+            \(joint) \(isRated("comment")) AND \(stars) * \(valence) < 0
+            """
+    }
+}

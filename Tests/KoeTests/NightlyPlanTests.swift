@@ -1,0 +1,96 @@
+import Feedback
+import Foundation
+import GRDB
+import Store
+import Testing
+
+@testable import Nightly
+
+/// No statement of a night that brought little reads a whole table that grows with the comments.
+struct NightlyPlanTests {
+    private static let growing: Set<String> = [
+        "comment", "score", "link", "supportCase", "caseEvent", "voice", "voiceMember", "cell", "ratingMismatch",
+        "other", "told",
+    ]
+
+    /// The parts of the plans of all statements of a body that read a growing table from end to end.
+    private func scans(_ db: Database, _ body: (Database) throws -> Void) throws -> [String] {
+        var statements: Set<String> = []
+        db.trace { event in
+            if case .statement(let statement) = event { statements.insert(statement.sql) }
+        }
+        try body(db)
+        db.trace(nil)
+        let read = statements.filter { sql in
+            ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"].contains { sql.hasPrefix($0) }
+        }
+        #expect(!read.isEmpty)
+        return try read.sorted().flatMap { sql -> [String] in
+            let explain = try db.makeStatement(sql: "EXPLAIN QUERY PLAN \(sql)")
+            explain.setUncheckedArguments(StatementArguments())
+            let plan = try Row.fetchAll(explain)
+            return plan.map { $0["detail"] as String }.filter(Self.isScan).map { "\($0): \(sql)" }
+        }
+    }
+
+    private static func isScan(_ detail: String) -> Bool {
+        let words = detail.split(separator: " ").map(String.init)
+        return words.count > 1 && words[0] == "SCAN" && growing.contains(words[1])
+    }
+
+    private func filled() throws -> KoeDatabase {
+        var sequence = try NightSequence(seed: 3)
+        for _ in 0..<5 { try sequence.change() }
+        try sequence.database.write { db in
+            try WholeMeasuring(zone: .utc, kinds: CellKinds(minimumVoices: 3, hasWeeks: true), person: { $0 })
+                .run(comments: 0, in: db, progress: { _ in })
+            try TouchedTables.clear(in: db)
+        }
+        try sequence.change()
+        return sequence.database
+    }
+
+    @Test func measuringReadsWhatWasTouched() throws {
+        try filled().write { db in
+            let kinds = CellKinds(minimumVoices: 3, hasWeeks: true)
+            let found = try scans(db) { db in
+                _ = try ChangedVoices(zone: .utc, kinds: kinds, person: { $0 }).update(in: db)
+                try TouchedTables.clear(in: db)
+            }
+            #expect(found == [])
+        }
+    }
+
+    @Test func hashAndStagesThatAreCurrentReadSums() throws {
+        try filled().write { db in
+            let found = try scans(db) { db in
+                _ = try ContentSums.text(in: db)
+                _ = try StageFingerprint.ofInput(in: db)
+                _ = try TouchedTables.areEmpty(in: db)
+                _ = try VoiceTable.count(in: db)
+                _ = try ScoreTable.versions(in: db)
+                _ = try ScoreTable.unscored(by: 1, among: .touched, after: 0, limit: 10, in: db)
+                _ = try ScoreTable.unscoredCount(by: 1, among: .touched, in: db)
+            }
+            #expect(found == [])
+        }
+    }
+
+    @Test func reportsReadCountsAndIndexes() throws {
+        try filled().write { db in
+            let found = try scans(db) { db in
+                _ = try ReportQueries.mentionCounts(in: db)
+                _ = try ReportQueries.sourceSpans(of: "Inn", in: db)
+                _ = try ReportQueries.basisCounts(of: "Inn", in: db)
+                _ = try ReportQueries.sourceStates(in: db)
+                _ = try ReportQueries.withoutBrand(in: db)
+                _ = try ReportVoices.heaviest(of: "Inn", isPraise: true, limit: 3, in: db)
+                _ = try ReportVoices.heaviest(of: "Inn", isPraise: false, limit: 3, in: db)
+                _ = try ReportVoices.drawn(of: "Inn", limit: 3, in: db)
+                _ = try PersonQueries.names(with: ["mori"], in: db)
+                try RatingQueries.forEachCount(in: db) { _ in }
+            }
+            #expect(found == [])
+        }
+    }
+}
