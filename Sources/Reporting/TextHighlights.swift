@@ -12,6 +12,11 @@ package enum TextHighlights {
     package struct Segment: Hashable, Sendable {
         package let text: String
         package let match: Match?
+
+        package init(text: String, match: Match?) {
+            self.text = text
+            self.match = match
+        }
     }
 
     /// The segments of a text, in order; joined they are the text.

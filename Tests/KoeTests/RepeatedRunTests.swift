@@ -36,21 +36,36 @@ struct RepeatedRunTests {
 
     @Test func killedRunEndsWhereAnUndisturbedOneDoes() throws {
         let folder = try TemporaryFolder()
-        let file = try folder.file("a.ndjson", comments(0..<20_000))
+        // Three batches, each a transaction of its own.
+        let file = try folder.file("a.ndjson", comments(0..<10_000))
         let whole = try folder.workspace("whole")
         #expect(try KoeProcess.run(["-w", whole, "import", file]).status == 0)
         let expected = try KoeProcess.run(["-w", whole, "verify"]).output
-        for delay in [0.05, 0.2, 0.5] {
-            let workspace = try folder.workspace("killed\(delay)")
+        let size = try #require(FileManager.default.attributesOfItem(atPath: whole + "/koe.db")[.size] as? Int)
+        for percent in [5, 40, 85] {
+            let workspace = try folder.workspace("killed\(percent)")
             let process = KoeProcess.start(["-w", workspace, "import", file])
+            process.killWhenItWrites(bytes: size * percent / 100)
             process.standardOutput = FileHandle.nullDevice
             process.standardError = FileHandle.nullDevice
             try process.run()
-            Thread.sleep(forTimeInterval: delay)
-            kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
+            #expect(process.terminationReason == .uncaughtSignal)
             #expect(try KoeProcess.run(["-w", workspace, "import", file]).status == 0)
             #expect(try KoeProcess.run(["-w", workspace, "verify"]).output == expected)
         }
+    }
+}
+
+extension Process {
+    /// Has the system kill the program in the middle of a write: the one that makes a file longer than this.
+    ///
+    /// Its log of writes gets longer than the database that it is written to, and so the limit is always met.
+    fileprivate func killWhenItWrites(bytes: Int) {
+        let program = executableURL?.path ?? ""
+        // POSIX counts blocks of 512 bytes.
+        let script = "ulimit -c 0; ulimit -f \(bytes / 512); exec \"$@\""
+        arguments = ["-c", script, "sh", program] + (arguments ?? [])
+        executableURL = URL(filePath: "/bin/sh")
     }
 }

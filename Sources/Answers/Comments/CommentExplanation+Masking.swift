@@ -21,13 +21,14 @@ extension CommentExplanation {
         var copy = self
         copy.text = String(decoding: shown, as: UTF8.self)
         copy.author = author.map(Masking.author)
+        copy.highlights = highlights(in: bytes, shown, masking)
         copy.parts = parts.map { part in
             let start = Self.place(of: part.start, in: bytes, masking)
-            let end = Self.place(of: part.start + part.length, in: bytes, masking)
+            let end = max(start, Self.place(of: part.start + part.length, in: bytes, masking))
             return Part(
-                words: String(decoding: shown[start..<max(start, end)], as: UTF8.self),
+                words: String(decoding: shown[start..<end], as: UTF8.self),
                 start: start,
-                length: max(0, end - start),
+                length: end - start,
                 entry: part.entry,
                 valence: part.valence,
                 rule: part.rule
@@ -36,9 +37,23 @@ extension CommentExplanation {
         copy.facets = facets.map { $0.masked(by: masking) }
         copy.signals = signals.map { $0.masked(by: masking) }
         copy.link = link?.masked(by: masking)
-        // The score's places belong to the text as it was.
-        copy.score = nil
         return copy
+    }
+
+    /// The highlights over the text that is shown; what is hidden belongs to the one in which it begins.
+    private func highlights(in bytes: [UInt8], _ shown: [UInt8], _ masking: Masking) -> [TextHighlights.Segment] {
+        var position = 0
+        var start = 0
+        return highlights.compactMap { segment in
+            position += segment.text.utf8.count
+            let end = max(start, Self.place(of: position, in: bytes, masking))
+            defer { start = end }
+            if start == end { return nil }
+            return TextHighlights.Segment(
+                text: String(decoding: shown[start..<end], as: UTF8.self),
+                match: segment.match
+            )
+        }
     }
 
     /// Where a place in the text lies once the text is masked.

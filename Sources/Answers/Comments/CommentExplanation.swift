@@ -1,4 +1,5 @@
-package import Feedback
+import Feedback
+package import Reporting
 import Scoring
 import Store
 package import Workspace
@@ -77,8 +78,8 @@ package struct CommentExplanation: Encodable, Sendable {
     package internal(set) var signals: [Mention]
     package internal(set) var link: Link?
     package internal(set) var voice: VoiceSummary?
-    /// The score as the scorer gave it, for highlighting.
-    package internal(set) var score: Score?
+    /// The text cut into what the scorer matched and what it did not.
+    package internal(set) var highlights: [TextHighlights.Segment]
 
     private enum CodingKeys: String, CodingKey {
         case comment, brand, author, postedAt, certainty, rating, text, language, scorer, valence, handlingValence
@@ -111,7 +112,7 @@ package struct CommentExplanation: Encodable, Sendable {
         certainty = comment.postedAt?.certainty.rawValue
         rating = comment.rating.map { RatingText.text($0) }
         text = comment.text
-        score = scored?.score
+        highlights = Self.highlights(of: comment.text, scored?.score)
         language = scored?.score.language.rawValue
         scorer = scored?.scorer
         valence = scored?.score.valence
@@ -138,7 +139,7 @@ package struct CommentExplanation: Encodable, Sendable {
         certainty = nil
         rating = nil
         self.text = text
-        self.score = score
+        highlights = Self.highlights(of: text, score)
         language = score.language.rawValue
         self.scorer = scorer.version
         valence = score.valence
@@ -148,6 +149,11 @@ package struct CommentExplanation: Encodable, Sendable {
         signals = parts.signals
         link = nil
         voice = nil
+    }
+
+    private static func highlights(of text: String, _ score: Score?) -> [TextHighlights.Segment] {
+        guard let score else { return [TextHighlights.Segment(text: text, match: nil)] }
+        return TextHighlights.segments(of: text, score: score)
     }
 }
 

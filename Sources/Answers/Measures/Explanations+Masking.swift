@@ -1,3 +1,4 @@
+import Flags
 import Reporting
 import Reports
 import Store
@@ -8,6 +9,7 @@ extension FlagExplanation {
     package func masked(in context: WorkspaceContext) throws -> FlagExplanation {
         var copy = self
         copy.comments = try CommentExplanation.masked(comments, in: context)
+        copy.flag?.entry?.note = flag?.note.map(Masking.standard.masked)
         return copy
     }
 }

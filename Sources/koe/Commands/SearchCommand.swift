@@ -9,6 +9,7 @@ struct SearchCommand: ResultCommand {
     )
 
     @OptionGroup var options: SharedOptions
+    @OptionGroup var masking: MaskingOptions
 
     @Argument(help: "Words, two characters or more.")
     var words: [String]
@@ -17,7 +18,8 @@ struct SearchCommand: ResultCommand {
     var limit: Int = 20
 
     func result() async throws -> any CommandResult {
-        let question = CommentSearch.Question(words: words, limit: limit)
+        var question = CommentSearch.Question(words: words, limit: limit)
+        question.isMasked = !masking.unmask
         return try CommentSearch.answer(question, on: context(for: .reading))
     }
 }

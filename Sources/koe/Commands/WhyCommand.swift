@@ -19,13 +19,18 @@ struct WhyCommentCommand: ResultCommand {
     )
 
     @OptionGroup var options: SharedOptions
+    @OptionGroup var masking: MaskingOptions
 
     @Argument(help: "The source's id, or source:id.")
     var id: String
 
     func result() async throws -> any CommandResult {
-        let found = try CommentExplanation.explanations(of: id, in: context(for: .reading))
-        return CommentExplanations(comments: found, hasColour: Console.hasColour)
+        let context = try context(for: .reading)
+        let found = try CommentExplanation.explanations(of: id, in: context)
+        return CommentExplanations(
+            comments: masking.unmask ? found : try CommentExplanation.masked(found, in: context),
+            hasColour: Console.hasColour
+        )
     }
 }
 
@@ -36,6 +41,7 @@ struct WhyMeasureCommand: ResultCommand {
     )
 
     @OptionGroup var options: SharedOptions
+    @OptionGroup var masking: MaskingOptions
 
     @Argument(help: "The brand, by its canonical name.")
     var brand: String
@@ -47,8 +53,12 @@ struct WhyMeasureCommand: ResultCommand {
     var limit: Int = 20
 
     func result() async throws -> any CommandResult {
-        let explanation = try MeasureExplanation(brand: brand, period: period, in: context(for: .reading))
-        return MeasureExplanationResult(explanation: explanation, limit: limit)
+        let context = try context(for: .reading)
+        let explanation = try MeasureExplanation(brand: brand, period: period, in: context)
+        return MeasureExplanationResult(
+            explanation: masking.unmask ? explanation : try explanation.masked(in: context),
+            limit: limit
+        )
     }
 }
 
@@ -59,11 +69,14 @@ struct WhyFlagCommand: ResultCommand {
     )
 
     @OptionGroup var options: SharedOptions
+    @OptionGroup var masking: MaskingOptions
 
     @Argument(help: "Id of the flag, or of the voice of an early sign, as the report shows it.")
     var id: String
 
     func result() async throws -> any CommandResult {
-        FlagExplanationResult(explanation: try FlagExplanation(id: id, in: context(for: .reading)))
+        let context = try context(for: .reading)
+        let explanation = try FlagExplanation(id: id, in: context)
+        return FlagExplanationResult(explanation: masking.unmask ? explanation : try explanation.masked(in: context))
     }
 }

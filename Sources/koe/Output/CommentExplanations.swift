@@ -39,8 +39,7 @@ struct ExplanationText {
     }
 
     private var highlighted: String {
-        guard let score = explanation.score else { return VisibleText.of(explanation.text) }
-        return TextHighlights.segments(of: explanation.text, score: score).map { segment in
+        explanation.highlights.map { segment in
             let text = VisibleText.of(segment.text)
             guard let match = segment.match else { return text }
             return hasColour ? Colour.of(match).around(text) : "[\(text)]\(mark(match))"
