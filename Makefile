@@ -5,13 +5,16 @@ BUILD_FLAGS ?=
 PACKAGES := libarchive-dev libexpat1-dev libmecab-dev mecab-ipadic-utf8 libsqlite3-dev zlib1g-dev
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help setup build test lint demo sample install bench bench-peers clean
+.PHONY: help setup build test lint demo sample install deb deb-test soak bench bench-peers clean
 
 help:
 	@echo "make demo       install what is missing, build, run the sample, say where the report is"
 	@echo "make test       the same for the tests, with the format check"
 	@echo "make build      build the release"
 	@echo "make install    install into PREFIX (now $(PREFIX))"
+	@echo "make deb        make a Debian package in .build/deb, which needs no Swift where it is installed"
+	@echo "make deb-test   install it in a clean Debian and run it there (as root, with debootstrap)"
+	@echo "make soak       play nights with faults beside the same nights without (NIGHTS=60)"
 	@echo "make bench      measure the stages on a generated night of comments"
 	@echo "make bench-peers  measure scoring beside VADER and oseti (from PyPI) on the same texts"
 	@echo "make sample     make the committed sample report anew (review its diff)"
@@ -57,6 +60,19 @@ install: build
 	cp -r Reports/templates "$(DESTDIR)$(PREFIX)/share/koe/Reports/"
 	install -d "$(DESTDIR)$(PREFIX)/share/koe/Reports/sample"
 	cp -r Reports/sample/koe.yaml Reports/sample/phrases.tsv Reports/sample/stories "$(DESTDIR)$(PREFIX)/share/koe/Reports/sample/"
+
+STATIC_FLAGS = -c release --static-swift-stdlib $(BUILD_FLAGS)
+DEB_FOLDER ?= .build/deb
+deb: setup
+	swift build --product koe $(STATIC_FLAGS)
+	@Debian/build.sh "$$(swift build $(STATIC_FLAGS) --show-bin-path)/koe" $(DEB_FOLDER)
+
+deb-test: deb
+	@Tests/Package/deb.sh $(DEB_FOLDER)/koe_*.deb
+
+NIGHTS ?= 60
+soak: build
+	@Tests/Soak/soak.py "$$(swift build -c release --show-bin-path)/koe" $(NIGHTS)
 
 bench: build
 	@Tests/Benchmarks/bench.sh "$$(swift build -c release --show-bin-path)/koe"

@@ -13,9 +13,12 @@ package struct Export: Sendable {
     package static let setNames = ExportQuery.allCases.map(\.rawValue)
 
     private let format: Format
+    private let isMasked: Bool
 
-    package init(format: Format) {
+    /// `isMasked`: whether personal data is hidden.
+    package init(format: Format, isMasked: Bool = true) {
         self.format = format
+        self.isMasked = isMasked
     }
 
     /// Writes all rows of a set, piece by piece.
@@ -36,8 +39,10 @@ package struct Export: Sendable {
         let names = try context.voiceNames()
         var count = 0
         try context.database.read { db in
+            let masking = isMasked ? try RowMasking(of: set, names, beside: context.settings.masking, in: db) : nil
             try set.forEachRow(in: db) { stored in
-                let row = Self.withoutName(stored, names)
+                let named = Self.withoutName(stored, names)
+                let row = masking?.masked(named) ?? named
                 var bytes: [UInt8] = []
                 if count == 0, format == .csv {
                     bytes = [0xEF, 0xBB, 0xBF]

@@ -6,10 +6,11 @@ package import Store
 package enum KnownNames {
     /// - Parameters:
     ///   - texts: everything that will be shown.
+    ///   - base: what is hidden beside the names, as the settings say.
     ///   - db: asked once for the names that are addressed in the texts.
     /// - Returns: a masking that knows these names and no others.
     /// - Throws: an error of the database.
-    package static func masking(of texts: [String], in db: StoreConnection) throws -> Masking {
-        Masking.standard.knowing(try PersonQueries.names(with: Masking.addressed(in: texts), in: db))
+    package static func masking(of texts: [String], beside base: Masking, in db: StoreConnection) throws -> Masking {
+        base.knowing(try PersonQueries.names(with: Masking.addressed(in: texts), in: db))
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 
 /// Ids of voices as pages, tables and JSON show them: where the stored id names the author, a keyed hash stands.
 ///
@@ -20,6 +21,17 @@ package struct VoiceNames: Sendable {
         let start = id.index(id.startIndex, offsetBy: opening.count)
         guard start < end else { return id }
         return opening + key.hash(of: String(id[start..<end]), bytes: Self.hashBytes) + id[end...]
+    }
+
+    /// An id of a comment or a person: where a mail address stands in it, its keyed hash.
+    package func shown(_ id: String) -> String {
+        MailFinder.holdsAddress(id) ? key.hash(of: id, bytes: Self.hashBytes) : id
+    }
+
+    /// The same of `source:id`.
+    package func shown(key id: String) -> String {
+        guard let end = id.firstIndex(of: ":") else { return shown(id) }
+        return String(id[...end]) + shown(String(id[id.index(after: end)...]))
     }
 }
 

@@ -8,7 +8,9 @@ extension CommentExplanation {
     /// Explanations with personal data hidden, the names of the workspace's people among it.
     package static func masked(_ all: [CommentExplanation], in context: WorkspaceContext) throws -> [CommentExplanation]
     {
-        let masking = try context.database.read { try KnownNames.masking(of: all.map(\.text), in: $0) }
+        let masking = try context.database.read {
+            try KnownNames.masking(of: all.map(\.text), beside: context.settings.masking, in: $0)
+        }
         return all.map { $0.masked(by: masking) }
     }
 

@@ -53,7 +53,9 @@ package enum CommentSearch {
                 in: db
             )
             let found = try CommentTable.comments(ids: ids, in: db).map(\.comment)
-            let masking = question.isMasked ? try KnownNames.masking(of: found.map(\.text), in: db) : nil
+            let base = context.settings.masking
+            let masking =
+                question.isMasked ? try KnownNames.masking(of: found.map(\.text), beside: base, in: db) : nil
             let hits = found.map { hit($0, question, masking, zone: context.settings.zone) }
             return Answer(query: question.words.joined(separator: " "), comments: hits)
         }

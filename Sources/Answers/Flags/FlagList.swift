@@ -1,6 +1,7 @@
 import Feedback
 import Flags
 import Measures
+import Reports
 package import Store
 package import Workspace
 
@@ -35,7 +36,7 @@ package struct FlagList: Encodable, Sendable {
         package let rawDifference: Double?
         package let firstReported: String
         package let acknowledged: String?
-        package let note: String?
+        package fileprivate(set) var note: String?
     }
 
     /// A brand whose latest months lean to one side: a hint between reports, never a flag.
@@ -55,6 +56,8 @@ package struct FlagList: Encodable, Sendable {
         package var states: Set<String> = []
         /// First month, such as `2014-03`.
         package var since: String?
+        /// Whether personal data is hidden in notes.
+        package var isMasked = true
 
         package init() {}
     }
@@ -75,7 +78,13 @@ package struct FlagList: Encodable, Sendable {
         watches = (isWhole ? notes.watches : []).filter { choice.brand == nil || $0.brand == choice.brand }.map {
             Watch(brand: $0.brand, month: $0.month, direction: $0.direction < 0 ? "fall" : "rise", z: $0.z)
         }
-        flags = items.filter { item in
+        flags = items.map { item in
+            guard choice.isMasked else { return item }
+            var item = item
+            item.note = item.note.map(context.settings.masking.masked)
+            return item
+        }
+        .filter { item in
             (choice.brand == nil || item.brand == choice.brand)
                 && (choice.states.isEmpty || choice.states.contains(item.state))
                 && choice.since.map { item.since >= $0 } ?? true

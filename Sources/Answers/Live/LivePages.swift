@@ -66,7 +66,10 @@ package struct LivePages: Sendable {
         let (comments, masking) = try context.database.read { db in
             let found = try CommentTable.find(id, in: db).prefix(Self.shownComments)
             let comments = try found.map { try builder.comment($0, in: db) }
-            return (comments, try KnownNames.masking(of: comments.flatMap(\.quotedTexts), in: db))
+            return (
+                comments,
+                try KnownNames.masking(of: comments.flatMap(\.quotedTexts), beside: context.settings.masking, in: db)
+            )
         }
         guard !comments.isEmpty else { throw WorkspaceError(.input, "no comment has the id") }
         return try renderer.page(comments, masking: masking, in: frame(visit))

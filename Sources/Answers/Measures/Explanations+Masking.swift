@@ -18,7 +18,9 @@ extension MeasureExplanation {
     /// The explanation with personal data hidden.
     package func masked(in context: WorkspaceContext) throws -> MeasureExplanation {
         let words = [support, brandSide, difference].flatMap(\.contributions).flatMap(\.sentences).map(\.words)
-        let masking = try context.database.read { try KnownNames.masking(of: words, in: $0) }
+        let masking = try context.database.read {
+            try KnownNames.masking(of: words, beside: context.settings.masking, in: $0)
+        }
         var copy = self
         copy.support = masked(support, by: masking)
         copy.brandSide = masked(brandSide, by: masking)

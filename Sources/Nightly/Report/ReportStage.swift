@@ -98,7 +98,9 @@ package struct ReportStage: Sendable {
             (try builder.model(in: $0), try builder.silentSources(in: $0))
         }
         let model = try made.withoutUnsoundBrands()
-        let masking = try context.database.read { try KnownNames.masking(of: model.quotedTexts, in: $0) }
+        let masking = try context.database.read {
+            try KnownNames.masking(of: model.quotedTexts, beside: context.settings.masking, in: $0)
+        }
         let files = try ReportRenderer.render(
             model,
             language: language,

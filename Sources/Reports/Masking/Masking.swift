@@ -3,30 +3,20 @@
 /// What is hidden is replaced by a sign of its kind that reads the same in every language.
 /// Of names in running text, those that are known are hidden where somebody is addressed by them.
 package struct Masking: Hashable, Sendable {
-    /// Regular expressions of order numbers and the like.
-    package let orderPatterns: [String]
+    private let patterns: [MaskPattern]
     /// Forms of the names that are known, folded.
     private var names: Set<String> = []
+    /// Forms of the names that are hidden wherever they stand, folded.
+    private var subjects: Set<String> = []
 
-    /// - Parameter orderPatterns: Regular expressions in Swift's syntax, such as `ORD-[0-9]{6}`.
+    /// - Parameter orderPatterns: Regular expressions of order and case numbers, such as `ORD-[0-9]{6}`.
     /// - Throws: `ReportError` with `badMaskingPattern`, at the pattern that cannot be read.
     package init(orderPatterns: [String]) throws {
-        for pattern in orderPatterns {
-            do {
-                _ = try Regex(pattern)
-            } catch {
-                throw ReportError(
-                    .badMaskingPattern,
-                    at: "\"\(pattern)\"",
-                    "is no regular expression; mend the pattern"
-                )
-            }
-        }
-        self.orderPatterns = orderPatterns
+        patterns = try orderPatterns.map { try MaskPattern($0) }
     }
 
     private init() {
-        orderPatterns = []
+        patterns = []
     }
 
     /// Mail addresses, phone and card numbers.
@@ -39,6 +29,13 @@ package struct Masking: Hashable, Sendable {
     package func knowing(_ people: [String]) -> Masking {
         var masking = self
         for person in people { masking.names.formUnion(NameForms.forms(of: person)) }
+        return masking
+    }
+
+    /// The same, for texts about certain people: their names are hidden wherever they stand.
+    package func hiding(_ people: [String]) -> Masking {
+        var masking = self
+        for person in people { masking.subjects.formUnion(NameForms.forms(of: person)) }
         return masking
     }
 
@@ -77,24 +74,20 @@ package struct Masking: Hashable, Sendable {
 
     /// Finds that do not overlap, in the order of the text.
     private func finds(in text: String) -> [MaskedRange] {
-        let bytes = Array(text.utf8)
-        var finds = MailFinder.finds(in: bytes) + NumberFinder.finds(in: bytes)
-        if !names.isEmpty {
-            finds += SalutationFinder.candidates(in: text).filter { names.contains($0.name) }.map { found in
-                let sign = Self.author(String(decoding: bytes[found.start..<found.end], as: UTF8.self))
-                return MaskedRange(start: found.start, end: found.end, sign: sign)
-            }
-        }
-        for pattern in orderPatterns {
-            // The pattern was read once in init; a failure here cannot happen and hides nothing less.
-            guard let regex = try? Regex(pattern) else { continue }
-            for range in text.ranges(of: regex) where !range.isEmpty {
-                let start = text.utf8.distance(from: text.utf8.startIndex, to: range.lowerBound)
-                let end = text.utf8.distance(from: text.utf8.startIndex, to: range.upperBound)
-                finds.append(MaskedRange(start: start, end: end, sign: "••••"))
-            }
-        }
+        let scalars = ScalarText(text)
+        var finds = MailFinder.finds(in: scalars) + NumberFinder.finds(in: scalars)
+        finds += patterns.flatMap { $0.finds(in: scalars) }
+        if !subjects.isEmpty { finds += NamedFinder.finds(of: subjects, in: scalars) }
+        if !names.isEmpty { finds += addressed(in: text) }
         return MaskedRange.merged(finds)
+    }
+
+    private func addressed(in text: String) -> [MaskedRange] {
+        let bytes = Array(text.utf8)
+        return SalutationFinder.candidates(in: text).filter { names.contains($0.name) }.map { found in
+            let sign = Self.author(String(decoding: bytes[found.start..<found.end], as: UTF8.self))
+            return MaskedRange(start: found.start, end: found.end, sign: sign)
+        }
     }
 
     /// One segment's text; bytes inside a find are left out, its sign stands where it begins.

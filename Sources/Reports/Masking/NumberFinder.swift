@@ -1,122 +1,99 @@
-/// Finds phone and card numbers in UTF-8 bytes, in half-width and full-width digits.
-///
-/// A phone number begins with 0 (10 or 11 digits), with + (8–15 digits), or is grouped 3-3-4 with or without a 1 in
-/// front. A card number has 13–19 digits with a right check digit (Luhn, ISO/IEC 7812-1). Dates are neither.
+/// Finds phone and card numbers in a text, however they are grouped.
 enum NumberFinder {
-    /// Digits that stand together.
-    private struct Group {
-        var start: Int
-        var end: Int
-        var digits: [UInt8]
-        /// A `+` stands in front.
-        var hasPlus: Bool
-    }
+    /// The most groups of one number: a card's digits, one by one.
+    private static let mostGroups = 19
 
-    static func finds(in bytes: [UInt8]) -> [MaskedRange] {
+    static func finds(in text: ScalarText) -> [MaskedRange] {
         var finds: [MaskedRange] = []
-        for chain in chains(in: bytes) {
+        for chain in DigitGroups.chains(in: text) {
             var first = 0
             while first < chain.count {
-                guard let (last, sign) = match(chain, from: first) else {
+                guard let (last, sign) = match(chain, from: first, in: text) else {
                     first += 1
                     continue
                 }
-                var start = chain[first].start
-                if start > 0, bytes[start - 1] == UInt8(ascii: "(") { start -= 1 }
-                if chain[first].hasPlus { start -= 1 }
-                finds.append(MaskedRange(start: start, end: chain[last].end, sign: sign))
+                let start = opening(of: chain[first], in: text)
+                let end = chain[last].range.upperBound
+                let whole = sign == phoneSign ? PhoneExtension.end(behind: end, in: text) : end
+                finds.append(text.masked(start..<whole, sign: sign))
                 first = last + 1
             }
         }
         return finds
     }
 
+    private static let phoneSign = "•••-••••"
+
     /// The longest number that begins with a group.
-    private static func match(_ chain: [Group], from first: Int) -> (last: Int, sign: String)? {
-        for last in (first..<min(chain.count, first + 7)).reversed() {
+    private static func match(
+        _ chain: [DigitGroup],
+        from first: Int,
+        in text: ScalarText
+    ) -> (last: Int, sign: String)? {
+        let plus = hasPlus(chain[first], in: text)
+        for last in (first..<min(chain.count, first + mostGroups)).reversed() {
             let groups = chain[first...last]
-            let digits = groups.flatMap(\.digits)
-            if isCard(digits) { return (last, "•••• ••••") }
-            if isPhone(groups.map(\.digits.count), digits, hasPlus: chain[first].hasPlus) { return (last, "•••-••••") }
+            let count = groups.reduce(0) { $0 + $1.digits.count }
+            guard (8...19).contains(count) else { continue }
+            let shape = NumberShape(groups, hasPlus: plus)
+            if shape.isCard { return (last, "•••• ••••") }
+            if shape.isPhone, !isCode(groups, isFirst: first == 0, in: text) { return (last, phoneSign) }
         }
         return nil
     }
 
-    private static func isPhone(_ lengths: [Int], _ digits: [UInt8], hasPlus: Bool) -> Bool {
-        if hasPlus { return (8...15).contains(digits.count) }
-        if digits.first == 0 { return (10...11).contains(digits.count) }
-        return lengths == [3, 3, 4] || (lengths == [1, 3, 3, 4] && digits.first == 1)
-    }
-
-    private static func isCard(_ digits: [UInt8]) -> Bool {
-        guard (14...19).contains(digits.count) || (digits.count == 13 && digits.first == 4) else { return false }
-        var sum = 0
-        for (index, digit) in digits.reversed().enumerated() {
-            let value = index % 2 == 0 ? Int(digit) : 2 * Int(digit)
-            sum += value > 9 ? value - 9 : value
+    /// Whether the digits belong to a model number, a part number or a decimal fraction.
+    private static func isCode(_ groups: ArraySlice<DigitGroup>, isFirst: Bool, in text: ScalarText) -> Bool {
+        guard let first = groups.first, let last = groups.last else { return false }
+        let word = text.latinWord(before: first.range.lowerBound)
+        if word.last?.properties.isUppercase == true, !["tel", "fax", "phone", "mobile"].contains(folded(word)) {
+            return true
         }
-        return sum % 10 == 0
+        guard groups.count == 1 else { return false }
+        if !isFirst, first.gap == DigitGroup.Gap(mark: .dot, length: 1) { return true }
+        let end = last.range.upperBound
+        return end < text.scalars.count && text.isLatinLetter(end) && !PhoneExtension.begins(at: end, in: text)
     }
 
-    /// Groups of digits joined by at most two separators.
-    private static func chains(in bytes: [UInt8]) -> [[Group]] {
-        var chains: [[Group]] = []
-        var index = 0
-        var separators = 3
-        while index < bytes.count {
-            if let (digit, length) = digit(bytes, at: index) {
-                append(digit, from: index, length: length, separators: separators, bytes: bytes, to: &chains)
-                separators = 0
-                index += length
-            } else if let length = separator(bytes, at: index) {
-                separators += 1
-                index += length
-            } else {
-                separators = 3
-                index += 1
-            }
-        }
-        return chains
+    private static func folded(_ word: [Unicode.Scalar]) -> String {
+        NameForms.folded(String(String.UnicodeScalarView(word)))
     }
 
-    private static func append(
-        _ digit: UInt8,
-        from start: Int,
-        length: Int,
-        separators: Int,
-        bytes: [UInt8],
-        to chains: inout [[Group]]
-    ) {
-        let hasPlus = start > 0 && bytes[start - 1] == UInt8(ascii: "+")
-        let group = Group(start: start, end: start + length, digits: [digit], hasPlus: hasPlus)
-        guard separators <= 2, !hasPlus, let chain = chains.indices.last else { return chains.append([group]) }
-        if separators == 0, let last = chains[chain].indices.last {
-            chains[chain][last].end += length
-            chains[chain][last].digits.append(digit)
-        } else {
-            chains[chain].append(group)
-        }
+    private static func hasPlus(_ group: DigitGroup, in text: ScalarText) -> Bool {
+        let place = group.range.lowerBound
+        return place > 0 && "+＋".unicodeScalars.contains(text.scalars[place - 1])
     }
 
-    private static func digit(_ bytes: [UInt8], at index: Int) -> (UInt8, length: Int)? {
-        let byte = bytes[index]
-        if (0x30...0x39).contains(byte) { return (byte - 0x30, 1) }
-        guard byte == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBC, (0x90...0x99).contains(bytes[index + 2])
-        else { return nil }
-        return (bytes[index + 2] - 0x90, 3)
+    /// With the plus sign or the bracket in front.
+    private static func opening(of group: DigitGroup, in text: ScalarText) -> Int {
+        var place = group.range.lowerBound
+        while place > 0, "+＋(（".unicodeScalars.contains(text.scalars[place - 1]) { place -= 1 }
+        return place
+    }
+}
+
+/// The number of an extension behind a phone number: `ext. 12`, `x12`, `内線 12`.
+enum PhoneExtension {
+    private static let words = ["extension", "ext.", "ext", "内線番号", "内線", "x", "#"].map {
+        Array($0.unicodeScalars)
+    }
+    private static let fillers = " \u{3000},、.:：(（"
+    private static let mostFillers = 3
+    private static let mostDigits = 6
+
+    static func begins(at place: Int, in text: ScalarText) -> Bool { end(behind: place, in: text) > place }
+
+    /// Where the number ends with its extension; the same place where there is none.
+    static func end(behind place: Int, in text: ScalarText) -> Int {
+        let word = skipFillers(from: place, in: text)
+        let rest = text.scalars[word...].prefix(12).map { $0.properties.lowercaseMapping.unicodeScalars.first ?? $0 }
+        guard let found = words.first(where: { rest.starts(with: $0) }) else { return place }
+        let first = skipFillers(from: word + found.count, in: text)
+        let digits = text.scalars[first...].prefix(mostDigits).prefix { DigitGroups.digit($0) != nil }.count
+        return digits == 0 ? place : first + digits
     }
 
-    /// Length in bytes of a hyphen, space, full stop or bracket of either width.
-    private static func separator(_ bytes: [UInt8], at index: Int) -> Int? {
-        switch bytes[index] {
-        case 0x20, 0x28, 0x29, 0x2D, 0x2E: return 1
-        default: return wideSeparators.contains { bytes[index...].starts(with: $0) } ? 3 : nil
-        }
+    private static func skipFillers(from place: Int, in text: ScalarText) -> Int {
+        place + text.scalars[place...].prefix(mostFillers).prefix { fillers.unicodeScalars.contains($0) }.count
     }
-
-    /// U+2010–2013, U+2212, U+30FC, U+FF08, U+FF09, U+FF0D, U+3000.
-    private static let wideSeparators: [[UInt8]] = [
-        [0xE2, 0x80, 0x90], [0xE2, 0x80, 0x91], [0xE2, 0x80, 0x92], [0xE2, 0x80, 0x93], [0xE2, 0x88, 0x92],
-        [0xE3, 0x83, 0xBC], [0xEF, 0xBC, 0x88], [0xEF, 0xBC, 0x89], [0xEF, 0xBC, 0x8D], [0xE3, 0x80, 0x80],
-    ]
 }

@@ -50,6 +50,7 @@ extension Verbatim {
 extension CaseTimeline {
     func masked(by masking: Masking) -> CaseTimeline {
         var timeline = self
+        let masking = masking.hiding([customer].compactMap { $0 })
         timeline.customer = customer.map(Masking.author)
         timeline.subject = subject.map(masking.masked)
         timeline.steps = steps.map { step in

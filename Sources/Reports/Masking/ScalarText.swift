@@ -11,6 +11,20 @@ struct ScalarText {
 
     func isSpace(_ place: Int) -> Bool { scalars[place] == " " || scalars[place] == "\u{3000}" }
 
+    /// A stretch of scalars as one of bytes.
+    func masked(_ range: Range<Int>, sign: String) -> MaskedRange {
+        MaskedRange(start: offsets[range.lowerBound], end: offsets[range.upperBound], sign: sign)
+    }
+
+    func isLatinLetter(_ place: Int) -> Bool { scalars[place].isASCII && scalars[place].properties.isAlphabetic }
+
+    /// The letters that end right in front of a place.
+    func latinWord(before place: Int) -> [Unicode.Scalar] {
+        var start = place
+        while start > 0, isLatinLetter(start - 1) { start -= 1 }
+        return Array(scalars[start..<place])
+    }
+
     func isOfName(_ place: Int) -> Bool { place < scalars.count && NameScript(scalars[place]) != nil }
 
     func candidate(_ range: Range<Int>) -> SalutationFinder.Candidate {

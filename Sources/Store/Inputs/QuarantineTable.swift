@@ -15,7 +15,7 @@ package struct QuarantinedRow: Hashable, Sendable {
     package let reason: String
     package let message: String
     /// The row as it was read, cut at a bound.
-    package let raw: [UInt8]
+    package var raw: [UInt8]
 
     fileprivate init(_ row: Row) {
         id = row["id"]

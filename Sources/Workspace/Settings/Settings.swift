@@ -1,6 +1,6 @@
 package import Feedback
 package import Measures
-import Reports
+package import Reports
 
 /// Every setting with its value and where the value came from.
 ///
@@ -53,6 +53,8 @@ package struct Settings: Sendable {
     package let brands: [SettingsFile.Brand]
     /// Mail addresses and domains of the company, whose mails are its agents'.
     package let ownAddresses: [String]
+    /// What is hidden in every output: what is personal everywhere, and numbers of the patterns that are set.
+    package let masking: Masking
     package let sources: [SettingsFile.Source]
     /// Days without anything new after which a source counts as silent, by source.
     package let silenceLimits: [String: Int]
@@ -100,6 +102,7 @@ package struct Settings: Sendable {
         resolver.show("events", "\(events.count)", isSet: file.events != nil)
         brands = try Self.named(file.brands ?? [])
         ownAddresses = file.ownAddresses ?? []
+        masking = try Self.masking(file.maskPatterns ?? [])
         sources = file.sources ?? []
         silenceLimits = try Self.silenceLimits(of: sources)
         metricsFile = resolver.text("metricsFile", file.metricsFile, otherwise: "metrics.prom")
@@ -109,8 +112,21 @@ package struct Settings: Sendable {
             ownAddresses.joined(separator: ", "),
             isSet: file.ownAddresses != nil
         )
+        resolver.show(
+            "maskPatterns",
+            (file.maskPatterns ?? []).joined(separator: ", "),
+            isSet: file.maskPatterns != nil
+        )
         resolver.show("sources", sources.map(\.name).joined(separator: ", "), isSet: file.sources != nil)
         lines = resolver.lines
+    }
+
+    private static func masking(_ patterns: [String]) throws -> Masking {
+        do {
+            return try Masking(orderPatterns: patterns)
+        } catch let error as ReportError {
+            throw WorkspaceError(.usage, "maskPatterns: \(error)")
+        }
     }
 
     /// Refuses names without a letter, which no comment could be kept under.

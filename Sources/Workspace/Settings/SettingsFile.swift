@@ -76,13 +76,14 @@ package struct SettingsFile: Decodable, Sendable {
     package var brands: [Brand]?
     /// Mail addresses and domains of the company.
     package var ownAddresses: [String]?
+    /// Regular expressions of order and case numbers, which are hidden in every output.
+    package var maskPatterns: [String]?
     package var sources: [Source]?
 
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case timeZone, language, title, notice, asOf, margin, minimumVoices, flagPeriods, flagVoices, flagRate,
             quarantineLimit, keepRawRows, rawRowDays, keepBackups, metricsFile, dictionary, office, facetWeights,
-            events,
-            brands, ownAddresses, sources
+            events, brands, ownAddresses, maskPatterns, sources
     }
 
     package init() {}

@@ -39,6 +39,9 @@ package enum SettingsTemplate {
         # Your own mail addresses and domains: mails from these are your agents', and no customer's.
         # ownAddresses: [support@example.com, example.co.jp]
 
+        # Order and case numbers that no output shows, beside mail addresses, phone and card numbers.
+        # maskPatterns: ['ORD-[0-9]{6}', '注文番号[:：]?[0-9]+']
+
         # How files in inbox/ are read. Files that no entry names are recognised by their bytes.
         # sources:
         #   - name: survey

@@ -9,6 +9,7 @@ struct ExportCommand: KoeCommand {
     )
 
     @OptionGroup var options: SharedOptions
+    @OptionGroup var masking: MaskingOptions
 
     @Argument(help: ArgumentHelp("What to print: \(ExportSet.names).", valueName: "set"))
     var set: ExportSet
@@ -17,7 +18,10 @@ struct ExportCommand: KoeCommand {
     var format: ExportFormat = .ndjson
 
     func run() async throws {
-        let count = try Export(format: format.value).write(set.name, of: context(for: .reading)) {
+        let count = try Export(format: format.value, isMasked: !masking.unmask).write(
+            set.name,
+            of: context(for: .reading)
+        ) {
             Console.output(bytes: $0)
         }
         messages.detail("\(count) rows")

@@ -25,6 +25,7 @@ struct FlagsListCommand: ResultCommand {
     )
 
     @OptionGroup var options: SharedOptions
+    @OptionGroup var masking: MaskingOptions
 
     @Option(help: "Flags of this brand only.")
     var brand: String?
@@ -55,6 +56,7 @@ struct FlagsListCommand: ResultCommand {
         choice.brand = brand
         choice.states = Set(state)
         choice.since = since
+        choice.isMasked = !masking.unmask
         return try FlagList(choice, in: context(for: .reading))
     }
 }

@@ -2,6 +2,8 @@ import ArgumentParser
 import Foundation
 import JSON
 import Nightly
+import Reporting
+import Reports
 import Store
 import Workspace
 
@@ -42,6 +44,7 @@ struct QuarantineShowCommand: ResultCommand {
     )
 
     @OptionGroup var options: SharedOptions
+    @OptionGroup var masking: MaskingOptions
 
     @Argument(help: "Number of a row, a reason, a source or a file (default: all).")
     var name: String?
@@ -49,7 +52,7 @@ struct QuarantineShowCommand: ResultCommand {
     func result() async throws -> any CommandResult {
         let rows = try quarantined(name)
         guard !rows.isEmpty else { throw WorkspaceError(.input, "no such row is in quarantine") }
-        return QuarantineResult(rows: rows, showsRaw: true)
+        return QuarantineResult(rows: try shown(rows, masking), showsRaw: true)
     }
 }
 
@@ -105,18 +108,35 @@ struct QuarantineExportCommand: ResultCommand {
     )
 
     @OptionGroup var options: SharedOptions
+    @OptionGroup var masking: MaskingOptions
 
     @Argument(help: "Number of a row, a reason, a source or a file (default: all).")
     var name: String?
 
     func result() async throws -> any CommandResult {
-        QuarantineRows(rows: try quarantined(name))
+        QuarantineRows(rows: try shown(try quarantined(name), masking))
     }
 }
 
 extension KoeCommand {
     fileprivate func quarantined(_ name: String?) throws -> [QuarantinedRow] {
         try context(for: .reading).database.read { try QuarantineTable.rows(name, in: $0) }
+    }
+
+    /// The rows with personal data hidden in what was written, unless it may be seen.
+    fileprivate func shown(_ rows: [QuarantinedRow], _ options: MaskingOptions) throws -> [QuarantinedRow] {
+        if options.unmask { return rows }
+        let context = try context(for: .reading)
+        let texts = rows.map { String(decoding: $0.raw, as: UTF8.self) }
+        let masking = try context.database.read {
+            try KnownNames.masking(of: texts, beside: context.settings.masking, in: $0)
+        }
+        return zip(rows, texts).map { row, text in
+            var row = row
+            let shown = masking.masked(text)
+            if shown != text { row.raw = Array(shown.utf8) }
+            return row
+        }
     }
 }
 
