@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+package import Store
 
 /// Ids of voices as pages, tables and JSON show them: where the stored id names the author, a keyed hash stands.
 ///
@@ -26,6 +27,17 @@ package struct VoiceNames: Sendable {
     /// An id of a comment or a person: where a mail address stands in it, its keyed hash.
     package func shown(_ id: String) -> String {
         MailFinder.holdsAddress(id) ? key.hash(of: id, bytes: Self.hashBytes) : id
+    }
+
+    /// The key of the comment that an id or a key is shown for; what is no shown one stays as it is.
+    package func stored(_ name: String, in db: StoreConnection) throws -> String {
+        guard name.count >= Self.hashBytes * 2, name.suffix(Self.hashBytes * 2).allSatisfy(\.isHexDigit) else {
+            return name
+        }
+        return try CommentTable.keysWithAddress(in: db).first { stored in
+            let key = shown(key: stored)
+            return key == name || key.hasSuffix(":\(name)")
+        } ?? name
     }
 
     /// The same of `source:id`.

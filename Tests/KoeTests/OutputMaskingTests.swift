@@ -43,6 +43,27 @@ struct OutputMaskingTests {
         for secret in Self.secrets { #expect(seen.contains(secret), "\(secret)") }
     }
 
+    @Test func idsThatAreAddressesAreHiddenAndTaken() throws {
+        let file = try workspace.file(
+            "b.ndjson",
+            [
+                """
+                {"id":"rei@example.jp","brand":"Acme","posted_at":"2014-02-10T00:00:00Z","text":"Splendid umbrella"}
+                """
+            ]
+        )
+        try workspace.load(file)
+        let found = try workspace.koe(["search", "umbrella"]).output
+        let key = try #require(found.split(separator: " ").first.map(String.init))
+        #expect(!found.contains("rei@"))
+        let id = try #require(key.split(separator: ":").last.map(String.init))
+        for name in [key, id] {
+            let why = try workspace.koe(["why", "comment", name]).output
+            #expect(why.contains("Splendid umbrella") && !why.contains("rei@"), "\(why)")
+        }
+        #expect(try workspace.koe(["export", "comments"]).output.contains("\"\(id)\""))
+    }
+
     @Test func badPatternIsRefusedInWords() throws {
         try Data("maskPatterns: ['(a+']\n".utf8).write(to: URL(filePath: workspace.path + "/koe.yaml"))
         let said = try workspace.koe(["export", "comments"], status: 2).errors

@@ -11,7 +11,12 @@ extension CommentExplanation {
         let masking = try context.database.read {
             try KnownNames.masking(of: all.map(\.text), beside: context.settings.masking, in: $0)
         }
-        return all.map { $0.masked(by: masking) }
+        let names = try context.voiceNames()
+        return all.map { explanation in
+            var copy = explanation.masked(by: masking)
+            copy.comment = names.shown(key: copy.comment)
+            return copy
+        }
     }
 
     /// The explanation with personal data hidden; places in the text follow the text that is shown.

@@ -61,7 +61,7 @@ package struct CommentExplanation: Encodable, Sendable {
         package let comments: [String]
     }
 
-    package let comment: String
+    package internal(set) var comment: String
     package let brand: String?
     package internal(set) var author: String?
     package let postedAt: String?
@@ -92,7 +92,7 @@ package struct CommentExplanation: Encodable, Sendable {
     package static func explanations(of name: String, in context: WorkspaceContext) throws -> [CommentExplanation] {
         let names = try context.voiceNames()
         let found = try context.database.read { db in
-            try CommentTable.find(name, in: db).map {
+            try CommentTable.find(names.stored(name, in: db), in: db).map {
                 try CommentExplanation($0, zone: context.settings.zone, names: names, in: db)
             }
         }

@@ -45,7 +45,8 @@ package enum CommentSearch {
 
     /// Answers from the index as it is, and from a scan of what it does not hold yet.
     package static func answer(_ question: Question, on context: WorkspaceContext) throws -> Answer {
-        try context.database.read { db in
+        let names = question.isMasked ? try context.voiceNames() : nil
+        return try context.database.read { db in
             let ids = try SearchIndex.search(
                 question.words.joined(separator: " "),
                 brand: question.brand,
@@ -56,15 +57,21 @@ package enum CommentSearch {
             let base = context.settings.masking
             let masking =
                 question.isMasked ? try KnownNames.masking(of: found.map(\.text), beside: base, in: db) : nil
-            let hits = found.map { hit($0, question, masking, zone: context.settings.zone) }
+            let hits = found.map { hit($0, question, masking, names, zone: context.settings.zone) }
             return Answer(query: question.words.joined(separator: " "), comments: hits)
         }
     }
 
-    private static func hit(_ comment: Comment, _ question: Question, _ masking: Masking?, zone: Zone) -> Hit {
+    private static func hit(
+        _ comment: Comment,
+        _ question: Question,
+        _ masking: Masking?,
+        _ names: VoiceNames?,
+        zone: Zone
+    ) -> Hit {
         let text = masking?.masked(comment.text) ?? comment.text
         return Hit(
-            id: comment.key,
+            id: names?.shown(key: comment.key) ?? comment.key,
             postedAt: comment.postedAt.map { zone.format($0.instant) },
             brand: comment.brand,
             author: question.isMasked ? comment.author.map(Masking.author) : comment.author,

@@ -62,9 +62,10 @@ package struct LivePages: Sendable {
     ///
     /// - Throws: ``WorkspaceError`` `input` when there is none.
     package func comment(_ id: String, visit: LiveVisit) throws -> [UInt8] {
-        let builder = LiveCommentBuilder(zone: context.settings.zone, names: try context.voiceNames())
+        let names = try context.voiceNames()
+        let builder = LiveCommentBuilder(zone: context.settings.zone, names: names)
         let (comments, masking) = try context.database.read { db in
-            let found = try CommentTable.find(id, in: db).prefix(Self.shownComments)
+            let found = try CommentTable.find(names.stored(id, in: db), in: db).prefix(Self.shownComments)
             let comments = try found.map { try builder.comment($0, in: db) }
             return (
                 comments,

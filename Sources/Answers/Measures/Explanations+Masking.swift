@@ -9,7 +9,7 @@ extension FlagExplanation {
     package func masked(in context: WorkspaceContext) throws -> FlagExplanation {
         var copy = self
         copy.comments = try CommentExplanation.masked(comments, in: context)
-        copy.flag?.entry?.note = flag?.note.map(Masking.standard.masked)
+        copy.flag?.entry?.note = flag?.note.map(context.settings.masking.masked)
         return copy
     }
 }

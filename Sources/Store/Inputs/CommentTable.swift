@@ -61,6 +61,18 @@ package enum CommentTable {
         }
     }
 
+    /// `source:id` of comments in whose id a mail address may stand.
+    package static func keysWithAddress(in db: Database) throws -> [String] {
+        try String.fetchAll(
+            db,
+            sql: """
+                SELECT source || ':' || externalID FROM comment
+                WHERE externalID LIKE '%@%' OR externalID LIKE '%＠%' OR externalID LIKE '%﹫%'
+                ORDER BY source, externalID
+                """
+        )
+    }
+
     /// Comments whose id in their source, or `source:id`, or row id is the given text, by source and id.
     package static func find(_ name: String, in db: Database) throws -> [StoredComment] {
         // Each branch is answered by an index alone.
