@@ -5,11 +5,13 @@ import Workspace
 struct ExportCommand: KoeCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Print comments, scores, voices, links, cases, cells or flags, in a stable order."
+        abstract: "Print comments, scores, voices, links, cases, cells or flags, in a stable order.",
+        discussion: "Rows are data for your own tools, as they stand; --mask hides what is personal in them."
     )
 
     @OptionGroup var options: SharedOptions
-    @OptionGroup var masking: MaskingOptions
+    @Flag(help: "Hide names, mail addresses and numbers of people.")
+    var mask = false
 
     @Argument(help: ArgumentHelp("What to print: \(ExportSet.names).", valueName: "set"))
     var set: ExportSet
@@ -18,7 +20,7 @@ struct ExportCommand: KoeCommand {
     var format: ExportFormat = .ndjson
 
     func run() async throws {
-        let count = try Export(format: format.value, isMasked: !masking.unmask).write(
+        let count = try Export(format: format.value, isMasked: mask).write(
             set.name,
             of: context(for: .reading)
         ) {

@@ -52,7 +52,7 @@ struct QuarantineShowCommand: ResultCommand {
     func result() async throws -> any CommandResult {
         let rows = try quarantined(name)
         guard !rows.isEmpty else { throw WorkspaceError(.input, "no such row is in quarantine") }
-        return QuarantineResult(rows: try shown(rows, masking), showsRaw: true)
+        return QuarantineResult(rows: masking.unmask ? rows : try masked(rows), showsRaw: true)
     }
 }
 
@@ -108,13 +108,15 @@ struct QuarantineExportCommand: ResultCommand {
     )
 
     @OptionGroup var options: SharedOptions
-    @OptionGroup var masking: MaskingOptions
+    @Flag(help: "Hide names, mail addresses and numbers of people.")
+    var mask = false
 
     @Argument(help: "Number of a row, a reason, a source or a file (default: all).")
     var name: String?
 
     func result() async throws -> any CommandResult {
-        QuarantineRows(rows: try shown(try quarantined(name), masking))
+        let rows = try quarantined(name)
+        return QuarantineRows(rows: mask ? try masked(rows) : rows)
     }
 }
 
@@ -123,9 +125,8 @@ extension KoeCommand {
         try context(for: .reading).database.read { try QuarantineTable.rows(name, in: $0) }
     }
 
-    /// The rows with personal data hidden in what was written, unless it may be seen.
-    fileprivate func shown(_ rows: [QuarantinedRow], _ options: MaskingOptions) throws -> [QuarantinedRow] {
-        if options.unmask { return rows }
+    /// The rows with personal data hidden in what was written.
+    fileprivate func masked(_ rows: [QuarantinedRow]) throws -> [QuarantinedRow] {
         let context = try context(for: .reading)
         let texts = rows.map { String(decoding: $0.raw, as: UTF8.self) }
         let masking = try context.database.read {
