@@ -65,7 +65,7 @@ STATIC_FLAGS = -c release --static-swift-stdlib $(BUILD_FLAGS)
 DEB_FOLDER ?= .build/deb
 deb: setup
 	swift build --product koe $(STATIC_FLAGS)
-	@Debian/build.sh "$$(swift build $(STATIC_FLAGS) --show-bin-path)/koe" $(DEB_FOLDER)
+	@.debian/build.sh "$$(swift build $(STATIC_FLAGS) --show-bin-path)/koe" $(DEB_FOLDER)
 
 deb-test: deb
 	@Tests/Package/deb.sh $(DEB_FOLDER)/koe_*.deb

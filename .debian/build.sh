@@ -26,7 +26,7 @@ install -D -m 644 "$here/LICENSE" "$share/doc/koe/copyright"
 version=$("$koe" --version)
 mkdir -p "$share/man/man1" "$share/bash-completion/completions" "$share/zsh/vendor-completions" \
     "$share/fish/vendor_completions.d"
-"$koe" --experimental-dump-help | python3 "$here/Debian/manual.py" "$version" | gzip -n9 >"$share/man/man1/koe.1.gz"
+"$koe" --experimental-dump-help | python3 "$here/.debian/manual.py" "$version" | gzip -n9 >"$share/man/man1/koe.1.gz"
 "$koe" --generate-completion-script bash >"$share/bash-completion/completions/koe"
 "$koe" --generate-completion-script zsh >"$share/zsh/vendor-completions/_koe"
 "$koe" --generate-completion-script fish >"$share/fish/vendor_completions.d/koe.fish"
