@@ -62,7 +62,8 @@ package enum FormatDetector {
         try checkNuls(bytes, file: file)
         let controls = bytes.indices.filter { isControl(bytes[$0]) }
         guard let first = controls.first, controls.count * 33 > bytes.count else { return }
-        let message = "is binary: \(controls.count) of its first \(bytes.count) bytes are control characters; export it as text"
+        let share = "\(controls.count) of its first \(bytes.count) bytes are control characters"
+        let message = "is binary: \(share); export it as text"
         throw IngestionError(.unreadable, file: file, byte: first, message: message)
     }
 

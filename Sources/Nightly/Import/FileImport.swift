@@ -142,6 +142,7 @@ struct FileImport: Sendable {
                 isReread: isReread,
                 in: db
             )
+            counts.remarks.takenBack += try WithdrawalTable.store(batch.withdrawals, input: input, in: db)
             counts += try CaseTable.store(batch.cases, input: input, isReread: isReread, in: db)
             _ = try CaseTable.store(stories, input: input, isReread: isReread, in: db)
             try QuarantineTable.store(
@@ -292,7 +293,7 @@ struct FileCounts {
     private(set) var reasons = ReasonCounts()
     var stored = StoreCounts()
 
-    var skipped: Int { skippedByReason.values.reduce(0, +) }
+    var skipped: Int { skippedByReason.values.reduce(0, +) + stored.withdrawn }
 
     mutating func add(_ batch: ImportBatch) {
         read += batch.rowsRead

@@ -9,12 +9,15 @@ package struct RowRemarks: Hashable, Sendable {
     /// Comments that carry the id of another comment: how many, and the first three ids.
     package var restarted = 0
     package var restartedIDs: [String] = []
+    /// Comments stored before that rows of the input take back.
+    package var takenBack = 0
 
     package init() {}
 
     package static func += (left: inout RowRemarks, right: RowRemarks) {
         left.repeated += right.repeated
         left.restarted += right.restarted
+        left.takenBack += right.takenBack
         left.repeatedIDs = Array((left.repeatedIDs + right.repeatedIDs).prefix(3))
         left.restartedIDs = Array((left.restartedIDs + right.restartedIDs).prefix(3))
     }
@@ -56,6 +59,7 @@ struct CommentStoring {
     var counts = StoreCounts()
     private let insert: Statement
     private let hasNameless: Bool
+    private let hasWithdrawn: Bool
 
     init(input: Int64, isReread: Bool, db: Database) throws {
         self.input = input
@@ -64,11 +68,16 @@ struct CommentStoring {
         insert = try db.cachedStatement(sql: Self.insertSQL)
         hasNameless =
             try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM comment WHERE rowDigest IS NULL)") ?? false
+        hasWithdrawn = try !WithdrawalTable.isEmpty(in: db)
     }
 
     mutating func store(_ comment: Comment, origin: RowOrigin?) throws {
         let origin = origin ?? RowOrigin(digest: comment.contentHash, byte: 0)
         if hasNameless { try adopt(comment, origin) }
+        if hasWithdrawn, try WithdrawalTable.covers(comment, origin, input: input, in: db) {
+            counts.withdrawn += 1
+            return
+        }
         let arguments = arguments(of: comment, origin)
         insert.setUncheckedArguments(arguments)
         try insert.execute()

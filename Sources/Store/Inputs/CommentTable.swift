@@ -9,6 +9,8 @@ package struct StoreCounts: Hashable, Sendable {
     package var duplicate = 0
     /// Rows that replaced an older state.
     package var updated = 0
+    /// Rows that their source took back.
+    package var withdrawn = 0
     package var remarks = RowRemarks()
 
     package init() {}
@@ -17,6 +19,7 @@ package struct StoreCounts: Hashable, Sendable {
         left.stored += right.stored
         left.duplicate += right.duplicate
         left.updated += right.updated
+        left.withdrawn += right.withdrawn
         left.remarks += right.remarks
     }
 }

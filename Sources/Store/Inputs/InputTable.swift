@@ -102,7 +102,7 @@ package enum InputTable {
     /// Gives an input and what came with it the name that its source has now.
     package static func rename(_ input: StoredInput, to source: String, in db: Database) throws {
         let arguments: StatementArguments = [source, input.id, input.source]
-        for table in ["comment", "earlierVersion"] {
+        for table in ["comment", "earlierVersion", "withdrawal", "withdrawnState"] {
             try db.execute(
                 sql: "UPDATE OR IGNORE \(table) SET source = ? WHERE inputID = ? AND source = ?",
                 arguments: arguments
