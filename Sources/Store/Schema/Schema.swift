@@ -35,6 +35,7 @@ enum Schema {
         migrator.registerMigration("what keeps the erased away", migrate: keepTombstones)
         migrator.registerMigration("counts that reports show", migrate: keepTallies)
         migrator.registerMigration("comments that their sources took back", migrate: keepWithdrawals)
+        migrator.registerMigration("who was told of which flag", migrate: keepNotices)
         return migrator
     }
 
