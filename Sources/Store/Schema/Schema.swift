@@ -36,6 +36,7 @@ enum Schema {
         migrator.registerMigration("counts that reports show", migrate: keepTallies)
         migrator.registerMigration("comments that their sources took back", migrate: keepWithdrawals)
         migrator.registerMigration("who was told of which flag", migrate: keepNotices)
+        migrator.registerMigration("what a night links by", migrate: keepLinkKeys)
         return migrator
     }
 
