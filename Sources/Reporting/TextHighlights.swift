@@ -30,7 +30,7 @@ package enum TextHighlights {
         var position = 0
         var segments: [Segment] = []
         for (range, match) in matches(of: score) where range.start >= position && range.end <= end {
-            guard range.length > 0 else { continue }
+            guard range.length > 0, !range.isInTitle else { continue }
             append(bytes[position..<range.start], nil, to: &segments)
             append(bytes[range.start..<range.end], match, to: &segments)
             position = range.end
@@ -54,7 +54,8 @@ package enum TextHighlights {
         var taken: [(range: ByteRange, match: Match)] = []
         for (_, candidate) in ranked {
             let overlaps = taken.contains {
-                $0.range.start < candidate.range.end && candidate.range.start < $0.range.end
+                $0.range.isInTitle == candidate.range.isInTitle && $0.range.start < candidate.range.end
+                    && candidate.range.start < $0.range.end
             }
             if !overlaps { taken.append((candidate.range, candidate.match)) }
         }
