@@ -18,6 +18,8 @@ struct LexiconRecord: Sendable {
     let hasWeight: Bool
     /// The facet counts only where nothing more exact is said: "great service" is courtesy, for want of better.
     let isGeneral: Bool
+    /// The facet counts only near words of dealing with people: "it works again" alone is about a device.
+    let needsDealing: Bool
     /// Where the rule of the kind reaches, for kinds that have a choice.
     let reach: Reach
 
@@ -43,6 +45,7 @@ struct LexiconRecord: Sendable {
         let also = entry.note.isEmpty ? [] : FacetClaim.all(inNote: entry.note).claims
         second = also.first
         isGeneral = entry.note.split(separator: " ").contains("general")
+        needsDealing = entry.note.split(separator: " ").contains("dealing")
         third = also.count > 1 ? also[1] : nil
         signal = entry.signal
         hasWeight = entry.weight != nil

@@ -41,7 +41,7 @@ struct Interpreter {
         applyQuestions(list)
         applyThanks(list)
         applyContrasts(list)
-        settle()
+        settle(list)
         findHandling(list)
     }
 

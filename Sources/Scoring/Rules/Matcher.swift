@@ -168,10 +168,10 @@ struct Matcher {
         for candidate in lost where isMostlyFree(candidate) { keepFacet(candidate, before, besides) }
     }
 
-    /// Whether at least two words, and no fewer than half, of an entry are its own.
+    /// Whether at least half of the words of an entry are its own.
     private func isMostlyFree(_ candidate: Match) -> Bool {
         let free = taken.countFree(candidate.mask, from: candidate.start)
-        return free >= 2 && free * 2 >= Int(candidate.count)
+        return free >= 1 && free * 2 >= Int(candidate.count)
     }
 
     /// "Reversed on the spot" is about speed even where "was reversed" has taken its word for remedy.

@@ -21,6 +21,8 @@ struct RuleNames: OptionSet, Hashable, Sendable {
     static let bareNegation = RuleNames(rawValue: 1 << 16)
     /// A facet comes from an entry that lost a word to this one.
     static let beside = RuleNames(rawValue: 1 << 17)
+    /// A facet is left out, for want of anybody who handles anything.
+    static let noDealing = RuleNames(rawValue: 1 << 18)
 
     static let names: [(RuleNames, String)] = [
         (.negation, "negation"), (.doubleNegation, "double-negation"), (.bareNegation, "bare-negation"),
@@ -28,7 +30,7 @@ struct RuleNames: OptionSet, Hashable, Sendable {
         (.diminisher, "diminisher"), (.affix, "affix"), (.contrast, "contrast"), (.condition, "condition"),
         (.question, "question"), (.hedge, "hedge"), (.courtesy, "courtesy"), (.irony, "irony"),
         (.capitals, "capitals"), (.repetition, "repetition"), (.exclamation, "exclamation"), (.rating, "rating"),
-        (.beside, "beside"),
+        (.beside, "beside"), (.noDealing, "no-dealing"),
     ]
 
     /// Names joined by `+`, `lexicon` when no rule acted.
