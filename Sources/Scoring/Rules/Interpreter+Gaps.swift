@@ -1,6 +1,19 @@
 import Feedback
 
 extension Interpreter {
+    /// Leaves out praise that stands in a gap of blame, which says what came of it: "never *once* helped".
+    mutating func dropEnclosedPraise() {
+        var enclosed: [Int] = []
+        for place in findings.indices where findings[place].polarity == .positive {
+            let praise = findings[place]
+            let isEnclosed = findings(reaching: praise.start).contains {
+                findings[$0].polarity == .negative && findings[$0].encloses(praise)
+            }
+            if isEnclosed { enclosed.append(place) }
+        }
+        for place in enclosed.reversed() { findings.remove(at: place) }
+    }
+
     /// The finding in a gap of which an operator stands: "the staff were *never* helpful".
     func host(of match: Match) -> Int? {
         findings(reaching: match.start).first { findings[$0].holdsInGap(match) && !findings[$0].isVacant }
@@ -25,6 +38,12 @@ extension Interpreter {
 }
 
 extension Finding {
+    /// Whether another finding stands between words of this one.
+    func encloses(_ other: Finding) -> Bool {
+        guard start < other.start, other.end < end, other.mask != .max else { return false }
+        return mask >> UInt64(other.start - start) & other.mask == 0
+    }
+
     /// Whether another entry stands between words of this one.
     func holdsInGap(_ match: Match) -> Bool {
         guard start < match.start, match.end <= end else { return false }

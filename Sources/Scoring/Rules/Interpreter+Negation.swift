@@ -90,7 +90,8 @@ extension Interpreter {
         let clause = tokens[Int(match.start)].clause
         for place in (0..<firstFinding(from: match.start)).reversed() {
             let finding = findings[place]
-            guard finding.clause == clause else { return false }
+            // "I said it twice and it is | not mended": what reaches into the clause is negated there.
+            guard finding.clause == clause || tokens[Int(finding.end) - 1].clause == clause else { return false }
             guard finding.end <= match.start, !finding.isVacant else { continue }
             guard bridges(from: finding.end, to: match.start, tokens) else { return false }
             flip(place, match, isNear: match.start - finding.end <= 2)

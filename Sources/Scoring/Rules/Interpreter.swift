@@ -36,6 +36,7 @@ struct Interpreter {
         splitClauses(found.matches, &list)
         find(found.matches, list, glyphs)
         for beside in found.besides { add(beside.lost, beside: beside.host) }
+        dropEnclosedPraise()
         applySpelling(list)
         applyOperators(found.overlaid, list)
         applyQuestions(list)
