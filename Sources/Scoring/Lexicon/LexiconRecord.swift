@@ -12,6 +12,8 @@ struct LexiconRecord: Sendable {
     let second: FacetClaim?
     let third: FacetClaim?
     let signal: LoyaltySignal?
+    /// The step that an entry of kind `event` tells.
+    let event: EventKind?
     /// In thousandths; the default of the kind when the row has none.
     let weight: Int32
     /// Whether the row names a weight.
@@ -37,7 +39,8 @@ struct LexiconRecord: Sendable {
     init(_ entry: LexiconEntry) {
         kind = entry.kind
         reach = Reach(entry)
-        wordClass = WordClass(name: entry.partOfSpeech) ?? .any
+        event = kind == .event ? EventKind(rawValue: entry.partOfSpeech) : nil
+        wordClass = kind == .event ? .any : WordClass(name: entry.partOfSpeech) ?? .any
         hasValence = entry.valence != nil
         valence = Int32(entry.valence ?? 0)
         facet = entry.facet

@@ -3,15 +3,15 @@ import Feedback
 extension Interpreter {
     /// Leaves out praise that stands in a gap of blame, which says what came of it: "never *once* helped".
     mutating func dropEnclosedPraise() {
-        var enclosed: [Int] = []
-        for place in findings.indices where findings[place].polarity == .positive {
+        guard findings.count > 1 else { return }
+        let kept = findings.indices.filter { place in
             let praise = findings[place]
-            let isEnclosed = findings(reaching: praise.start).contains {
-                findings[$0].polarity == .negative && findings[$0].encloses(praise)
-            }
-            if isEnclosed { enclosed.append(place) }
+            return praise.polarity != .positive
+                || !findings(reaching: praise.start).contains {
+                    findings[$0].polarity == .negative && findings[$0].encloses(praise)
+                }
         }
-        for place in enclosed.reversed() { findings.remove(at: place) }
+        if kept.count < findings.count { findings = kept.map { findings[$0] } }
     }
 
     /// The finding in a gap of which an operator stands: "the staff were *never* helpful".

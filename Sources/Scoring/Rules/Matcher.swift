@@ -90,7 +90,11 @@ struct Matcher {
             let report = states.reports[row]
             row += 1
             if report.isFirst { isFirst = true }
-            if isFirst || report.isConditional, admits(report, start, tokens), !endsUnsaid(report, start, end, tokens) {
+            if report.isEvent {
+                found.events.append(Match(report, start: Int32(start), end: Int32(end)))
+            } else if isFirst || report.isConditional, admits(report, start, tokens),
+                !endsUnsaid(report, start, end, tokens)
+            {
                 isFirst = false
                 candidates.append(Match(report, start: Int32(start), end: Int32(end)))
             }
