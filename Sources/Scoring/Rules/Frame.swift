@@ -8,6 +8,8 @@ struct Frame: Sendable {
     let claims: [FacetClaim]
     /// Whether the second number must be greater than the first.
     var needsMore = false
+    /// Whether the second step may be told before the first: "Still no bag. They said two o'clock."
+    var isReversible = false
 
     /// Sentences from the first step to the second.
     static let reach: Int32 = 2
@@ -15,7 +17,13 @@ struct Frame: Sendable {
     static let valence: Int32 = -300
 
     static let all = [
-        Frame(name: .brokenPromise, first: .promised, second: .unmet, claims: [.blame(.followThrough)]),
+        Frame(
+            name: .brokenPromise,
+            first: .promised,
+            second: .unmet,
+            claims: [.blame(.followThrough)],
+            isReversible: true
+        ),
         Frame(name: .moreThanSaid, first: .quoted, second: .became, claims: [.blame(.followThrough)], needsMore: true),
         Frame(name: .paidInVain, first: .paid, second: .withheld, claims: [.blame(.followThrough)]),
         Frame(

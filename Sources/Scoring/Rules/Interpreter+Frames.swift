@@ -10,7 +10,7 @@ extension Interpreter {
         let tokens = list.tokens
         for frame in Frame.all {
             var next = 0
-            while let first = events[next...].firstIndex(where: { kind(of: $0) == frame.first }) {
+            while let first = events[next...].firstIndex(where: { isStep($0, of: frame) }) {
                 next = first + 1
                 guard let second = events[next...].firstIndex(where: { follows($0, events[first], frame, tokens) })
                 else { continue }
@@ -23,8 +23,14 @@ extension Interpreter {
 
     private func kind(of match: Match) -> EventKind? { records[match.entry].event }
 
+    /// Whether a step may be told first.
+    private func isStep(_ match: Match, of frame: Frame) -> Bool {
+        kind(of: match) == frame.first || frame.isReversible && kind(of: match) == frame.second
+    }
+
     private func follows(_ second: Match, _ first: Match, _ frame: Frame, _ tokens: [Token]) -> Bool {
-        guard kind(of: second) == frame.second, second.start >= first.end else { return false }
+        let wanted = kind(of: first) == frame.first ? frame.second : frame.first
+        guard kind(of: second) == wanted, second.start >= first.end else { return false }
         let distance = tokens[Int(second.start)].sentence - tokens[Int(first.start)].sentence
         guard distance <= Frame.reach else { return false }
         return !frame.needsMore || number(in: second, tokens) > number(in: first, tokens)
