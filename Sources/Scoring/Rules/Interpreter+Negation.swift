@@ -74,6 +74,7 @@ extension Interpreter {
             if hasBarrier(from: before, to: finding.start, tokens) { break }
             if hit, finding.start > before, !isCoordinated(from: before, to: finding.start, tokens) { break }
             if finding.isBare, finding.facet == nil, finding.signal == nil { continue }
+            if isToldApart(finding, from: match) { break }
             if finding.valence < 0, isBan(match, tokens) {
                 scale(place, by: Self.bannedBlame, .negation)
             } else {
@@ -84,6 +85,12 @@ extension Interpreter {
             limit = finding.end + 2
         }
         return hit
+    }
+
+    /// Blame told in several words that do not follow at once: "they didn't look, they billed me for nothing".
+    private func isToldApart(_ finding: Finding, from match: Match) -> Bool {
+        finding.facet != nil && finding.polarity == .negative && finding.end - finding.start > 2
+            && finding.start - match.end > 2
     }
 
     private mutating func negateBefore(_ match: Match, _ tokens: [Token]) -> Bool {
