@@ -51,7 +51,7 @@ package enum TextHighlights {
             ($0.element.rank, $0.element.range.start, $0.offset) < ($1.element.rank, $1.element.range.start, $1.offset)
         }
         var taken: [(range: ByteRange, match: Match)] = []
-        for (_, candidate) in ranked where candidate.range.length > 0 {
+        for (_, candidate) in ranked where candidate.range.length > 0 && !candidate.range.isInTitle {
             let place = place(of: candidate.range, in: taken)
             let isFree =
                 (place == 0 || taken[place - 1].range.end <= candidate.range.start)
