@@ -171,6 +171,7 @@ extension BrandReport {
     /// Every comment quoted anywhere for the brand, in the order of the page.
     var allVerbatims: [Verbatim] {
         let changes = (flags + improvements).flatMap { $0.exemplars + $0.contrasts }
-        return changes + earlySigns.flatMap { [$0.verbatim] + $0.related } + verbatims
+        let sides = facets.flatMap { $0.praises.quotes + $0.blames.quotes }
+        return changes + earlySigns.flatMap { [$0.verbatim] + $0.related } + verbatims + sides
     }
 }

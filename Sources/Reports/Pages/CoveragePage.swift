@@ -17,7 +17,7 @@ struct CoveragePage {
             "quarantine": .optional(quarantine),
             "agreementFigure": .optional(agreementFigure),
             "mismatchCount": .text(context.model.agreement.map { phrases.mismatches($0.mismatchCount) }),
-            "mismatches": .list(mismatches),
+            "mismatchPath": .text(context.mismatchPath),
         ]
     }
 
@@ -151,15 +151,5 @@ struct CoveragePage {
                     + [row.negative, row.neutral, row.positive, row.unscored].map(context.count)
             }
         )
-    }
-
-    private var mismatches: [View] {
-        let quotes = VerbatimView(context: context)
-        return (context.model.agreement?.mismatches ?? []).map { mismatch in
-            [
-                "cause": .text("\(phrases(.cause))\(phrases.colon)\(phrases.cause(mismatch.cause))"),
-                "quotes": .list([quotes.view(mismatch.verbatim, casePaths: [:])]),
-            ]
-        }
     }
 }

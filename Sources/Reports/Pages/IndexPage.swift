@@ -221,7 +221,7 @@ struct IndexPage {
             }
             .map { brand, flag in
                 let text = phrases.flagHeadline(flag, brand: phrases.name(of: brand))
-                return headline(.fall, text, path: "flags.html#\(PageAnchor.flag(flag.id))", state: flag.state)
+                return headline(.fall, text, path: context.flagPath(flag.id), state: flag.state)
             }
         let signs = model.brands.flatMap { brand in
             brand.earlySigns.map { sign in

@@ -3,6 +3,8 @@ struct PageFrame {
     /// The pages one can go to from everywhere.
     enum Place {
         case overview, changes, coverage, brand(Int)
+        /// A page behind one of the others.
+        case behind
     }
 
     let context: PageContext
@@ -52,7 +54,7 @@ struct PageFrame {
         case .overview: current = "index.html"
         case .changes: current = "flags.html"
         case .coverage: current = "coverage.html"
-        case .brand: break
+        case .brand, .behind: break
         }
         return [("index.html", Word.overview), ("flags.html", .changes), ("coverage.html", .coverage)].map {
             path,

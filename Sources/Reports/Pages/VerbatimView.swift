@@ -23,6 +23,7 @@ struct VerbatimView {
             "meta": .list(meta(verbatim)),
             "quoteCommand": .text(verbatim.command),
             "casePath": .text(casePath),
+            "isInACase": .flag(casePath == nil && verbatim.caseID != nil),
             "caseName": .text(verbatim.caseID ?? ""),
         ]
     }
