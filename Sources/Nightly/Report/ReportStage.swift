@@ -23,6 +23,8 @@ package struct ReportStage: Sendable {
         package let leftOut: [String]
         /// Sources from which nothing new comes any more.
         package let silentSources: [SilentSource]
+        /// Comments that no number or no period holds, and columns that are not read; a sentence each.
+        package let gaps: [String]
     }
 
     private static let outcomeFact = "report outcome"
@@ -115,7 +117,8 @@ package struct ReportStage: Sendable {
             summary: ReportRenderer.verdicts(of: model, language: language),
             databaseHash: model.head.databaseHash,
             leftOut: model.leftOut.map { "\($0.brand) is left out of the report: \($0.reason)" },
-            silentSources: silent
+            silentSources: silent,
+            gaps: CoverageGaps(model.coverage, language: .en).sentences
         )
     }
 }

@@ -39,10 +39,12 @@ struct VoiceCalendar {
         return rows
     }
 
+    /// Shaded in even steps from the fewest voices to the most.
     private func cell(_ voices: Int?) -> HeatTable.Cell {
         guard let voices else { return HeatTable.Cell(shade: "", text: Markup("")) }
-        let most = max(1, brand.calendar.map(\.voices).max() ?? 1)
-        let step = (voices * Self.shades + most - 1) / most
+        let known = brand.calendar.map(\.voices).filter { $0 > 0 }
+        let (least, most) = (known.min() ?? 0, known.max() ?? 0)
+        let step = 1 + min(Self.shades - 1, max(0, voices - least) * Self.shades / max(1, most - least))
         return HeatTable.Cell(shade: voices == 0 ? "few" : "voices-\(step)", text: context.count(voices))
     }
 }

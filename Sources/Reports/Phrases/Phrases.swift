@@ -78,6 +78,9 @@ protocol Phrases: PicturePhrases {
     func foldedBrands(_ names: [String]) -> String
     /// The brands whose falls could have been missed, in one sentence, each with its voices on handling.
     func blindBrands(_ brands: [(name: String, voices: Int)]) -> String
+    /// Changes, and brands, that the printed overview has no room for.
+    func moreChanges(_ count: Int) -> String
+    func moreBrands(_ count: Int) -> String
     /// How many changes were found, and where that cannot be told.
     func flagsFound(_ found: FoundChanges) -> String
     /// A brand that is not in the report.
@@ -119,6 +122,13 @@ protocol Phrases: PicturePhrases {
     func paradox(_ paradox: RecoveryParadox) -> String
     func tooLittle(_ note: InsufficientNote, brand: String) -> String
     func ledger(read: Int, lost: Int) -> String
+    /// Comments that no number holds.
+    func withoutBrand(_ count: Int, of comments: Int) -> String
+    /// Comments that no period holds.
+    func withoutTime(_ count: Int, of comments: Int) -> String
+    /// Columns of a source that are not read; `more`: those that are not named.
+    func columnsAside(_ names: [String], more: Int, of source: String) -> String
+    func moreColumnsAside(_ sources: Int) -> String
     /// Sources that have gone silent, each with its name and days.
     func silentSources(_ sources: [(name: String, days: Int)]) -> String
     func quotedRating(_ rating: QuotedRating) -> String

@@ -5,7 +5,7 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     // Frame
     case skipToContent, onThisPage, navigation, reportTitle, overview, changes, coverage, brands, synthetic, asOf
     case madeFrom, run, zone, databaseHash, lexiconVersion, scorerVersion, configVersion, definitionVersion
-    case margin, minimumVoices, confidence, command, reproduce, why, showTable, downloadCSV, points
+    case margin, minimumVoices, confidence, command, whyComment, reproduce, why, showTable, downloadCSV, points
 
     // Measures
     case supportStrength, brandStrength, difference, differenceLong, voices, verdict, brand
@@ -46,7 +46,8 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case acknowledgedAt, supersededHeading, supersededNote, flagID, record, blamedFacets, similarCase
 
     // Coverage
-    case ledgerHeading, read, stored, duplicate, updated, quarantined, addsUp, yes, no, comments, unknownLanguage
+    case namesDiffer, ledgerHeading, read, stored, duplicate, updated, quarantined, addsUp, yes, no, comments,
+        unknownLanguage
     case lexiconHit, unlinked, newest, silence, freshness, freshnessFresh, freshnessLate, freshnessSilent
     case freshnessUnknown, sourcesHeading, quarantineHeading, rows, example, agreementHeading
     case mismatchHeading, mismatchNote, mismatchLink

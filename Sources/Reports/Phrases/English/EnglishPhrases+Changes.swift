@@ -25,10 +25,18 @@ extension EnglishPhrases {
     }
 
     func flagSureness(_ flag: ChangeFlag) -> String {
-        let series = count(flag.seriesTested, "series", "series")
-        return "How sure: where nothing changes, chance alone shows a change this large with"
-            + " \(probability("p", flag.p, flag.resolution)); held against all \(series) tested,"
-            + " \(probability("q", flag.q, flag.resolution)) of such flags are expected to be false."
+        let series = "\(NumberText.count(flag.seriesTested)) series tested"
+        return "How sure: where nothing changed, chance alone would show a change this large in"
+            + " \(share(flag.p, flag.resolution)) of cases (\(probability("p", flag.p, flag.resolution))); of the changes"
+            + " told with this certainty, \(share(flag.q, flag.resolution)) are expected to be false"
+            + " (\(probability("q", flag.q, flag.resolution)), \(series))."
+    }
+
+    private func share(_ value: Double, _ resolution: Double?) -> String {
+        let least = max(0.001, resolution ?? 0)
+        return value <= least
+            ? "fewer than \(NumberText.fixed(100 * least, decimals: 1))%"
+            : "\(NumberText.fixed(100 * value, decimals: 1))%"
     }
 
     private func probability(_ name: String, _ value: Double, _ resolution: Double?) -> String {
@@ -76,6 +84,14 @@ extension EnglishPhrases {
         shown < comments
             ? "Shown: \(NumberText.count(shown)) of \(NumberText.count(comments)), the furthest apart first."
             : "All are shown, the furthest apart first."
+    }
+
+    func moreChanges(_ number: Int) -> String {
+        "\(count(number, "further change is", "further changes are")) in the report itself."
+    }
+
+    func moreBrands(_ number: Int) -> String {
+        "\(count(number, "further brand is", "further brands are")) in the report itself."
     }
 
     func facetVoicesTitle(brand: String) -> String { "\(brand): voices by aspect of handling" }

@@ -25,6 +25,7 @@ extension EnglishPhrases {
         case .minimumVoices: "Minimum of voices"
         case .confidence: "Level of intervals"
         case .command: "Command that makes it again"
+        case .whyComment: "Command that explains a quoted comment"
         case .reproduce: "Reproduce"
         case .why: "Why"
         case .showTable: "Show the numbers as a table"
@@ -228,6 +229,9 @@ extension EnglishPhrases {
         case .blamedFacets: "Aspects blamed"
         case .similarCase: "Resembles case"
         // Coverage
+        case .namesDiffer:
+            "The rows above stand under the names of the files that brought them, the comments below under the names "
+                + "that these files give their sources."
         case .ledgerHeading: "Where every row went"
         case .read: "Read"
         case .stored: "Stored"

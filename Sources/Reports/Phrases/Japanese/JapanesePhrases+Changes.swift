@@ -24,9 +24,16 @@ extension JapanesePhrases {
     }
 
     func flagSureness(_ flag: ChangeFlag) -> String {
-        "確かさ：変化がないのに偶然これほどの差が現れる確率は \(probability("p", flag.p, flag.resolution)) です。"
-            + "検定した\(NumberText.count(flag.seriesTested))系列を考え合わせると、このような検出のうち誤りの割合は"
-            + " \(probability("q", flag.q, flag.resolution)) と見込まれます。"
+        "確かさ：変化がなくても偶然これほどの差が現れるのは\(share(flag.p, flag.resolution))です"
+            + "（\(probability("p", flag.p, flag.resolution))）。同じ程度に確かな検出のうち、誤りは"
+            + "\(share(flag.q, flag.resolution))と見込まれます（\(probability("q", flag.q, flag.resolution))、"
+            + "検定した系列は\(NumberText.count(flag.seriesTested))）。"
+    }
+
+    private func share(_ value: Double, _ resolution: Double?) -> String {
+        let least = max(0.001, resolution ?? 0)
+        return value <= least
+            ? "\(NumberText.fixed(100 * least, decimals: 1))%未満" : "\(NumberText.fixed(100 * value, decimals: 1))%"
     }
 
     private func probability(_ name: String, _ value: Double, _ resolution: Double?) -> String {
@@ -74,6 +81,10 @@ extension JapanesePhrases {
             ? "食い違いの大きい順に、\(NumberText.count(comments))件のうち\(NumberText.count(shown))件を掲載しています。"
             : "食い違いの大きい順に、すべて掲載しています。"
     }
+
+    func moreChanges(_ count: Int) -> String { "ほかに\(count)件の変化があります（報告書の画面に掲載）。" }
+
+    func moreBrands(_ count: Int) -> String { "ほかに\(count)ブランドがあります（報告書の画面に掲載）。" }
 
     func facetVoicesTitle(brand: String) -> String { "\(brand)：対応の側面ごとのお客様の声" }
 

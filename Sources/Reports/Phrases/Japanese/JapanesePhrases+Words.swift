@@ -25,6 +25,7 @@ extension JapanesePhrases {
         case .minimumVoices: "必要な声の最小数"
         case .confidence: "区間の信頼水準"
         case .command: "再現コマンド"
+        case .whyComment: "引用した声の根拠を示すコマンド"
         case .reproduce: "再現"
         case .why: "根拠の確認"
         case .showTable: "数値を表で見る"
@@ -215,6 +216,7 @@ extension JapanesePhrases {
         case .blamedFacets: "不満のあった側面"
         case .similarCase: "類似する案件"
         // Coverage
+        case .namesDiffer: "上の表の名前は取り込んだファイルのもの、下の表の名前はファイルの中に書かれた情報源のものです。"
         case .ledgerHeading: "読み込んだ行の行き先"
         case .read: "読み込み"
         case .stored: "保存"
