@@ -23,11 +23,18 @@ package enum TextHighlights {
     ///
     /// Where matches overlap, a facet or signal is shown before a valence, and the earlier before the later.
     ///
-    /// `limit`: bytes of the text to show; the cut falls between characters.
-    package static func segments(of text: String, score: Score, limit: Int = .max) -> [Segment] {
+    /// - Parameters:
+    ///   - start: offset of the first byte to show, at a character boundary.
+    ///   - limit: bytes of the text to show; the cut falls between characters.
+    package static func segments(
+        of text: String,
+        score: Score,
+        from start: Int = 0,
+        limit: Int = .max
+    ) -> [Segment] {
         let bytes = Array(text.utf8)
-        let end = cut(bytes, at: limit)
-        var position = 0
+        let end = limit < bytes.count - start ? cut(bytes, at: start + limit) : bytes.count
+        var position = start
         var segments: [Segment] = []
         for (range, match) in matches(of: score) where range.start >= position && range.end <= end {
             append(bytes[position..<range.start], nil, to: &segments)

@@ -66,7 +66,7 @@ struct FileImport: Sendable {
                 _ = try GrownInput.forgetCutOffRow(of: earlier, at: byte, grownTo: input, in: $0)
             }
         }
-        try finish(&file, input: input, tap: tap, hash: hash)
+        try finish(&file, columnsAside: importer.columnsAside, input: input, tap: tap, hash: hash)
         return file
     }
 
@@ -173,7 +173,13 @@ struct FileImport: Sendable {
         return story
     }
 
-    private func finish(_ file: inout ImportSummary.File, input: Int64, tap: InputTap, hash: String) throws {
+    private func finish(
+        _ file: inout ImportSummary.File,
+        columnsAside: [String],
+        input: Int64,
+        tap: InputTap,
+        hash: String
+    ) throws {
         if plan.isDryRun { return }
         let isWhole = hash == plan.inputHash
         var entry = LedgerEntry(
@@ -211,6 +217,7 @@ struct FileImport: Sendable {
                 in: db
             )
             try SourceReadings.note(file.source, reading: plan.reading, at: context.now, in: db)
+            try ColumnsAside.note(columnsAside, of: file.source, in: db)
             return removed
         }
         if removed > 0 {

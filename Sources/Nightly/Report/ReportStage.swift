@@ -25,6 +25,8 @@ package struct ReportStage: Sendable {
         package let silentSources: [SilentSource]
         /// What it says of each flag, in a line.
         package let notices: [FlagNotice]
+        /// Comments that no number or no period holds, and columns that are not read; a sentence each.
+        package let gaps: [String]
     }
 
     private static let outcomeFact = "report outcome"
@@ -122,7 +124,8 @@ package struct ReportStage: Sendable {
             databaseHash: model.head.databaseHash,
             leftOut: model.leftOut.map { "\($0.brand) is left out of the report: \($0.reason)" },
             silentSources: silent,
-            notices: ReportRenderer.notices(of: model, language: language)
+            notices: ReportRenderer.notices(of: model, language: language),
+            gaps: CoverageGaps(model.coverage, language: .en).sentences
         )
     }
 }
