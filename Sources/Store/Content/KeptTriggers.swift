@@ -60,7 +60,8 @@ enum KeptTriggers {
                     "SumInsert_\(table.name)",
                     "AFTER INSERT",
                     on: table.name,
-                    change("rowCount = rowCount + 1, ", "sumWith(sum, \(new))")
+                    (table.name == "comment" ? "\(HandCount.condition) " : "")
+                        + change("rowCount = rowCount + 1, ", "sumWith(sum, \(new))")
                 ),
                 trigger(
                     "SumUpdate_\(table.name)",
@@ -111,7 +112,12 @@ enum KeptTriggers {
     private static var journals: [Trigger] {
         let joins = "relation IN ('same_case', 'follow_up')"
         return [
-            trigger("TouchInsert_comment", "AFTER INSERT", on: "comment", "BEGIN \(touch("NEW.id")) END"),
+            trigger(
+                "TouchInsert_comment",
+                "AFTER INSERT",
+                on: "comment",
+                "\(HandCount.condition) BEGIN \(touch("NEW.id")) END"
+            ),
             trigger(
                 "TouchUpdate_comment",
                 "AFTER UPDATE",
@@ -160,6 +166,11 @@ enum KeptTriggers {
                 )
             ]
     }
+
+    /// Touches comments between two ids, as their triggers would have done.
+    static let touchInserted = """
+        INSERT INTO touchedComment SELECT id FROM comment WHERE id BETWEEN ? AND ? ON CONFLICT DO NOTHING
+        """
 
     /// The clause `ON CONFLICT`, since `OR IGNORE` gives way to the policy of the statement that fires the trigger.
     private static func touch(_ id: String) -> String {

@@ -11,7 +11,12 @@ enum ReportTallies {
 
     static var triggers: [KeptTriggers.Trigger] {
         [
-            KeptTriggers.trigger("TallyInsert_comment", "AFTER INSERT", on: "comment", body([comment("NEW", 1)])),
+            KeptTriggers.trigger(
+                "TallyInsert_comment",
+                "AFTER INSERT",
+                on: "comment",
+                "\(HandCount.condition) \(body([comment("NEW", 1)]))"
+            ),
             KeptTriggers.trigger(
                 "TallyUpdate_comment",
                 "AFTER UPDATE OF source, text, authorRole, ratingThousandths, ratingLow, ratingHigh",
@@ -26,6 +31,12 @@ enum ReportTallies {
             KeptTriggers.trigger("TallyDelete_link", "BEFORE DELETE", on: "link", body(link("OLD", -1))),
         ]
     }
+
+    /// Counts comments between two ids, as their triggers would have done.
+    static let countInserted = """
+        INSERT INTO commentTally SELECT source, \(rating("comment")), count(*) FROM comment
+        WHERE id BETWEEN ? AND ? GROUP BY 1, 2, 3, 4 ON CONFLICT DO UPDATE SET n = n + excluded.n
+        """
 
     /// Counts everything from the rows.
     static func rebuild(in db: Database) throws {

@@ -59,13 +59,10 @@ package enum InputTable {
         return id
     }
 
-    /// Keeps a piece of an input, packed.
-    ///
-    /// `position`: offset of its first byte in the input.
-    package static func keep(_ bytes: [UInt8], at position: Int, of input: Int64, in db: Database) throws {
-        let packed = try PackedBytes.pack(bytes)
+    /// Keeps a piece of an input.
+    package static func keep(_ piece: InputPiece, of input: Int64, in db: Database) throws {
         try db.cachedStatement(sql: "INSERT INTO inputPiece VALUES (?, ?, ?, ?)")
-            .execute(arguments: [input, position, bytes.count, packed])
+            .execute(arguments: [input, piece.position, piece.byteCount, piece.packed])
     }
 
     /// Ends the import of an input.

@@ -34,19 +34,20 @@ package enum WithdrawalTable {
     }
 
     /// Whether a state of a comment was taken back; then it is taken down as such.
-    static func covers(_ comment: Comment, _ origin: RowOrigin, input: Int64, in db: Database) throws -> Bool {
+    static func covers(_ row: CommentRow, input: Int64, in db: Database) throws -> Bool {
+        let (comment, digest) = (row.comment, row.origin.digest)
         let words = try words(comment.source, comment.externalID, in: db)
         guard !words.isEmpty else { return false }
-        var state = VersionState(comment, input: input, byte: Int64(origin.byte))
+        var state = VersionState(row, input: input)
         let known = try db.cachedStatement(
             sql: "SELECT inputID, byte FROM withdrawnState WHERE source = ? AND externalID = ? AND rowDigest = ?"
         )
-        if let row = try Row.fetchOne(known, arguments: [comment.source, comment.externalID, origin.digest]) {
-            (state.input, state.byte) = (row["inputID"], row["byte"])
+        if let first = try Row.fetchOne(known, arguments: [comment.source, comment.externalID, digest]) {
+            (state.input, state.byte) = (first["inputID"], first["byte"])
         }
         guard words.contains(where: { $0.takes(state) }) else { return false }
         try db.cachedStatement(sql: "INSERT OR IGNORE INTO withdrawnState VALUES (?, ?, ?, ?, ?)").execute(
-            arguments: [comment.source, comment.externalID, origin.digest, state.input, state.byte]
+            arguments: [comment.source, comment.externalID, digest, state.input, state.byte]
         )
         return true
     }
