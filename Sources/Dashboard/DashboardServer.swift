@@ -72,7 +72,7 @@ package struct DashboardServer: Sendable {
         router.add(middleware: SecurityHeaders())
         router.add(middleware: ProblemAnswers(pages: pages, logger: logger))
         router.add(middleware: RequestGuard())
-        PageRoutes(pages: pages, work: work).add(to: router)
+        PageRoutes(context: context, pages: pages, work: work).add(to: router)
         JSONRoutes(context: context, work: work).add(to: router)
         let folder = ServedFolder(context.workspace.reports.appending(path: "latest"))
         ReportRoutes(folder: folder, pages: pages, work: work).add(to: router)

@@ -19,6 +19,7 @@ struct JSONRoutes: Sendable {
         let api = router.group("api")
         api.get("health") { _, _ in try await json { try Health(context) } }
         api.get("search") { request, _ in try await search(request) }
+        api.get("comments") { request, _ in try await comments(request) }
         api.get("comment/**") { request, _ in try await comment(request) }
         api.get("measures") { _, _ in try await lines("cells") }
         api.get("measures/**") { request, _ in try await measure(request) }
@@ -40,6 +41,12 @@ struct JSONRoutes: Sendable {
         guard var question else { throw HTTPError(.badRequest, message: "q is missing: the words to look for") }
         question.isMasked = true
         return try await json { [question] in try CommentSearch.answer(question, on: context) }
+    }
+
+    private func comments(_ request: Request) async throws -> Response {
+        let arguments = try QueryArguments(request)
+        let question = try CommentQuestion(zone: context.settings.zone) { arguments[$0] }
+        return try await json { try ListedComments(question, in: context) }
     }
 
     private func comment(_ request: Request) async throws -> Response {

@@ -38,14 +38,14 @@ package struct LivePages: Sendable {
     ///
     /// - Throws: ``WorkspaceError`` `usage` when the query is too long.
     package func search(_ query: String, brand: String?, visit: LiveVisit) throws -> [UInt8] {
-        let answer = try CommentSearch.Question(query: query, brand: brand, limit: Self.shownHits + 1).map { question in
+        let answer = try CommentSearch.Question(query: query, brand: brand, limit: Self.shownHits).map { question in
             var question = question
             question.excerptLength = Self.excerptLength
             question.isMasked = true
             return try CommentSearch.answer(question, on: context)
         }
         let hits = answer.map { answer in
-            answer.comments.prefix(Self.shownHits).map { LiveSearch.Hit($0, query: answer.query) }
+            answer.comments.map { LiveSearch.Hit($0, query: answer.query) }
         }
         let search = LiveSearch(
             query: query,
@@ -53,9 +53,16 @@ package struct LivePages: Sendable {
             brand: brand,
             brands: try context.database.read { try VoiceTable.brands(in: $0) },
             hits: hits,
-            isCut: (answer?.comments.count ?? 0) > Self.shownHits
+            total: answer?.total ?? 0
         )
         return try renderer.page(search, in: frame(visit))
+    }
+
+    /// A page of the list of comments that a filter chooses.
+    package func comments(_ question: CommentQuestion, visit: LiveVisit) throws -> [UInt8] {
+        let builder = LiveListBuilder(reader: try ListedCommentReader(context))
+        let list = try context.database.read { try builder.list(question, in: $0) }
+        return try renderer.page(list, in: frame(visit))
     }
 
     /// The page of the comments with an id: row id, the source's id, or `source:id`.
@@ -124,7 +131,10 @@ extension LiveSearch.Hit {
             date: hit.postedAt,
             brand: hit.brand,
             author: hit.author,
-            excerpt: FoundWords.stretches(of: hit.excerpt, query: query)
+            excerpt: FoundWords.stretches(
+                of: hit.excerpt,
+                words: query.split(whereSeparator: \.isWhitespace).map(String.init)
+            )
         )
     }
 }

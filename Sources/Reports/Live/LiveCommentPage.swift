@@ -115,7 +115,7 @@ struct LiveCommentPage {
                 fact(.brandStrength, polarity(voice.brand), Markup(phrases(voice.brandBasis.word))),
             ]),
             "comments": .list(
-                voice.comments.map { ["path": .text(frame.path(ofComment: $0)), "id": .text($0)] }
+                voice.comments.map { ["path": .text(frame.path(to: .comment($0))), "id": .text($0)] }
             ),
         ]
     }

@@ -53,6 +53,8 @@ protocol Phrases: PicturePhrases {
     func difference(_ range: ValueRange) -> String
     /// `n = 412`.
     func sampleSize(_ count: Int) -> String
+    /// Where one stands in a list: `Page 2 of 7`.
+    func place(page: Int, of pages: Int) -> String
     func insufficient(voices: Int, minimum: Int) -> String
 
     /// First and last month as one stretch: `January–December 2014`; empty where a month is not known.
