@@ -37,6 +37,7 @@ struct Koe: AsyncParsableCommand {
                 name: "Upkeep",
                 subcommands: [
                     BackupCommand.self, RestoreCommand.self, ScheduleCommand.self, RunsCommand.self, EraseCommand.self,
+                    TokenCommand.self,
                 ]
             ),
             CommandGroup(
