@@ -30,8 +30,8 @@ package struct CommentQuestion: Sendable {
     package let page: Int
 
     /// - Parameters:
-    ///   - value: The value of an argument; `nil` when it is missing or empty.
     ///   - zone: Where days begin.
+    ///   - value: The value of an argument; `nil` when it is missing or empty.
     /// - Throws: ``WorkspaceError`` `usage` for a value that says nothing.
     package init(zone: Zone, _ value: @escaping (String) -> String?) throws {
         let reader = ArgumentReader(zone: zone, value: value)

@@ -13,6 +13,10 @@ package struct LiveFrame: Sendable {
     package var carriesLanguage: Bool
     /// This page in the other language.
     package var otherLanguagePath: String
+    /// What forms carry to show that they are this server's own; `nil` for a reader who may change nothing.
+    package var formToken: String?
+    /// Whether the page follows something that was asked for and done.
+    package var isDone = false
 
     package init(
         language: ReportLanguage,
@@ -47,6 +51,7 @@ package struct LiveFrame: Sendable {
             "otherLanguage": .text(language.next.rawValue),
             "otherLanguagePath": .text(otherLanguagePath),
             "carriedLanguage": .text(carriesLanguage ? language.rawValue : nil),
+            "isDone": .flag(isDone),
         ]
         return all.merging(fields) { _, own in own }
     }

@@ -31,6 +31,34 @@ package struct LiveRenderer: Sendable {
         return try render("dashboard-comments", frame.view(at: .comments, title: frame.phrases(.comments), fields))
     }
 
+    /// What is in the database now.
+    package func page(_ overview: LiveOverview, in frame: LiveFrame) throws -> [UInt8] {
+        try page(overview.body(in: frame), at: .overview, in: frame)
+    }
+
+    package func page(_ brand: LiveBrand, in frame: LiveFrame) throws -> [UInt8] {
+        try page(brand.body(in: frame), in: frame)
+    }
+
+    package func page(_ facet: LiveFacet, in frame: LiveFrame) throws -> [UInt8] {
+        try page(facet.body(in: frame), in: frame)
+    }
+
+    package func page(_ flag: LiveFlag, in frame: LiveFrame) throws -> [UInt8] {
+        try page(flag.body(in: frame), in: frame)
+    }
+
+    /// A case; `masking`: what to hide in what people wrote.
+    package func page(_ supportCase: LiveCase, masking: Masking, in frame: LiveFrame) throws -> [UInt8] {
+        let fields = supportCase.fields(masking: masking, in: frame)
+        let heading = "\(frame.phrases(.caseWord)) \(supportCase.timeline.caseID)"
+        return try render("dashboard-page", frame.view(at: .other, title: heading, fields))
+    }
+
+    private func page(_ body: LiveBody, at place: LiveFrame.Place = .other, in frame: LiveFrame) throws -> [UInt8] {
+        try render("dashboard-page", frame.view(at: place, title: body.heading, body.fields(in: frame)))
+    }
+
     /// The comments that an id stands for.
     ///
     /// `masking`: what to hide in what people wrote.

@@ -17,7 +17,9 @@ struct TemplateSet {
             styles: ["style"]
         )
         static let dashboard = Names(
-            pages: ["dashboard-search", "dashboard-comments", "dashboard-comment", "dashboard-notice"],
+            pages: [
+                "dashboard-search", "dashboard-comments", "dashboard-comment", "dashboard-page", "dashboard-notice",
+            ],
             partials: ["dashboard-header", "dashboard-footer", "dashboard-row", "case"],
             styles: ["style", "dashboard-style"]
         )

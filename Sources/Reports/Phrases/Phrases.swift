@@ -156,6 +156,9 @@ extension Phrases {
         strength.range.map { range($0, decimals: 1) } ?? self(.insufficient)
     }
 
+    /// Where a flag stands, by the name that commands use.
+    func flagState(_ name: String) -> String { FlagState(rawValue: name).map(state) ?? self(.withdrawnState) }
+
     func freshness(_ freshness: Freshness) -> String {
         switch freshness {
         case .fresh: self(.freshnessFresh)

@@ -63,7 +63,8 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case liveOverviewHeading, lastRun, latestYear, openFlagsHeading, flagWord, praiseComments, blameComments
     case namedComments, yearsHeading, monthsHeading, strongestPraise, strongestBlame, voicesBefore, voicesAfter
     case linkedComments, allOfThem, workHeading, assignee, acknowledge, takeBack, saveAssignee
-    case scoredWrongHeading, scoredWrongNote, scoredWrongText, scoredWrongButton, rightSide, doneHeading
-    case doneText, goBack, lockedHeading, lockedText, signInHeading, signInText, forbiddenHeading, forbiddenText
+    case scoredWrongHeading, scoredWrongNote, scoredWrongText, scoredWrongButton, rightSide
+    case doneText, lockedHeading, lockedText, signInHeading, signInText, forbiddenHeading, forbiddenText
     case tooManyHeading, tooManyText, trialHeading, trialNote, trialText, trialButton
+    case withdrawnState, noFlagsYet, countedVoices
 }

@@ -1,3 +1,4 @@
+package import Feedback
 package import GRDB
 
 /// Comments chosen by a filter, counted and in pages.
@@ -50,5 +51,31 @@ package enum CommentList {
             SELECT name FROM value WHERE name IS NOT NULL
             """
         return try String.fetchAll(db, sql: sql)
+    }
+}
+
+extension CommentList {
+    /// Comments that speak of each facet and signal.
+    package struct Mentions: Sendable {
+        fileprivate var counts: [Int]
+
+        /// Comments that speak of a facet in a tone, which is not `any`.
+        package func comments(of facet: Facet, _ tone: CommentFilter.Tone) -> Int {
+            let column = [.praise: 0, .blame: 1, .named: 2][tone] ?? 0
+            return counts[3 * facet.order + column]
+        }
+
+        package func comments(of signal: LoyaltySignal) -> Int { counts[3 * Facet.allCases.count + signal.order] }
+    }
+
+    /// Counts what the comments of a brand speak of, in one pass over their narrow rows.
+    package static func mentions(of brand: String, in db: Database) throws -> Mentions {
+        let facets = Facet.inOrder.flatMap { facet in
+            ["praise", "blame", "named"].map { "sum(\($0) & \(facet.listedBit) != 0)" }
+        }
+        let signals = LoyaltySignal.allCases.map { "sum(signals & \($0.bit) != 0)" }
+        let sql = "SELECT \((facets + signals).joined(separator: ", ")) FROM listedComment WHERE brand = ?"
+        let row = try Row.fetchOne(db, sql: sql, arguments: [brand])
+        return Mentions(counts: (0..<facets.count + signals.count).map { row?[$0] ?? 0 })
     }
 }
