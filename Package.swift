@@ -104,7 +104,9 @@ let package = Package(
         .target(
             name: "Dashboard",
             dependencies: [
-                "Feedback", "Workspace", "Answers", .product(name: "Hummingbird", package: "hummingbird"),
+                "Feedback", "JSON", "Workspace", "Upkeep", "Nightly", "Answers",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Hummingbird", package: "hummingbird"),
             ],
             swiftSettings: base
         ),
@@ -131,7 +133,7 @@ let package = Package(
         .testTarget(name: "ReportsTests", dependencies: ["Feedback", "Measures", "Reports"], swiftSettings: base),
         .testTarget(
             name: "DashboardTests",
-            dependencies: ["Feedback", "Workspace", "Nightly", "Dashboard"],
+            dependencies: ["Feedback", "Store", "Workspace", "Nightly", "Dashboard"],
             swiftSettings: base
         ),
         .testTarget(name: "WorkspaceTests", dependencies: ["Feedback", "Measures", "Workspace"], swiftSettings: base),

@@ -1,32 +1,54 @@
 import Answers
+package import Feedback
 import Foundation
 import Hummingbird
 import Logging
 import NIOCore
 package import Workspace
 
-/// The web server over one workspace: the report's files, live pages and a JSON interface, all for reading alone.
+/// The web server over one workspace: the report's files, live pages, forms and a JSON interface.
 package struct DashboardServer: Sendable {
     /// Requests are over quickly; a connection that is silent for longer is closed.
-    private static let idleTimeout = TimeAmount.seconds(60)
+    private static let idleTimeout = TimeAmount.seconds(30)
+    private static let mostConnections = 512
 
     private let context: WorkspaceContext
     private let address: ListenAddress
+    private let demandsTokens: Bool
+    private let clock: @Sendable () -> Instant
     private let onRunning: @Sendable (String) -> Void
 
     /// - Parameters:
-    ///   - context: The workspace; its database is only read.
+    ///   - context: The workspace; its database is only read, and opened anew for the moments in which something is
+    ///     written.
     ///   - address: Where to listen.
+    ///   - demandsTokens: Whether users of this machine need a token as well; others always do.
+    ///   - clock: The time at the moment of the call.
     ///   - onRunning: Called once with the address of the first page.
-    /// - Throws: `StoreError` when another version has written the database; GRDB's errors when it cannot be opened.
+    /// - Throws: `StoreError` when another version has written the database; GRDB's errors when it cannot be opened;
+    ///   `WorkspaceError` `usage` when tokens are demanded and there are none.
     package init(
         context: WorkspaceContext,
         address: ListenAddress,
+        demandsTokens: Bool = false,
+        clock: @escaping @Sendable () -> Instant,
         onRunning: @escaping @Sendable (String) -> Void
     ) throws {
         self.context = try context.readOnly()
         self.address = address
+        self.demandsTokens = demandsTokens || !address.isForThisMachine
+        self.clock = clock
         self.onRunning = onRunning
+        guard self.demandsTokens else { return }
+        guard try AccessTokens(of: context.workspace).all().contains(where: { $0.revoked == nil }) else {
+            throw WorkspaceError(
+                .usage,
+                """
+                nobody could come in: \(address.host) demands a token of every reader, and there is none; make one with \
+                koe token add NAME, or listen on 127.0.0.1 and use a tunnel, ssh -L 8732:127.0.0.1:8732 THIS-MACHINE
+                """
+            )
+        }
     }
 
     /// Serves until the process is told to stop, or the task is cancelled.
@@ -42,7 +64,10 @@ package struct DashboardServer: Sendable {
         let application = Application(
             responder: try router(logger: logger).buildResponder(),
             server: .http1(configuration: .init(idleTimeout: Self.idleTimeout)),
-            configuration: ApplicationConfiguration(address: .hostname(address.host, port: address.port)),
+            configuration: ApplicationConfiguration(
+                address: .hostname(address.host, port: address.port),
+                availableConnectionsDelegate: .maximum(Self.mostConnections, logger: serverLogger)
+            ),
             onServerRunning: { [address, onRunning] channel in
                 onRunning(address.url(port: channel.localAddress?.port ?? address.port))
             },
@@ -65,15 +90,22 @@ package struct DashboardServer: Sendable {
         }
     }
 
-    private func router(logger: Logger) throws -> Router<BasicRequestContext> {
+    private func router(logger: Logger) throws -> Router<DashboardContext> {
         let pages = try LivePages(context: context)
         let work = BlockingWork()
-        let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
+        let desk = WritingDesk(context: context, clock: clock)
+        let seal = FormSeal()
+        let router = Router(context: DashboardContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SecurityHeaders())
         router.add(middleware: ProblemAnswers(pages: pages, logger: logger))
-        router.add(middleware: RequestGuard())
-        PageRoutes(pages: pages, work: work).add(to: router)
+        router.add(middleware: RequestGuard(isForThisMachine: address.isForThisMachine))
+        router.add(middleware: DoorKeeper(tokens: AccessTokens(of: context.workspace), demandsTokens: demandsTokens))
+        router.add(middleware: FormGuard(seal: seal))
+        PageRoutes(context: context, pages: pages, seal: seal, work: work).add(to: router)
+        WorkRoutes(desk: desk, seal: seal, work: work).add(to: router)
         JSONRoutes(context: context, work: work).add(to: router)
+        IngestRoutes(desk: desk).add(to: router)
+        MachineRoutes(context: context, work: work).add(to: router)
         let folder = ServedFolder(context.workspace.reports.appending(path: "latest"))
         ReportRoutes(folder: folder, pages: pages, work: work).add(to: router)
         return router

@@ -1,18 +1,23 @@
 import Foundation
 import Hummingbird
 
-/// The arguments after the `?`, as HTML forms send them.
+/// The arguments after the `?`, or of a form, as HTML forms send them.
 struct QueryArguments: Sendable {
     private let values: [String: String]
 
     /// - Throws: `HTTPError` with 400 when a value is no percent-encoded UTF-8.
     init(_ request: Request) throws {
+        try self.init(request.uri.query ?? "")
+    }
+
+    /// - Throws: `HTTPError` with 400 when a value is no percent-encoded UTF-8, or holds a NUL.
+    init(_ text: String) throws {
         var values: [String: String] = [:]
-        for pair in (request.uri.query ?? "").split(separator: "&") {
+        for pair in text.split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let plain = (parts.count > 1 ? parts[1] : "").replacing("+", with: " ")
-            guard let value = String(plain).removingPercentEncoding else {
-                throw HTTPError(.badRequest, message: "an argument is no percent-encoded UTF-8")
+            guard let value = String(plain).removingPercentEncoding, !value.utf8.contains(0) else {
+                throw HTTPError(.badRequest, message: "an argument is no percent-encoded UTF-8, or holds a NUL")
             }
             values[String(parts[0])] = value
         }
@@ -32,5 +37,13 @@ extension Request {
             !rest.isEmpty, !rest.utf8.contains(0)
         else { throw HTTPError(.notFound) }
         return rest
+    }
+}
+
+/// One segment of a path in a header.
+enum PagePath {
+    static func encoded(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.intersection(.init(charactersIn: "!"..."~")))
+            ?? ""
     }
 }

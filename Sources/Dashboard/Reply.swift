@@ -8,6 +8,7 @@ struct Reply: Hashable, Sendable {
         case lines = "application/x-ndjson; charset=utf-8"
         case csv = "text/csv; charset=utf-8"
         case text = "text/plain; charset=utf-8"
+        case metrics = "text/plain; version=0.0.4; charset=utf-8"
         case markdown = "text/markdown; charset=utf-8"
         case svg = "image/svg+xml"
         case png = "image/png"

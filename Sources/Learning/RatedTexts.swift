@@ -19,30 +19,34 @@ package struct RatedTexts: Sendable {
 
     /// The rated comments of a workspace: the lower quarter of a scale is −1, the upper one 1, the rest 0.
     ///
-    /// `source`: one source; `nil` for all.
+    /// `source`: one source; `nil` for all, with the sentences that people have marked as wrongly scored.
     /// - Throws: ``WorkspaceError`` `input` when there are none.
     package init(of context: WorkspaceContext, source: String?) throws {
         let comments = try context.database.read { try LearningQueries.ratedComments(source: source, in: $0) }
-        if comments.isEmpty {
+        let list = MarkedSentences(of: context.workspace)
+        let marked = try source == nil && !list.isEmpty ? RatedTexts(file: list.file) : nil
+        if comments.isEmpty, marked == nil {
             throw WorkspaceError(
                 .input,
                 "no rated comment\(source.map { " of source \"\($0)\"" } ?? ""); import comments with a rating, or name "
                     + "a file of labelled texts: koe lexicon learn FILE"
             )
         }
-        problems = []
-        items = comments.map { comment in
-            let text = LabelledText(
-                id: comment.key,
-                text: comment.text,
-                language: Self.language(comment.scoredLanguage ?? comment.declaredLanguage, of: comment.text),
-                label: Self.label(of: comment.rating)
-            )
-            let month = comment.postedAt.map {
-                Period(.month, containing: context.settings.zone.local($0).day).description
+        problems = marked?.problems ?? []
+        items =
+            (marked?.items ?? [])
+            + comments.map { comment in
+                let text = LabelledText(
+                    id: comment.key,
+                    text: comment.text,
+                    language: Self.language(comment.scoredLanguage ?? comment.declaredLanguage, of: comment.text),
+                    label: Self.label(of: comment.rating)
+                )
+                let month = comment.postedAt.map {
+                    Period(.month, containing: context.settings.zone.local($0).day).description
+                }
+                return Item(text: text, month: month)
             }
-            return Item(text: text, month: month)
-        }
     }
 
     /// The rows of a ``LabelledFile`` that have a label or stars.

@@ -58,17 +58,24 @@ package struct WorkspaceContext: Sendable {
         return context
     }
 
+    /// The same workspace with a database connection that writes; the caller holds the lock.
+    ///
+    /// `now`: the time of what is done with it.
+    package func writing(at now: Instant) throws -> WorkspaceContext {
+        WorkspaceContext(self, database: try KoeDatabase(path: workspace.databaseFile.path), now: now)
+    }
+
     /// The same workspace with a copy of its database, for trying what a change would do.
     package func copied(to path: String) throws -> WorkspaceContext {
         try database.copy(to: path)
         return WorkspaceContext(self, database: try KoeDatabase(path: path))
     }
 
-    private init(_ other: WorkspaceContext, database: KoeDatabase) {
+    private init(_ other: WorkspaceContext, database: KoeDatabase, now: Instant? = nil) {
         workspace = other.workspace
         settings = other.settings
         resources = other.resources
-        now = other.now
+        self.now = now ?? other.now
         migrationBackup = other.migrationBackup
         self.database = database
     }

@@ -13,6 +13,10 @@ package struct WorkspaceFolder: Sendable {
     package var lockFile: URL { directory.appending(path: "koe.lock") }
     /// The key of the hashes that stand for authors.
     package var keyFile: URL { directory.appending(path: "koe.key") }
+    /// Who may come in from other machines.
+    package var tokenFile: URL { directory.appending(path: "koe.tokens") }
+    /// Sentences that people have found scored wrongly.
+    package var markedFile: URL { directory.appending(path: "marked.tsv") }
     package var inbox: URL { directory.appending(path: "inbox") }
     package var backups: URL { directory.appending(path: "backups") }
     package var reports: URL { directory.appending(path: "reports") }

@@ -37,7 +37,7 @@ struct Koe: AsyncParsableCommand {
                 name: "Upkeep",
                 subcommands: [
                     BackupCommand.self, RestoreCommand.self, ScheduleCommand.self, NotifyCommand.self, RunsCommand.self,
-                    EraseCommand.self,
+                    EraseCommand.self, TokenCommand.self,
                 ]
             ),
             CommandGroup(

@@ -26,6 +26,20 @@ func get(_ path: String, from base: URL, method: String = "GET") async throws ->
     return Answer(status: http.statusCode, headers: headers, body: String(decoding: data, as: UTF8.self))
 }
 
+/// Sends a request with a body and headers of its own, and follows no redirection.
+func ask(
+    _ method: String,
+    _ path: String,
+    from base: URL,
+    headers: [String: String] = [:],
+    body: String? = nil
+) async throws -> Answer {
+    var head = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(try #require(base.port))\r\nConnection: close\r\n"
+    for (name, value) in headers.sorted(by: { $0.key < $1.key }) { head += "\(name): \(value)\r\n" }
+    if let body { head += "Content-Length: \(body.utf8.count)\r\n" }
+    return try await send(head + "\r\n" + (body ?? ""), to: base)
+}
+
 /// Sends bytes that no browser would, and reads to the end.
 ///
 /// On a thread of its own: those that run tasks are the server's as well.
@@ -49,7 +63,20 @@ private func exchange(_ text: String, with base: URL) throws -> Answer {
     }
     try #require(connected == 0)
     let bytes = Array(text.utf8)
-    try #require(unsafe write(descriptor, bytes, bytes.count) == bytes.count)
+    var sent = 0
+    while sent < bytes.count {
+        let count = unsafe bytes.withUnsafeBytes {
+            unsafe Foundation.send(
+                descriptor,
+                $0.baseAddress?.advanced(by: sent),
+                bytes.count - sent,
+                Int32(MSG_NOSIGNAL)
+            )
+        }
+        // The server answers and hangs up before it has read all of what is too long.
+        if count <= 0 { break }
+        sent += count
+    }
     var received: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
@@ -60,5 +87,9 @@ private func exchange(_ text: String, with base: URL) throws -> Answer {
     let parts = String(decoding: received, as: UTF8.self).split(separator: "\r\n\r\n", maxSplits: 1)
     let lines = try #require(parts.first).split(separator: "\r\n")
     let status = try #require(lines.first.flatMap { Int($0.split(separator: " ")[1]) })
-    return Answer(status: status, headers: [:], body: parts.count > 1 ? String(parts[1]) : "")
+    let fields = lines.dropFirst().map { $0.split(separator: ":", maxSplits: 1) }.filter { $0.count == 2 }
+    let headers = fields.reduce(into: [String: String]()) { all, field in
+        all[String(field[0])] = field[1].trimmingCharacters(in: .whitespaces)
+    }
+    return Answer(status: status, headers: headers, body: parts.count > 1 ? String(parts[1]) : "")
 }

@@ -1,3 +1,4 @@
+import Feedback
 import Foundation
 import Testing
 import Workspace
@@ -27,8 +28,8 @@ struct RequestGuardTests {
         #expect(status == 421 || status == 400)
     }
 
-    @Test(arguments: ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
-    func onlyReadingIsAllowed(method: String) async throws {
+    @Test(arguments: ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT"])
+    func otherMethodsAreRefused(method: String) async throws {
         #expect(try await status(of: "\(method) /search HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0") == 405)
     }
 
@@ -37,11 +38,17 @@ struct RequestGuardTests {
         #expect(try await status(of: "GET \(path) HTTP/1.1\r\nHost: localhost") == 414)
     }
 
-    @Test(arguments: ["0.0.0.0", "192.168.1.10", "example.com", "127.0.0.2", "::", ""])
-    func otherAddressesAreRefusedWithAWayOut(host: String) throws {
-        let error = #expect(throws: WorkspaceError.self) { try ListenAddress(host: host, port: 8_732) }
+    /// Before any token there is, nobody could come in.
+    @Test(arguments: ["0.0.0.0", "192.168.1.10", "example.com", "127.0.0.2", "::"])
+    func otherAddressesDemandATokenWithAWayOut(host: String) async throws {
+        let workspace = try await ServedWorkspace.empty.value
+        let address = try ListenAddress(host: host, port: 8_732)
+        #expect(!address.isForThisMachine)
+        let error = #expect(throws: WorkspaceError.self) {
+            try DashboardServer(context: workspace.context, address: address, clock: { Instant(seconds: 0) }) { _ in }
+        }
         #expect(error?.code == .usage)
-        #expect(error?.message.contains("ssh -L") == true)
+        #expect(error?.message.contains("koe token add") == true && error?.message.contains("ssh -L") == true)
     }
 
     @Test(arguments: [-1, 65_536])
@@ -53,7 +60,11 @@ struct RequestGuardTests {
         let workspace = try await ServedWorkspace.empty.value
         try await workspace.serve { base in
             let address = try ListenAddress(host: "127.0.0.1", port: try #require(base.port))
-            let second = try DashboardServer(context: workspace.context, address: address) { _ in }
+            let second = try DashboardServer(
+                context: workspace.context,
+                address: address,
+                clock: { Instant(seconds: 0) }
+            ) { _ in }
             let error = await #expect(throws: WorkspaceError.self) { try await second.run(handlesSignals: false) }
             #expect(error?.code == .usage)
             #expect(error?.message.contains("--port") == true)

@@ -26,18 +26,31 @@ final class ServedWorkspace: Sendable {
 
     var reports: URL { folder.appending(path: "ws/reports") }
 
-    private init(isFilled: Bool) async throws {
+    /// A copy of the filled workspace, for tests that change it.
+    static func copy() async throws -> ServedWorkspace { try ServedWorkspace(copying: await filled.value) }
+
+    private init(copying other: ServedWorkspace) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "koe-serve-\(UUID().uuidString)")
-        let workspace = WorkspaceFolder(directory: folder.appending(path: "ws"))
-        _ = try workspace.create(settings: "language: en\ntitle: Served\n")
-        context = try WorkspaceContext(
-            workspace: workspace,
+        try FileManager.default.copyItem(at: other.folder, to: folder)
+        context = try Self.context(of: folder)
+    }
+
+    private static func context(of folder: URL) throws -> WorkspaceContext {
+        try WorkspaceContext(
+            workspace: WorkspaceFolder(directory: folder.appending(path: "ws")),
             for: .writing,
-            resources: Resources(flag: Self.checkout.path, environment: [:], executable: nil),
+            resources: Resources(flag: checkout.path, environment: [:], executable: nil),
             flags: [:],
             environment: [:],
             now: Instant(seconds: 1_420_000_000)
         )
+    }
+
+    private init(isFilled: Bool) async throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "koe-serve-\(UUID().uuidString)")
+        let workspace = WorkspaceFolder(directory: folder.appending(path: "ws"))
+        _ = try workspace.create(settings: "language: en\ntitle: Served\n")
+        context = try Self.context(of: folder)
         guard isFilled else { return }
         let comments = folder.appending(path: "hostile.ndjson")
         try Data(Self.hostile.utf8).write(to: comments)
@@ -64,11 +77,17 @@ final class ServedWorkspace: Sendable {
     /// Serves on a free port while the body runs.
     ///
     /// `body`: gets the address of the first page.
-    func serve<Value: Sendable>(_ body: @escaping @Sendable (URL) async throws -> Value) async throws -> Value {
+    func serve<Value: Sendable>(
+        demandsTokens: Bool = false,
+        _ body: @escaping @Sendable (URL) async throws -> Value
+    ) async throws -> Value {
         let (addresses, continuation) = AsyncStream.makeStream(of: String.self)
+        let time = context.now
         let server = try DashboardServer(
             context: context,
-            address: ListenAddress(host: "127.0.0.1", port: 0)
+            address: ListenAddress(host: "127.0.0.1", port: 0),
+            demandsTokens: demandsTokens,
+            clock: { time }
         ) { continuation.yield($0) }
         return try await withThrowingTaskGroup(of: Value?.self) { group in
             group.addTask {

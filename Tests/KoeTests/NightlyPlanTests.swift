@@ -10,7 +10,7 @@ import Testing
 struct NightlyPlanTests {
     private static let growing: Set<String> = [
         "comment", "score", "link", "supportCase", "caseEvent", "voice", "voiceMember", "cell", "ratingMismatch",
-        "other", "told",
+        "other", "told", "listedComment", "searchState",
     ]
 
     /// The parts of the plans of all statements of a body that read a growing table from end to end.
@@ -55,6 +55,7 @@ struct NightlyPlanTests {
             let kinds = CellKinds(minimumVoices: 3, hasWeeks: true)
             let found = try scans(db) { db in
                 _ = try ChangedVoices(zone: .utc, kinds: kinds, person: { $0 }).update(in: db)
+                try CommentListing.update(in: db)
                 try TouchedTables.clear(in: db)
             }
             #expect(found == [])
@@ -93,4 +94,54 @@ struct NightlyPlanTests {
             #expect(found == [])
         }
     }
+
+    /// What the dashboard asks while people wait.
+    @Test(arguments: CommentFilterCase.all)
+    func listsOfCommentsReadIndexes(filter: CommentFilterCase) throws {
+        try filled().write { db in
+            try CommentListing.rebuild(in: db)
+            try SearchIndex.update(in: db)
+            let found = try scans(db) { db in
+                _ = try CommentList.size(of: filter.filter, in: db)
+                _ = try CommentList.ids(of: filter.filter, limit: 50, offset: 50, in: db)
+            }
+            #expect(found == [])
+        }
+    }
+}
+
+/// A filter with a name for the list of tests.
+struct CommentFilterCase: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let filter: CommentFilter
+
+    private init(_ name: String, _ change: (inout CommentFilter) -> Void) {
+        testDescription = name
+        var filter = CommentFilter()
+        change(&filter)
+        self.filter = filter
+    }
+
+    static let all = [
+        CommentFilterCase("everything") { _ in },
+        CommentFilterCase("a brand in a year") { filter in
+            filter.brand = "Inn"
+            filter.from = Instant(seconds: 1_400_000_000)
+            filter.until = Instant(seconds: 1_430_000_000)
+        },
+        CommentFilterCase("blame of a facet with few stars in a channel") { filter in
+            (filter.facet, filter.tone) = (.speed, .blame)
+            filter.stars = 1_000...2_000
+            filter.channel = "web"
+        },
+        CommentFilterCase("the voices of a cell") { filter in
+            (filter.brand, filter.measure) = ("Lotte", .support)
+            (filter.firstMonth, filter.lastMonth) = ("2014-01", "2014-12")
+        },
+        CommentFilterCase("a case") { $0.caseID = "C-1" },
+        CommentFilterCase("words") { $0.words = ["text", "12"] },
+        CommentFilterCase("the rest") { filter in
+            (filter.signal, filter.language, filter.linking) = (.fan, .japanese, .linked)
+        },
+    ]
 }

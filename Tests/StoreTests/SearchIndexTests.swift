@@ -27,6 +27,32 @@ struct SearchIndexTests {
         #expect(found.sorted() == rows)
     }
 
+    /// The same with an index and without one; expected values from what the letters are.
+    @Test(
+        arguments: [
+            ("サポート", [1, 2, 3]), ("ｻﾎﾟ", [1, 2, 3]), ("さぽ", [1, 2, 3]), ("ート", [1, 2, 3]), ("123", [4]), ("１２", [4]),
+            ("23", [4]), ("ét", [5]), ("ÉTÉ", [5]), ("e\u{301}t", [5]), ("OK", [6]), ("k。", [6]), ("３", [4]),
+            ("ab", []),
+            ("サポート 窓口", [1]), ("ﾎﾟｰﾄ窓", [1]), ("a\"b", [7]), ("ト窓", [1]), ("早い対", [3]), ("口へ", []),
+        ] as [(String, [Int64])]
+    )
+    func widthKanaAndCaseAreAlike(query: String, rows: [Int64]) throws {
+        let texts = ["サポート窓口 へ", "ｻﾎﾟｰﾄ", "さぽーとは早い対応", "１２３", "ÉTÉ", "ok。", "A\"B"]
+        let indexed = try database(texts)
+        let bare = try KoeDatabase.inMemory()
+        try bare.write { db in
+            let comments = texts.enumerated().map {
+                Feedback.Comment(source: "s", externalID: "\($0.offset)", text: $0.element)
+            }
+            _ = try CommentTable.store(comments, in: db)
+        }
+        for database in [indexed, bare] {
+            let found = try database.read { try SearchIndex.search(query, limit: 10, in: $0) }
+            #expect(found.sorted() == rows)
+            #expect(try database.read { try SearchIndex.count(query, in: $0) } == rows.count)
+        }
+    }
+
     /// The last comment comes after the index was made.
     @Test(arguments: [("refund", [1, 3]), ("返金", [2, 4]), ("refund please", [3])])
     func whatTheIndexDoesNotHoldYetIsFoundAsWell(query: String, rows: [Int64]) throws {

@@ -1,5 +1,4 @@
 import Feedback
-import Foundation
 import Reporting
 import Reports
 import Store
@@ -39,6 +38,8 @@ package enum CommentSearch {
 
     package struct Answer: Encodable, Sendable {
         package let query: String
+        /// How many comments hold the words; the list may be shorter.
+        package let total: Int
         /// Newest first.
         package let comments: [Hit]
     }
@@ -58,7 +59,12 @@ package enum CommentSearch {
             let masking =
                 question.isMasked ? try KnownNames.masking(of: found.map(\.text), beside: base, in: db) : nil
             let hits = found.map { hit($0, question, masking, names, zone: context.settings.zone) }
-            return Answer(query: question.words.joined(separator: " "), comments: hits)
+            let query = question.words.joined(separator: " ")
+            // A list that is not full is all there is.
+            let total =
+                found.count < question.limit
+                ? found.count : try SearchIndex.count(query, brand: question.brand, in: db)
+            return Answer(query: query, total: total, comments: hits)
         }
     }
 
@@ -79,10 +85,10 @@ package enum CommentSearch {
         )
     }
 
-    private static func excerpt(of text: String, around word: String, length: Int) -> String {
+    /// The surroundings of the first place of a word, on one line.
+    static func excerpt(of text: String, around word: String, length: Int) -> String {
         let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let hit = flat.range(of: word, options: .caseInsensitive)
-        let offset = hit.map { flat.distance(from: flat.startIndex, to: $0.lowerBound) } ?? 0
+        let offset = word.isEmpty ? 0 : FoundWords.offset(of: word, in: flat) ?? 0
         let start = max(0, offset - length / 3)
         let piece = flat.dropFirst(start).prefix(length)
         let isCut = start + length < flat.count

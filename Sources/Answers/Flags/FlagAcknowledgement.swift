@@ -37,6 +37,13 @@ package struct FlagAcknowledgement: Sendable {
         try change(ids, isDryRun: isDryRun) { $0.takeBackAcknowledgement(of: $1) }
     }
 
+    /// Takes down who looks after flags, whatever their state; `nil` for nobody.
+    ///
+    /// - Throws: ``WorkspaceError`` `input` when an id is unknown; nothing is changed then.
+    package func assign(_ ids: [String], to assignee: String?, isDryRun: Bool = false) throws -> Outcome {
+        try change(ids, isDryRun: isDryRun) { $0.assign($1, to: assignee) }
+    }
+
     private func change(
         _ ids: [String],
         isDryRun: Bool,
@@ -65,7 +72,7 @@ package struct FlagAcknowledgement: Sendable {
         }
         let pairs = zip(before, try FlagList.items(of: ledger, in: db)).filter { names.contains($0.1.id) }
         func isSame(_ pair: (FlagList.Item, FlagList.Item)) -> Bool {
-            pair.0.state == pair.1.state && pair.0.note == pair.1.note
+            pair.0.state == pair.1.state && pair.0.note == pair.1.note && pair.0.assignee == pair.1.assignee
         }
         let outcome = Outcome(
             changed: pairs.filter { !isSame($0) }.map(\.1),

@@ -37,6 +37,8 @@ package struct FlagList: Encodable, Sendable {
         package let firstReported: String
         package let acknowledged: String?
         package fileprivate(set) var note: String?
+        /// Who looks after it; `nil` when nobody was named.
+        package let assignee: String?
     }
 
     /// A brand whose latest months lean to one side: a hint between reports, never a flag.
@@ -125,5 +127,6 @@ extension FlagList.Item {
         firstReported = entry.firstReportedAt
         acknowledged = entry.acknowledgedAt
         note = entry.note
+        assignee = entry.assignee
     }
 }

@@ -64,6 +64,7 @@ extension LiveComment.Link {
         else { return nil }
         self.init(
             caseID: CaseName.shown(link.caseID),
+            storedCaseID: link.caseID,
             relation: relation,
             status: status,
             method: link.method,

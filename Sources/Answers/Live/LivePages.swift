@@ -38,14 +38,14 @@ package struct LivePages: Sendable {
     ///
     /// - Throws: ``WorkspaceError`` `usage` when the query is too long.
     package func search(_ query: String, brand: String?, visit: LiveVisit) throws -> [UInt8] {
-        let answer = try CommentSearch.Question(query: query, brand: brand, limit: Self.shownHits + 1).map { question in
+        let answer = try CommentSearch.Question(query: query, brand: brand, limit: Self.shownHits).map { question in
             var question = question
             question.excerptLength = Self.excerptLength
             question.isMasked = true
             return try CommentSearch.answer(question, on: context)
         }
         let hits = answer.map { answer in
-            answer.comments.prefix(Self.shownHits).map { LiveSearch.Hit($0, query: answer.query) }
+            answer.comments.map { LiveSearch.Hit($0, query: answer.query) }
         }
         let search = LiveSearch(
             query: query,
@@ -53,9 +53,80 @@ package struct LivePages: Sendable {
             brand: brand,
             brands: try context.database.read { try VoiceTable.brands(in: $0) },
             hits: hits,
-            isCut: (answer?.comments.count ?? 0) > Self.shownHits
+            total: answer?.total ?? 0
         )
         return try renderer.page(search, in: frame(visit))
+    }
+
+    /// A page of the list of comments that a filter chooses.
+    package func comments(_ question: CommentQuestion, visit: LiveVisit) throws -> [UInt8] {
+        let builder = LiveListBuilder(reader: try ListedCommentReader(context))
+        let list = try context.database.read { try builder.list(question, in: $0) }
+        return try renderer.page(list, in: frame(visit))
+    }
+
+    /// What is in the database now.
+    package func overview(visit: LiveVisit) throws -> [UInt8] {
+        let builder = try brandBuilder()
+        let overview = try context.database.read { try builder.overview(in: $0) }
+        return try renderer.page(overview, in: frame(visit))
+    }
+
+    /// The page of a brand.
+    ///
+    /// - Throws: ``WorkspaceError`` `input` when it has no voice.
+    package func brand(_ name: String, visit: LiveVisit) throws -> [UInt8] {
+        let builder = try brandBuilder()
+        guard let brand = try context.database.read({ try builder.brand(name, in: $0) }) else {
+            throw WorkspaceError(.input, "no brand has the name")
+        }
+        return try renderer.page(brand, in: frame(visit))
+    }
+
+    /// The page of a facet of a brand.
+    ///
+    /// `facet`: its name in the data.
+    /// - Throws: ``WorkspaceError`` `input` when the brand has no voice, or there is no such facet.
+    package func facet(_ facet: String, of brand: String, visit: LiveVisit) throws -> [UInt8] {
+        let builder = try brandBuilder()
+        guard let facet = Facet(rawValue: facet),
+            let page = try context.database.read({ try builder.facet(facet, of: brand, in: $0) })
+        else { throw WorkspaceError(.input, "no brand or facet has the name") }
+        return try renderer.page(page, in: frame(visit))
+    }
+
+    /// The page of a flag that was ever told.
+    ///
+    /// - Throws: ``WorkspaceError`` `input` when there is none.
+    package func flag(_ id: String, visit: LiveVisit) throws -> [UInt8] {
+        let builder = LiveFlagBuilder(reader: try ListedCommentReader(context))
+        guard let item = try FlagList(in: context).flags.first(where: { $0.id == id }) else {
+            throw WorkspaceError(.input, "no flag has the id")
+        }
+        let flag = try context.database.read { try builder.flag(item, in: $0) }
+        return try renderer.page(flag, in: frame(visit))
+    }
+
+    /// The page of a case.
+    ///
+    /// - Throws: ``WorkspaceError`` `input` when there is none.
+    package func supportCase(_ id: String, visit: LiveVisit) throws -> [UInt8] {
+        let builder = LiveCaseBuilder(zone: context.settings.zone, reader: try ListedCommentReader(context))
+        let (page, masking) = try context.database.read { db in
+            let page = try builder.page(id, in: db)
+            let texts = page.map { $0.timeline.steps.compactMap(\.note) + [$0.timeline.subject].compactMap(\.self) }
+            return (page, try KnownNames.masking(of: texts ?? [], beside: context.settings.masking, in: db))
+        }
+        guard let page else { throw WorkspaceError(.input, "no case has the id") }
+        return try renderer.page(page, masking: masking, in: frame(visit))
+    }
+
+    private func brandBuilder() throws -> LiveBrandBuilder {
+        LiveBrandBuilder(
+            zone: context.settings.zone,
+            reader: try ListedCommentReader(context),
+            flags: try FlagList(in: context).flags
+        )
     }
 
     /// The page of the comments with an id: row id, the source's id, or `source:id`.
@@ -92,13 +163,16 @@ package struct LivePages: Sendable {
     private func frame(_ visit: LiveVisit) -> LiveFrame {
         let shown = visit.language.flatMap(ReportLanguage.init(rawValue:)) ?? language
         let index = context.workspace.reports.appending(path: "latest/index.html")
-        return LiveFrame(
+        var frame = LiveFrame(
             language: shown,
             title: context.settings.title == "Koe" ? nil : context.settings.title,
             hasReport: FileManager.default.fileExists(atPath: index.path),
             carriesLanguage: visit.language != nil,
             otherLanguagePath: visit.path(in: shown.next)
         )
+        frame.formToken = visit.formToken
+        frame.isDone = visit.isDone
+        return frame
     }
 }
 
@@ -124,7 +198,10 @@ extension LiveSearch.Hit {
             date: hit.postedAt,
             brand: hit.brand,
             author: hit.author,
-            excerpt: FoundWords.stretches(of: hit.excerpt, query: query)
+            excerpt: FoundWords.stretches(
+                of: hit.excerpt,
+                words: query.split(whereSeparator: \.isWhitespace).map(String.init)
+            )
         )
     }
 }

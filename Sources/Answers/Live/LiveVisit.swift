@@ -9,6 +9,10 @@ package struct LiveVisit: Sendable {
     package let path: String
     /// The page's arguments besides the language.
     package let arguments: [(name: String, value: String)]
+    /// What forms carry; `nil` for a reader who may change nothing.
+    package var formToken: String?
+    /// Whether it follows something that was asked for and done.
+    package var isDone = false
 
     /// - Throws: ``WorkspaceError`` `usage` when the language is neither `ja` nor `en`.
     package init(path: String, language: String?, arguments: [(name: String, value: String)] = []) throws {
@@ -32,6 +36,11 @@ package struct LiveVisit: Sendable {
     /// The page in another language.
     func path(in language: ReportLanguage) -> String {
         let all = arguments + [(name: "lang", value: language.rawValue)]
-        return path + "?" + all.map { "\($0.name)=\(PathSegment.encoded($0.value))" }.joined(separator: "&")
+        return path + "?" + Self.query(all)
+    }
+
+    /// Arguments as they stand behind the `?`.
+    static func query(_ arguments: [(name: String, value: String)]) -> String {
+        arguments.map { "\($0.name)=\(PathSegment.encoded($0.value))" }.joined(separator: "&")
     }
 }

@@ -79,6 +79,15 @@ package struct StoredFlags {
         }
     }
 
+    /// Takes down who looks after a flag; `nil` for nobody.
+    ///
+    /// - Returns: False when there is no such flag.
+    package mutating func assign(_ id: String, to assignee: String?) -> Bool {
+        guard let place = entries.firstIndex(where: { $0.id == id }) else { return false }
+        entries[place].assignee = assignee
+        return true
+    }
+
     private mutating func mark(_ id: String, _ change: (inout FlagLedger, inout FlagRecord) -> Bool) -> Bool {
         guard let place = entries.firstIndex(where: { $0.id == id }) else { return false }
         var ledger = FlagLedger(flags: [entries[place].flag(firstMonth: 0)].compactMap { $0 })

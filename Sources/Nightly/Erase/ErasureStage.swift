@@ -47,6 +47,7 @@ package struct ErasureStage: Sendable {
         guard !target.hashes.isEmpty else {
             throw WorkspaceError(.input, "there is nothing of this name, so nothing was erased; see koe search")
         }
+        try removeMarks(target)
         try remove(target, request.kind, at: clock())
         _ = try await LinkStage(context: context).run(writes: true, progress: progress)
         _ = try MeasureStage(context: context).run(progress: progress)
@@ -69,6 +70,14 @@ package struct ErasureStage: Sendable {
                 isDryRun: isDryRun
             )
         }
+    }
+
+    private func removeMarks(_ target: ErasureTarget) throws {
+        let names = try context.voiceNames()
+        let keys = try context.database.read { db in
+            try CommentTable.comments(ids: target.comments.map(\.id), in: db).map { names.shown(key: $0.comment.key) }
+        }
+        try MarkedSentences(of: context.workspace).remove(of: Set(keys))
     }
 
     private func remove(_ target: ErasureTarget, _ kind: ErasureRecord.Kind, at now: Instant) throws {

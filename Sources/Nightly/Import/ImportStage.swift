@@ -58,7 +58,8 @@ package struct ImportStage: Sendable {
         try await alone("replay", context, clock) { try await $0.reread(hashes: hashes, progress: progress) }
     }
 
-    private static func alone(
+    /// Does some of the work of an import as a run of its own.
+    static func alone(
         _ command: String,
         _ context: WorkspaceContext,
         _ clock: @Sendable () -> Instant,
@@ -234,7 +235,7 @@ package struct ImportStage: Sendable {
     }
 
     /// The user's brands before the well-known ones.
-    private func brandDirectory() throws -> ImportBrands {
+    func brandDirectory() throws -> ImportBrands {
         let url = context.resources.lexicons.appending(path: "brands.tsv")
         let table = String(decoding: try Data(contentsOf: url), as: UTF8.self)
         let own = context.settings.brands.map { BrandName($0.name, aliases: $0.aliases ?? []) }

@@ -1,7 +1,7 @@
 import Foundation
 import Workspace
 
-/// A pipe, written to a file of its own so that it can be read like any other input.
+/// A pipe or bytes from the network, written to a file of its own so that it can be read like any other input.
 struct SpooledInput {
     private static let chunkSize = 1 << 18
 
@@ -22,6 +22,14 @@ struct SpooledInput {
         }
         try output.close()
         try input.close()
+    }
+
+    /// Writes bytes that came another way.
+    init(_ bytes: [UInt8], name: String) throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "koe-\(UUID().uuidString)")
+        file = folder.appending(path: name)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data(bytes).write(to: file)
     }
 
     func remove() {

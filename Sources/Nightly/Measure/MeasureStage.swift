@@ -40,10 +40,12 @@ package struct MeasureStage: Sendable {
                 try CellTable.setSufficiency(minimumVoices: kinds.minimumVoices, in: db)
                 let update = ChangedVoices(zone: context.settings.zone, kinds: kinds, person: people.person)
                 try search(signsOf: update.update(in: db), in: db)
+                try CommentListing.update(in: db)
             } else {
                 let measuring = WholeMeasuring(zone: context.settings.zone, kinds: kinds, person: people.person)
                 try measuring.run(comments: all, in: db, progress: progress)
                 try search(signsOf: VoiceTable.brands(in: db), in: db)
+                try CommentListing.rebuild(in: db)
             }
             progress(ProgressReport(stage: "measure", done: all, total: all, unit: "comments"))
             try TouchedTables.clear(in: db)

@@ -54,7 +54,10 @@ package struct LiveComment: Sendable {
     }
 
     package struct Link: Sendable {
+        /// As it is shown.
         package var caseID: String
+        /// As it stands in addresses.
+        package var storedCaseID: String
         package var relation: LinkRelation
         package var status: LinkStatus
         package var method: String
@@ -65,6 +68,7 @@ package struct LiveComment: Sendable {
 
         package init(
             caseID: String,
+            storedCaseID: String,
             relation: LinkRelation,
             status: LinkStatus,
             method: String,
@@ -73,6 +77,7 @@ package struct LiveComment: Sendable {
             reasons: [Reason]
         ) {
             self.caseID = caseID
+            self.storedCaseID = storedCaseID
             self.relation = relation
             self.status = status
             self.method = method

@@ -2,6 +2,8 @@ import Feedback
 
 /// The fields of one comment on its page.
 struct LiveCommentPage {
+    private static let longestSentence = 1_500
+
     let comment: LiveComment
     let frame: LiveFrame
 
@@ -20,10 +22,28 @@ struct LiveCommentPage {
             "mentions": .optional(comment.mentions.isEmpty ? nil : .markup(mentions)),
             "link": .optional(comment.link.map(link)),
             "voice": .optional(comment.voice.map(voice)),
+            "work": .optional(frame.formToken == nil ? nil : .markup(work)),
             "timeline": .optional(
                 comment.timeline.map { CaseView(phrases: phrases, casePaths: [:]).view($0) }
             ),
         ]
+    }
+
+    /// The form that says what is wrong with the score.
+    private var work: Markup {
+        let text = String(quote.segments.map(\.text).joined().unicodeScalars.prefix(Self.longestSentence))
+        return LiveForm(
+            path: "/score-work/" + PathSegment.encoded(quote.commentID),
+            fields: [
+                .lines(name: "text", label: phrases(.scoredWrongText), value: text),
+                .choice(
+                    name: "side",
+                    label: phrases(.rightSide),
+                    options: [("-1", phrases(.negative)), ("0", phrases(.neutral)), ("1", phrases(.positive))]
+                ),
+            ],
+            button: phrases(.scoredWrongButton)
+        ).markup(id: "score-" + Slug.make(quote.commentID), in: frame)
     }
 
     private var meta: [String] {
@@ -95,7 +115,7 @@ struct LiveCommentPage {
         )
         return [
             "facts": .list([
-                fact(.caseWord, Markup(link.caseID)),
+                fact(.caseWord, LiveTables(frame: frame).link(link.caseID, to: .supportCase(link.storedCaseID))),
                 fact(.relation, Markup(phrases.relation(link.relation))),
                 fact(.linkStatus, Markup(phrases.status(link.status))),
                 fact(.method, code(link.method)),
@@ -115,7 +135,7 @@ struct LiveCommentPage {
                 fact(.brandStrength, polarity(voice.brand), Markup(phrases(voice.brandBasis.word))),
             ]),
             "comments": .list(
-                voice.comments.map { ["path": .text(frame.path(ofComment: $0)), "id": .text($0)] }
+                voice.comments.map { ["path": .text(frame.path(to: .comment($0))), "id": .text($0)] }
             ),
         ]
     }

@@ -1,7 +1,7 @@
 /// The frame around every page of the dashboard: language, title and navigation.
 package struct LiveFrame: Sendable {
     enum Place {
-        case search, comment, notice
+        case overview, comments, search, other
     }
 
     package var language: ReportLanguage
@@ -13,6 +13,10 @@ package struct LiveFrame: Sendable {
     package var carriesLanguage: Bool
     /// This page in the other language.
     package var otherLanguagePath: String
+    /// What forms carry to show that they are this server's own; `nil` for a reader who may change nothing.
+    package var formToken: String?
+    /// Whether the page follows something that was asked for and done.
+    package var isDone = false
 
     package init(
         language: ReportLanguage,
@@ -30,35 +34,38 @@ package struct LiveFrame: Sendable {
 
     var phrases: any Phrases { language.phrases }
 
-    /// The path of the page of a comment.
-    func path(ofComment id: String) -> String { carried("/comment/" + PathSegment.encoded(id)) }
-
-    /// A path without a query, with the language where links have to carry it.
-    func carried(_ path: String) -> String { carriesLanguage ? "\(path)?lang=\(language.rawValue)" : path }
+    /// An address as links have it, with the language where they have to carry it.
+    func path(to address: LiveAddress) -> String {
+        carriesLanguage ? address.setting("lang", to: language.rawValue).text : address.text
+    }
 
     /// The page's own fields together with the frame's.
-    func view(at place: Place, title heading: Word, _ fields: [String: View]) -> [String: View] {
+    func view(at place: Place, title heading: String, _ fields: [String: View]) -> [String: View] {
         let name = title ?? phrases(.reportTitle)
         let all: [String: View] = [
             "language": .text(language.rawValue),
-            "pageTitle": .text("\(phrases(heading)) – \(name)"),
+            "pageTitle": .text("\(heading) – \(name)"),
             "reportName": .text(name),
             "word": phrases.wordView,
             "pages": .list(pages(at: place)),
             "otherLanguage": .text(language.next.rawValue),
             "otherLanguagePath": .text(otherLanguagePath),
             "carriedLanguage": .text(carriesLanguage ? language.rawValue : nil),
+            "isDone": .flag(isDone),
         ]
         return all.merging(fields) { _, own in own }
     }
 
     private func pages(at place: Place) -> [View] {
-        let report: [(String, Word)] = [("/", .overview), ("/flags.html", .changes), ("/coverage.html", .coverage)]
-        return ((hasReport ? report : []) + [(carried("/search"), .search)]).map { path, word in
-            [
-                "path": .text(path), "text": .text(phrases(word)),
-                "isCurrent": .flag(place == .search && word == .search),
-            ]
+        let report: [(String, Word, Place?)] = [
+            ("/", .overview, nil), ("/flags.html", .changes, nil), ("/coverage.html", .coverage, nil),
+        ]
+        let live: [(String, Word, Place?)] = [
+            (path(to: .overview), .liveOverview, .overview), (path(to: .comments([])), .comments, .comments),
+            (path(to: LiveAddress("/search")), .search, .search),
+        ]
+        return ((hasReport ? report : []) + live).map { path, word, own in
+            ["path": .text(path), "text": .text(phrases(word)), "isCurrent": .flag(own == place)]
         }
     }
 }

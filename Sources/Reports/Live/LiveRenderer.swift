@@ -22,7 +22,41 @@ package struct LiveRenderer: Sendable {
     /// The search with its form and what it found.
     package func page(_ search: LiveSearch, in frame: LiveFrame) throws -> [UInt8] {
         let fields = LiveSearchPage(search: search, frame: frame).fields
-        return try render("dashboard-search", frame.view(at: .search, title: .searchHeading, fields))
+        return try render("dashboard-search", frame.view(at: .search, title: frame.phrases(.searchHeading), fields))
+    }
+
+    /// A list of comments with its filter.
+    package func page(_ list: LiveList, in frame: LiveFrame) throws -> [UInt8] {
+        let fields = LiveListPage(list: list, frame: frame).fields
+        return try render("dashboard-comments", frame.view(at: .comments, title: frame.phrases(.comments), fields))
+    }
+
+    /// What is in the database now.
+    package func page(_ overview: LiveOverview, in frame: LiveFrame) throws -> [UInt8] {
+        try page(overview.body(in: frame), at: .overview, in: frame)
+    }
+
+    package func page(_ brand: LiveBrand, in frame: LiveFrame) throws -> [UInt8] {
+        try page(brand.body(in: frame), in: frame)
+    }
+
+    package func page(_ facet: LiveFacet, in frame: LiveFrame) throws -> [UInt8] {
+        try page(facet.body(in: frame), in: frame)
+    }
+
+    package func page(_ flag: LiveFlag, in frame: LiveFrame) throws -> [UInt8] {
+        try page(flag.body(in: frame), in: frame)
+    }
+
+    /// A case; `masking`: what to hide in what people wrote.
+    package func page(_ supportCase: LiveCase, masking: Masking, in frame: LiveFrame) throws -> [UInt8] {
+        let fields = supportCase.fields(masking: masking, in: frame)
+        let heading = "\(frame.phrases(.caseWord)) \(supportCase.timeline.caseID)"
+        return try render("dashboard-page", frame.view(at: .other, title: heading, fields))
+    }
+
+    private func page(_ body: LiveBody, at place: LiveFrame.Place = .other, in frame: LiveFrame) throws -> [UInt8] {
+        try render("dashboard-page", frame.view(at: place, title: body.heading, body.fields(in: frame)))
     }
 
     /// The comments that an id stands for.
@@ -31,7 +65,7 @@ package struct LiveRenderer: Sendable {
     package func page(_ comments: [LiveComment], masking: Masking, in frame: LiveFrame) throws -> [UInt8] {
         let pages = comments.map { LiveCommentPage(comment: $0.masked(by: masking), frame: frame) }
         let fields: [String: View] = ["comments": .list(pages.map { .fields($0.fields) })]
-        return try render("dashboard-comment", frame.view(at: .comment, title: .commentHeading, fields))
+        return try render("dashboard-comment", frame.view(at: .other, title: frame.phrases(.commentHeading), fields))
     }
 
     /// Why there is nothing to show.
@@ -40,7 +74,7 @@ package struct LiveRenderer: Sendable {
             "noticeHeading": .text(frame.phrases(notice.heading)), "noticeText": .text(frame.phrases(notice.text)),
             "noticeCommand": .text(notice.command),
         ]
-        return try render("dashboard-notice", frame.view(at: .notice, title: notice.heading, fields))
+        return try render("dashboard-notice", frame.view(at: .other, title: frame.phrases(notice.heading), fields))
     }
 
     private func render(_ name: String, _ fields: [String: View]) throws -> [UInt8] {

@@ -42,8 +42,8 @@ package struct LiveSearch: Hashable, Sendable {
     package var brands: [String]
     /// `nil` before the first search.
     package var hits: [Hit]?
-    /// Whether there may be more than are shown.
-    package var isCut: Bool
+    /// How many comments hold the words; at least as many as are shown.
+    package var total: Int
 
     package init(
         query: String,
@@ -51,14 +51,14 @@ package struct LiveSearch: Hashable, Sendable {
         brand: String?,
         brands: [String],
         hits: [Hit]?,
-        isCut: Bool
+        total: Int
     ) {
         self.query = query
         self.longestQuery = longestQuery
         self.brand = brand
         self.brands = brands
         self.hits = hits
-        self.isCut = isCut
+        self.total = total
     }
 }
 
@@ -84,22 +84,25 @@ struct LiveSearchPage {
     }
 
     private func result(_ hits: [LiveSearch.Hit]) -> View {
-        let count = "\(phrases(.comments))\(phrases.colon)\(NumberText.count(hits.count))"
+        let count = "\(phrases(.comments))\(phrases.colon)\(NumberText.count(search.total))"
         return [
             "summary": .text(hits.isEmpty ? phrases(.noHits) : count),
-            "isCut": .flag(search.isCut),
+            "isCut": .flag(search.total > hits.count),
             "hits": .list(hits.map(hit)),
         ]
+    }
+
+    /// A text with the words that were looked for marked.
+    static func marked(_ stretches: [LiveSearch.Stretch]) -> Markup {
+        stretches.map { $0.isFound ? .element("mark", [], Markup($0.text)) : Markup($0.text) }.joined()
     }
 
     private func hit(_ hit: LiveSearch.Hit) -> View {
         let meta = [hit.date.map(phrases.instant) ?? phrases(.undated), hit.author ?? phrases(.anonymous), hit.brand]
         return [
-            "path": .text(frame.path(ofComment: hit.id)),
+            "path": .text(frame.path(to: .comment(hit.id))),
             "id": .text(hit.id),
-            "excerpt": .markup(
-                hit.excerpt.map { $0.isFound ? .element("mark", [], Markup($0.text)) : Markup($0.text) }.joined()
-            ),
+            "excerpt": .markup(Self.marked(hit.excerpt)),
             "meta": .list(meta.compactMap { $0 }.map { ["item": .text($0)] }),
         ]
     }

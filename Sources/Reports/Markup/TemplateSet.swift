@@ -17,8 +17,10 @@ struct TemplateSet {
             styles: ["style"]
         )
         static let dashboard = Names(
-            pages: ["dashboard-search", "dashboard-comment", "dashboard-notice"],
-            partials: ["dashboard-header", "dashboard-footer", "case"],
+            pages: [
+                "dashboard-search", "dashboard-comments", "dashboard-comment", "dashboard-page", "dashboard-notice",
+            ],
+            partials: ["dashboard-header", "dashboard-footer", "dashboard-row", "case"],
             styles: ["style", "dashboard-style"]
         )
     }

@@ -22,11 +22,12 @@ struct CSVTable: Hashable {
     var rows: [[Cell]] = []
 
     var bytes: [UInt8] {
-        var text = "\u{FEFF}" + columns.joined(separator: ",") + "\r\n"
-        for row in rows {
-            text += row.map(Self.written).joined(separator: ",") + "\r\n"
-        }
-        return Array(text.utf8)
+        Array(("\u{FEFF}" + columns.joined(separator: ",") + "\r\n").utf8) + lines
+    }
+
+    /// The rows alone.
+    var lines: [UInt8] {
+        Array(rows.map { $0.map(Self.written).joined(separator: ",") + "\r\n" }.joined().utf8)
     }
 
     private static func written(_ cell: Cell) -> String {

@@ -53,6 +53,8 @@ protocol Phrases: PicturePhrases {
     func difference(_ range: ValueRange) -> String
     /// `n = 412`.
     func sampleSize(_ count: Int) -> String
+    /// Where one stands in a list: `Page 2 of 7`.
+    func place(page: Int, of pages: Int) -> String
     func insufficient(voices: Int, minimum: Int) -> String
 
     /// First and last month as one stretch: `January–December 2014`; empty where a month is not known.
@@ -192,6 +194,9 @@ extension Phrases {
     func strength(_ strength: Strength) -> String {
         strength.range.map { range($0, decimals: 1) } ?? self(.insufficient)
     }
+
+    /// Where a flag stands, by the name that commands use.
+    func flagState(_ name: String) -> String { FlagState(rawValue: name).map(state) ?? self(.withdrawnState) }
 
     func freshness(_ freshness: Freshness) -> String {
         switch freshness {

@@ -63,4 +63,14 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case noReportHeading, noReportText, notFoundHeading, notFoundText, badRequestHeading, badRequestText
     case notAllowedHeading, notAllowedText, wrongHostHeading, wrongHostText, busyHeading, busyText
     case failedHeading, failedText, liveNote
+    case liveOverview, commentsHeading, filterHeading, filterFrom, filterTo, ratingOfFive, language
+    case japaneseLanguage, englishLanguage, linkedOnly, unlinkedOnly, anyChoice, noBrand, applyFilter
+    case clearFilter, countedFor, voiceMonths, noComments, waitingNote, pagerHeading, previousPage, nextPage
+    case liveOverviewHeading, lastRun, latestYear, openFlagsHeading, flagWord, praiseComments, blameComments
+    case namedComments, yearsHeading, monthsHeading, strongestPraise, strongestBlame, voicesBefore, voicesAfter
+    case linkedComments, allOfThem, workHeading, assignee, acknowledge, takeBack, saveAssignee
+    case scoredWrongHeading, scoredWrongNote, scoredWrongText, scoredWrongButton, rightSide
+    case doneText, lockedHeading, lockedText, signInHeading, signInText, forbiddenHeading, forbiddenText
+    case tooManyHeading, tooManyText, trialHeading, trialNote, trialText, trialButton
+    case withdrawnState, noFlagsYet, countedVoices
 }

@@ -10,6 +10,8 @@ package struct KoeDatabase: Sendable {
     }
 
     private let access: Access
+    /// Bytes of the log that stay once all of it is in the file.
+    private static let keptLogBytes = 16 << 20
 
     /// Opens the database file, and creates it and its tables where they are missing.
     ///
@@ -20,6 +22,8 @@ package struct KoeDatabase: Sendable {
             try db.execute(
                 sql: "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 20000; PRAGMA cache_size = -32768"
             )
+            // After a large transaction the log would keep its size while anybody reads.
+            try db.execute(sql: "PRAGMA journal_size_limit = \(Self.keptLogBytes)")
         }
         try self.init(migrating: DatabasePool(path: path, configuration: configuration), name: path)
     }
@@ -36,11 +40,13 @@ package struct KoeDatabase: Sendable {
         try KoeDatabase(migrating: DatabaseQueue(configuration: configuration), name: "the database in memory")
     }
 
-    /// What every connection needs: the functions that the triggers call.
+    /// What every connection needs: the functions that the triggers call, and how a search compares texts.
     static var configuration: Configuration {
         var configuration = Configuration()
         configuration.prepareDatabase { db in
             ContentFunctions.add(to: db)
+            FoldedText.add(to: db)
+            db.add(tokenizer: SearchTokenizer.self)
             // Otherwise a row that is replaced would go without its triggers.
             try db.execute(sql: "PRAGMA recursive_triggers = ON")
         }

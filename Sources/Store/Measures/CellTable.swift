@@ -83,13 +83,13 @@ package enum CellTable {
         [cell.brand, cell.period.length.rawValue, cell.period.description, cell.channel, cell.measure]
     }
 
-    private static let selection = """
+    static let selection = """
         periodLength, period, channel, measure, n, sum, sumOfSquares, isSufficient,
         customers, customerSumSquares, customerSumCounts, customerCountSquares
         """
 
     /// Weeks serve the search for changes alone.
-    private static let isShown = "periodLength != 'week'"
+    static let isShown = "periodLength != 'week'"
 
     package static func insert(_ cells: [CellRow], in db: Database) throws {
         let statement = try db.cachedStatement(
@@ -117,7 +117,7 @@ package enum CellTable {
         return try Array(rows.compactMap { Self.cell(of: brand, $0) })
     }
 
-    private static func cell(of brand: String, _ row: Row) -> CellRow? {
+    static func cell(of brand: String, _ row: Row) -> CellRow? {
         var columns = ColumnReader(row)
         let (lengthName, periodName): (String, String) = (columns.value(), columns.value())
         guard let length = PeriodLength(rawValue: lengthName), let period = Period(length, named: periodName) else {

@@ -29,6 +29,8 @@ package struct FlagRecord: Codable, Sendable {
     package var acknowledgedAt: String?
     /// What that person wrote.
     package var note: String?
+    /// Who looks after it.
+    package var assignee: String?
 
     package init(
         id: String,
@@ -46,7 +48,8 @@ package struct FlagRecord: Codable, Sendable {
         lastSeen: Int,
         toldIn: Int? = nil,
         acknowledgedAt: String? = nil,
-        note: String? = nil
+        note: String? = nil,
+        assignee: String? = nil
     ) {
         self.id = id
         self.ledgerID = ledgerID
@@ -64,6 +67,7 @@ package struct FlagRecord: Codable, Sendable {
         self.toldIn = toldIn
         self.acknowledgedAt = acknowledgedAt
         self.note = note
+        self.assignee = assignee
     }
 }
 
@@ -92,7 +96,8 @@ package enum FlagLedgerTable {
                 lastSeen: row["lastSeen"],
                 toldIn: row["toldIn"],
                 acknowledgedAt: row["acknowledgedAt"],
-                note: row["note"]
+                note: row["note"],
+                assignee: row["assignee"]
             )
         }
     }
@@ -102,14 +107,15 @@ package enum FlagLedgerTable {
         try db.execute(sql: "DELETE FROM flagRecord")
         let sql = """
             INSERT INTO flagRecord (position, id, ledgerID, series, kind, direction, period, low, high, difference, state,
-                firstReported, firstReportedAt, lastSeen, toldIn, acknowledgedAt, note)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                firstReported, firstReportedAt, lastSeen, toldIn, acknowledgedAt, note, assignee)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
         for (position, record) in records.enumerated() {
             try db.cachedStatement(sql: sql).execute(arguments: [
                 position, record.id, record.ledgerID, record.series, record.kind, record.direction, record.month,
                 record.low, record.high, record.difference, record.state.rawValue, record.firstReported,
                 record.firstReportedAt, record.lastSeen, record.toldIn, record.acknowledgedAt, record.note,
+                record.assignee,
             ])
         }
     }

@@ -37,6 +37,7 @@ enum Schema {
         migrator.registerMigration("comments that their sources took back", migrate: keepWithdrawals)
         migrator.registerMigration("who was told of which flag", migrate: keepNotices)
         migrator.registerMigration("what a night links by", migrate: keepLinkKeys)
+        migrator.registerMigration("what lists of comments are chosen by", migrate: keepListing)
         return migrator
     }
 

@@ -27,7 +27,8 @@ package struct RunMetrics {
         try Data(text.utf8).write(to: file, options: .atomic)
     }
 
-    func text(silentDays: [String: Int]) throws -> String {
+    /// The same as text.
+    package func text(silentDays: [String: Int]) throws -> String {
         let (run, good, quarantined, flags) = try context.database.read { db in
             (
                 try RunHistory.latest(1, in: db).first, try RunTable.lastGood(in: db),

@@ -10,14 +10,15 @@ struct EvaluateCommand: ResultCommand {
         abstract: "Measure the scorer on your own labelled comments.",
         discussion: """
             The file is tab-separated and its first line names the columns: text, and label (-1, 0, 1), score or \
-            stars (1-5); id and lang may be there. With -w, the lists the workspace has accepted count.
+            stars (1-5); id and lang may be there. With -w, the lists the workspace has accepted count, and without \
+            a file the sentences count that were marked as wrongly scored in the dashboard.
             """
     )
 
     @OptionGroup var options: SharedOptions
 
-    @Argument(help: "Tab-separated file with a header.")
-    var file: String
+    @Argument(help: "Tab-separated file with a header (default: the marked sentences of the workspace).")
+    var file: String?
 
     @Option(help: "Scores strictly within ± this count as neutral, 0 to 1.")
     var threshold: Double = 0.05
@@ -36,12 +37,21 @@ struct EvaluateCommand: ResultCommand {
                 try ScorerLoader.load(lexicons: resources().lexicons, dictionary: environment["KOE_DICTIONARY"])
             }
         let evaluation = try Evaluation(
-            of: URL(filePath: file),
+            of: try labelled(),
             scorer: scorer,
             threshold: threshold,
             worstCount: max(0, worst)
         )
         return EvaluationResult(evaluation: evaluation, gate: gate)
+    }
+
+    private func labelled() throws -> URL {
+        if let file { return URL(filePath: file) }
+        let marked = MarkedSentences(of: workspace)
+        guard options.workspace != nil, !marked.isEmpty else {
+            throw WorkspaceError(.usage, "name a file, or with -w a workspace in which sentences were marked")
+        }
+        return marked.file
     }
 }
 

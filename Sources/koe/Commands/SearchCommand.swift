@@ -29,10 +29,11 @@ extension CommentSearch.Answer: CommandResult {
 
     var text: String {
         if comments.isEmpty { return "no comment holds \(query)" }
+        let more = total > comments.count ? "\n\(comments.count) of \(total) comments; --limit shows more" : ""
         return comments.map { comment in
             let head = [comment.id, comment.postedAt, comment.brand, comment.author].compactMap { $0 }
             return head.joined(separator: "  ") + "\n    " + comment.excerpt
         }
-        .joined(separator: "\n")
+        .joined(separator: "\n") + more
     }
 }

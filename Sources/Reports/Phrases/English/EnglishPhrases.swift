@@ -54,6 +54,8 @@ struct EnglishPhrases: Phrases {
         return "\(numbers[0]) (\(numbers[1]) to \(numbers[2]))"
     }
 
+    func place(page: Int, of pages: Int) -> String { "Page \(NumberText.count(page)) of \(NumberText.count(pages))" }
+
     func sampleSize(_ count: Int) -> String { "n = \(NumberText.count(count))" }
 
     func insufficient(voices: Int, minimum: Int) -> String {

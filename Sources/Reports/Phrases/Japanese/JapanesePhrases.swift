@@ -47,6 +47,8 @@ struct JapanesePhrases: Phrases {
         return "\(numbers[0])（\(numbers[1])～\(numbers[2])）"
     }
 
+    func place(page: Int, of pages: Int) -> String { "\(NumberText.count(pages))ページ中\(NumberText.count(page))ページ目" }
+
     func sampleSize(_ count: Int) -> String { "n = \(NumberText.count(count))" }
 
     func insufficient(voices: Int, minimum: Int) -> String {

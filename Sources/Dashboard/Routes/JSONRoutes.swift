@@ -1,4 +1,5 @@
 import Answers
+import HTTPTypes
 import Hummingbird
 import Workspace
 
@@ -15,14 +16,15 @@ struct JSONRoutes: Sendable {
     let context: WorkspaceContext
     let work: BlockingWork
 
-    func add(to router: Router<BasicRequestContext>) {
+    func add(to router: Router<DashboardContext>) {
         let api = router.group("api")
         api.get("health") { _, _ in try await json { try Health(context) } }
         api.get("search") { request, _ in try await search(request) }
+        api.get("comments") { request, _ in try await comments(request) }
         api.get("comment/**") { request, _ in try await comment(request) }
-        api.get("measures") { _, _ in try await lines("cells") }
+        api.get("measures") { request, _ in try await cells(request) }
         api.get("measures/**") { request, _ in try await measure(request) }
-        api.get("flags") { _, _ in try await lines("flags") }
+        api.get("flags") { _, _ in try await json { try FlagList(in: context) } }
         api.get("flags/**") { request, _ in try await flag(request) }
     }
 
@@ -40,6 +42,11 @@ struct JSONRoutes: Sendable {
         guard var question else { throw HTTPError(.badRequest, message: "q is missing: the words to look for") }
         question.isMasked = true
         return try await json { [question] in try CommentSearch.answer(question, on: context) }
+    }
+
+    private func comments(_ request: Request) async throws -> Response {
+        let question = try CommentQuestion(QueryArguments(request), in: context)
+        return try await json { try ListedComments(question, in: context) }
     }
 
     private func comment(_ request: Request) async throws -> Response {
@@ -71,13 +78,15 @@ struct JSONRoutes: Sendable {
         return Reply(kind: .json, bytes: Array((text + "\n").utf8)).response()
     }
 
-    /// A set of `koe export`, none of which holds what a person wrote.
-    private func lines(_ set: String) async throws -> Response {
-        let bytes = try await work.run {
-            var bytes: [UInt8] = []
-            _ = try Export(format: .ndjson).write(set, of: context) { bytes += $0 }
-            return bytes
+    /// A page of the cells, a line each; the next page is named in the header `Link`.
+    private func cells(_ request: Request) async throws -> Response {
+        let arguments = try QueryArguments(request)
+        let question = try CellQuestion { arguments[$0] }
+        let answer = try await work.run { try question.answer(in: context) }
+        var response = Reply(kind: .lines, bytes: answer.lines).response()
+        if let next = HTTPField.Name("Link"), let query = answer.nextQuery {
+            response.headers[next] = "</api/measures?\(query)>; rel=\"next\""
         }
-        return Reply(kind: .lines, bytes: bytes).response()
+        return response
     }
 }

@@ -2,30 +2,35 @@ import Answers
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
 import Workspace
 
-/// Turns errors into small pages, or into JSON under `/api/`, with the status that fits.
-struct ProblemAnswers<Context: RequestContext>: RouterMiddleware {
+/// Turns errors into small pages, or into JSON for programs, with the status that fits.
+struct ProblemAnswers: RouterMiddleware {
+    /// Seconds after which it is worth asking again while a run writes.
+    private static let patience = "60"
+
     let pages: LivePages
     let logger: Logger
 
     func handle(
         _ request: Request,
-        context: Context,
-        next: @concurrent (Request, Context) async throws -> Response
+        context: DashboardContext,
+        next: @concurrent (Request, DashboardContext) async throws -> Response
     ) async throws -> Response {
         do {
             return try await next(request, context)
         } catch {
             let problem = problem(error)
             var response = try reply(to: request, problem).response(status: problem.status)
-            if problem.status == .methodNotAllowed { response.headers[.allow] = "GET, HEAD" }
+            for field in problem.headers { response.headers[field.name] = field.value }
+            if problem.status == .methodNotAllowed { response.headers[.allow] = RequestGuard.methods }
             return request.method == .head ? response.createHeadResponse() : response
         }
     }
 
     private func reply(to request: Request, _ problem: Problem) throws -> Reply {
-        if request.uri.path.hasPrefix("/api/") {
+        if request.uri.path.hasPrefix("/api/") || request.uri.path.hasPrefix(IngestRoutes.prefix) {
             let text = try ResultJSON.text(of: ["error": problem])
             return Reply(kind: .json, bytes: Array(text.utf8))
         }
@@ -35,12 +40,24 @@ struct ProblemAnswers<Context: RequestContext>: RouterMiddleware {
     private func problem(_ error: any Error) -> Problem {
         switch error {
         case let error as HTTPError:
-            return Problem(status: error.status, message: error.body ?? error.status.reasonPhrase)
+            return Problem(
+                status: error.status,
+                message: error.body ?? error.status.reasonPhrase,
+                headers: error.headers.filter { [.wwwAuthenticate, .retryAfter, .allow].contains($0.name) }
+            )
+        case is NIOTooManyBytesError:
+            return Problem(status: .contentTooLarge, message: "the body is too long")
         case let error as WorkspaceError where error.code == .input:
             // The command's message may list names that it would be asked for next, people's among them.
             return Problem(status: .notFound, message: "nothing here has this name")
         case let error as WorkspaceError where error.code == .usage:
             return Problem(status: .badRequest, message: error.message)
+        case let error as WorkspaceError where error.code == .locked:
+            return Problem(
+                status: HTTPResponse.Status(code: 423, reasonPhrase: "Locked"),
+                message: "a run writes to the workspace; nothing was changed, try again later",
+                headers: [.init(name: .retryAfter, value: Self.patience)]
+            )
         default:
             // Errors of the database name tables and codes, never what stands in a row.
             logger.error("\(type(of: error)): \(error)")
@@ -53,6 +70,7 @@ struct ProblemAnswers<Context: RequestContext>: RouterMiddleware {
 private struct Problem: Encodable {
     let status: HTTPResponse.Status
     let message: String
+    var headers: [HTTPField] = []
 
     private enum CodingKeys: CodingKey { case status, message }
 

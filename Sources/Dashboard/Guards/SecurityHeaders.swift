@@ -2,11 +2,11 @@ import HTTPTypes
 import Hummingbird
 
 /// Tells browsers to keep every answer to themselves: no sniffing, no referrer, no framing, no cache.
-struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
+struct SecurityHeaders: RouterMiddleware {
     func handle(
         _ request: Request,
-        context: Context,
-        next: @concurrent (Request, Context) async throws -> Response
+        context: DashboardContext,
+        next: @concurrent (Request, DashboardContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
         for (name, value) in Self.headers { response.headers[name] = value }

@@ -1,0 +1,113 @@
+import Feedback
+import Reporting
+import Reports
+import Store
+package import Workspace
+
+/// A page of the comments that a filter chooses, with personal data hidden.
+package struct ListedComments: Encodable, Sendable {
+    package struct Item: Encodable, Sendable {
+        /// `source:id`.
+        package let id: String
+        package let postedAt: String?
+        package let brand: String?
+        package let channel: String?
+        package let author: String?
+        /// Such as `2 of 5`.
+        package let rating: String?
+        package let language: String?
+        package let valence: Int?
+        /// Each facet that is mentioned with its polarity, such as `speed -1`.
+        package let facets: [String]
+        package let signals: [String]
+        package let title: String?
+        package let text: String
+    }
+
+    /// Comments on a page.
+    package static let pageSize = 50
+
+    package let total: Int
+    /// Voices behind the comments; `nil` where the filter names no measure.
+    package let voices: Int?
+    package let page: Int
+    package let pages: Int
+    /// Comments that wait for the next measuring and are not listed as they are.
+    package let waiting: Int
+    package let comments: [Item]
+
+    package init(_ question: CommentQuestion, in context: WorkspaceContext) throws {
+        let reader = try ListedCommentReader(context)
+        let (size, waiting, items) = try context.database.read { db in
+            let offset = (question.page - 1) * Self.pageSize
+            let ids = try CommentList.ids(of: question.filter, limit: Self.pageSize, offset: offset, in: db)
+            return (
+                try CommentList.size(of: question.filter, in: db), try CommentListing.waiting(in: db),
+                try reader.items(ids, in: db)
+            )
+        }
+        total = size.comments
+        voices = size.voices
+        page = question.page
+        pages = max(1, (size.comments + Self.pageSize - 1) / Self.pageSize)
+        self.waiting = waiting
+        comments = items.map(\.item)
+    }
+}
+
+/// Reads comments as lists show them.
+struct ListedCommentReader {
+    /// A comment and what pages need of it beside what JSON shows.
+    struct Read {
+        let item: ListedComments.Item
+        let rating: Rating?
+        let facets: [LiveList.FacetTone]
+    }
+
+    private let zone: Zone
+    private let masking: Masking
+    private let names: VoiceNames
+
+    init(_ context: WorkspaceContext) throws {
+        zone = context.settings.zone
+        masking = context.settings.masking
+        names = try context.voiceNames()
+    }
+
+    func items(_ ids: [Int64], in db: StoreConnection) throws -> [Read] {
+        let found = try CommentTable.comments(ids: ids, in: db)
+        let texts = found.flatMap { [$0.comment.text, $0.comment.title].compactMap(\.self) }
+        let known = try KnownNames.masking(of: texts, beside: masking, in: db)
+        return try found.map { stored in
+            let score = try ScoreTable.score(of: stored.id, in: db)?.score
+            return read(stored.comment, score, known.hiding([stored.comment.author].compactMap(\.self)))
+        }
+    }
+
+    private func read(_ comment: Comment, _ score: Score?, _ masking: Masking) -> Read {
+        var tones: [LiveList.FacetTone] = []
+        for mention in score?.facets ?? [] {
+            let tone = LiveList.FacetTone(facet: mention.facet, polarity: mention.polarity.rawValue)
+            if !tones.contains(tone) { tones.append(tone) }
+        }
+        var signals: [String] = []
+        for mention in score?.signals ?? [] where !signals.contains(mention.signal.rawValue) {
+            signals.append(mention.signal.rawValue)
+        }
+        let item = ListedComments.Item(
+            id: names.shown(key: comment.key),
+            postedAt: comment.postedAt.map { zone.format($0.instant) },
+            brand: comment.brand,
+            channel: comment.channel,
+            author: comment.author.map(Masking.author),
+            rating: comment.rating.map(RatingText.text),
+            language: score?.language.rawValue,
+            valence: score?.valence,
+            facets: tones.map { "\($0.facet.rawValue) \($0.polarity)" },
+            signals: signals,
+            title: comment.title.map(masking.masked),
+            text: masking.masked(comment.text)
+        )
+        return Read(item: item, rating: comment.rating, facets: tones)
+    }
+}

@@ -1,0 +1,106 @@
+import Feedback
+import Reports
+import Store
+import Workspace
+
+/// Gathers what the pages of the workspace, a brand and a facet show.
+struct LiveBrandBuilder {
+    private static let shownVoices = 5
+    /// Before and after every month there is.
+    private static let allMonths = "0000-00"..."9999-99"
+
+    let zone: Zone
+    let reader: ListedCommentReader
+    let flags: [FlagList.Item]
+
+    func overview(in db: StoreConnection) throws -> LiveOverview {
+        let brands = try VoiceTable.brands(in: db)
+        let voices = try brands.reduce(0) { sum, brand in
+            sum + (try ReportQueries.basisCounts(of: brand, in: db).reduce(0) { $0 + $1.voices })
+        }
+        return LiveOverview(
+            comments: try CommentList.size(of: CommentFilter(), in: db).comments,
+            voices: voices,
+            lastRun: try RunTable.lastGood(in: db).map { zone.format($0.finishedAt) },
+            brands: try brands.map { try LiveNumberReader(brand: $0, in: db).whole },
+            flags: flags.map(LiveFlagLine.init)
+        )
+    }
+
+    /// `nil` for a brand without a voice.
+    func brand(_ name: String, in db: StoreConnection) throws -> LiveBrand? {
+        let numbers = try LiveNumberReader(brand: name, in: db)
+        guard !numbers.cells.isEmpty else { return nil }
+        let mentions = try CommentList.mentions(of: name, in: db)
+        var brand = LiveBrand(whole: numbers.whole)
+        brand.years = numbers.years
+        brand.months = numbers.months
+        brand.channels = numbers.channels
+        brand.facets = Facet.allCases.map { row($0, numbers, mentions) }
+        brand.signals = LoyaltySignal.allCases.map { signal in
+            let list = LiveAddress.comments([.init("brand", name), .init("signal", signal.rawValue)])
+            return (signal, LiveCount(mentions.comments(of: signal), list: list))
+        }
+        brand.flags = flags.filter { $0.brand == name }.map(LiveFlagLine.init)
+        return brand
+    }
+
+    /// `nil` for a brand without a voice.
+    func facet(_ facet: Facet, of brand: String, in db: StoreConnection) throws -> LiveFacet? {
+        let numbers = try LiveNumberReader(brand: brand, in: db)
+        guard !numbers.cells.isEmpty else { return nil }
+        let mentions = try CommentList.mentions(of: brand, in: db)
+        var page = LiveFacet(brand: brand, whole: row(facet, numbers, mentions))
+        page.years = numbers.years(of: facet)
+        page.praise = try strongest(facet, of: brand, direction: 1, in: db)
+        page.blame = try strongest(facet, of: brand, direction: -1, in: db)
+        return page
+    }
+
+    private func strongest(
+        _ facet: Facet,
+        of brand: String,
+        direction: Int,
+        in db: StoreConnection
+    ) throws -> [LiveList.Row] {
+        let ids = try ReportVoices.telling(
+            of: brand,
+            facet: facet.rawValue,
+            direction: direction,
+            months: Self.allMonths,
+            limit: Self.shownVoices,
+            in: db
+        )
+        return try LiveListBuilder(reader: reader).rows(ids, in: db)
+    }
+
+    private func row(_ facet: Facet, _ numbers: LiveNumberReader, _ mentions: CommentList.Mentions) -> LiveFacetRow {
+        func count(_ tone: CommentFilter.Tone) -> LiveCount {
+            let filter = [("brand", numbers.brand), ("facet", facet.rawValue), ("tone", tone.rawValue)]
+            let list = LiveAddress.comments(filter.map { LiveAddress.Argument($0.0, $0.1) })
+            return LiveCount(mentions.comments(of: facet, tone), list: list)
+        }
+        return LiveFacetRow(
+            facet: facet,
+            number: numbers.facet(facet),
+            praise: count(.praise),
+            blame: count(.blame),
+            named: count(.named)
+        )
+    }
+}
+
+extension LiveFlagLine {
+    init(_ item: FlagList.Item) {
+        self.init(
+            id: item.id,
+            brand: item.brand,
+            since: item.since,
+            difference: item.difference,
+            state: item.state
+        )
+        facet = ListedMeasure(name: item.measure)?.facet
+        channel = item.channel
+        assignee = item.assignee
+    }
+}

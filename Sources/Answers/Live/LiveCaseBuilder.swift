@@ -1,0 +1,35 @@
+import Feedback
+import Reporting
+import Reports
+import Store
+import Workspace
+
+/// Gathers what the page of a case shows.
+struct LiveCaseBuilder {
+    private static let shownComments = 20
+    private static let similarCases = 10
+
+    let zone: Zone
+    let reader: ListedCommentReader
+
+    /// `nil` when there is no such case.
+    ///
+    /// `id`: as stored.
+    func page(_ id: String, in db: StoreConnection) throws -> LiveCase? {
+        guard let timeline = try CaseTimelineBuilder(zone: zone).timeline(of: id, in: db) else { return nil }
+        var filter = CommentFilter()
+        filter.caseID = id
+        let ids = try CommentList.ids(of: filter, limit: Self.shownComments, in: db)
+        let similar = try ReportCases.similarCaseIDs(to: id, limit: Self.similarCases, in: db)
+        return LiveCase(
+            brand: try CaseTable.supportCase(id, in: db)?.brand,
+            timeline: timeline,
+            rows: try LiveListBuilder(reader: reader).rows(ids, in: db),
+            comments: LiveCount(
+                try CommentList.size(of: filter, in: db).comments,
+                list: .comments([.init("case", id)])
+            ),
+            similar: Dictionary(similar.map { (CaseName.shown($0), .supportCase($0)) }) { first, _ in first }
+        )
+    }
+}

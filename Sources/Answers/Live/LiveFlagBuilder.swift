@@ -1,0 +1,66 @@
+import Feedback
+import Reports
+import Store
+import Workspace
+
+/// Gathers what the page of a flag shows.
+struct LiveFlagBuilder {
+    private static let shownVoices = 6
+
+    let reader: ListedCommentReader
+
+    func flag(_ item: FlagList.Item, in db: StoreConnection) throws -> LiveFlag {
+        var flag = LiveFlag(
+            line: LiveFlagLine(item),
+            sinceLow: item.sinceLow,
+            sinceHigh: item.sinceHigh,
+            firstReported: item.firstReported
+        )
+        flag.acknowledged = item.acknowledged
+        flag.note = item.note
+        flag.became = item.became
+        let direction = item.direction == "fall" ? -1 : 1
+        flag.after = try item.after.map { try side($0, of: item, direction, in: db) }
+        flag.before = try item.before.map { try side($0, of: item, -direction, in: db) }
+        return flag
+    }
+
+    private func side(
+        _ level: FlagDetail.Level,
+        of item: FlagList.Item,
+        _ direction: Int,
+        in db: StoreConnection
+    ) throws -> LiveFlag.Side {
+        let facet = ListedMeasure(name: item.measure)?.facet
+        let ids = try ReportVoices.telling(
+            of: item.brand,
+            facet: facet?.rawValue,
+            channel: item.channel,
+            direction: direction,
+            months: level.from...max(level.from, level.to),
+            limit: Self.shownVoices,
+            in: db
+        )
+        var strength = Reports.Strength(voices: level.voices)
+        if let value = level.value, let low = level.low, let high = level.high {
+            strength.range = ValueRange(value: value, low: low, high: high)
+        }
+        let filter = [
+            ("brand", item.brand), ("measure", item.measure), ("months", "\(level.from)..\(level.to)"),
+            ("channel", item.channel ?? ""),
+        ]
+        return LiveFlag.Side(
+            number: LiveNumber(strength, list: .comments(filter.map { LiveAddress.Argument($0.0, $0.1) })),
+            from: level.from,
+            to: level.to,
+            rows: try LiveListBuilder(reader: reader).rows(ids, in: db)
+        )
+    }
+}
+
+extension ListedMeasure {
+    /// The facet that the measure is about; `nil` for others.
+    var facet: Facet? {
+        if case .facet(let facet) = self { facet } else { nil }
+    }
+}

@@ -1,0 +1,42 @@
+/// One facet of a brand as the database has it now.
+package struct LiveFacet: Sendable {
+    package var brand: String
+    package var whole: LiveFacetRow
+    /// Each year with its number.
+    package var years: [(period: String, number: LiveNumber)]
+    /// Comments of the voices that praise and blame it most.
+    package var praise: [LiveList.Row]
+    package var blame: [LiveList.Row]
+
+    package init(brand: String, whole: LiveFacetRow) {
+        self.brand = brand
+        self.whole = whole
+        years = []
+        praise = []
+        blame = []
+    }
+
+    func body(in frame: LiveFrame) -> LiveBody {
+        let (tables, phrases) = (LiveTables(frame: frame), frame.phrases)
+        let table = DataTable(
+            caption: phrases(.yearsHeading),
+            columns: [.short(phrases(.period)), .number(phrases(.strength)), .number("n")],
+            rows: years.map { [Markup(phrases.period($0.period))] + tables.cells($0.number) }
+        )
+        return LiveBody(
+            heading: brand + phrases.colon + phrases.facet(whole.facet),
+            facts: [
+                (phrases(.brand), tables.link(brand, to: .brand(brand))),
+                (phrases(.strength), tables.cells(whole.number).joined(separator: ", n = ")),
+                (phrases(.praiseComments), tables.count(whole.praise)),
+                (phrases(.blameComments), tables.count(whole.blame)),
+                (phrases(.namedComments), tables.count(whole.named)),
+            ],
+            sections: [
+                .init(heading: phrases(.yearsHeading), content: table.markup),
+                .init(heading: phrases(.strongestBlame), rows: blame, more: whole.blame.list),
+                .init(heading: phrases(.strongestPraise), rows: praise, more: whole.praise.list),
+            ]
+        )
+    }
+}

@@ -1,0 +1,89 @@
+package import Feedback
+import GRDB
+
+/// Which comments a list shows; everything where nothing is said.
+package struct CommentFilter: Hashable, Sendable {
+    /// What a comment says of a facet.
+    package enum Tone: String, Hashable, Sendable, CaseIterable {
+        case any, praise, blame, named
+    }
+
+    /// How a comment stands to the cases.
+    package enum Linking: String, Hashable, Sendable, CaseIterable {
+        case linked, unlinked
+    }
+
+    /// Posted at this moment or later.
+    package var from: Instant?
+    /// Posted before this moment.
+    package var until: Instant?
+    /// The brand of the voice, or of a comment without one.
+    package var brand: String?
+    /// The channel of the voice, or of a comment without one.
+    package var channel: String?
+    /// Thousandths of stars from one to five, whatever the scale of the source; both ends included.
+    package var stars: ClosedRange<Int>?
+    package var facet: Facet?
+    package var tone = Tone.any
+    package var signal: LoyaltySignal?
+    package var language: Language?
+    package var linking: Linking?
+    /// Linked to this case in whatever way.
+    package var caseID: String?
+    /// Voices that count for a measure.
+    package var measure: ListedMeasure?
+    /// First and last month of the voice, such as `2014-03`; both included.
+    package var firstMonth: String?
+    package var lastMonth: String?
+    /// Words that all stand in the comment.
+    package var words: [String] = []
+
+    package init() {}
+}
+
+extension CommentFilter {
+    /// The condition over `listedComment`.
+    ///
+    /// `brands`: all there are, so that the primary key answers where none is asked for.
+    func condition(in db: Database) throws -> SQLPart {
+        let brands = try brand.map { [$0] } ?? CommentList.brands(in: db)
+        let places = brands.map { _ in "?" }.joined(separator: ", ")
+        var part = SQLPart("brand IN (\(places))", StatementArguments(brands))
+        if let from { part.add("postedAt >= ?", from.milliseconds) }
+        if let until { part.add("postedAt < ? AND postedAt > \(CommentListing.undated)", until.milliseconds) }
+        if let channel { part.add("channel = ?", channel) }
+        if let stars {
+            part.add("stars >= ?", stars.lowerBound)
+            part.add("stars <= ?", stars.upperBound)
+        }
+        addMentions(to: &part)
+        if let language { part.add("language = ?", language.rawValue) }
+        if let linking { part.add("isLinked = ?", linking == .linked) }
+        if let caseID { part.add("commentID IN (SELECT commentID FROM link WHERE caseID = ?)", caseID) }
+        if let measure { part.add("measures & ? != 0", measure.bit) }
+        if firstMonth != nil || lastMonth != nil {
+            // The month of undated voices is no number.
+            part.add("month >= ? AND month < 'a'", firstMonth ?? "")
+            if let lastMonth { part.add("month <= ?", lastMonth) }
+        }
+        if !words.isEmpty {
+            let found = try SearchIndex.ids(holding: words, in: db)
+            part.add("commentID IN (\(found.sql))", found.arguments)
+        }
+        return part
+    }
+
+    private func addMentions(to part: inout SQLPart) {
+        if let facet {
+            let columns =
+                switch tone {
+                case .any: "praise | blame | named"
+                case .praise: "praise"
+                case .blame: "blame"
+                case .named: "named"
+                }
+            part.add("(\(columns)) & ? != 0", facet.listedBit)
+        }
+        if let signal { part.add("signals & ? != 0", signal.bit) }
+    }
+}

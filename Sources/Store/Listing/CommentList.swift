@@ -1,0 +1,81 @@
+package import Feedback
+package import GRDB
+
+/// Comments chosen by a filter, counted and in pages.
+package enum CommentList {
+    /// How many comments a filter chooses.
+    package struct Size: Hashable, Sendable {
+        package let comments: Int
+        /// Voices that the comments belong to, as measures count them; `nil` where the filter asks for no measure.
+        package let voices: Int?
+    }
+
+    /// Counts what a filter chooses.
+    package static func size(of filter: CommentFilter, in db: Database) throws -> Size {
+        let chosen = try filter.condition(in: db)
+        let voices = filter.measure == nil ? "NULL" : "count(DISTINCT voiceID)"
+        let sql = "SELECT count(*), \(voices) FROM listedComment WHERE \(chosen.sql)"
+        guard let row = try Row.fetchOne(db, sql: sql, arguments: chosen.arguments) else {
+            return Size(comments: 0, voices: nil)
+        }
+        return Size(comments: row[0], voices: row[1])
+    }
+
+    /// Row ids of chosen comments, newest first, undated ones last.
+    package static func ids(of filter: CommentFilter, limit: Int, offset: Int = 0, in db: Database) throws -> [Int64] {
+        let chosen = try filter.condition(in: db)
+        let sql = """
+            SELECT commentID FROM listedComment WHERE \(chosen.sql)
+            ORDER BY postedAt DESC, commentID DESC LIMIT ? OFFSET ?
+            """
+        return try Int64.fetchAll(db, sql: sql, arguments: chosen.arguments + [limit, offset])
+    }
+
+    /// Brands under which comments stand, sorted; an empty name stands for those that name none.
+    package static func brands(in db: Database) throws -> [String] { try distinct("brand", in: db) }
+
+    /// Channels of a brand's comments, sorted.
+    ///
+    /// `brand`: `nil` for all.
+    package static func channels(in db: Database) throws -> [String] {
+        let sql = "SELECT DISTINCT channel FROM cell WHERE channel != '*' ORDER BY channel"
+        return try String.fetchAll(db, sql: sql)
+    }
+
+    /// The values of the first column of the primary key: one step in the index each.
+    private static func distinct(_ column: String, in db: Database) throws -> [String] {
+        let next = "SELECT min(\(column)) FROM listedComment"
+        let sql = """
+            WITH RECURSIVE value (name) AS (
+                \(next) UNION ALL SELECT (\(next) WHERE \(column) > name) FROM value WHERE name IS NOT NULL)
+            SELECT name FROM value WHERE name IS NOT NULL
+            """
+        return try String.fetchAll(db, sql: sql)
+    }
+}
+
+extension CommentList {
+    /// Comments that speak of each facet and signal.
+    package struct Mentions: Sendable {
+        fileprivate var counts: [Int]
+
+        /// Comments that speak of a facet in a tone, which is not `any`.
+        package func comments(of facet: Facet, _ tone: CommentFilter.Tone) -> Int {
+            let column = [.praise: 0, .blame: 1, .named: 2][tone] ?? 0
+            return counts[3 * facet.order + column]
+        }
+
+        package func comments(of signal: LoyaltySignal) -> Int { counts[3 * Facet.allCases.count + signal.order] }
+    }
+
+    /// Counts what the comments of a brand speak of, in one pass over their narrow rows.
+    package static func mentions(of brand: String, in db: Database) throws -> Mentions {
+        let facets = Facet.inOrder.flatMap { facet in
+            ["praise", "blame", "named"].map { "sum(\($0) & \(facet.listedBit) != 0)" }
+        }
+        let signals = LoyaltySignal.allCases.map { "sum(signals & \($0.bit) != 0)" }
+        let sql = "SELECT \((facets + signals).joined(separator: ", ")) FROM listedComment WHERE brand = ?"
+        let row = try Row.fetchOne(db, sql: sql, arguments: [brand])
+        return Mentions(counts: (0..<facets.count + signals.count).map { row?[$0] ?? 0 })
+    }
+}

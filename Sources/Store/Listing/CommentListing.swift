@@ -1,0 +1,133 @@
+package import Feedback
+package import GRDB
+
+/// One narrow row a comment, by which lists of comments are chosen and counted without reading what people wrote.
+///
+/// The measuring makes it in its transaction, so that a list and the measures speak of the same voices. A comment stands
+/// under the brand and the channel of its voice, as the measures count it. No part of the content that is hashed.
+package enum CommentListing {
+    /// Where comments without a time stand: before all others.
+    static let undated: Int64 = -1 << 53
+    /// Stands for the brand of comments that name none.
+    static let noBrand = ""
+    /// Stands for the channel of comments that name none, as voices have it.
+    package static let noChannel = "unknown"
+
+    /// Makes the rows of the comments that changed since the last measuring.
+    package static func update(in db: Database) throws {
+        let touched = "(SELECT commentID FROM touchedComment)"
+        try db.execute(
+            sql: """
+                DELETE FROM listedComment WHERE commentID IN \(touched);
+                \(insert) WHERE comment.id IN \(touched);
+                """
+        )
+    }
+
+    /// Makes all rows anew.
+    package static func rebuild(in db: Database) throws {
+        try db.execute(sql: "DELETE FROM listedComment; \(insert)")
+    }
+
+    /// Comments that came or changed since the last measuring, and are not listed as they are now.
+    package static func waiting(in db: Database) throws -> Int { try TouchedTables.count(in: db) }
+
+    private static let insert = """
+        INSERT INTO listedComment
+        SELECT coalesce(voice.brand, comment.brand, '\(noBrand)'), coalesce(comment.postedAt, \(undated)), comment.id,
+            voice.id, voice.month, coalesce(voice.channel, comment.channel, '\(noChannel)'),
+            CASE WHEN ratingLow < ratingHigh
+                THEN 1000 + 4 * (ratingThousandths - 1000 * ratingLow) / (ratingHigh - ratingLow) END,
+            score.language,
+            link.relation IN ('same_case', 'follow_up', 'about') AND link.status IN ('auto', 'confirmed') IS TRUE,
+            \(measures), \(mentions(of: .positive)), \(mentions(of: .bare)), \(mentions(of: .negative)), \(signals)
+        FROM comment
+        LEFT JOIN score ON score.commentID = comment.id
+        LEFT JOIN link ON link.commentID = comment.id
+        LEFT JOIN voiceMember ON voiceMember.commentID = comment.id
+        LEFT JOIN voice ON voice.id = voiceMember.voiceID
+        """
+
+    /// What the voice of the comment counts for; 0 where it is not counted.
+    private static var measures: String {
+        let facets = Facet.allCases.map { facet in
+            "(instr(voice.facets, '\"\(facet.rawValue)\":') > 0) * \(ListedMeasure.facet(facet).bit)"
+        }
+        return """
+            coalesce(voice.isCounted * (\(ListedMeasure.counted.bit)
+                + (voice.supportPolarity IS NOT NULL) * \(ListedMeasure.support.bit)
+                + (voice.brandPolarity IS NOT NULL) * \(ListedMeasure.brand.bit)
+                + CASE WHEN voice.facets = '{}' THEN 0 ELSE \(facets.joined(separator: " + ")) END), 0)
+            """
+    }
+
+    /// A bit for every facet that the comment mentions so.
+    private static func mentions(of polarity: Polarity) -> String {
+        let bits = Facet.allCases.map { facet in
+            "(instr(score.facets, '\"name\":\"\(facet.rawValue)\",\"polarity\":\(polarity.rawValue),') > 0) * \(facet.bit)"
+        }
+        return "CASE WHEN coalesce(score.facets, '[]') = '[]' THEN 0 ELSE \(bits.joined(separator: " + ")) END"
+    }
+
+    private static var signals: String {
+        let bits = LoyaltySignal.allCases.map { signal in
+            "(instr(score.signals, '\"name\":\"\(signal.rawValue)\",') > 0) * \(signal.bit)"
+        }
+        return "CASE WHEN coalesce(score.signals, '[]') = '[]' THEN 0 ELSE \(bits.joined(separator: " + ")) END"
+    }
+}
+
+/// A number of a report that voices count for, and that can be asked for its comments.
+package enum ListedMeasure: Hashable, Sendable {
+    /// Every voice that is counted.
+    case counted
+    /// Voices whose support polarity is known.
+    case support
+    /// Voices whose brand polarity is known.
+    case brand
+    /// Voices that praise or blame a facet, or name it.
+    case facet(Facet)
+
+    /// As cells and addresses call it: `voices`, `support`, `brand`, `facet.speed`; `nil` for other names.
+    package init?(name: String) {
+        switch name {
+        case "voices": self = .counted
+        case "support": self = .support
+        case "brand": self = .brand
+        default:
+            guard name.hasPrefix(Self.facetPrefix),
+                let facet = Facet(rawValue: String(name.dropFirst(Self.facetPrefix.count)))
+            else { return nil }
+            self = .facet(facet)
+        }
+    }
+
+    private static let facetPrefix = "facet."
+
+    package var name: String {
+        switch self {
+        case .counted: "voices"
+        case .support: "support"
+        case .brand: "brand"
+        case .facet(let facet): Self.facetPrefix + facet.rawValue
+        }
+    }
+
+    var bit: Int {
+        switch self {
+        case .counted: 1
+        case .support: 2
+        case .brand: 4
+        case .facet(let facet): 8 << facet.order
+        }
+    }
+}
+
+extension Facet {
+    fileprivate var bit: Int { 1 << order }
+    var listedBit: Int { bit }
+}
+
+extension LoyaltySignal {
+    var bit: Int { 1 << order }
+}

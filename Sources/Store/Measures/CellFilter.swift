@@ -1,0 +1,38 @@
+package import Feedback
+package import GRDB
+
+/// Which cells are asked for; all of them where nothing is said.
+package struct CellFilter: Sendable {
+    package let brand: String?
+    package let length: PeriodLength?
+    /// `*` stands for all channels together.
+    package let channel: String?
+    package let measure: String?
+
+    package init(brand: String?, length: PeriodLength?, channel: String?, measure: String?) {
+        self.brand = brand
+        self.length = length
+        self.channel = channel
+        self.measure = measure
+    }
+}
+
+extension CellTable {
+    /// Chosen cells in the order of the primary key, those of weeks left out.
+    package static func cells(of filter: CellFilter, limit: Int, offset: Int, in db: Database) throws -> [CellRow] {
+        let asked = [
+            ("brand", filter.brand), ("periodLength", filter.length?.rawValue), ("channel", filter.channel),
+            ("measure", filter.measure),
+        ]
+        var part = SQLPart(isShown, [])
+        for (column, value) in asked {
+            if let value { part.add("\(column) = ?", value) }
+        }
+        let sql = """
+            SELECT \(selection), brand FROM cell WHERE \(part.sql)
+            ORDER BY brand, periodLength, period, channel, measure LIMIT ? OFFSET ?
+            """
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: part.arguments + [limit, offset])
+        return try Array(rows.compactMap { cell(of: $0["brand"], $0) })
+    }
+}

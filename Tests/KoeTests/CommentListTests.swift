@@ -1,0 +1,122 @@
+import Feedback
+import Foundation
+import GRDB
+import Store
+import Testing
+
+@testable import Nightly
+
+/// The list of comments and the measures speak of the same voices.
+struct CommentListTests {
+    private static let kinds = CellKinds(minimumVoices: 3, hasWeeks: false)
+
+    private func measured(seed: UInt64) throws -> KoeDatabase {
+        var sequence = try NightSequence(seed: seed)
+        for _ in 0..<6 { try sequence.change() }
+        try sequence.database.write { db in
+            try WholeMeasuring(zone: .utc, kinds: Self.kinds, person: { $0 }).run(
+                comments: 0,
+                in: db,
+                progress: { _ in }
+            )
+            try CommentListing.rebuild(in: db)
+        }
+        return sequence.database
+    }
+
+    /// The filter that asks for the voices of a cell.
+    private func filter(_ cell: CellRow) -> CommentFilter? {
+        guard let measure = ListedMeasure(name: cell.measure) else { return nil }
+        var filter = CommentFilter()
+        filter.brand = cell.brand
+        filter.measure = measure
+        filter.channel = cell.channel == "*" ? nil : cell.channel
+        switch cell.period.length {
+        case .month: (filter.firstMonth, filter.lastMonth) = (cell.period.description, cell.period.description)
+        case .year: (filter.firstMonth, filter.lastMonth) = ("\(cell.period)-01", "\(cell.period)-12")
+        case .all: break
+        default: return nil
+        }
+        return filter
+    }
+
+    @Test func everyCellHasTheVoicesThatItsListShows() throws {
+        var compared = 0
+        for seed in 1...40 as ClosedRange<UInt64> {
+            try measured(seed: seed).read { db in
+                for brand in try VoiceTable.brands(in: db) {
+                    for cell in try CellTable.cells(of: brand, in: db) {
+                        guard let filter = filter(cell) else { continue }
+                        #expect(try CommentList.size(of: filter, in: db).voices == cell.n, "\(seed) \(cell)")
+                        compared += 1
+                    }
+                }
+            }
+        }
+        #expect(compared > 500)
+    }
+
+    /// Pages cut one list; none is empty before the end, and none repeats a comment.
+    @Test func pagesMakeUpTheWhole() throws {
+        try measured(seed: 7).read { db in
+            let all = try CommentList.ids(of: CommentFilter(), limit: 1_000, in: db)
+            let pages = try stride(from: 0, to: all.count, by: 3).flatMap {
+                try CommentList.ids(of: CommentFilter(), limit: 3, offset: $0, in: db)
+            }
+            #expect(pages == all && Set(all).count == all.count)
+            #expect(try CommentList.size(of: CommentFilter(), in: db).comments == all.count)
+            #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM comment") == all.count)
+        }
+    }
+
+    /// Two comments, made by hand.
+    @Test func everyConditionChoosesByWhatStandsInTheComment() throws {
+        let database = try KoeDatabase.inMemory()
+        var praise = Feedback.Comment(source: "s", externalID: "1", text: "ｻﾎﾟｰﾄは早い")
+        praise.brand = "Lotte"
+        praise.channel = "call"
+        praise.rating = Rating(thousandths: 10_000, scale: try #require(RatingScale(low: 0, high: 10)))
+        praise.postedAt = Timestamp(instant: Instant(seconds: 1_400_000_000), original: "", zoneOrigin: .text)
+        var blame = Feedback.Comment(source: "s", externalID: "2", text: "slow")
+        blame.rating = Rating(thousandths: 1_000, scale: .fiveStars)
+        let range = ByteRange(start: 0, length: 1)
+        let speed = FacetMention(facet: .speed, polarity: .positive, range: range, entry: "早い")
+        let slow = FacetMention(facet: .speed, polarity: .negative, range: range, entry: "slow")
+        let churn = SignalMention(signal: .churn, range: range, entry: "slow")
+        try database.write { db in
+            _ = try CommentTable.store([praise, blame], in: db)
+            let scores = [
+                (Int64(1), Score(language: .japanese, valence: 5, facets: [speed])),
+                (Int64(2), Score(language: .english, valence: -5, facets: [slow], signals: [churn])),
+            ]
+            try ScoreTable.store(scores, scorerID: ScoreTable.scorerID(version: "1", in: db), in: db)
+            try CommentListing.rebuild(in: db)
+        }
+        func expect(_ ids: [Int64], _ change: (inout CommentFilter) -> Void) throws {
+            var filter = CommentFilter()
+            change(&filter)
+            let found = try database.read { try CommentList.ids(of: filter, limit: 9, in: $0) }
+            #expect(found == ids, "\(filter)")
+        }
+        try expect([1, 2]) { _ in }
+        try expect([1]) { $0.brand = "Lotte" }
+        try expect([2]) { $0.brand = "" }
+        try expect([1]) { $0.channel = "call" }
+        try expect([1]) { $0.stars = 4_000...5_000 }
+        try expect([2]) { $0.stars = 1_000...2_000 }
+        try expect([1, 2]) { $0.facet = .speed }
+        try expect([1]) { ($0.facet, $0.tone) = (.speed, .praise) }
+        try expect([2]) { ($0.facet, $0.tone) = (.speed, .blame) }
+        try expect([]) { ($0.facet, $0.tone) = (.speed, .named) }
+        try expect([2]) { $0.signal = .churn }
+        try expect([1]) { $0.language = .japanese }
+        try expect([]) { $0.linking = .linked }
+        try expect([1, 2]) { $0.linking = .unlinked }
+        try expect([1]) { $0.from = Instant(seconds: 1_400_000_000) }
+        try expect([]) { $0.from = Instant(seconds: 1_400_000_001) }
+        try expect([1]) { $0.until = Instant(seconds: 1_400_000_001) }
+        try expect([1]) { $0.words = ["サポート"] }
+        try expect([]) { $0.words = ["サポート", "slow"] }
+        try expect([]) { $0.measure = .counted }
+    }
+}
