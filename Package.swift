@@ -102,6 +102,14 @@ let package = Package(
             swiftSettings: base
         ),
         .target(
+            name: "Review",
+            dependencies: [
+                "Feedback", "Flags", "Ingestion", "Linkage", "Measures", "Store", "Reports", "Workspace", "Reporting",
+                "Nightly",
+            ],
+            swiftSettings: base
+        ),
+        .target(
             name: "Dashboard",
             dependencies: [
                 "Feedback", "Workspace", "Answers", .product(name: "Hummingbird", package: "hummingbird"),
@@ -112,7 +120,7 @@ let package = Package(
             name: "koe",
             dependencies: [
                 "Feedback", "JSON", "Ingestion", "Linkage", "Reports", "Scoring", "Store",
-                "Workspace", "Upkeep", "Flags", "Reporting", "Nightly", "Learning", "Answers", "Dashboard",
+                "Workspace", "Upkeep", "Flags", "Reporting", "Nightly", "Learning", "Answers", "Review", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: base
@@ -140,7 +148,7 @@ let package = Package(
             name: "KoeTests",
             dependencies: [
                 "Feedback", "Measures", "Store", "Reports", "Workspace", "Flags", "Reporting", "Nightly", "Learning",
-                "Answers",
+                "Answers", "Review", "Linkage",
                 "koe",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],

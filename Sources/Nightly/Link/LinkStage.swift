@@ -1,24 +1,17 @@
 import Feedback
 import Foundation
 import Linkage
-import Store
+package import Store
 package import Workspace
 
 /// Links comments to support cases, thread by thread.
 package struct LinkStage: Sendable {
-    package struct RelationCount: Encodable, Sendable {
-        package let relation: String
-        package let count: Int
-    }
-
     package struct Outcome: Encodable, Sendable {
         package let comments: Int
         package let cases: Int
+        /// Comments that belong to a case, or speak of one.
         package let linked: Int
-        /// In the order of the relations' names.
-        package let relations: [RelationCount]
-        /// Links proposed for a person to decide.
-        package let forReview: Int
+        package let counts: LinkCounts
         /// Nothing had changed since the last linking.
         package let wasCurrent: Bool
     }
@@ -39,7 +32,9 @@ package struct LinkStage: Sendable {
         let people = try PersonNames(lexicons: context.resources.lexicons)
         let input = try input(names, people)
         if try context.database.read(input.isUnchanged) { return try current() }
-        let linkRun = LinkRun(cases: try cases(), names: names.table)
+        let cases = try cases()
+        let overrides = try overrides(Set(cases.map(\.caseID)))
+        let linkRun = LinkRun(cases: cases, names: names.table, overrides: overrides)
         let threads = try CommentThreads(database: context.database)
         var tally = LinkTally()
         var done = 0
@@ -51,13 +46,17 @@ package struct LinkStage: Sendable {
             done += links.count
             progress(ProgressReport(stage: "link", done: done, total: threads.count, unit: "comments"))
         }
-        if writes { try context.database.write(input.remember) }
+        if writes {
+            try context.database.write { db in
+                try CaseAliasTable.store(overrides.roots, in: db)
+                try input.remember(in: db)
+            }
+        }
         return Outcome(
             comments: threads.count,
             cases: linkRun.linker.index.cases.count,
-            linked: tally.linked,
-            relations: tally.relations,
-            forReview: tally.forReview,
+            linked: tally.counts.linked,
+            counts: tally.counts,
             wasCurrent: false
         )
     }
@@ -69,6 +68,7 @@ package struct LinkStage: Sendable {
                 "model": "\(LinkModel.standard.version)", "names": names.hash,
                 "people": people.fingerprint,
                 "input": try context.database.read { try StageFingerprint.ofInput(in: $0) },
+                "decisions": try context.database.read { try StageFingerprint.ofDecisions(in: $0) },
             ]
         )
     }
@@ -85,6 +85,12 @@ package struct LinkStage: Sendable {
             try CaseTable.forEach(withEvents: false, in: db) { cases.append(LinkCase($0)) }
         }
         return cases
+    }
+
+    /// What people have decided, before anything else.
+    private func overrides(_ cases: Set<String>) throws -> LinkOverrides {
+        let decisions = try context.database.read { try DecisionTable.all(in: $0) }
+        return SettledDecisions(decisions, hasCase: cases.contains).overrides
     }
 
     /// Links the threads of a batch on all cores.
@@ -116,37 +122,23 @@ package struct LinkStage: Sendable {
 
     private func current() throws -> Outcome {
         try context.database.read { db in
-            let relations = try LinkTable.relationCounts(in: db)
+            let counts = try LinkTable.counts(in: db)
             return Outcome(
                 comments: try CommentTable.count(in: db),
                 cases: try CaseTable.count(in: db),
-                linked: relations.reduce(0) { $0 + $1.count },
-                relations: relations.map { RelationCount(relation: $0.relation, count: $0.count) },
-                forReview: try LinkTable.reviewCount(in: db),
+                linked: counts.linked,
+                counts: counts,
                 wasCurrent: true
             )
         }
     }
 }
 
-/// Counts links while they are made.
+/// Counts comments while they are linked.
 private struct LinkTally {
-    private var counts: [LinkRelation: Int] = [:]
-    private(set) var linked = 0
-    private(set) var forReview = 0
+    private(set) var counts = LinkCounts()
 
     mutating func add(_ links: [(commentID: Int64, link: CaseLink?)]) {
-        for case let link? in links.lazy.map(\.link) {
-            linked += 1
-            counts[link.relation, default: 0] += 1
-            if link.status == .review { forReview += 1 }
-        }
-    }
-
-    var relations: [LinkStage.RelationCount] {
-        LinkRelation.allCases.compactMap { relation in
-            counts[relation].map { LinkStage.RelationCount(relation: relation.rawValue, count: $0) }
-        }
-        .sorted { $0.relation < $1.relation }
+        for (_, link) in links { counts.add(link) }
     }
 }

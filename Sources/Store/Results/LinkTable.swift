@@ -23,15 +23,28 @@ package enum LinkTable {
         return try Row.fetchOne(statement, arguments: [commentID]).map(CaseLink.init(row:))
     }
 
-    /// Links that wait for a person's decision.
-    package static func reviewCount(in db: Database) throws -> Int {
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM link WHERE status = 'review'") ?? 0
+    /// How the comments stand to cases.
+    package static func counts(in db: Database) throws -> LinkCounts {
+        var counts = LinkCounts()
+        let sql = """
+            SELECT relation, status, count(*) AS n FROM comment LEFT JOIN link ON link.commentID = comment.id
+            GROUP BY relation, status
+            """
+        for row in try Row.fetchAll(db, sql: sql) {
+            let (relation, status): (String?, String?) = (row["relation"], row["status"])
+            counts.add(
+                relation.flatMap(LinkRelation.init(rawValue:)),
+                status.flatMap(LinkStatus.init(rawValue:)),
+                row["n"]
+            )
+        }
+        return counts
     }
 
-    /// Number of links by relation, in the order of the relations' names.
-    package static func relationCounts(in db: Database) throws -> [(relation: String, count: Int)] {
-        try Row.fetchAll(db, sql: "SELECT relation, count(*) AS n FROM link GROUP BY relation ORDER BY relation")
-            .map { ($0["relation"], $0["n"]) }
+    /// Links that wait for a person's decision, by comment, in the order of these.
+    package static func waiting(in db: Database) throws -> [(commentID: Int64, link: CaseLink)] {
+        try Row.fetchAll(db, sql: "SELECT * FROM link WHERE status = 'review' ORDER BY commentID")
+            .map { ($0["commentID"], try CaseLink(row: $0)) }
     }
 }
 
