@@ -13,11 +13,12 @@ package struct CaseTimelineBuilder {
     }
 
     package func timeline(of caseID: String, in db: StoreConnection) throws -> CaseTimeline? {
-        guard let supportCase = try CaseTable.supportCase(caseID, in: db) else { return nil }
+        guard let supportCase = try CaseTable.supportCase(caseID, in: db).map({ try CaseAliasTable.whole($0, in: db) })
+        else { return nil }
         var facets: [CaseFacet] = []
         var signals: [String] = []
         for id in try ReportQueries.commentIDs(ofCase: caseID, in: db) {
-            guard let link = try LinkTable.link(of: id, in: db), link.relation.joinsCase,
+            guard let link = try LinkTable.link(of: id, in: db), link.relation.joinsCase, link.status.counts,
                 let score = try ScoreTable.score(of: id, in: db)?.score
             else { continue }
             for mention in score.facets where mention.polarity != .bare {

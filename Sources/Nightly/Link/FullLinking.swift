@@ -12,9 +12,9 @@ struct FullLinking {
     let tools: LinkTools
     let workers: Int
 
-    /// `writes`: whether to store the links; without it the counts say what would be stored.
+    /// `writes`: whether to store the links; without it the tally says what would be stored.
     @concurrent
-    func run(writes: Bool, progress: ProgressListener) async throws -> LinkCounts {
+    func run(writes: Bool, progress: ProgressListener) async throws -> LinkTally {
         if writes { try database.write(begin) }
         let cases = try cases()
         let index = CaseIndex(
@@ -24,14 +24,14 @@ struct FullLinking {
         )
         let linkRun = LinkRun(index: index, names: tools.names, model: tools.model, overrides: tools.overrides)
         let threads = try CommentThreads(database: database)
-        var counts = LinkCounts(comments: threads.count, cases: cases.count)
+        var tally = LinkTally(comments: threads.count, cases: cases.count)
         var done = 0
         for batch in threads.batches(size: Self.batchSize) {
             try Task.checkCancellation()
             let linked = try await link(batch, of: threads, with: linkRun)
             if writes { try database.write { try store(linked, in: $0) } }
             for thread in linked {
-                counts.add(thread.links)
+                tally.add(thread.links)
                 done += thread.links.count
             }
             progress(ProgressReport(stage: "link", done: done, total: threads.count, unit: "comments"))
@@ -39,7 +39,7 @@ struct FullLinking {
         if writes {
             try database.write { try finish(index, caseIDs: cases.map(\.id), threads, in: $0) }
         }
-        return counts
+        return tally
     }
 
     private func cases() throws -> [KeyedCase] {
@@ -107,6 +107,7 @@ struct FullLinking {
         }
         try threads.store(in: db)
         try LinkNoteTable.index(in: db)
+        try CaseAliasTable.store(tools.overrides.roots, in: db)
         try LinkJournal.clear(in: db)
         try tools.input(tools.steps(in: db)).remember(in: db)
     }

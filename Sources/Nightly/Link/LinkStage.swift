@@ -1,21 +1,15 @@
 import Feedback
+package import Store
 package import Workspace
 
 /// Links comments to support cases, thread by thread.
 package struct LinkStage: Sendable {
-    package struct RelationCount: Encodable, Sendable {
-        package let relation: String
-        package let count: Int
-    }
-
     package struct Outcome: Encodable, Sendable {
         package let comments: Int
         package let cases: Int
+        /// Comments that belong to a case, or speak of one.
         package let linked: Int
-        /// In the order of the relations' names.
-        package let relations: [RelationCount]
-        /// Links proposed for a person to decide.
-        package let forReview: Int
+        package let counts: LinkCounts
         /// Nothing had changed since the last linking.
         package let wasCurrent: Bool
     }
@@ -29,18 +23,14 @@ package struct LinkStage: Sendable {
     /// `writes`: whether to store the links; without it the outcome says what would be stored.
     @concurrent
     package func run(writes: Bool, progress: ProgressListener) async throws -> Outcome {
-        let linking = Linking(
-            database: context.database,
-            tools: try LinkTools(lexicons: context.resources.lexicons),
-            workers: context.workers
-        )
-        let (counts, wasCurrent) = try await linking.run(writes: writes, progress: progress)
+        let tools = try context.database.read { try LinkTools(lexicons: context.resources.lexicons, in: $0) }
+        let linking = Linking(database: context.database, tools: tools, workers: context.workers)
+        let (tally, wasCurrent) = try await linking.run(writes: writes, progress: progress)
         return Outcome(
-            comments: counts.comments,
-            cases: counts.cases,
-            linked: counts.linked,
-            relations: counts.relations.map { RelationCount(relation: $0.relation, count: $0.count) },
-            forReview: counts.forReview,
+            comments: tally.comments,
+            cases: tally.cases,
+            linked: tally.counts.linked,
+            counts: tally.counts,
             wasCurrent: wasCurrent
         )
     }

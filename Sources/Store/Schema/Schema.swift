@@ -38,6 +38,7 @@ enum Schema {
         migrator.registerMigration("who was told of which flag", migrate: keepNotices)
         migrator.registerMigration("what a night links by", migrate: keepLinkKeys)
         migrator.registerMigration("what lists of comments are chosen by", migrate: keepListing)
+        migrator.registerMigration("what people decided about links", migrate: keepDecisions)
         return migrator
     }
 
