@@ -147,8 +147,8 @@ let package = Package(
         .testTarget(
             name: "KoeTests",
             dependencies: [
-                "Feedback", "Measures", "Store", "Reports", "Workspace", "Flags", "Reporting", "Nightly", "Learning",
-                "Answers", "Review", "Linkage",
+                "Feedback", "Linkage", "Measures", "Store", "Reports", "Workspace", "Flags", "Reporting", "Nightly",
+                "Learning", "Answers", "Review",
                 "koe",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],

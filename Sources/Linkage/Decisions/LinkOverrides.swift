@@ -62,6 +62,11 @@ package struct LinkOverrides: Hashable, Sendable {
     /// What a person said last that the comment does not belong to, if anything.
     func refusal(of commentKey: String) -> Named? { refused[commentKey] }
 
+    /// Ids of the cases that a decision about the comment asks for.
+    package func namedCases(of commentKey: String) -> [String] {
+        [required[commentKey], refused[commentKey]].compactMap { $0?.caseID }
+    }
+
     func forbids(_ commentKey: String, _ caseID: String) -> Bool {
         nowhere.contains(commentKey) || forbidden[commentKey]?.contains(root(of: caseID)) == true
     }

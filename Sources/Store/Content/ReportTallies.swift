@@ -22,8 +22,8 @@ enum ReportTallies {
             KeptTriggers.trigger("TallyInsert_score", "AFTER INSERT", on: "score", body(put("NEW"))),
             KeptTriggers.trigger("TallyUpdate_score", "AFTER UPDATE", on: "score", body(take("OLD") + put("NEW"))),
             KeptTriggers.trigger("TallyDelete_score", "BEFORE DELETE", on: "score", body(take("OLD"))),
-            KeptTriggers.trigger("TallyInsert_link", "AFTER INSERT", on: "link", body([link("NEW", 1)])),
-            KeptTriggers.trigger("TallyDelete_link", "BEFORE DELETE", on: "link", body([link("OLD", -1)])),
+            KeptTriggers.trigger("TallyInsert_link", "AFTER INSERT", on: "link", body(link("NEW", 1))),
+            KeptTriggers.trigger("TallyDelete_link", "BEFORE DELETE", on: "link", body(link("OLD", -1))),
         ]
     }
 
@@ -34,6 +34,7 @@ enum ReportTallies {
                 DELETE FROM commentTally;
                 DELETE FROM scoreTally;
                 DELETE FROM linkedTally;
+                DELETE FROM linkTally;
                 DELETE FROM ratingMismatch;
                 INSERT INTO commentTally
                     SELECT source, \(rating("comment")), count(*) FROM comment GROUP BY 1, 2, 3, 4;
@@ -43,6 +44,7 @@ enum ReportTallies {
                 INSERT INTO linkedTally
                     SELECT source, count(*) FROM link JOIN comment ON comment.id = link.commentID
                     WHERE \(isLinked("link")) GROUP BY 1;
+                INSERT INTO linkTally SELECT relation, status, count(*) FROM link GROUP BY 1, 2;
                 INSERT INTO ratingMismatch \(mismatches("score.valence", "JOIN score ON score.commentID = comment.id"));
                 """
         )
@@ -75,11 +77,17 @@ enum ReportTallies {
         """
     }
 
-    private static func link(_ row: String, _ n: Int) -> String {
-        """
-        INSERT INTO linkedTally SELECT source, \(n) FROM comment WHERE id = \(row).commentID AND \(isLinked(row))
-        ON CONFLICT DO UPDATE SET n = n + excluded.n
-        """
+    private static func link(_ row: String, _ n: Int) -> [String] {
+        [
+            """
+            INSERT INTO linkedTally SELECT source, \(n) FROM comment WHERE id = \(row).commentID AND \(isLinked(row))
+            ON CONFLICT DO UPDATE SET n = n + excluded.n
+            """,
+            """
+            INSERT INTO linkTally VALUES (\(row).relation, \(row).status, \(n))
+            ON CONFLICT DO UPDATE SET n = n + excluded.n
+            """,
+        ]
     }
 
     /// Whether a link leads to a case: one that is only proposed or refused does not, nor one to a case that resembles

@@ -4,16 +4,29 @@ package import GRDB
 /// The decision about each linked comment.
 package enum LinkTable {
     /// Replaces the decisions about some comments; `nil` means that a comment stays without a case.
+    ///
+    /// A decision that stands as it is is not written again, so that nothing made of it becomes stale.
     package static func store(_ links: [(commentID: Int64, link: CaseLink?)], in db: Database) throws {
         let delete = try db.cachedStatement(sql: "DELETE FROM link WHERE commentID = ?")
         let insert = try db.cachedStatement(sql: "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        let isStored = try db.cachedStatement(
+            sql: """
+                SELECT 1 FROM link WHERE commentID = ? AND caseID = ? AND relation = ? AND status = ? AND milliBits = ?
+                    AND marginMilliBits IS ? AND method = ? AND evidence = ?
+                """
+        )
         for (commentID, link) in links {
-            try delete.execute(arguments: [commentID])
-            guard let link else { continue }
-            insert.setUncheckedArguments([
+            guard let link else {
+                try delete.execute(arguments: [commentID])
+                continue
+            }
+            let values: StatementArguments = [
                 commentID, link.caseID, link.relation.rawValue, link.status.rawValue, link.milliBits,
                 link.marginMilliBits, link.method, JSONText.encode(link.evidence),
-            ])
+            ]
+            if try Int.fetchOne(isStored, arguments: values) != nil { continue }
+            try delete.execute(arguments: [commentID])
+            insert.setUncheckedArguments(values)
             try insert.execute()
         }
     }
@@ -26,18 +39,10 @@ package enum LinkTable {
     /// How the comments stand to cases.
     package static func counts(in db: Database) throws -> LinkCounts {
         var counts = LinkCounts()
-        let sql = """
-            SELECT relation, status, count(*) AS n FROM comment LEFT JOIN link ON link.commentID = comment.id
-            GROUP BY relation, status
-            """
-        for row in try Row.fetchAll(db, sql: sql) {
-            let (relation, status): (String?, String?) = (row["relation"], row["status"])
-            counts.add(
-                relation.flatMap(LinkRelation.init(rawValue:)),
-                status.flatMap(LinkStatus.init(rawValue:)),
-                row["n"]
-            )
+        for row in try Row.fetchAll(db, sql: "SELECT relation, status, n FROM linkTally") {
+            counts.add(LinkRelation(rawValue: row["relation"]), LinkStatus(rawValue: row["status"]), row["n"])
         }
+        counts.add(nil, nil, try ContentSums.count(of: "comment", in: db) - counts.comments)
         return counts
     }
 

@@ -34,6 +34,7 @@ enum Schema {
         migrator.registerMigration("sums of the content, and journals of what changed", migrate: keepSums)
         migrator.registerMigration("what keeps the erased away", migrate: keepTombstones)
         migrator.registerMigration("counts that reports show", migrate: keepTallies)
+        migrator.registerMigration("what a night links by", migrate: keepLinkKeys)
         migrator.registerMigration("what people decided about links", migrate: keepDecisions)
         return migrator
     }

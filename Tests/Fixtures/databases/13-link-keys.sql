@@ -478,30 +478,70 @@ CREATE INDEX voiceBlame ON voice (
     brand, (abs(coalesce(supportPolarity, 0)) + abs(coalesce(brandPolarity, 0))) DESC, (length(facets) + length(signals)) DESC, voiceID
 ) WHERE isCounted AND (coalesce(supportPolarity, 0) + coalesce(brandPolarity, 0)) < 0;
 CREATE INDEX voiceLot ON voice (brand, lot DESC, voiceID) WHERE isCounted;
-CREATE TABLE reviewDecision (
-    id INTEGER PRIMARY KEY,
-    decisionID TEXT NOT NULL UNIQUE,
-    kind TEXT NOT NULL
-        CHECK (kind IN ('confirm', 'reject', 'link', 'unlink', 'merge', 'split', 'undo')),
-    source TEXT,
-    externalID TEXT,
-    caseID TEXT,
-    intoCaseID TEXT,
-    relation TEXT
-        CHECK (relation IN ('same_case', 'follow_up', 'about', 'similar_case', 'duplicate_of')),
-    undoes TEXT,
-    decidedBy TEXT NOT NULL,
-    decidedAt INTEGER NOT NULL,
-    note TEXT,
-    CHECK ((source IS NULL) = (externalID IS NULL))
-) STRICT;
-CREATE INDEX reviewDecisionComment ON reviewDecision (source, externalID);
-CREATE TABLE caseAlias (
-    caseID TEXT NOT NULL PRIMARY KEY,
-    rootCaseID TEXT NOT NULL
+CREATE TABLE caseKey (
+    key INTEGER NOT NULL,
+    supportCaseID INTEGER NOT NULL,
+    PRIMARY KEY (key, supportCaseID)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX caseAliasRoot ON caseAlias (rootCaseID);
-CREATE INDEX linkWaiting ON link (commentID) WHERE status = 'review';
+CREATE TABLE caseCount (
+    value INTEGER NOT NULL PRIMARY KEY,
+    n INTEGER NOT NULL CHECK (n > 0)
+) STRICT;
+CREATE TABLE caseBrand (
+    sound INTEGER NOT NULL,
+    script INTEGER NOT NULL,
+    n INTEGER NOT NULL CHECK (n > 0),
+    PRIMARY KEY (sound, script)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE lentHandle (
+    supportCaseID INTEGER NOT NULL PRIMARY KEY,
+    handle INTEGER NOT NULL
+) STRICT;
+CREATE TABLE threadNode (
+    commentID INTEGER NOT NULL PRIMARY KEY,
+    name INTEGER NOT NULL,
+    answered INTEGER,
+    own INTEGER NOT NULL,
+    parent INTEGER,
+    thread INTEGER,
+    twin INTEGER
+) STRICT;
+CREATE INDEX threadNodeName ON threadNode (name);
+CREATE INDEX threadNodeAnswered ON threadNode (answered) WHERE answered IS NOT NULL;
+CREATE INDEX threadNodeOwn ON threadNode (own);
+CREATE INDEX threadNodeParent ON threadNode (parent) WHERE parent IS NOT NULL;
+CREATE INDEX threadNodeThread ON threadNode (thread) WHERE thread IS NOT NULL;
+CREATE INDEX threadNodeTwin ON threadNode (twin) WHERE twin IS NOT NULL;
+CREATE TABLE linkNote (
+    token INTEGER NOT NULL,
+    commentID INTEGER NOT NULL,
+    PRIMARY KEY (token, commentID)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE linkNotes (
+    commentID INTEGER NOT NULL PRIMARY KEY,
+    tokens BLOB NOT NULL
+) STRICT;
+CREATE TABLE unlinkedComment (commentID INTEGER NOT NULL PRIMARY KEY) STRICT;
+CREATE TABLE unlinkedCase (
+    caseID TEXT NOT NULL PRIMARY KEY,
+    oldID INTEGER,
+    number TEXT,
+    orderNumber TEXT,
+    brand TEXT,
+    product TEXT,
+    customer TEXT,
+    customerHandle TEXT,
+    openedAt INTEGER,
+    closedAt INTEGER,
+    subject TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE linkTally (
+    relation TEXT NOT NULL,
+    status TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (relation, status)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX supportCaseOpened ON supportCase (openedAt);
 INSERT INTO grdb_migrations (identifier)
 VALUES ('comments, cases, scores, links, measures');
 INSERT INTO grdb_migrations (identifier)
@@ -527,7 +567,7 @@ VALUES ('what keeps the erased away');
 INSERT INTO grdb_migrations (identifier)
 VALUES ('counts that reports show');
 INSERT INTO grdb_migrations (identifier)
-VALUES ('what people decided about links');
+VALUES ('what a night links by');
 INSERT INTO comment (answers, appVersion, author, authorID, authorRole, brand, byte, caseNumber, channel, contentHash, declaredLanguage, externalID, id, inReplyTo, inputID, orderNumber, postedAt, postedAtCertainty, postedAtText, postedAtZone, product, ratingHigh, ratingLow, ratingThousandths, repliedAt, repliedAtText, repliedAtZone, replyText, rowDigest, source, text, threadID, title, updatedAt, updatedAtText, updatedAtZone, url)
 VALUES ('[{"instrument":"nps","thousandths":9000,"low":0,"high":10}]', '2.1', 'Mori', 'u1', 'customer', 'Aoyama Audio', NULL, 'C-100', 'shop', 4611686018427387904, 'en', 'r-1', 1, NULL, NULL, 'O-7', 1396702800000, 'exact', '2014-04-05T13:00:00Z', 'text', 'HP-20', 5, 1, 5000, 1396875600000, '2014-04-07 22:00', 'mapping', 'Thank you.', NULL, 'shop', 'They repaired it the same day, and it didn''t cost a yen.', 't1', 'Quick repair', 1396789200000, '2014-04-06T13:00:00Z', 'text', 'https://shop.example/r-1');
 INSERT INTO comment (answers, appVersion, author, authorID, authorRole, brand, byte, caseNumber, channel, contentHash, declaredLanguage, externalID, id, inReplyTo, inputID, orderNumber, postedAt, postedAtCertainty, postedAtText, postedAtZone, product, ratingHigh, ratingLow, ratingThousandths, repliedAt, repliedAtText, repliedAtZone, replyText, rowDigest, source, text, threadID, title, updatedAt, updatedAtText, updatedAtZone, url)
@@ -601,8 +641,6 @@ VALUES (NULL, '', 'f1', 0.0, 1, 50, -4.0);
 INSERT INTO flagFacet (change, facet, flagID, position, voices)
 VALUES (-20.0, 'speed', 'f1', 0, 12);
 INSERT INTO contentSum (name, rowCount, sum)
-VALUES ('caseAlias', 0, X'0000000000000000000000000000000000000000000000000000000000000000');
-INSERT INTO contentSum (name, rowCount, sum)
 VALUES ('caseEvent', 2, X'32A967278497C873E03DE386E3947E7B5F9FDC2FA3B6BAE47C16913DE7C91891');
 INSERT INTO contentSum (name, rowCount, sum)
 VALUES ('cell', 1, X'976E085815A148F52E63335205C3D94766AD9286B923265B86DBC84C56FBC487');
@@ -616,8 +654,6 @@ INSERT INTO contentSum (name, rowCount, sum)
 VALUES ('link', 2, X'737FCED14345F459339215FBE5521C33CECE06D4D0D282D110164E54177D858F');
 INSERT INTO contentSum (name, rowCount, sum)
 VALUES ('quarantine', 2, X'59A0659D2F9266F1259461EEBEC491DED123803531E731C36C89E2D6584C8695');
-INSERT INTO contentSum (name, rowCount, sum)
-VALUES ('reviewDecision', 0, X'0000000000000000000000000000000000000000000000000000000000000000');
 INSERT INTO contentSum (name, rowCount, sum)
 VALUES ('score', 2, X'095DAC703440391A09EA36A27C78F11F2D1D5A6DFC010DE87FCCAAB1B2AFE152');
 INSERT INTO contentSum (name, rowCount, sum)
@@ -647,14 +683,32 @@ VALUES (0, 0, 0, 0, 1, 'shop', 0, -32768);
 INSERT INTO scoreTally (hasHit, high, isUnknown, low, n, source, thousandths, valence)
 VALUES (1, 5, 0, 1, 1, 'shop', 5000, 250);
 INSERT INTO linkedTally (n, source)
+VALUES (1, 'blog');
+INSERT INTO linkedTally (n, source)
 VALUES (1, 'shop');
 INSERT INTO voiceTally (brand, kind, month, n, name)
 VALUES ('Aoyama Audio', 'source', '2014-04', 1, 'shop');
-INSERT INTO reviewDecision (id, decisionID, kind, source, externalID, caseID, intoCaseID, relation, undoes, decidedBy, decidedAt, note)
-VALUES (1, '5f0c1f5e8a3b2d47', 'confirm', 'shop', 'r-1', 'C-1', NULL, 'same_case', NULL, 'Misato', 1700000000000, 'she said so');
-INSERT INTO reviewDecision (id, decisionID, kind, source, externalID, caseID, intoCaseID, relation, undoes, decidedBy, decidedAt, note)
-VALUES (2, '0a9b8c7d6e5f4a3b', 'merge', NULL, NULL, 'C-2', 'C-1', NULL, NULL, 'Ritsuko', 1700000001000, NULL);
-INSERT INTO reviewDecision (id, decisionID, kind, source, externalID, caseID, intoCaseID, relation, undoes, decidedBy, decidedAt, note)
-VALUES (3, '1122334455667788', 'undo', NULL, NULL, 'C-2', 'C-1', NULL, '0a9b8c7d6e5f4a3b', 'Ritsuko', 1700000002000, NULL);
-INSERT INTO caseAlias (caseID, rootCaseID)
-VALUES ('C-3', 'C-1');
+INSERT INTO linkTally (n, relation, status)
+VALUES (1, 'about', 'review');
+INSERT INTO linkTally (n, relation, status)
+VALUES (1, 'same_case', 'auto');
+INSERT INTO caseKey (key, supportCaseID)
+VALUES (8473996819274, 1);
+INSERT INTO caseCount (n, value)
+VALUES (1, 30270416218265);
+INSERT INTO caseBrand (n, script, sound)
+VALUES (1, 2, -7210458813264107531);
+INSERT INTO lentHandle (handle, supportCaseID)
+VALUES (5201766201143780912, 1);
+INSERT INTO threadNode (answered, commentID, name, own, parent, thread, twin)
+VALUES (NULL, 1, 1183052664718092, -811205374412, NULL, 99127743, 5523187744);
+INSERT INTO threadNode (answered, commentID, name, own, parent, thread, twin)
+VALUES (1183052664718092, 5, 77120045, 41227788, -811205374412, NULL, NULL);
+INSERT INTO linkNote (commentID, token)
+VALUES (1, 8473996819274);
+INSERT INTO linkNotes (commentID, tokens)
+VALUES (1, X'4A8BE501B507');
+INSERT INTO unlinkedComment (commentID)
+VALUES (2);
+INSERT INTO unlinkedCase (brand, caseID, closedAt, customer, customerHandle, number, oldID, openedAt, orderNumber, product, subject)
+VALUES ('Aoyama Audio', 'C-100', 1396789200000, 'Mori', 'u1', 'C-099', 1, 1396616400000, 'O-7', 'HP-20', 'no sound');
