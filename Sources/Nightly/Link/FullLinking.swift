@@ -37,7 +37,10 @@ struct FullLinking {
             progress(ProgressReport(stage: "link", done: done, total: threads.count, unit: "comments"))
         }
         if writes {
-            try database.write { try finish(index, caseIDs: cases.map(\.id), threads, in: $0) }
+            try database.write { db in
+                try storeIncidents(of: cases, in: db)
+                try finish(index, caseIDs: cases.map(\.id), threads, in: db)
+            }
         }
         return counts
     }
@@ -75,6 +78,7 @@ struct FullLinking {
     private func begin(in db: StoreConnection) throws {
         try tools.input(tools.steps(in: db)).forget(in: db)
         try CaseKeyTable.clear(in: db)
+        try CaseIncidentTable.clear(in: db)
         try LentHandleTable.clear(in: db)
         try CaseCountTable.clear(in: db)
         try CaseBrandTable.clear(in: db)
@@ -88,6 +92,16 @@ struct FullLinking {
             if let keeper = thread.keeper, !thread.notes.isEmpty {
                 try LinkNoteTable.keep(thread.notes, of: keeper, in: db)
             }
+        }
+    }
+
+    private func storeIncidents(of cases: [KeyedCase], in db: StoreConnection) throws {
+        for start in stride(from: 0, to: cases.count, by: Self.batchSize) {
+            let batch = cases[start..<min(start + Self.batchSize, cases.count)]
+            let holders = batch.flatMap { keyed in
+                IncidentTokens(LinkCase(keyed.supportCase)).all.map { (token: $0, supportCaseID: keyed.id) }
+            }
+            try CaseIncidentTable.add(holders.sorted { $0 < $1 }, in: db)
         }
     }
 

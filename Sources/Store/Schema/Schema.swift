@@ -36,6 +36,7 @@ enum Schema {
         migrator.registerMigration("counts that reports show", migrate: keepTallies)
         migrator.registerMigration("what a night links by", migrate: keepLinkKeys)
         migrator.registerMigration("what people decided about links", migrate: keepDecisions)
+        migrator.registerMigration("what cases tell of their incidents", migrate: keepIncidents)
         return migrator
     }
 
