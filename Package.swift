@@ -73,7 +73,7 @@ let package = Package(
         ),
         .target(
             name: "Reporting",
-            dependencies: ["Feedback", "JSON", "Measures", "Reports", "Store", "Workspace", "Flags"],
+            dependencies: ["Feedback", "JSON", "Linkage", "Measures", "Reports", "Store", "Workspace", "Flags"],
             swiftSettings: base
         ),
         .target(

@@ -4,8 +4,6 @@ package import Store
 
 /// Tells a case in a report: its steps, what was said of it, and other customers' cases that resemble it.
 package struct CaseTimelineBuilder {
-    private static let similarCases = 10
-
     package let zone: Zone
 
     package init(zone: Zone) {
@@ -37,8 +35,7 @@ package struct CaseTimelineBuilder {
             steps: supportCase.events.map(step),
             facets: facets,
             signals: signals,
-            similarCaseIDs: try ReportCases.similarCaseIDs(to: caseID, limit: Self.similarCases, in: db)
-                .map(CaseName.shown)
+            similarCaseIDs: try SimilarCases.ids(to: supportCase, in: db).map(CaseName.shown)
         )
     }
 

@@ -26,7 +26,15 @@ struct NightLinkingTests {
         )
     }
 
+    /// With what people have decided by now.
+    private func deciding(_ tools: LinkTools, _ database: KoeDatabase) throws -> LinkTools {
+        var tools = tools
+        tools.overrides = try database.read(LinkOverrides.init)
+        return tools
+    }
+
     private func rebuild(_ database: KoeDatabase, _ tools: LinkTools) async throws {
+        let tools = try deciding(tools, database)
         _ = try await FullLinking(database: database, tools: tools, workers: 1).run(writes: true) { _ in }
     }
 
@@ -37,6 +45,7 @@ struct NightLinkingTests {
             try await rebuild(database, tools)
             return false
         }
+        let tools = try deciding(tools, database)
         try database.write { try NightLinking(tools: tools).run(in: $0) { _ in } }
         return true
     }
@@ -64,7 +73,7 @@ struct NightLinkingTests {
     @Test(arguments: 0..<8)
     func everySequenceOfNightsEndsWhereARebuildDoes(share: Int) async throws {
         let tools = try Self.tools()
-        var (nights, relinked) = (0, 0)
+        var (nights, relinked, decided, merged) = (0, 0, 0, 0)
         for seed in stride(from: share, to: Self.sequences, by: 8) {
             var sequence = try LinkSequence(seed: UInt64(seed + 1))
             try await rebuild(sequence.database, tools)
@@ -76,6 +85,8 @@ struct NightLinkingTests {
                 try await rebuild(sequence.database, tools)
                 let rebuilt = try picture(sequence.database)
                 if linked != before { relinked += 1 }
+                decided += linked.count { $0.contains("\"decision\"") }
+                merged += try sequence.database.read { try CaseAliasTable.roots(in: $0).count }
                 let missing = Set(rebuilt).subtracting(linked).map { "only rebuilt: \($0)" }
                 let extra = Set(linked).subtracting(rebuilt).map { "only linked: \($0)" }
                 #expect((missing + extra).sorted() == [], "sequence \(seed), night \(night)")
@@ -83,5 +94,6 @@ struct NightLinkingTests {
         }
         #expect(nights > Self.sequences / 16, "few nights were no rebuild")
         #expect(relinked > nights / 2)
+        #expect(decided > 0 && merged > 0, "nobody decided anything")
     }
 }

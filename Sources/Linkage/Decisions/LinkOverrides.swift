@@ -63,7 +63,9 @@ package struct LinkOverrides: Hashable, Sendable {
     func refusal(of commentKey: String) -> Named? { refused[commentKey] }
 
     /// Ids of the cases that a decision about the comment asks for.
-    package func namedCases(of commentKey: String) -> [String] { required[commentKey]?.caseID.map { [$0] } ?? [] }
+    package func namedCases(of commentKey: String) -> [String] {
+        [required[commentKey], refused[commentKey]].compactMap { $0?.caseID }
+    }
 
     func forbids(_ commentKey: String, _ caseID: String) -> Bool {
         nowhere.contains(commentKey) || forbidden[commentKey]?.contains(root(of: caseID)) == true

@@ -57,6 +57,7 @@ struct ChangedCases {
         let keys = profile.keys
         try touch(keys, in: db)
         try CaseKeyTable.remove(keys, of: id, in: db)
+        try CaseIncidentTable.remove(IncidentTokens(profile.linkCase).all, of: id, in: db)
         try LentHandleTable.set(nil, of: id, in: db)
         for value in profile.countedValues { counts[value, default: 0] -= 1 }
         if let spelling = profile.brandSpelling { brands.add(-1, of: spelling) }
@@ -66,6 +67,7 @@ struct ChangedCases {
         let keys = profile.keys
         try touch(keys, in: db)
         try CaseKeyTable.add(keys, of: id, in: db)
+        try CaseIncidentTable.add(IncidentTokens(profile.linkCase).all, of: id, in: db)
         for value in profile.countedValues { counts[value, default: 0] += 1 }
         if let spelling = profile.brandSpelling { brands.add(1, of: spelling) }
     }

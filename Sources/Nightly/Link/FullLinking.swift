@@ -12,9 +12,9 @@ struct FullLinking {
     let tools: LinkTools
     let workers: Int
 
-    /// `writes`: whether to store the links; without it the tally says what would be stored.
+    /// `writes`: whether to store the links; without it the counts say what would be stored.
     @concurrent
-    func run(writes: Bool, progress: ProgressListener) async throws -> LinkTally {
+    func run(writes: Bool, progress: ProgressListener) async throws -> LinkCounts {
         if writes { try database.write(begin) }
         let cases = try cases()
         let index = CaseIndex(
@@ -24,22 +24,25 @@ struct FullLinking {
         )
         let linkRun = LinkRun(index: index, names: tools.names, model: tools.model, overrides: tools.overrides)
         let threads = try CommentThreads(database: database)
-        var tally = LinkTally(comments: threads.count, cases: cases.count)
+        var counts = LinkCounts()
         var done = 0
         for batch in threads.batches(size: Self.batchSize) {
             try Task.checkCancellation()
             let linked = try await link(batch, of: threads, with: linkRun)
             if writes { try database.write { try store(linked, in: $0) } }
             for thread in linked {
-                tally.add(thread.links)
+                for (_, link) in thread.links { counts.add(link) }
                 done += thread.links.count
             }
             progress(ProgressReport(stage: "link", done: done, total: threads.count, unit: "comments"))
         }
         if writes {
-            try database.write { try finish(index, caseIDs: cases.map(\.id), threads, in: $0) }
+            try database.write { db in
+                try storeIncidents(of: cases, in: db)
+                try finish(index, caseIDs: cases.map(\.id), threads, in: db)
+            }
         }
-        return tally
+        return counts
     }
 
     private func cases() throws -> [KeyedCase] {
@@ -75,6 +78,7 @@ struct FullLinking {
     private func begin(in db: StoreConnection) throws {
         try tools.input(tools.steps(in: db)).forget(in: db)
         try CaseKeyTable.clear(in: db)
+        try CaseIncidentTable.clear(in: db)
         try LentHandleTable.clear(in: db)
         try CaseCountTable.clear(in: db)
         try CaseBrandTable.clear(in: db)
@@ -88,6 +92,16 @@ struct FullLinking {
             if let keeper = thread.keeper, !thread.notes.isEmpty {
                 try LinkNoteTable.keep(thread.notes, of: keeper, in: db)
             }
+        }
+    }
+
+    private func storeIncidents(of cases: [KeyedCase], in db: StoreConnection) throws {
+        for start in stride(from: 0, to: cases.count, by: Self.batchSize) {
+            let batch = cases[start..<min(start + Self.batchSize, cases.count)]
+            let holders = batch.flatMap { keyed in
+                IncidentTokens(LinkCase(keyed.supportCase)).all.map { (token: $0, supportCaseID: keyed.id) }
+            }
+            try CaseIncidentTable.add(holders.sorted { $0 < $1 }, in: db)
         }
     }
 

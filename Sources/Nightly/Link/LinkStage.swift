@@ -1,4 +1,5 @@
 import Feedback
+import Linkage
 package import Store
 package import Workspace
 
@@ -23,14 +24,18 @@ package struct LinkStage: Sendable {
     /// `writes`: whether to store the links; without it the outcome says what would be stored.
     @concurrent
     package func run(writes: Bool, progress: ProgressListener) async throws -> Outcome {
-        let tools = try context.database.read { try LinkTools(lexicons: context.resources.lexicons, in: $0) }
-        let linking = Linking(database: context.database, tools: tools, workers: context.workers)
-        let (tally, wasCurrent) = try await linking.run(writes: writes, progress: progress)
+        let (database, lexicons) = (context.database, context.resources.lexicons)
+        let linking = Linking(
+            database: database,
+            tools: try LinkTools(lexicons: lexicons, overrides: database.read(LinkOverrides.init)),
+            workers: context.workers
+        )
+        let (counts, wasCurrent) = try await linking.run(writes: writes, progress: progress)
         return Outcome(
-            comments: tally.comments,
-            cases: tally.cases,
-            linked: tally.counts.linked,
-            counts: tally.counts,
+            comments: counts.comments,
+            cases: try database.read { try ContentSums.count(of: "supportCase", in: $0) },
+            linked: counts.linked,
+            counts: counts,
             wasCurrent: wasCurrent
         )
     }

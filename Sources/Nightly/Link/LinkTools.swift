@@ -9,7 +9,7 @@ struct LinkTools: Sendable {
     let names: NameReadings
     let people: PersonNames
     /// What people have said about single links.
-    let overrides: LinkOverrides
+    var overrides: LinkOverrides
     let model: LinkModel
     /// What the files say, in a few words that change with them.
     private let fingerprints: [String]
@@ -18,30 +18,20 @@ struct LinkTools: Sendable {
         names bytes: [UInt8],
         people: PersonNames,
         model: LinkModel = .standard,
-        overrides: LinkOverrides = LinkOverrides(),
-        decisions: String = ""
+        overrides: LinkOverrides = LinkOverrides()
     ) throws {
         names = try NameReadings(tsv: bytes)
         self.model = model
         self.people = people
         self.overrides = overrides
-        fingerprints = [
-            String(Digest.hex(bytes).prefix(16)), people.fingerprint,
-            String(Digest.hex(Array(decisions.utf8)).prefix(16)),
-        ]
+        fingerprints = [String(Digest.hex(bytes).prefix(16)), people.fingerprint]
     }
 
-    /// With what people have decided by now.
-    init(lexicons: URL, in db: StoreConnection) throws {
-        let decisions = try DecisionTable.all(in: db)
-        let named = Set(decisions.flatMap { [$0.caseID, $0.into] }.compactMap(\.self))
-        let there = try named.filter { try CaseTable.contains($0, in: db) }
+    init(lexicons: URL, overrides: LinkOverrides = LinkOverrides()) throws {
         try self.init(
             names: Array(Data(contentsOf: lexicons.appending(path: "names.tsv"))),
             people: PersonNames(lexicons: lexicons),
-            overrides: SettledDecisions(decisions, hasCase: there.contains).overrides,
-            // A decision about a case counts from when the case is there.
-            decisions: StageFingerprint.ofDecisions(in: db) + there.sorted().joined(separator: "\n")
+            overrides: overrides
         )
     }
 
@@ -51,7 +41,6 @@ struct LinkTools: Sendable {
             .link,
             [
                 "model": model.version, "names": fingerprints[0], "people": fingerprints[1],
-                "decisions": fingerprints[2],
                 "cases": "\(steps.cases)", "days": "\(steps.days)",
             ]
         )

@@ -12,20 +12,20 @@ struct Linking {
     let tools: LinkTools
     let workers: Int
 
-    /// `writes`: whether to store the links; without it the tally says what would be stored.
+    /// `writes`: whether to store the links; without it the counts say what would be stored.
     ///
-    /// - Returns: what it came to, and whether nothing had changed.
+    /// - Returns: the counts, and whether nothing had changed.
     @concurrent
-    func run(writes: Bool, progress: ProgressListener) async throws -> (tally: LinkTally, wasCurrent: Bool) {
+    func run(writes: Bool, progress: ProgressListener) async throws -> (counts: LinkCounts, wasCurrent: Bool) {
         let isDecidedAlike = try database.read { try tools.input(tools.steps(in: $0)).isUnchanged(in: $0) }
         let changes = try database.read(extent)
-        if isDecidedAlike, changes == .none { return (try database.read(LinkTally.init), true) }
+        if isDecidedAlike, changes == .none { return (try database.read { try LinkTable.counts(in: $0) }, true) }
         guard writes, isDecidedAlike, changes == .few else {
             let linking = FullLinking(database: database, tools: tools, workers: workers)
             return (try await linking.run(writes: writes, progress: progress), false)
         }
         try database.write { try NightLinking(tools: tools).run(in: $0, progress: progress) }
-        return (try database.read(LinkTally.init), false)
+        return (try database.read { try LinkTable.counts(in: $0) }, false)
     }
 
     private enum Changes {

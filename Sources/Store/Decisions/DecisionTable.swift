@@ -41,6 +41,18 @@ package enum DecisionTable {
         return try Row.fetchAll(db, sql: sql, arguments: [comment?.source, comment?.externalID]).map(decision)
     }
 
+    /// Row ids of the comments that are there and were decided about with a word on a case, ascending.
+    package static func comments(naming caseID: String, in db: Database) throws -> [Int64] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT DISTINCT comment.id FROM reviewDecision AS said CROSS JOIN comment
+                    ON comment.source = said.source AND comment.externalID = said.externalID
+                WHERE said.caseID = ? ORDER BY comment.id
+                """
+        )
+        return try Int64.fetchAll(statement, arguments: [caseID])
+    }
+
     /// Puts a decision that names nobody in the place of one about something that was erased.
     package static func replace(_ id: String, with decision: ReviewDecision, in db: Database) throws {
         try db.cachedStatement(

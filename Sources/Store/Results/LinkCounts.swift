@@ -19,6 +19,8 @@ package struct LinkCounts: Hashable, Sendable, Encodable {
 
     /// Comments that belong to a case, or speak of one.
     package var linked: Int { sameCase + followUp + about }
+    /// All comments.
+    package var comments: Int { linked + similar + review + none }
 
     package mutating func add(_ link: CaseLink?) {
         add(link?.relation, link?.status, 1)

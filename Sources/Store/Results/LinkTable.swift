@@ -36,16 +36,13 @@ package enum LinkTable {
         return try Row.fetchOne(statement, arguments: [commentID]).map(CaseLink.init(row:))
     }
 
-    /// How the comments stand to cases; reads a row a relation and status.
+    /// How the comments stand to cases.
     package static func counts(in db: Database) throws -> LinkCounts {
         var counts = LinkCounts()
-        var linked = 0
         for row in try Row.fetchAll(db, sql: "SELECT relation, status, n FROM linkTally") {
-            let (relation, status): (String, String) = (row["relation"], row["status"])
-            counts.add(LinkRelation(rawValue: relation), LinkStatus(rawValue: status), row["n"])
-            linked += row["n"]
+            counts.add(LinkRelation(rawValue: row["relation"]), LinkStatus(rawValue: row["status"]), row["n"])
         }
-        counts.none += try ContentSums.count(of: "comment", in: db) - linked
+        counts.add(nil, nil, try ContentSums.count(of: "comment", in: db) - counts.comments)
         return counts
     }
 

@@ -6,9 +6,4 @@ package enum StageFingerprint {
     package static func ofInput(in db: Database) throws -> String {
         try ContentSums.fingerprint(of: ["comment", "supportCase", "caseEvent"], in: db)
     }
-
-    /// Fingerprint of what people have decided about links and cases.
-    package static func ofDecisions(in db: Database) throws -> String {
-        try ContentSums.fingerprint(of: ["reviewDecision"], in: db)
-    }
 }

@@ -25,6 +25,7 @@ extension Schema {
                     CHECK ((source IS NULL) = (externalID IS NULL))
                 ) STRICT;
                 CREATE INDEX reviewDecisionComment ON reviewDecision (source, externalID);
+                CREATE INDEX reviewDecisionCase ON reviewDecision (caseID);
                 CREATE TABLE caseAlias (
                     caseID TEXT NOT NULL PRIMARY KEY,
                     rootCaseID TEXT NOT NULL
