@@ -13,9 +13,10 @@ struct NightLinkingTests {
     @Test(arguments: 0..<8)
     func everySequenceOfNightsEndsWhereARebuildDoes(share: Int) async throws {
         let tools = try LinkedDatabase.tools()
+        let database = try KoeDatabase.inMemory()
         var (nights, relinked) = (0, 0)
         for seed in stride(from: share, to: Self.sequences, by: 8) {
-            var sequence = try LinkSequence(seed: UInt64(seed + 1))
+            var sequence = try LinkSequence(seed: UInt64(seed + 1), in: database)
             let linked = LinkedDatabase(sequence.database, tools)
             try await linked.rebuild()
             let before = try linked.picture()
@@ -31,7 +32,7 @@ struct NightLinkingTests {
     }
 
     @Test func nothingNewTouchesNothing() async throws {
-        var sequence = try LinkSequence(seed: 5)
+        var sequence = try LinkSequence(seed: 5, in: .inMemory())
         let linked = LinkedDatabase(sequence.database, try LinkedDatabase.tools())
         try await linked.rebuild()
         try sequence.change()
@@ -46,7 +47,7 @@ struct NightLinkingTests {
 
     /// Most changed, or what decides all links did: everything is linked; else what changed is.
     @Test func whatIsStaleIsDecidedInOnePlace() async throws {
-        var sequence = try LinkSequence(seed: 7)
+        var sequence = try LinkSequence(seed: 7, in: .inMemory())
         let linked = LinkedDatabase(sequence.database, try LinkedDatabase.tools())
         #expect(try await linking(linked).run(writes: true) { _ in }.wasCurrent == false)
         #expect(try await linking(linked).run(writes: true) { _ in }.wasCurrent)

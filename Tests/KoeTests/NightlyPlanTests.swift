@@ -63,7 +63,7 @@ struct NightlyPlanTests {
     }
 
     @Test func linkingReadsWhatChangedAndWhatHangsOnIt() async throws {
-        var sequence = try LinkSequence(seed: 11)
+        var sequence = try LinkSequence(seed: 11, in: .inMemory())
         let linked = LinkedDatabase(sequence.database, try LinkedDatabase.tools())
         try await linked.rebuild()
         for _ in 0..<4 { try sequence.change() }
