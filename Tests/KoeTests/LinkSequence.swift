@@ -33,11 +33,18 @@ struct LinkSequence {
     private var generator: SeededGenerator
     private var edits: Int64 = 0
 
-    init(seed: UInt64) throws {
-        database = try KoeDatabase.inMemory()
+    /// `database`: loses what it holds; making one takes longer than a sequence.
+    init(seed: UInt64, in database: KoeDatabase) throws {
+        self.database = database
         generator = SeededGenerator(seed: seed)
-        for number in 0..<14 { try store(supportCase("K-\(number)")) }
-        for number in 0..<12 { try store(comment("\(number)")) }
+        var (cases, comments): ([SupportCase], [Feedback.Comment]) = ([], [])
+        for number in 0..<14 { cases.append(supportCase("K-\(number)")) }
+        for number in 0..<12 { comments.append(comment("\(number)")) }
+        try database.write { db in
+            try db.execute(sql: "DELETE FROM comment; DELETE FROM supportCase; DELETE FROM reviewDecision; DELETE FROM caseAlias")
+            _ = try CaseTable.store(cases, in: db)
+            _ = try CommentTable.store(comments, in: db)
+        }
     }
 
     /// Comments come, late parents among them, are edited, renamed and withdrawn; cases come, change and go.

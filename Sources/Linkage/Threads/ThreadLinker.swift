@@ -349,7 +349,7 @@ struct ThreadLinker {
             return .about
         }
         let likeness = SubjectWeigher(model: linker.model)
-            .milliBits(features[place], linker.index.cases[position].subject)
+            .milliBits(features[place], linker.index.subjects[position])
         return OwnIncident.isTold(by: comments[place], features: features[place], caseSubject: likeness)
             ? .similarCase : .about
     }

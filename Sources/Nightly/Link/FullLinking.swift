@@ -16,14 +16,12 @@ struct FullLinking {
     @concurrent
     func run(writes: Bool, progress: ProgressListener) async throws -> LinkCounts {
         if writes { try database.write(begin) }
-        let cases = try cases()
-        let index = CaseIndex(
-            cases: cases.map { LinkCase($0.supportCase) },
-            names: tools.names,
-            hotKey: tools.model.hotKey
-        )
+        let (caseIDs, cases) = try cases()
+        let index = CaseIndex(cases: cases, names: tools.names, hotKey: tools.model.hotKey)
         let linkRun = LinkRun(index: index, names: tools.names, model: tools.model, overrides: tools.overrides)
-        let threads = try CommentThreads(database: database)
+        let threads = try CommentThreads(database: database) { rows in
+            if writes { try database.write { try ThreadNodeTable.append(rows, in: $0) } }
+        }
         var counts = LinkCounts()
         var done = 0
         for batch in threads.batches(size: Self.batchSize) {
@@ -38,17 +36,23 @@ struct FullLinking {
         }
         if writes {
             try database.write { db in
-                try storeIncidents(of: cases, in: db)
-                try finish(index, caseIDs: cases.map(\.id), threads, in: db)
+                try storeIncidents(of: cases, caseIDs, in: db)
+                try finish(index, caseIDs, in: db)
             }
         }
         return counts
     }
 
-    private func cases() throws -> [KeyedCase] {
-        var cases: [KeyedCase] = []
-        try database.read { db in try CaseTable.forEachKeyed(in: db) { cases.append($0) } }
-        return cases
+    /// Row ids and cases in the order of case ids, which is that of the index.
+    private func cases() throws -> ([Int64], [LinkCase]) {
+        var (ids, cases): ([Int64], [LinkCase]) = ([], [])
+        try database.read { db in
+            try CaseTable.forEachKeyed(in: db) { keyed in
+                ids.append(keyed.id)
+                cases.append(LinkCase(keyed.supportCase))
+            }
+        }
+        return (ids, cases)
     }
 
     /// Links the threads of a batch on all cores.
@@ -95,23 +99,17 @@ struct FullLinking {
         }
     }
 
-    private func storeIncidents(of cases: [KeyedCase], in db: StoreConnection) throws {
+    private func storeIncidents(of cases: [LinkCase], _ caseIDs: [Int64], in db: StoreConnection) throws {
         for start in stride(from: 0, to: cases.count, by: Self.batchSize) {
-            let batch = cases[start..<min(start + Self.batchSize, cases.count)]
-            let holders = batch.flatMap { keyed in
-                IncidentTokens(LinkCase(keyed.supportCase)).all.map { (token: $0, supportCaseID: keyed.id) }
+            let holders = (start..<min(start + Self.batchSize, cases.count)).flatMap { place in
+                IncidentTokens(cases[place]).all.map { (token: $0, supportCaseID: caseIDs[place]) }
             }
             try CaseIncidentTable.add(holders.sorted { $0 < $1 }, in: db)
         }
     }
 
-    private func finish(
-        _ index: CaseIndex,
-        caseIDs: [Int64],
-        _ threads: CommentThreads,
-        in db: StoreConnection
-    ) throws {
-        try index.forEachKey { try CaseKeyTable.add([$0], of: caseIDs[$1], in: db) }
+    private func finish(_ index: CaseIndex, _ caseIDs: [Int64], in db: StoreConnection) throws {
+        try storeKeys(of: index, caseIDs, in: db)
         for (place, id) in caseIDs.enumerated() {
             if let handle = index.lentHandle(at: place) { try LentHandleTable.set(handle, of: id, in: db) }
         }
@@ -119,10 +117,21 @@ struct FullLinking {
         try index.caseBrands.forEach {
             try CaseBrandTable.set(sound: $0.sound, script: $0.script, to: $1, in: db)
         }
-        try threads.store(in: db)
+        try ThreadNodeTable.index(in: db)
         try LinkNoteTable.index(in: db)
         try CaseAliasTable.store(tools.overrides.roots, in: db)
         try LinkJournal.clear(in: db)
         try tools.input(tools.steps(in: db)).remember(in: db)
+    }
+
+    private func storeKeys(of index: CaseIndex, _ caseIDs: [Int64], in db: StoreConnection) throws {
+        var rows: [(key: UInt64, supportCaseID: Int64)] = []
+        try index.forEachKey { key, place in
+            rows.append((key, caseIDs[place]))
+            guard rows.count == Self.batchSize else { return }
+            try CaseKeyTable.append(rows, in: db)
+            rows.removeAll(keepingCapacity: true)
+        }
+        try CaseKeyTable.append(rows, in: db)
     }
 }
