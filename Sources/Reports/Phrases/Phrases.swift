@@ -110,6 +110,9 @@ protocol Phrases: PicturePhrases {
     func shownComments(_ shown: Int, of comments: Int) -> String
     func facetVoicesTitle(brand: String) -> String
     func facetYearsTitle(first: String, last: String) -> String
+    /// The facet that fell most, from a year to a later one, as printed.
+    func facetFallTitle(_ name: String, from old: (year: String, value: Double), to new: (year: String, value: Double))
+        -> String
     /// How the shaded table of facets is read; `left`: years before it that are in the CSV file alone.
     func facetYearsNote(minimumVoices: Int, left: Int) -> String
     func calendarNote(left: Int) -> String
@@ -191,6 +194,12 @@ extension Phrases {
     /// `84.0 (78.0–90.0)`, or that there are too few voices.
     func strength(_ strength: Strength) -> String {
         strength.range.map { range($0, decimals: 1) } ?? self(.insufficient)
+    }
+
+    /// The number of a run named `run 7`; another name as it is.
+    func runNumber(_ name: String) -> String {
+        if name == "no run" { return self(.none) }
+        return name.hasPrefix("run ") ? String(name.dropFirst(4)) : name
     }
 
     func freshness(_ freshness: Freshness) -> String {

@@ -98,6 +98,12 @@ extension EnglishPhrases {
 
     func facetYearsTitle(first: String, last: String) -> String { "The aspects year by year, \(first)–\(last)" }
 
+    func facetFallTitle(_ name: String, from old: (year: String, value: Double), to new: (year: String, value: Double))
+        -> String
+    {
+        "\(name) fell most: \(NumberText.whole(old.value)) in \(old.year), \(NumberText.whole(new.value)) in \(new.year)"
+    }
+
     func facetYearsNote(minimumVoices: Int, left: Int) -> String {
         let end = left == 0 ? "" : " \(count(left, "earlier year", "earlier years")) in the CSV file."
         return "Strength from 0 to 100 with the number of voices n; + is praised more than blamed, \(NumberText.minus)"

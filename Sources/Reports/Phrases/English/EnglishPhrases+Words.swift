@@ -14,6 +14,7 @@ extension EnglishPhrases {
         case .synthetic: "invented sample data"
         case .asOf: "As of"
         case .madeFrom: "How this report was made"
+        case .none: "none"
         case .run: "Run"
         case .zone: "Time zone"
         case .databaseHash: "Database hash"

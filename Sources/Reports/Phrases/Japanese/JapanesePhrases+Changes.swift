@@ -90,6 +90,13 @@ extension JapanesePhrases {
 
     func facetYearsTitle(first: String, last: String) -> String { "側面の年ごとの推移（\(first)～\(last)年）" }
 
+    func facetFallTitle(_ name: String, from old: (year: String, value: Double), to new: (year: String, value: Double))
+        -> String
+    {
+        "最も大きく下がったのは「\(name)」（\(old.year)年の\(NumberText.whole(old.value))から\(new.year)年の"
+            + "\(NumberText.whole(new.value))へ）"
+    }
+
     func facetYearsNote(minimumVoices: Int, left: Int) -> String {
         let end = left == 0 ? "" : "それ以前の\(left)年分は CSV ファイルにあります。"
         return "数字は強さ（0～100）、n は声の数です。＋は称賛が、\(NumberText.minus)は不満が確かに上回り、±はどちらともいえません。"

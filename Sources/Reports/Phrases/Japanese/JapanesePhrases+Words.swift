@@ -14,6 +14,7 @@ extension JapanesePhrases {
         case .synthetic: "架空の見本データ"
         case .asOf: "基準日時"
         case .madeFrom: "この報告書の作成条件"
+        case .none: "なし"
         case .run: "実行番号"
         case .zone: "タイムゾーン"
         case .databaseHash: "データベースのハッシュ値"
