@@ -13,9 +13,8 @@ package struct VerbatimBuilder {
         self.quotedBytes = quotedBytes
     }
 
-    /// - Parameters:
-    ///   - voice: the comment's voice, for its polarities.
-    ///   - mention: what the comment is quoted for; a long text is quoted from the sentence with it on.
+    /// `voice`: the comment's voice, for its polarities.
+    /// `mention`: what the comment is quoted for; a long text is quoted from the sentence with it on.
     package func verbatim(
         of stored: StoredComment,
         choice: VerbatimChoice,
