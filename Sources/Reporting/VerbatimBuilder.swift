@@ -13,6 +13,8 @@ package struct VerbatimBuilder {
         self.quotedBytes = quotedBytes
     }
 
+    /// Quotes one comment.
+    ///
     /// `voice`: the comment's voice, for its polarities.
     /// `mention`: what the comment is quoted for; a long text is quoted from the sentence with it on.
     package func verbatim(

@@ -179,27 +179,21 @@ struct IndexPage {
         ) { picture.markup(id: "scatter-\($0.rawValue)", size: $0) }
     }
 
-    /// One small picture a brand, all on one scale; left out when no brand has a yearly series.
+    /// One small picture for each brand with a value, over its own years, all on one scale.
     private var multiples: View? {
-        let spans = model.brands.flatMap(\.yearly).compactMap { PeriodSpan($0.period) }
-        guard let first = spans.min(), let last = spans.max() else { return nil }
         let ranges = model.brands.flatMap(\.yearly).flatMap { [$0.support.range, $0.brand.range] }.compactMap { $0 }
         let limits = Axis.strengthLimits(around: ranges.flatMap { [$0.low, $0.high] })
         let panels: [View] = model.brands.enumerated().compactMap { index, brand in
-            guard !brand.yearly.isEmpty else { return nil }
+            let series = brand.valuedYears
+            guard !series.isEmpty else { return nil }
             let name = phrases.name(of: brand)
-            let picture = MultiplePicture(
-                brand: name,
-                series: brand.yearly,
-                spans: (first, last),
-                limits: limits,
-                phrases: phrases
-            )
+            let picture = MultiplePicture(brand: name, series: series, limits: limits, phrases: phrases)
             return [
                 "name": .text(name), "path": .text(context.brandPath(index)),
                 "picture": .markup(picture.markup(id: "multiple-\(index + 1)")),
             ]
         }
+        guard !panels.isEmpty else { return nil }
         return [
             "panels": .list(panels), "csv": .text("csv/yearly.csv"),
             "multiplesCommand": .text(context.head.command), "multiplesTable": .markup(yearlyTable.markup),
@@ -275,6 +269,17 @@ struct IndexPage {
             minimumVoices: head.minimumVoices,
             confidencePercent: head.confidencePercent
         ).map { ["term": .text($0.term), "detail": .text($0.text)] }
+    }
+}
+
+extension BrandReport {
+    /// The years from the first with a value to the last.
+    fileprivate var valuedYears: [SeriesPoint] {
+        func isValued(_ point: SeriesPoint) -> Bool { point.support.range != nil || point.brand.range != nil }
+        guard let first = yearly.firstIndex(where: isValued), let last = yearly.lastIndex(where: isValued) else {
+            return []
+        }
+        return Array(yearly[first...last])
     }
 }
 
