@@ -81,6 +81,10 @@ protocol Phrases: PicturePhrases {
     /// Changes, and brands, that the printed overview has no room for.
     func moreChanges(_ count: Int) -> String
     func moreBrands(_ count: Int) -> String
+    /// Changes, brands and rows that the page has no room for.
+    func changesBelow(_ count: Int) -> String
+    func brandsBelow(_ count: Int) -> String
+    func moreRows(_ count: Int) -> String
     /// How many changes were found, and where that cannot be told.
     func flagsFound(_ found: FoundChanges) -> String
     /// A brand that is not in the report.

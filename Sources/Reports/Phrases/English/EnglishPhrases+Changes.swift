@@ -94,6 +94,18 @@ extension EnglishPhrases {
         "\(count(number, "further brand is", "further brands are")) in the report itself."
     }
 
+    func changesBelow(_ number: Int) -> String {
+        "\(count(number, "further change is", "further changes are")) on the page of changes."
+    }
+
+    func brandsBelow(_ number: Int) -> String {
+        "\(count(number, "further brand is", "further brands are")) in the table below and on their own pages."
+    }
+
+    func moreRows(_ number: Int) -> String {
+        "\(count(number, "further row is", "further rows are")) in the CSV file."
+    }
+
     func facetVoicesTitle(brand: String) -> String { "\(brand): voices by aspect of handling" }
 
     func facetYearsTitle(first: String, last: String) -> String { "The aspects year by year, \(first)–\(last)" }

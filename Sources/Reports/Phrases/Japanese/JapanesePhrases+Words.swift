@@ -181,7 +181,7 @@ extension JapanesePhrases {
         case .allNumbers: "すべての数値"
         case .mismatchHeading: "評価点と文章の食い違い"
         case .mismatchNote: "評価の付け間違いや、別の対象についての記述であることが多く、読む価値があります。"
-        case .mismatchLink: "読む"
+        case .mismatchLink: "該当するコメントを読む"
         case .flagsHeading: "サポート力の低下"
         case .improvementsHeading: "上昇"
         case .improvementsNote: "急な上昇は測定の不具合であることも多いため、分けて掲載しています。内容を確かめてからご判断ください。"
