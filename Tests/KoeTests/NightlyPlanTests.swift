@@ -71,10 +71,10 @@ struct NightlyPlanTests {
         for _ in 0..<4 { try sequence.change() }
         try sequence.database.write { db in
             let found = try scans(db) { db in
-                _ = try linked.tools.input(linked.tools.steps(in: db)).isUnchanged(in: db)
+                _ = try linked.tools.input(try linked.tools.steps(in: db)).isUnchanged(in: db)
                 _ = try LinkJournal.isEmpty(in: db)
                 _ = try LinkJournal.counts(in: db)
-                try NightLinking(tools: linked.tools).run(in: db) { _ in }
+                try NightLinking(tools: try linked.tools).run(in: db) { _ in }
                 _ = try LinkCounts(in: db)
             }
             #expect(found == [])
