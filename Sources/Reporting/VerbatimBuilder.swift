@@ -32,7 +32,7 @@ package struct VerbatimBuilder {
             dateIsUpperBound: comment.postedAt?.certainty == .notAfter,
             language: (score?.language ?? .unknown).rawValue,
             title: comment.title,
-            segments: segments.isEmpty ? [TextSegment(text: comment.text)] : segments.map(segment),
+            segments: segments.isEmpty ? [TextSegment(text: comment.text)] : segments.map(Self.segment),
             isShortened: comment.text.utf8.count > quotedBytes,
             rating: comment.rating.map {
                 QuotedRating(thousandths: $0.thousandths, low: $0.scale.low, high: $0.scale.high)
@@ -57,11 +57,12 @@ package struct VerbatimBuilder {
         }
     }
 
-    private func segment(_ segment: TextHighlights.Segment) -> TextSegment {
+    /// A stretch of a text with what was matched there.
+    package static func segment(_ segment: TextHighlights.Segment) -> TextSegment {
         TextSegment(text: segment.text, highlight: segment.match.map(highlight))
     }
 
-    private func highlight(_ match: TextHighlights.Match) -> Highlight {
+    private static func highlight(_ match: TextHighlights.Match) -> Highlight {
         switch match {
         case .valence(let thousandths, let entry):
             Highlight(kind: .valence, polarity: thousandths.signum(), weight: thousandths, name: entry)
