@@ -2,10 +2,10 @@
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 BUILD_FLAGS ?=
-PACKAGES := libarchive-dev libexpat1-dev libmecab-dev mecab-ipadic-utf8 libsqlite3-dev zlib1g-dev
+PACKAGES := curl libarchive-dev libexpat1-dev libmecab-dev mecab-ipadic-utf8 libsqlite3-dev zlib1g-dev
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help setup build test lint demo sample install deb deb-test soak bench bench-peers clean
+.PHONY: help setup build test lint demo sample install deb deb-test soak fuzz bench bench-peers clean
 
 help:
 	@echo "make demo       install what is missing, build, run the sample, say where the report is"
@@ -15,6 +15,7 @@ help:
 	@echo "make deb        make a Debian package in .build/deb, which needs no Swift where it is installed"
 	@echo "make deb-test   install it in a clean Debian and run it there (as root, with debootstrap)"
 	@echo "make soak       play nights with faults beside the same nights without (NIGHTS=60)"
+	@echo "make fuzz       feed damaged files to every reader (SECONDS=60 each; READER=csv for one)"
 	@echo "make bench      measure the stages on a generated night of comments"
 	@echo "make bench-peers  measure scoring beside VADER and oseti (from PyPI) on the same texts"
 	@echo "make sample     make the committed sample report anew (review its diff)"
@@ -73,6 +74,10 @@ deb-test: deb
 NIGHTS ?= 60
 soak: build
 	@Tests/Soak/soak.py "$$(swift build -c release --show-bin-path)/koe" $(NIGHTS)
+
+SECONDS ?= 60
+fuzz: setup
+	@Tests/Fuzzing/fuzz.sh $(SECONDS) $(READER)
 
 bench: build
 	@Tests/Benchmarks/bench.sh "$$(swift build -c release --show-bin-path)/koe"

@@ -141,7 +141,8 @@ let package = Package(
         .testTarget(
             name: "KoeTests",
             dependencies: [
-                "Feedback", "Measures", "Store", "Reports", "Workspace", "Flags", "Reporting", "Nightly", "Learning",
+                "Feedback", "Linkage", "Measures", "Store", "Reports", "Workspace", "Flags", "Reporting", "Nightly",
+                "Learning",
                 "Answers",
                 "koe",
                 .product(name: "GRDB", package: "GRDB.swift"),

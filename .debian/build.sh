@@ -47,6 +47,7 @@ Architecture: $(dpkg --print-architecture)
 Maintainer: $(git -C "$here" log -1 --format='%an <%ae>')
 Installed-Size: $size
 Depends: $libraries, mecab-ipadic-utf8, tzdata
+Recommends: curl
 Section: utils
 Priority: optional
 Description: compares how customers speak of support with how they speak of the brand

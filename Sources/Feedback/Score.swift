@@ -1,14 +1,24 @@
-/// A range of UTF-8 bytes in a text as it was given.
+/// A range of UTF-8 bytes in a text as it was given, or in its title.
 package struct ByteRange: Hashable, Sendable {
     package let start: Int
     package let length: Int
+    /// Whether the bytes are those of the title.
+    package let isInTitle: Bool
 
-    package init(start: Int, length: Int) {
+    package init(start: Int, length: Int, isInTitle: Bool = false) {
         self.start = start
         self.length = length
+        self.isInTitle = isInTitle
     }
 
     package var end: Int { start + length }
+
+    /// The words at the range; empty where it lies outside.
+    package func words(in text: String, title: String?) -> String {
+        let bytes = Array((isInTitle ? title ?? "" : text).utf8)
+        guard start >= 0, length >= 0, end <= bytes.count else { return "" }
+        return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
 }
 
 /// The words, lexicon entry and rule behind one part of a valence.

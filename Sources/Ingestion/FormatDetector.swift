@@ -58,14 +58,32 @@ package enum FormatDetector {
         for (mark, name, advice) in signatures where bytes.starts(with: mark) {
             throw IngestionError(.unreadable, file: file, byte: 0, message: "is \(name); \(advice)")
         }
-        guard EncodingDetector.byteOrderMark(bytes) == nil, let nul = bytes.firstIndex(of: 0) else { return }
+        if EncodingDetector.byteOrderMark(bytes) != nil { return }
+        try checkNuls(bytes, file: file)
+        let controls = bytes.indices.filter { isControl(bytes[$0]) }
+        guard let first = controls.first, controls.count * 33 > bytes.count else { return }
+        let share = "\(controls.count) of its first \(bytes.count) bytes are control characters"
+        let message = "is binary: \(share); export it as text"
+        throw IngestionError(.unreadable, file: file, byte: first, message: message)
+    }
+
+    private static func checkNuls(_ bytes: [UInt8], file: String) throws(IngestionError) {
         let nuls = bytes.count { $0 == 0 }
-        guard nuls * 20 > bytes.count else { return }
+        guard nuls * 20 > bytes.count, let nul = bytes.firstIndex(of: 0) else { return }
         let advice =
             nuls * 5 > bytes.count * 2 && nuls * 5 < bytes.count * 3
             ? "if it is UTF-16 without a byte order mark, name it with --encoding utf-16le or utf-16be"
             : "export it as text"
         throw IngestionError(.unreadable, file: file, byte: nul, message: "is binary; \(advice)")
+    }
+
+    /// Whether a byte is a control character that no text holds: neither a space, nor an end of lines or of a DOS file,
+    /// nor what turns another alphabet on, nor what separates the fields and records of databases.
+    private static func isControl(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x01...0x08, 0x0E...0x19: true
+        default: false
+        }
     }
 
     private static let signatures: [(mark: [UInt8], name: String, advice: String)] = [

@@ -31,6 +31,8 @@ package struct ImportBatch: Hashable, Sendable {
     package var origins: [RowOrigin?] = []
     package var cases: [SupportCase] = []
     package var problems: [RowProblem] = []
+    /// Comments of the sources that rows take back; these rows count as skipped.
+    package var withdrawals: [Withdrawal] = []
     /// Rows left out by a named rule.
     package var skipped: [SkipReason: Int] = [:]
     /// Comments that are left without a field, such as `reply_at`, because what stands there is no time.
@@ -57,6 +59,9 @@ package struct ImportBatch: Hashable, Sendable {
             origins.append(origin)
         case .supportCase(let supportCase): cases.append(supportCase)
         case .problem(let problem): problems.append(problem)
+        case .withdrawn(let withdrawal):
+            skipped[.withdrawn, default: 0] += 1
+            if let withdrawal { withdrawals.append(withdrawal) }
         case .skipped(let reason): skipped[reason, default: 0] += 1
         }
     }
@@ -67,5 +72,7 @@ enum RowOutcome {
     case comment(Comment)
     case supportCase(SupportCase)
     case problem(RowProblem)
+    /// What its writer or the site has taken back; `nil` where the row does not say which comment.
+    case withdrawn(Withdrawal?)
     case skipped(SkipReason)
 }

@@ -14,6 +14,8 @@ package struct Importer {
     package private(set) var native: String?
     /// What was seen of an input without a mapping, one sentence each; empty until the first pull.
     package private(set) var notes: [String] = []
+    /// Columns of an input without a mapping that no field is read from, in their order; empty until the first pull.
+    package private(set) var columnsAside: [String] = []
     private let file: String
     private var options: ImportOptions
     private var stream: ByteStream
@@ -93,6 +95,7 @@ package struct Importer {
         for group in groups {
             let inner = group.member.map { "rows within rows (\($0)): " } ?? ""
             notes += group.proposal.notes.map { inner + $0 }
+            columnsAside += group.proposal.aside
         }
     }
 }

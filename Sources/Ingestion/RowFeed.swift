@@ -121,6 +121,8 @@ struct RowFeed {
         switch step {
         case .end: return nil
         case .skipped(let reason): return .skipped(reason)
+        case .withdrawn(let id, let place):
+            return .withdrawn(id.flatMap { readings.first?.builder.withdrawal(of: $0, at: place.byte) })
         case .problem(let place, let fault): return .problem(problem(place, fault, stream))
         case .row(let place):
             if let joined { join(joined) }
@@ -183,6 +185,7 @@ struct RowFeed {
                 roundedID = builder.roundedID(row, of: comment)
                 return .comment(named(comment, place, stream))
             case .supportCase(let supportCase): return .supportCase(supportCase)
+            case .withdrawn: return .withdrawn(builder.withdrawal(row, at: place.byte))
             case .skipped(let reason): return .skipped(reason)
             }
         } catch {

@@ -2,7 +2,7 @@ package import Feedback
 package import Foundation
 import Reporting
 import Store
-import Upkeep
+package import Upkeep
 package import Workspace
 
 /// The nightly job: import, score, link, measure, detect, report.
@@ -18,6 +18,8 @@ package struct NightlyRun: Sendable {
         package let databaseHash: String
         /// Wall time of each stage in milliseconds, in the order of the stages.
         package let milliseconds: [StageTime]
+        /// Who was told of how many flags.
+        package let notices: [NoticeStage.Delivery]
         /// What went wrong without stopping the run.
         package let problems: [String]
         /// What a person should know, though nothing failed.
@@ -93,6 +95,7 @@ package struct NightlyRun: Sendable {
         clock.mark("measure")
         let report = measures.voices > 0 ? try ReportStage(context: context).runIfChanged() : nil
         clock.mark("report")
+        let deliveries = try await NoticeStage(context: context).run(report?.flagNotices ?? [], run: run)
         let silent = report?.silentSources ?? []
         return Outcome(
             run: run,
@@ -103,9 +106,10 @@ package struct NightlyRun: Sendable {
             report: report,
             databaseHash: try report?.databaseHash ?? ContentHash.hash(of: context),
             milliseconds: clock.times,
+            notices: deliveries,
             problems: inbox.problems + imported.problems
                 + (report == nil ? ["no report: no stored comment names a known brand"] : [])
-                + (report?.leftOut ?? []) + silent.filter(\.isFailure).map(\.words),
+                + (report?.leftOut ?? []) + deliveries.compactMap(\.problem) + silent.filter(\.isFailure).map(\.words),
             notes: imported.notes + silent.filter { !$0.isFailure }.map(\.words)
         )
     }

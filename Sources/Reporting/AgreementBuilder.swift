@@ -5,7 +5,7 @@ import Store
 
 /// Sets stars against the polarity of the text, by `RatingTextAgreement`.
 struct AgreementBuilder {
-    private static let quoted = 6
+    private static let quoted = 60
 
     let verbatims: VerbatimBuilder
 

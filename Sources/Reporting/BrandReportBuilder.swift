@@ -9,6 +9,8 @@ import Workspace
 struct BrandReportBuilder {
     /// Cases whose timelines are told.
     private static let toldCases = 5
+    /// Bytes of a text quoted for a facet.
+    private static let bytesOfAFacetQuote = 600
 
     let context: WorkspaceContext
     let mentions: [ReportQueries.MentionCount]
@@ -25,9 +27,11 @@ struct BrandReportBuilder {
 
     func report(of cells: BrandCells, in db: StoreConnection) throws -> BrandReport {
         let brand = cells.brand
-        let found = try flags.flags(of: brand, in: db)
+        let found = try flags.flags(of: cells, in: db)
         let name = context.settings.brands.first { $0.name == brand }
         let series = SeriesBuilder(cells: cells, minimumVoices: minimumVoices)
+        let levels = LevelSeries(cells: cells, minimumVoices: minimumVoices)
+        let handling = HandlingBuilder(minimumVoices: minimumVoices)
         return BrandReport(
             name: brand,
             japaneseName: name?.japaneseName,
@@ -36,12 +40,14 @@ struct BrandReportBuilder {
             basis: try basis(of: brand, in: db),
             yearly: series.points(.year),
             monthly: series.points(.month),
+            calendar: levels.calendar,
             events: try events(of: brand, in: db),
-            facets: facets(cells),
+            facets: try facets(cells, levels, in: db),
             weightedFacets: weightedFacets(cells),
             signals: signals(cells),
             drivers: try DriverBuilder().drivers(of: brand, in: db),
-            handling: HandlingBuilder(minimumVoices: minimumVoices).rows(facts.times[brand] ?? []),
+            handling: handling.rows(facts.times[brand] ?? []),
+            handlingYears: handling.years(facts.times[brand] ?? []),
             recovery: try RecoveryBuilder(minimumVoices: minimumVoices)
                 .recovery(of: brand, facts.recoveries[brand] ?? [], in: db),
             surveys: SurveyBuilder(minimumVoices: minimumVoices).scores(of: cells),
@@ -78,9 +84,11 @@ struct BrandReportBuilder {
         }
     }
 
-    private func facets(_ cells: BrandCells) -> [FacetRow] {
+    private func facets(_ cells: BrandCells, _ levels: LevelSeries, in db: StoreConnection) throws -> [FacetRow] {
         let weights = weights(cells)
-        return Facet.allCases.compactMap { facet in
+        let voices = try FacetVoices(of: cells.brand, in: db)
+        let quoting = VerbatimBuilder(zone: zone, quotedBytes: Self.bytesOfAFacetQuote)
+        return try Facet.allCases.compactMap { facet in
             func count(_ polarity: Int) -> Int {
                 mentions.first { $0.brand == cells.brand && $0.facet == facet.rawValue && $0.polarity == polarity }?
                     .mentions ?? 0
@@ -91,7 +99,10 @@ struct BrandReportBuilder {
                 positive: count(1),
                 negative: count(-1),
                 bare: count(0),
-                weight: weights.share(of: facet)
+                weight: weights.share(of: facet),
+                yearly: levels.years(.facet(facet)),
+                praises: try voices.quotes(of: facet, isPraise: true, with: quoting, in: db),
+                blames: try voices.quotes(of: facet, isPraise: false, with: quoting, in: db)
             )
             return row.positive + row.negative + row.bare == 0 ? nil : row
         }
@@ -150,7 +161,7 @@ struct BrandReportBuilder {
     private func verbatims(of brand: String, in db: StoreConnection) throws -> [Verbatim] {
         let chooser = try VerbatimChooser(of: brand, in: db)
         func quoted(_ voices: [Int64], _ choice: VerbatimChoice) throws -> [Verbatim] {
-            let comments = try voices.compactMap { try ReportVoices.firstComment(ofVoice: $0, in: db) }
+            let comments = try voices.flatMap { try ReportVoices.comments(ofVoice: $0, limit: 1, in: db) }
             return try verbatimBuilder.verbatims(ids: comments, choice: choice, in: db)
         }
         return try quoted(chooser.influential, .influential) + quoted(chooser.atRandom, .random)

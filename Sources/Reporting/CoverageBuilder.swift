@@ -1,6 +1,7 @@
 import Feedback
 import Reports
 import Store
+import Workspace
 
 /// Accounts for everything that went in.
 struct CoverageBuilder {
@@ -20,11 +21,14 @@ struct CoverageBuilder {
         let ledger = try RunTable.ledgerBySource(in: db)
         let states = try ReportQueries.sourceStates(in: db)
         let quarantined = try ReportQueries.quarantineCounts(in: db)
+        let aside = try ColumnsAside.load(in: db).columns
         let names = Set(ledger.map(\.source)).union(states.map(\.source)).union(quarantined.map(\.source)).sorted()
         let sources = try names.map { name in
             let state = states.first { $0.source == name }
             let rhythm = try rhythm(of: name, newest: state?.newest, in: db)
-            return source(name, ledger.first { $0.source == name }, state, rhythm?.freshness ?? .unknown)
+            var row = source(name, ledger.first { $0.source == name }, state, rhythm?.freshness ?? .unknown)
+            row.columnsAside = aside[name] ?? []
+            return row
         }
         return Coverage(
             sources: sources,
@@ -64,6 +68,7 @@ struct CoverageBuilder {
             unknownLanguage: state?.unknownLanguage ?? 0,
             withLexiconHit: state?.withLexiconHit ?? 0,
             unlinked: state?.unlinked ?? 0,
+            undated: state?.undated ?? 0,
             newest: newest?.description,
             silentDays: silent,
             freshness: freshness

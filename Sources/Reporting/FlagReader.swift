@@ -6,10 +6,8 @@ import Store
 
 /// Puts stored flags into the form of a report, with voices that show what they mean.
 struct FlagReader {
-    private static let exemplars = 4
-    private static let contrasts = 3
-    /// Voices that are looked at for each one quoted, to pass over repeated words.
-    private static let candidates = 40
+    /// Timelines of cases that stand beside a flag.
+    private static let toldCases = 8
 
     let flags: [FlagDetail]
     let ledger: StoredFlags
@@ -36,11 +34,11 @@ struct FlagReader {
     }
 
     /// Falls and rises of a brand: support strength before its facets, then the largest first.
-    func flags(of brand: String, in db: StoreConnection) throws -> (falls: [ChangeFlag], rises: [ChangeFlag]) {
-        let details = ledger.details(of: flags.filter { $0.brand == brand }).sorted(by: isBefore)
+    func flags(of cells: BrandCells, in db: StoreConnection) throws -> (falls: [ChangeFlag], rises: [ChangeFlag]) {
+        let details = ledger.details(of: flags.filter { $0.brand == cells.brand }).sorted(by: isBefore)
         return (
-            falls: try details.filter { $0.direction < 0 }.map { try flag($0, in: db) },
-            rises: try details.filter { $0.direction > 0 }.map { try flag($0, in: db) }
+            falls: try details.filter { $0.direction < 0 }.map { try flag($0, cells, in: db) },
+            rises: try details.filter { $0.direction > 0 }.map { try flag($0, cells, in: db) }
         )
     }
 
@@ -50,8 +48,10 @@ struct FlagReader {
         return first == second ? left.id < right.id : first > second
     }
 
-    private func flag(_ detail: FlagDetail, in db: StoreConnection) throws -> ChangeFlag {
+    private func flag(_ detail: FlagDetail, _ cells: BrandCells, in db: StoreConnection) throws -> ChangeFlag {
         let facet = detail.isAboutFacet ? String(detail.measure.dropFirst(6)) : nil
+        let after = try voices(detail, facet, detail.after, detail.direction, in: db)
+        let before = try voices(detail, facet, detail.before, -detail.direction, in: db)
         let state = detail.entry?.state(latestRun: latestRun) ?? .new
         return ChangeFlag(
             id: detail.entry?.id ?? detail.id,
@@ -93,8 +93,13 @@ struct FlagReader {
             mix: detail.mix,
             facets: facetMovers(detail),
             channels: channelMovers(detail),
-            exemplars: try quotes(detail, facet, detail.after, detail.direction, Self.exemplars, in: db),
-            contrasts: try quotes(detail, facet, detail.before, -detail.direction, Self.contrasts, in: db),
+            series: LevelSeries(cells: cells, minimumVoices: minimumVoices)
+                .points(MeasureID(rawValue: detail.measure) ?? .support, channel: detail.channel),
+            exemplars: after.quotes.map(\.verbatim),
+            exemplarVoices: after.total,
+            contrasts: before.quotes.map(\.verbatim),
+            contrastVoices: before.total,
+            cases: try cases(of: after.quotes + before.quotes, in: db),
             command: "koe why flag \(ShellWord.quoted(detail.id))"
         )
     }
@@ -124,29 +129,27 @@ struct FlagReader {
         return Reports.Strength(voices: level.voices, range: ValueRange(value: value, low: low, high: high))
     }
 
-    /// Voices of one side of the change that show it best, each with words of its own.
-    private func quotes(
+    private func voices(
         _ detail: FlagDetail,
         _ facet: String?,
         _ side: FlagDetail.Level,
         _ direction: Int,
-        _ count: Int,
         in db: StoreConnection
-    ) throws -> [Verbatim] {
-        let ids = try ReportVoices.telling(
-            of: detail.brand,
+    ) throws -> SideVoices.Choice {
+        try SideVoices(
+            brand: detail.brand,
             facet: facet,
             channel: detail.channel,
             direction: direction,
-            months: side.from...max(side.from, side.to),
-            limit: Self.candidates,
-            in: db
-        )
-        var texts: Set<String> = []
-        var chosen: [Int64] = []
-        for comment in try CommentTable.comments(ids: ids, in: db) where chosen.count < count {
-            if texts.insert(comment.comment.text).inserted { chosen.append(comment.id) }
-        }
-        return try verbatims.verbatims(ids: chosen, choice: .exemplar, in: db)
+            months: side.from...max(side.from, side.to)
+        ).quotes(with: verbatims, in: db)
+    }
+
+    /// The first cases that quoted comments belong to.
+    private func cases(of quotes: [VoiceEvidence.Quote], in db: StoreConnection) throws -> [CaseTimeline] {
+        let builder = CaseTimelineBuilder(zone: verbatims.zone)
+        var seen: Set<String> = []
+        let ids = quotes.compactMap(\.caseID).filter { seen.insert($0).inserted }
+        return try ids.prefix(Self.toldCases).compactMap { try builder.timeline(of: $0, in: db) }
     }
 }

@@ -23,14 +23,20 @@ package enum TextHighlights {
     ///
     /// Where matches overlap, a facet or signal is shown before a valence, and the earlier before the later.
     ///
-    /// `limit`: bytes of the text to show; the cut falls between characters.
-    package static func segments(of text: String, score: Score, limit: Int = .max) -> [Segment] {
+    /// - Parameters:
+    ///   - start: offset of the first byte to show, at a character boundary.
+    ///   - limit: bytes of the text to show; the cut falls between characters.
+    package static func segments(
+        of text: String,
+        score: Score,
+        from start: Int = 0,
+        limit: Int = .max
+    ) -> [Segment] {
         let bytes = Array(text.utf8)
-        let end = cut(bytes, at: limit)
-        var position = 0
+        let end = limit < bytes.count - start ? cut(bytes, at: start + limit) : bytes.count
+        var position = start
         var segments: [Segment] = []
         for (range, match) in matches(of: score) where range.start >= position && range.end <= end {
-            guard range.length > 0 else { continue }
             append(bytes[position..<range.start], nil, to: &segments)
             append(bytes[range.start..<range.end], match, to: &segments)
             position = range.end
@@ -52,13 +58,24 @@ package enum TextHighlights {
             ($0.element.rank, $0.element.range.start, $0.offset) < ($1.element.rank, $1.element.range.start, $1.offset)
         }
         var taken: [(range: ByteRange, match: Match)] = []
-        for (_, candidate) in ranked {
-            let overlaps = taken.contains {
-                $0.range.start < candidate.range.end && candidate.range.start < $0.range.end
-            }
-            if !overlaps { taken.append((candidate.range, candidate.match)) }
+        for (_, candidate) in ranked where candidate.range.length > 0 && !candidate.range.isInTitle {
+            let place = place(of: candidate.range, in: taken)
+            let isFree =
+                (place == 0 || taken[place - 1].range.end <= candidate.range.start)
+                && (place == taken.count || candidate.range.end <= taken[place].range.start)
+            if isFree { taken.insert((candidate.range, candidate.match), at: place) }
         }
-        return taken.sorted { $0.range.start < $1.range.start }
+        return taken
+    }
+
+    /// Number of matches that begin before a range, among matches by their beginning.
+    private static func place(of range: ByteRange, in taken: [(range: ByteRange, match: Match)]) -> Int {
+        var (low, high) = (0, taken.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if taken[middle].range.start < range.start { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     private static func append(_ bytes: ArraySlice<UInt8>, _ match: Match?, to segments: inout [Segment]) {

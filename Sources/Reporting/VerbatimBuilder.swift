@@ -13,17 +13,26 @@ package struct VerbatimBuilder {
         self.quotedBytes = quotedBytes
     }
 
-    /// `voice`: the comment's voice, for its polarities.
+    /// - Parameters:
+    ///   - voice: the comment's voice, for its polarities.
+    ///   - mention: what the comment is quoted for; a long text is quoted from the sentence with it on.
     package func verbatim(
         of stored: StoredComment,
         choice: VerbatimChoice,
         voice: VoiceRow?,
+        around mention: ByteRange? = nil,
         in db: StoreConnection
     ) throws -> Verbatim {
         let comment = stored.comment
         let score = try ScoreTable.score(of: stored.id, in: db)?.score
         let plain = Score(language: .unknown, valence: nil)
-        let segments = TextHighlights.segments(of: comment.text, score: score ?? plain, limit: quotedBytes)
+        let start = mention.map { QuoteStart.place(in: comment.text, of: $0, limit: quotedBytes) } ?? 0
+        let segments = TextHighlights.segments(
+            of: comment.text,
+            score: score ?? plain,
+            from: start,
+            limit: quotedBytes
+        )
         return Verbatim(
             commentID: comment.key,
             source: comment.source,
@@ -32,8 +41,9 @@ package struct VerbatimBuilder {
             dateIsUpperBound: comment.postedAt?.certainty == .notAfter,
             language: (score?.language ?? .unknown).rawValue,
             title: comment.title,
-            segments: segments.isEmpty ? [TextSegment(text: comment.text)] : segments.map(Self.segment),
-            isShortened: comment.text.utf8.count > quotedBytes,
+            segments: (start > 0 ? [TextSegment(text: "… ")] : [])
+                + (segments.isEmpty ? [TextSegment(text: comment.text)] : segments.map(Self.segment)),
+            isShortened: comment.text.utf8.count - start > quotedBytes,
             rating: comment.rating.map {
                 QuotedRating(thousandths: $0.thousandths, low: $0.scale.low, high: $0.scale.high)
             },

@@ -69,11 +69,47 @@ package enum ReportRenderer {
             ),
         ]
         for (index, brand) in context.model.brands.enumerated() {
-            let fields = BrandPage(context: context.nested, brand: brand).fields
+            let fields = BrandPage(
+                context: context.nested,
+                brand: brand,
+                facetsPath: context.nested.facetsPath(index)
+            ).fields
             let view = inner.view(at: .brand(index), title: "\(phrases.name(of: brand)) – \(title)", fields: fields)
             views.append((context.brandPath(index), "brand", view))
+            views += pagesBehind(index, brand, context, inner, title)
+        }
+        if let agreement = context.model.agreement, let path = context.mismatchPath {
+            let fields = MismatchPage(context: context, agreement: agreement).fields
+            let heading = "\(phrases(.mismatchHeading)) – \(title)"
+            views.append((path, "mismatches", frame.view(at: .behind, title: heading, fields: fields)))
         }
         return try views.map { ReportFile(path: $0.path, bytes: try set.render($0.view, with: $0.template)) }
+    }
+
+    /// The pages of a brand's flags, and that of the voices on its facets.
+    private static func pagesBehind(
+        _ index: Int,
+        _ brand: BrandReport,
+        _ context: PageContext,
+        _ frame: PageFrame,
+        _ title: String
+    ) -> [(path: String, template: String, view: View)] {
+        let nested = context.nested
+        let flags = (brand.flags + brand.improvements).map { flag in
+            let page = FlagPage(
+                context: nested,
+                brand: brand,
+                flag: flag,
+                brandPath: nested.brandPath(index),
+                facetsPath: nested.facetsPath(index)
+            )
+            let view = frame.view(at: .behind, title: "\(page.title) – \(title)", fields: page.fields)
+            return (path: context.flagPath(flag.id), template: "flag-page", view: view)
+        }
+        guard let path = context.facetsPath(index) else { return flags }
+        let page = FacetVoicesPage(context: nested, brand: brand, brandPath: nested.brandPath(index))
+        let view = frame.view(at: .behind, title: "\(page.title) – \(title)", fields: page.fields)
+        return flags + [(path: path, template: "facet-voices", view: view)]
     }
 }
 

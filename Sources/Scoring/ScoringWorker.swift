@@ -11,7 +11,11 @@ package final class ScoringWorker {
         pass = try ScoringPass(lexicon: lexicon, dictionary: dictionary)
     }
 
-    package func score(_ text: String, declaredLanguage: Language?) -> Score {
+    /// `title`: what its writer put above the text; `nil` for none.
+    package func score(_ text: String, title: String? = nil, declaredLanguage: Language?) -> Score {
+        if let title, !title.isEmpty {
+            return score(Array(text.utf8), title: Array(title.utf8), declaredLanguage: declaredLanguage)
+        }
         var text = text
         return text.withUTF8 { pass.score($0, declaredLanguage: declaredLanguage) }
     }
@@ -26,9 +30,12 @@ package final class ScoringWorker {
     ///
     /// - Parameters:
     ///   - text: UTF-8; malformed bytes count as spaces.
+    ///   - title: UTF-8 of what its writer put above it, read as a sentence before it; empty for none.
     ///   - declaredLanguage: what the source says; the script of the text may overrule it.
-    /// - Returns: ranges are bytes of `text`.
-    package func score(_ text: [UInt8], declaredLanguage: Language?) -> Score {
-        text.withUnsafeBufferPointer { pass.score($0, declaredLanguage: declaredLanguage) }
+    /// - Returns: ranges are bytes of `text`, or of `title` where they say so.
+    package func score(_ text: [UInt8], title: [UInt8] = [], declaredLanguage: Language?) -> Score {
+        let titled = TitledText(title: title, text: text)
+        let score = titled.bytes.withUnsafeBufferPointer { pass.score($0, declaredLanguage: declaredLanguage) }
+        return titled.placed(score)
     }
 }

@@ -36,8 +36,8 @@ struct Koe: AsyncParsableCommand {
             CommandGroup(
                 name: "Upkeep",
                 subcommands: [
-                    BackupCommand.self, RestoreCommand.self, ScheduleCommand.self, RunsCommand.self, EraseCommand.self,
-                    TokenCommand.self,
+                    BackupCommand.self, RestoreCommand.self, ScheduleCommand.self, NotifyCommand.self, RunsCommand.self,
+                    EraseCommand.self, TokenCommand.self,
                 ]
             ),
             CommandGroup(

@@ -127,6 +127,8 @@ struct EncodingTests {
         ([0x20, 0x0A], "empty"),
         (Array("%PDF-1.7".utf8), "PDF"), ([0x01, 0x00, 0x00, 0x00, 0x00, 0x00], "binary"),
         ([0x61, 0x00, 0x62, 0x00, 0x63, 0x00], "UTF-16"),
+        // A byte line and a tag that stand among bytes of a program make no page of it.
+        (Array("\u{01}\u{16}<p>by A on 2020-01-02</p>\u{05}\u{11}".utf8), "control characters"),
         (Array("<?xml version=\"1.0\"?><plist></plist>".utf8), "XML"),
     ]) func whatIsNoTextIsRefused(bytes: [UInt8], word: String) throws {
         let error = try #require(throws: IngestionError.self) { try Importing.all(bytes) }

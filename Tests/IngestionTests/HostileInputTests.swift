@@ -113,6 +113,22 @@ struct HostileInputTests {
         #expect(error?.code == .unreadable)
     }
 
+    /// The header ends with its first line when a stray quote would take it over more; the rows after it are read.
+    @Test func aStrayQuoteInAHeaderEndsWithItsLine() throws {
+        let batch = try Importing.all("text,\"b\"x,\"c\nd\",e\n1,2,3,4\nlast,5\n", format: .csv)
+        #expect(batch.comments.map(\.text) == ["d\"", "last"])
+        #expect(batch.problems.map(\.line) == [3])
+    }
+
+    /// Names are looked at before the row is checked; bytes that are no text must not be taken for one.
+    @Test(arguments: ["{\"NAME\":\"0\",\"text\":\"good\"}", "{\"rows\":[{\"NAME\":\"0\",\"text\":\"good\"}]}"])
+    func namesThatAreNoTextAreAProblem(document: String) throws {
+        let parts = document.split(separator: "NAME")
+        let bytes = Array(parts[0].utf8) + [UInt8](repeating: 0xFF, count: 60) + Array(parts[1].utf8)
+        let batch = try Importing.all(bytes, format: .json)
+        #expect(batch.comments.isEmpty && batch.problems.map(\.reason) == [.badEncoding])
+    }
+
     /// An endless line must not be held: the window stays near the limit while 10 MB go by.
     @Test func anEndlessRowDoesNotFillMemory() throws {
         var options = Importing.options()

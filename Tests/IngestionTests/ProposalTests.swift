@@ -17,6 +17,14 @@ struct ProposalTests {
         #expect(Importing.tokyo(batch.comments[0].postedAt) == "2024-08-03T00:00:00+09:00")
     }
 
+    /// YAML takes no control characters and no U+FFFE (YAML 1.2.2, section 5.1), and its readers end lines at U+2028.
+    @Test func oddCharactersAreWrittenAsYamlTakesThem() throws {
+        let yaml = try suggest("text,no\u{1}te\u{FFFE}\nwords\u{2028}and\u{7} words of it,1\nmore words than one,2\n")
+        #expect(yaml.contains(#""no\U00000001te\U0000fffe""#))
+        #expect(yaml.contains("text=words and  words of it"))
+        #expect(yaml.unicodeScalars.allSatisfy { $0 == "\n" || (0x20...0x7E).contains($0.value) })
+    }
+
     @Test func roundedIdsAreNoIds() throws {
         let csv =
             "tweet_id,airline,text,tweet_created\n5.71E+17,Nord,lost my bag,20-02-2026 10.35\n5.71E+17,Nord,kind crew,21-02-2026 11.35\n"

@@ -57,7 +57,7 @@ struct FlagCommandTests {
             let isUnhappy = (number * 7 + index * 3) % 10 < blamed
             return """
                 {"id":"\(brand)-\(index)-\(number)","source":"\(source)","brand":"\(brand)",\
-                "author_id":"\(source)\(index)x\(number)","text":"\(isUnhappy ? blame : praise)",\
+                "author_id":"\(source)\(index)x\(number)","text":"\(isUnhappy ? blame : praise) Order \(index).",\
                 "posted_at":"\(year)-\(month < 10 ? "0" : "")\(month)-\(10 + number % 18)T03:00:00Z"}
                 """
         }
@@ -130,6 +130,7 @@ struct FlagCommandTests {
         #expect(kept.map(\.id) == [flag.id] && kept.map(\.note) == ["new call centre"])
         let page = URL(filePath: workspace).appending(path: "reports/latest/flags.html")
         #expect(try String(contentsOf: page, encoding: .utf8).contains("new call centre"))
+        try pageQuotesAllMonths(in: workspace)
         let why = try KoeProcess.run(["-w", workspace, "why", "flag", flag.id]).output
         #expect(why.contains("acknowledged") && why.contains("new call centre"))
 
@@ -138,6 +139,17 @@ struct FlagCommandTests {
         let unknown = try KoeProcess.run(["-w", workspace, "flags", "acknowledge", "nothing"])
         #expect(unknown.status == 4 && unknown.errors.contains(flag.id))
         return flag.id
+    }
+
+    /// Twenty voices stand for the months of a side, the first and the last of them among these.
+    private func pageQuotesAllMonths(in workspace: String) throws {
+        let folder = URL(filePath: workspace).appending(path: "reports/latest/flags")
+        let pages = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        let page = try String(contentsOf: try #require(pages.first), encoding: .utf8)
+        #expect(pages.count == 1 && page.ranges(of: "<article class=\"quote\">").count == 40)
+        for date in ["2019-01", "2020-11", "2021-03", "2023-01"] {
+            #expect(page.contains("<bdi>\(date)-"), "\(date)")
+        }
     }
 
     private func jumpOfTheWorld(in workspace: String, flag: String) throws {

@@ -94,9 +94,14 @@ struct LinkPropertyTests {
 
     @Test func aThreadOfOneSourceDoesNotMeetItsNamesakeInAnother() {
         var grouper = ThreadGrouper()
-        grouper.add(key: "a", parentKey: nil, thread: "one/t")
-        grouper.add(key: "b", parentKey: nil, thread: "two/t")
-        grouper.add(key: "c", parentKey: "b", thread: nil)
+        for (source, id, parent) in [("one", "a", nil), ("two", "b", nil), ("two", "c", "b")]
+            as [(String, String, String?)]
+        {
+            var comment = LinkComment(source: source, externalID: id, text: "")
+            comment.inReplyTo = parent
+            if parent == nil { comment.threadID = "t" }
+            grouper.add(comment)
+        }
         #expect(Set(grouper.groups().map(Array.init)) == [[0], [1, 2]])
     }
 }

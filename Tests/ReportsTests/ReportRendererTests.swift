@@ -29,7 +29,7 @@ struct ReportRendererTests {
         ]
     )
     func flagSaysTheMonthsOfEachNumber(language: ReportLanguage, before: String, after: String) throws {
-        let file = try #require(Self.render(language).first { $0.path == "flags.html" })
+        let file = try #require(Self.render(language).first { $0.path == "flags/hinode-support-2014-03.html" })
         let page = String(decoding: file.bytes, as: UTF8.self)
         for text in [before, after, "<dd>−14.8</dd>", "<dd>−14.2", "<dd>&lt; 0.005</dd>"] {
             #expect(page.contains(text), "\(text)")

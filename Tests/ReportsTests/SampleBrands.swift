@@ -46,6 +46,10 @@ enum SampleBrands {
             year(2012, 84, 86, adjusted: 84.75), year(2013, 82, 82, adjusted: 83.5),
             year(2014, 79, 80, adjusted: 81.25),
         ],
+        calendar: [
+            PeriodCount(period: "2013-11", voices: 4), PeriodCount(period: "2013-12", voices: 0),
+            PeriodCount(period: "2014-01", voices: 12), PeriodCount(period: "2014-02", voices: 8),
+        ],
         events: [
             ChartEvent(period: "2008-04", kind: .incident, label: "不良梱包のガム", caseID: "story-blog-1"),
             ChartEvent(period: "2013", kind: .lexicon, subject: "2025.1 → 2026.11"),
@@ -59,7 +63,14 @@ enum SampleBrands {
                 positive: 88,
                 negative: 17,
                 bare: 9,
-                weight: 0.343
+                weight: 0.343,
+                yearly: [
+                    LevelPoint(period: "2012", strength: strength(30, 91, 6)),
+                    LevelPoint(period: "2013", strength: strength(32, 58, 9)),
+                    LevelPoint(period: "2014", strength: strength(34, 30, 8)),
+                ],
+                praises: FacetQuotes(voices: 88, quotes: [SampleVoices.gum]),
+                blames: FacetQuotes(voices: 17, quotes: [SampleVoices.masked])
             ),
             FacetRow(
                 facet: .courtesy,
@@ -67,7 +78,8 @@ enum SampleBrands {
                 positive: 131,
                 negative: 10,
                 bare: 4,
-                weight: 0.429
+                weight: 0.429,
+                yearly: [LevelPoint(period: "2013", strength: SampleReport.few(4))]
             ),
             FacetRow(facet: .speed, strength: strength(60, 55, 9), positive: 34, negative: 28, bare: 2, weight: 0.214),
             FacetRow(
@@ -93,6 +105,22 @@ enum SampleBrands {
                 medianMinutes: range(14_400, 9_000, 18_720)
             ),
             HandlingTime(measure: .resolution, clock: .business, cases: 2),
+        ],
+        handlingYears: [
+            HandlingTime(
+                measure: .resolution,
+                clock: .calendar,
+                cases: 12,
+                medianMinutes: range(10_080, 7_200, 14_400),
+                period: "2013"
+            ),
+            HandlingTime(
+                measure: .resolution,
+                clock: .calendar,
+                cases: 16,
+                medianMinutes: range(15_840, 11_520, 20_160),
+                period: "2014"
+            ),
         ],
         recovery: Recovery(
             cases: 28,

@@ -151,6 +151,8 @@ enum SampleReport {
                 unknownLanguage: 17,
                 withLexiconHit: 1_002,
                 unlinked: 940,
+                undated: 21,
+                columnsAside: ["device", "app version"],
                 newest: "2014-09-30",
                 silentDays: 102,
                 freshness: .silent

@@ -130,6 +130,12 @@ enum SampleVoices {
         mix: -0.7,
         facets: [Mover(name: "explanation", change: -21.5, voices: 64), Mover(name: "speed", change: -9.25)],
         channels: [Mover(name: "電話", change: -17.8, voices: 90)],
+        series: [
+            LevelPoint(period: "2013-Q4", strength: SampleReport.strength(52, 70, 8)),
+            LevelPoint(period: "2014-Q1", strength: SampleReport.strength(49, 61.5, 8)),
+            LevelPoint(period: "2014-Q2", strength: SampleReport.few(3)),
+            LevelPoint(period: "2014-Q3", strength: SampleReport.strength(50, 55, 8)),
+        ],
         exemplars: [
             Verbatim(
                 commentID: "reviews:301",
@@ -144,9 +150,24 @@ enum SampleVoices {
                 choice: .exemplar,
                 support: -1,
                 brand: -0.5,
+                caseID: "K17",
                 command: "koe -w shop why comment reviews:301"
-            )
+            ),
+            Verbatim(
+                commentID: "reviews:377",
+                source: "reviews",
+                author: "Jun",
+                date: "2014-01-30",
+                language: "en",
+                segments: [
+                    TextSegment(text: "Write to jun@example.com: "), facet("still no reason", .explanation, -1),
+                ],
+                choice: .exemplar,
+                support: -1,
+                command: "koe -w shop why comment reviews:377"
+            ),
         ],
+        exemplarVoices: 61,
         contrasts: [
             Verbatim(
                 commentID: "reviews:140",
@@ -157,6 +178,15 @@ enum SampleVoices {
                 choice: .exemplar,
                 support: 1,
                 command: "koe -w shop why comment reviews:140"
+            )
+        ],
+        contrastVoices: 1,
+        cases: [
+            CaseTimeline(
+                caseID: "K17",
+                isFromStory: false,
+                subject: "Form of m.doe@example.org",
+                steps: [CaseStep(at: "2014-03-02", kind: "opened", actor: .customer)]
             )
         ],
         command: "koe -w shop why flag hinode-support-2014-03"

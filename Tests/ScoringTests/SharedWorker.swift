@@ -18,6 +18,10 @@ final class SharedWorker: Sendable {
         worker.withLock { $0.score(text, declaredLanguage: declaredLanguage) }
     }
 
+    func score(_ text: String, title: String, declaredLanguage: Language?) -> Score {
+        worker.withLock { $0.score(text, title: title, declaredLanguage: declaredLanguage) }
+    }
+
     func score(_ text: [UInt8], declaredLanguage: Language?) -> Score {
         worker.withLock { $0.score(text, declaredLanguage: declaredLanguage) }
     }

@@ -121,7 +121,7 @@ struct EarlierVersionTests {
                 at: Instant(seconds: 1),
                 in: db
             )
-            try InputTable.keep(bytes, at: 0, of: id, in: db)
+            try InputTable.keep(InputPiece(bytes, at: 0), of: id, in: db)
             #expect(try InputTable.piece(of: id, at: 0, in: db) == bytes)
             #expect(try InputTable.piece(of: id, at: bytes.count, in: db) == nil)
         }

@@ -9,7 +9,11 @@ extension CommentExplanation {
     package static func masked(_ all: [CommentExplanation], in context: WorkspaceContext) throws -> [CommentExplanation]
     {
         let masking = try context.database.read {
-            try KnownNames.masking(of: all.map(\.text), beside: context.settings.masking, in: $0)
+            try KnownNames.masking(
+                of: all.flatMap { [$0.title ?? "", $0.text] },
+                beside: context.settings.masking,
+                in: $0
+            )
         }
         let names = try context.voiceNames()
         return all.map { explanation in
@@ -21,13 +25,16 @@ extension CommentExplanation {
 
     /// The explanation with personal data hidden; places in the text follow the text that is shown.
     package func masked(by masking: Masking) -> CommentExplanation {
+        let (head, headShown) = (Array((title ?? "").utf8), Array(masking.masked(title ?? "").utf8))
         let bytes = Array(text.utf8)
         let shown = Array(masking.masked(text).utf8)
         var copy = self
+        copy.title = title.map(masking.masked)
         copy.text = String(decoding: shown, as: UTF8.self)
         copy.author = author.map(Masking.author)
         copy.highlights = highlights(in: bytes, shown, masking)
         copy.parts = parts.map { part in
+            let (bytes, shown) = part.in == nil ? (bytes, shown) : (head, headShown)
             let start = Self.place(of: part.start, in: bytes, masking)
             let end = max(start, Self.place(of: part.start + part.length, in: bytes, masking))
             return Part(
@@ -36,7 +43,8 @@ extension CommentExplanation {
                 length: end - start,
                 entry: part.entry,
                 valence: part.valence,
-                rule: part.rule
+                rule: part.rule,
+                in: part.in
             )
         }
         copy.facets = facets.map { $0.masked(by: masking) }

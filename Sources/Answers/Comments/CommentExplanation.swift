@@ -22,6 +22,8 @@ package struct CommentExplanation: Encodable, Sendable {
         package let entry: String
         package let valence: Int
         package let rule: String
+        /// `title` where the words and their place are those of the title.
+        package let `in`: String?
     }
 
     package struct Mention: Encodable, Sendable {
@@ -68,6 +70,8 @@ package struct CommentExplanation: Encodable, Sendable {
     /// `exact` or `notAfter`.
     package let certainty: String?
     package let rating: String?
+    /// What the writer put above the text and is scored with it.
+    package internal(set) var title: String?
     package internal(set) var text: String
     package let language: String?
     package let scorer: String?
@@ -82,7 +86,8 @@ package struct CommentExplanation: Encodable, Sendable {
     package internal(set) var highlights: [TextHighlights.Segment]
 
     private enum CodingKeys: String, CodingKey {
-        case comment, brand, author, postedAt, certainty, rating, text, language, scorer, valence, handlingValence
+        case comment, brand, author, postedAt, certainty, rating, title, text, language, scorer, valence,
+            handlingValence
         case parts, facets, signals, link, voice
     }
 
@@ -111,13 +116,14 @@ package struct CommentExplanation: Encodable, Sendable {
         postedAt = comment.postedAt.map { zone.format($0.instant) }
         certainty = comment.postedAt?.certainty.rawValue
         rating = comment.rating.map { RatingText.text($0) }
+        title = comment.ownTitle
         text = comment.text
         highlights = Self.highlights(of: comment.text, scored?.score)
         language = scored?.score.language.rawValue
         scorer = scored?.scorer
         valence = scored?.score.valence
         handlingValence = scored?.score.handlingValence
-        let parts = scored.map { ScoreParts($0.score, text: comment.text) }
+        let parts = scored.map { ScoreParts($0.score, text: comment.text, title: comment.ownTitle) }
         self.parts = parts?.parts ?? []
         facets = parts?.facets ?? []
         signals = parts?.signals ?? []
@@ -131,13 +137,14 @@ package struct CommentExplanation: Encodable, Sendable {
     /// Explains a text that stands in no workspace.
     package init(text: String, scorer: LoadedScorer) throws {
         let score = try scorer.scorer.makeWorker().score(text, declaredLanguage: nil)
-        let parts = ScoreParts(score, text: text)
+        let parts = ScoreParts(score, text: text, title: nil)
         comment = ""
         brand = nil
         author = nil
         postedAt = nil
         certainty = nil
         rating = nil
+        title = nil
         self.text = text
         highlights = Self.highlights(of: text, score)
         language = score.language.rawValue
@@ -163,27 +170,23 @@ private struct ScoreParts {
     let facets: [CommentExplanation.Mention]
     let signals: [CommentExplanation.Mention]
 
-    init(_ score: Score, text: String) {
-        let bytes = Array(text.utf8)
-        func words(_ range: ByteRange) -> String {
-            guard range.start >= 0, range.end <= bytes.count else { return "" }
-            return String(decoding: bytes[range.start..<range.end], as: UTF8.self)
-        }
+    init(_ score: Score, text: String, title: String?) {
         parts = score.evidence.map {
             CommentExplanation.Part(
-                words: words($0.range),
+                words: $0.range.words(in: text, title: title),
                 start: $0.range.start,
                 length: $0.range.length,
                 entry: $0.entry,
                 valence: $0.valence,
-                rule: $0.rule
+                rule: $0.rule,
+                in: $0.range.isInTitle ? "title" : nil
             )
         }
         facets = score.facets.map {
             CommentExplanation.Mention(
                 name: $0.facet.rawValue,
                 polarity: $0.polarity.rawValue,
-                words: words($0.range),
+                words: $0.range.words(in: text, title: title),
                 entry: $0.entry
             )
         }
@@ -191,7 +194,7 @@ private struct ScoreParts {
             CommentExplanation.Mention(
                 name: $0.signal.rawValue,
                 polarity: $0.signal.direction,
-                words: words($0.range),
+                words: $0.range.words(in: text, title: title),
                 entry: $0.entry
             )
         }

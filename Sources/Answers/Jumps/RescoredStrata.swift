@@ -50,7 +50,7 @@ struct RescoredStrata {
     private func voice(of row: VoiceRow, _ comments: [Comment], _ worker: ScoringWorker) -> Voice? {
         let members = comments.map { comment in
             let declared = comment.declaredLanguage.flatMap { Language(rawValue: String($0.prefix(2)).lowercased()) }
-            let score = worker.score(comment.text, declaredLanguage: declared)
+            let score = worker.score(comment.text, title: comment.ownTitle, declaredLanguage: declared)
             return VoiceMember(
                 commentKey: comment.key,
                 brand: row.brand,

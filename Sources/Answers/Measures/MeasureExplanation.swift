@@ -167,10 +167,8 @@ package struct MeasureExplanation: Encodable, Sendable {
     }
 
     private static func sentences(of comment: Comment, score: Score, basis: String, kind: Kind) -> [Sentence] {
-        let bytes = Array(comment.text.utf8)
         func sentence(_ name: String, _ polarity: Int, _ range: ByteRange, _ entry: String) -> Sentence {
-            let isInside = range.start >= 0 && range.end <= bytes.count
-            let words = isInside ? String(decoding: bytes[range.start..<range.end], as: UTF8.self) : ""
+            let words = range.words(in: comment.text, title: comment.title)
             return Sentence(comment: comment.key, name: name, polarity: polarity, words: words, entry: entry)
         }
         switch basis {

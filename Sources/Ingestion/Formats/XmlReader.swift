@@ -47,6 +47,7 @@ struct XmlReader {
                 if record.isTooLong { return .problem(place, .tooLarge(limits.rowBytes)) }
                 switch format.read(record) {
                 case nil: continue
+                case .withdrawn(let id): return .withdrawn(id: id, place)
                 case .skipped(let reason): return .skipped(reason)
                 case .thread(let id, let title, let url):
                     guard threads.count < Self.threadLimit else { continue }

@@ -70,6 +70,8 @@ struct XmlFormat: Sendable {
 
     enum Result {
         case fields([Field: String])
+        /// Spam, or what was taken back or not approved.
+        case withdrawn(id: String?)
         case skipped(SkipReason)
         /// What later records with this thread are about.
         case thread(id: String, title: String?, url: String?)
@@ -89,7 +91,9 @@ struct XmlFormat: Sendable {
         if post.name == "thread" {
             return post.values["@id"].map { .thread(id: $0, title: post.first("title"), url: post.first("link")) }
         }
-        if post.values["isDeleted"] == "true" || post.values["isSpam"] == "true" { return .skipped(.withdrawn) }
+        if post.values["isDeleted"] == "true" || post.values["isSpam"] == "true" {
+            return .withdrawn(id: post.values["@id"])
+        }
         return fields([
             .id: post.values["@id"], .text: post.first("message").map(PlainText.read),
             .postedAt: zoned(post.first("createdAt")),
@@ -102,7 +106,9 @@ struct XmlFormat: Sendable {
     static let wordPress = XmlFormat(records: ["comment"], group: "item") { comment in
         let kind = comment.first("comment_type") ?? ""
         if kind == "pingback" || kind == "trackback" { return .skipped(.pingback) }
-        if let approved = comment.first("comment_approved"), approved != "1" { return .skipped(.withdrawn) }
+        if let approved = comment.first("comment_approved"), approved != "1" {
+            return .withdrawn(id: comment.first("comment_id"))
+        }
         let parent = comment.first("comment_parent").flatMap { $0 == "0" ? nil : $0 }
         return fields([
             .id: comment.first("comment_id"), .text: comment.first("comment_content").map(PlainText.read),

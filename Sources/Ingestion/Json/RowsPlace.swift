@@ -28,6 +28,8 @@ enum RowsPlace: Hashable {
     /// - Returns: `nil` for an array and for a document without an array of objects.
     static func find(_ head: [UInt8], columns: Set<String> = []) -> RowsPlace? {
         guard head.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }
+        // Nobody has checked its encoding yet, and it may end within a letter.
+        let head = Array(String(decoding: head, as: UTF8.self).utf8)
         var own: [String] = []
         var candidates: [Candidate] = []
         var cursor = JSONCursor()

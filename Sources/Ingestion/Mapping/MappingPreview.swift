@@ -47,7 +47,7 @@ enum MappingPreview {
         var parts: [String] = []
         func add(_ name: String, _ value: String?) {
             guard let value, !value.isEmpty else { return }
-            let plain = value.replacing("\n", with: " ").replacing("\r", with: " ")
+            let plain = YamlText.comment(value)
             parts.append("\(name)=\(plain.count > 40 ? plain.prefix(39) + "…" : plain)")
         }
         add("posted_at", comment.postedAt?.original)

@@ -34,10 +34,14 @@ package enum MappingSuggester {
         return yaml + MappingPreview.lines(sample, guesses).joined(separator: "\n")
     }
 
+    private static func title(of file: String) -> String {
+        YamlText.comment(file.split(separator: "/").last.map(String.init) ?? "the input")
+    }
+
     /// The mapping of a format whose fields are known: what it does not say itself.
     private static func known(_ sample: SourceSample, file: String, zone: String) -> String {
         var lines = [
-            "# Proposed by koe for \(file.split(separator: "/").last ?? "the input"): \(sample.format.title), "
+            "# Proposed by koe for \(title(of: file)): \(sample.format.title), "
                 + "whose fields are known.",
             "# It needs no mapping; this one says what it does not say itself: koe import --map THIS-FILE INPUT",
             "format: \(sample.format.rawValue)",
@@ -54,7 +58,7 @@ package enum MappingSuggester {
         -> String
     {
         var lines = [
-            "# Proposed by koe for \(file.split(separator: "/").last ?? "the input"): \(sample.columns.count) columns, "
+            "# Proposed by koe for \(title(of: file)): \(sample.columns.count) columns, "
                 + "\(sample.rows) rows looked at.",
             "# Check every line, then: koe import --map THIS-FILE INPUT",
         ]

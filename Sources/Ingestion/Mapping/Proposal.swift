@@ -9,6 +9,8 @@ struct Proposal {
     private(set) var zone: String?
     /// What whoever imports the file should know: columns left aside, rounded ids, times that are not read.
     private(set) var notes: [String] = []
+    /// Columns with values that no field is read from.
+    private(set) var aside: [String] = []
     private var spares: [Field: Set<String>] = [:]
     private(set) var native: NativeFormat?
     /// Columns that say that a row was taken back.
@@ -43,12 +45,17 @@ struct Proposal {
         }
         let held = Set(guesses.filter { rules[$0.key] == nil }.flatMap { $0.value.rule.columns })
         seen = Set(sample.columns.filter { !$0.values.isEmpty }.map(\.name)).subtracting(held)
-        notes = Self.notes(sample, rules, held)
+        let read = Set(rules.values.flatMap(\.columns)).union(held)
+        aside = sample.columns.filter { !$0.values.isEmpty && !read.contains($0.name) }.map(\.name)
+        notes = Self.notes(sample, rules, aside)
         seen.formUnion(sample.native?.asideColumns(sample.columns.map(\.name)) ?? [])
     }
 
-    /// `held`: columns that are read by their own name, without a rule.
-    private static func notes(_ sample: SourceSample, _ rules: [Field: FieldMapping], _ held: Set<String>) -> [String] {
+    private static func notes(
+        _ sample: SourceSample,
+        _ rules: [Field: FieldMapping],
+        _ aside: [String]
+    ) -> [String] {
         var notes: [String] = []
         let used = Set(rules.values.flatMap(\.columns))
         let filled = sample.columns.filter { !$0.values.isEmpty }
@@ -61,7 +68,6 @@ struct Proposal {
                 notes.append("\(column.name) was not read as a time")
             }
         }
-        let aside = filled.map(\.name).filter { !used.contains($0) && !held.contains($0) }
         if !aside.isEmpty { notes.append("columns left aside: \(aside.joined(separator: ", "))") }
         if let above = sample.shape?.above, above > 0 { notes.append("lines above the header left out: \(above)") }
         return notes

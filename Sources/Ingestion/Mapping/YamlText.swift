@@ -40,9 +40,32 @@ enum YamlText {
             case "\n": quoted += "\\n"
             case "\r": quoted += "\\r"
             case "\t": quoted += "\\t"
-            default: quoted.unicodeScalars.append(scalar)
+            case _ where isPrintable(scalar): quoted.unicodeScalars.append(scalar)
+            default: quoted += escape(scalar)
             }
         }
         return quoted + "\""
+    }
+
+    /// The text as it can stand behind `#`: on one line, without what YAML refuses.
+    static func comment(_ text: String) -> String {
+        var line = ""
+        for scalar in text.unicodeScalars { line.unicodeScalars.append(isPrintable(scalar) ? scalar : " ") }
+        return line
+    }
+
+    /// Whether YAML takes a character as it is and no reader sees a line end in it; YAML 1.2.2, section 5.1.
+    private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x2028, 0x2029, 0xFEFF: false
+        case 0x20...0x7E, 0xA0...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
+        default: false
+        }
+    }
+
+    /// By the eight digits that YAML takes for any character.
+    private static func escape(_ scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16)
+        return "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
     }
 }

@@ -22,7 +22,7 @@ struct RowBuilder {
     /// - Returns: A comment, a case, or why it is left out.
     /// - Throws: `RowFault` when it cannot be used.
     func build(_ row: FieldRow, bytes: ArraySlice<UInt8>) throws(RowFault) -> BuiltRow {
-        if isWithdrawn(row) { return .skipped(.withdrawn) }
+        if isWithdrawn(row) { return .withdrawn }
         if isCase(row) { return .supportCase(try supportCase(row, bytes: bytes)) }
         return try comment(row, bytes: bytes)
     }
@@ -47,7 +47,7 @@ struct RowBuilder {
 
     private func comment(_ row: FieldRow, bytes: ArraySlice<UInt8>) throws(RowFault) -> BuiltRow {
         let text = value(.text, row)
-        if let text, Tombstone.isText(text) { return .skipped(.withdrawn) }
+        if let text, Tombstone.isText(text) { return .withdrawn }
         let isAnother = !schema.required.isEmpty && schema.required.allSatisfy { value($0, row) == nil }
         if isAnother { return .skipped(.noAnswer) }
         let reading = try rating(row, bytes: bytes)
@@ -314,5 +314,7 @@ struct RowBuilder {
 enum BuiltRow {
     case comment(Comment)
     case supportCase(SupportCase)
+    /// What its writer or the site has taken back.
+    case withdrawn
     case skipped(SkipReason)
 }

@@ -15,6 +15,8 @@ struct RowPlace {
 enum RowStep {
     case row(RowPlace)
     case problem(RowPlace, RowFault)
+    /// A row that takes back the comment of an id.
+    case withdrawn(id: String?, RowPlace)
     case skipped(SkipReason)
     case end
 }

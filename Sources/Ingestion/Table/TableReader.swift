@@ -222,9 +222,12 @@ struct TableReader {
             // Of CR LF the LF is left, and read as a blank line.
             if let end = Self.lineEnd(stream, searched..<stream.buffer.count) {
                 let place = stream.place(upTo: end)
+                // A header is made of its cells even so: those of the lines after it are none.
+                cells.removeAll { $0.end > place.range.count }
                 stream.advance(to: end + 1)
                 return place
             }
+            cells.removeAll()
             let place = stream.place(upTo: stream.buffer.count)
             let head = Array(stream.buffer[place.range].prefix(limits.problemBytes))
             stream.position = stream.buffer.count

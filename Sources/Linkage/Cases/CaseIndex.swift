@@ -12,24 +12,47 @@ package struct CaseIndex: Sendable {
     let brands: BrandTable
     let keys: KeyIndex
     let frequencies: FrequencyTable
-    let subjectFrequencies: FrequencyTable
-    /// Days from the first to the last opening of a case, at least 30.
+    /// Step of the number of cases.
+    let countStep: Int
+    /// Step of the days from the first to the last opening of a case, at least 30.
     let spanDays: Int
-    private let productIDs: [StableHash: Int]
 
-    package init(cases unsorted: [LinkCase], names table: NameReadings) {
+    /// The index of all cases.
+    ///
+    /// `hotKey`: a key that more cases have finds nothing.
+    package init(cases unsorted: [LinkCase], names table: NameReadings, hotKey: Int = LinkModel.standard.hotKey) {
         var builder = CaseIndexBuilder(names: table)
         cases = Self.distinct(unsorted)
-        let plain = cases.map { builder.features(of: $0) }
-        features = builder.implyingHandles(plain)
-        subjectFrequencies = CaseIndexBuilder.subjectFrequencies(cases)
+        let plain = cases.map { builder.features(of: $0, isCounted: true) }
+        features = builder.implyingHandles(plain, limit: hotKey)
         names = builder.names
         products = builder.products
         brands = builder.brands
-        productIDs = builder.productIDs
         (keys, frequencies) = builder.tables(cases, features)
         let days = cases.lazy.compactMap { $0.openedAt }
-        spanDays = max(30, Self.days(from: days.min(), to: days.max()))
+        let steps = CaseTableSteps(cases: cases.count, first: days.min(), last: days.max())
+        (countStep, spanDays) = (steps.cases, steps.days)
+    }
+
+    /// The index of some cases that answers for the comments whose cases they are as the index of all cases does.
+    package init(_ excerpt: CaseExcerpt, names table: NameReadings) {
+        var builder = CaseIndexBuilder(names: table, brands: BrandTable(holders: excerpt.brands))
+        let sorted = excerpt.cases.sorted { Self.precedes($0.value.linkCase.caseID, $1.value.linkCase.caseID) }
+        cases = sorted.map(\.value.linkCase)
+        features = sorted.map { _, profile in
+            var features = builder.features(of: profile.linkCase, isCounted: false)
+            features.impliedHandle = profile.impliedHandle
+            return features
+        }
+        names = builder.names
+        products = builder.products
+        brands = builder.brands
+        var places: [Int64: UInt32] = [:]
+        for (place, item) in sorted.enumerated() { places[item.key] = UInt32(place) }
+        let entries = excerpt.holders.flatMap { key, ids in ids.compactMap { id in places[id].map { (key, $0) } } }
+        keys = KeyIndex(keys: entries.map(\.0), holders: entries.map(\.1))
+        frequencies = FrequencyTable(counts: excerpt.counts.merging(excerpt.brands.scriptCounts) { $1 })
+        (countStep, spanDays) = (excerpt.steps.cases, excerpt.steps.days)
     }
 
     /// Place of a case, or `nil` when there is no such case.
@@ -45,8 +68,20 @@ package struct CaseIndex: Sendable {
         return low < cases.count && cases[low].caseID == caseID ? low : nil
     }
 
-    /// Whether a product is one of the case table's.
-    func knowsProduct(_ product: ProductName) -> Bool { productIDs[product.hash] != nil }
+    /// Calls the body with every key's id and the place of every case that has it, by key and then by place.
+    package func forEachKey(_ body: (UInt64, Int) throws -> Void) rethrows { try keys.forEach(body) }
+
+    /// Calls the body with the id of every counted value and the number of its cases, ascending.
+    package func forEachCount(_ body: (UInt64, Int) throws -> Void) rethrows {
+        let scripts = brands.holders.scriptCounts
+        try frequencies.forEach { value, count in if scripts[value] == nil { try body(value, count) } }
+    }
+
+    /// The brands of the cases.
+    package var caseBrands: CaseBrands { brands.holders }
+
+    /// The handle that a case borrows, if any.
+    package func lentHandle(at place: Int) -> UInt64? { features[place].impliedHandle?.value }
 
     static func days(from first: Instant?, to last: Instant?) -> Int {
         guard let first, let last else { return 0 }

@@ -33,6 +33,15 @@ package struct LinkCase: Hashable, Sendable {
         subject = supportCase.subject
     }
 
+    /// The comments, by source and id, whose story the case may be; more than one where a colon stands in either.
+    package static func storyNames(caseID: String) -> [(source: String, externalID: String)] {
+        guard caseID.hasPrefix("story:") else { return [] }
+        let key = caseID.dropFirst("story:".count)
+        return key.indices.filter { key[$0] == ":" }.map { colon in
+            (String(key[..<colon]), String(key[key.index(after: colon)...]))
+        }
+    }
+
     /// Id of the case that a story opens, from the key of the comment that tells it.
     package static func storyID(commentKey: String) -> String {
         "story:" + commentKey.replacing("\u{1F}", with: ":")

@@ -18,6 +18,9 @@ package struct LinkOverrides: Hashable, Sendable {
     /// The case that a comment must be linked to, if any.
     func requiredCase(of commentKey: String) -> String? { required[commentKey] }
 
+    /// Ids of the cases that a decision about the comment asks for.
+    package func namedCases(of commentKey: String) -> [String] { required[commentKey].map { [$0] } ?? [] }
+
     func forbids(_ commentKey: String, _ caseID: String) -> Bool {
         forbidden[commentKey]?.contains(caseID) == true
     }

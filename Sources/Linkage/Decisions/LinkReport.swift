@@ -49,7 +49,7 @@ struct LinkReport {
         let time = { (instant: Instant?) in
             instant.map { Day(number: Int($0.seconds.dividedDown(by: 86_400))).description } ?? ""
         }
-        var items = [LinkEvidence(feature: "prior", left: "", right: String(index.cases.count), milliBits: score.prior)]
+        var items = [LinkEvidence(feature: "prior", left: "", right: String(index.countStep), milliBits: score.prior)]
         func add(_ feature: String, _ left: String?, _ right: String?, _ bits: Int) {
             guard bits != 0 else { return }
             items.append(LinkEvidence(feature: feature, left: left ?? "", right: right ?? "", milliBits: bits))

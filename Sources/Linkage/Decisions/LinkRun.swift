@@ -22,7 +22,21 @@ package struct LinkRun: Sendable {
         model: LinkModel = .standard,
         overrides: LinkOverrides = LinkOverrides()
     ) {
-        let index = CaseIndex(cases: cases, names: names)
+        self.init(
+            index: CaseIndex(cases: cases, names: names, hotKey: model.hotKey),
+            names: names,
+            model: model,
+            overrides: overrides
+        )
+    }
+
+    /// `index`: of all cases, or an excerpt that answers for the comments to be linked.
+    package init(
+        index: CaseIndex,
+        names: NameReadings,
+        model: LinkModel = .standard,
+        overrides: LinkOverrides = LinkOverrides()
+    ) {
         linker = Linker(index: index, names: names, model: model, overrides: overrides)
     }
 
@@ -30,12 +44,17 @@ package struct LinkRun: Sendable {
     ///
     /// - Returns: one item for each comment, in the order of the input. Comments that come twice are linked twice.
     package func link(thread: [LinkComment]) -> [LinkedComment] {
+        link(thread: thread, noting: ReadNotes())
+    }
+
+    /// Links the comments of one thread, and takes down what that hangs on.
+    package func link(thread: [LinkComment], noting notes: ReadNotes) -> [LinkedComment] {
         let times = thread.map(time)
         let order = thread.indices.sorted { left, right in
             if times[left] != times[right] { return times[left] < times[right] }
             return Self.precedes(thread[left], thread[right], left < right)
         }
-        var threadLinker = ThreadLinker(linker: linker, comments: order.map { thread[$0] })
+        var threadLinker = ThreadLinker(linker: linker.noting(in: notes), comments: order.map { thread[$0] })
         let decisions = threadLinker.decisionsOfThread()
         var output: [LinkedComment?] = Array(repeating: nil, count: thread.count)
         for (rank, place) in order.enumerated() {

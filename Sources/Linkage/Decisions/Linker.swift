@@ -2,11 +2,11 @@ package import Feedback
 
 /// Decides about single comments, each by itself; threads come on top in ``ThreadLinker``.
 package struct Linker: Sendable {
-    package let index: CaseIndex
+    let view: CaseView
     package let model: LinkModel
     let scorer: PairScorer
     let normaliser: NameNormaliser
-    let overrides: LinkOverrides
+    package let overrides: LinkOverrides
 
     package init(
         index: CaseIndex,
@@ -14,12 +14,33 @@ package struct Linker: Sendable {
         model: LinkModel = .standard,
         overrides: LinkOverrides = LinkOverrides()
     ) {
-        self.index = index
+        self.init(
+            view: CaseView(index: index, notes: ReadNotes()),
+            normaliser: NameNormaliser(names: names),
+            model: model,
+            overrides: overrides
+        )
+    }
+
+    private init(view: CaseView, normaliser: NameNormaliser, model: LinkModel, overrides: LinkOverrides) {
+        self.view = view
+        self.normaliser = normaliser
         self.model = model
         self.overrides = overrides
-        scorer = PairScorer(index: index, model: model)
-        normaliser = NameNormaliser(names: names)
+        scorer = PairScorer(view: view, model: model)
     }
+
+    /// The same linker, which notes what it asks of the case table.
+    func noting(in notes: ReadNotes) -> Linker {
+        Linker(
+            view: CaseView(index: index, notes: notes),
+            normaliser: normaliser,
+            model: model,
+            overrides: overrides
+        )
+    }
+
+    package var index: CaseIndex { view.index }
 
     /// The comment in comparable parts.
     func features(of comment: LinkComment) -> CommentFeatures {
@@ -63,18 +84,31 @@ package struct Linker: Sendable {
             guard !isKnown else { continue }
             for key in KeyMaker.slipKeys(of: mention) { gather(key, into: &places) }
         }
-        if !comment.isAgent {
-            let isHidden = comment.brand.map(index.brands.mayBeHidden) ?? false
-            for key in KeyMaker.nameKeys(of: comment, isBrandHidden: isHidden) { gather(key, into: &places) }
-        }
+        for key in nameKeys(of: comment, isHidden: view.mayBeHidden) { gather(key, into: &places) }
         return places.sorted()
+    }
+
+    private func nameKeys(of comment: CommentFeatures, isHidden: (BrandReference) -> Bool) -> [LinkKey] {
+        guard !comment.isAgent else { return [] }
+        return KeyMaker.nameKeys(of: comment, isBrandHidden: comment.brand.map(isHidden) ?? false)
     }
 
     @discardableResult
     private func gather(_ key: LinkKey, into places: inout Set<Int>) -> Bool {
-        let holders = index.keys.holders(of: key, limit: model.hotKey)
+        let holders = view.holders(of: key, limit: model.hotKey)
         places.formUnion(holders)
         return !holders.isEmpty
+    }
+
+    /// Ids of everything that the comment may ask of the case table before it knows a case: keys, and values whose
+    /// holders are counted.
+    package func questions(of comment: LinkComment) -> (keys: Set<UInt64>, values: Set<UInt64>) {
+        let features = features(of: comment)
+        let numbers = features.mentions.flatMap { mention in
+            KeyMaker.keys(of: mention, brand: features.brand) + KeyMaker.slipKeys(of: mention)
+        }
+        let keys = Set((numbers + nameKeys(of: features, isHidden: index.brands.mayBeHidden)).map(\.token.id))
+        return (keys, features.product.map { [Frequency.product($0.hash).id] } ?? [])
     }
 
     /// All candidates with their weights, best first.

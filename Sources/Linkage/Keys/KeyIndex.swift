@@ -1,30 +1,29 @@
 /// From keys to the places of the cases that have them, in flat arrays.
 ///
-/// Entries lie in buckets by the high bits of the key and are sorted by fingerprint and holder inside, so that the
-/// same keys give the same index in whatever order they came. A fingerprint has 32 bits; the rare false holder is
-/// harmless, for every candidate is scored against the case itself.
+/// Entries lie in buckets by the high bits of the key and are sorted by what is left of it and by holder inside, so that
+/// the same keys give the same index in whatever order they came.
 struct KeyIndex: Sendable {
     private let bucketBits: Int
     private let starts: [UInt32]
-    /// Fingerprint in the high half, holder in the low half.
+    /// What is left of the key, and the holder below it.
     private let entries: [UInt64]
 
     /// - Parameters:
-    ///   - keys: key hashes.
+    ///   - keys: ids of keys.
     ///   - holders: the place of each key's holder.
     init(keys: [UInt64], holders: [UInt32]) {
+        let last = holders.max() ?? 0
         var bits = 4
-        while bits < 24, keys.count >> bits > 8 { bits += 1 }
+        while bits < 24, keys.count >> bits > 8 || UInt64(last) > Self.holderMask(bits: bits) { bits += 1 }
         bucketBits = bits
-        let shift = UInt64(64 - bits)
         var starts = [UInt32](repeating: 0, count: (1 << bits) + 1)
-        for key in keys { starts[Int(key >> shift) + 1] += 1 }
+        for key in keys { starts[Self.bucket(of: key, bits: bits) + 1] += 1 }
         for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }
         var entries = [UInt64](repeating: 0, count: keys.count)
         var next = starts
         for (position, key) in keys.enumerated() {
-            let bucket = Int(key >> shift)
-            entries[Int(next[bucket])] = UInt64(Self.fingerprint(key)) << 32 | UInt64(holders[position])
+            let bucket = Self.bucket(of: key, bits: bits)
+            entries[Int(next[bucket])] = Self.rest(of: key, bits: bits) | UInt64(holders[position])
             next[bucket] += 1
         }
         for bucket in 0..<(1 << bits) where starts[bucket + 1] - starts[bucket] > 1 {
@@ -34,25 +33,40 @@ struct KeyIndex: Sendable {
         self.entries = entries
     }
 
-    /// Number of entries.
-    var count: Int { entries.count }
-
-    /// The holders of a key, ascending; empty for an unknown key and for one with more than `limit` entries.
-    func holders(of key: LinkKey, limit: Int) -> [Int] {
-        let value = key.hash.value
-        let bucket = Int(value >> UInt64(64 - bucketBits))
-        let range = Int(starts[bucket])..<Int(starts[bucket + 1])
-        let print = UInt64(Self.fingerprint(value))
+    /// The holders of a key, ascending; empty for an unknown key and for one with more than `limit` holders.
+    func holders(of key: LinkToken, limit: Int) -> [Int] {
+        let bucket = Self.bucket(of: key.id, bits: bucketBits)
+        let rest = Self.rest(of: key.id, bits: bucketBits)
+        let holderMask = Self.holderMask(bits: bucketBits)
         var found: [Int] = []
-        for position in range where entries[position] >> 32 == print {
+        for position in Int(starts[bucket])..<Int(starts[bucket + 1]) where entries[position] & ~holderMask == rest {
+            let holder = Int(entries[position] & holderMask)
+            if holder == found.last { continue }
             if found.count == limit { return [] }
-            let holder = Int(entries[position] & 0xFFFF_FFFF)
-            if holder != found.last { found.append(holder) }
+            found.append(holder)
         }
         return found
     }
 
-    private static func fingerprint(_ key: UInt64) -> UInt32 {
-        UInt32(truncatingIfNeeded: key)
+    /// Calls the body with every key and holder, each pair once, by key and then by holder.
+    func forEach(_ body: (UInt64, Int) throws -> Void) rethrows {
+        let holderMask = Self.holderMask(bits: bucketBits)
+        for bucket in 0..<(1 << bucketBits) {
+            var last: UInt64?
+            for position in Int(starts[bucket])..<Int(starts[bucket + 1]) where entries[position] != last {
+                let entry = entries[position]
+                last = entry
+                let key = UInt64(bucket) << UInt64(48 - bucketBits) | entry >> UInt64(bucketBits + 16)
+                try body(key, Int(entry & holderMask))
+            }
+        }
     }
+
+    private static func bucket(of key: UInt64, bits: Int) -> Int { Int(key >> UInt64(48 - bits)) }
+
+    /// The 48 − `bits` low bits of the key, in the high bits.
+    private static func rest(of key: UInt64, bits: Int) -> UInt64 { key << UInt64(bits + 16) }
+
+    /// Holders have 16 bits more than buckets.
+    private static func holderMask(bits: Int) -> UInt64 { 1 << UInt64(bits + 16) - 1 }
 }

@@ -2,45 +2,45 @@ internal import Feedback
 
 /// Makes the keys of comments and cases; the two sides meet where a key is equal.
 struct KeyMaker: Sendable {
-    /// Keys of a case, without repeats.
-    static func keys(
-        of linkCase: LinkCase,
-        features: CaseFeatures,
-        name: PersonName,
-        brand: BrandReference?
-    ) -> [LinkKey] {
+    /// Keys of a case; some may come twice.
+    static func keys(of profile: CaseProfile) -> [LinkKey] {
         var keys: [LinkKey] = []
-        if let number = linkCase.numberForm {
+        if let number = profile.linkCase.numberForm {
             keys.append(LinkKey(.caseNumber, number.whole))
             keys.append(LinkKey(.caseNumberSegments, number.segments))
             keys += number.slips.map { LinkKey(.caseNumberSlip, $0) }
             if let digits = number.digitsOnly { keys.append(LinkKey(.caseNumberDigits, digits)) }
-            if let tail = number.tail, let brand { keys.append(LinkKey(.numberTailBrand, tail, brand.sound)) }
+            if let tail = number.tail, let brand = profile.brand {
+                keys.append(LinkKey(.numberTailBrand, tail, brand.sound))
+            }
         }
-        if let order = linkCase.orderForm {
+        if let order = profile.linkCase.orderForm {
             keys.append(LinkKey(.orderNumber, order.whole))
             keys.append(LinkKey(.orderNumberSegments, order.segments))
             keys += order.slips.map { LinkKey(.orderNumberSlip, $0) }
         }
-        keys += features.handles.map { LinkKey(.handle, $0) }
-        if let handle = features.impliedHandle { keys.append(LinkKey(.handle, handle)) }
-        keys += nameKeys(of: features, name: name, brand: brand)
+        keys += profile.handles.map { LinkKey(.handle, $0) }
+        if let handle = profile.impliedHandle { keys.append(LinkKey(.handle, handle)) }
+        keys += nameKeys(of: profile)
         return keys
     }
 
-    private static func nameKeys(of features: CaseFeatures, name: PersonName, brand: BrandReference?) -> [LinkKey] {
-        var keys: [LinkKey] = []
-        let months = features.month.map { [$0 - 1, $0, $0 + 1] } ?? []
+    /// Keys that all cases of one person with one brand share.
+    static func personKeys(name: PersonName, brand: BrandReference?) -> [LinkKey] {
+        guard let brand else { return [] }
+        return name.fullKeys.map { LinkKey(.nameBrand, $0, brand.sound) }
+    }
+
+    private static func nameKeys(of profile: CaseProfile) -> [LinkKey] {
+        let name = profile.name
+        var keys = personKeys(name: name, brand: profile.brand)
+        let months = profile.month.map { [$0 - 1, $0, $0 + 1] } ?? []
         for full in name.fullKeys {
-            if let brand {
-                keys.append(LinkKey(.nameBrand, full, brand.sound))
-            } else {
-                keys.append(LinkKey(.nameAlone, full))
-            }
+            if profile.brand == nil { keys.append(LinkKey(.nameAlone, full)) }
             keys += months.map { LinkKey(.nameMonth, full, month: $0) }
         }
         for month in months { keys += name.initialKeys.map { LinkKey(.partInitialMonth, $0, month: month) } }
-        guard let brand else { return keys }
+        guard let brand = profile.brand else { return keys }
         keys += name.initialKeys.map { LinkKey(.partInitialBrand, $0, brand.sound) }
         for month in months {
             keys += name.initialsKeys.map { LinkKey(.initialsBrandMonth, $0, brand.sound, month: month) }

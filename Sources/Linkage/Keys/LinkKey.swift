@@ -13,6 +13,8 @@ struct LinkKey: Hashable, Sendable {
     let kind: Kind
     let hash: StableHash
 
+    var token: LinkToken { LinkToken(hash) }
+
     init(_ kind: Kind, _ value: StableHash) {
         self.kind = kind
         hash = StableHash(value: kind.rawValue).combined(with: value)

@@ -21,28 +21,35 @@ struct BrandReference: Hashable, Sendable {
 struct BrandTable: Sendable {
     private var ids: [StableHash: Int] = [:]
     private var references: [BrandReference] = []
-    /// Sounds that the case table writes in more than one script.
-    private var pairedSounds: Set<StableHash> = []
-    private var sounds: [Script: Set<StableHash>] = [:]
+    /// How many cases have which brand, of all cases.
+    private(set) var holders = CaseBrands()
+
+    init() {}
+
+    /// `holders`: how many cases have which brand, of all cases, where only some of them are inserted.
+    init(holders: CaseBrands) {
+        self.holders = holders
+    }
 
     /// Adds a brand of a case and returns its reference.
     mutating func insert(_ brand: String) -> BrandReference {
-        let letters = Self.letters(of: brand)
+        let letters = BrandReference.letters(of: brand)
         let hash = StableHash(scalars: letters)
         if let id = ids[hash] { return references[id] }
-        let reference = Self.reference(letters, id: references.count)
+        let reference = BrandReference(letters: letters, id: references.count)
         ids[hash] = references.count
         references.append(reference)
-        sounds[reference.script, default: []].insert(reference.sound)
-        if sounds.values.count(where: { $0.contains(reference.sound) }) > 1 { pairedSounds.insert(reference.sound) }
         return reference
     }
 
+    /// Counts a case of a brand.
+    mutating func count(_ brand: BrandReference) { holders.add(1, of: BrandSpelling(brand)) }
+
     /// The reference of a comment's brand.
     func reference(to brand: String) -> BrandReference {
-        let letters = Self.letters(of: brand)
+        let letters = BrandReference.letters(of: brand)
         if let id = ids[StableHash(scalars: letters)] { return references[id] }
-        return Self.reference(letters, id: nil)
+        return BrandReference(letters: letters, id: nil)
     }
 
     func reference(id: Int) -> BrandReference { references[id] }
@@ -51,24 +58,31 @@ struct BrandTable: Sendable {
         if let id = left.id, id == right.id { return .same }
         if left.sound == right.sound { return left.script == right.script ? .same : .alike }
         guard left.script != right.script else { return .other }
-        return pairedSounds.contains(left.sound) || pairedSounds.contains(right.sound) ? .other : .unknown
+        return mayBeHidden(left) && mayBeHidden(right) ? .unknown : .other
     }
 
     /// Whether the other script may hide this brand from a key made of its sound.
     func mayBeHidden(_ reference: BrandReference) -> Bool {
-        !pairedSounds.contains(reference.sound)
+        !holders.isPaired(sound: reference.sound.value)
+    }
+}
+
+extension BrandReference {
+    init(_ brand: String) {
+        self.init(letters: Self.letters(of: brand), id: nil)
     }
 
-    private static func reference(_ letters: [UInt32], id: Int?) -> BrandReference {
+    /// `letters`: of the brand, as ``letters(of:)`` makes them.
+    init(letters: [UInt32], id: Int?) {
         let hasKanji = letters.contains(where: ScalarClass.isKanji)
         let consonants = hasKanji ? [] : SoundSkeleton.consonants(of: letters)
         let sound =
             consonants.count >= 2 ? StableHash(SoundSkeleton.withoutPlural(consonants)) : StableHash(scalars: letters)
-        return BrandReference(id: id, sound: sound, script: Script(ofName: letters))
+        self.init(id: id, sound: sound, script: Script(ofName: letters))
     }
 
     /// Letters and digits in lower case without the legal form of the company.
-    private static func letters(of brand: String) -> [UInt32] {
+    fileprivate static func letters(of brand: String) -> [UInt32] {
         let scalars = FoldedText(brand).scalars
         let words = scalars.split { !isLetter($0) }.filter { word in
             !legalForms.contains { $0.elementsEqual(word) }

@@ -12,37 +12,13 @@ package struct ThreadGrouper: Sendable {
     /// Number of rows added.
     package var count: Int { rows.count }
 
-    /// Adds a comment.
-    ///
-    /// - Parameters:
-    ///   - key: the key of the comment.
-    ///   - parentKey: the key of the comment it answers.
-    ///   - thread: id of its thread, which must be unique across sources: put the source before it.
-    ///   - twin: a value that copies of one text share, as ``twin(of:)`` makes it.
-    package mutating func add(key: String, parentKey: String?, thread: String?, twin: UInt64? = nil) {
-        let own = StableHash(key).value
-        let parent = parentKey.map { StableHash($0).value } ?? own
-        let threadNode = thread.map { LinkKey(.nameAlone, StableHash($0)).hash.value } ?? own
-        rows.append((own, parent, threadNode, twin ?? own))
+    /// Adds a comment by its nodes.
+    package mutating func add(_ nodes: ThreadNodes) {
+        rows.append((nodes.own, nodes.parent ?? nodes.own, nodes.thread ?? nodes.own, nodes.twin ?? nodes.own))
     }
 
     /// Adds a comment by its own fields.
-    package mutating func add(_ comment: LinkComment) {
-        add(
-            key: comment.key,
-            parentKey: comment.parentKey,
-            thread: comment.threadID.map { LinkComment.key(source: comment.source, externalID: $0) },
-            twin: Self.twin(of: comment)
-        )
-    }
-
-    /// What copies of one text within a month share; `nil` for short texts and for comments without a time.
-    package static func twin(of comment: LinkComment) -> UInt64? {
-        guard let postedAt = comment.postedAt, let hash = TextTwin.hash(of: FoldedText(comment.text)) else {
-            return nil
-        }
-        return hash.combined(with: StableHash(value: UInt64(KeyMaker.month(of: postedAt)))).value
-    }
+    package mutating func add(_ comment: LinkComment) { add(ThreadNodes(comment)) }
 
     /// The rows of each thread.
     ///

@@ -330,7 +330,7 @@ struct ThreadLinker {
         if features[place].name.level(against: customer).isPartial, !Cues.sameBefell.isFound(in: features[place].text) {
             return .about
         }
-        let likeness = SubjectWeigher(index: linker.index, model: linker.model)
+        let likeness = SubjectWeigher(model: linker.model)
             .milliBits(features[place], linker.index.cases[position].subject)
         return OwnIncident.isTold(by: comments[place], features: features[place], caseSubject: likeness)
             ? .similarCase : .about

@@ -3,6 +3,7 @@ struct FrequencyTable: Sendable {
     private let values: [UInt64]
     private let counts: [UInt32]
 
+    /// `occurrences`: ids of values, each as often as there are cases that have it.
     init(_ occurrences: [UInt64]) {
         var values: [UInt64] = []
         var counts: [UInt32] = []
@@ -18,14 +19,25 @@ struct FrequencyTable: Sendable {
         self.counts = counts
     }
 
-    /// Number of cases with the value, 0 for an unknown one.
-    func count(of value: StableHash) -> Int {
+    /// `counts`: number of cases by the id of a value.
+    init(counts: [UInt64: Int]) {
+        values = counts.keys.sorted()
+        self.counts = values.map { UInt32(clamping: counts[$0] ?? 0) }
+    }
+
+    /// The step of the number of cases with the value, 0 for an unknown one.
+    func step(of value: LinkToken) -> Int {
         var low = 0
         var high = values.count
         while low < high {
             let middle = (low + high) / 2
-            if values[middle] < value.value { low = middle + 1 } else { high = middle }
+            if values[middle] < value.id { low = middle + 1 } else { high = middle }
         }
-        return low < values.count && values[low] == value.value ? Int(counts[low]) : 0
+        return low < values.count && values[low] == value.id ? CountStep.of(Int(counts[low])) : 0
+    }
+
+    /// Calls the body with every value and the number of cases that have it, ascending.
+    func forEach(_ body: (UInt64, Int) throws -> Void) rethrows {
+        for (place, value) in values.enumerated() { try body(value, Int(counts[place])) }
     }
 }

@@ -1,6 +1,6 @@
 /// Weighs the agreement of two names by how common the agreeing parts are.
 struct NameWeigher: Sendable {
-    let index: CaseIndex
+    let view: CaseView
     let model: LinkModel
 
     func milliBits(_ level: NameLevel, _ name: PersonName, _ customer: PersonName) -> Int {
@@ -32,12 +32,12 @@ struct NameWeigher: Sendable {
     private func commonest(
         _ name: PersonName,
         _ customer: PersonName,
-        _ keys: (PersonName) -> ([StableHash], (StableHash) -> StableHash)
+        _ keys: (PersonName) -> ([StableHash], (StableHash) -> LinkToken)
     ) -> Int {
         let (mine, tag) = keys(name)
         let (theirs, _) = keys(customer)
         let shared = mine.filter { theirs.contains($0) }
-        return shared.map { index.frequencies.count(of: tag($0)) }.max() ?? 1
+        return shared.map { view.step(of: tag($0)) }.max() ?? 1
     }
 
     /// log2 of how seldom a value is.
@@ -45,7 +45,7 @@ struct NameWeigher: Sendable {
     /// A few hundred unseen people are counted in, so that a small table does not make every name common; `unseen` of
     /// them would have the value.
     private func surprise(_ count: Int, unseen: Int) -> Int {
-        max(0, MilliBits.ratio(index.cases.count + Self.unseenPeople, max(1, count) + unseen))
+        max(0, MilliBits.ratio(view.index.countStep + Self.unseenPeople, max(1, count) + unseen))
     }
 
     private static let unseenPeople = 500

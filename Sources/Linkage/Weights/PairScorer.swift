@@ -2,16 +2,18 @@ internal import Feedback
 
 /// Weighs a comment against a case.
 struct PairScorer: Sendable {
-    let index: CaseIndex
+    let view: CaseView
     let model: LinkModel
     /// log2 of the number of cases.
     let caseBits: Int
 
-    init(index: CaseIndex, model: LinkModel) {
-        self.index = index
+    init(view: CaseView, model: LinkModel) {
+        self.view = view
         self.model = model
-        caseBits = MilliBits.log2(max(1, index.cases.count))
+        caseBits = MilliBits.log2(max(1, view.index.countStep))
     }
+
+    private var index: CaseIndex { view.index }
 
     /// The weights of a pair apart from those of its thread.
     func score(_ comment: CommentFeatures, at postedAt: Instant?, place: Int) -> PairScore {
@@ -24,7 +26,7 @@ struct PairScorer: Sendable {
         weighBrand(comment, features, &score)
         weighProduct(comment, features, &score)
         if score.total + Self.mostByTime >= model.reviewFloor {
-            score.subject = SubjectWeigher(index: index, model: model).milliBits(comment, index.cases[place].subject)
+            score.subject = SubjectWeigher(model: model).milliBits(comment, index.cases[place].subject)
         }
         let repeatsSubject = score.subject >= model.subjectSame && score.nameLevel == .same
         let time = TimeWeigher(index: index, model: model, repeatsSubject: repeatsSubject)
@@ -128,14 +130,14 @@ struct PairScorer: Sendable {
     }
 
     private func handleBits(_ handle: StableHash) -> Int {
-        caseBits - MilliBits.log2(max(1, index.frequencies.count(of: Frequency.handle(handle)))) + model.handleSame
+        caseBits - MilliBits.log2(max(1, view.step(of: Frequency.handle(handle)))) + model.handleSame
     }
 
     private func weighName(_ comment: CommentFeatures, _ customer: PersonName, _ score: inout PairScore) {
         guard !comment.isAgent else { return }
         let level = comment.name.level(against: customer)
         score.nameLevel = level
-        score.name = NameWeigher(index: index, model: model).milliBits(level, comment.name, customer)
+        score.name = NameWeigher(view: view, model: model).milliBits(level, comment.name, customer)
         guard level == .different || level == .family || level == .otherWord else { return }
         if Cues.onBehalf.isFound(in: comment.text) { score.name = max(score.name, -1_500) }
     }
@@ -143,15 +145,15 @@ struct PairScorer: Sendable {
     private func weighBrand(_ comment: CommentFeatures, _ features: CaseFeatures, _ score: inout PairScore) {
         guard let brand = comment.brand, let id = features.brand else { return }
         let other = index.brands.reference(id: id)
-        score.brandLevel = index.brands.level(brand, other)
-        let frequency = index.frequencies.count(of: Frequency.brand(other.sound))
-        let surprise = MilliBits.ratio(index.cases.count + 50, max(1, frequency) + 1)
+        score.brandLevel = view.level(brand, other)
+        let frequency = view.step(of: Frequency.brand(other.sound))
+        let surprise = MilliBits.ratio(index.countStep + 50, max(1, frequency) + 1)
         switch score.brandLevel {
         case .same: score.brand = surprise + model.brandSame
         case .alike: score.brand = surprise + model.brandAlike
         case .unknown:
-            let hidden = Frequency.script(of: other, among: index.brands)
-            let rarity = caseBits - MilliBits.log2(max(1, index.frequencies.count(of: hidden)))
+            let hidden = Frequency.script(view.mayBeHidden(other) ? other.script : nil)
+            let rarity = caseBits - MilliBits.log2(max(1, view.step(of: hidden)))
             score.brand = min(model.brandUnknownMost, rarity + model.brandUnknown)
         case .other: score.brand = model.brandOther
         }
@@ -160,11 +162,11 @@ struct PairScorer: Sendable {
     private func weighProduct(_ comment: CommentFeatures, _ features: CaseFeatures, _ score: inout PairScore) {
         guard let product = comment.product, let id = features.product else { return }
         let other = index.products[id]
-        score.productLevel = product.level(against: other, areKnown: index.knowsProduct(product))
+        score.productLevel = product.level(against: other, areKnown: view.step(of: Frequency.product(product.hash)) > 0)
         switch score.productLevel {
         case .same:
-            let frequency = index.frequencies.count(of: Frequency.product(other.hash))
-            score.product = MilliBits.ratio(index.cases.count + 50, max(1, frequency) + 2) + model.productSame
+            let frequency = view.step(of: Frequency.product(other.hash))
+            score.product = MilliBits.ratio(index.countStep + 50, max(1, frequency) + 2) + model.productSame
         case .alike: score.product = model.productAlike
         case .unknown: score.product = model.productUnknown
         case .other: score.product = model.productOther

@@ -1,27 +1,17 @@
 /// Weighs how much a comment says again what its case's subject says.
 struct SubjectWeigher: Sendable {
-    let index: CaseIndex
     let model: LinkModel
 
-    /// Thousandths of a bit from the share of the subject's information that the comment repeats.
+    /// Thousandths of a bit from the share of the subject's telling words that the comment repeats.
     ///
-    /// A word's information is log2 of how seldom it stands in the subjects of all cases.
+    /// Every word counts alike: how seldom each is among all subjects tells nothing more where it was measured, and would
+    /// make every pair hang on every subject.
     func milliBits(_ comment: CommentFeatures, _ subject: String?) -> Int {
         guard let subject else { return 0 }
         let words = SubjectWords.hashes(of: FoldedText(subject))
         guard words.count >= 2, !comment.words.isEmpty else { return 0 }
-        var all = 0
-        var shared = 0
-        for word in words {
-            let information = MilliBits.ratio(
-                index.cases.count,
-                index.subjectFrequencies.count(of: StableHash(value: word))
-            )
-            all += information
-            if comment.words.containsSorted(word) { shared += information }
-        }
-        guard all > 0 else { return 0 }
-        switch shared * 100 / all {
+        let shared = words.count { comment.words.containsSorted($0) }
+        switch shared * 100 / words.count {
         case 60...: return model.subjectSame
         case 30..<60: return model.subjectAlike
         case 10..<30: return 0

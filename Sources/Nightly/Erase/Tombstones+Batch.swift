@@ -11,6 +11,7 @@ extension Tombstones {
         left.comments = kept.map { batch.comments[$0] }
         left.origins = kept.map { batch.origins[$0] }
         left.cases = batch.cases.filter { !covers($0) }
+        left.withdrawals = batch.withdrawals.filter { !covers($0) }
         left.problems = batch.problems.filter { !covers(row: $0.raw) }
         let erased =
             (batch.comments.count - left.comments.count) + (batch.cases.count - left.cases.count)

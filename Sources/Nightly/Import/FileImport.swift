@@ -10,11 +10,6 @@ import Workspace
 /// Each batch is one transaction, so that a killed import leaves whole
 /// batches behind, and the next import of the file finds them as duplicates.
 struct FileImport: Sendable {
-    private static let batchSize = 4_096
-    private static let chunkSize = 1 << 18
-    /// The source of all pages that nobody has named, so that a page saved under another name adds nothing.
-    private static let pageSource = "page"
-
     let plan: ImportPlan
     let context: WorkspaceContext
     let run: Int64
@@ -32,53 +27,44 @@ struct FileImport: Sendable {
         try handle?.seek(toOffset: 0)
         let earlier = try earlierInput()
         let tombstones = try Tombstones(of: context)
-        let tap =
-            if let kept {
-                InputTap(keeps: false, Self.pieces(of: kept, in: context.database))
-            } else {
-                InputTap(keeps: keepsBytes, mark: earlier?.byteCount ?? 0) { try Self.piece(handle) }
-            }
-        var importer = Importer(
-            file: plan.path,
-            chunks: InputChunks { try tap.next() },
-            format: plan.format,
-            options: plan.options
+        let reading = InputReading(
+            plan: plan,
+            handle: handle,
+            kept: kept,
+            database: context.database,
+            tombstones: tombstones,
+            keeps: keepsBytes,
+            mark: earlier?.byteCount ?? 0
         )
         var counts = FileCounts()
         let input = try begin()
         var tail = CutOffTail(end: earlier?.byteCount)
-        while let batch = try importer.next(maximumRows: Self.batchSize) {
-            tail.look(at: batch.origins)
+        var next = try await reading.next()
+        while let ready = next {
+            async let following = reading.next()
+            tail.look(at: ready.batch.origins)
             try Task.checkCancellation()
-            let batch = tombstones.withoutErased(named(batch, isPage: importer.format == .page))
-            counts.stored += try store(batch, of: input, tap: tap, isPage: importer.format == .page)
-            counts.add(batch)
-            let done = batch.bytesRead
+            counts.stored += try store(ready, of: input)
+            counts.add(ready.batch)
+            let done = ready.batch.bytesRead
             progress(ProgressReport(stage: "import", done: done, total: total.map { Int($0) }, unit: "bytes"))
+            next = try await following
         }
-        let hash = try tap.finish()
-        var file = file(counts, importer)
-        if hash != plan.inputHash {
+        let end = try await reading.end()
+        var file = file(counts, end)
+        if end.hash != plan.inputHash {
             file.problems.append("\(file.file) changed while it was read; the next run reads it again")
         }
-        if let earlier, tap.digestAtMark == earlier.inputHash, let byte = tail.byte {
+        if let earlier, end.digestAtMark == earlier.inputHash, let byte = tail.byte {
             try context.database.write {
                 _ = try GrownInput.forgetCutOffRow(of: earlier, at: byte, grownTo: input, in: $0)
             }
         }
-        try finish(&file, input: input, tap: tap, hash: hash)
+        try finish(&file, input: input, end)
         return file
     }
 
     private var keepsBytes: Bool { kept == nil && !plan.isDryRun && context.settings.keepRawRows }
-
-    private static func piece(_ handle: FileHandle?) throws -> [UInt8]? {
-        do {
-            return try handle?.read(upToCount: chunkSize).flatMap { $0.isEmpty ? nil : Array($0) }
-        } catch {
-            throw FileProblem(error) ?? error
-        }
-    }
 
     /// The input was read before: its newest reading counts.
     private var isReread: Bool {
@@ -118,35 +104,20 @@ struct FileImport: Sendable {
         }
     }
 
-    /// The batch under the names that count: sources of pages, and brands in one form of Unicode.
-    private func named(_ batch: ImportBatch, isPage: Bool) -> ImportBatch {
-        var batch = batch
-        for place in batch.comments.indices {
-            if isPage && !plan.isSourceNamed { batch.comments[place].source = Self.pageSource }
-            batch.comments[place].brand = batch.comments[place].brand?.composed
-        }
-        for place in batch.cases.indices { batch.cases[place].brand = batch.cases[place].brand?.composed }
-        return batch
-    }
-
     /// Stores a batch in one transaction, with the cases that its stories open.
-    private func store(_ batch: ImportBatch, of input: Int64, tap: InputTap, isPage: Bool) throws -> StoreCounts {
+    private func store(_ ready: InputReading.Batch, of input: Int64) throws -> StoreCounts {
         if plan.isDryRun { return StoreCounts() }
-        let stories = isPage ? batch.comments.compactMap(storyCase) : []
+        let batch = ready.batch
+        let stories = ready.isPage ? batch.comments.compactMap(storyCase) : []
         return try context.database.write { db in
-            try keepPieces(of: input, tap: tap, in: db)
-            var counts = try CommentTable.store(
-                batch.comments,
-                origins: batch.origins,
-                input: input,
-                isReread: isReread,
-                in: db
-            )
+            try keep(ready.pieces, of: input, in: db)
+            var counts = try CommentTable.store(ready.rows, input: input, isReread: isReread, in: db)
+            counts.remarks.takenBack += try WithdrawalTable.store(batch.withdrawals, input: input, in: db)
             counts += try CaseTable.store(batch.cases, input: input, isReread: isReread, in: db)
             _ = try CaseTable.store(stories, input: input, isReread: isReread, in: db)
             try QuarantineTable.store(
                 batch.problems,
-                source: sourceName(isPage: isPage),
+                source: sourceName(isPage: ready.isPage),
                 inputHash: plan.inputHash,
                 in: db
             )
@@ -154,15 +125,13 @@ struct FileImport: Sendable {
         }
     }
 
-    private func keepPieces(of input: Int64, tap: InputTap, in db: StoreConnection) throws {
-        for piece in tap.takePieces() {
-            try InputTable.keep(piece.bytes, at: piece.position, of: input, in: db)
-        }
+    private func keep(_ pieces: [InputPiece], of input: Int64, in db: StoreConnection) throws {
+        for piece in pieces { try InputTable.keep(piece, of: input, in: db) }
     }
 
     /// The source under which the rows of the file are kept.
     private func sourceName(isPage: Bool) -> String {
-        isPage && !plan.isSourceNamed ? Self.pageSource : plan.source
+        isPage && !plan.isSourceNamed ? InputReading.pageSource : plan.source
     }
 
     /// The case that an article opens by telling its writer's own incident.
@@ -172,9 +141,9 @@ struct FileImport: Sendable {
         return story
     }
 
-    private func finish(_ file: inout ImportSummary.File, input: Int64, tap: InputTap, hash: String) throws {
+    private func finish(_ file: inout ImportSummary.File, input: Int64, _ read: InputReading.End) throws {
         if plan.isDryRun { return }
-        let isWhole = hash == plan.inputHash
+        let isWhole = read.hash == plan.inputHash
         var entry = LedgerEntry(
             source: file.source,
             file: file.file,
@@ -196,12 +165,12 @@ struct FileImport: Sendable {
         }
         let removed = try context.database.write { db in
             let removed = isReread && isWhole ? try NewReading.end(input, in: db) : 0
-            try keepPieces(of: input, tap: tap, in: db)
+            try keep(read.pieces, of: input, in: db)
             try RunTable.record(entry, run: run, in: db)
-            try end(input, byteCount: tap.count, isWhole: isWhole, in: db)
+            try end(input, byteCount: read.byteCount, isWhole: isWhole, in: db)
             // The bytes as they came hold what may not come back.
             if file.erased > 0 { try Erasure.forgetBytes(of: input, in: db) }
-            if !isWhole { try InputTable.correct(input, hash: hash, in: db) }
+            if !isWhole { try InputTable.correct(input, hash: read.hash, in: db) }
             try QuarantineTable.clearMended(
                 file: plan.path,
                 source: file.source,
@@ -210,6 +179,7 @@ struct FileImport: Sendable {
                 in: db
             )
             try SourceReadings.note(file.source, reading: plan.reading, at: context.now, in: db)
+            try ColumnsAside.note(read.columnsAside, of: file.source, in: db)
             return removed
         }
         if removed > 0 {
@@ -231,12 +201,12 @@ struct FileImport: Sendable {
         }
     }
 
-    private func file(_ counts: FileCounts, _ importer: borrowing Importer) -> ImportSummary.File {
+    private func file(_ counts: FileCounts, _ end: InputReading.End) -> ImportSummary.File {
         var file = ImportSummary.File(
             file: plan.name,
-            source: sourceName(isPage: importer.format == .page),
-            format: importer.format.rawValue,
-            encoding: importer.encoding?.name ?? "ASCII"
+            source: sourceName(isPage: end.format == .page),
+            format: end.format.rawValue,
+            encoding: end.encoding?.name ?? "ASCII"
         )
         file.read = counts.read
         file.stored = counts.stored.stored
@@ -247,7 +217,7 @@ struct FileImport: Sendable {
         file.skipped = counts.skipped
         file.erased = counts.skippedByReason[.erased] ?? 0
         file.notes =
-            importer.notes.map { "\(file.file): \($0)" }
+            end.notes.map { "\(file.file): \($0)" }
             + ImportNotes.notes(of: file, counts, isDryRun: plan.isDryRun)
         return file
     }
@@ -292,7 +262,7 @@ struct FileCounts {
     private(set) var reasons = ReasonCounts()
     var stored = StoreCounts()
 
-    var skipped: Int { skippedByReason.values.reduce(0, +) }
+    var skipped: Int { skippedByReason.values.reduce(0, +) + stored.withdrawn }
 
     mutating func add(_ batch: ImportBatch) {
         read += batch.rowsRead
@@ -303,12 +273,5 @@ struct FileCounts {
         roundedIDs += batch.roundedIDs
         firstRoundedID = firstRoundedID ?? batch.firstRoundedID
         skippedByReason.merge(batch.skipped, uniquingKeysWith: +)
-    }
-}
-
-extension String {
-    /// The text in the composed form of Unicode: the same name, whatever program wrote it.
-    fileprivate var composed: String {
-        utf8.allSatisfy { $0 < 0x80 } ? self : precomposedStringWithCanonicalMapping
     }
 }

@@ -36,6 +36,9 @@ enum ImportNotes {
                 """
             )
         }
+        if remarks.takenBack > 0 {
+            notes.append("\(file.file): \(remarks.takenBack) comments stored before were taken back by their source")
+        }
         for (field, rows) in counts.unread.sorted(by: { $0.key < $1.key }) {
             notes.append("\(file.file): \(rows) rows came in without \(field), since what stands there is no time")
         }

@@ -1,3 +1,4 @@
+import Store
 import Workspace
 
 /// The bytes of an input on their way to the importer: hashed, and held until they are kept.
@@ -5,7 +6,7 @@ final class InputTap {
     private let pull: () throws -> [UInt8]?
     private let keeps: Bool
     private var digest = RunningDigest()
-    private var pieces: [(position: Int, bytes: [UInt8])] = []
+    private var pieces: [InputPiece] = []
     /// Bytes that were read.
     private(set) var count = 0
     /// Number of bytes after which the digest so far is wanted.
@@ -30,13 +31,13 @@ final class InputTap {
         } else {
             digest.update(bytes)
         }
-        if keeps { pieces.append((count, bytes)) }
+        if keeps { pieces.append(try InputPiece(bytes, at: count)) }
         count += bytes.count
         return bytes
     }
 
-    /// The pieces that were read since the last call, with their offsets.
-    func takePieces() -> [(position: Int, bytes: [UInt8])] {
+    /// The pieces that were read since the last call.
+    func takePieces() -> [InputPiece] {
         defer { pieces = [] }
         return pieces
     }

@@ -1,14 +1,13 @@
 import Feedback
 import Linkage
 import Store
-import Workspace
 
 /// Which comments of a workspace belong to one thread.
 ///
 /// A reply points to a comment of its own source; where that source has none of the id, and exactly one other source
 /// has, it points there.
 struct CommentThreads: Sendable {
-    private let ids: [Int64]
+    private let rows: [ThreadNodeRow]
     private let groups: ThreadGroups
     /// Sources of parents that stand in another source, by the row id of the reply.
     private let parentSources: [Int64: String]
@@ -16,39 +15,32 @@ struct CommentThreads: Sendable {
     /// Reads the pointers of all comments.
     init(database: KoeDatabase) throws {
         let parents = try ParentSources(database: database)
-        var ids: [Int64] = []
+        var rows: [ThreadNodeRow] = []
         var grouper = ThreadGrouper()
         var elsewhere: [Int64: String] = [:]
         try database.read { db in
             try ThreadTable.forEach(in: db) { pointers in
-                ids.append(pointers.id)
-                var comment = LinkComment(
-                    source: pointers.source,
-                    externalID: pointers.externalID,
-                    text: pointers.text
-                )
-                comment.inReplyTo = pointers.inReplyTo
-                comment.threadID = pointers.threadID
-                comment.postedAt = pointers.postedAt
-                comment.parentSource = parents.otherSource(of: pointers)
-                if let source = comment.parentSource { elsewhere[pointers.id] = source }
-                grouper.add(comment)
+                let source = parents.otherSource(of: pointers)
+                if let source { elsewhere[pointers.id] = source }
+                let nodes = ThreadNodes(LinkComment(pointers, parentSource: source))
+                grouper.add(nodes)
+                rows.append(ThreadNodeRow(pointers, nodes))
             }
         }
-        self.ids = ids
+        self.rows = rows
         groups = grouper.groups()
         parentSources = elsewhere
     }
 
     /// Number of comments.
-    var count: Int { ids.count }
+    var count: Int { rows.count }
 
     /// Row ids of the comments of whole threads, in batches of about a number of comments.
     func batches(size: Int) -> [[[Int64]]] {
         var batches: [[[Int64]]] = [[]]
         var filled = 0
         for group in groups {
-            batches[batches.count - 1].append(group.map { ids[$0] })
+            batches[batches.count - 1].append(group.map { rows[$0].commentID })
             filled += group.count
             guard filled >= size else { continue }
             batches.append([])
@@ -57,14 +49,38 @@ struct CommentThreads: Sendable {
         return batches.filter { !$0.isEmpty }
     }
 
-    /// The comment as the linker sees it.
-    ///
-    /// A name for nobody is no name.
-    func linkComment(_ stored: StoredComment, people: PersonNames) -> LinkComment {
-        var comment = LinkComment(stored.comment)
-        if let author = comment.author, people.isNobody(author) { comment.author = nil }
-        comment.parentSource = parentSources[stored.id]
-        return comment
+    /// Source of the comment that a comment answers, when it is another one's.
+    func parentSource(of commentID: Int64) -> String? { parentSources[commentID] }
+
+    /// Stores how all comments hang together.
+    func store(in db: StoreConnection) throws {
+        for row in rows.sorted(by: { $0.commentID < $1.commentID }) { try ThreadNodeTable.store(row, in: db) }
+        try ThreadNodeTable.index(in: db)
+    }
+}
+
+extension LinkComment {
+    /// As far as its place in a thread goes.
+    init(_ pointers: ThreadTable.Pointers, parentSource: String?) {
+        self.init(source: pointers.source, externalID: pointers.externalID, text: pointers.text)
+        inReplyTo = pointers.inReplyTo
+        threadID = pointers.threadID
+        postedAt = pointers.postedAt
+        self.parentSource = parentSource
+    }
+}
+
+extension ThreadNodeRow {
+    init(_ pointers: ThreadTable.Pointers, _ nodes: ThreadNodes) {
+        self.init(
+            commentID: pointers.id,
+            name: ThreadNodes.node(ofKey: pointers.externalID),
+            answered: pointers.inReplyTo.map(ThreadNodes.node),
+            own: nodes.own,
+            parent: nodes.parent,
+            thread: nodes.thread,
+            twin: nodes.twin
+        )
     }
 }
 

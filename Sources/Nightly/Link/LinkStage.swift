@@ -1,7 +1,4 @@
 import Feedback
-import Foundation
-import Linkage
-import Store
 package import Workspace
 
 /// Links comments to support cases, thread by thread.
@@ -23,9 +20,6 @@ package struct LinkStage: Sendable {
         package let wasCurrent: Bool
     }
 
-    /// Comments that are read, linked and written at a time.
-    private static let batchSize = 8_192
-
     private let context: WorkspaceContext
 
     package init(context: WorkspaceContext) {
@@ -35,118 +29,19 @@ package struct LinkStage: Sendable {
     /// `writes`: whether to store the links; without it the outcome says what would be stored.
     @concurrent
     package func run(writes: Bool, progress: ProgressListener) async throws -> Outcome {
-        let names = try nameTable()
-        let people = try PersonNames(lexicons: context.resources.lexicons)
-        let input = try input(names, people)
-        if try context.database.read(input.isUnchanged) { return try current() }
-        let linkRun = LinkRun(cases: try cases(), names: names.table)
-        let threads = try CommentThreads(database: context.database)
-        var tally = LinkTally()
-        var done = 0
-        for batch in threads.batches(size: Self.batchSize) {
-            try Task.checkCancellation()
-            let links = try await link(batch, of: threads, with: linkRun, people)
-            if writes { try context.database.write { try LinkTable.store(links, in: $0) } }
-            tally.add(links)
-            done += links.count
-            progress(ProgressReport(stage: "link", done: done, total: threads.count, unit: "comments"))
-        }
-        if writes { try context.database.write(input.remember) }
+        let linking = Linking(
+            database: context.database,
+            tools: try LinkTools(lexicons: context.resources.lexicons),
+            workers: context.workers
+        )
+        let (counts, wasCurrent) = try await linking.run(writes: writes, progress: progress)
         return Outcome(
-            comments: threads.count,
-            cases: linkRun.linker.index.cases.count,
-            linked: tally.linked,
-            relations: tally.relations,
-            forReview: tally.forReview,
-            wasCurrent: false
+            comments: counts.comments,
+            cases: counts.cases,
+            linked: counts.linked,
+            relations: counts.relations.map { RelationCount(relation: $0.relation, count: $0.count) },
+            forReview: counts.forReview,
+            wasCurrent: wasCurrent
         )
-    }
-
-    private func input(_ names: (table: NameReadings, hash: String), _ people: PersonNames) throws -> StageInput {
-        StageInput(
-            .link,
-            [
-                "model": "\(LinkModel.standard.version)", "names": names.hash,
-                "people": people.fingerprint,
-                "input": try context.database.read { try StageFingerprint.ofInput(in: $0) },
-            ]
-        )
-    }
-
-    private func nameTable() throws -> (table: NameReadings, hash: String) {
-        let url = context.resources.lexicons.appending(path: "names.tsv")
-        let bytes = Array(try Data(contentsOf: url))
-        return (try NameReadings(tsv: bytes), String(Digest.hex(bytes).prefix(16)))
-    }
-
-    private func cases() throws -> [LinkCase] {
-        var cases: [LinkCase] = []
-        try context.database.read { db in
-            try CaseTable.forEach(withEvents: false, in: db) { cases.append(LinkCase($0)) }
-        }
-        return cases
-    }
-
-    /// Links the threads of a batch on all cores.
-    @concurrent
-    private func link(
-        _ batch: [[Int64]],
-        of threads: CommentThreads,
-        with linkRun: LinkRun,
-        _ people: PersonNames
-    ) async throws -> [(commentID: Int64, link: CaseLink?)] {
-        let database = context.database
-        return try await inShares(batch, workers: context.workers) { share in
-            let stored = try database.read { db in
-                try share.map { try CommentTable.comments(ids: $0, in: db) }
-            }
-            return stored.flatMap { Self.link($0, of: threads, with: linkRun, people) }
-        }
-    }
-
-    private static func link(
-        _ thread: [StoredComment],
-        of threads: CommentThreads,
-        with linkRun: LinkRun,
-        _ people: PersonNames
-    ) -> [(commentID: Int64, link: CaseLink?)] {
-        let linked = linkRun.link(thread: thread.map { threads.linkComment($0, people: people) })
-        return zip(thread, linked).map { ($0.id, $1.link) }
-    }
-
-    private func current() throws -> Outcome {
-        try context.database.read { db in
-            let relations = try LinkTable.relationCounts(in: db)
-            return Outcome(
-                comments: try CommentTable.count(in: db),
-                cases: try CaseTable.count(in: db),
-                linked: relations.reduce(0) { $0 + $1.count },
-                relations: relations.map { RelationCount(relation: $0.relation, count: $0.count) },
-                forReview: try LinkTable.reviewCount(in: db),
-                wasCurrent: true
-            )
-        }
-    }
-}
-
-/// Counts links while they are made.
-private struct LinkTally {
-    private var counts: [LinkRelation: Int] = [:]
-    private(set) var linked = 0
-    private(set) var forReview = 0
-
-    mutating func add(_ links: [(commentID: Int64, link: CaseLink?)]) {
-        for case let link? in links.lazy.map(\.link) {
-            linked += 1
-            counts[link.relation, default: 0] += 1
-            if link.status == .review { forReview += 1 }
-        }
-    }
-
-    var relations: [LinkStage.RelationCount] {
-        LinkRelation.allCases.compactMap { relation in
-            counts[relation].map { LinkStage.RelationCount(relation: relation.rawValue, count: $0) }
-        }
-        .sorted { $0.relation < $1.relation }
     }
 }

@@ -4,7 +4,7 @@ package import Foundation
 import JSON
 import Measures
 package import Reporting
-import Reports
+package import Reports
 import Store
 package import Workspace
 
@@ -23,6 +23,10 @@ package struct ReportStage: Sendable {
         package let leftOut: [String]
         /// Sources from which nothing new comes any more.
         package let silentSources: [SilentSource]
+        /// What it says of each flag, in a line.
+        package let notices: [FlagNotice]
+        /// Comments that no number or no period holds, and columns that are not read; a sentence each.
+        package let gaps: [String]
     }
 
     private static let outcomeFact = "report outcome"
@@ -66,13 +70,17 @@ package struct ReportStage: Sendable {
     package func runIfChanged() throws -> Outcome {
         let input = ReportInput(context: context, language: language)
         let standing = try context.database.read { db -> Outcome? in
-            guard try input.stageInput(in: db).isUnchanged(in: db),
-                let record = try FactTable.value(Self.outcomeFact, in: db)
-            else { return nil }
-            return try JSONDecoder().decode(Outcome.self, from: Data(record.utf8))
+            try input.stageInput(in: db).isUnchanged(in: db) ? Self.standing(in: db) : nil
         }
         if let standing, try ReportFolderContents.isWhole(latest) { return standing }
         return try run()
+    }
+
+    /// What is taken down of the report that stands; `nil` for none, and for one of an older program, which took down less.
+    static func standing(in db: StoreConnection) throws -> Outcome? {
+        try FactTable.value(outcomeFact, in: db).flatMap {
+            try? JSONDecoder().decode(Outcome.self, from: Data($0.utf8))
+        }
     }
 
     private func remember(_ outcome: Outcome) throws {
@@ -115,7 +123,9 @@ package struct ReportStage: Sendable {
             summary: ReportRenderer.verdicts(of: model, language: language),
             databaseHash: model.head.databaseHash,
             leftOut: model.leftOut.map { "\($0.brand) is left out of the report: \($0.reason)" },
-            silentSources: silent
+            silentSources: silent,
+            notices: ReportRenderer.notices(of: model, language: language),
+            gaps: CoverageGaps(model.coverage, language: .en).sentences
         )
     }
 }

@@ -85,7 +85,10 @@ package struct ScoreStage: Sendable {
         let pool = pool
         return try await inShares(batch, workers: workers) { share in
             try pool.withWorker { worker in
-                share.map { (commentID: $0.id, score: worker.score($0.text, declaredLanguage: $0.language)) }
+                share.map {
+                    let score = worker.score($0.text, title: $0.title, declaredLanguage: $0.language)
+                    return (commentID: $0.id, score: score)
+                }
             }
         }
     }

@@ -81,7 +81,7 @@ package struct ScoreStream: Sendable {
             let number = firstLine + offset
             do {
                 let request = try ScoreRequest.parse(line: line, number: number)
-                let score = worker.score(request.text, declaredLanguage: request.language)
+                let score = worker.score(request.text, title: request.title, declaredLanguage: request.language)
                 ScoreResponse(id: request.id, score: score).append(to: &bytes)
             } catch {
                 throw WorkspaceError(.input, "\(error)")

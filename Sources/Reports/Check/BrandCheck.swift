@@ -17,11 +17,7 @@ struct BrandCheck {
         }
         try checkChanges()
         for verbatim in brand.verbatims { try part("verbatims").verbatim(verbatim) }
-        for timeline in brand.cases {
-            let part = part("cases[\(timeline.caseID)]")
-            for facet in timeline.facets { try part.facet(facet.facet) }
-            for signal in timeline.signals { try part.signal(signal) }
-        }
+        for timeline in brand.cases { try part("cases[\(timeline.caseID)]").timeline(timeline) }
     }
 
     private func part(_ name: String) -> PartCheck {
@@ -61,7 +57,9 @@ struct BrandCheck {
             let part = part("facets[\(row.facet)]")
             try part.facet(row.facet)
             try part.strength(row.strength)
-            try part.counts([row.positive, row.negative, row.bare])
+            try part.counts([row.positive, row.negative, row.bare, row.praises.voices, row.blames.voices])
+            try part.levels(row.yearly)
+            for verbatim in row.praises.quotes + row.blames.quotes { try part.verbatim(verbatim) }
         }
         for row in brand.signals {
             try part("signals").signal(row.signal)
@@ -71,7 +69,10 @@ struct BrandCheck {
             try part("drivers").facet(driver.facet)
             try part("drivers").range(driver.points, in: PartCheck.differences)
         }
-        for time in brand.handling {
+        try part("calendar").counts(brand.calendar.map(\.voices))
+        for month in brand.calendar { try part("calendar").period(month.period) }
+        for time in brand.handling + brand.handlingYears {
+            try part("handling").period(time.period)
             try part("handling").counts([time.cases])
             try part("handling").range(time.medianMinutes, in: 0...100_000_000)
         }
@@ -141,10 +142,12 @@ struct FlagCheck {
         try part.number(flag.mix, in: PartCheck.differences)
         try part.number(flag.plain?.beforePercent, in: 0...100)
         try part.number(flag.plain?.afterPercent, in: 0...100)
-        try part.counts([flag.seriesTested])
+        try part.counts([flag.seriesTested, flag.exemplarVoices, flag.contrastVoices])
+        try part.levels(flag.series)
         try part.facet(flag.measure == .facet ? flag.facet ?? "" : nil)
         for mover in flag.facets { try part.facet(mover.name) }
         for mover in flag.facets + flag.channels { try part.number(mover.change, in: PartCheck.differences) }
         for verbatim in flag.exemplars + flag.contrasts { try part.verbatim(verbatim) }
+        for timeline in flag.cases { try part.timeline(timeline) }
     }
 }

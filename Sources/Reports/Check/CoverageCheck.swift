@@ -35,7 +35,8 @@ struct CoverageCheck {
         let part = PartCheck(place: place)
         try part.counts([source.read, source.stored, source.duplicate, source.updated, source.quarantined])
         try part.counts([source.comments, source.unknownLanguage, source.withLexiconHit, source.unlinked])
-        let parts = [source.unknownLanguage, source.withLexiconHit, source.unlinked]
+        try part.counts([source.undated])
+        let parts = [source.unknownLanguage, source.withLexiconHit, source.unlinked, source.undated]
         try require(parts.allSatisfy { $0 <= source.comments }, .inconsistentModel, place, "a share is above the whole")
         if let days = source.silentDays { try part.counts([days]) }
     }

@@ -61,6 +61,24 @@ struct PartCheck {
         try require(PeriodSpan(label) != nil, .unknownName, place, "\"\(label)\" is no period such as 2008 or 2008-04")
     }
 
+    /// Throws unless the levels stand in the order of time.
+    func levels(_ points: [LevelPoint]) throws {
+        var last: PeriodSpan?
+        for point in points {
+            try period(point.period)
+            try strength(point.strength)
+            guard let span = PeriodSpan(point.period) else { continue }
+            let isNext = last.map { $0 < span } ?? true
+            try require(isNext, .inconsistentModel, place, "\(point.period) does not come after the one before")
+            last = span
+        }
+    }
+
+    func timeline(_ timeline: CaseTimeline) throws {
+        for facet in timeline.facets { try self.facet(facet.facet) }
+        for name in timeline.signals { try signal(name) }
+    }
+
     func verbatim(_ verbatim: Verbatim) throws {
         let part = PartCheck(place: "\(place).verbatims[\(verbatim.commentID)]")
         try require(!verbatim.segments.isEmpty, .emptyModel, part.place, "has no text")

@@ -42,11 +42,7 @@ struct DataTable {
                 + .element("thead", [], .element("tr", [], header.joined()))
                 + .element("tbody", [], body.joined(separator: "\n"))
         )
-        return .element(
-            "div",
-            [("class", "scroll"), ("role", "group"), ("aria-label", caption), ("tabindex", "0")],
-            table
-        )
+        return .scrolling(table, label: caption)
     }
 
     private static func kind(_ column: Column) -> [(String, String)] {

@@ -13,6 +13,9 @@ enum Slug {
             case 0x61...0x7A, 0x30...0x39: letters.append(byte)
             case 0x41...0x5A: letters.append(byte + 0x20)
             case 0x20, 0x2D: letters.append(0x2D)
+            case 0x2F:
+                letters.append(0x2D)
+                isExact = false
             default: isExact = false
             }
         }

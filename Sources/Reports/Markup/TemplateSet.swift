@@ -12,7 +12,7 @@ struct TemplateSet {
         let styles: [String]
 
         static let report = Names(
-            pages: ["index", "brand", "flags", "coverage"],
+            pages: ["index", "brand", "flags", "flag-page", "facet-voices", "mismatches", "coverage"],
             partials: ["header", "footer", "figure", "table", "flag", "sign", "quote", "case"],
             styles: ["style"]
         )

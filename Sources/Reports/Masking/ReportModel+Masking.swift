@@ -17,6 +17,12 @@ extension BrandReport {
         brand.cases = cases.map { $0.masked(by: masking) }
         brand.flags = flags.map { $0.masked(by: masking) }
         brand.improvements = improvements.map { $0.masked(by: masking) }
+        brand.facets = facets.map { row in
+            var row = row
+            row.praises.quotes = row.praises.quotes.map { $0.masked(by: masking) }
+            row.blames.quotes = row.blames.quotes.map { $0.masked(by: masking) }
+            return row
+        }
         brand.earlySigns = earlySigns.map { sign in
             var sign = sign
             sign.verbatim = sign.verbatim.masked(by: masking)
@@ -33,6 +39,7 @@ extension ChangeFlag {
         flag.note = note.map(masking.masked)
         flag.exemplars = exemplars.map { $0.masked(by: masking) }
         flag.contrasts = contrasts.map { $0.masked(by: masking) }
+        flag.cases = cases.map { $0.masked(by: masking) }
         return flag
     }
 }

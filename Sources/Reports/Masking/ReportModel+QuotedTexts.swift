@@ -7,15 +7,16 @@ extension ReportModel {
 
 extension BrandReport {
     fileprivate var quotedTexts: [String] {
-        verbatims.flatMap(\.quotedTexts) + cases.flatMap(\.quotedTexts)
-            + (flags + improvements).flatMap(\.quotedTexts)
-            + earlySigns.flatMap { $0.verbatim.quotedTexts + $0.related.flatMap(\.quotedTexts) }
+        let sides = facets.flatMap { $0.praises.quotes + $0.blames.quotes }
+        let signs = earlySigns.flatMap { [$0.verbatim] + $0.related }
+        let changes = (flags + improvements).flatMap(\.quotedTexts)
+        return (verbatims + sides + signs).flatMap(\.quotedTexts) + cases.flatMap(\.quotedTexts) + changes
     }
 }
 
 extension ChangeFlag {
     fileprivate var quotedTexts: [String] {
-        [note].compactMap { $0 } + (exemplars + contrasts).flatMap(\.quotedTexts)
+        [note].compactMap { $0 } + (exemplars + contrasts).flatMap(\.quotedTexts) + cases.flatMap(\.quotedTexts)
     }
 }
 

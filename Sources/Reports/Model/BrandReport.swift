@@ -13,6 +13,8 @@ package struct BrandReport: Codable, Hashable, Sendable {
     package var yearly: [SeriesPoint]
     /// One point a calendar month, oldest first, no gaps.
     package var monthly: [SeriesPoint]
+    /// Counted, dated voices a month, oldest first, no gaps.
+    package var calendar: [PeriodCount]
     /// Marks on the time axis, oldest first.
     package var events: [ChartEvent]
     package var facets: [FacetRow]
@@ -22,6 +24,8 @@ package struct BrandReport: Codable, Hashable, Sendable {
     /// How strongly each facet goes with brand strength, strongest first.
     package var drivers: [KeyDriver]
     package var handling: [HandlingTime]
+    /// The same by the year in which a case began, the oldest first.
+    package var handlingYears: [HandlingTime]
     package var recovery: Recovery?
     /// Standard scores, where a source declares its scale as such.
     package var surveys: [SurveyScore]
@@ -48,12 +52,14 @@ package struct BrandReport: Codable, Hashable, Sendable {
         basis: StrengthBasis = StrengthBasis(),
         yearly: [SeriesPoint] = [],
         monthly: [SeriesPoint] = [],
+        calendar: [PeriodCount] = [],
         events: [ChartEvent] = [],
         facets: [FacetRow] = [],
         weightedFacets: WeightedFacets? = nil,
         signals: [SignalRow] = [],
         drivers: [KeyDriver] = [],
         handling: [HandlingTime] = [],
+        handlingYears: [HandlingTime] = [],
         recovery: Recovery? = nil,
         surveys: [SurveyScore] = [],
         yearOverYear: [YearChange] = [],
@@ -72,12 +78,14 @@ package struct BrandReport: Codable, Hashable, Sendable {
         self.basis = basis
         self.yearly = yearly
         self.monthly = monthly
+        self.calendar = calendar
         self.events = events
         self.facets = facets
         self.weightedFacets = weightedFacets
         self.signals = signals
         self.drivers = drivers
         self.handling = handling
+        self.handlingYears = handlingYears
         self.recovery = recovery
         self.surveys = surveys
         self.yearOverYear = yearOverYear

@@ -100,10 +100,17 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
     /// What moved most, most first.
     package var facets: [Mover]
     package var channels: [Mover]
-    /// Three to five comments by contribution.
+    /// The series that moved, oldest first, no gaps.
+    package var series: [LevelPoint]
+    /// Comments from all months after the change that show it best, the strongest first, each with words of its own.
     package var exemplars: [Verbatim]
-    /// Contrasting ones from before.
+    /// Voices after the change that go its way, those quoted among them.
+    package var exemplarVoices: Int
+    /// Contrasting comments from all months before, chosen alike.
     package var contrasts: [Verbatim]
+    package var contrastVoices: Int
+    /// Timelines of cases that quoted comments belong to.
+    package var cases: [CaseTimeline]
     /// The `koe why flag …` that shows how it came about.
     package var command: String
 
@@ -136,8 +143,12 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
         mix: Double? = nil,
         facets: [Mover] = [],
         channels: [Mover] = [],
+        series: [LevelPoint] = [],
         exemplars: [Verbatim] = [],
+        exemplarVoices: Int = 0,
         contrasts: [Verbatim] = [],
+        contrastVoices: Int = 0,
+        cases: [CaseTimeline] = [],
         command: String
     ) {
         self.id = id
@@ -168,10 +179,15 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
         self.mix = mix
         self.facets = facets
         self.channels = channels
+        self.series = series
         self.exemplars = exemplars
+        self.exemplarVoices = exemplarVoices
         self.contrasts = contrasts
+        self.contrastVoices = contrastVoices
+        self.cases = cases
         self.command = command
     }
+
     /// Points: `after` less `before`; `nil` where one has too few voices.
     package var rawDifference: Double? {
         if let old = before.range?.value, let new = after.range?.value { new - old } else { nil }

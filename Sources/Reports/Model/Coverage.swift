@@ -21,6 +21,10 @@ package struct SourceCoverage: Codable, Hashable, Sendable {
     package var withLexiconHit: Int
     /// Comments that belong to no case.
     package var unlinked: Int
+    /// Comments whose time is not known; they are in no period.
+    package var undated: Int
+    /// Columns of its last file that no field is read from.
+    package var columnsAside: [String]
     /// Day of the newest comment.
     package var newest: String?
     /// Days from the newest comment to as-of.
@@ -38,6 +42,8 @@ package struct SourceCoverage: Codable, Hashable, Sendable {
         unknownLanguage: Int,
         withLexiconHit: Int,
         unlinked: Int,
+        undated: Int = 0,
+        columnsAside: [String] = [],
         newest: String? = nil,
         silentDays: Int? = nil,
         freshness: Freshness = .unknown
@@ -52,6 +58,8 @@ package struct SourceCoverage: Codable, Hashable, Sendable {
         self.unknownLanguage = unknownLanguage
         self.withLexiconHit = withLexiconHit
         self.unlinked = unlinked
+        self.undated = undated
+        self.columnsAside = columnsAside
         self.newest = newest
         self.silentDays = silentDays
         self.freshness = freshness

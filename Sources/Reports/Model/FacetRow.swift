@@ -13,6 +13,10 @@ package struct FacetRow: Codable, Hashable, Sendable {
     package var bare: Int
     /// Share of all weight, 0–1; `nil` when not weighted.
     package var weight: Double?
+    /// One point a year, oldest first, from the first year with a voice to the last, no gaps.
+    package var yearly: [LevelPoint]
+    package var praises: FacetQuotes
+    package var blames: FacetQuotes
 
     package init(
         facet: Facet,
@@ -20,7 +24,10 @@ package struct FacetRow: Codable, Hashable, Sendable {
         positive: Int,
         negative: Int,
         bare: Int = 0,
-        weight: Double? = nil
+        weight: Double? = nil,
+        yearly: [LevelPoint] = [],
+        praises: FacetQuotes = FacetQuotes(),
+        blames: FacetQuotes = FacetQuotes()
     ) {
         self.facet = facet.rawValue
         self.strength = strength
@@ -28,6 +35,9 @@ package struct FacetRow: Codable, Hashable, Sendable {
         self.negative = negative
         self.bare = bare
         self.weight = weight
+        self.yearly = yearly
+        self.praises = praises
+        self.blames = blames
     }
 }
 
@@ -96,16 +106,20 @@ package struct HandlingTime: Codable, Hashable, Sendable {
     package var cases: Int
     /// `nil` when there are too few cases.
     package var medianMinutes: ValueRange?
+    /// The year in which the cases began, such as `2014`; `nil` for all time.
+    package var period: String?
 
     package init(
         measure: HandlingMeasure,
         clock: HandlingClock,
         cases: Int,
-        medianMinutes: ValueRange? = nil
+        medianMinutes: ValueRange? = nil,
+        period: String? = nil
     ) {
         self.measure = measure
         self.clock = clock
         self.cases = cases
         self.medianMinutes = medianMinutes
+        self.period = period
     }
 }

@@ -132,14 +132,17 @@ extension CSVTables {
             name: "coverage",
             columns: [
                 "source", "read", "stored", "updated", "duplicate", "quarantined", "adds_up", "comments",
-                "unknown_language", "with_lexicon_hit", "unlinked", "newest", "silent_days", "freshness",
+                "unknown_language", "with_lexicon_hit", "unlinked", "undated", "columns_aside", "newest", "silent_days",
+                "freshness",
             ],
             rows: model.coverage.sources.map { source in
                 [
                     .text(source.source), .count(source.read), .count(source.stored), .count(source.updated),
                     .count(source.duplicate), .count(source.quarantined), .text(String(source.addsUp)),
                     .count(source.comments), .count(source.unknownLanguage), .count(source.withLexiconHit),
-                    .count(source.unlinked), .optional(source.newest), .optional(source.silentDays),
+                    .count(source.unlinked), .count(source.undated),
+                    .text(source.columnsAside.joined(separator: " ")), .optional(source.newest),
+                    .optional(source.silentDays),
                     .text(source.freshness.rawValue),
                 ]
             }
@@ -171,6 +174,7 @@ extension BrandReport {
     /// Every comment quoted anywhere for the brand, in the order of the page.
     var allVerbatims: [Verbatim] {
         let changes = (flags + improvements).flatMap { $0.exemplars + $0.contrasts }
-        return changes + earlySigns.flatMap { [$0.verbatim] + $0.related } + verbatims
+        let sides = facets.flatMap { $0.praises.quotes + $0.blames.quotes }
+        return changes + earlySigns.flatMap { [$0.verbatim] + $0.related } + verbatims + sides
     }
 }

@@ -4,10 +4,9 @@ struct CSVTables {
 
     var all: [CSVTable] {
         [
-            brands, beside, series("yearly", \.yearly), series("monthly", \.monthly), facets, signals, handling,
-            yearOverYear,
-            drivers, recovery, surveys, comparisons, basis, events, flags, earlySigns, explained,
-            superseded, verbatims, cases, coverage, quarantine, agreement,
+            brands, beside, series("yearly", \.yearly), series("monthly", \.monthly), calendar, facets, facetYears,
+            signals, handling, handlingYears, yearOverYear, drivers, recovery, surveys, comparisons, basis, events,
+            flags, flagSeries, earlySigns, explained, superseded, verbatims, cases, coverage, quarantine, agreement,
         ]
     }
 
@@ -112,13 +111,42 @@ struct CSVTables {
         }
     }
 
-    private var handling: CSVTable {
-        table("handling", ["measure", "clock", "cases", "median_minutes", "low", "high"]) { brand in
-            brand.handling.map { row in
-                [.text(row.measure.rawValue), .text(row.clock.rawValue), .count(row.cases)]
-                    + Self.cells(row.medianMinutes)
+    private var calendar: CSVTable {
+        table("calendar", ["month", "voices"]) { brand in
+            brand.calendar.map { [.text($0.period), .count($0.voices)] }
+        }
+    }
+
+    private var facetYears: CSVTable {
+        table("facet-years", ["facet", "year"] + Self.strengthColumns("strength")) { brand in
+            brand.facets.flatMap { row in
+                row.yearly.map { [.text(row.facet), .text($0.period)] + Self.cells($0.strength) }
             }
         }
+    }
+
+    private var flagSeries: CSVTable {
+        table("flag-series", ["flag", "period"] + Self.strengthColumns("strength")) { brand in
+            (brand.flags + brand.improvements).flatMap { flag in
+                flag.series.map { [.text(flag.id), .text($0.period)] + Self.cells($0.strength) }
+            }
+        }
+    }
+
+    private var handling: CSVTable {
+        table("handling", Self.handlingColumns) { $0.handling.map(Self.row) }
+    }
+
+    private var handlingYears: CSVTable {
+        table("handling-years", ["year"] + Self.handlingColumns) { brand in
+            brand.handlingYears.map { [.optional($0.period)] + Self.row($0) }
+        }
+    }
+
+    private static let handlingColumns = ["measure", "clock", "cases", "median_minutes", "low", "high"]
+
+    private static func row(_ time: HandlingTime) -> [CSVTable.Cell] {
+        [.text(time.measure.rawValue), .text(time.clock.rawValue), .count(time.cases)] + cells(time.medianMinutes)
     }
 
     private var yearOverYear: CSVTable {

@@ -1,17 +1,10 @@
-/// The report in a few lines, for a terminal, a mail or a chat: the verdicts first.
+/// The report in few words: a chat message, and a page of CommonMark.
 struct Summary {
     let model: ReportModel
     let phrases: any Phrases
 
-    /// Plain text.
-    var text: [UInt8] {
-        var lines = [title, String(repeating: "=", count: min(72, Int(PictureSize.textWidth(title) / 6.5))), ""]
-        if let notice = model.head.notice { lines += [notice, ""] }
-        lines += sections.flatMap { section in
-            ["[\(section.heading)]"] + section.items.map { "- " + $0 } + [""]
-        }
-        return Array((lines + facts.map { "\($0.0)\(phrases.colon)\($0.1)" }).joined(separator: "\n").utf8) + [0x0A]
-    }
+    /// Plain text for a chat message.
+    var text: [UInt8] { Array(lines.map(oneLine).joined(separator: "\n").utf8) + [0x0A] }
 
     /// CommonMark.
     var markdown: [UInt8] {
@@ -25,7 +18,7 @@ struct Summary {
         return Array(lines.joined(separator: "\n").utf8) + [0x0A]
     }
 
-    private var title: String { oneLine(model.head.title ?? phrases(.reportTitle)) }
+    var title: String { oneLine(model.head.title ?? phrases(.reportTitle)) }
 
     private var sections: [(heading: String, items: [String])] {
         let head = model.head
@@ -45,14 +38,14 @@ struct Summary {
         }
         let ledger = phrases.ledger(read: model.coverage.totalRead, lost: model.coverage.totalLost)
         return [
+            (phrases(.changes), [phrases.flagsFound(FoundChanges(model.brands))] + flags + blind),
+            (phrases(.earlySignsHeading), signs.isEmpty ? [phrases(.noEarlySigns)] : signs),
             (
                 phrases(.verdictHeading),
                 [phrases.overall(VerdictCounts(model.brands), margin: head.margin)] + told
                     + model.leftOut.map(phrases.leftOut)
             ),
-            (phrases(.changes), [phrases.flagsFound(FoundChanges(model.brands))] + flags + blind),
-            (phrases(.earlySignsHeading), signs.isEmpty ? [phrases(.noEarlySigns)] : signs),
-            (phrases(.coverage), [ledger]),
+            (phrases(.coverage), [ledger] + CoverageGaps(model.coverage, phrases: phrases).sentences),
         ].map { ($0.0, $0.1.map(lines)) }
     }
 

@@ -4,15 +4,20 @@ import Feedback
 struct BrandPage {
     let context: PageContext
     let brand: BrandReport
+    /// Path of the page with the voices on the brand's facets; `nil` where none is quoted.
+    let facetsPath: String?
 
     private var phrases: any Phrases { context.phrases }
     private var name: String { phrases.name(of: brand) }
+    private var tables: BrandTables { BrandTables(context: context, brand: brand, facetsPath: facetsPath) }
+    private var marks: BrandMarks { BrandMarks(brand: brand, phrases: phrases) }
 
     var fields: [String: View] {
         let head = context.head
-        let paths = CasePaths.of(brand, page: "")
-        let flags = FlagView(context: context, brand: brand, casePaths: paths)
-        let tables = BrandTables(context: context, brand: brand)
+        let paths = CasePaths.of(brand.cases, page: "")
+        let flags = FlagView(context: context, brand: brand)
+        let signs = SignView(context: context, brand: brand, casePaths: paths)
+        let tables = tables
         let quotes = VerbatimView(context: context)
         let sentences = phrases.sentences(of: brand, minimumVoices: head.minimumVoices)
         return [
@@ -32,11 +37,15 @@ struct BrandPage {
             "hasRises": .flag(!brand.improvements.isEmpty),
             "rises": .list(brand.improvements.map(flags.view)),
             "hasSigns": .flag(!brand.earlySigns.isEmpty),
-            "signs": .list(brand.earlySigns.map(flags.view)),
+            "signs": .list(brand.earlySigns.map(signs.view)),
             "facetFigure": .optional(facetFigure),
+            "facetsPath": .text(facetsPath),
+            "facetYears": .optional(FacetYears(context: context, brand: brand).view),
+            "calendar": .optional(VoiceCalendar(context: context, brand: brand).view),
             "signals": .optional(tables.signals),
             "drivers": .optional(tables.drivers),
             "handling": .optional(tables.handling),
+            "handlingYears": .optional(HandlingYears(context: context, brand: brand).view),
             "recovery": .optional(tables.recovery),
             "paradox": .text(brand.recovery?.paradox.map(phrases.paradox)),
             "surveys": .optional(tables.surveys),
@@ -59,7 +68,9 @@ struct BrandPage {
             ("over-time", .timeTitle, timeFigure != nil), ("path-section", .pathTitle, pathFigure != nil),
             ("falls", .flagsHeading, !brand.flags.isEmpty), ("signs", .earlySignsHeading, !brand.earlySigns.isEmpty),
             ("rises", .improvementsHeading, !brand.improvements.isEmpty),
-            ("sides", .facetsHeading, !brand.facets.isEmpty), ("signals", .signalsHeading, !brand.signals.isEmpty),
+            ("sides", .facetsHeading, !brand.facets.isEmpty),
+            ("calendar", .calendarHeading, brand.calendar.count > 1),
+            ("signals", .signalsHeading, !brand.signals.isEmpty),
             ("drivers", .driversHeading, !brand.drivers.isEmpty),
             ("handling", .handlingHeading, !brand.handling.isEmpty),
             ("recovery", .recoveryHeading, brand.recovery != nil),
@@ -120,14 +131,14 @@ struct BrandPage {
             brand: name,
             series: isMonthly ? QuarterlySeries.of(points) : points,
             months: isMonthly ? points : [],
-            marks: marks,
+            marks: marks.on(points.map(\.period)),
             phrases: phrases
         )
         return context.figure(
             id: "time",
             title: move,
             text: picture.description,
-            table: BrandTables(context: context, brand: brand).series(points, caption: phrases(.timeTitle)),
+            table: tables.series(points, caption: phrases(.timeTitle)),
             csv: csv,
             command: brand.command
         ) { picture.markup(id: "time-\($0.rawValue)", size: $0) }
@@ -146,7 +157,7 @@ struct BrandPage {
             id: "path",
             title: comparedMove,
             text: picture.description,
-            table: BrandTables(context: context, brand: brand).compared,
+            table: tables.compared,
             csv: "yearly",
             command: brand.command
         ) { picture.markup(id: "path-\($0.rawValue)", size: $0) }
@@ -176,7 +187,7 @@ struct BrandPage {
                 praised: most(\.positive).map { phrases.facet(named: $0) }
             ),
             text: picture.description,
-            table: BrandTables(context: context, brand: brand).facets,
+            table: tables.facets,
             csv: "facets",
             command: brand.command
         ) { picture.markup(id: "facets-\($0.rawValue)", size: $0) }
@@ -188,62 +199,19 @@ struct BrandPage {
         return brand.facets.first { mentions($0) == count }?.facet
     }
 
-    /// Events, changes and early signs that have a place on the axis, in the order of time.
-    private var marks: [TimeMark] { allMarks.filter(isOnTheAxis) }
-
-    /// What happened before the first voice or after the last one, such as new word lists for old comments.
-    private var marksBesideTheAxis: [TimeMark] { allMarks.filter { !isOnTheAxis($0) } }
-
-    private func isOnTheAxis(_ mark: TimeMark) -> Bool {
-        let spans = shownSeries.points.compactMap { PeriodSpan($0.period) }
-        guard let first = spans.min(), let last = spans.max() else { return false }
-        return mark.span.middle >= first.start && mark.span.middle <= last.end
-    }
-
-    private var allMarks: [TimeMark] {
-        let events = brand.events.map { mark(.event, $0.period, phrases.event($0)) }
-        let falls = brand.flags.map { change(.fall, $0) }
-        let rises = brand.improvements.map { change(.rise, $0) }
-        let signs = brand.earlySigns.map { mark(.sign, $0.period, phrases.earlySign($0, brand: name)) }
-        return (events + falls + rises + signs).compactMap { $0 }.enumerated()
-            .sorted { ($0.element.span, $0.offset) < ($1.element.span, $1.offset) }
-            .map(\.element)
-    }
-
-    private func mark(_ kind: TimeMark.Kind, _ period: String, _ text: String) -> TimeMark? {
-        PeriodSpan(period).map {
-            TimeMark(kind: kind, span: $0, uncertainty: nil, period: period, text: text, label: nil)
-        }
-    }
-
-    private func change(_ kind: TimeMark.Kind, _ flag: ChangeFlag) -> TimeMark? {
-        guard let span = PeriodSpan(flag.firstPeriod) else { return nil }
-        let low = flag.firstPeriodLow.flatMap { PeriodSpan($0) }
-        let high = flag.firstPeriodHigh.flatMap { PeriodSpan($0) }
-        let uncertainty: (PeriodSpan, PeriodSpan)? = if let low, let high, low <= high { (low, high) } else { nil }
-        let text = phrases.flagHeadline(flag, brand: name)
-        return TimeMark(
-            kind: kind,
-            span: span,
-            uncertainty: uncertainty,
-            period: flag.firstPeriod,
-            text: text,
-            label: NumberText.signed(flag.difference.value)
-        )
-    }
-
     private var marksTable: View? {
-        guard timeFigure != nil, !allMarks.isEmpty else { return nil }
+        guard timeFigure != nil, !marks.all.isEmpty else { return nil }
+        let periods = shownSeries.points.map(\.period)
         let signs: [TimeMark.Kind: String] = [.event: "●", .fall: "▼", .rise: "▲", .sign: "■"]
         let table = DataTable(
             caption: phrases(.eventsHeading),
             columns: [.short("#"), .short(phrases(.period)), .text(phrases(.event))],
-            rows: marks.enumerated().map { index, mark in
+            rows: marks.on(periods).enumerated().map { index, mark in
                 [
                     Markup("\(signs[mark.kind] ?? "") \(index + 1)"), Markup(phrases.period(mark.period)),
                     Markup(mark.text),
                 ]
-            } + marksBesideTheAxis.map { [Markup("–"), Markup(phrases.period($0.period)), Markup($0.text)] }
+            } + marks.beside(periods).map { [Markup("–"), Markup(phrases.period($0.period)), Markup($0.text)] }
         )
         return ["marksTable": .markup(table.markup)]
     }

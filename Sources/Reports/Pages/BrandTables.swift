@@ -4,6 +4,8 @@ import Feedback
 struct BrandTables {
     let context: PageContext
     let brand: BrandReport
+    /// Path of the page with the voices on the brand's facets; `nil` where none is quoted.
+    var facetsPath: String?
 
     private var phrases: any Phrases { context.phrases }
 
@@ -53,7 +55,7 @@ struct BrandTables {
     var facets: DataTable {
         let rows = brand.facets.map { row in
             [
-                Markup(phrases.facet(named: row.facet)), context.cell(row.strength),
+                facetName(row), context.cell(row.strength),
                 context.count(row.strength.voices), context.count(row.positive), context.count(row.negative),
                 context.count(row.bare),
                 Markup(row.weight.map { NumberText.fixed(100 * $0, decimals: 1) + "%" } ?? "–"),
@@ -74,6 +76,13 @@ struct BrandTables {
             ],
             rows: rows + [mean].compactMap { $0 }
         )
+    }
+
+    /// The name of a facet, linked to its voices where some are quoted.
+    private func facetName(_ row: FacetRow) -> Markup {
+        let name = phrases.facet(named: row.facet)
+        guard let facetsPath, row.hasQuotes else { return Markup(name) }
+        return context.link("\(facetsPath)#\(PageAnchor.facet(row.facet))", name)
     }
 
     var signals: View? {
@@ -118,16 +127,19 @@ struct BrandTables {
                 .text(phrases(.measure)), .text(phrases(.clock)), .number(phrases(.median)),
                 .number(phrases.intervalName(percent: context.head.confidencePercent)), .number(phrases(.cases)),
             ]
-        ) { row in
-            let median = row.medianMinutes.map { phrases.duration(minutes: $0.value) } ?? phrases(.insufficient)
-            let interval = row.medianMinutes.map {
-                "\(phrases.duration(minutes: $0.low)) – \(phrases.duration(minutes: $0.high))"
-            }
-            return [
-                Markup(phrases.handling(row.measure)), Markup(phrases.clock(row.clock)), Markup(median),
-                Markup(interval ?? "–"), context.count(row.cases),
-            ]
+        ) { cells($0) }
+    }
+
+    /// A handling time: measure, clock, median, its interval, cases.
+    func cells(_ row: HandlingTime) -> [Markup] {
+        let median = row.medianMinutes.map { phrases.duration(minutes: $0.value) } ?? phrases(.insufficient)
+        let interval = row.medianMinutes.map {
+            "\(phrases.duration(minutes: $0.low)) – \(phrases.duration(minutes: $0.high))"
         }
+        return [
+            Markup(phrases.handling(row.measure)), Markup(phrases.clock(row.clock)), Markup(median),
+            Markup(interval ?? "–"), context.count(row.cases),
+        ]
     }
 
     var surveys: View? {

@@ -12,18 +12,20 @@ struct CoveragePage {
             "ledger": .text(phrases.ledger(read: coverage.totalRead, lost: coverage.totalLost)),
             "addsUp": .flag(coverage.ledgerAddsUp),
             "totals": .list(totals),
-            "coverageFigure": coverageFigure,
+            "gaps": .list(CoverageGaps(coverage, phrases: phrases).sentences.map { ["sentence": .text($0)] }),
+            "namesDiffer": .flag(coverage.namesDiffer),
+            "coverageFigure": .optional(coverage.delivered.isEmpty ? nil : coverageFigure),
             "sources": .markup(sources.markup),
             "quarantine": .optional(quarantine),
             "agreementFigure": .optional(agreementFigure),
             "mismatchCount": .text(context.model.agreement.map { phrases.mismatches($0.mismatchCount) }),
-            "mismatches": .list(mismatches),
+            "mismatchPath": .text(context.mismatchPath),
         ]
     }
 
     private var totals: [View] {
         let rows: [(Word, Int)] = [
-            (.read, coverage.totalRead), (.comments, coverage.sources.reduce(0) { $0 + $1.comments }),
+            (.read, coverage.totalRead), (.comments, coverage.totalComments),
             (.totalVoices, coverage.voices), (.totalCases, coverage.cases), (.withoutBrand, coverage.withoutBrand),
         ]
         return rows.map { ["term": .text(phrases($0.0)), "detail": .text(NumberText.count($0.1))] }
@@ -39,7 +41,7 @@ struct CoveragePage {
                 ShareBarsPicture.Part(kind: "duplicate", name: phrases(.duplicate)),
                 ShareBarsPicture.Part(kind: "quarantined", name: phrases(.quarantined)),
             ],
-            bars: coverage.sources.map {
+            bars: coverage.delivered.map {
                 ShareBarsPicture.Bar(name: $0.source, counts: [$0.stored, $0.updated, $0.duplicate, $0.quarantined])
             }
         )
@@ -60,7 +62,7 @@ struct CoveragePage {
                 .text(phrases(.source)), .number(phrases(.read)), .number(phrases(.stored)), .number(phrases(.updated)),
                 .number(phrases(.duplicate)), .number(phrases(.quarantined)), .text(phrases(.addsUp)),
             ],
-            rows: coverage.sources.map { source in
+            rows: coverage.delivered.map { source in
                 [
                     Markup(source.source), context.count(source.read), context.count(source.stored),
                     context.count(source.updated), context.count(source.duplicate), context.count(source.quarantined),
@@ -78,7 +80,7 @@ struct CoveragePage {
                 .number(phrases(.lexiconHit)), .number(phrases(.unlinked)), .number(phrases(.newest)),
                 .number(phrases(.silence)), .text(phrases(.freshness)),
             ],
-            rows: coverage.sources.map { source in
+            rows: coverage.sources.filter { $0.comments > 0 }.map { source in
                 [
                     Markup(source.source), context.count(source.comments), share(source.unknownLanguage, source),
                     share(source.withLexiconHit, source), share(source.unlinked, source),
@@ -151,15 +153,5 @@ struct CoveragePage {
                     + [row.negative, row.neutral, row.positive, row.unscored].map(context.count)
             }
         )
-    }
-
-    private var mismatches: [View] {
-        let quotes = VerbatimView(context: context)
-        return (context.model.agreement?.mismatches ?? []).map { mismatch in
-            [
-                "cause": .text("\(phrases(.cause))\(phrases.colon)\(phrases.cause(mismatch.cause))"),
-                "quotes": .list([quotes.view(mismatch.verbatim, casePaths: [:])]),
-            ]
-        }
     }
 }

@@ -12,9 +12,9 @@ struct FlagsPage {
             "hasFlags": .flag(found.falls > 0),
             "hasRises": .flag(found.rises > 0),
             "hasSigns": .flag(found.signs > 0),
-            "flags": each { view, brand in brand.flags.map(view.view) },
-            "rises": each { view, brand in brand.improvements.map(view.view) },
-            "signs": each { view, brand in brand.earlySigns.map(view.view) },
+            "flags": .list(brands.flatMap { $0.flags.map(FlagView(context: context, brand: $0).view) }),
+            "rises": .list(brands.flatMap { $0.improvements.map(FlagView(context: context, brand: $0).view) }),
+            "signs": .list(signs),
             "tooLittle": .list(tooLittle),
             "hasTooLittle": .flag(!tooLittle.isEmpty),
             "explained": .optional(explained),
@@ -22,13 +22,11 @@ struct FlagsPage {
         ]
     }
 
-    private func each(_ views: (FlagView, BrandReport) -> [View]) -> View {
-        .list(
-            brands.enumerated().flatMap { index, brand in
-                let paths = CasePaths.of(brand, page: context.brandPath(index))
-                return views(FlagView(context: context, brand: brand, casePaths: paths), brand)
-            }
-        )
+    private var signs: [View] {
+        brands.enumerated().flatMap { index, brand in
+            let paths = CasePaths.of(brand.cases, page: context.brandPath(index))
+            return brand.earlySigns.map(SignView(context: context, brand: brand, casePaths: paths).view)
+        }
     }
 
     private var tooLittle: [View] {
@@ -82,9 +80,9 @@ struct FlagsPage {
     }
 }
 
-/// Where the timelines of a brand's cases stand.
+/// Where the timelines of cases stand.
 enum CasePaths {
-    static func of(_ brand: BrandReport, page: String) -> [String: String] {
-        Dictionary(brand.cases.map { ($0.caseID, "\(page)#\(PageAnchor.timeline($0.caseID))") }) { first, _ in first }
+    static func of(_ cases: [CaseTimeline], page: String) -> [String: String] {
+        Dictionary(cases.map { ($0.caseID, "\(page)#\(PageAnchor.timeline($0.caseID))") }) { first, _ in first }
     }
 }

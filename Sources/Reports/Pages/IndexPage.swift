@@ -17,6 +17,9 @@ struct IndexPage {
             "blind": .text(blind),
             "ledger": .text(phrases.ledger(read: model.coverage.totalRead, lost: model.coverage.totalLost)),
             "silent": .text(silent),
+            "gaps": .list(CoverageGaps(model.coverage, phrases: phrases).sentences.map { ["sentence": .text($0)] }),
+            "mismatchCount": .text(mismatches),
+            "mismatchPath": .text(context.mismatchPath),
             "verdicts": .list(order.shown.map(verdict)),
             "folded": .optional(folded),
             "numbers": .markup(numbers.markup),
@@ -24,15 +27,27 @@ struct IndexPage {
             "scatterFigure": .optional(scatter),
             "multiples": .optional(multiples),
             "headlines": .list(headlines),
+            "moreHeadlines": .text(more(headlines.count).map(phrases.moreChanges)),
+            "moreVerdicts": .text(more(order.shown.count).map(phrases.moreBrands)),
             "across": .optional(across),
             "reading": .list(reading),
         ]
+    }
+
+    private var mismatches: String? {
+        model.agreement.flatMap { $0.mismatchCount > 0 ? phrases.mismatches($0.mismatchCount) : nil }
     }
 
     private var silent: String? {
         let sources = model.coverage.sources.filter { $0.freshness == .silent || $0.freshness == .late }
         return sources.isEmpty ? nil : phrases.silentSources(sources.map { ($0.source, $0.silentDays ?? 0) })
     }
+
+    /// Lines of a list that the printed page has room for; the style sheet hides the others on paper.
+    private static let printed = 8
+
+    /// How many of so many lines are not printed; `nil` where all are.
+    private func more(_ lines: Int) -> Int? { lines > Self.printed ? lines - Self.printed : nil }
 
     private var order: BrandOrder { BrandOrder(model.brands) }
 
@@ -221,7 +236,7 @@ struct IndexPage {
             }
             .map { brand, flag in
                 let text = phrases.flagHeadline(flag, brand: phrases.name(of: brand))
-                return headline(.fall, text, path: "flags.html#\(PageAnchor.flag(flag.id))", state: flag.state)
+                return headline(.fall, text, path: context.flagPath(flag.id), state: flag.state)
             }
         let signs = model.brands.flatMap { brand in
             brand.earlySigns.map { sign in

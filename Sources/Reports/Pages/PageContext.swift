@@ -6,6 +6,8 @@ struct PageContext {
     let phrases: any Phrases
     /// File name of each brand's page without its ending, in the order of the brands.
     let slugs: [String]
+    /// The same of each flag's page, by the flag's id.
+    let flagSlugs: [String: String]
     /// Path from the page to the folder of the report: empty or `../`.
     var prefix = ""
 
@@ -13,6 +15,8 @@ struct PageContext {
         self.model = model
         self.phrases = phrases
         slugs = Slug.makeAll(model.brands.map(\.name))
+        let flags = model.brands.flatMap { $0.flags + $0.improvements }.map(\.id)
+        flagSlugs = Dictionary(zip(flags, Slug.makeAll(flags))) { first, _ in first }
     }
 
     /// The same for a page one folder down.
@@ -25,6 +29,18 @@ struct PageContext {
     var head: ReportHead { model.head }
 
     func brandPath(_ index: Int) -> String { "\(prefix)brands/\(slugs[index]).html" }
+
+    /// Path of the page of comments whose rating and words disagree; `nil` where none is quoted.
+    var mismatchPath: String? {
+        model.agreement.map { !$0.mismatches.isEmpty } == true ? "\(prefix)mismatches.html" : nil
+    }
+
+    /// Path of the page with the voices on a brand's facets; `nil` where none is quoted.
+    func facetsPath(_ index: Int) -> String? {
+        model.brands[index].facets.contains(where: \.hasQuotes) ? "\(prefix)facets/\(slugs[index]).html" : nil
+    }
+
+    func flagPath(_ id: String) -> String { "\(prefix)flags/\(flagSlugs[id] ?? Slug.make(id)).html" }
 
     /// Path of the page of a brand given by its canonical name, and its name in the report's language.
     func brand(named name: String) -> (path: String, name: String)? {

@@ -3,6 +3,8 @@ struct PageFrame {
     /// The pages one can go to from everywhere.
     enum Place {
         case overview, changes, coverage, brand(Int)
+        /// A page behind one of the others.
+        case behind
     }
 
     let context: PageContext
@@ -52,7 +54,7 @@ struct PageFrame {
         case .overview: current = "index.html"
         case .changes: current = "flags.html"
         case .coverage: current = "coverage.html"
-        case .brand: break
+        case .brand, .behind: break
         }
         return [("index.html", Word.overview), ("flags.html", .changes), ("coverage.html", .coverage)].map {
             path,
@@ -83,12 +85,26 @@ struct PageFrame {
             (.minimumVoices, String(head.minimumVoices)), (.confidence, "\(head.confidencePercent)%"),
         ]
         return rows.map { ["term": .text(phrases($0.0)), "detail": .text($0.1)] }
-            + [["term": .text(phrases(.command)), "detail": .markup(.element("code", [], Markup(head.command)))]]
+            + [(.command, head.command), (.whyComment, "koe why comment ID")].map { (word: Word, command: String) in
+                ["term": .text(phrases(word)), "detail": .markup(.element("code", [], Markup(command)))]
+            }
     }
 }
 
 extension Coverage {
     var totalRead: Int { sources.reduce(0) { $0 + $1.read } }
+
+    var totalComments: Int { sources.reduce(0) { $0 + $1.comments } }
+
+    /// The sources that delivered rows.
+    var delivered: [SourceCoverage] {
+        sources.filter { $0.read + $0.stored + $0.updated + $0.duplicate + $0.quarantined > 0 }
+    }
+
+    /// Whether comments stand under other names than the files that brought them.
+    var namesDiffer: Bool {
+        sources.contains { source in source.comments > 0 && !delivered.contains { $0.source == source.source } }
+    }
 
     /// Rows that are not accounted for, or accounted for twice.
     var totalLost: Int {

@@ -23,6 +23,7 @@ struct VerbatimView {
             "meta": .list(meta(verbatim)),
             "quoteCommand": .text(verbatim.command),
             "casePath": .text(casePath),
+            "isInACase": .flag(casePath == nil && verbatim.caseID != nil),
             "caseName": .text(verbatim.caseID ?? ""),
         ]
     }
@@ -38,7 +39,7 @@ struct VerbatimView {
         }
         if let support = verbatim.support { items.append("S \(NumberText.signed(support, decimals: 2))") }
         if let brand = verbatim.brand { items.append("B \(NumberText.signed(brand, decimals: 2))") }
-        items.append(phrases.choice(verbatim.choice))
+        items += [phrases.choice(verbatim.choice), verbatim.commentID]
         return items.map { ["item": .text($0)] }
     }
 

@@ -80,11 +80,43 @@ protocol Phrases: PicturePhrases {
     func foldedBrands(_ names: [String]) -> String
     /// The brands whose falls could have been missed, in one sentence, each with its voices on handling.
     func blindBrands(_ brands: [(name: String, voices: Int)]) -> String
+    /// Changes, and brands, that the printed overview has no room for.
+    func moreChanges(_ count: Int) -> String
+    func moreBrands(_ count: Int) -> String
     /// How many changes were found, and where that cannot be told.
     func flagsFound(_ found: FoundChanges) -> String
     /// A brand that is not in the report.
     func leftOut(_ entry: LeftOut) -> String
     func flagHeadline(_ flag: ChangeFlag, brand: String) -> String
+    /// From which level to which, over which months, and what is left without season and mix.
+    func flagStory(_ flag: ChangeFlag) -> String
+    /// When it began, and between which periods that is certain.
+    func flagTiming(_ flag: ChangeFlag) -> String
+    /// How likely chance alone is.
+    func flagSureness(_ flag: ChangeFlag) -> String
+    /// The two levels, above the chart of a change.
+    func changeTitle(_ flag: ChangeFlag) -> String
+    /// The way to a flag's page, and how many voices are quoted there.
+    func flagLink(quotes: Int) -> String
+    /// When a person acknowledged a flag, and what that person wrote.
+    func acknowledgement(at time: String, note: String?) -> String
+    /// The command by which a flag is acknowledged.
+    func acknowledgeCommand(_ id: String) -> String
+    /// What to do next about the facet that moved most.
+    func nextFacet(_ name: String, change: Double) -> String
+    func nextChannel(_ name: String, change: Double) -> String
+    /// What to do where no event is known between two periods.
+    func nextNoEvents(_ low: String, _ high: String) -> String
+    /// How many of the voices are quoted.
+    func shownVoices(_ shown: Int, of voices: Int) -> String
+    func shownComments(_ shown: Int, of comments: Int) -> String
+    func facetVoicesTitle(brand: String) -> String
+    func facetYearsTitle(first: String, last: String) -> String
+    /// How the shaded table of facets is read; `left`: years before it that are in the CSV file alone.
+    func facetYearsNote(minimumVoices: Int, left: Int) -> String
+    func calendarNote(left: Int) -> String
+    /// Short name of a month, 1–12.
+    func monthName(_ month: Int) -> String
     func plainChange(_ change: PlainChange) -> String
     func firstPeriodInterval(_ low: String, _ high: String) -> String
     func earlySign(_ sign: EarlySign, brand: String) -> String
@@ -92,6 +124,13 @@ protocol Phrases: PicturePhrases {
     func paradox(_ paradox: RecoveryParadox) -> String
     func tooLittle(_ note: InsufficientNote, brand: String) -> String
     func ledger(read: Int, lost: Int) -> String
+    /// Comments that no number holds.
+    func withoutBrand(_ count: Int, of comments: Int) -> String
+    /// Comments that no period holds.
+    func withoutTime(_ count: Int, of comments: Int) -> String
+    /// Columns of a source that are not read; `more`: those that are not named.
+    func columnsAside(_ names: [String], more: Int, of source: String) -> String
+    func moreColumnsAside(_ sources: Int) -> String
     /// Sources that have gone silent, each with its name and days.
     func silentSources(_ sources: [(name: String, days: Int)]) -> String
     func quotedRating(_ rating: QuotedRating) -> String

@@ -5,6 +5,8 @@ protocol PicturePhrases: Sendable {
     func pathDescription(brand: String, first: String, last: String, margin: Double) -> String
     /// `isQuarterly`: the lines are means of quarters over points of months.
     func timeDescription(brand: String, first: String, last: String, gaps: Int, isQuarterly: Bool) -> String
+    /// One measure over time.
+    func changeDescription(measure: String, first: String, last: String, gaps: Int) -> String
     /// What happened to both strengths, in one sentence.
     func moveTitle(_ move: SeriesMove) -> String
     /// Name of the axis of both strengths.

@@ -5,7 +5,7 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     // Frame
     case skipToContent, onThisPage, navigation, reportTitle, overview, changes, coverage, brands, synthetic, asOf
     case madeFrom, run, zone, databaseHash, lexiconVersion, scorerVersion, configVersion, definitionVersion
-    case margin, minimumVoices, confidence, command, reproduce, why, showTable, downloadCSV, points
+    case margin, minimumVoices, confidence, command, whyComment, reproduce, why, showTable, downloadCSV, points
 
     // Measures
     case supportStrength, brandStrength, difference, differenceLong, voices, verdict, brand
@@ -34,17 +34,23 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case channel, sameTime, sameTimeNote, note, amount, similarCases, shortened, ratingWord, source, date, undated,
         commentID, anonymous
 
+    case facetVoicesLink, facetVoicesNote, facetYearsHeading, calendarHeading, handlingYearsHeading, year
+
     // Flags
+    case whatMoved, nextHeading, nextCommands, nextRead, nextEvents, nextMeasurement, nextSeen, movedHeading
+    case voicesAfter, voicesBefore, allNumbers
     case flagsHeading, improvementsHeading, improvementsNote, noImprovements, earlySignsHeading, earlySignsNote
     case noEarlySigns, explainedHeading, explainedNote, noExplained, insufficientHeading, reason, rawDifference
     case remaining, state, kind, firstPeriod, lastGood, firstDetectable, firstReported, adjustedP, adjustedQ
-    case seriesTested, movedFacets, movedChannels, change, exemplarsHeading, contrastsHeading, relatedHeading
+    case seriesTested, movedFacets, movedChannels, change, relatedHeading
     case acknowledgedAt, supersededHeading, supersededNote, flagID, record, blamedFacets, similarCase
 
     // Coverage
-    case ledgerHeading, read, stored, duplicate, updated, quarantined, addsUp, yes, no, comments, unknownLanguage
+    case namesDiffer, ledgerHeading, read, stored, duplicate, updated, quarantined, addsUp, yes, no, comments,
+        unknownLanguage
     case lexiconHit, unlinked, newest, silence, freshness, freshnessFresh, freshnessLate, freshnessSilent
     case freshnessUnknown, sourcesHeading, quarantineHeading, rows, example, agreementHeading
+    case mismatchHeading, mismatchNote, mismatchLink
     case negative, neutral, positive, unscored, cause, totalVoices, totalCases, withoutBrand, total
 
     // Dashboard

@@ -45,7 +45,7 @@ package struct LexiconChecker {
     }
 
     private func wrongWordClass(_ entry: LexiconEntry) -> LexiconProblem? {
-        guard entry.kind != .classMember, entry.kind != .variant else { return nil }
+        guard ![.classMember, .variant, .event].contains(entry.kind) else { return nil }
         if WordClass(name: entry.partOfSpeech) != nil { return nil }
         return LexiconProblem(
             file: entry.file,

@@ -105,7 +105,9 @@ struct LexiconCompiler {
     private mutating func warnIfShadowed(_ entry: LexiconEntry, _ before: [[Int32]]) {
         let shadows = before.compactMap { others in
             others.first {
-                entries[Int($0)].partOfSpeech.isEmpty || entries[Int($0)].partOfSpeech == entry.partOfSpeech
+                let other = entries[Int($0)]
+                return (other.kind == .event) == (entry.kind == .event)
+                    && (other.partOfSpeech.isEmpty || other.partOfSpeech == entry.partOfSpeech)
             }
         }
         guard shadows.count == before.count, let first = shadows.first else { return }

@@ -12,6 +12,8 @@ package enum EntryKind: String, Hashable, Sendable, CaseIterable {
     case variant
     /// Adds its valence, and its weight as calm, beside all other entries; hides nothing.
     case cue
+    /// A step in the course of events that the `pos` column names; hides nothing, and says nothing alone.
+    case event
 
     /// Matched on raw bytes, before words.
     var isGlyph: Bool { self == .emoji || self == .emoticon }

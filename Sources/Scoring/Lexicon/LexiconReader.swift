@@ -91,6 +91,10 @@ private struct FileReading {
         if kind == .classMember || kind == .variant, cell(2).isEmpty {
             report(3, "kind '\(kind.rawValue)' needs a name here")
         }
+        if kind == .event, EventKind(rawValue: cell(2)) == nil {
+            let names = EventKind.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+            report(3, "unknown event '\(cell(2))': write one of \(names)")
+        }
         if kind == .cue, cell(0).utf8.contains(where: { "|?*=#".utf8.contains($0) }) {
             report(1, "a cue is plain words, and '\(cell(0))' holds a sign of patterns")
         }

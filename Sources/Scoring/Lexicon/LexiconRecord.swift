@@ -12,12 +12,16 @@ struct LexiconRecord: Sendable {
     let second: FacetClaim?
     let third: FacetClaim?
     let signal: LoyaltySignal?
+    /// The step that an entry of kind `event` tells.
+    let event: EventKind?
     /// In thousandths; the default of the kind when the row has none.
     let weight: Int32
     /// Whether the row names a weight.
     let hasWeight: Bool
     /// The facet counts only where nothing more exact is said: "great service" is courtesy, for want of better.
     let isGeneral: Bool
+    /// The facet counts only near words of dealing with people: "it works again" alone is about a device.
+    let needsDealing: Bool
     /// Where the rule of the kind reaches, for kinds that have a choice.
     let reach: Reach
 
@@ -35,7 +39,8 @@ struct LexiconRecord: Sendable {
     init(_ entry: LexiconEntry) {
         kind = entry.kind
         reach = Reach(entry)
-        wordClass = WordClass(name: entry.partOfSpeech) ?? .any
+        event = kind == .event ? EventKind(rawValue: entry.partOfSpeech) : nil
+        wordClass = kind == .event ? .any : WordClass(name: entry.partOfSpeech) ?? .any
         hasValence = entry.valence != nil
         valence = Int32(entry.valence ?? 0)
         facet = entry.facet
@@ -43,6 +48,7 @@ struct LexiconRecord: Sendable {
         let also = entry.note.isEmpty ? [] : FacetClaim.all(inNote: entry.note).claims
         second = also.first
         isGeneral = entry.note.split(separator: " ").contains("general")
+        needsDealing = entry.note.split(separator: " ").contains("dealing")
         third = also.count > 1 ? also[1] : nil
         signal = entry.signal
         hasWeight = entry.weight != nil

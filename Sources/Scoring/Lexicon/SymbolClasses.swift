@@ -18,11 +18,27 @@ struct SymbolClasses: OptionSet, Sendable, BitwiseCopyable {
     static let thanks = SymbolClasses(rawValue: 128)
     /// First word of a ban when it begins a clause: "do" of "do not".
     static let banning = SymbolClasses(rawValue: 256)
+    /// Words of dealing with a firm: call, mail, shop, refund. People and handling have classes of their own.
+    static let dealing = SymbolClasses(rawValue: 512)
+
+    /// Things that are bought, their parts and what they do.
+    static let thing = SymbolClasses(rawValue: 1_024)
+    /// Names of rivals, and words for them.
+    static let rival = SymbolClasses(rawValue: 2_048)
+    /// Words that suppose: "if", もし.
+    static let supposing = SymbolClasses(rawValue: 4_096)
+    /// Words that measure one by another: "than", "like".
+    static let comparing = SymbolClasses(rawValue: 8_192)
+    /// Words of what happens elsewhere, or nowhere yet.
+    static let notHere: SymbolClasses = [.rival, .supposing]
+    /// Words of people, of what they do for customers, or of dealing with them.
+    static let anyDealing: SymbolClasses = [.staff, .handling, .dealing]
 
     /// Names of the classes in word lists.
     static let byName: [(String, SymbolClasses)] = [
         ("staff", .staff), ("handling", .handling), ("rule-bridge", .bridge), ("rule-barrier", .barrier),
         ("rule-rating-unit", .ratingUnit), ("rule-rating-name", .ratingName), ("rule-coordinator", .coordinator),
-        ("rule-thanks", .thanks), ("rule-ban", .banning),
+        ("rule-thanks", .thanks), ("rule-ban", .banning), ("rule-dealing", .dealing), ("rule-thing", .thing),
+        ("rule-rival", .rival), ("rule-supposing", .supposing), ("rule-comparing", .comparing),
     ]
 }

@@ -1,6 +1,19 @@
 import Feedback
 
 extension Interpreter {
+    /// Leaves out praise that stands in a gap of blame, which says what came of it: "never *once* helped".
+    mutating func dropEnclosedPraise() {
+        guard findings.count > 1 else { return }
+        let kept = findings.indices.filter { place in
+            let praise = findings[place]
+            return praise.polarity != .positive
+                || !findings(reaching: praise.start).contains {
+                    findings[$0].polarity == .negative && findings[$0].encloses(praise)
+                }
+        }
+        if kept.count < findings.count { findings = kept.map { findings[$0] } }
+    }
+
     /// The finding in a gap of which an operator stands: "the staff were *never* helpful".
     func host(of match: Match) -> Int? {
         findings(reaching: match.start).first { findings[$0].holdsInGap(match) && !findings[$0].isVacant }
@@ -25,6 +38,12 @@ extension Interpreter {
 }
 
 extension Finding {
+    /// Whether another finding stands between words of this one.
+    func encloses(_ other: Finding) -> Bool {
+        guard start < other.start, other.end < end, other.mask != .max else { return false }
+        return mask >> UInt64(other.start - start) & other.mask == 0
+    }
+
     /// Whether another entry stands between words of this one.
     func holdsInGap(_ match: Match) -> Bool {
         guard start < match.start, match.end <= end else { return false }

@@ -74,6 +74,7 @@ extension Interpreter {
             if hasBarrier(from: before, to: finding.start, tokens) { break }
             if hit, finding.start > before, !isCoordinated(from: before, to: finding.start, tokens) { break }
             if finding.isBare, finding.facet == nil, finding.signal == nil { continue }
+            if isToldApart(finding, from: match) { break }
             if finding.valence < 0, isBan(match, tokens) {
                 scale(place, by: Self.bannedBlame, .negation)
             } else {
@@ -86,11 +87,18 @@ extension Interpreter {
         return hit
     }
 
+    /// Blame told in several words that do not follow at once: "they didn't look, they billed me for nothing".
+    private func isToldApart(_ finding: Finding, from match: Match) -> Bool {
+        finding.facet != nil && finding.polarity == .negative && finding.end - finding.start > 2
+            && finding.start - match.end > 2
+    }
+
     private mutating func negateBefore(_ match: Match, _ tokens: [Token]) -> Bool {
         let clause = tokens[Int(match.start)].clause
         for place in (0..<firstFinding(from: match.start)).reversed() {
             let finding = findings[place]
-            guard finding.clause == clause else { return false }
+            // "I said it twice and it is | not mended": what reaches into the clause is negated there.
+            guard finding.clause == clause || tokens[Int(finding.end) - 1].clause == clause else { return false }
             guard finding.end <= match.start, !finding.isVacant else { continue }
             guard bridges(from: finding.end, to: match.start, tokens) else { return false }
             flip(place, match, isNear: match.start - finding.end <= 2)

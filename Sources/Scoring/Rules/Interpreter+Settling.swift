@@ -2,9 +2,30 @@ import Feedback
 
 extension Interpreter {
     /// Lets what is said last or more exactly stand against what is said before or in general.
-    mutating func settle() {
+    mutating func settle(_ list: TokenList) {
+        settleDealings(list)
         settleGeneralFacets()
         settleSignals()
+    }
+
+    /// In a text about a thing "it works again" speaks of handling only where its sentence, or one beside it, speaks of
+    /// people or a firm.
+    private mutating func settleDealings(_ list: TokenList) {
+        guard list.classes.contains(.thing), findings.contains(where: needsDealing) else { return }
+        let dealings = list.sentences(holding: .anyDealing)
+        for place in findings.indices where needsDealing(findings[place]) {
+            let sentence = findings[place].sentence
+            if (sentence - 1...sentence + 1).contains(where: dealings.contains) { continue }
+            findings[place].facet = nil
+            findings[place].second = nil
+            findings[place].third = nil
+            findings[place].rules.insert(.noDealing)
+        }
+    }
+
+    private func needsDealing(_ finding: Finding) -> Bool {
+        guard finding.entry >= 0, let facet = finding.facet else { return false }
+        return records[finding.entry].needsDealing || facet.needsDealing
     }
 
     /// "Great service, refunded at once" speaks of remedy and speed; only alone does it speak of courtesy.
@@ -34,6 +55,16 @@ extension Interpreter {
         guard let last = findings.lastIndex(where: { $0.signal == later }) else { return }
         for place in findings.indices where place < last || findings[place].sentence == findings[last].sentence {
             if let signal = findings[place].signal, earlier.contains(signal) { findings[place].signal = nil }
+        }
+    }
+}
+
+extension Facet {
+    /// Whether devices do it too: they break, are mended and are easy to use.
+    fileprivate var needsDealing: Bool {
+        switch self {
+        case .resolution, .effort, .prevention, .responsibility, .beyond: true
+        default: false
         }
     }
 }

@@ -36,12 +36,15 @@ struct Interpreter {
         splitClauses(found.matches, &list)
         find(found.matches, list, glyphs)
         for beside in found.besides { add(beside.lost, beside: beside.host) }
+        dropEnclosedPraise()
         applySpelling(list)
         applyOperators(found.overlaid, list)
         applyQuestions(list)
         applyThanks(list)
+        applyOthers(list)
+        applyFrames(found.events, list)
         applyContrasts(list)
-        settle()
+        settle(list)
         findHandling(list)
     }
 
@@ -79,7 +82,7 @@ struct Interpreter {
         case .negator, .intensifier, .contrast, .hedge, .conditional:
             operators.append(match)
             if record.kind == .negator || (!record.hasValence && record.facet == nil && record.signal == nil) { return }
-        case .blocker, .classMember, .variant, .cue: return
+        case .blocker, .classMember, .variant, .cue, .event: return
         case .lemma, .phrase, .affix, .emoji, .emoticon, .courtesyFormula, .irony: break
         }
         let token = tokens[Int(match.start)]

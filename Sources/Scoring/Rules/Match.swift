@@ -36,9 +36,13 @@ struct MatchList {
     /// Entries that lost a word to a match, but have one of their own and a facet to add.
     var besides: [(lost: Match, host: Match)] = []
 
+    /// Steps in the course of events, which hide nothing and are hidden by nothing.
+    var events: [Match] = []
+
     mutating func removeAll() {
         matches.removeAll(keepingCapacity: true)
         overlaid.removeAll(keepingCapacity: true)
         besides.removeAll(keepingCapacity: true)
+        events.removeAll(keepingCapacity: true)
     }
 }

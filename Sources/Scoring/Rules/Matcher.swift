@@ -90,7 +90,11 @@ struct Matcher {
             let report = states.reports[row]
             row += 1
             if report.isFirst { isFirst = true }
-            if isFirst || report.isConditional, admits(report, start, tokens), !endsUnsaid(report, start, end, tokens) {
+            if report.isEvent {
+                found.events.append(Match(report, start: Int32(start), end: Int32(end)))
+            } else if isFirst || report.isConditional, admits(report, start, tokens),
+                !endsUnsaid(report, start, end, tokens)
+            {
                 isFirst = false
                 candidates.append(Match(report, start: Int32(start), end: Int32(end)))
             }
@@ -168,10 +172,10 @@ struct Matcher {
         for candidate in lost where isMostlyFree(candidate) { keepFacet(candidate, before, besides) }
     }
 
-    /// Whether at least two words, and no fewer than half, of an entry are its own.
+    /// Whether at least half of the words of an entry are its own.
     private func isMostlyFree(_ candidate: Match) -> Bool {
         let free = taken.countFree(candidate.mask, from: candidate.start)
-        return free >= 2 && free * 2 >= Int(candidate.count)
+        return free >= 1 && free * 2 >= Int(candidate.count)
     }
 
     /// "Reversed on the spot" is about speed even where "was reversed" has taken its word for remedy.

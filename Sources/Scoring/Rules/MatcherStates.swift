@@ -15,6 +15,8 @@ struct MatcherStates {
         let isAffix: Bool
         /// Conditions are reported beside other entries, which hide each other.
         let isConditional: Bool
+        /// Events stand beside all others.
+        let isEvent: Bool
         /// Whether it is the best of a node.
         let isFirst: Bool
         /// Whether it is the last of its state.
@@ -344,7 +346,7 @@ extension MatcherStates {
         for row in rows {
             let entry = lexicon.trie.leaves[row]
             let record = records[entry]
-            if isHidden, record.kind != .conditional { continue }
+            if isHidden, record.kind != .conditional, record.kind != .event { continue }
             let isAffix = record.kind == .affix
             let wordClass = isAffix || thread.count == 1 ? record.wordClass : .any
             reports.append(
@@ -356,10 +358,11 @@ extension MatcherStates {
                     wordClass: wordClass,
                     isAffix: isAffix,
                     isConditional: record.kind == .conditional,
+                    isEvent: record.kind == .event,
                     isFirst: row == rows.lowerBound
                 )
             )
-            if !isAffix, wordClass == .any { isHidden = true }
+            if !isAffix, wordClass == .any, record.kind != .event { isHidden = true }
         }
     }
 

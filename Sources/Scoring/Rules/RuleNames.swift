@@ -21,6 +21,18 @@ struct RuleNames: OptionSet, Hashable, Sendable {
     static let bareNegation = RuleNames(rawValue: 1 << 16)
     /// A facet comes from an entry that lost a word to this one.
     static let beside = RuleNames(rawValue: 1 << 17)
+    /// A facet is left out, for want of anybody who handles anything.
+    static let noDealing = RuleNames(rawValue: 1 << 18)
+    /// A facet is supposed, or a rival's.
+    static let elsewhere = RuleNames(rawValue: 1 << 19)
+    // Frames.
+    static let brokenPromise = RuleNames(rawValue: 1 << 20)
+    static let moreThanSaid = RuleNames(rawValue: 1 << 21)
+    static let paidInVain = RuleNames(rawValue: 1 << 22)
+    static let chargedAfterCancelling = RuleNames(rawValue: 1 << 23)
+    static let runAround = RuleNames(rawValue: 1 << 24)
+    static let refusedClaim = RuleNames(rawValue: 1 << 25)
+    static let sameAgain = RuleNames(rawValue: 1 << 26)
 
     static let names: [(RuleNames, String)] = [
         (.negation, "negation"), (.doubleNegation, "double-negation"), (.bareNegation, "bare-negation"),
@@ -28,7 +40,10 @@ struct RuleNames: OptionSet, Hashable, Sendable {
         (.diminisher, "diminisher"), (.affix, "affix"), (.contrast, "contrast"), (.condition, "condition"),
         (.question, "question"), (.hedge, "hedge"), (.courtesy, "courtesy"), (.irony, "irony"),
         (.capitals, "capitals"), (.repetition, "repetition"), (.exclamation, "exclamation"), (.rating, "rating"),
-        (.beside, "beside"),
+        (.beside, "beside"), (.noDealing, "no-dealing"), (.elsewhere, "elsewhere"),
+        (.brokenPromise, "broken-promise"), (.moreThanSaid, "more-than-said"), (.paidInVain, "paid-in-vain"),
+        (.chargedAfterCancelling, "charged-after-cancelling"), (.runAround, "run-around"),
+        (.refusedClaim, "refused-claim"), (.sameAgain, "same-again"),
     ]
 
     /// Names joined by `+`, `lexicon` when no rule acted.

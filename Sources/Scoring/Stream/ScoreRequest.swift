@@ -1,12 +1,14 @@
 package import Feedback
 import JSON
 
-/// One line of a request stream: `{"id": …, "text": "…", "lang": "ja"?}`.
+/// One line of a request stream: `{"id": …, "text": "…", "title": "…"?, "lang": "ja"?}`.
 package struct ScoreRequest: Hashable, Sendable {
     /// The JSON token of `id`, a string or a number, as it came.
     package let id: [UInt8]
     /// UTF-8 of `text`, with escapes undone.
     package let text: [UInt8]
+    /// UTF-8 of `title`; empty when the line has none.
+    package let title: [UInt8]
     /// `nil` when the line names none or one that is neither Japanese nor English.
     package let language: Language?
 
@@ -30,6 +32,7 @@ package struct ScoreRequest: Hashable, Sendable {
         var cursor = JSONCursor()
         var id: [UInt8]?
         var text: [UInt8]?
+        var title: [UInt8] = []
         var language: Language?
         try cursor.openObject(line)
         while let name = try cursor.nextName(line) {
@@ -37,6 +40,8 @@ package struct ScoreRequest: Hashable, Sendable {
                 id = try readIdentifier(line, &cursor)
             } else if name.equals("text", in: line) {
                 text = try cursor.scanString(line).utf8(in: line)
+            } else if name.equals("title", in: line), cursor.peek(line) == UInt8(ascii: "\"") {
+                title = try cursor.scanString(line).utf8(in: line)
             } else if name.equals("lang", in: line), cursor.peek(line) == UInt8(ascii: "\"") {
                 language = Language(rawValue: try cursor.scanString(line).text(in: line))
             } else {
@@ -45,8 +50,10 @@ package struct ScoreRequest: Hashable, Sendable {
         }
         try cursor.end(line)
         guard let id else { throw cursor.fault(.syntax, "has no member 'id'") }
-        guard let text else { throw cursor.fault(.syntax, "has no member 'text'") }
-        return ScoreRequest(id: id, text: text, language: language == .unknown ? nil : language)
+        guard let text = text ?? (title.isEmpty ? nil : []) else {
+            throw cursor.fault(.syntax, "has no member 'text'")
+        }
+        return ScoreRequest(id: id, text: text, title: title, language: language == .unknown ? nil : language)
     }
 
     private static func readIdentifier(

@@ -63,6 +63,7 @@ extension JSONWriter {
     fileprivate mutating func place(_ range: ByteRange, entry: String) {
         member("start", range.start)
         member("length", range.length)
+        if range.isInTitle { member("in", "title") }
         member("entry", entry)
     }
 }

@@ -62,6 +62,12 @@ struct TokenList {
         self.marks.formUnion(marks)
     }
 
+    /// Sentences with a token of one of the classes.
+    func sentences(holding wanted: SymbolClasses) -> Set<Int32> {
+        if classes.isDisjoint(with: wanted) { return [] }
+        return Set(tokens.lazy.filter { !$0.classes.isDisjoint(with: wanted) }.map(\.sentence))
+    }
+
     /// Gives the last token, a number, more digits.
     mutating func lengthenNumber(to end: Int32, value: Int32) {
         guard !tokens.isEmpty else { return }

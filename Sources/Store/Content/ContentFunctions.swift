@@ -11,6 +11,7 @@ enum ContentFunctions {
     private typealias Values = UnsafeMutablePointer<OpaquePointer?>
 
     static func add(to db: Database) {
+        HandCount.addFunction(to: db)
         let flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS
         let connection = db.sqliteConnection
         sqlite3_create_function_v2(

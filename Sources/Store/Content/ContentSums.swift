@@ -46,8 +46,21 @@ package enum ContentSums {
         }
         try ReportTallies.rebuild(in: db)
         // Nobody knows what changed while there were no triggers.
-        try db.execute(sql: "DELETE FROM fact WHERE name IN ('measure worked on', 'scored by')")
+        try db.execute(sql: "DELETE FROM fact WHERE name IN ('link worked on', 'measure worked on', 'scored by')")
         try KeptTriggers.make(in: db)
+    }
+
+    /// Adds rows to the kept sum of a table whose triggers were left out.
+    static func add(_ sum: RowSum, rows: Int, to table: String, in db: Database) throws {
+        let kept = try db.cachedStatement(sql: "SELECT sum FROM contentSum WHERE name = ?")
+        guard let bytes = try Data.fetchOne(kept, arguments: [table]), let before = RowSum(bytes) else {
+            throw StoreError(
+                code: .corrupt,
+                message: "the database has no sum of its table \(table); open it once with this program's koe verify"
+            )
+        }
+        try db.cachedStatement(sql: "UPDATE contentSum SET rowCount = rowCount + ?, sum = ? WHERE name = ?")
+            .execute(arguments: [rows, Data((before + sum).bytes), table])
     }
 
     /// Removes all rows of a hashed table at once.

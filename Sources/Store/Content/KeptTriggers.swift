@@ -8,7 +8,9 @@ enum KeptTriggers {
 
     /// SQL of every trigger by its name.
     private static let all = Dictionary(
-        uniqueKeysWithValues: (sums + deletions + journals + ReportTallies.triggers).map { ($0.name, $0.sql) }
+        uniqueKeysWithValues: (sums + deletions + journals + LinkJournal.triggers + ReportTallies.triggers).map {
+            ($0.name, $0.sql)
+        }
     )
 
     /// Whether the database has the triggers of this program and no others.
@@ -58,7 +60,8 @@ enum KeptTriggers {
                     "SumInsert_\(table.name)",
                     "AFTER INSERT",
                     on: table.name,
-                    change("rowCount = rowCount + 1, ", "sumWith(sum, \(new))")
+                    (table.name == "comment" ? "\(HandCount.condition) " : "")
+                        + change("rowCount = rowCount + 1, ", "sumWith(sum, \(new))")
                 ),
                 trigger(
                     "SumUpdate_\(table.name)",
@@ -109,7 +112,12 @@ enum KeptTriggers {
     private static var journals: [Trigger] {
         let joins = "relation IN ('same_case', 'follow_up')"
         return [
-            trigger("TouchInsert_comment", "AFTER INSERT", on: "comment", "BEGIN \(touch("NEW.id")) END"),
+            trigger(
+                "TouchInsert_comment",
+                "AFTER INSERT",
+                on: "comment",
+                "\(HandCount.condition) BEGIN \(touch("NEW.id")) END"
+            ),
             trigger(
                 "TouchUpdate_comment",
                 "AFTER UPDATE",
@@ -158,6 +166,11 @@ enum KeptTriggers {
                 )
             ]
     }
+
+    /// Touches comments between two ids, as their triggers would have done.
+    static let touchInserted = """
+        INSERT INTO touchedComment SELECT id FROM comment WHERE id BETWEEN ? AND ? ON CONFLICT DO NOTHING
+        """
 
     /// The clause `ON CONFLICT`, since `OR IGNORE` gives way to the policy of the statement that fires the trigger.
     private static func touch(_ id: String) -> String {

@@ -11,7 +11,12 @@ enum ReportTallies {
 
     static var triggers: [KeptTriggers.Trigger] {
         [
-            KeptTriggers.trigger("TallyInsert_comment", "AFTER INSERT", on: "comment", body([comment("NEW", 1)])),
+            KeptTriggers.trigger(
+                "TallyInsert_comment",
+                "AFTER INSERT",
+                on: "comment",
+                "\(HandCount.condition) \(body([comment("NEW", 1)]))"
+            ),
             KeptTriggers.trigger(
                 "TallyUpdate_comment",
                 "AFTER UPDATE OF source, text, authorRole, ratingThousandths, ratingLow, ratingHigh",
@@ -22,10 +27,16 @@ enum ReportTallies {
             KeptTriggers.trigger("TallyInsert_score", "AFTER INSERT", on: "score", body(put("NEW"))),
             KeptTriggers.trigger("TallyUpdate_score", "AFTER UPDATE", on: "score", body(take("OLD") + put("NEW"))),
             KeptTriggers.trigger("TallyDelete_score", "BEFORE DELETE", on: "score", body(take("OLD"))),
-            KeptTriggers.trigger("TallyInsert_link", "AFTER INSERT", on: "link", body([link("NEW", 1)])),
-            KeptTriggers.trigger("TallyDelete_link", "BEFORE DELETE", on: "link", body([link("OLD", -1)])),
+            KeptTriggers.trigger("TallyInsert_link", "AFTER INSERT", on: "link", body(link("NEW", 1))),
+            KeptTriggers.trigger("TallyDelete_link", "BEFORE DELETE", on: "link", body(link("OLD", -1))),
         ]
     }
+
+    /// Counts comments between two ids, as their triggers would have done.
+    static let countInserted = """
+        INSERT INTO commentTally SELECT source, \(rating("comment")), count(*) FROM comment
+        WHERE id BETWEEN ? AND ? GROUP BY 1, 2, 3, 4 ON CONFLICT DO UPDATE SET n = n + excluded.n
+        """
 
     /// Counts everything from the rows.
     static func rebuild(in db: Database) throws {
@@ -34,6 +45,7 @@ enum ReportTallies {
                 DELETE FROM commentTally;
                 DELETE FROM scoreTally;
                 DELETE FROM linkedTally;
+                DELETE FROM linkTally;
                 DELETE FROM ratingMismatch;
                 INSERT INTO commentTally
                     SELECT source, \(rating("comment")), count(*) FROM comment GROUP BY 1, 2, 3, 4;
@@ -42,6 +54,7 @@ enum ReportTallies {
                     FROM score JOIN comment ON comment.id = score.commentID GROUP BY 1, 2, 3, 4, 5, 6, 7;
                 INSERT INTO linkedTally
                     SELECT source, count(*) FROM link JOIN comment ON comment.id = link.commentID GROUP BY 1;
+                INSERT INTO linkTally SELECT relation, status, count(*) FROM link GROUP BY 1, 2;
                 INSERT INTO ratingMismatch \(mismatches("score.valence", "JOIN score ON score.commentID = comment.id"));
                 """
         )
@@ -74,11 +87,17 @@ enum ReportTallies {
         """
     }
 
-    private static func link(_ row: String, _ n: Int) -> String {
-        """
-        INSERT INTO linkedTally SELECT source, \(n) FROM comment WHERE id = \(row).commentID
-        ON CONFLICT DO UPDATE SET n = n + excluded.n
-        """
+    private static func link(_ row: String, _ n: Int) -> [String] {
+        [
+            """
+            INSERT INTO linkedTally SELECT source, \(n) FROM comment WHERE id = \(row).commentID
+            ON CONFLICT DO UPDATE SET n = n + excluded.n
+            """,
+            """
+            INSERT INTO linkTally VALUES (\(row).relation, \(row).status, \(n))
+            ON CONFLICT DO UPDATE SET n = n + excluded.n
+            """,
+        ]
     }
 
     /// Rating and both ends of its scale.

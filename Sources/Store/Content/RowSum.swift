@@ -26,8 +26,10 @@ struct RowSum: Hashable, Sendable {
     /// The digest of one row.
     init(row: RowBytes) {
         words = .zero
-        for (place, byte) in SHA256.hash(data: row.bytes).enumerated() {
-            words[place / 8] |= UInt64(byte) << UInt64(place % 8 * 8)
+        SHA256.hash(data: row.bytes).withUnsafeBytes { digest in
+            for place in 0..<4 {
+                words[place] = UInt64(littleEndian: digest.loadUnaligned(fromByteOffset: place * 8, as: UInt64.self))
+            }
         }
     }
 
@@ -63,13 +65,19 @@ struct RowBytes {
     private(set) var bytes: [UInt8] = []
     private var missing = 0
 
+    init() {
+        bytes.reserveCapacity(512)
+    }
+
     mutating func addNull() {
         missing += 1
     }
 
     mutating func add(_ number: Int64) {
         fill()
-        bytes.append(contentsOf: "i\(number);".utf8)
+        bytes.append(UInt8(ascii: "i"))
+        append(number)
+        bytes.append(UInt8(ascii: ";"))
     }
 
     mutating func add(_ number: Double) {
@@ -79,8 +87,15 @@ struct RowBytes {
 
     mutating func add(text: UnsafeBufferPointer<UInt8>) {
         fill()
-        bytes.append(contentsOf: "s\(text.count):".utf8)
+        bytes.append(UInt8(ascii: "s"))
+        append(Int64(text.count))
+        bytes.append(UInt8(ascii: ":"))
         bytes.append(contentsOf: text)
+    }
+
+    mutating func add(text: String) {
+        var text = text
+        text.withUTF8 { add(text: $0) }
     }
 
     mutating func add(blob: UnsafeRawBufferPointer) {
@@ -89,8 +104,22 @@ struct RowBytes {
         bytes.append(contentsOf: blob)
     }
 
+    /// The digits of a number: a row has many, and an interpolation for each takes longer than its hash.
+    private mutating func append(_ number: Int64) {
+        if number < 0 { bytes.append(UInt8(ascii: "-")) }
+        var rest = number.magnitude
+        let start = bytes.count
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        } while rest > 0
+        bytes[start...].reverse()
+    }
+
     private mutating func fill() {
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: "n"), count: missing))
-        missing = 0
+        while missing > 0 {
+            bytes.append(UInt8(ascii: "n"))
+            missing -= 1
+        }
     }
 }

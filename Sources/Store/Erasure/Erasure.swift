@@ -46,6 +46,7 @@ package enum Erasure {
         let inputs = try inputs(of: comments, cases: cases, in: db).union(inputsInQuarantine(names, in: db))
         for id in comments {
             try CommentVersions.forgetDerived(id, in: db)
+            try WithdrawalTable.forget(comment: id, in: db)
             for (table, column) in [("earlySign", "commentID"), ("earlierVersion", "commentID"), ("comment", "id")] {
                 try db.cachedStatement(sql: "DELETE FROM \(table) WHERE \(column) = ?").execute(arguments: [id])
             }

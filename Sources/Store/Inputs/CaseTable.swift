@@ -1,6 +1,12 @@
 package import Feedback
 package import GRDB
 
+/// A case with its row id.
+package struct KeyedCase: Sendable {
+    package let id: Int64
+    package let supportCase: SupportCase
+}
+
 /// The support cases of a workspace and their timelines.
 package enum CaseTable {
     private static let columns = [
@@ -72,6 +78,37 @@ package enum CaseTable {
         return try Row.fetchOne(statement, arguments: [caseID]).map { row in
             try supportCase(row: row, events: events(of: row[0], in: db))
         }
+    }
+
+    /// The case with its row id and without its timeline, or `nil`.
+    package static func keyed(_ caseID: String, in db: Database) throws -> KeyedCase? {
+        let statement = try db.cachedStatement(sql: "SELECT \(selection) FROM supportCase WHERE caseID = ?")
+        return try Row.fetchOne(statement, arguments: [caseID]).map(keyed)
+    }
+
+    /// The case of a row id without its timeline, or `nil`.
+    package static func keyed(id: Int64, in db: Database) throws -> KeyedCase? {
+        let statement = try db.cachedStatement(sql: "SELECT \(selection) FROM supportCase WHERE id = ?")
+        return try Row.fetchOne(statement, arguments: [id]).map(keyed)
+    }
+
+    /// Calls the body with every case and its row id in the order of case ids, without timelines.
+    package static func forEachKeyed(in db: Database, _ body: (KeyedCase) throws -> Void) throws {
+        let rows = try Row.fetchCursor(db, sql: "SELECT \(selection) FROM supportCase ORDER BY caseID")
+        while let row = try rows.next() { try body(keyed(row: row)) }
+    }
+
+    /// When the first and the last case were opened; `nil` for both where no case tells.
+    package static func openings(in db: Database) throws -> (first: Instant?, last: Instant?) {
+        func opening(_ order: String) throws -> Instant? {
+            let sql = "SELECT openedAt FROM supportCase WHERE openedAt IS NOT NULL ORDER BY openedAt \(order) LIMIT 1"
+            return try Int64.fetchOne(db, sql: sql).map(Instant.init(milliseconds:))
+        }
+        return (try opening("ASC"), try opening("DESC"))
+    }
+
+    private static func keyed(row: Row) -> KeyedCase {
+        KeyedCase(id: row[0], supportCase: supportCase(row: row, events: []))
     }
 
     private static func storedState(

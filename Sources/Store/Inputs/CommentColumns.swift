@@ -43,52 +43,6 @@ enum CommentColumns {
     }
 }
 
-/// Collects the values of a comment for a statement.
-struct CommentBinder: CommentVisitor {
-    private(set) var values: [(any DatabaseValueConvertible)?] = []
-
-    init() {
-        values.reserveCapacity(CommentColumns.names.count + 1)
-    }
-
-    mutating func required(_ column: CommentColumn, _ value: inout String) {
-        values.append(mayHoldNull(column) ? Self.withoutNull(value) : value)
-    }
-
-    mutating func text(_ column: CommentColumn, _ value: inout String?) {
-        values.append(mayHoldNull(column) ? value.map(Self.withoutNull) : value)
-    }
-
-    mutating func role(_ column: CommentColumn, _ value: inout AuthorRole) {
-        values.append(value.rawValue)
-    }
-
-    mutating func time(_ column: CommentColumn, _ value: inout Timestamp?) {
-        values.append(value?.instant.milliseconds)
-        values.append(value?.original)
-        values.append(value?.zoneOrigin.rawValue)
-        if column.hasCertainty { values.append(value?.certainty.rawValue) }
-    }
-
-    mutating func rating(_ column: CommentColumn, _ value: inout Rating?) {
-        values.append(value?.thousandths)
-        values.append(value?.scale.low)
-        values.append(value?.scale.high)
-    }
-
-    mutating func answers(_ column: CommentColumn, _ value: inout [SurveyAnswer]) {
-        values.append(value.isEmpty ? nil : JSONText.encode(value))
-    }
-
-    /// Whether people write the column at length.
-    private func mayHoldNull(_ column: CommentColumn) -> Bool { column.isFreeText || column == .title }
-
-    /// SQLite ends a text at its first NUL, so a NUL is kept as the replacement character and nothing behind it is lost.
-    private static func withoutNull(_ text: String) -> String {
-        text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
-    }
-}
-
 extension ColumnReader: CommentVisitor {
     mutating func required(_ column: CommentColumn, _ value: inout String) throws { value = self.value() }
     mutating func text(_ column: CommentColumn, _ value: inout String?) throws { value = optional() }

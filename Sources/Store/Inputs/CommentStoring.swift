@@ -9,12 +9,15 @@ package struct RowRemarks: Hashable, Sendable {
     /// Comments that carry the id of another comment: how many, and the first three ids.
     package var restarted = 0
     package var restartedIDs: [String] = []
+    /// Comments stored before that rows of the input take back.
+    package var takenBack = 0
 
     package init() {}
 
     package static func += (left: inout RowRemarks, right: RowRemarks) {
         left.repeated += right.repeated
         left.restarted += right.restarted
+        left.takenBack += right.takenBack
         left.repeatedIDs = Array((left.repeatedIDs + right.repeatedIDs).prefix(3))
         left.restartedIDs = Array((left.restartedIDs + right.restartedIDs).prefix(3))
     }
@@ -56,69 +59,80 @@ struct CommentStoring {
     var counts = StoreCounts()
     private let insert: Statement
     private let hasNameless: Bool
+    private let hasWithdrawn: Bool
+    private var inserted = InsertedComments()
 
     init(input: Int64, isReread: Bool, db: Database) throws {
         self.input = input
         self.isReread = isReread
         self.db = db
-        insert = try db.cachedStatement(sql: Self.insertSQL)
+        insert = CommentBinder.ready(try db.cachedStatement(sql: Self.insertSQL))
         hasNameless =
             try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM comment WHERE rowDigest IS NULL)") ?? false
+        hasWithdrawn = try !WithdrawalTable.isEmpty(in: db)
     }
 
-    mutating func store(_ comment: Comment, origin: RowOrigin?) throws {
-        let origin = origin ?? RowOrigin(digest: comment.contentHash, byte: 0)
-        if hasNameless { try adopt(comment, origin) }
-        let arguments = arguments(of: comment, origin)
-        insert.setUncheckedArguments(arguments)
+    /// Stores a comment in a transaction that counts by hand; ``finish()`` ends it.
+    mutating func store(_ row: CommentRow) throws {
+        if hasNameless { try adopt(row) }
+        if hasWithdrawn, try WithdrawalTable.covers(row, input: input, in: db) {
+            counts.withdrawn += 1
+            return
+        }
+        var binder = CommentBinder(insert)
+        try bind(row, input: input, byte: Int64(row.origin.byte), to: &binder)
         try insert.execute()
         if db.changesCount > 0 {
             counts.stored += 1
-            if isReread { try NewReading.meet(comment: db.lastInsertedRowID, in: db) }
-        } else if let stored = try stored(comment) {
-            try meet(comment, origin, stored, arguments)
+            let id = db.lastInsertedRowID
+            try inserted.add(id, row, in: db)
+            if isReread { try NewReading.meet(comment: id, in: db) }
+        } else if let stored = try stored(row.comment) {
+            try inserted.settle(before: stored.id, in: db)
+            try meet(row, stored)
         }
     }
 
+    /// Counts what was inserted.
+    mutating func finish() throws {
+        try inserted.settle(in: db)
+    }
+
     /// The comment has a state in the table already.
-    private mutating func meet(
-        _ comment: Comment,
-        _ origin: RowOrigin,
-        _ stored: Stored,
-        _ arguments: StatementArguments
-    ) throws {
-        if stored.digest == origin.digest || stored.digest == nil && stored.state.contentHash == comment.contentHash {
-            return try reread(comment, origin, stored)
+    private mutating func meet(_ row: CommentRow, _ stored: Stored) throws {
+        let (comment, origin) = (row.comment, row.origin)
+        if stored.digest == origin.digest || stored.digest == nil && stored.state.contentHash == row.contentHash {
+            return try reread(row, stored)
         }
-        if isAnother(comment, than: stored) { return try keepBeside(comment, origin, stored) }
+        if isAnother(comment, than: stored) { return try keepBeside(row, stored) }
         if isReread { try NewReading.meet(comment: stored.id, in: db) }
-        var state = VersionState(comment, input: input, byte: Int64(origin.byte))
+        var state = VersionState(row, input: input)
         let known = try knownVersion(origin.digest, of: stored.id)
         if let known { (state.input, state.byte) = (known.input, known.byte) }
         noteRepeated(comment, origin, stored.state, known)
         guard state > stored.state else {
             counts.duplicate += 1
-            return try putAside(comment, origin, state, of: stored.id)
+            return try putAside(row, state, of: stored.id)
         }
         try CommentVersions.putAside(stored.id, in: db)
         try forget(origin.digest, of: stored.id)
-        try replace(stored.id, by: comment, origin, state)
+        try replace(stored.id, by: row, state)
         counts.updated += 1
     }
 
     /// The same row as written: its newest reading counts.
-    private mutating func reread(_ comment: Comment, _ origin: RowOrigin, _ stored: Stored) throws {
-        noteRepeated(comment, origin, stored.state, nil)
+    private mutating func reread(_ row: CommentRow, _ stored: Stored) throws {
+        noteRepeated(row.comment, row.origin, stored.state, nil)
         if isReread { try NewReading.meet(comment: stored.id, in: db) }
-        guard stored.state.contentHash != comment.contentHash || stored.digest == nil else {
+        let isChanged = stored.state.contentHash != row.contentHash
+        guard isChanged || stored.digest == nil else {
             counts.duplicate += 1
             return
         }
-        let isChanged = stored.state.contentHash != comment.contentHash
         let hasOrigin = stored.digest != nil && stored.state.input != 0
         var state = stored.state
-        if !hasOrigin { (state.input, state.byte) = (input, Int64(origin.byte)) }
-        try replace(stored.id, by: comment, origin, state, isChanged: isChanged)
+        if !hasOrigin { (state.input, state.byte) = (input, Int64(row.origin.byte)) }
+        try replace(stored.id, by: row, state, isChanged: isChanged)
         try CommentVersions.settle(stored.id, in: db)
         if isChanged { counts.updated += 1 } else { counts.duplicate += 1 }
     }
@@ -151,19 +165,20 @@ struct CommentStoring {
     }
 
     /// Keeps both: the one posted first under the plain id, the other under the id with its time.
-    private mutating func keepBeside(_ comment: Comment, _ origin: RowOrigin, _ stored: Stored) throws {
+    private mutating func keepBeside(_ row: CommentRow, _ stored: Stored) throws {
+        let comment = row.comment
         counts.remarks.noteRestarted(comment.externalID)
         let posted = comment.postedAt?.instant.milliseconds ?? 0
         guard posted < stored.state.postedAt else {
             var other = comment
             other.externalID = Self.name(comment.externalID, posted: posted)
-            return try store(other, origin: origin)
+            return try store(CommentRow(other, origin: row.origin))
         }
         let other = Self.name(comment.externalID, posted: stored.state.postedAt)
         try CommentVersions.forgetDerived(stored.id, in: db)
         try db.cachedStatement(sql: "UPDATE OR IGNORE comment SET externalID = ? WHERE id = ?")
             .execute(arguments: [other, stored.id])
-        try store(comment, origin: origin)
+        try store(row)
     }
 
     private static func name(_ id: String, posted: Int64) -> String { "\(id)@\(posted)" }
@@ -171,7 +186,8 @@ struct CommentStoring {
     // MARK: - Statements
 
     /// A comment of an older program, which named rows in another way, takes the name that the row has now.
-    private func adopt(_ comment: Comment, _ origin: RowOrigin) throws {
+    private func adopt(_ row: CommentRow) throws {
+        let comment = row.comment
         guard comment.externalID.hasPrefix("h") else { return }
         try db.cachedStatement(
             sql: """
@@ -180,7 +196,7 @@ struct CommentStoring {
                     AND externalID GLOB 'h????????????????????????????????' LIMIT 1)
                 """
         ).execute(arguments: [
-            comment.externalID, origin.digest, input, origin.byte, comment.source, comment.contentHash,
+            comment.externalID, row.origin.digest, input, row.origin.byte, comment.source, row.contentHash,
         ])
     }
 
@@ -206,39 +222,32 @@ struct CommentStoring {
             .execute(arguments: [commentID, digest])
     }
 
-    private func putAside(
-        _ comment: Comment,
-        _ origin: RowOrigin,
-        _ state: VersionState,
-        of commentID: Int64
-    ) throws {
-        try db.cachedStatement(sql: Self.versionSQL).execute(
-            arguments: values(of: comment, origin, input: state.input, byte: state.byte) + [commentID]
-        )
+    private func putAside(_ row: CommentRow, _ state: VersionState, of commentID: Int64) throws {
+        try execute(Self.versionSQL, row, state, of: commentID)
     }
 
     private func replace(
         _ commentID: Int64,
-        by comment: Comment,
-        _ origin: RowOrigin,
+        by row: CommentRow,
         _ state: VersionState,
         isChanged: Bool = true
     ) throws {
         if isChanged { try CommentVersions.forgetDerived(commentID, in: db) }
-        try db.cachedStatement(sql: Self.updateSQL).execute(
-            arguments: values(of: comment, origin, input: state.input, byte: state.byte) + [commentID]
-        )
+        try execute(Self.updateSQL, row, state, of: commentID)
     }
 
-    private func arguments(of comment: Comment, _ origin: RowOrigin) -> StatementArguments {
-        values(of: comment, origin, input: input, byte: Int64(origin.byte))
+    private func execute(_ sql: String, _ row: CommentRow, _ state: VersionState, of commentID: Int64) throws {
+        let statement = CommentBinder.ready(try db.cachedStatement(sql: sql))
+        var binder = CommentBinder(statement)
+        try bind(row, input: state.input, byte: state.byte, to: &binder)
+        try binder.bind(commentID)
+        try statement.execute()
     }
 
-    private func values(of comment: Comment, _ origin: RowOrigin, input: Int64, byte: Int64) -> StatementArguments {
-        var comment = comment
-        var binder = CommentBinder()
-        comment.visitColumns(&binder)
-        return StatementArguments(binder.values + [comment.contentHash, input, byte, origin.digest])
+    private func bind(_ row: CommentRow, input: Int64, byte: Int64, to binder: inout CommentBinder) throws {
+        var comment = row.comment
+        try comment.visitColumns(&binder)
+        for number in [row.contentHash, input, byte, row.origin.digest] { try binder.bind(number) }
     }
 
     private static let columns = CommentColumns.names + ["contentHash", "inputID", "byte", "rowDigest"]

@@ -9,6 +9,8 @@ package struct StoreCounts: Hashable, Sendable {
     package var duplicate = 0
     /// Rows that replaced an older state.
     package var updated = 0
+    /// Rows that their source took back.
+    package var withdrawn = 0
     package var remarks = RowRemarks()
 
     package init() {}
@@ -17,6 +19,7 @@ package struct StoreCounts: Hashable, Sendable {
         left.stored += right.stored
         left.duplicate += right.duplicate
         left.updated += right.updated
+        left.withdrawn += right.withdrawn
         left.remarks += right.remarks
     }
 }
@@ -42,11 +45,25 @@ package enum CommentTable {
         isReread: Bool = false,
         in db: Database
     ) throws -> StoreCounts {
-        var storing = try CommentStoring(input: input, isReread: isReread, db: db)
-        for (place, comment) in comments.enumerated() {
-            try storing.store(comment, origin: place < origins.count ? origins[place] : nil)
+        let rows = comments.enumerated().map { place, comment in
+            CommentRow(comment, origin: place < origins.count ? origins[place] : nil)
         }
-        return storing.counts
+        return try store(rows, input: input, isReread: isReread, in: db)
+    }
+
+    /// Stores comments whose hashes are made, as the function above.
+    package static func store(
+        _ rows: [CommentRow],
+        input: Int64,
+        isReread: Bool,
+        in db: Database
+    ) throws -> StoreCounts {
+        try HandCount.run(in: db) {
+            var storing = try CommentStoring(input: input, isReread: isReread, db: db)
+            for row in rows { try storing.store(row) }
+            try storing.finish()
+            return storing.counts
+        }
     }
 
     package static func count(in db: Database) throws -> Int {

@@ -111,13 +111,14 @@ struct VersionState: Comparable {
         contentHash = row["contentHash"]
     }
 
-    init(_ comment: Comment, input: Int64, byte: Int64) {
+    init(_ row: CommentRow, input: Int64) {
+        let comment = row.comment
         updatedAt = comment.updatedAt?.instant.milliseconds ?? .min
         postedAt = comment.postedAt?.instant.milliseconds ?? .min
         isAnswered = comment.replyText != nil || !comment.answers.isEmpty
         self.input = input
-        self.byte = byte
-        contentHash = comment.contentHash
+        byte = Int64(row.origin.byte)
+        contentHash = row.contentHash
     }
 
     static func stored(id: Int64, in db: Database) throws -> VersionState? {

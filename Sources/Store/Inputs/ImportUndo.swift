@@ -45,6 +45,7 @@ package enum ImportUndo {
     package static func undo(_ input: StoredInput, in db: Database) throws -> UndoCounts {
         let counts = try rehearse(input, in: db)
         try db.execute(sql: "DELETE FROM earlierVersion WHERE inputID = ?", arguments: [input.id])
+        try WithdrawalTable.forget(input: input.id, in: db)
         let ids = try Int64.fetchAll(db, sql: "SELECT id FROM comment WHERE inputID = ?", arguments: [input.id])
         for id in ids { _ = try CommentVersions.remove(id, in: db) }
         try db.execute(sql: "DELETE FROM supportCase WHERE inputID = ?", arguments: [input.id])

@@ -59,13 +59,10 @@ package enum InputTable {
         return id
     }
 
-    /// Keeps a piece of an input, packed.
-    ///
-    /// `position`: offset of its first byte in the input.
-    package static func keep(_ bytes: [UInt8], at position: Int, of input: Int64, in db: Database) throws {
-        let packed = try PackedBytes.pack(bytes)
+    /// Keeps a piece of an input.
+    package static func keep(_ piece: InputPiece, of input: Int64, in db: Database) throws {
         try db.cachedStatement(sql: "INSERT INTO inputPiece VALUES (?, ?, ?, ?)")
-            .execute(arguments: [input, position, bytes.count, packed])
+            .execute(arguments: [input, piece.position, piece.byteCount, piece.packed])
     }
 
     /// Ends the import of an input.
@@ -102,7 +99,7 @@ package enum InputTable {
     /// Gives an input and what came with it the name that its source has now.
     package static func rename(_ input: StoredInput, to source: String, in db: Database) throws {
         let arguments: StatementArguments = [source, input.id, input.source]
-        for table in ["comment", "earlierVersion"] {
+        for table in ["comment", "earlierVersion", "withdrawal", "withdrawnState"] {
             try db.execute(
                 sql: "UPDATE OR IGNORE \(table) SET source = ? WHERE inputID = ? AND source = ?",
                 arguments: arguments

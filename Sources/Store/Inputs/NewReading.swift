@@ -15,6 +15,7 @@ package enum NewReading {
                 """
         )
         try db.execute(sql: "DELETE FROM earlierVersion WHERE inputID = ?", arguments: [input])
+        try WithdrawalTable.forget(input: input, in: db)
     }
 
     /// Forgets the comments and cases of an input that its new reading did not meet.

@@ -16,24 +16,35 @@ package enum ThreadTable {
 
     /// Calls the body with the pointers of every comment, in the order of (source, external id).
     package static func forEach(in db: Database, _ body: (Pointers) throws -> Void) throws {
-        let sql = """
-            SELECT id, source, externalID, inReplyTo, threadID, postedAt, text FROM comment ORDER BY source, externalID
-            """
-        let rows = try Row.fetchCursor(db, sql: sql)
-        while let row = try rows.next() {
-            var columns = ColumnReader(row)
-            try body(
-                Pointers(
-                    id: columns.value(),
-                    source: columns.value(),
-                    externalID: columns.value(),
-                    inReplyTo: columns.optional(),
-                    threadID: columns.optional(),
-                    postedAt: columns.instant(),
-                    text: columns.value()
-                )
-            )
-        }
+        let rows = try Row.fetchCursor(db, sql: "SELECT \(selection) FROM comment ORDER BY source, externalID")
+        while let row = try rows.next() { try body(pointers(row)) }
+    }
+
+    /// The pointers of one comment, or `nil`.
+    package static func pointers(of commentID: Int64, in db: Database) throws -> Pointers? {
+        let select = try db.cachedStatement(sql: "SELECT \(selection) FROM comment WHERE id = ?")
+        return try Row.fetchOne(select, arguments: [commentID]).map(pointers)
+    }
+
+    /// Row id of a comment, or `nil`.
+    package static func id(source: String, externalID: String, in db: Database) throws -> Int64? {
+        let select = try db.cachedStatement(sql: "SELECT id FROM comment WHERE source = ? AND externalID = ?")
+        return try Int64.fetchOne(select, arguments: [source, externalID])
+    }
+
+    private static let selection = "id, source, externalID, inReplyTo, threadID, postedAt, text"
+
+    private static func pointers(_ row: Row) -> Pointers {
+        var columns = ColumnReader(row)
+        return Pointers(
+            id: columns.value(),
+            source: columns.value(),
+            externalID: columns.value(),
+            inReplyTo: columns.optional(),
+            threadID: columns.optional(),
+            postedAt: columns.instant(),
+            text: columns.value()
+        )
     }
 
     /// Whether any comment answers another.

@@ -62,6 +62,8 @@ package enum ReportQueries {
         package let withLexiconHit: Int
         package let unlinked: Int
         package let newest: Instant?
+        /// Comments whose time is not known.
+        package let undated: Int
     }
 
     package static func sourceStates(in db: Database) throws -> [SourceState] {
@@ -70,7 +72,8 @@ package enum ReportQueries {
                 (SELECT sum(n) FROM scoreTally WHERE scoreTally.source = commentTally.source AND isUnknown) AS unknownLanguage,
                 (SELECT sum(n) FROM scoreTally WHERE scoreTally.source = commentTally.source AND hasHit) AS hits,
                 sum(n) - coalesce((SELECT n FROM linkedTally WHERE linkedTally.source = commentTally.source), 0) AS unlinked,
-                (SELECT max(postedAt) FROM comment WHERE comment.source = commentTally.source) AS newest
+                (SELECT max(postedAt) FROM comment WHERE comment.source = commentTally.source) AS newest,
+                (SELECT count(*) FROM comment WHERE comment.source = commentTally.source AND postedAt IS NULL) AS undated
             FROM commentTally GROUP BY source HAVING sum(n) > 0 ORDER BY source
             """
         return try Row.fetchAll(db, sql: sql).map { row in
@@ -80,7 +83,8 @@ package enum ReportQueries {
                 unknownLanguage: (row["unknownLanguage"] as Int?) ?? 0,
                 withLexiconHit: (row["hits"] as Int?) ?? 0,
                 unlinked: row["unlinked"],
-                newest: (row["newest"] as Int64?).map(Instant.init(milliseconds:))
+                newest: (row["newest"] as Int64?).map(Instant.init(milliseconds:)),
+                undated: row["undated"]
             )
         }
     }

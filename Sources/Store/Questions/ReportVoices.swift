@@ -25,17 +25,6 @@ package enum ReportVoices {
         return try Int64.fetchAll(db, sql: sql, arguments: [brand, limit])
     }
 
-    /// Row id of the earliest comment of a voice.
-    package static func firstComment(ofVoice rowID: Int64, in db: Database) throws -> Int64? {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT commentID FROM voiceMember JOIN comment ON comment.id = commentID
-                WHERE voiceID = ? ORDER BY postedAt IS NULL, postedAt, source, externalID LIMIT 1
-                """
-        )
-        return try Int64.fetchOne(statement, arguments: [rowID])
-    }
-
     /// A voice that tells how facets and brand polarity go together.
     package struct DriverVoice: Sendable {
         package let customer: String
@@ -104,13 +93,24 @@ package enum ReportVoices {
         }
     }
 
-    /// Row ids of the first comments of the voices that show a polarity best: furthest in one direction, then those whose
-    /// brand polarity goes the same way, then those that say most.
+    /// A voice among those that show a polarity.
+    package struct TellingVoice: Sendable {
+        package let id: Int64
+        /// Such as `2014-03`.
+        package let month: String
+        /// From 1, the one that shows it best.
+        package let rank: Int
+    }
+
+    /// The voices of every month that show a polarity best, in the order of months and ranks, and how many show it at all.
+    ///
+    /// Best: furthest in one direction, then those whose brand polarity goes the same way, then those that say most.
     ///
     /// `facet`: the facet whose polarity counts; `nil` for support as a whole.
     /// `channel`: `nil` for all channels.
     /// `direction`: −1 for blame, 1 for praise.
     /// `months`: first and last month, such as `2014-03`.
+    /// `limit`: voices of one month at most.
     package static func telling(
         of brand: String,
         facet: String?,
@@ -119,21 +119,83 @@ package enum ReportVoices {
         months: ClosedRange<String>,
         limit: Int,
         in db: Database
-    ) throws -> [Int64] {
+    ) throws -> (voices: [TellingVoice], total: Int) {
         let polarity = facet == nil ? "supportPolarity" : "json_extract(facets, :path)"
         let sql = """
-            SELECT id FROM voice
-            WHERE brand = :brand AND month BETWEEN :from AND :to AND isCounted
-                AND \(polarity) * :direction > 0\(channel == nil ? "" : " AND channel = :channel")
-            ORDER BY \(polarity) * :direction DESC, coalesce(brandPolarity, 0) * :direction DESC,
-                length(facets) + length(signals) DESC, voiceID LIMIT :limit
+            WITH telling AS (
+                SELECT id, month, row_number() OVER (
+                    ORDER BY \(polarity) * :direction DESC, coalesce(brandPolarity, 0) * :direction DESC,
+                        length(facets) + length(signals) DESC, voiceID
+                ) AS rank
+                FROM voice
+                WHERE brand = :brand AND month BETWEEN :from AND :to AND isCounted
+                    AND \(polarity) * :direction > 0\(channel == nil ? "" : " AND channel = :channel")
+            ), placed AS (
+                SELECT *, row_number() OVER (PARTITION BY month ORDER BY rank) AS place, count(*) OVER () AS total
+                FROM telling
+            )
+            SELECT id, month, rank, total FROM placed WHERE place <= :limit ORDER BY month, rank
             """
         var arguments: StatementArguments = [
             "brand": brand, "from": months.lowerBound, "to": months.upperBound, "direction": direction, "limit": limit,
         ]
         if let channel { arguments += ["channel": channel] }
         if let facet { arguments += ["path": "$.\"\(facet)\""] }
-        let ids = try Int64.fetchAll(db, sql: sql, arguments: arguments)
-        return try ids.compactMap { try firstComment(ofVoice: $0, in: db) }
+        var (voices, total): ([TellingVoice], Int) = ([], 0)
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+        while let row = try rows.next() {
+            voices.append(TellingVoice(id: row["id"], month: row["month"], rank: row["rank"]))
+            total = row["total"]
+        }
+        return (voices, total)
+    }
+
+    /// A counted voice that praises or blames facets.
+    package struct FacetVoice: Sendable {
+        package let id: Int64
+        package let voiceID: String
+        package let month: String
+        /// Basis points; 0 where it is not known.
+        package let brandPolarity: Int
+        /// Bytes of the lists of facets and signals: how much the voice says.
+        package let richness: Int
+        /// Names of the facets it praises or blames, with their polarities in basis points.
+        package let facets: [(name: String, basisPoints: Int)]
+    }
+
+    /// Calls the body with the counted voices of a brand that have a facet, in no order that is told.
+    package static func forEachFacetVoice(
+        of brand: String,
+        in db: Database,
+        _ body: (FacetVoice) -> Void
+    ) throws {
+        let sql = """
+            SELECT id, voiceID, month, coalesce(brandPolarity, 0) AS brandPolarity, \(richness) AS richness, facets
+            FROM voice WHERE brand = ? AND isCounted AND facets != '{}'
+            """
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: [brand])
+        while let row = try rows.next() {
+            body(
+                FacetVoice(
+                    id: row["id"],
+                    voiceID: row["voiceID"],
+                    month: row["month"],
+                    brandPolarity: row["brandPolarity"],
+                    richness: row["richness"],
+                    facets: try JSONText.integers(row["facets"])
+                )
+            )
+        }
+    }
+
+    /// Row ids of the comments of a voice, the earliest first.
+    package static func comments(ofVoice rowID: Int64, limit: Int, in db: Database) throws -> [Int64] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT commentID FROM voiceMember JOIN comment ON comment.id = commentID
+                WHERE voiceID = ? ORDER BY postedAt IS NULL, postedAt, source, externalID LIMIT ?
+                """
+        )
+        return try Int64.fetchAll(statement, arguments: [rowID, limit])
     }
 }

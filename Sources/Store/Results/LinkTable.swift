@@ -4,16 +4,29 @@ package import GRDB
 /// The decision about each linked comment.
 package enum LinkTable {
     /// Replaces the decisions about some comments; `nil` means that a comment stays without a case.
+    ///
+    /// A decision that stands as it is is not written again, so that nothing made of it becomes stale.
     package static func store(_ links: [(commentID: Int64, link: CaseLink?)], in db: Database) throws {
         let delete = try db.cachedStatement(sql: "DELETE FROM link WHERE commentID = ?")
         let insert = try db.cachedStatement(sql: "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        let isStored = try db.cachedStatement(
+            sql: """
+                SELECT 1 FROM link WHERE commentID = ? AND caseID = ? AND relation = ? AND status = ? AND milliBits = ?
+                    AND marginMilliBits IS ? AND method = ? AND evidence = ?
+                """
+        )
         for (commentID, link) in links {
-            try delete.execute(arguments: [commentID])
-            guard let link else { continue }
-            insert.setUncheckedArguments([
+            guard let link else {
+                try delete.execute(arguments: [commentID])
+                continue
+            }
+            let values: StatementArguments = [
                 commentID, link.caseID, link.relation.rawValue, link.status.rawValue, link.milliBits,
                 link.marginMilliBits, link.method, JSONText.encode(link.evidence),
-            ])
+            ]
+            if try Int.fetchOne(isStored, arguments: values) != nil { continue }
+            try delete.execute(arguments: [commentID])
+            insert.setUncheckedArguments(values)
             try insert.execute()
         }
     }
@@ -25,13 +38,13 @@ package enum LinkTable {
 
     /// Links that wait for a person's decision.
     package static func reviewCount(in db: Database) throws -> Int {
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM link WHERE status = 'review'") ?? 0
+        try Int.fetchOne(db, sql: "SELECT sum(n) FROM linkTally WHERE status = 'review'") ?? 0
     }
 
     /// Number of links by relation, in the order of the relations' names.
     package static func relationCounts(in db: Database) throws -> [(relation: String, count: Int)] {
-        try Row.fetchAll(db, sql: "SELECT relation, count(*) AS n FROM link GROUP BY relation ORDER BY relation")
-            .map { ($0["relation"], $0["n"]) }
+        let sql = "SELECT relation, sum(n) AS n FROM linkTally GROUP BY relation HAVING sum(n) > 0 ORDER BY relation"
+        return try Row.fetchAll(db, sql: sql).map { ($0["relation"], $0["n"]) }
     }
 }
 

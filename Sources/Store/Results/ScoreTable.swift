@@ -62,14 +62,24 @@ package enum ScoreTable {
     ) throws -> [UnscoredComment] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT comment.id, comment.text, comment.declaredLanguage
+                SELECT comment.id, comment.text, comment.declaredLanguage, comment.title, comment.externalID,
+                    comment.threadID, comment.inReplyTo
                 FROM \(waiting.comments) LEFT JOIN score ON score.commentID = comment.id AND score.scorerID = ?
                 WHERE comment.id > ? AND score.commentID IS NULL
                 ORDER BY comment.id LIMIT ?
                 """
         )
         let rows = try Row.fetchCursor(statement, arguments: [scorerID, id, limit])
-        return try Array(rows.map { UnscoredComment(id: $0[0], text: $0[1], declaredLanguage: $0[2]) })
+        return try Array(
+            rows.map { row in
+                UnscoredComment(
+                    id: row[0],
+                    text: row[1],
+                    title: Comment.ownTitle(row[3], externalID: row[4], threadID: row[5], inReplyTo: row[6]),
+                    declaredLanguage: row[2]
+                )
+            }
+        )
     }
 
     /// How many comments this scorer has not scored.
@@ -137,6 +147,8 @@ package enum ScoreTable {
 package struct UnscoredComment: Sendable {
     package let id: Int64
     package let text: String
+    /// What the writer put above the text.
+    package let title: String?
     package let declaredLanguage: String?
 }
 

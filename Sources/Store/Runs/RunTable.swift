@@ -143,6 +143,10 @@ package enum FactTable {
         try String.fetchOne(db, sql: "SELECT value FROM fact WHERE name = ?", arguments: [name])
     }
 
+    package static func remove(_ name: String, in db: Database) throws {
+        try db.execute(sql: "DELETE FROM fact WHERE name = ?", arguments: [name])
+    }
+
     package static func set(_ name: String, to value: String, in db: Database) throws {
         try db.execute(
             sql: "INSERT INTO fact VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",

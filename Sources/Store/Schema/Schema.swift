@@ -34,6 +34,9 @@ enum Schema {
         migrator.registerMigration("sums of the content, and journals of what changed", migrate: keepSums)
         migrator.registerMigration("what keeps the erased away", migrate: keepTombstones)
         migrator.registerMigration("counts that reports show", migrate: keepTallies)
+        migrator.registerMigration("comments that their sources took back", migrate: keepWithdrawals)
+        migrator.registerMigration("who was told of which flag", migrate: keepNotices)
+        migrator.registerMigration("what a night links by", migrate: keepLinkKeys)
         migrator.registerMigration("what lists of comments are chosen by", migrate: keepListing)
         return migrator
     }

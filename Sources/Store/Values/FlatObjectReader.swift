@@ -30,7 +30,7 @@ struct FlatObject {
     }
 
     func range() throws -> ByteRange {
-        ByteRange(start: try integer("start"), length: try integer("length"))
+        ByteRange(start: try integer("start"), length: try integer("length"), isInTitle: value("in") != nil)
     }
 
     private func value(_ name: String) -> Value? {

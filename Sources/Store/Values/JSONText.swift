@@ -126,5 +126,6 @@ extension JSONWriter {
     fileprivate mutating func range(_ range: ByteRange) {
         member("start", range.start)
         member("length", range.length)
+        if range.isInTitle { member("in", "title") }
     }
 }

@@ -38,6 +38,11 @@ package struct StageInput: Sendable {
         try FactTable.value(stage.fact, in: db) == text
     }
 
+    /// Makes the stage stale, whatever its input.
+    package func forget(in db: StoreConnection) throws {
+        try FactTable.remove(stage.fact, in: db)
+    }
+
     /// Takes down that the stage has ended with this input.
     package func remember(in db: StoreConnection) throws {
         try FactTable.set(stage.fact, to: text, in: db)

@@ -40,6 +40,13 @@ package struct Tombstones: Sendable {
             .contains(where: hashes.contains)
     }
 
+    /// Whether the comment that is taken back, or its source, was erased.
+    package func covers(_ withdrawal: Withdrawal) -> Bool {
+        if hashes.isEmpty { return false }
+        return [comment(withdrawal.externalID, source: withdrawal.source), source(withdrawal.source)]
+            .contains(where: hashes.contains)
+    }
+
     /// Whether a case or its customer was erased.
     package func covers(_ supportCase: SupportCase) -> Bool {
         if hashes.isEmpty { return false }

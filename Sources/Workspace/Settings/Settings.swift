@@ -50,6 +50,8 @@ package struct Settings: Sendable {
     package let facetWeights: FacetWeights?
     /// What the company did or met, in the order given.
     package let events: [SettingsFile.Event]
+    /// Who is told what is new, in the order given.
+    package let notify: [NoticeTarget]
     package let brands: [SettingsFile.Brand]
     /// Mail addresses and domains of the company, whose mails are its agents'.
     package let ownAddresses: [String]
@@ -100,6 +102,8 @@ package struct Settings: Sendable {
         resolver.show("facetWeights", facetWeights?.summary ?? "shares of mentions", isSet: facetWeights != nil)
         events = try GivenEvents.checked(file.events ?? [])
         resolver.show("events", "\(events.count)", isSet: file.events != nil)
+        notify = try NoticeTarget.targets(file.notify ?? [], environment: environment)
+        resolver.show("notify", notify.map(\.name).joined(separator: ", "), isSet: file.notify != nil)
         brands = try Self.named(file.brands ?? [])
         ownAddresses = file.ownAddresses ?? []
         masking = try Self.masking(file.maskPatterns ?? [])

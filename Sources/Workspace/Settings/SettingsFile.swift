@@ -27,6 +27,15 @@ package struct SettingsFile: Decodable, Sendable {
         package var silentAfterDays: SettingsNumber?
     }
 
+    /// Somebody who is told what is new: one of `webhook`, `mail` and `file`.
+    package struct Notice: Decodable, Hashable, Sendable {
+        package var webhook: String?
+        package var mail: String?
+        /// Sender of the mail.
+        package var from: String?
+        package var file: String?
+    }
+
     /// What the company did or met, for charts and flags.
     package struct Event: Decodable, Hashable, Sendable {
         /// `2026`, `2026-04` or `2026-04-01`.
@@ -73,6 +82,7 @@ package struct SettingsFile: Decodable, Sendable {
     /// Weights of the facets in their weighted mean, by facet.
     package var facetWeights: [String: SettingsNumber]?
     package var events: [Event]?
+    package var notify: [Notice]?
     package var brands: [Brand]?
     /// Mail addresses and domains of the company.
     package var ownAddresses: [String]?
@@ -83,7 +93,7 @@ package struct SettingsFile: Decodable, Sendable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case timeZone, language, title, notice, asOf, margin, minimumVoices, flagPeriods, flagVoices, flagRate,
             quarantineLimit, keepRawRows, rawRowDays, keepBackups, metricsFile, dictionary, office, facetWeights,
-            events, brands, ownAddresses, maskPatterns, sources
+            events, notify, brands, ownAddresses, maskPatterns, sources
     }
 
     package init() {}

@@ -31,6 +31,13 @@ package enum SettingsTemplate {
         # events:
         #   - {date: 2026-04-01, kind: release, label: 新アプリ 3.0, brand: Example}
 
+        # Who is told of new flags, of recovered ones and of those that are no change any more: once each, when the report
+        # is whole. A value such as $KOE_WEBHOOK is read from the environment.
+        # notify:
+        #   - webhook: https://hooks.slack.com/services/…   # takes {"text": …}, as Slack and Mattermost do
+        #   - {mail: cx@example.com, from: koe@example.com} # through this machine's sendmail
+        #   - file: notices.ndjson
+
         # Your brands, with every way customers write them. Well-known brands are known already.
         # brands:
         #   - name: Example

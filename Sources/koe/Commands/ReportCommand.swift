@@ -53,6 +53,6 @@ extension ReportStage.Outcome: CommandResult {
     var warnings: [String] { leftOut }
 
     var text: String {
-        (summary + ["report: \(index)"]).joined(separator: "\n")
+        (summary + gaps + ["report: \(index)"]).joined(separator: "\n")
     }
 }

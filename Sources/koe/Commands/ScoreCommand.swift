@@ -10,7 +10,7 @@ struct ScoreCommand: ResultCommand {
         commandName: "score",
         abstract: "Score the comments of the workspace, a stream of texts, or one text.",
         discussion: """
-            With --stream, reads lines {"id","text","lang"?} from stdin and writes one line for each, in order. \
+            With --stream, reads lines {"id","text","title"?,"lang"?} from stdin and writes one line for each, in order. \
             With --explain, shows one text with its matched words, entries and rules.
             """
     )

@@ -26,7 +26,8 @@ struct ExplanationText {
 
     var text: String {
         let rest = [sum, mentions, link, voice].map(VisibleText.of)
-        return ([VisibleText.of(heading), highlighted] + rest).filter { !$0.isEmpty }.joined(separator: "\n\n")
+        let title = VisibleText.of(explanation.title ?? "")
+        return ([VisibleText.of(heading), title, highlighted] + rest).filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
     private var heading: String {
@@ -54,11 +55,15 @@ struct ExplanationText {
         }
         let parts = explanation.parts.filter { $0.valence != 0 || $0.rule != "lexicon" }
         if parts.isEmpty { return "valence 0: no entry matched (\(explanation.language ?? ""))" }
-        let rows = parts.map { [signed($0.valence), $0.words, $0.entry, $0.rule] }
+        let rows = parts.map { [signed($0.valence), words($0), $0.entry, $0.rule] }
         let total = parts.reduce(0) { $0 + $1.valence }
         let table = TextTable(rows: [["adds", "words", "entry", "rule"]] + rows, rightAligned: [0]).text
         return table + "\nparts sum to \(signed(total)), which is valence \(signed(valence)) of ±1000"
             + (explanation.handlingValence.map { "; of its clauses about handling \(signed($0))" } ?? "")
+    }
+
+    private func words(_ part: CommentExplanation.Part) -> String {
+        part.in.map { "\(part.words) (in the \($0))" } ?? part.words
     }
 
     private var mentions: String {

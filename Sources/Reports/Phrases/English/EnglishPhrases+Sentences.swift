@@ -80,6 +80,9 @@ extension EnglishPhrases {
     }
 
     func ledger(read: Int, lost: Int) -> String {
+        guard read > 0 else {
+            return "No import is on record here, so whether every row is accounted for cannot be told."
+        }
         guard lost != 0 else {
             return "The ledger adds up: all \(NumberText.count(read)) rows read are accounted for."
         }

@@ -139,6 +139,25 @@ extension EnglishPhrases {
         }
     }
 
+    func withoutBrand(_ number: Int, of comments: Int) -> String {
+        "\(count(number, "comment", "comments")) of \(NumberText.count(comments))"
+            + " \(number == 1 ? "names" : "name") no known brand and \(number == 1 ? "is" : "are") in no number."
+    }
+
+    func withoutTime(_ number: Int, of comments: Int) -> String {
+        "\(count(number, "comment", "comments")) of \(NumberText.count(comments))"
+            + " \(number == 1 ? "has" : "have") no known time and \(number == 1 ? "is" : "are") in no period."
+    }
+
+    func columnsAside(_ names: [String], more: Int, of source: String) -> String {
+        let end = more == 0 ? "" : " and \(NumberText.count(more)) more"
+        return "Columns of \(source) that are not read: \(names.joined(separator: ", "))\(end)."
+    }
+
+    func moreColumnsAside(_ sources: Int) -> String {
+        "\(count(sources, "further source has", "further sources have")) columns that are not read."
+    }
+
     func leftOut(_ entry: LeftOut) -> String {
         "\(entry.brand) is left out of this report, or a part of it is, since it failed its checks (\(entry.reason))."
     }

@@ -25,6 +25,7 @@ extension EnglishPhrases {
         case .minimumVoices: "Minimum of voices"
         case .confidence: "Level of intervals"
         case .command: "Command that makes it again"
+        case .whyComment: "Command that explains a quoted comment"
         case .reproduce: "Reproduce"
         case .why: "Why"
         case .showTable: "Show the numbers as a table"
@@ -163,6 +164,31 @@ extension EnglishPhrases {
         case .commentID: "Comment"
         case .anonymous: "unnamed"
         // Flags
+        case .facetVoicesLink: "The voices behind these aspects"
+        case .facetVoicesNote:
+            "The voices that blame and praise each aspect most, each with words of its own. They show what the numbers rest on; they are not a cross-section."
+        case .facetYearsHeading: "Aspects over the years"
+        case .calendarHeading: "Voices by month"
+        case .handlingYearsHeading: "Median times by the year in which a case began"
+        case .year: "Year"
+        case .whatMoved: "What moved"
+        case .nextHeading: "What to do next"
+        case .nextCommands: "Commands for the terminal"
+        case .nextRead:
+            "Read the voices below, those after the change first: do several of them complain of the same thing?"
+        case .nextEvents: "Ask those concerned whether one of the events of that time has to do with it."
+        case .nextMeasurement:
+            "Check the measurement first: was a source, an import or a rating scale changed at that time?"
+        case .nextSeen:
+            "Once somebody has taken it on, mark the change as seen, with a note on what was found."
+        case .movedHeading: "Where it moved most"
+        case .voicesAfter: "Voices after the change"
+        case .voicesBefore: "Voices before the change"
+        case .allNumbers: "All numbers"
+        case .mismatchHeading: "Ratings and words that disagree"
+        case .mismatchNote:
+            "Such comments are worth reading: the rating may be mistyped, or the words may be about something else."
+        case .mismatchLink: "Read them"
         case .flagsHeading: "Falls in support strength"
         case .improvementsHeading: "Rises"
         case .improvementsNote:
@@ -193,8 +219,6 @@ extension EnglishPhrases {
         case .movedFacets: "Aspects that moved most"
         case .movedChannels: "Channels that moved most"
         case .change: "Change"
-        case .exemplarsHeading: "Voices behind it"
-        case .contrastsHeading: "Voices from before, for contrast"
         case .relatedHeading: "Other voices of the same thread"
         case .acknowledgedAt: "Acknowledged"
         case .supersededHeading: "No longer seen"
@@ -205,6 +229,9 @@ extension EnglishPhrases {
         case .blamedFacets: "Aspects blamed"
         case .similarCase: "Resembles case"
         // Coverage
+        case .namesDiffer:
+            "The rows above stand under the names of the files that brought them, the comments below under the names "
+                + "that these files give their sources."
         case .ledgerHeading: "Where every row went"
         case .read: "Read"
         case .stored: "Stored"

@@ -67,6 +67,7 @@ extension JapanesePhrases {
     }
 
     func ledger(read: Int, lost: Int) -> String {
+        guard read > 0 else { return "取り込みの記録がないため、件数の整合は確認できません。" }
         guard lost != 0 else {
             return "取り込み件数の整合を確認しました。読み込んだ\(NumberText.count(read))行すべての行き先が明らかです。"
         }

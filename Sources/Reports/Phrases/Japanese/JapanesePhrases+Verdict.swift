@@ -128,6 +128,21 @@ extension JapanesePhrases {
         return "\(falls)。\(rises)。\(signs)。"
     }
 
+    func withoutBrand(_ count: Int, of comments: Int) -> String {
+        "コメント\(NumberText.count(comments))件のうち\(NumberText.count(count))件は、登録されたブランドに結び付かないため、どの数値にも含まれていません。"
+    }
+
+    func withoutTime(_ count: Int, of comments: Int) -> String {
+        "コメント\(NumberText.count(comments))件のうち\(NumberText.count(count))件は、日時がわからないため、月や年の数値に含まれていません。"
+    }
+
+    func columnsAside(_ names: [String], more: Int, of source: String) -> String {
+        let end = more == 0 ? "" : "ほか\(NumberText.count(more))列"
+        return "情報源「\(source)」には、読み込んでいない列があります：\(names.joined(separator: "、"))\(end)。"
+    }
+
+    func moreColumnsAside(_ sources: Int) -> String { "ほかに\(NumberText.count(sources))の情報源にも、読み込んでいない列があります。" }
+
     func leftOut(_ entry: LeftOut) -> String {
         "「\(entry.brand)」は、その全体または一部が検査に通らなかったため、この報告書に含めていません（\(entry.reason)）。"
     }

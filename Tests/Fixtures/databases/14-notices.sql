@@ -234,7 +234,7 @@ CREATE TABLE flagRecord (
     toldIn INTEGER,
     acknowledgedAt TEXT,
     note TEXT
-, assignee TEXT) STRICT;
+) STRICT;
 CREATE TABLE sight (
     position INTEGER NOT NULL PRIMARY KEY,
     brand TEXT NOT NULL,
@@ -478,24 +478,32 @@ CREATE INDEX voiceBlame ON voice (
     brand, (abs(coalesce(supportPolarity, 0)) + abs(coalesce(brandPolarity, 0))) DESC, (length(facets) + length(signals)) DESC, voiceID
 ) WHERE isCounted AND (coalesce(supportPolarity, 0) + coalesce(brandPolarity, 0)) < 0;
 CREATE INDEX voiceLot ON voice (brand, lot DESC, voiceID) WHERE isCounted;
-CREATE TABLE listedComment (
-    brand TEXT NOT NULL,
-    postedAt INTEGER NOT NULL,
-    commentID INTEGER NOT NULL REFERENCES comment (id) ON DELETE CASCADE,
-    voiceID INTEGER,
-    month TEXT,
-    channel TEXT NOT NULL,
-    stars INTEGER,
-    language TEXT,
-    isLinked INTEGER NOT NULL CHECK (isLinked IN (0, 1)),
-    measures INTEGER NOT NULL,
-    praise INTEGER NOT NULL,
-    named INTEGER NOT NULL,
-    blame INTEGER NOT NULL,
-    signals INTEGER NOT NULL,
-    PRIMARY KEY (brand, postedAt, commentID)
+CREATE TABLE withdrawal (
+    source TEXT NOT NULL,
+    externalID TEXT NOT NULL,
+    inputID INTEGER NOT NULL,
+    byte INTEGER NOT NULL,
+    changedAt INTEGER,
+    PRIMARY KEY (source, externalID, inputID, byte)
 ) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX listedCommentID ON listedComment (commentID);
+CREATE INDEX withdrawalInput ON withdrawal (inputID);
+CREATE TABLE withdrawnState (
+    source TEXT NOT NULL,
+    externalID TEXT NOT NULL,
+    rowDigest INTEGER NOT NULL,
+    inputID INTEGER NOT NULL,
+    byte INTEGER NOT NULL,
+    PRIMARY KEY (source, externalID, rowDigest)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX withdrawnStateInput ON withdrawnState (inputID);
+CREATE TABLE noticeTarget (target TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE notice (
+    target TEXT NOT NULL REFERENCES noticeTarget (target) ON DELETE CASCADE,
+    flagID TEXT NOT NULL,
+    state TEXT NOT NULL,
+    runID INTEGER NOT NULL,
+    PRIMARY KEY (target, flagID)
+) STRICT, WITHOUT ROWID;
 INSERT INTO grdb_migrations (identifier)
 VALUES ('comments, cases, scores, links, measures');
 INSERT INTO grdb_migrations (identifier)
@@ -521,7 +529,9 @@ VALUES ('what keeps the erased away');
 INSERT INTO grdb_migrations (identifier)
 VALUES ('counts that reports show');
 INSERT INTO grdb_migrations (identifier)
-VALUES ('what lists of comments are chosen by');
+VALUES ('comments that their sources took back');
+INSERT INTO grdb_migrations (identifier)
+VALUES ('who was told of which flag');
 INSERT INTO comment (answers, appVersion, author, authorID, authorRole, brand, byte, caseNumber, channel, contentHash, declaredLanguage, externalID, id, inReplyTo, inputID, orderNumber, postedAt, postedAtCertainty, postedAtText, postedAtZone, product, ratingHigh, ratingLow, ratingThousandths, repliedAt, repliedAtText, repliedAtZone, replyText, rowDigest, source, text, threadID, title, updatedAt, updatedAtText, updatedAtZone, url)
 VALUES ('[{"instrument":"nps","thousandths":9000,"low":0,"high":10}]', '2.1', 'Mori', 'u1', 'customer', 'Aoyama Audio', NULL, 'C-100', 'shop', 4611686018427387904, 'en', 'r-1', 1, NULL, NULL, 'O-7', 1396702800000, 'exact', '2014-04-05T13:00:00Z', 'text', 'HP-20', 5, 1, 5000, 1396875600000, '2014-04-07 22:00', 'mapping', 'Thank you.', NULL, 'shop', 'They repaired it the same day, and it didn''t cost a yen.', 't1', 'Quick repair', 1396789200000, '2014-04-06T13:00:00Z', 'text', 'https://shop.example/r-1');
 INSERT INTO comment (answers, appVersion, author, authorID, authorRole, brand, byte, caseNumber, channel, contentHash, declaredLanguage, externalID, id, inReplyTo, inputID, orderNumber, postedAt, postedAtCertainty, postedAtText, postedAtZone, product, ratingHigh, ratingLow, ratingThousandths, repliedAt, repliedAtText, repliedAtZone, replyText, rowDigest, source, text, threadID, title, updatedAt, updatedAtText, updatedAtZone, url)
@@ -566,8 +576,8 @@ INSERT INTO ledger (duplicate, encoding, file, format, id, inputHash, quarantine
 VALUES (1, 'UTF-8', 'shop.ndjson', 'json', 1, 'aa11', 1, 4, 1, 0, 'shop', 2, 0);
 INSERT INTO fact (name, value)
 VALUES ('flags', '{"flags":[]}');
-INSERT INTO flagRecord (acknowledgedAt, assignee, difference, direction, firstReported, firstReportedAt, high, id, kind, lastSeen, ledgerID, low, note, period, position, series, state, toldIn)
-VALUES (NULL, 'mori', -12.5, -1, 1, '2014-04-29T19:33:20Z', 530, 'f1', 'step', 1, 'l1', 529, NULL, 529, 1, 'Aoyama Audio support', 'ongoing', 1);
+INSERT INTO flagRecord (acknowledgedAt, difference, direction, firstReported, firstReportedAt, high, id, kind, lastSeen, ledgerID, low, note, period, position, series, state, toldIn)
+VALUES (NULL, -12.5, -1, 1, '2014-04-29T19:33:20Z', 530, 'f1', 'step', 1, 'l1', 529, NULL, 529, 1, 'Aoyama Audio support', 'ongoing', 1);
 INSERT INTO sight (brand, isTested, position, smallestFall, voices)
 VALUES ('Aoyama Audio', 1, 1, 8.5, 240);
 INSERT INTO explainedMovement (brand, cause, fromPeriod, high, low, measure, position, raw, remaining, toPeriod, voices)
@@ -642,5 +652,11 @@ INSERT INTO linkedTally (n, source)
 VALUES (1, 'shop');
 INSERT INTO voiceTally (brand, kind, month, n, name)
 VALUES ('Aoyama Audio', 'source', '2014-04', 1, 'shop');
-INSERT INTO listedComment (blame, brand, channel, commentID, isLinked, language, measures, month, named, postedAt, praise, signals, stars, voiceID)
-VALUES (0, 'Aoyama Audio', 'shop', 1, 1, 'en', 7, '2014-04', 0, 1398700000000, 1, 0, 5000, 1);
+INSERT INTO withdrawal (byte, changedAt, externalID, inputID, source)
+VALUES (420, 1398900000000, 'r-9', 1, 'shop');
+INSERT INTO withdrawnState (byte, externalID, inputID, rowDigest, source)
+VALUES (300, 'r-9', 1, 123456789, 'shop');
+INSERT INTO noticeTarget (target)
+VALUES ('0123456789abcdef0123456789abcdef');
+INSERT INTO notice (flagID, runID, state, target)
+VALUES ('Aoyama Audio/support/2014-04', 1, 'open', '0123456789abcdef0123456789abcdef');

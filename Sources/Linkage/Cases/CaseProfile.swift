@@ -1,0 +1,64 @@
+/// A case in the parts by which comments find it and by which it counts.
+package struct CaseProfile: Sendable {
+    package let linkCase: LinkCase
+    let name: PersonName
+    let brand: BrandReference?
+    let product: ProductName?
+    /// The customer's handle, and the name itself where it looks like one.
+    let handles: [StableHash]
+    /// The handle of the same customer's other cases, for a case without one.
+    var impliedHandle: StableHash?
+    let month: Int?
+
+    /// Ids of the keys by which comments find it, ascending.
+    package var keys: [UInt64] { Set(KeyMaker.keys(of: self).map(\.token.id)).sorted() }
+
+    /// Ids of the values whose holders are counted, ascending; the script of its brand counts with ``CaseBrands``.
+    package var countedValues: [UInt64] { Frequency.values(of: self).map(\.id).sorted() }
+
+    /// Ids of the keys that the same person's other cases have too.
+    package var personKeys: Set<UInt64> {
+        Set(KeyMaker.personKeys(name: name, brand: brand).map(\.token.id))
+    }
+
+    /// What its brand sounds like and is written in; `nil` for a case without a brand.
+    package var brandSpelling: BrandSpelling? { brand.map(BrandSpelling.init) }
+
+    /// The handle that the case borrows, if any.
+    package var lentHandle: UInt64? {
+        get { impliedHandle?.value }
+        set { impliedHandle = newValue.map(StableHash.init(value:)) }
+    }
+
+    /// The handle that the case borrows from others of the same person: it has none itself, and they have only one.
+    ///
+    /// `others`: cases that share a person's key with few others.
+    package func handle(lentBy others: some Sequence<CaseProfile>) -> UInt64? {
+        guard handles.isEmpty else { return nil }
+        let handles = others.reduce(into: Set<StableHash>()) { $0.formUnion($1.handles) }
+        return handles.count == 1 ? handles.first?.value : nil
+    }
+}
+
+/// Reads cases into profiles.
+package struct CaseReader: Sendable {
+    private let normaliser: NameNormaliser
+
+    /// `names`: readings of Japanese names.
+    package init(names: NameReadings) {
+        normaliser = NameNormaliser(names: names)
+    }
+
+    /// The case without a borrowed handle.
+    package func profile(of linkCase: LinkCase) -> CaseProfile {
+        let name = linkCase.customer.map { normaliser.name($0) } ?? .none
+        return CaseProfile(
+            linkCase: linkCase,
+            name: name,
+            brand: linkCase.brand.map { BrandReference($0) },
+            product: linkCase.product.flatMap(ProductName.init),
+            handles: Handle.all(of: linkCase, name: name),
+            month: linkCase.openedAt.map(KeyMaker.month)
+        )
+    }
+}

@@ -1,0 +1,50 @@
+import Synchronization
+
+/// What a thread of comments has asked of the case table.
+///
+/// As long as nothing of it changes, nor a case it led to, the links of the thread stay as they are.
+package final class ReadNotes: Sendable {
+    private let ids = Mutex<[UInt64]>([])
+
+    package init() {}
+
+    func note(_ token: LinkToken) { ids.withLock { $0.append(token.id) } }
+
+    /// Ids of the tokens, ascending and each once.
+    package var all: [UInt64] {
+        var result: [UInt64] = []
+        for id in ids.withLock({ $0.sorted() }) where id != result.last { result.append(id) }
+        return result
+    }
+}
+
+/// The cases as the linker of one thread sees them: whatever other cases decide is read here, and noted.
+struct CaseView: Sendable {
+    let index: CaseIndex
+    let notes: ReadNotes
+
+    /// Places of the cases that have a key, ascending; none where more than `limit` have it.
+    func holders(of key: LinkKey, limit: Int) -> [Int] {
+        notes.note(key.token)
+        return index.keys.holders(of: key.token, limit: limit)
+    }
+
+    /// Step of the number of cases that have a value.
+    func step(of value: LinkToken) -> Int {
+        notes.note(value)
+        return index.frequencies.step(of: value)
+    }
+
+    func level(_ left: BrandReference, _ right: BrandReference) -> BrandLevel {
+        notePairing(of: left)
+        notePairing(of: right)
+        return index.brands.level(left, right)
+    }
+
+    func mayBeHidden(_ brand: BrandReference) -> Bool {
+        notePairing(of: brand)
+        return index.brands.mayBeHidden(brand)
+    }
+
+    private func notePairing(of brand: BrandReference) { notes.note(Frequency.pairing(ofSound: brand.sound)) }
+}

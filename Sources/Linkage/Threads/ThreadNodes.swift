@@ -1,0 +1,36 @@
+internal import Feedback
+
+/// The values by which a comment hangs together with others: those that share one belong to one thread.
+package struct ThreadNodes: Hashable, Sendable {
+    /// The comment itself.
+    package let own: UInt64
+    /// The comment it answers.
+    package var parent: UInt64?
+    package var thread: UInt64?
+    /// What copies of one text share.
+    package var twin: UInt64?
+
+    package init(_ comment: LinkComment) {
+        own = Self.node(ofKey: comment.key)
+        parent = comment.parentKey.map(Self.node)
+        thread = comment.threadID.map { thread in
+            let key = LinkComment.key(source: comment.source, externalID: thread)
+            return LinkKey(.nameAlone, StableHash(key)).hash.value
+        }
+        twin = Self.twin(of: comment)
+    }
+
+    /// All of them.
+    package var all: [UInt64] { [own] + [parent, thread, twin].compactMap(\.self) }
+
+    /// The node of a comment by its key.
+    package static func node(ofKey key: String) -> UInt64 { StableHash(key).value }
+
+    /// What copies of one text within a month share; `nil` for short texts and for comments without a time.
+    static func twin(of comment: LinkComment) -> UInt64? {
+        guard let postedAt = comment.postedAt, let hash = TextTwin.hash(of: FoldedText(comment.text)) else {
+            return nil
+        }
+        return hash.combined(with: StableHash(value: UInt64(bitPattern: Int64(KeyMaker.month(of: postedAt))))).value
+    }
+}

@@ -1,0 +1,45 @@
+import Feedback
+import Linkage
+import Store
+
+/// Finds by their keys the cases that some comments may come to.
+struct CaseSearch {
+    private let tools: LinkTools
+    private let reader: CaseReader
+    private var excerpt: CaseExcerpt
+
+    init(tools: LinkTools, in db: StoreConnection) throws {
+        self.tools = tools
+        reader = CaseReader(names: tools.names)
+        excerpt = CaseExcerpt(brands: try CaseBrands(in: db), steps: try tools.steps(in: db))
+    }
+
+    /// An index that answers for the comments as that of all cases does.
+    mutating func index(for comments: [LinkComment], in db: StoreConnection) throws -> CaseIndex {
+        let asking = LinkRun(index: CaseIndex(excerpt, names: tools.names), names: tools.names, model: tools.model)
+        var values: Set<UInt64> = []
+        for comment in comments {
+            let questions = asking.linker.questions(of: comment)
+            values.formUnion(questions.values)
+            for key in questions.keys where excerpt.holders[key] == nil {
+                excerpt.holders[key] = try CaseKeyTable.holders(of: key, limit: tools.model.hotKey, in: db) ?? []
+            }
+            let story = LinkCase.storyID(commentKey: comment.key)
+            for caseID in [story] + tools.overrides.namedCases(of: comment.key) {
+                if let keyed = try CaseTable.keyed(caseID, in: db) { try add(keyed, in: db) }
+            }
+        }
+        for id in Set(excerpt.holders.values.joined()).sorted() where excerpt.cases[id] == nil {
+            if let keyed = try CaseTable.keyed(id: id, in: db) { try add(keyed, in: db) }
+        }
+        for profile in excerpt.cases.values { values.formUnion(profile.countedValues) }
+        for value in values { excerpt.counts[value] = try CaseCountTable.count(of: value, in: db) }
+        return CaseIndex(excerpt, names: tools.names)
+    }
+
+    private mutating func add(_ keyed: KeyedCase, in db: StoreConnection) throws {
+        var profile = reader.profile(of: LinkCase(keyed.supportCase))
+        profile.lentHandle = try LentHandleTable.handle(of: keyed.id, in: db)
+        excerpt.cases[keyed.id] = profile
+    }
+}

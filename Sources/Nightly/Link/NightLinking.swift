@@ -1,0 +1,65 @@
+import Feedback
+import Linkage
+import Store
+import Workspace
+
+/// Links what changed since the last linking, and whatever hangs on it; the end is that of linking everything.
+///
+/// A link is a function of the comments of its thread, of the cases they find by their keys, and of steps of counts. So
+/// the threads that are linked anew are those of changed comments, as they were and as they are, and those that asked
+/// for a key of a changed case or for a count whose step moved. In one transaction, so that a killed night leaves the
+/// former links whole.
+struct NightLinking {
+    /// Comments that are linked with one excerpt of the cases.
+    private static let batchSize = 1_024
+
+    let tools: LinkTools
+
+    func run(in db: StoreConnection, progress: ProgressListener) throws {
+        var cases = ChangedCases(tools: tools)
+        let changed = try cases.apply(in: db)
+        var threads = StaleThreads()
+        try threads.update(in: db)
+        for token in changed.tokens { try threads.add(LinkNoteTable.comments(noting: token, in: db)) }
+        for caseID in changed.caseIDs { try threads.add(storiesOf: caseID, in: db) }
+        let stale = try threads.all(in: db)
+        let total = stale.reduce(0) { $0 + $1.count }
+        var done = 0
+        for batch in Self.batches(stale) {
+            try link(batch, in: db)
+            done += batch.reduce(0) { $0 + $1.count }
+            progress(ProgressReport(stage: "link", done: done, total: total, unit: "comments"))
+        }
+        try LinkJournal.clear(in: db)
+    }
+
+    private static func batches(_ threads: [[Int64]]) -> [ArraySlice<[Int64]>] {
+        var batches: [ArraySlice<[Int64]>] = []
+        var (start, filled) = (0, 0)
+        for (place, thread) in threads.enumerated() {
+            filled += thread.count
+            guard filled >= batchSize || place == threads.count - 1 else { continue }
+            batches.append(threads[start...place])
+            (start, filled) = (place + 1, 0)
+        }
+        return batches
+    }
+
+    private func link(_ threads: ArraySlice<[Int64]>, in db: StoreConnection) throws {
+        let comments = try threads.map { thread in
+            try CommentTable.comments(ids: thread, in: db).map { stored in
+                (stored.id, tools.linkComment(stored, parentSource: try ParentSearch.otherSource(of: stored, in: db)))
+            }
+        }
+        var search = try CaseSearch(tools: tools, in: db)
+        let index = try search.index(for: comments.flatMap { $0.map(\.1) }, in: db)
+        let linkRun = LinkRun(index: index, names: tools.names, model: tools.model, overrides: tools.overrides)
+        for thread in comments {
+            let linked = LinkedThread(thread, with: linkRun)
+            try LinkTable.store(linked.links, in: db)
+            for (id, _) in linked.links {
+                try LinkNoteTable.set(id == linked.keeper ? linked.notes : [], of: id, in: db)
+            }
+        }
+    }
+}

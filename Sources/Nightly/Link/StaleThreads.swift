@@ -1,0 +1,95 @@
+import Feedback
+import Linkage
+import Store
+
+/// The threads that must be linked anew, as they are once the noted comments hang where they hang now.
+///
+/// A comment that leaves a thread makes what is left of it stale too: every part of it still has a node that the comment
+/// had.
+struct StaleThreads {
+    private var comments: Set<Int64> = []
+    private var nodes: Set<UInt64> = []
+
+    mutating func add(_ ids: some Sequence<Int64>) { comments.formUnion(ids) }
+
+    /// Adds the comments that may tell a story of their own which is a case.
+    mutating func add(storiesOf caseID: String, in db: StoreConnection) throws {
+        for name in LinkCase.storyNames(caseID: caseID) {
+            if let id = try ThreadTable.id(source: name.source, externalID: name.externalID, in: db) {
+                comments.insert(id)
+            }
+        }
+    }
+
+    // MARK: - Nodes
+
+    /// Brings the nodes of the noted comments, and of what answers them, up to date.
+    mutating func update(in db: StoreConnection) throws {
+        let noted = try LinkJournal.comments(in: db)
+        var names: Set<UInt64> = []
+        for id in noted {
+            let old = try ThreadNodeTable.row(of: id, in: db)
+            let new = try row(of: id, in: db)
+            if let old { names.insert(old.name) }
+            if let new { names.insert(new.name) }
+            nodes.formUnion(old?.nodes ?? [])
+            if let new {
+                try ThreadNodeTable.store(new, in: db)
+            } else {
+                try ThreadNodeTable.remove(id, in: db)
+                try LinkNoteTable.set([], of: id, in: db)
+            }
+        }
+        // An id that came or went decides in which source the parent of an answer is; so all ids stand there by now.
+        comments.formUnion(noted)
+        var answers = Set(noted)
+        for name in names { answers.formUnion(try ThreadNodeTable.comments(answering: name, in: db)) }
+        for id in answers.sorted() { try updateParent(of: id, in: db) }
+    }
+
+    private mutating func updateParent(of id: Int64, in db: StoreConnection) throws {
+        guard let stored = try ThreadNodeTable.row(of: id, in: db), let new = try row(of: id, in: db) else { return }
+        guard stored != new else { return }
+        comments.insert(id)
+        nodes.formUnion(stored.nodes)
+        try ThreadNodeTable.store(new, in: db)
+    }
+
+    private func row(of id: Int64, in db: StoreConnection) throws -> ThreadNodeRow? {
+        try ThreadTable.pointers(of: id, in: db).map { pointers in
+            let source = try ParentSearch.otherSource(of: pointers.source, answering: pointers.inReplyTo, in: db)
+            return ThreadNodeRow(pointers, ThreadNodes(LinkComment(pointers, parentSource: source)))
+        }
+    }
+
+    // MARK: - Threads
+
+    /// Row ids of the comments of every stale thread.
+    func all(in db: StoreConnection) throws -> [[Int64]] {
+        var starts: Set<Int64> = []
+        for id in comments where try ThreadNodeTable.row(of: id, in: db) != nil { starts.insert(id) }
+        for node in nodes { starts.formUnion(try ThreadNodeTable.comments(with: node, in: db)) }
+        var seen: Set<Int64> = []
+        var threads: [[Int64]] = []
+        for start in starts.sorted() where !seen.contains(start) {
+            let thread = try thread(of: start, in: db)
+            seen.formUnion(thread)
+            threads.append(thread)
+        }
+        return threads
+    }
+
+    /// Everything that shares a node with the comment, or with what does.
+    private func thread(of start: Int64, in db: StoreConnection) throws -> [Int64] {
+        var (members, followed): (Set<Int64>, Set<UInt64>) = ([start], [])
+        var waiting = [start]
+        while let next = waiting.popLast() {
+            for node in try ThreadNodeTable.row(of: next, in: db)?.nodes ?? [] where followed.insert(node).inserted {
+                for other in try ThreadNodeTable.comments(with: node, in: db) where members.insert(other).inserted {
+                    waiting.append(other)
+                }
+            }
+        }
+        return members.sorted()
+    }
+}

@@ -1,0 +1,47 @@
+import Feedback
+import Reports
+import Store
+
+/// The comment of a voice that says what the voice is quoted for.
+struct VoiceEvidence {
+    /// Comments of a voice that are looked at.
+    private static let looked = 20
+
+    /// A quoted comment and the case of its voice.
+    struct Quote {
+        let verbatim: Verbatim
+        let caseID: String?
+
+        /// What was said, to tell repeated words by.
+        var text: String { verbatim.segments.map(\.text).joined() }
+    }
+
+    /// Raw value of a facet; `nil` for support as a whole.
+    let facet: String?
+    /// −1 for blame, 1 for praise.
+    let direction: Int
+
+    /// The earliest comment with a mention that goes this way, or else the earliest of all; `nil` for an empty voice.
+    func quote(ofVoice id: Int64, with builder: VerbatimBuilder, in db: StoreConnection) throws -> Quote? {
+        let ids = try ReportVoices.comments(ofVoice: id, limit: Self.looked, in: db)
+        let telling = ids.count > 1 ? try ids.first { try mention(in: $0, in: db) != nil } : nil
+        guard let chosen = telling ?? ids.first, let stored = try CommentTable.comments(ids: [chosen], in: db).first
+        else { return nil }
+        let voice = try VoiceTable.voice(ofComment: chosen, in: db)
+        let verbatim = try builder.verbatim(
+            of: stored,
+            choice: .exemplar,
+            voice: voice,
+            around: mention(in: chosen, in: db),
+            in: db
+        )
+        return Quote(verbatim: verbatim, caseID: voice?.caseID)
+    }
+
+    /// The first mention that goes this way; `nil` where there is none.
+    private func mention(in comment: Int64, in db: StoreConnection) throws -> ByteRange? {
+        try ScoreTable.score(of: comment, in: db)?.score.facets.first { mention in
+            (facet == nil || mention.facet.rawValue == facet) && mention.polarity.rawValue == direction
+        }?.range
+    }
+}

@@ -1,0 +1,66 @@
+import Feedback
+
+/// What stands above a chart of a brand: events, changes and early signs, in the order of time.
+struct BrandMarks {
+    let brand: BrandReport
+    let phrases: any Phrases
+
+    private var name: String { phrases.name(of: brand) }
+
+    var all: [TimeMark] {
+        let falls = brand.flags.map { change(.fall, $0) }
+        let rises = brand.improvements.map { change(.rise, $0) }
+        let signs = brand.earlySigns.map { mark(.sign, $0.period, phrases.earlySign($0, brand: name)) }
+        return sorted(events + falls + rises + signs)
+    }
+
+    /// One change with the events.
+    func all(beside flag: ChangeFlag) -> [TimeMark] {
+        sorted(events + [change(flag.difference.value > 0 ? .rise : .fall, flag)])
+    }
+
+    /// Those that have a place on an axis over the given periods.
+    func on(_ periods: [String]) -> [TimeMark] { Self.on(periods, all) }
+
+    /// What happened before the first voice or after the last one, such as new word lists for old comments.
+    func beside(_ periods: [String]) -> [TimeMark] { all.filter { !Self.isOnTheAxis($0, periods) } }
+
+    static func on(_ periods: [String], _ marks: [TimeMark]) -> [TimeMark] {
+        marks.filter { isOnTheAxis($0, periods) }
+    }
+
+    private static func isOnTheAxis(_ mark: TimeMark, _ periods: [String]) -> Bool {
+        let spans = periods.compactMap { PeriodSpan($0) }
+        guard let first = spans.min(), let last = spans.max() else { return false }
+        return mark.span.middle >= first.start && mark.span.middle <= last.end
+    }
+
+    private var events: [TimeMark?] { brand.events.map { mark(.event, $0.period, phrases.event($0)) } }
+
+    private func sorted(_ marks: [TimeMark?]) -> [TimeMark] {
+        marks.compactMap { $0 }.enumerated()
+            .sorted { ($0.element.span, $0.offset) < ($1.element.span, $1.offset) }
+            .map(\.element)
+    }
+
+    private func mark(_ kind: TimeMark.Kind, _ period: String, _ text: String) -> TimeMark? {
+        PeriodSpan(period).map {
+            TimeMark(kind: kind, span: $0, uncertainty: nil, period: period, text: text, label: nil)
+        }
+    }
+
+    private func change(_ kind: TimeMark.Kind, _ flag: ChangeFlag) -> TimeMark? {
+        guard let span = PeriodSpan(flag.firstPeriod) else { return nil }
+        let low = flag.firstPeriodLow.flatMap { PeriodSpan($0) }
+        let high = flag.firstPeriodHigh.flatMap { PeriodSpan($0) }
+        let uncertainty: (PeriodSpan, PeriodSpan)? = if let low, let high, low <= high { (low, high) } else { nil }
+        return TimeMark(
+            kind: kind,
+            span: span,
+            uncertainty: uncertainty,
+            period: flag.firstPeriod,
+            text: phrases.flagHeadline(flag, brand: name),
+            label: NumberText.signed(flag.difference.value)
+        )
+    }
+}

@@ -1,0 +1,26 @@
+/// Quotes of one page, as many as keep the page small.
+struct QuoteBudget {
+    /// Bytes of quotes on a page; with the rest of it a page stays under 300 KB.
+    static let bytesOfAPage = 190_000
+    /// About what stands around the text of a quote.
+    private static let bytesAround = 900
+
+    let view: VerbatimView
+    private var bytes = QuoteBudget.bytesOfAPage
+
+    init(context: PageContext) {
+        view = VerbatimView(context: context)
+    }
+
+    /// The quotes in their order until the page is full.
+    mutating func take(_ quotes: [Verbatim], casePaths: [String: String]) -> [View] {
+        var taken: [View] = []
+        for quote in quotes {
+            let size = view.text(quote).html.utf8.count + Self.bytesAround
+            guard size <= bytes else { break }
+            bytes -= size
+            taken.append(view.view(quote, casePaths: casePaths))
+        }
+        return taken
+    }
+}

@@ -1,0 +1,85 @@
+import Foundation
+package import GRDB
+
+/// What the links of each thread hang on: tokens that stand for keys and counts of cases, kept with one comment of it.
+package enum LinkNoteTable {
+    /// Tokens have at most 48 bits.
+    private static let tokenBytes = 6
+    /// Shares of the tokens that are sorted in memory one after another.
+    private static let passes: UInt64 = 8
+
+    /// Comments whose threads hang on a token, ascending.
+    package static func comments(noting token: UInt64, in db: Database) throws -> [Int64] {
+        let select = try db.cachedStatement(sql: "SELECT commentID FROM linkNote WHERE token = ?")
+        return try Int64.fetchAll(select, arguments: [Int64(token)])
+    }
+
+    /// Replaces what was noted with a comment.
+    ///
+    /// `tokens`: ascending and each once.
+    package static func set(_ tokens: [UInt64], of commentID: Int64, in db: Database) throws {
+        let old = try self.tokens(of: commentID, in: db)
+        guard old != tokens else { return }
+        let (gone, come) = (Set(old).subtracting(tokens).sorted(), Set(tokens).subtracting(old).sorted())
+        let delete = try db.cachedStatement(sql: "DELETE FROM linkNote WHERE token = ? AND commentID = ?")
+        for token in gone { try delete.execute(arguments: [Int64(token), commentID]) }
+        try insert(come.map { ($0, commentID) }, in: db)
+        if tokens.isEmpty {
+            try db.cachedStatement(sql: "DELETE FROM linkNotes WHERE commentID = ?").execute(arguments: [commentID])
+        } else {
+            try keep(tokens, of: commentID, in: db)
+        }
+    }
+
+    /// Empties both tables for a linking of everything, which keeps what it notes and ends with ``index(in:)``.
+    package static func clear(in db: Database) throws {
+        try db.execute(sql: "DELETE FROM linkNote; DELETE FROM linkNotes")
+    }
+
+    /// Keeps tokens with a comment that has none yet, without the way back from them.
+    package static func keep(_ tokens: [UInt64], of commentID: Int64, in db: Database) throws {
+        let insert = try db.cachedStatement(sql: "INSERT OR REPLACE INTO linkNotes VALUES (?, ?)")
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(tokens.count * tokenBytes)
+        for token in tokens {
+            for place in 0..<tokenBytes { bytes.append(UInt8(truncatingIfNeeded: token >> (8 * UInt64(place)))) }
+        }
+        insert.setUncheckedArguments([commentID, Data(bytes)])
+        try insert.execute()
+    }
+
+    /// Makes the way back from all tokens, in their order: SQLite appends rows much faster than it inserts them.
+    package static func index(in db: Database) throws {
+        for pass in 0..<passes {
+            var rows: [(token: UInt64, commentID: Int64)] = []
+            let all = try Row.fetchCursor(db, sql: "SELECT commentID, tokens FROM linkNotes ORDER BY commentID")
+            while let row = try all.next() {
+                for token in unpacked(row[1]) where token * passes >> UInt64(8 * tokenBytes) == pass {
+                    rows.append((token, row[0]))
+                }
+            }
+            rows.sort { $0 < $1 }
+            try insert(rows, in: db)
+        }
+    }
+
+    private static func tokens(of commentID: Int64, in db: Database) throws -> [UInt64] {
+        let select = try db.cachedStatement(sql: "SELECT tokens FROM linkNotes WHERE commentID = ?")
+        return try Data.fetchOne(select, arguments: [commentID]).map(unpacked) ?? []
+    }
+
+    private static func unpacked(_ data: Data) -> [UInt64] {
+        let bytes = [UInt8](data)
+        return stride(from: 0, to: bytes.count - tokenBytes + 1, by: tokenBytes).map { start in
+            (0..<tokenBytes).reduce(0) { $0 | UInt64(bytes[start + $1]) << (8 * UInt64($1)) }
+        }
+    }
+
+    private static func insert(_ rows: [(token: UInt64, commentID: Int64)], in db: Database) throws {
+        let insert = try db.cachedStatement(sql: "INSERT INTO linkNote VALUES (?, ?)")
+        for (token, commentID) in rows {
+            insert.setUncheckedArguments([Int64(token), commentID])
+            try insert.execute()
+        }
+    }
+}

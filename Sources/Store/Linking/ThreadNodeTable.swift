@@ -1,0 +1,115 @@
+package import GRDB
+
+/// How one comment hangs together with others: comments that share a node belong to one thread.
+package struct ThreadNodeRow: Hashable, Sendable {
+    package let commentID: Int64
+    /// The comment's id, whatever its source.
+    package let name: UInt64
+    /// The id it answers, whatever the source.
+    package let answered: UInt64?
+    /// The comment itself.
+    package let own: UInt64
+    /// The comment it answers.
+    package var parent: UInt64?
+    package let thread: UInt64?
+    /// What copies of one text share.
+    package let twin: UInt64?
+
+    package init(
+        commentID: Int64,
+        name: UInt64,
+        answered: UInt64?,
+        own: UInt64,
+        parent: UInt64?,
+        thread: UInt64?,
+        twin: UInt64?
+    ) {
+        self.commentID = commentID
+        self.name = name
+        self.answered = answered
+        self.own = own
+        self.parent = parent
+        self.thread = thread
+        self.twin = twin
+    }
+
+    /// The nodes, as a thread is followed by them.
+    package var nodes: [UInt64] { [own] + [parent, thread, twin].compactMap { $0 } }
+}
+
+/// The threads of the comments, as nodes that they share.
+package enum ThreadNodeTable {
+    package static func row(of commentID: Int64, in db: Database) throws -> ThreadNodeRow? {
+        let select = try db.cachedStatement(sql: "SELECT * FROM threadNode WHERE commentID = ?")
+        return try Row.fetchOne(select, arguments: [commentID]).map(ThreadNodeRow.init(row:))
+    }
+
+    /// Comments that have a node, ascending.
+    package static func comments(with node: UInt64, in db: Database) throws -> [Int64] {
+        let select = try db.cachedStatement(
+            sql: """
+                SELECT commentID FROM threadNode WHERE own = ?1 UNION SELECT commentID FROM threadNode WHERE parent = ?1
+                UNION SELECT commentID FROM threadNode WHERE thread = ?1
+                UNION SELECT commentID FROM threadNode WHERE twin = ?1
+                """
+        )
+        return try Int64.fetchAll(select, arguments: [Int64(bitPattern: node)]).sorted()
+    }
+
+    /// Comments that answer an id, in whatever source, ascending.
+    package static func comments(answering name: UInt64, in db: Database) throws -> [Int64] {
+        let select = try db.cachedStatement(sql: "SELECT commentID FROM threadNode WHERE answered = ?")
+        return try Int64.fetchAll(select, arguments: [Int64(bitPattern: name)]).sorted()
+    }
+
+    /// Sources that have a comment of an id, sorted.
+    ///
+    /// `name`: the id's node.
+    package static func sources(of externalID: String, name: UInt64, in db: Database) throws -> [String] {
+        let select = try db.cachedStatement(
+            sql: """
+                SELECT DISTINCT source FROM threadNode CROSS JOIN comment ON comment.id = threadNode.commentID
+                WHERE threadNode.name = ? AND externalID = ?
+                """
+        )
+        return try String.fetchAll(select, arguments: [Int64(bitPattern: name), externalID]).sorted()
+    }
+
+    package static func store(_ row: ThreadNodeRow, in db: Database) throws {
+        let insert = try db.cachedStatement(sql: "INSERT OR REPLACE INTO threadNode VALUES (?, ?, ?, ?, ?, ?, ?)")
+        let numbers = [row.name, row.answered, row.own, row.parent, row.thread, row.twin].map { number in
+            number.map { Int64(bitPattern: $0) }
+        }
+        insert.setUncheckedArguments(StatementArguments([row.commentID]) + StatementArguments(numbers))
+        try insert.execute()
+    }
+
+    package static func remove(_ commentID: Int64, in db: Database) throws {
+        try db.cachedStatement(sql: "DELETE FROM threadNode WHERE commentID = ?").execute(arguments: [commentID])
+    }
+
+    /// Empties the table for a linking of everything, which ends with ``index(in:)``.
+    package static func clear(in db: Database) throws {
+        for name in ["Name", "Answered", "Own", "Parent", "Thread", "Twin"] {
+            try db.execute(sql: "DROP INDEX IF EXISTS threadNode\(name)")
+        }
+        try db.execute(sql: "DELETE FROM threadNode")
+    }
+
+    package static func index(in db: Database) throws { try db.execute(sql: Schema.threadNodeIndexes) }
+}
+
+extension ThreadNodeRow {
+    init(row: Row) {
+        func number(_ column: Int) -> UInt64? { (row[column] as Int64?).map { UInt64(bitPattern: $0) } }
+        self.init(
+            commentID: row[0],
+            name: number(1) ?? 0,
+            answered: number(2),
+            own: number(3) ?? 0,
+            parent: number(4),
+            thread: number(5),
+            twin: number(6)
+        )
+    }
+}

@@ -1,0 +1,37 @@
+import Testing
+
+@testable import Linkage
+
+struct CountStepTests {
+    /// Bounds by hand: 2^1.5 = 2.83, 2^2.5 = 5.66, 2^3.5 = 11.3, 2^10.5 = 1,448.2.
+    @Test(arguments: [
+        (0, 0), (1, 1), (2, 2), (3, 4), (5, 4), (6, 8), (11, 8), (12, 16), (1_448, 1_024), (1_449, 2_048),
+    ])
+    func aCountGoesToTheNearestPowerOfTwo(count: Int, step: Int) {
+        #expect(CountStep.of(count) == step)
+    }
+
+    @Test func aStepIsLessThanHalfABitAway() {
+        var last = 0
+        for count in 1...5_000 {
+            let step = CountStep.of(count)
+            #expect(step >= last)
+            #expect(step * step <= 2 * count * count && count * count <= 2 * step * step)
+            last = step
+        }
+        #expect(CountStep.of(.max) > 1 << 61)
+    }
+
+    @Test func aWordThatEverySubjectHasCountsAsMuchAsAny() throws {
+        let weigher = SubjectWeigher(model: .standard)
+        let linker = Sample.run([]).linker
+        let subject = "Kettle exploded after refund"
+        for (text, weight) in [
+            ("The kettle exploded and no refund.", LinkModel.standard.subjectSame),
+            ("The kettle had a dent. A refund?", LinkModel.standard.subjectAlike),
+            ("The kettle is fine.", 0),
+        ] {
+            #expect(weigher.milliBits(linker.features(of: Sample.comment("1", text)), subject) == weight)
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Testing
+
+@testable import Linkage
+
+struct KeyIndexTests {
+    private func token(_ number: UInt64) -> LinkToken {
+        LinkToken(StableHash(StableHash(value: number).value.description))
+    }
+
+    /// Against a dictionary, with one key that many have.
+    @Test(arguments: [1, 40, 5_000] as [UInt64])
+    func findsTheHoldersOfEveryKey(count: UInt64) {
+        let pairs = (0..<count * 3).map { number in
+            (token(number % 7 == 0 ? 1_000_000 : number % count).id, UInt32(number % 911))
+        }
+        let index = KeyIndex(keys: pairs.map(\.0), holders: pairs.map(\.1))
+        let expected = Dictionary(grouping: pairs, by: \.0).mapValues { Set($0.map { Int($0.1) }).sorted() }
+        var listed: [UInt64: [Int]] = [:]
+        var last: UInt64 = 0
+        index.forEach { key, holder in
+            #expect(key >= last)
+            last = key
+            listed[key, default: []].append(holder)
+        }
+        #expect(listed == expected)
+        for number in (0..<count) + [1_000_000] {
+            let holders = expected[token(number).id] ?? []
+            #expect(index.holders(of: token(number), limit: 60) == (holders.count > 60 ? [] : holders))
+        }
+        #expect(index.holders(of: token(2_000_000), limit: 60) == [])
+    }
+}
