@@ -43,7 +43,7 @@ package struct VerbatimBuilder {
             language: (score?.language ?? .unknown).rawValue,
             title: comment.title,
             segments: (start > 0 ? [TextSegment(text: "… ")] : [])
-                + (segments.isEmpty ? [TextSegment(text: comment.text)] : segments.map(segment)),
+                + (segments.isEmpty ? [TextSegment(text: comment.text)] : segments.map(Self.segment)),
             isShortened: comment.text.utf8.count - start > quotedBytes,
             rating: comment.rating.map {
                 QuotedRating(thousandths: $0.thousandths, low: $0.scale.low, high: $0.scale.high)
@@ -68,11 +68,12 @@ package struct VerbatimBuilder {
         }
     }
 
-    private func segment(_ segment: TextHighlights.Segment) -> TextSegment {
+    /// A stretch of a text with what was matched there.
+    package static func segment(_ segment: TextHighlights.Segment) -> TextSegment {
         TextSegment(text: segment.text, highlight: segment.match.map(highlight))
     }
 
-    private func highlight(_ match: TextHighlights.Match) -> Highlight {
+    private static func highlight(_ match: TextHighlights.Match) -> Highlight {
         switch match {
         case .valence(let thousandths, let entry):
             Highlight(kind: .valence, polarity: thousandths.signum(), weight: thousandths, name: entry)

@@ -222,6 +222,33 @@ struct WorkTests {
         withExtendedLifetime(lock) {}
     }
 
+    @Test func aTriedSentenceIsScoredAndKeptNowhere() async throws {
+        let workspace = try await ServedWorkspace.copy()
+        try await workspace.serve { base in
+            let token = try await formToken("/try", from: base)
+            let answer = try await ask(
+                "POST",
+                "/try",
+                from: base,
+                headers: ["Content-Type": Self.form],
+                body: "form=\(token)&lang=en&text=Their+apology+was+sincere+%3Cscript%3E"
+            )
+            #expect(answer.status == 200 && !answer.body.contains("<script"))
+            #expect(answer.body.contains("How the words add up") && answer.body.contains("Aspects of handling"))
+            #expect(answer.body.contains("<mark class=\"for\">"))
+            let long = "form=\(token)&text=" + String(repeating: "a", count: 2_001)
+            let refused = try await ask(
+                "POST",
+                "/try",
+                from: base,
+                headers: ["Content-Type": Self.form],
+                body: long
+            )
+            #expect(refused.status == 400)
+        }
+        #expect(try marked(workspace).isEmpty)
+    }
+
     @Test func machinesAreTold() async throws {
         let workspace = try await ServedWorkspace.filled.value
         try await workspace.serve { base in

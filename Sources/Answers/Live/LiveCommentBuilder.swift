@@ -27,10 +27,8 @@ struct LiveCommentBuilder {
             valence: explanation.valence,
             handlingValence: explanation.handlingValence
         )
-        comment.parts = explanation.parts.filter { $0.valence != 0 || $0.rule != "lexicon" }.map {
-            LiveComment.Part(thousandths: $0.valence, words: $0.words, entry: $0.entry, rule: $0.rule)
-        }
-        comment.mentions = mentions(of: explanation)
+        comment.parts = Self.parts(of: explanation)
+        comment.mentions = Self.mentions(of: explanation)
         // What the link compared is a person's; the explanation knows how to hide it.
         comment.link = explanation.masked(by: .standard).link.flatMap(LiveComment.Link.init)
         comment.voice = explanation.voice.map { LiveComment.Voice($0, limit: Self.shownMembers) }
@@ -40,7 +38,13 @@ struct LiveCommentBuilder {
         return comment
     }
 
-    private func mentions(of explanation: CommentExplanation) -> [LiveComment.Mention] {
+    static func parts(of explanation: CommentExplanation) -> [LiveComment.Part] {
+        explanation.parts.filter { $0.valence != 0 || $0.rule != "lexicon" }.map {
+            LiveComment.Part(thousandths: $0.valence, words: $0.words, entry: $0.entry, rule: $0.rule)
+        }
+    }
+
+    static func mentions(of explanation: CommentExplanation) -> [LiveComment.Mention] {
         let facets = explanation.facets.compactMap { mention in
             Facet(rawValue: mention.name).map { LiveComment.Mention(mention, kind: .facet($0)) }
         }

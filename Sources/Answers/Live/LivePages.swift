@@ -121,6 +121,15 @@ package struct LivePages: Sendable {
         return try renderer.page(page, masking: masking, in: frame(visit))
     }
 
+    /// The page on which words are tried.
+    ///
+    /// `text`: what was typed; `nil` before the first try.
+    /// - Throws: ``WorkspaceError`` `usage` for a text that is too long.
+    package func trial(of text: String?, with trial: WordTrial, visit: LiveVisit) throws -> [UInt8] {
+        let page = LiveTrial(text: text ?? "", result: try text.map(trial.comment))
+        return try renderer.page(page, in: frame(visit))
+    }
+
     private func brandBuilder() throws -> LiveBrandBuilder {
         LiveBrandBuilder(
             zone: context.settings.zone,

@@ -18,7 +18,7 @@ struct PageRoutes: Sendable {
 
     func add(to router: Router<DashboardContext>) {
         router.get("overview") { request, context in
-            let visit = try visit(request, context)
+            let visit = try LiveVisit(request, context, seal: seal)
             return try await page { try pages.overview(visit: visit) }
         }
         router.get("search") { request, context in try await search(request, context) }
@@ -53,7 +53,7 @@ struct PageRoutes: Sendable {
         _ body: @escaping @Sendable (String, LiveVisit) throws -> [UInt8]
     ) async throws -> Response {
         let name = try request.pathRest(after: prefix)
-        let visit = try visit(request, context)
+        let visit = try LiveVisit(request, context, seal: seal)
         return try await page { try body(name, visit) }
     }
 
@@ -61,14 +61,14 @@ struct PageRoutes: Sendable {
         let arguments = try QueryArguments(request)
         let (query, brand) = (arguments["q"] ?? "", arguments["brand"])
         let asked = [("q", query), ("brand", brand ?? "")].filter { !$0.1.isEmpty }
-        let visit = try visit(request, context, arguments: asked)
+        let visit = try LiveVisit(request, context, seal: seal, arguments: asked)
         return try await page { try pages.search(query, brand: brand, visit: visit) }
     }
 
     private func comments(_ request: Request, _ context: DashboardContext) async throws -> Response {
         let question = try CommentQuestion(QueryArguments(request), in: self.context)
         let page = question.page == 1 ? [] : [(name: "page", value: String(question.page))]
-        let visit = try visit(request, context, arguments: question.arguments + page)
+        let visit = try LiveVisit(request, context, seal: seal, arguments: question.arguments + page)
         return try await self.page { try pages.comments(question, visit: visit) }
     }
 
@@ -87,19 +87,6 @@ struct PageRoutes: Sendable {
         return Response(status: .ok, headers: headers, body: body)
     }
 
-    /// The look that a request is, with forms for those who may decide.
-    private func visit(
-        _ request: Request,
-        _ context: DashboardContext,
-        arguments: [(name: String, value: String)] = []
-    ) throws -> LiveVisit {
-        let query = try QueryArguments(request)
-        var visit = try LiveVisit(path: request.uri.path, language: query["lang"], arguments: arguments)
-        visit.isDone = query["done"] != nil
-        if let visitor = context.visitor, visitor.mayDecide { visit.formToken = seal.token(for: visitor) }
-        return visit
-    }
-
     private func page(_ body: @escaping @Sendable () throws -> [UInt8]) async throws -> Response {
         Reply(kind: .html, bytes: try await work.run(body), policy: pages.policy).response()
     }
@@ -108,5 +95,23 @@ struct PageRoutes: Sendable {
 extension CommentQuestion {
     init(_ arguments: QueryArguments, in context: WorkspaceContext) throws {
         try self.init(zone: context.settings.zone) { arguments[$0] }
+    }
+}
+
+extension LiveVisit {
+    /// The look that a request is, with forms for those who may decide.
+    ///
+    /// `language`: the one that a form carries on; otherwise that of the address.
+    init(
+        _ request: Request,
+        _ context: DashboardContext,
+        seal: FormSeal,
+        language: String? = nil,
+        arguments: [(name: String, value: String)] = []
+    ) throws {
+        let query = try QueryArguments(request)
+        try self.init(path: request.uri.path, language: language ?? query["lang"], arguments: arguments)
+        isDone = query["done"] != nil
+        if let visitor = context.visitor, visitor.mayDecide { formToken = seal.token(for: visitor) }
     }
 }

@@ -4,20 +4,35 @@ import HTTPTypes
 import Hummingbird
 import Workspace
 
-/// What people do in the dashboard: forms that change something and lead back to a page.
+/// What people do in the dashboard: words that are tried, and forms that change something and lead back to a page.
 struct WorkRoutes: Sendable {
     private static let flagPath = "/flag-work/"
     private static let scorePath = "/score-work/"
     private static let longestNote = 2_000
     private static let longestName = 200
 
+    let pages: LivePages
+    let trial: WordTrial
     let desk: WritingDesk
     let seal: FormSeal
     let work: BlockingWork
 
     func add(to router: Router<DashboardContext>) {
         router.post("flag-work/**") { request, context in try await flag(request, context) }
+        router.get("try") { request, context in
+            let visit = try LiveVisit(request, context, seal: seal)
+            return try await tried(nil, visit)
+        }
+        router.post("try") { request, context in
+            let form = try await FormBody(request, of: context, seal: seal)
+            return try await tried(form["text"], LiveVisit(request, context, seal: seal, language: form["lang"]))
+        }
         router.post("score-work/**") { request, context in try await score(request, context) }
+    }
+
+    private func tried(_ text: String?, _ visit: LiveVisit) async throws -> Response {
+        let bytes = try await work.run { try pages.trial(of: text, with: trial, visit: visit) }
+        return Reply(kind: .html, bytes: bytes, policy: pages.policy).response()
     }
 
     private func flag(_ request: Request, _ context: DashboardContext) async throws -> Response {

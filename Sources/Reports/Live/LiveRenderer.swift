@@ -55,6 +55,12 @@ package struct LiveRenderer: Sendable {
         return try render("dashboard-page", frame.view(at: .other, title: heading, fields))
     }
 
+    /// A sentence that is tried.
+    package func page(_ trial: LiveTrial, in frame: LiveFrame) throws -> [UInt8] {
+        let heading = frame.phrases(.trialHeading)
+        return try render("dashboard-trial", frame.view(at: .trial, title: heading, trial.fields(in: frame)))
+    }
+
     private func page(_ body: LiveBody, at place: LiveFrame.Place = .other, in frame: LiveFrame) throws -> [UInt8] {
         try render("dashboard-page", frame.view(at: place, title: body.heading, body.fields(in: frame)))
     }

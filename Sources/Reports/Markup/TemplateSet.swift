@@ -18,7 +18,8 @@ struct TemplateSet {
         )
         static let dashboard = Names(
             pages: [
-                "dashboard-search", "dashboard-comments", "dashboard-comment", "dashboard-page", "dashboard-notice",
+                "dashboard-search", "dashboard-comments", "dashboard-comment", "dashboard-page", "dashboard-trial",
+                "dashboard-notice",
             ],
             partials: ["dashboard-header", "dashboard-footer", "dashboard-row", "case"],
             styles: ["style", "dashboard-style"]
