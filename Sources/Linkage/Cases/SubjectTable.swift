@@ -14,7 +14,7 @@ struct SubjectTable: Sendable {
     /// Adds the subject of the next case.
     mutating func append(_ subject: String?) {
         let text = subject.map { FoldedText($0) }
-        words += text.map(SubjectWords.hashes) ?? []
+        words += text.map { SubjectWords.hashes(of: $0) } ?? []
         ends.append(UInt32(words.count))
         scripts.append(text?.script ?? .alphabetic)
     }

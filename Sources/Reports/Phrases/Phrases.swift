@@ -204,6 +204,7 @@ extension Phrases {
 
     /// Where a flag stands, by the name that commands use.
     func flagState(_ name: String) -> String { FlagState(rawValue: name).map(state) ?? self(.withdrawnState) }
+
     /// The number of a run named `run 7`; another name as it is.
     func runNumber(_ name: String) -> String {
         if name == "no run" { return self(.none) }
