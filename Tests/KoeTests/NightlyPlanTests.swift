@@ -75,7 +75,7 @@ struct NightlyPlanTests {
                 _ = try LinkJournal.isEmpty(in: db)
                 _ = try LinkJournal.counts(in: db)
                 try NightLinking(tools: try linked.tools).run(in: db) { _ in }
-                _ = try LinkCounts(in: db)
+                _ = try LinkTable.counts(in: db)
             }
             #expect(found == [])
         }
