@@ -41,7 +41,9 @@ struct LinkSequence {
         for number in 0..<14 { cases.append(supportCase("K-\(number)")) }
         for number in 0..<12 { comments.append(comment("\(number)")) }
         try database.write { db in
-            try db.execute(sql: "DELETE FROM comment; DELETE FROM supportCase; DELETE FROM reviewDecision; DELETE FROM caseAlias")
+            try db.execute(
+                sql: "DELETE FROM comment; DELETE FROM supportCase; DELETE FROM reviewDecision; DELETE FROM caseAlias"
+            )
             _ = try CaseTable.store(cases, in: db)
             _ = try CommentTable.store(comments, in: db)
         }

@@ -69,13 +69,14 @@ struct NightlyPlanTests {
         let linked = LinkedDatabase(sequence.database, try LinkedDatabase.tools())
         try await linked.rebuild()
         for _ in 0..<4 { try sequence.change() }
+        let tools = try linked.tools
         try sequence.database.write { db in
             let found = try scans(db) { db in
-                _ = try linked.tools.input(try linked.tools.steps(in: db)).isUnchanged(in: db)
+                _ = try tools.input(try tools.steps(in: db)).isUnchanged(in: db)
                 _ = try LinkJournal.isEmpty(in: db)
                 _ = try LinkJournal.counts(in: db)
-                try NightLinking(tools: try linked.tools).run(in: db) { _ in }
-                _ = try LinkCounts(in: db)
+                try NightLinking(tools: tools).run(in: db) { _ in }
+                _ = try LinkTable.counts(in: db)
             }
             #expect(found == [])
         }

@@ -59,7 +59,9 @@ struct SimilarCaseTests {
         try workspace.load(
             try workspace.file(
                 "more.ndjson",
-                ["{\"case_id\":\"K0\",\"brand\":\"Acme\",\"product\":\"Lamp\",\"subject\":\"The desk lamp broke at once\"}"]
+                [
+                    "{\"case_id\":\"K0\",\"brand\":\"Acme\",\"product\":\"Lamp\",\"subject\":\"The desk lamp broke at once\"}"
+                ]
             )
         )
         try workspace.koe(["link"])

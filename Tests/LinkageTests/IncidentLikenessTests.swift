@@ -10,7 +10,13 @@ struct IncidentLikenessTests {
 
     @Test func numbersAndPeopleTellNothingOfTheKind() {
         #expect(tokens("The lamp broke after 3 days") == tokens("After 17 days the lamp broke"))
-        let named = Sample.makeCase("L", number: "1", brand: nil, customer: "五十嵐達也", subject: "The lamp broke after 3 days")
+        let named = Sample.makeCase(
+            "L",
+            number: "1",
+            brand: nil,
+            customer: "五十嵐達也",
+            subject: "The lamp broke after 3 days"
+        )
         #expect(IncidentTokens(named) == tokens("The lamp broke after 3 days"))
     }
 

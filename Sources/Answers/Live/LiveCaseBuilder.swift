@@ -7,7 +7,6 @@ import Workspace
 /// Gathers what the page of a case shows.
 struct LiveCaseBuilder {
     private static let shownComments = 20
-    private static let similarCases = 10
 
     let zone: Zone
     let reader: ListedCommentReader
@@ -20,9 +19,10 @@ struct LiveCaseBuilder {
         var filter = CommentFilter()
         filter.caseID = id
         let ids = try CommentList.ids(of: filter, limit: Self.shownComments, in: db)
-        let similar = try ReportCases.similarCaseIDs(to: id, limit: Self.similarCases, in: db)
+        let supportCase = try CaseTable.supportCase(id, in: db)
+        let similar = try supportCase.map { try SimilarCases.ids(to: $0, in: db) } ?? []
         return LiveCase(
-            brand: try CaseTable.supportCase(id, in: db)?.brand,
+            brand: supportCase?.brand,
             timeline: timeline,
             rows: try LiveListBuilder(reader: reader).rows(ids, in: db),
             comments: LiveCount(

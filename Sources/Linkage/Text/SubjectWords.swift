@@ -21,7 +21,9 @@ enum SubjectWords {
                 {
                     end += 1
                 }
-                if isNumber ? hasNumbers : end - position >= 4 { words.insert(StableHash(scalars: scalars[position..<end]).value) }
+                if isNumber ? hasNumbers : end - position >= 4 {
+                    words.insert(StableHash(scalars: scalars[position..<end]).value)
+                }
                 position = end
             } else {
                 if position + 1 < scalars.count, isTelling(value), isTelling(scalars[position + 1]) {

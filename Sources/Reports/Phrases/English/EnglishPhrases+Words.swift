@@ -156,7 +156,7 @@ extension EnglishPhrases {
         case .sameTimeNote: "They stand inside the interval in which the change began; none is said to be its cause."
         case .note: "Note"
         case .amount: "Amount"
-        case .similarCases: "Similar cases of other customers"
+        case .similarCases: "Others told the same:"
         case .shortened: "shortened"
         case .ratingWord: "Rating"
         case .source: "Source"

@@ -152,7 +152,7 @@ extension JapanesePhrases {
         case .sameTimeNote: "変化が始まったとみられる時期に記録されている出来事です。原因であることを示すものではありません。"
         case .note: "内容"
         case .amount: "金額"
-        case .similarCases: "他の顧客の類似案件"
+        case .similarCases: "同じことを伝えた他の案件："
         case .shortened: "一部省略"
         case .ratingWord: "評価"
         case .source: "出典"
