@@ -33,6 +33,19 @@ struct RequestGuardTests {
         #expect(try await status(of: "\(method) /search HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0") == 405)
     }
 
+    @Test(arguments: [
+        ("POST /comments", "GET, HEAD"), ("POST /api/health", "GET, HEAD"), ("GET /v1/comments", "POST"),
+        ("GET /flag-work/x", "POST"), ("DELETE /try", "GET, HEAD, POST"), ("OPTIONS /v1/comments", "POST"),
+    ])
+    func whatAPathAllowsIsSaid(request: String, allowed: String) async throws {
+        let workspace = try await ServedWorkspace.filled.value
+        try await workspace.serve { base in
+            let words = request.split(separator: " ").map(String.init)
+            let answer = try await ask(words[0], words[1], from: base)
+            #expect(answer.status == 405 && answer.header("allow") == allowed)
+        }
+    }
+
     @Test func absurdAddressesAreRefused() async throws {
         let path = "/search?q=" + String(repeating: "a", count: 5_000)
         #expect(try await status(of: "GET \(path) HTTP/1.1\r\nHost: localhost") == 414)
