@@ -15,18 +15,7 @@ struct FacetVoices {
         let isPraise: Bool
     }
 
-    /// What puts one voice before another: how far it goes, what it says of the brand, how much it says, how new it is.
-    private struct Candidate {
-        let id: Int64
-        let key: (Int, Int, Int, String)
-        let voiceID: String
-
-        func isBefore(_ other: Candidate) -> Bool {
-            key == other.key ? voiceID < other.voiceID : key > other.key
-        }
-    }
-
-    private var sides: [Side: (total: Int, best: [Candidate])] = [:]
+    private var sides: [Side: (total: Int, best: ReportVoices.BestVoices)] = [:]
 
     /// Reads the voices of a brand once.
     init(of brand: String, in db: StoreConnection) throws {
@@ -34,10 +23,13 @@ struct FacetVoices {
             for facet in voice.facets where facet.basisPoints != 0 {
                 let sign = facet.basisPoints.signum()
                 add(
-                    Candidate(
+                    ReportVoices.TellingVoice(
                         id: voice.id,
-                        key: (abs(facet.basisPoints), voice.brandPolarity * sign, voice.richness, voice.month),
-                        voiceID: voice.voiceID
+                        voiceID: voice.voiceID,
+                        month: voice.month,
+                        polarity: abs(facet.basisPoints),
+                        brandPolarity: voice.brandPolarity * sign,
+                        richness: voice.richness
                     ),
                     to: Side(facet: facet.name, isPraise: sign > 0)
                 )
@@ -56,8 +48,8 @@ struct FacetVoices {
         let evidence = VoiceEvidence(facet: facet.rawValue, direction: isPraise ? 1 : -1)
         var texts: Set<String> = []
         var quotes: [Verbatim] = []
-        for candidate in side.best where quotes.count < Self.most {
-            guard let quote = try evidence.quote(ofVoice: candidate.id, with: builder, in: db),
+        for voice in side.best.voices where quotes.count < Self.most {
+            guard let quote = try evidence.quote(ofVoice: voice.id, with: builder, in: db),
                 texts.insert(quote.text).inserted
             else { continue }
             quotes.append(quote.verbatim)
@@ -65,12 +57,8 @@ struct FacetVoices {
         return FacetQuotes(voices: side.total, quotes: quotes)
     }
 
-    private mutating func add(_ candidate: Candidate, to side: Side) {
-        sides[side, default: (0, [])].total += 1
-        let best = sides[side]?.best ?? []
-        if best.count == Self.candidates, let last = best.last, last.isBefore(candidate) { return }
-        let place = best.firstIndex { candidate.isBefore($0) } ?? best.count
-        sides[side]?.best.insert(candidate, at: place)
-        if best.count == Self.candidates { sides[side]?.best.removeLast() }
+    private mutating func add(_ voice: ReportVoices.TellingVoice, to side: Side) {
+        sides[side, default: (0, ReportVoices.BestVoices(limit: Self.candidates))].total += 1
+        sides[side]?.best.add(voice)
     }
 }

@@ -30,18 +30,18 @@ struct SideVoices {
     /// Every month gives its best voice in turn until there are enough; of more months than that, as many are taken at
     /// even distances, the first and the last among them.
     func quotes(with builder: VerbatimBuilder, in db: StoreConnection) throws -> Choice {
-        let (voices, total) = try ReportVoices.telling(
+        let (months, total) = try ReportVoices.telling(
             of: brand,
             facet: facet,
             channel: channel,
             direction: direction,
-            months: months,
+            months: self.months,
             limit: Self.candidates,
             in: db
         )
-        var groups = EvenChoice.places(Self.most, of: byMonth(voices)).map { $0[...] }
+        var groups = EvenChoice.places(Self.most, of: months).map { $0.voices[...] }
         var texts: Set<String> = []
-        var chosen: [(rank: Int, quote: VoiceEvidence.Quote)] = []
+        var chosen: [(voice: ReportVoices.TellingVoice, quote: VoiceEvidence.Quote)] = []
         var isGrowing = true
         while isGrowing, chosen.count < Self.most {
             isGrowing = false
@@ -50,27 +50,16 @@ struct SideVoices {
                     guard let quote = try evidence.quote(ofVoice: voice.id, with: builder, in: db),
                         texts.insert(quote.text).inserted
                     else { continue }
-                    chosen.append((voice.rank, quote))
+                    chosen.append((voice, quote))
                     isGrowing = true
                     break
                 }
             }
         }
-        return Choice(quotes: chosen.sorted { $0.rank < $1.rank }.map(\.quote), total: total)
+        return Choice(quotes: chosen.sorted { $0.voice.isBefore($1.voice) }.map(\.quote), total: total)
     }
 
     private var evidence: VoiceEvidence { VoiceEvidence(facet: facet, direction: direction) }
-
-    /// In the order of the months.
-    private func byMonth(_ voices: [ReportVoices.TellingVoice]) -> [[ReportVoices.TellingVoice]] {
-        voices.reduce(into: []) { groups, voice in
-            if groups.last?.last?.month == voice.month {
-                groups[groups.count - 1].append(voice)
-            } else {
-                groups.append([voice])
-            }
-        }
-    }
 }
 
 /// A few of many, at even distances.

@@ -1,5 +1,6 @@
 import Feedback
 import Foundation
+import Store
 import Testing
 
 @testable import Reporting
@@ -32,5 +33,30 @@ struct EvidenceTests {
             limit: 4
         )
         #expect(segments.map(\.text) == ["Two."])
+    }
+
+    /// Further, then with the brand, then richer, then newer, then by name; whatever the order they come in.
+    @Test func theBestVoicesAreKeptInAnyOrder() {
+        func voice(_ name: String, _ polarity: Int, brand: Int = 0, richness: Int = 0, _ month: String = "2014-01")
+            -> ReportVoices.TellingVoice
+        {
+            ReportVoices.TellingVoice(
+                id: 0,
+                voiceID: name,
+                month: month,
+                polarity: polarity,
+                brandPolarity: brand,
+                richness: richness
+            )
+        }
+        let voices = [
+            voice("furthest", 9_000), voice("brand", 8_000, brand: 5_000), voice("rich", 8_000, richness: 40),
+            voice("new", 8_000, "2014-02"), voice("a", 8_000), voice("b", 8_000), voice("against", 8_000, brand: -1),
+        ]
+        for shift in voices.indices {
+            var best = ReportVoices.BestVoices(limit: 5)
+            for voice in voices[shift...] + voices[..<shift] { best.add(voice) }
+            #expect(best.voices.map(\.voiceID) == ["furthest", "brand", "rich", "new", "a"])
+        }
     }
 }
