@@ -33,7 +33,8 @@ struct TitleNightTests {
         #expect(comment.title == "Rude clerk")
         #expect(comment.facets.map(\.name) == ["courtesy"])
         #expect(comment.facets.map(\.words) == ["Rude clerk"])
-        #expect(comment.parts.map(\.in) == ["title"])
+        #expect(comment.parts.first?.in == "title")
+        #expect(comment.parts.first?.words == "Rude clerk")
     }
 
     @Test func theTitleOfAThreadIsNot() throws {

@@ -18,9 +18,7 @@ struct SymbolClasses: OptionSet, Sendable, BitwiseCopyable {
     static let thanks = SymbolClasses(rawValue: 128)
     /// First word of a ban when it begins a clause: "do" of "do not".
     static let banning = SymbolClasses(rawValue: 256)
-    /// Words of dealing with a firm: call, mail, shop, refund.
-    ///
-    /// People and handling have classes of their own.
+    /// Words of dealing with a firm: call, mail, shop, refund; people and handling have classes of their own.
     static let dealing = SymbolClasses(rawValue: 512)
 
     /// Things that are bought, their parts and what they do.

@@ -26,6 +26,7 @@ extension Interpreter {
 
     private func needsDealing(_ finding: Finding) -> Bool {
         guard finding.entry >= 0, let facet = finding.facet else { return false }
+        if records[finding.entry].impliesDealing { return false }
         return records[finding.entry].needsDealing || facet.needsDealing
     }
 

@@ -203,12 +203,13 @@ struct JapaneseTokenizer: Tokenizer {
         var reading = MorphemeReading()
         reading.wordClass = wordClass
         reading.punctuation = punctuation(surface)
-        if wordClass == .symbol, reading.punctuation == .none { reading.punctuation = .weak }
         let words = spellings.read(lemma, wordClass)
         reading.count = Int8(min(words.count, 3))
         if wordClass == .noun { reading.number = JapaneseNumber.count(lemma) }
         let forms = words.map { vocabulary.forms.find($0) }
         if forms.count > 0 { reading.forms.0 = forms[0] }
+        // A sign that entries hold, as ◎ for best, is a word.
+        if wordClass == .symbol, reading.punctuation == .none, reading.forms.0 < 0 { reading.punctuation = .weak }
         if forms.count > 1 { reading.forms.1 = forms[1] }
         if forms.count > 2 { reading.forms.2 = forms[2] }
         return reading
