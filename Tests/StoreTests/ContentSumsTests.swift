@@ -84,6 +84,46 @@ struct ContentSumsTests {
         }
     }
 
+    /// A batch counts by hand what it inserts; making the sums and tallies anew from the rows finds the same.
+    @Test func aBatchCountsWhatTheTriggersWouldCount() throws {
+        var full = comment("1\0", "text\0 and more")
+        full.author = "an\0 author"
+        full.brand = ""
+        full.rating = Rating(thousandths: -500, scale: .fiveStars)
+        let answered = try #require(Rating(thousandths: 4_000, scale: .fiveStars))
+        full.answers = [try #require(SurveyAnswer(instrument: .satisfaction, rating: answered))]
+        full.postedAt = Timestamp(instant: Instant(seconds: -3), original: "before 1970", zoneOrigin: .mapping)
+        full.repliedAt = Timestamp(instant: Instant(seconds: 9), original: "9", zoneOrigin: .text)
+        var rated = comment("2", "first")
+        rated.rating = Rating(thousandths: 1_000, scale: .fiveStars)
+        var edited = rated
+        edited.text = "then"
+        edited.rating = Rating(thousandths: 5_000, scale: .fiveStars)
+        edited.updatedAt = full.repliedAt
+        let database = try KoeDatabase.inMemory()
+        try database.write { db in
+            let counts = try CommentTable.store([full, rated, edited, comment("3", "words")], in: db)
+            #expect(counts.stored == 3 && counts.updated == 1)
+            // What others insert is counted by the triggers again.
+            try db.execute(
+                sql: """
+                    INSERT INTO comment (source, externalID, authorRole, text, contentHash)
+                    VALUES ('s', '4', 'customer', 'more', 0)
+                    """
+            )
+            #expect(try Int64.fetchAll(db, sql: "SELECT commentID FROM touchedComment ORDER BY 1") == [1, 2, 3, 4])
+            #expect(try ContentSums.differences(in: db) == [])
+            let tallies = "SELECT * FROM commentTally WHERE n <> 0 ORDER BY source, thousandths, low, high"
+            let kept = try Row.fetchAll(db, sql: tallies)
+            try ReportTallies.rebuild(in: db)
+            #expect(try Row.fetchAll(db, sql: tallies) == kept)
+            let found = try Row.fetchOne(db, sql: "SELECT externalID, text, author FROM comment WHERE id = 1")
+            #expect(
+                found == ["externalID": "1\u{FFFD}", "text": "text\u{FFFD} and more", "author": "an\u{FFFD} author"]
+            )
+        }
+    }
+
     @Test func rowsThatSomebodyElseChangedAreFound() throws {
         let database = try KoeDatabase.inMemory()
         try database.write { db in

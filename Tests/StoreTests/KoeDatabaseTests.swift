@@ -45,6 +45,27 @@ struct KoeDatabaseTests {
         }
     }
 
+    /// A kill while the file was made leaves a journal with what stood in it before: that is read, and can be built on.
+    @Test func whatAKilledBeginningLeftIsUndone() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "koe-journal-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (made, left) = (folder.appending(path: "made.db").path, folder.appending(path: "koe.db").path)
+        try DatabaseQueue(path: made).writeWithoutTransaction { db in
+            try db.execute(sql: "CREATE TABLE whole (a); PRAGMA cache_size = 1; BEGIN; CREATE TABLE half (a)")
+            for _ in 0..<300 { try db.execute(sql: "INSERT INTO half VALUES (zeroblob(3000))") }
+            // What a process that is killed here leaves.
+            for end in ["", "-journal"] { try FileManager.default.copyItem(atPath: made + end, toPath: left + end) }
+            try db.execute(sql: "ROLLBACK")
+        }
+        #expect(try DatabaseFile.needsMigration(left) == false)
+        let tables = try DatabaseQueue(path: left).read { db in
+            try String.fetchAll(db, sql: "SELECT name FROM sqlite_master ORDER BY name")
+        }
+        #expect(tables == ["whole"])
+        #expect(try KoeDatabase(path: left).read { try CommentTable.count(in: $0) } == 0)
+    }
+
     @Test func readerStandsBesideAWriter() throws {
         try withPath { path in
             let writing = try KoeDatabase(path: path)

@@ -36,7 +36,25 @@ package enum DatabaseFile {
         try reader(path).read(IntegrityCheck.problems)
     }
 
+    /// Undoes a transaction that was killed before the file had a log, while it was made: a connection that only reads
+    /// cannot do so, and would find it half done.
+    ///
+    /// See https://www.sqlite.org/lockingv3.html#hot_journals; a journal that another program is writing stays.
+    static func rollBack(_ path: String) throws {
+        guard size(of: path + "-journal") > 0 else { return }
+        try DatabaseQueue(path: path).writeWithoutTransaction { db in
+            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master")
+        }
+    }
+
+    /// In bytes; 0 where there is no file.
+    static func size(of path: String) -> Int64 {
+        let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size]) as? NSNumber
+        return size?.int64Value ?? 0
+    }
+
     private static func reader(_ path: String) throws -> any DatabaseReader {
+        try rollBack(path)
         var configuration = Configuration()
         configuration.readonly = true
         return try DatabaseQueue(path: path, configuration: configuration)

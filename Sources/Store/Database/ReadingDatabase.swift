@@ -31,6 +31,7 @@ final class ReadingDatabase: Sendable {
 
     private func open() throws -> any DatabaseReader {
         do {
+            try DatabaseFile.rollBack(path)
             return try DatabasePool(path: path, configuration: Self.configuration)
         } catch let error as DatabaseError where Self.wantsToWrite(error) {
             return try openUnchanging(after: error)
@@ -53,13 +54,11 @@ final class ReadingDatabase: Sendable {
     /// Right where nothing may be written and the log is empty. A writer with other rights who comes while a question is
     /// being answered makes the log, so that the next question is answered beside it.
     private func openUnchanging(after error: DatabaseError) throws -> any DatabaseReader {
-        // A log that is not there is empty.
-        let log = (try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size]) as? NSNumber
-        guard (log?.int64Value ?? 0) == 0 else {
+        if let log = [path + "-wal", path + "-journal"].first(where: { DatabaseFile.size(of: $0) > 0 }) {
             throw StoreError(
                 code: .unreadable,
                 message: """
-                    \(path) has changes in \(path)-wal that cannot be read where nothing may be written \
+                    \(path) has changes in \(log) that cannot be read where nothing may be written \
                     (\(error.message ?? "\(error.resultCode)")); ask once with the right to write to the folder
                     """
             )
