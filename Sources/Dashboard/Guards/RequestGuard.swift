@@ -20,7 +20,7 @@ struct RequestGuard: RouterMiddleware {
         next: @concurrent (Request, DashboardContext) async throws -> Response
     ) async throws -> Response {
         // Who names two hosts, or another server in the target, is no browser.
-        guard request.headers[values: Self.host].count < 2, request.head.path?.hasPrefix("/") == true else {
+        guard Self.hosts(of: request) < 2, request.head.path?.hasPrefix("/") == true else {
             throw HTTPError(.badRequest)
         }
         guard let authority = request.head.authority, !authority.isEmpty,
@@ -33,6 +33,11 @@ struct RequestGuard: RouterMiddleware {
         }
         guard (request.head.path ?? "").utf8.count <= Self.longestTarget else { throw HTTPError(.uriTooLong) }
         return try await next(request, context)
+    }
+
+    /// How many hosts a request names beside its authority.
+    private static func hosts(of request: Request) -> Int {
+        HTTPField.Name("Host").map { request.headers[values: $0].count } ?? 0
     }
 
     private static func methods(of path: String) -> [HTTPRequest.Method] {
