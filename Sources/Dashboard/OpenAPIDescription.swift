@@ -8,7 +8,7 @@ enum OpenAPIDescription {
           "info": {
             "title": "Koe",
             "version": "1",
-            "description": "Comments, measures and flags of one workspace, with personal data hidden, and a door for new comments."
+            "description": "Comments, measures and flags of one workspace, with personal data hidden, and a door for new comments. An empty argument says nothing, and unknown ones are passed over."
           },
           "security": [{}, {"bearer": []}, {"basic": []}],
           "paths": {
@@ -29,19 +29,19 @@ enum OpenAPIDescription {
               "operationId": "listComments", "summary": "A page of the comments that a filter chooses, newest first",
               "parameters": [
                 {"name": "q", "in": "query", "schema": {"type": "string", "maxLength": 200}},
-                {"name": "from", "in": "query", "description": "Local day, included", "schema": {"type": "string", "format": "date"}},
-                {"name": "to", "in": "query", "description": "Local day, included", "schema": {"type": "string", "format": "date"}},
+                {"name": "from", "in": "query", "description": "Local day, included", "schema": {"type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"}},
+                {"name": "to", "in": "query", "description": "Local day, included", "schema": {"type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"}},
                 {"name": "brand", "in": "query", "description": "- for comments that name none", "schema": {"type": "string", "maxLength": 300}},
                 {"name": "channel", "in": "query", "schema": {"type": "string", "maxLength": 300}},
-                {"name": "rating", "in": "query", "description": "Stars of five, one number or two", "schema": {"type": "string", "pattern": "^[1-5](-[1-5])?$"}},
-                {"name": "facet", "in": "query", "schema": {"enum": ["speed", "access", "apology", "courtesy", "explanation", "prevention", "remedy", "resolution", "effort", "responsibility", "beyond", "follow-through"]}},
-                {"name": "tone", "in": "query", "schema": {"enum": ["any", "praise", "blame", "named"]}},
-                {"name": "signal", "in": "query", "schema": {"enum": ["fan", "repurchase", "recommend", "recovered", "cross-buy", "churn", "distrust"]}},
-                {"name": "language", "in": "query", "schema": {"enum": ["ja", "en", "und"]}},
-                {"name": "link", "in": "query", "schema": {"enum": ["linked", "unlinked"]}},
+                {"name": "rating", "in": "query", "description": "Stars of five, one number or two", "schema": {"type": "string", "pattern": "^([1-5](-[1-5])?)?$"}},
+                {"name": "facet", "in": "query", "schema": {"enum": ["speed", "access", "apology", "courtesy", "explanation", "prevention", "remedy", "resolution", "effort", "responsibility", "beyond", "follow-through", ""]}},
+                {"name": "tone", "in": "query", "schema": {"enum": ["any", "praise", "blame", "named", ""]}},
+                {"name": "signal", "in": "query", "schema": {"enum": ["fan", "repurchase", "recommend", "recovered", "cross-buy", "churn", "distrust", ""]}},
+                {"name": "language", "in": "query", "schema": {"enum": ["ja", "en", "und", ""]}},
+                {"name": "link", "in": "query", "schema": {"enum": ["linked", "unlinked", ""]}},
                 {"name": "case", "in": "query", "schema": {"type": "string", "maxLength": 300}},
-                {"name": "measure", "in": "query", "description": "Comments of the voices that count for it", "schema": {"type": "string", "pattern": "^(voices|support|brand|facet\\.(speed|access|apology|courtesy|explanation|prevention|remedy|resolution|effort|responsibility|beyond|follow-through))$"}},
-                {"name": "months", "in": "query", "description": "Months of the voices, one or two with .. between", "schema": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])(\\.\\.[0-9]{4}-(0[1-9]|1[0-2]))?$"}},
+                {"name": "measure", "in": "query", "description": "Comments of the voices that count for it", "schema": {"type": "string", "pattern": "^(|voices|support|brand|facet\\.(speed|access|apology|courtesy|explanation|prevention|remedy|resolution|effort|responsibility|beyond|follow-through))$"}},
+                {"name": "months", "in": "query", "description": "Months of the voices, one or two with .. between", "schema": {"type": "string", "pattern": "^([0-9]{4}-(0[1-9]|1[0-2])(\\.\\.[0-9]{4}-(0[1-9]|1[0-2]))?)?$"}},
                 {"name": "page", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 10000, "default": 1}}
               ],
               "responses": {"200": {"$ref": "#/components/responses/object"}, "default": {"$ref": "#/components/responses/problem"}}
@@ -55,7 +55,7 @@ enum OpenAPIDescription {
               "operationId": "listMeasures", "summary": "A page of the cells, a JSON object a line; the header Link names the next page",
               "parameters": [
                 {"name": "brand", "in": "query", "schema": {"type": "string"}},
-                {"name": "length", "in": "query", "schema": {"enum": ["month", "quarter", "year", "all"]}},
+                {"name": "length", "in": "query", "schema": {"enum": ["month", "quarter", "year", "all", ""]}},
                 {"name": "channel", "in": "query", "description": "* for all together", "schema": {"type": "string"}},
                 {"name": "measure", "in": "query", "schema": {"type": "string"}},
                 {"name": "page", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 100000, "default": 1}}
@@ -86,7 +86,7 @@ enum OpenAPIDescription {
               "operationId": "sendComments",
               "summary": "Stores comments; the same id again adds nothing, a later state updates, rows that cannot be used go to quarantine",
               "parameters": [
-                {"name": "source", "in": "query", "description": "The source that the ids belong to", "schema": {"type": "string", "pattern": "^[A-Za-z0-9._-]{1,64}$", "default": "api"}}
+                {"name": "source", "in": "query", "description": "The source that the ids belong to", "schema": {"type": "string", "pattern": "^[A-Za-z0-9._-]{0,64}$", "default": "api"}}
               ],
               "requestBody": {"required": true, "content": {
                 "application/json": {"schema": {"type": "array", "items": {"$ref": "#/components/schemas/comment"}}},

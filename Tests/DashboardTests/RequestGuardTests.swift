@@ -23,6 +23,14 @@ struct RequestGuardTests {
         #expect(status == 421 || status == 400, "\(host)")
     }
 
+    @Test(arguments: [
+        "GET /api/health HTTP/1.1\r\nHost: localhost\r\nHost: evil.example",
+        "GET http://evil.example/api/health HTTP/1.1\r\nHost: localhost", "GET * HTTP/1.1\r\nHost: localhost",
+    ])
+    func requestsThatNameTwoHostsAreRefused(request: String) async throws {
+        #expect(try await status(of: request) == 400)
+    }
+
     @Test func requestsThatNameNoHostAreTurnedAway() async throws {
         let status = try await status(of: "GET /api/health HTTP/1.0")
         #expect(status == 421 || status == 400)
@@ -31,6 +39,19 @@ struct RequestGuardTests {
     @Test(arguments: ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT"])
     func otherMethodsAreRefused(method: String) async throws {
         #expect(try await status(of: "\(method) /search HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0") == 405)
+    }
+
+    @Test(arguments: [
+        ("POST /comments", "GET, HEAD"), ("POST /api/health", "GET, HEAD"), ("GET /v1/comments", "POST"),
+        ("GET /flag-work/x", "POST"), ("DELETE /try", "GET, HEAD, POST"), ("OPTIONS /v1/comments", "POST"),
+    ])
+    func whatAPathAllowsIsSaid(request: String, allowed: String) async throws {
+        let workspace = try await ServedWorkspace.filled.value
+        try await workspace.serve { base in
+            let words = request.split(separator: " ").map(String.init)
+            let answer = try await ask(words[0], words[1], from: base)
+            #expect(answer.status == 405 && answer.header("allow") == allowed)
+        }
     }
 
     @Test func absurdAddressesAreRefused() async throws {

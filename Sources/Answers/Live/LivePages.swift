@@ -181,6 +181,9 @@ package struct LivePages: Sendable {
         )
         frame.formToken = visit.formToken
         frame.isDone = visit.isDone
+        frame.japaneseNames = Dictionary(
+            context.settings.brands.compactMap { brand in brand.japaneseName.map { (brand.name, $0) } }
+        ) { first, _ in first }
         return frame
     }
 }

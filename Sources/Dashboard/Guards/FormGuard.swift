@@ -17,9 +17,8 @@ struct FormGuard: RouterMiddleware {
     ) async throws -> Response {
         guard request.method == .post else { return try await next(request, context) }
         guard Self.isOwn(request) else { throw HTTPError(.forbidden) }
-        let kind = request.headers[.contentType]?.split(separator: ";").first?.lowercased() ?? ""
         let kinds = request.uri.path.hasPrefix(IngestRoutes.prefix) ? IngestRoutes.kinds : [FormBody.kind]
-        guard kinds.contains(kind) else { throw HTTPError(.unsupportedMediaType) }
+        guard kinds.contains(IngestRoutes.kind(of: request)) else { throw HTTPError(.unsupportedMediaType) }
         return try await next(request, context)
     }
 

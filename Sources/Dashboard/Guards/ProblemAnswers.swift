@@ -24,7 +24,6 @@ struct ProblemAnswers: RouterMiddleware {
             let problem = problem(error)
             var response = try reply(to: request, problem).response(status: problem.status)
             for field in problem.headers { response.headers[field.name] = field.value }
-            if problem.status == .methodNotAllowed { response.headers[.allow] = RequestGuard.methods }
             return request.method == .head ? response.createHeadResponse() : response
         }
     }

@@ -7,8 +7,12 @@ import Hummingbird
 /// it send a loopback name as the host. A server for other machines has names that nobody knows here; it demands tokens,
 /// which a browser never sends to another site's name.
 struct RequestGuard: RouterMiddleware {
-    static let methods = "GET, HEAD, POST"
     private static let longestTarget = 4_096
+    /// Paths, or beginnings of paths, to which something is sent and from which nothing is read.
+    private static let sending = [WorkRoutes.flagPath, WorkRoutes.scorePath, IngestRoutes.prefix]
+
+    /// A second host stands here; the first is the authority.
+    private static let host = HTTPField.Name("Host")
 
     /// Whether only names of this machine are answered.
     let isForThisMachine: Bool
@@ -18,14 +22,26 @@ struct RequestGuard: RouterMiddleware {
         context: DashboardContext,
         next: @concurrent (Request, DashboardContext) async throws -> Response
     ) async throws -> Response {
+        // Who names two hosts, or another server in the target, is no browser.
+        guard Self.host.map({ request.headers[values: $0].isEmpty }) ?? true, request.head.path?.hasPrefix("/") == true
+        else {
+            throw HTTPError(.badRequest)
+        }
         guard let authority = request.head.authority, !authority.isEmpty,
             !isForThisMachine || Self.isLoopback(authority)
         else { throw HTTPError(.misdirectedRequest) }
-        guard [.get, .head, .post].contains(request.method) else {
-            throw HTTPError(.methodNotAllowed, headers: [.allow: Self.methods])
+        let methods = Self.methods(of: request.uri.path)
+        guard methods.contains(request.method) else {
+            let allowed = methods.map(\.rawValue).joined(separator: ", ")
+            throw HTTPError(.methodNotAllowed, headers: [.allow: allowed])
         }
         guard (request.head.path ?? "").utf8.count <= Self.longestTarget else { throw HTTPError(.uriTooLong) }
         return try await next(request, context)
+    }
+
+    private static func methods(of path: String) -> [HTTPRequest.Method] {
+        if sending.contains(where: path.hasPrefix) { return [.post] }
+        return path == WorkRoutes.trialPath ? [.get, .head, .post] : [.get, .head]
     }
 
     /// Whether a host with or without a port is one of the names of this machine.

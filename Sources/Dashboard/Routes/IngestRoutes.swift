@@ -25,6 +25,11 @@ struct IngestRoutes: Sendable {
         router.post("v1/comments") { request, _ in try await comments(request) }
     }
 
+    /// What a request says its body is, without parameters; empty when it does not say so.
+    static func kind(of request: Request) -> String {
+        request.headers[.contentType]?.split(separator: ";").first?.lowercased() ?? ""
+    }
+
     private func comments(_ request: Request) async throws -> Response {
         let source = try QueryArguments(request)["source"] ?? Self.usualSource
         let isName =
@@ -41,7 +46,11 @@ struct IngestRoutes: Sendable {
         let body = try await request.body.collect(upTo: Self.longestBody)
         let bytes = Array(body.readableBytesView)
         guard bytes.contains(where: { $0 > 0x20 }) else { throw HTTPError(.badRequest, message: "the body is empty") }
-        let isArray = bytes.first { $0 > 0x20 } == UInt8(ascii: "[")
+        let first = bytes.first { $0 > 0x20 }
+        let isArray = first == UInt8(ascii: "[")
+        guard isArray || first == UInt8(ascii: "{") || Self.kind(of: request) != Self.array else {
+            throw HTTPError(.badRequest, message: "the body is no JSON array of comments, and no comment")
+        }
         let file = try await turn.take {
             let lock = try WorkspaceLock(desk.context.workspace, command: WorkspaceLock.dashboard)
             defer { withExtendedLifetime(lock) {} }

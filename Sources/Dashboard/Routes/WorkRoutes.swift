@@ -6,8 +6,9 @@ import Workspace
 
 /// What people do in the dashboard: words that are tried, and forms that change something and lead back to a page.
 struct WorkRoutes: Sendable {
-    private static let flagPath = "/flag-work/"
-    private static let scorePath = "/score-work/"
+    static let flagPath = "/flag-work/"
+    static let scorePath = "/score-work/"
+    static let trialPath = "/try"
     private static let longestNote = 2_000
     private static let longestName = 200
 

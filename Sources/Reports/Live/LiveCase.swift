@@ -25,7 +25,7 @@ package struct LiveCase: Sendable {
     func fields(masking: Masking, in frame: LiveFrame) -> [String: View] {
         let (tables, phrases) = (LiveTables(frame: frame), frame.phrases)
         let facts = [
-            brand.map { (phrases(.brand), tables.link($0, to: .brand($0))) },
+            brand.map { (phrases(.brand), tables.brand($0)) },
             (phrases(.linkedComments), tables.count(comments)),
         ]
         let body = LiveBody(

@@ -53,7 +53,7 @@ struct LiveCommentPage {
         }
         let rating = quote.rating.map { "\(phrases(.ratingWord))\(phrases.colon)\(phrases.quotedRating($0))" }
         let (day, author) = (date ?? phrases(.undated), quote.author ?? phrases(.anonymous))
-        return [comment.brand, day, author, quote.source, rating].compactMap { $0 }
+        return [comment.brand.map(frame.name(ofBrand:)), day, author, quote.source, rating].compactMap { $0 }
     }
 
     private var sum: Markup {

@@ -24,9 +24,9 @@ package struct LiveFacet: Sendable {
             rows: years.map { [Markup(phrases.period($0.period))] + tables.cells($0.number) }
         )
         return LiveBody(
-            heading: brand + phrases.colon + phrases.facet(whole.facet),
+            heading: frame.name(ofBrand: brand) + phrases.colon + phrases.facet(whole.facet),
             facts: [
-                (phrases(.brand), tables.link(brand, to: .brand(brand))),
+                (phrases(.brand), tables.brand(brand)),
                 (phrases(.strength), tables.cells(whole.number).joined(separator: ", n = ")),
                 (phrases(.praiseComments), tables.count(whole.praise)),
                 (phrases(.blameComments), tables.count(whole.blame)),

@@ -44,7 +44,11 @@ struct LiveFilterForm {
     private var selects: [View] {
         let ratings = ["1", "2", "3", "4", "5", "1-2", "4-5"].map { ($0, $0) }
         return [
-            select("brand", .brand, list.brands.map { $0.isEmpty ? ("-", phrases(.noBrand)) : ($0, $0) }),
+            select(
+                "brand",
+                .brand,
+                list.brands.map { $0.isEmpty ? ("-", phrases(.noBrand)) : ($0, frame.name(ofBrand: $0)) }
+            ),
             select("channel", .channel, list.channels.map { ($0, phrases.channel($0)) }),
             select("rating", .ratingOfFive, ratings),
             select("facet", .facet, Facet.allCases.map { ($0.rawValue, phrases.facet($0)) }),

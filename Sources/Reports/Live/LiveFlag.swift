@@ -66,7 +66,7 @@ package struct LiveFlag: Sendable {
         }
         let interval = phrases.firstPeriodInterval(sinceLow, sinceHigh)
         let facts: [(Word, Markup?)] = [
-            (.brand, tables.link(line.brand, to: .brand(line.brand))),
+            (.brand, tables.brand(line.brand)),
             (.facet, line.facet.map { tables.link(phrases.facet($0), to: .facet($0, of: line.brand)) }),
             (.state, Markup(phrases.flagState(line.state) + (became.map { phrases.colon + $0 } ?? ""))),
             (.firstPeriod, Markup(phrases.period(line.since) + phrases.bracketed(interval))),

@@ -15,6 +15,8 @@ package struct LiveFrame: Sendable {
     package var otherLanguagePath: String
     /// What forms carry to show that they are this server's own; `nil` for a reader who may change nothing.
     package var formToken: String?
+    /// Names of brands in Japanese, by their names in the data.
+    package var japaneseNames: [String: String] = [:]
     /// Whether the page follows something that was asked for and done.
     package var isDone = false
 
@@ -33,6 +35,9 @@ package struct LiveFrame: Sendable {
     }
 
     var phrases: any Phrases { language.phrases }
+
+    /// A brand as the report of this language calls it.
+    func name(ofBrand name: String) -> String { language == .ja ? japaneseNames[name] ?? name : name }
 
     /// An address as links have it, with the language where they have to carry it.
     func path(to address: LiveAddress) -> String {

@@ -50,7 +50,8 @@ struct LiveRowView {
     func view(_ row: LiveList.Row) -> View {
         let rating = row.rating.map { "\(phrases(.ratingWord))\(phrases.colon)\(phrases.quotedRating($0))" }
         let meta = [
-            row.date ?? phrases(.undated), row.author ?? phrases(.anonymous), row.brand,
+            row.date.map(phrases.period) ?? phrases(.undated), row.author ?? phrases(.anonymous),
+            row.brand.map(frame.name(ofBrand:)),
             row.channel.map(phrases.channel), rating,
         ]
         return [

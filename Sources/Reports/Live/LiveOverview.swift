@@ -32,7 +32,7 @@ package struct LiveOverview: Sendable {
                 .init(
                     heading: phrases(.brands),
                     content: tables.stretches(brands, caption: .numbersHeading, first: .brand) {
-                        tables.link($0, to: .brand($0))
+                        tables.brand($0)
                     }
                 ),
                 .init(heading: phrases(.openFlagsHeading), content: tables.flags(flags)),
@@ -65,7 +65,7 @@ package struct LiveBrand: Sendable {
         let (tables, phrases) = (LiveTables(frame: frame), frame.phrases)
         let periods: (String) -> Markup = { Markup(phrases.period($0)) }
         return LiveBody(
-            heading: whole.name,
+            heading: frame.name(ofBrand: whole.name),
             facts: [
                 (phrases(.supportStrength), tables.cells(whole.support).joined(separator: ", n = ")),
                 (phrases(.brandStrength), tables.cells(whole.brand).joined(separator: ", n = ")),

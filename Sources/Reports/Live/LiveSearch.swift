@@ -80,7 +80,10 @@ struct LiveSearchPage {
     }
 
     private func choice(_ brand: String) -> View {
-        ["brandName": .text(brand), "isChosen": .flag(brand == search.brand)]
+        [
+            "brandName": .text(brand), "brandText": .text(frame.name(ofBrand: brand)),
+            "isChosen": .flag(brand == search.brand),
+        ]
     }
 
     private func result(_ hits: [LiveSearch.Hit]) -> View {
@@ -98,7 +101,10 @@ struct LiveSearchPage {
     }
 
     private func hit(_ hit: LiveSearch.Hit) -> View {
-        let meta = [hit.date.map(phrases.instant) ?? phrases(.undated), hit.author ?? phrases(.anonymous), hit.brand]
+        let meta = [
+            hit.date.map(phrases.instant) ?? phrases(.undated), hit.author ?? phrases(.anonymous),
+            hit.brand.map(frame.name(ofBrand:)),
+        ]
         return [
             "path": .text(frame.path(to: .comment(hit.id))),
             "id": .text(hit.id),

@@ -63,7 +63,7 @@ struct LiveTables {
     /// What a flag is about: the brand, the strength or facet, and the channel where it is one.
     func subject(_ flag: LiveFlagLine) -> String {
         let measure = flag.facet.map(phrases.facet) ?? phrases(.supportStrength)
-        return [flag.brand, measure, flag.channel.map(phrases.channel)].compactMap(\.self)
+        return [frame.name(ofBrand: flag.brand), measure, flag.channel.map(phrases.channel)].compactMap(\.self)
             .joined(separator: phrases.listSeparator)
     }
 
@@ -77,6 +77,8 @@ struct LiveTables {
     }
 
     func count(_ count: LiveCount) -> Markup { linked(count.comments, to: count.list) }
+
+    func brand(_ name: String) -> Markup { link(frame.name(ofBrand: name), to: .brand(name)) }
 
     func link(_ text: String, to address: LiveAddress) -> Markup {
         .element("a", [("href", frame.path(to: address))], .element("bdi", [], Markup(text)))

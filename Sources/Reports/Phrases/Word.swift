@@ -67,7 +67,7 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case japaneseLanguage, englishLanguage, linkedOnly, unlinkedOnly, anyChoice, noBrand, applyFilter
     case clearFilter, countedFor, voiceMonths, noComments, waitingNote, pagerHeading, previousPage, nextPage
     case liveOverviewHeading, lastRun, latestYear, openFlagsHeading, flagWord, praiseComments, blameComments
-    case namedComments, yearsHeading, monthsHeading, strongestPraise, strongestBlame, voicesBefore, voicesAfter
+    case namedComments, yearsHeading, monthsHeading, strongestPraise, strongestBlame
     case linkedComments, allOfThem, workHeading, assignee, acknowledge, takeBack, saveAssignee
     case scoredWrongHeading, scoredWrongNote, scoredWrongText, scoredWrongButton, rightSide
     case doneText, lockedHeading, lockedText, signInHeading, signInText, forbiddenHeading, forbiddenText

@@ -42,6 +42,14 @@ package struct CommentFilter: Hashable, Sendable {
 }
 
 extension CommentFilter {
+    /// Whether every condition holds for all comments of a voice or for none.
+    var isAboutVoices: Bool {
+        var voices = CommentFilter()
+        (voices.brand, voices.channel, voices.measure) = (brand, channel, measure)
+        (voices.firstMonth, voices.lastMonth) = (firstMonth, lastMonth)
+        return voices == self
+    }
+
     /// The condition over `listedComment`.
     ///
     /// `brands`: all there are, so that the primary key answers where none is asked for.

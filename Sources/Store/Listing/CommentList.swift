@@ -12,8 +12,16 @@ package enum CommentList {
 
     /// Counts what a filter chooses.
     package static func size(of filter: CommentFilter, in db: Database) throws -> Size {
+        if filter == CommentFilter() { return Size(comments: try CommentListing.count(in: db), voices: nil) }
         let chosen = try filter.condition(in: db)
-        let voices = filter.measure == nil ? "NULL" : "count(DISTINCT voiceID)"
+        let voices =
+            if filter.measure == nil {
+                "NULL"
+            } else if filter.isAboutVoices {
+                "coalesce(sum(measures & \(CommentListing.firstOfVoice) != 0), 0)"
+            } else {
+                "count(DISTINCT voiceID)"
+            }
         let sql = "SELECT count(*), \(voices) FROM listedComment WHERE \(chosen.sql)"
         guard let row = try Row.fetchOne(db, sql: sql, arguments: chosen.arguments) else {
             return Size(comments: 0, voices: nil)

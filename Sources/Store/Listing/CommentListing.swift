@@ -48,6 +48,18 @@ package enum CommentListing {
         LEFT JOIN voice ON voice.id = voiceMember.voiceID
         """
 
+    /// Stands at the comment with the least row id of each counted voice: one a voice.
+    static let firstOfVoice = 1 << 30
+
+    /// How many comments are listed: what is stored, less what waits and is not listed yet.
+    static func count(in db: Database) throws -> Int {
+        let unlisted = """
+            SELECT count(*) FROM touchedComment CROSS JOIN comment ON comment.id = touchedComment.commentID
+            LEFT JOIN listedComment ON listedComment.commentID = comment.id WHERE listedComment.commentID IS NULL
+            """
+        return try ContentSums.count(of: "comment", in: db) - (Int.fetchOne(db, sql: unlisted) ?? 0)
+    }
+
     /// What the voice of the comment counts for; 0 where it is not counted.
     private static var measures: String {
         let facets = Facet.allCases.map { facet in
@@ -55,6 +67,8 @@ package enum CommentListing {
         }
         return """
             coalesce(voice.isCounted * (\(ListedMeasure.counted.bit)
+                + (comment.id = (SELECT min(commentID) FROM voiceMember AS own WHERE own.voiceID = voice.id))
+                    * \(firstOfVoice)
                 + (voice.supportPolarity IS NOT NULL) * \(ListedMeasure.support.bit)
                 + (voice.brandPolarity IS NOT NULL) * \(ListedMeasure.brand.bit)
                 + CASE WHEN voice.facets = '{}' THEN 0 ELSE \(facets.joined(separator: " + ")) END), 0)

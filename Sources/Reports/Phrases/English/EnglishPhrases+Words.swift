@@ -363,8 +363,6 @@ extension EnglishPhrases {
         case .monthsHeading: "The latest months"
         case .strongestPraise: "Strongest praise"
         case .strongestBlame: "Strongest blame"
-        case .voicesBefore: "Voices before the change"
-        case .voicesAfter: "Voices after the change"
         case .linkedComments: "Comments of this case"
         case .allOfThem: "All of them"
         case .workHeading: "Work on it"

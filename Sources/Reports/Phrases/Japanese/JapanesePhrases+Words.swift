@@ -348,8 +348,6 @@ extension JapanesePhrases {
         case .monthsHeading: "直近の月"
         case .strongestPraise: "特に強い称賛"
         case .strongestBlame: "特に強い不満"
-        case .voicesBefore: "変化の前の声"
-        case .voicesAfter: "変化の後の声"
         case .linkedComments: "この案件のコメント"
         case .allOfThem: "すべて見る"
         case .workHeading: "対応の記録"
