@@ -5,7 +5,7 @@ BUILD_FLAGS ?=
 PACKAGES := curl libarchive-dev libexpat1-dev libmecab-dev mecab-ipadic-utf8 libsqlite3-dev zlib1g-dev
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help setup build test lint demo sample install deb deb-test soak fuzz bench bench-peers clean
+.PHONY: help setup build test lint demo sample install deb deb-test soak proofs fuzz bench bench-peers clean
 
 help:
 	@echo "make demo       install what is missing, build, run the sample, say where the report is"
@@ -15,9 +15,10 @@ help:
 	@echo "make deb        make a Debian package in .build/deb, which needs no Swift where it is installed"
 	@echo "make deb-test   install it in a clean Debian and run it there (as root, with debootstrap)"
 	@echo "make soak       play nights with faults beside the same nights without (NIGHTS=60)"
+	@echo "make proofs     import 100,000 rows with kill -9, full disks and files in any order (as root, hours)"
 	@echo "make fuzz       feed damaged files to every reader (SECONDS=60 each; READER=csv for one)"
 	@echo "make bench      measure the stages on a generated night of comments"
-	@echo "make bench-peers  measure scoring beside VADER and oseti (from PyPI) on the same texts"
+	@echo "make bench-peers  measure scoring and importing beside their peers (from PyPI) on the same texts"
 	@echo "make sample     make the committed sample report anew (review its diff)"
 
 # Installs the Debian packages that are missing, and nothing when all are there.
@@ -74,6 +75,9 @@ deb-test: deb
 NIGHTS ?= 60
 soak: build
 	@Tests/Soak/soak.py "$$(swift build -c release --show-bin-path)/koe" $(NIGHTS)
+
+proofs: build
+	@Tests/Soak/intake.py "$$(swift build -c release --show-bin-path)/koe"
 
 SECONDS ?= 60
 fuzz: setup

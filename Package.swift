@@ -73,7 +73,7 @@ let package = Package(
         ),
         .target(
             name: "Reporting",
-            dependencies: ["Feedback", "JSON", "Measures", "Reports", "Store", "Workspace", "Flags"],
+            dependencies: ["Feedback", "JSON", "Linkage", "Measures", "Reports", "Store", "Workspace", "Flags"],
             swiftSettings: base
         ),
         .target(
@@ -102,6 +102,14 @@ let package = Package(
             swiftSettings: base
         ),
         .target(
+            name: "Review",
+            dependencies: [
+                "Feedback", "Flags", "Ingestion", "Linkage", "Measures", "Store", "Reports", "Workspace", "Reporting",
+                "Nightly",
+            ],
+            swiftSettings: base
+        ),
+        .target(
             name: "Dashboard",
             dependencies: [
                 "Feedback", "JSON", "Workspace", "Upkeep", "Nightly", "Answers",
@@ -114,7 +122,7 @@ let package = Package(
             name: "koe",
             dependencies: [
                 "Feedback", "JSON", "Ingestion", "Linkage", "Reports", "Scoring", "Store",
-                "Workspace", "Upkeep", "Flags", "Reporting", "Nightly", "Learning", "Answers", "Dashboard",
+                "Workspace", "Upkeep", "Flags", "Reporting", "Nightly", "Learning", "Answers", "Review", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: base
@@ -142,8 +150,7 @@ let package = Package(
             name: "KoeTests",
             dependencies: [
                 "Feedback", "Linkage", "Measures", "Store", "Reports", "Workspace", "Flags", "Reporting", "Nightly",
-                "Learning",
-                "Answers",
+                "Learning", "Answers", "Review",
                 "koe",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],

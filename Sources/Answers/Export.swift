@@ -108,13 +108,3 @@ package struct Export: Sendable {
         }
     }
 }
-
-/// One cell of a CSV file (RFC 4180).
-enum CSVCell {
-    static func bytes(of text: String) -> [UInt8] {
-        let special = text.utf8.contains { byte in
-            byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 10 || byte == 13
-        }
-        return Array((special ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text).utf8)
-    }
-}

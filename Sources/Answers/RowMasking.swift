@@ -14,7 +14,7 @@ struct RowMasking {
         "id", "comment_id", "author_id", "thread_id", "in_reply_to", "voice_id", "case_id", "similar_to", "proposed",
     ]
     /// Features of a link whose sides say nothing about a person.
-    private static let impersonal: Set<String> = ["brand", "product", "time", "prior", "subject"]
+    private static let impersonal: Set<String> = ["brand", "product", "time", "prior", "decision", "subject"]
 
     private let masking: Masking
     private let names: VoiceNames

@@ -16,6 +16,9 @@ package enum LinkRelation: String, Hashable, Sendable, CaseIterable {
 /// Who decided on a link.
 package enum LinkStatus: String, Hashable, Sendable {
     case auto, review, confirmed, rejected
+
+    /// Whether the link counts: it was made, and not merely proposed or refused.
+    package var counts: Bool { self == .auto || self == .confirmed }
 }
 
 /// One reason for a link: a feature, what stood on both sides, and its weight.
@@ -63,5 +66,19 @@ package struct CaseLink: Hashable, Sendable {
         self.marginMilliBits = marginMilliBits
         self.method = method
         self.evidence = evidence
+    }
+
+    /// The same link under another name of the case.
+    package func named(_ caseID: String) -> CaseLink {
+        if caseID == self.caseID { return self }
+        return CaseLink(
+            relation: relation,
+            caseID: caseID,
+            status: status,
+            milliBits: milliBits,
+            marginMilliBits: marginMilliBits,
+            method: method,
+            evidence: evidence
+        )
     }
 }

@@ -28,6 +28,26 @@ package struct SupportCase: Hashable, Sendable {
         self.origin = origin
         self.events = events
     }
+
+    /// The case with what another tells of the same incident: its events in the order of time, and the earlier opening.
+    ///
+    /// Events without a time keep their place behind those they were told after.
+    package func joined(with other: SupportCase) -> SupportCase {
+        var joined = self
+        joined.events = Self.ordered(events + other.events)
+        joined.openedAt = [openedAt, other.openedAt].compactMap(\.self).min { $0.instant < $1.instant }
+        joined.closedAt = [closedAt, other.closedAt].compactMap(\.self).max { $0.instant < $1.instant }
+        return joined
+    }
+
+    private static func ordered(_ events: [CaseEvent]) -> [CaseEvent] {
+        var last = Instant(milliseconds: .min)
+        let timed = events.enumerated().map { place, event in
+            last = event.at?.instant ?? last
+            return (time: last, place: place, event: event)
+        }
+        return timed.sorted { ($0.time.milliseconds, $0.place) < ($1.time.milliseconds, $1.place) }.map(\.event)
+    }
 }
 
 /// One step of a case.

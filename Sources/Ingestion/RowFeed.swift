@@ -127,10 +127,15 @@ struct RowFeed {
         case .row(let place):
             if let joined { join(joined) }
             queueInner(place, stream)
-            let own = readings.filter { $0.member == nil }
-            let best = own.enumerated().max { ($0.1.share(of: row), -$0.0) < ($1.1.share(of: row), -$1.0) }
-            return best.map { outcome($0.element.builder, place, stream) }
+            return ownReading.map { outcome($0.builder, place, stream) }
         }
+    }
+
+    /// The reading of the row itself: of several, the one whose signs it has.
+    private var ownReading: RowReading? {
+        if readings.count == 1 { return readings[0].member == nil ? readings[0] : nil }
+        let own = readings.filter { $0.member == nil }
+        return own.enumerated().max { ($0.1.share(of: row), -$0.0) < ($1.1.share(of: row), -$1.0) }?.element
     }
 
     /// Fills the row with the values of the record that it names.
@@ -144,8 +149,9 @@ struct RowFeed {
     }
 
     private mutating func queueInner(_ place: RowPlace, _ stream: borrowing ByteStream) {
+        guard readings.count > 1, !place.range.isEmpty else { return }
         let members = Set(readings.compactMap(\.member))
-        guard !members.isEmpty, !place.range.isEmpty else { return }
+        guard !members.isEmpty else { return }
         let found = NestedRows.find(in: stream.buffer[place.range], depthLimit: limits.jsonDepth)
         inner = found.reversed().filter { members.contains($0.member) }.map { ($0, place) }
     }

@@ -12,7 +12,11 @@ struct CaseFacts {
     /// Reads every case once.
     init(calendar: BusinessCalendar, in db: StoreConnection) throws {
         var answers: [String: Instant] = [:]
-        try CaseTable.forEach(withEvents: true, in: db) { supportCase in
+        let roots = try CaseAliasTable.roots(in: db)
+        let homes = Set(roots.values)
+        try CaseTable.forEach(withEvents: true, in: db) { told in
+            guard roots[told.caseID] == nil else { return }
+            let supportCase = homes.contains(told.caseID) ? try CaseAliasTable.whole(told, in: db) : told
             guard let brand = supportCase.brand else { return }
             if let time = Measures.HandlingTime(of: supportCase, calendar: calendar) {
                 times[brand, default: []].append(time)

@@ -4,8 +4,6 @@ package import Store
 
 /// Tells a case in a report: its steps, what was said of it, and other customers' cases that resemble it.
 package struct CaseTimelineBuilder {
-    private static let similarCases = 10
-
     package let zone: Zone
 
     package init(zone: Zone) {
@@ -13,11 +11,12 @@ package struct CaseTimelineBuilder {
     }
 
     package func timeline(of caseID: String, in db: StoreConnection) throws -> CaseTimeline? {
-        guard let supportCase = try CaseTable.supportCase(caseID, in: db) else { return nil }
+        guard let supportCase = try CaseTable.supportCase(caseID, in: db).map({ try CaseAliasTable.whole($0, in: db) })
+        else { return nil }
         var facets: [CaseFacet] = []
         var signals: [String] = []
         for id in try ReportQueries.commentIDs(ofCase: caseID, in: db) {
-            guard let link = try LinkTable.link(of: id, in: db), link.relation.joinsCase,
+            guard let link = try LinkTable.link(of: id, in: db), link.relation.joinsCase, link.status.counts,
                 let score = try ScoreTable.score(of: id, in: db)?.score
             else { continue }
             for mention in score.facets where mention.polarity != .bare {
@@ -36,8 +35,7 @@ package struct CaseTimelineBuilder {
             steps: supportCase.events.map(step),
             facets: facets,
             signals: signals,
-            similarCaseIDs: try ReportCases.similarCaseIDs(to: caseID, limit: Self.similarCases, in: db)
-                .map(CaseName.shown)
+            similarCaseIDs: try SimilarCases.ids(to: supportCase, in: db).map(CaseName.shown)
         )
     }
 

@@ -23,9 +23,8 @@ package enum TextHighlights {
     ///
     /// Where matches overlap, a facet or signal is shown before a valence, and the earlier before the later.
     ///
-    /// - Parameters:
-    ///   - start: offset of the first byte to show, at a character boundary.
-    ///   - limit: bytes of the text to show; the cut falls between characters.
+    /// `start`: offset of the first byte to show, at a character boundary.
+    /// `limit`: bytes of the text to show; the cut falls between characters.
     package static func segments(
         of text: String,
         score: Score,

@@ -13,9 +13,10 @@ package struct VerbatimBuilder {
         self.quotedBytes = quotedBytes
     }
 
-    /// - Parameters:
-    ///   - voice: the comment's voice, for its polarities.
-    ///   - mention: what the comment is quoted for; a long text is quoted from the sentence with it on.
+    /// Quotes one comment.
+    ///
+    /// `voice`: the comment's voice, for its polarities.
+    /// `mention`: what the comment is quoted for; a long text is quoted from the sentence with it on.
     package func verbatim(
         of stored: StoredComment,
         choice: VerbatimChoice,

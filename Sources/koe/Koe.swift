@@ -22,8 +22,7 @@ struct Koe: AsyncParsableCommand {
                 name: "Nightly work",
                 subcommands: [
                     InitCommand.self, RunCommand.self, ImportCommand.self, RereadCommand.self, QuarantineCommand.self,
-                    ScoreCommand.self, LinkCommand.self,
-                    MeasureCommand.self, ReportCommand.self,
+                    ScoreCommand.self, LinkCommand.self, ReviewCommand.self, MeasureCommand.self, ReportCommand.self,
                 ]
             ),
             CommandGroup(

@@ -46,6 +46,9 @@ struct GeneratedReportsTests {
         }
         let files = try ReportRenderer.render(model, language: .ja, templates: Self.templates())
         #expect(files.count { $0.path.hasPrefix("brands/") } == 300)
+        for file in files where file.path.hasSuffix(".html") {
+            #expect(file.bytes.count <= 300_000, "\(file.path): \(file.bytes.count)")
+        }
     }
 
     private static var readers: [ReportLanguage: PrintedNumbers] {

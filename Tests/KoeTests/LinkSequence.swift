@@ -9,7 +9,8 @@ import Workspace
 @testable import Nightly
 
 /// Random nights over few comments, persons and cases, so that what changes meets what is there: two sources with the
-/// same ids, threads, copies, a brand in two scripts, and keys that are soon too common to find anything.
+/// same ids, threads, copies, a brand in two scripts, keys that are soon too common to find anything, and people who
+/// decide about all of it.
 struct LinkSequence {
     private static let brands = ["Lotte", "ロッテ", "Inn", "Zappos"]
     private static let people = [
@@ -32,17 +33,24 @@ struct LinkSequence {
     private var generator: SeededGenerator
     private var edits: Int64 = 0
 
-    init(seed: UInt64) throws {
-        database = try KoeDatabase.inMemory()
+    /// `database`: loses what it holds; making one takes longer than a sequence.
+    init(seed: UInt64, in database: KoeDatabase) throws {
+        self.database = database
         generator = SeededGenerator(seed: seed)
-        for number in 0..<14 { try store(supportCase("K-\(number)")) }
-        for number in 0..<12 { try store(comment("\(number)")) }
+        var (cases, comments): ([SupportCase], [Feedback.Comment]) = ([], [])
+        for number in 0..<14 { cases.append(supportCase("K-\(number)")) }
+        for number in 0..<12 { comments.append(comment("\(number)")) }
+        try database.write { db in
+            try db.execute(sql: "DELETE FROM comment; DELETE FROM supportCase; DELETE FROM reviewDecision; DELETE FROM caseAlias")
+            _ = try CaseTable.store(cases, in: db)
+            _ = try CommentTable.store(comments, in: db)
+        }
     }
 
     /// Comments come, late parents among them, are edited, renamed and withdrawn; cases come, change and go.
     mutating func change() throws {
         for _ in 0...generator.index(below: 4) {
-            switch generator.index(below: 9) {
+            switch generator.index(below: 12) {
             case 0, 1: try store(comment("\(generator.index(below: 30))"))
             case 2: try store(comment("\(generator.index(below: 12))"))
             case 3: try withdraw()
@@ -50,12 +58,40 @@ struct LinkSequence {
             case 5: try store(supportCase("K-\(generator.index(below: 18))"))
             case 6: try forgetCase()
             case 7: try tellStory()
+            case 8, 9, 10: try decide()
             default: try forgetLink()
             }
         }
     }
 
     // MARK: - Changes
+
+    /// Decisions about comments and cases, some of which are not there, and undoing.
+    private mutating func decide() throws {
+        edits += 1
+        let all = try database.read { try DecisionTable.all(in: $0) }
+        let target = generator.index(below: 4) == 0 && !all.isEmpty ? choose(all) : nil
+        let kind = choose([ReviewDecision.Kind.confirm, .reject, .link, .unlink, .merge, .merge, .split])
+        var decision = ReviewDecision(
+            target == nil ? kind : .undo,
+            by: "Misato",
+            at: Instant(seconds: 1_700_000_000 + edits),
+            id: "d\(edits)"
+        )
+        if let target {
+            decision.undoes = target.id
+            (decision.comment, decision.caseID, decision.into) = (target.comment, target.caseID, target.into)
+        } else {
+            decision.caseID = "K-\(generator.index(below: 18))"
+            if kind == .merge { decision.into = "K-\(generator.index(below: 18))" }
+            if !kind.isAboutCases {
+                let id = "\(generator.index(below: 12))"
+                decision.comment = ReviewDecision.Subject(source: choose(Self.sources), externalID: id)
+            }
+        }
+        let taken = decision
+        try database.write { _ = try DecisionTable.add(taken, in: $0) }
+    }
 
     private func store(_ comment: Feedback.Comment) throws {
         _ = try database.write { try CommentTable.store([comment], in: $0) }

@@ -108,38 +108,3 @@ struct ThreadTests {
         #expect(links([original, copy], cases)["b"]?.caseID == "E1")
     }
 }
-
-struct LinkOverrideTests {
-    private let linkCase = Sample.makeCase("K1", number: "98765432", customer: "五十嵐達也")
-    private let comment = Sample.comment("c", "受付番号98765432です。", author: "五十嵐達也")
-
-    private func link(_ change: (inout LinkOverrides, String) -> Void) -> CaseLink? {
-        var overrides = LinkOverrides()
-        change(&overrides, comment.key)
-        let run = LinkRun(cases: Sample.crowd + [linkCase], names: Sample.names, overrides: overrides)
-        return run.link(thread: [comment]).first?.link
-    }
-
-    @Test func aForbiddenLinkIsNotMade() {
-        #expect(link { $0.cannotLink(commentKey: $1, caseID: "K1") } == nil)
-    }
-
-    @Test func aRequiredLinkGoesBeforeEverything() {
-        let found = link { $0.mustLink(commentKey: $1, caseID: "crowd-007") }
-        #expect(found?.caseID == "crowd-007")
-        #expect(found?.status == .confirmed)
-        #expect(found?.method == "override")
-    }
-
-    @Test func aContradictionGoesToReview() {
-        let found = link {
-            $0.mustLink(commentKey: $1, caseID: "K1")
-            $0.cannotLink(commentKey: $1, caseID: "K1")
-        }
-        #expect(found?.status == .review)
-    }
-
-    @Test func anUnknownRequiredCaseChangesNothing() {
-        #expect(link { $0.mustLink(commentKey: $1, caseID: "gone") }?.caseID == "K1")
-    }
-}

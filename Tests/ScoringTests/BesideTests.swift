@@ -24,9 +24,9 @@ struct BesideTests {
     @Test(arguments: [
         "it was reversed\tphrase\t\t-500\tremedy\t-1", "it was reversed\tphrase\t\t500\tspeed\t1",
         "it was reversed\tphrase\t\t0\tremedy\t0", "it was reversed\tphrase\t\t500\tremedy\t1\t\t\t\t\tgeneral",
-        "was reversed\tphrase\t\t500\tremedy\t1",
+        "was reversed on the\tphrase\t\t500\tremedy\t1",
     ])
-    func blameBesidePraiseTheSameFacetBareAndGeneralOnesAndThoseWithOneWordLeftAreNot(row: String) throws {
+    func blameBesidePraiseTheSameFacetBareAndGeneralOnesAndThoseWithLittleOfTheirOwnAreNot(row: String) throws {
         #expect(try facets(Self.spot + "\n" + row) == ["speed positive reversed on the spot"])
     }
 

@@ -12,7 +12,7 @@ struct FacetDefinitionTableTests {
         ("They never replied to my email.", ["access-"]),
         ("The agent was helpful.", ["courtesy+"]),
         ("The staff were unhelpful.", ["resolution-"]),
-        ("The driver cancelled on me.", ["resolution-"]),
+        ("The driver cancelled on me.", ["follow-through-"]),
         ("They quoted me 20 dollars and charged 35.", ["follow-through-"]),
         ("The driver never showed up.", ["follow-through-"]),
         ("We got the wrong item.", ["resolution-"]),

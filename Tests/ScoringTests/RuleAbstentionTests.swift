@@ -57,6 +57,16 @@ struct RuleAbstentionTests {
             ]
         ),
         ("beside", ["The food was good.", "The sky was blue."]),
+        ("no-dealing", ["They fixed it at once.", "It was easy to return.", "The agent solved the problem."]),
+        ("elsewhere", ["They never answer the phone.", "Worse than Lyft, they never answer the phone."]),
+        ("tone", ["The staff were rude.", "The service was there.", "I asked for service and the food was bad."]),
+        ("broken-promise", ["They said it would be cold.", "They said Friday, and on Friday it came."]),
+        ("more-than-said", ["It said 25 minutes, it took 5.", "Quoted 35, charged 20."]),
+        ("paid-in-vain", ["I paid for priority and was home early.", "I paid for lunch."]),
+        ("charged-after-cancelling", ["I was charged the right fee.", "I cancelled and got my money back."]),
+        ("run-around", ["I called three times to say thanks.", "They passed me the salt."]),
+        ("refused-claim", ["I asked for a refund and got it.", "They said no to the plan."]),
+        ("same-again", ["They replaced it and it works well.", "The same thing for me, please."]),
     ]
 
     static let japanese: [(rule: String, texts: [String])] = [
@@ -91,6 +101,16 @@ struct RuleAbstentionTests {
         ("affix", ["店員が親切でした。", "肉が美味しかった。", "過ぎた時間は戻らない。"]),
         ("rating", ["五時間待ちました。", "3個買いました。", "4号室は清潔でした。", "5人で行きました。"]),
         ("beside", ["料理がおいしい。", "空が青い。"]),
+        ("no-dealing", ["無事に解決しました。", "サポートに電話したら、プリンタの不具合が解消しました。"]),
+        ("elsewhere", ["返金を断られた。", "他社より対応が丁寧です。"]),
+        ("tone", ["接客が最悪でした。", "接客の本を読んだ。"]),
+        ("broken-promise", ["金曜に届くと言われ、金曜に届いた。", "火曜日に行きます。"]),
+        ("more-than-said", ["900円と表示されて、500円だった。", "500円でした。"]),
+        ("paid-in-vain", ["窓側を予約して、景色を楽しんだ。", "窓側でした。"]),
+        ("charged-after-cancelling", ["料金は安かった。", "予約を取り消したら全額返金された。"]),
+        ("run-around", ["三回電話してお礼を言った。", "電話しました。"]),
+        ("refused-claim", ["返金をお願いしたら、すぐ返金された。", "誘いを断られた。"]),
+        ("same-again", ["交換してもらって、快適に使えている。", "また同じ宿に泊まりたい。"]),
     ]
 
     private static func cases(_ table: [(rule: String, texts: [String])]) -> [(rule: String, text: String)] {

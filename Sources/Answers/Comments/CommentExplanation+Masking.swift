@@ -102,7 +102,7 @@ extension CommentExplanation.Link {
 
 extension CommentExplanation.Link.Reason {
     /// Features whose sides say nothing about a person.
-    private static let impersonal = ["brand", "product", "time", "prior"]
+    private static let impersonal = ["brand", "product", "time", "prior", "decision"]
 
     fileprivate func masked(by masking: Masking) -> Self {
         let kind = String(feature.prefix { $0 != ":" })

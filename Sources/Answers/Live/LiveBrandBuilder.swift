@@ -63,7 +63,7 @@ struct LiveBrandBuilder {
         direction: Int,
         in db: StoreConnection
     ) throws -> [LiveList.Row] {
-        let ids = try ReportVoices.telling(
+        let ids = try ReportVoices.strongest(
             of: brand,
             facet: facet.rawValue,
             direction: direction,

@@ -32,7 +32,7 @@ struct LiveFlagBuilder {
         in db: StoreConnection
     ) throws -> LiveFlag.Side {
         let facet = ListedMeasure(name: item.measure)?.facet
-        let ids = try ReportVoices.telling(
+        let ids = try ReportVoices.strongest(
             of: item.brand,
             facet: facet?.rawValue,
             channel: item.channel,

@@ -20,6 +20,10 @@ package struct BrandDirectory: Sendable {
     /// Names by their first character, longest first.
     private var names: [UInt32: [Name]] = [:]
     private var exact: [String: Int] = [:]
+    /// Names as they were given, which a source mostly writes as well.
+    private var written: [String: Int] = [:]
+    /// A bit for each character below 65,536 that begins a name: most begin none.
+    private var beginnings = [UInt64](repeating: 0, count: 1_024)
     private var cues: [Int: [[UInt32]]] = [:]
 
     /// - Parameter brands: Of a name that stands with two brands, the first counts: give a workspace's own brands first.
@@ -32,7 +36,8 @@ package struct BrandDirectory: Sendable {
 
     /// The canonical name of what a source calls a brand; the name itself when it is not known.
     package func canonical(_ name: String) -> String {
-        canonicals.isEmpty ? name : exact[WidthFolding.key(name)].map { canonicals[$0] } ?? name
+        if canonicals.isEmpty { return name }
+        return (written[name] ?? exact[WidthFolding.key(name)]).map { canonicals[$0] } ?? name
     }
 
     /// The brand that a text consists of: the whole text, without brackets, numbers and bullets, is one of its names.
@@ -92,8 +97,11 @@ package struct BrandDirectory: Sendable {
         for name in [brand.canonical] + brand.aliases {
             let key = WidthFolding.key(name)
             let folded = WidthFolding.scalars(name)
+            if let known = exact[key] { written[name] = known }
             guard !key.isEmpty, let first = folded.first, exact[key] == nil else { continue }
             exact[key] = index
+            written[name] = index
+            if first < 65_536 { beginnings[Int(first / 64)] |= 1 << UInt64(first % 64) }
             names[first, default: []].append(
                 Name(folded: folded, brand: index, isAmbiguous: brand.ambiguous.contains(name))
             )
@@ -101,12 +109,19 @@ package struct BrandDirectory: Sendable {
     }
 
     private func longestName(_ scalars: [UInt32], at index: Int) -> Name? {
-        guard let candidates = names[scalars[index]] else { return nil }
+        let first = scalars[index]
+        if first < 65_536, beginnings[Int(first / 64)] >> UInt64(first % 64) & 1 == 0 { return nil }
+        guard WordEdge.mayBegin(scalars, index), let candidates = names[first] else { return nil }
         return candidates.first { name in
             let end = index + name.folded.count
-            return end <= scalars.count && scalars[index..<end].elementsEqual(name.folded)
+            return end <= scalars.count && isEqual(scalars, index, name.folded)
                 && WordEdge.isWhole(scalars, index..<end)
         }
+    }
+
+    private func isEqual(_ scalars: [UInt32], _ start: Int, _ name: [UInt32]) -> Bool {
+        for place in name.indices where scalars[start + place] != name[place] { return false }
+        return true
     }
 
     /// An everyday word is a brand when a word of its maker stands beside it or one of its cues in the text.
@@ -130,16 +145,20 @@ package struct BrandDirectory: Sendable {
 /// Whether a run of characters stands as a word of its own.
 enum WordEdge {
     static func isWhole(_ scalars: [UInt32], _ range: Range<Int>) -> Bool {
-        let before = range.lowerBound > 0 ? scalars[range.lowerBound - 1] : 0x20
+        guard mayBegin(scalars, range.lowerBound) else { return false }
         let after = range.upperBound < scalars.count ? scalars[range.upperBound] : 0x20
-        let first = scalars[range.lowerBound]
         let last = scalars[range.upperBound - 1]
-        if isLatin(first), isLatin(before) { return false }
         if isLatin(last), isLatin(after), !isPlural(scalars, range) { return false }
-        if isKatakana(first), isKatakana(before) { return false }
         // A short katakana name is often the head of another word; a long one is followed by what it makes.
         if isKatakana(last), isKatakana(after), range.count < 4 { return false }
         return true
+    }
+
+    /// Whether a word may begin at a character: none goes on there.
+    static func mayBegin(_ scalars: [UInt32], _ index: Int) -> Bool {
+        guard index > 0 else { return true }
+        let (before, first) = (scalars[index - 1], scalars[index])
+        return !(isLatin(first) && isLatin(before)) && !(isKatakana(first) && isKatakana(before))
     }
 
     static func isLatin(_ value: UInt32) -> Bool {

@@ -7,6 +7,13 @@ enum TimeText {
 
     /// The text in ASCII, trimmed; `nil` when it holds something that no time holds.
     static func folded(_ text: String) -> [UInt8]? {
+        let plain = Array(text.utf8)
+        // Most times begin with their year: no words stand around them.
+        if let first = plain.first, (0x30...0x39).contains(first), plain.last != 0x29,
+            ByteSearch.firstBeyondASCII(plain) == nil
+        {
+            return trimmed(plain)
+        }
         let text = withoutZoneName(withoutReview(text.hasPrefix("Edited ") ? String(text.dropFirst(7)) : text))
         let bytes = Array(text.utf8)
         if bytes.allSatisfy({ $0 < 0x80 }) { return trimmed(bytes) }

@@ -7,6 +7,7 @@ package struct CaseIndex: Sendable {
     /// The cases by ascending id.
     package let cases: [LinkCase]
     let features: [CaseFeatures]
+    let subjects: SubjectTable
     let names: [PersonName]
     let products: [ProductName]
     let brands: BrandTable
@@ -25,6 +26,7 @@ package struct CaseIndex: Sendable {
         cases = Self.distinct(unsorted)
         let plain = cases.map { builder.features(of: $0, isCounted: true) }
         features = builder.implyingHandles(plain, limit: hotKey)
+        subjects = builder.subjects
         names = builder.names
         products = builder.products
         brands = builder.brands
@@ -44,6 +46,7 @@ package struct CaseIndex: Sendable {
             features.impliedHandle = profile.impliedHandle
             return features
         }
+        subjects = builder.subjects
         names = builder.names
         products = builder.products
         brands = builder.brands

@@ -3,6 +3,7 @@ struct CaseIndexBuilder {
     private(set) var names: [PersonName] = [.none]
     private(set) var products: [ProductName] = []
     private(set) var brands: BrandTable
+    private(set) var subjects = SubjectTable()
     private var nameIDs: [String: Int] = [:]
     private var productIDs: [StableHash: Int] = [:]
     private let normaliser: NameNormaliser
@@ -12,11 +13,14 @@ struct CaseIndexBuilder {
         self.brands = brands
     }
 
+    /// Takes in the next case.
+    ///
     /// `isCounted`: whether the case counts among the holders of its brand, or these are known already.
     mutating func features(of linkCase: LinkCase, isCounted: Bool) -> CaseFeatures {
         let name = nameID(linkCase.customer)
         let brand = linkCase.brand.map { brands.insert($0) }
         if isCounted, let brand { brands.count(brand) }
+        subjects.append(linkCase.subject)
         return CaseFeatures(
             name: name,
             brand: brand?.id,

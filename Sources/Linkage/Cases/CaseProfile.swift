@@ -30,6 +30,9 @@ package struct CaseProfile: Sendable {
         set { impliedHandle = newValue.map(StableHash.init(value:)) }
     }
 
+    /// Whether it has a handle of its own, and borrows none.
+    package var hasHandle: Bool { !handles.isEmpty }
+
     /// The handle that the case borrows from others of the same person: it has none itself, and they have only one.
     ///
     /// `others`: cases that share a person's key with few others.

@@ -58,7 +58,9 @@ package struct LinkRun: Sendable {
         let decisions = threadLinker.decisionsOfThread()
         var output: [LinkedComment?] = Array(repeating: nil, count: thread.count)
         for (rank, place) in order.enumerated() {
-            output[place] = LinkedComment(comment: thread[place], decision: decisions[rank])
+            var decision = decisions[rank]
+            decision.link = decision.link.map { $0.named(linker.overrides.root(of: $0.caseID)) }
+            output[place] = LinkedComment(comment: thread[place], decision: decision)
         }
         return output.compactMap(\.self)
     }

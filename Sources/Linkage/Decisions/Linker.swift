@@ -119,6 +119,12 @@ package struct Linker: Sendable {
             .sorted(by: PairScore.ranks)
     }
 
+    /// Whether people have put two cases together.
+    private func isOneCase(_ left: Int, _ right: Int) -> Bool {
+        !overrides.roots.isEmpty
+            && overrides.root(of: index.cases[left].caseID) == overrides.root(of: index.cases[right].caseID)
+    }
+
     /// Picks the best of scored candidates by threshold, margin and vetoes.
     func decision(_ scores: [PairScore], comment: LinkComment, features: CommentFeatures) -> LinkDecision {
         let report = LinkReport(index: index, comment: comment, features: features)
@@ -126,7 +132,7 @@ package struct Linker: Sendable {
         guard let best = scores.first, best.isOpenForReview, best.total >= model.reviewFloor else {
             return LinkDecision(link: nil, candidates: top, pairs: scores.count)
         }
-        let runnerUp = scores.dropFirst().first { $0.veto == nil }
+        let runnerUp = scores.dropFirst().first { $0.veto == nil && !isOneCase($0.place, best.place) }
         let margin = runnerUp.map { best.total - $0.total }
         let isClear = best.veto == nil && best.total >= model.threshold && (margin ?? model.margin) >= model.margin
         let link = report.link(best, status: isClear ? .auto : .review, margin: margin)

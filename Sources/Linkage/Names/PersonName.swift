@@ -6,6 +6,8 @@ struct PersonName: Hashable, Sendable {
     let whole: StableHash?
     /// Position of the surname, where the writing shows it.
     let surname: Int?
+    /// Keys of the full name, free of order; one for each combination of readings.
+    let fullKeys: [StableHash]
 
     static let none = PersonName(tokens: [], whole: nil, surname: nil)
 
@@ -13,22 +15,22 @@ struct PersonName: Hashable, Sendable {
         self.tokens = tokens
         self.whole = whole
         self.surname = surname
+        fullKeys = Self.fullKeys(of: tokens)
     }
 
-    /// Whether surname and given name both stand there in full.
-    var isFull: Bool { tokens.count >= 2 && !tokens.contains(where: \.isInitial) }
-
     /// Whether this is a whole name in kanji that could not be divided: no surname is that long.
-    var isUndivided: Bool {
+    var isUndivided: Bool { Self.areUndivided(tokens) }
+
+    private static func areUndivided(_ tokens: [NameToken]) -> Bool {
         tokens.count == 1 && tokens[0].literal.count >= 4 && tokens[0].literal.allSatisfy(ScalarClass.isKanji)
     }
 
     var isInitialsOnly: Bool { !tokens.isEmpty && tokens.allSatisfy(\.isInitial) }
 
-    /// Keys of the full name, free of order; one for each combination of readings.
-    var fullKeys: [StableHash] {
-        if isUndivided, let token = tokens.first { return token.hashes.map { $0.pairedFreely(with: $0) } }
-        guard isFull, let first = tokens.first, let last = tokens.last else { return [] }
+    private static func fullKeys(of tokens: [NameToken]) -> [StableHash] {
+        if areUndivided(tokens), let token = tokens.first { return token.hashes.map { $0.pairedFreely(with: $0) } }
+        guard tokens.count >= 2, !tokens.contains(where: \.isInitial), let first = tokens.first, let last = tokens.last
+        else { return [] }
         return first.hashes.flatMap { left in last.hashes.map { left.pairedFreely(with: $0) } }
     }
 

@@ -1,7 +1,9 @@
 /// The telling words of a text: Latin words and numbers, and pairs of neighbouring kanji and katakana.
 enum SubjectWords {
     /// Hashes of the words, each once, ascending; words of fewer than four Latin letters and hiragana tell nothing.
-    static func hashes(of text: FoldedText) -> [UInt64] {
+    ///
+    /// `hasNumbers`: whether numbers are words; they tell one incident from another of its kind.
+    static func hashes(of text: FoldedText, hasNumbers: Bool = true) -> [UInt64] {
         var words: Set<UInt64> = []
         let scalars = text.scalars
         var position = 0
@@ -19,7 +21,7 @@ enum SubjectWords {
                 {
                     end += 1
                 }
-                if isNumber || end - position >= 4 { words.insert(StableHash(scalars: scalars[position..<end]).value) }
+                if isNumber ? hasNumbers : end - position >= 4 { words.insert(StableHash(scalars: scalars[position..<end]).value) }
                 position = end
             } else {
                 if position + 1 < scalars.count, isTelling(value), isTelling(scalars[position + 1]) {

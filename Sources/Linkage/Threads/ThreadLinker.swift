@@ -60,6 +60,7 @@ struct ThreadLinker {
         }
         for (place, assignment) in assignments.enumerated() {
             if let assignment { decisions[place].link = assignment.link }
+            if decisions[place].link == nil { decisions[place].link = rejection(of: place) }
         }
         return decisions
     }
@@ -106,46 +107,63 @@ struct ThreadLinker {
     private func storyAssignment(of place: Int) -> Assignment? {
         let caseID = LinkCase.storyID(commentKey: comments[place].key)
         guard let position = linker.index.position(ofCase: caseID), !forbids(place, position) else { return nil }
-        return certainAssignment(of: place, to: position, method: "story", status: .auto, relation: .sameCase)
+        return certainAssignment(
+            of: place,
+            to: position,
+            method: "story",
+            saidBy: comments[place].externalID,
+            status: .auto,
+            relation: .sameCase
+        )
     }
 
-    /// What a person has said.
-    ///
-    /// A contradiction, required and forbidden at once, goes to review.
+    /// What a person has said, once the case is there.
     private func overrideAssignment(of place: Int) -> Assignment? {
-        guard let caseID = linker.overrides.requiredCase(of: comments[place].key),
+        guard let named = linker.overrides.requirement(of: comments[place].key), let caseID = named.caseID,
             let position = linker.index.position(ofCase: caseID)
         else { return nil }
         return certainAssignment(
             of: place,
             to: position,
-            method: "override",
-            status: forbids(place, position) ? .review : .confirmed,
-            relation: relation(of: place, to: position)
+            method: Self.decided,
+            saidBy: named.decisionID,
+            status: .confirmed,
+            relation: named.relation ?? relation(of: place, to: position)
         )
+    }
+
+    /// What a person has said that a comment without any other link does not belong to.
+    private func rejection(of place: Int) -> CaseLink? {
+        guard let named = linker.overrides.refusal(of: comments[place].key), let caseID = named.caseID,
+            let position = linker.index.position(ofCase: caseID)
+        else { return nil }
+        return certainAssignment(
+            of: place,
+            to: position,
+            method: Self.decided,
+            saidBy: named.decisionID,
+            status: .rejected,
+            relation: relation(of: place, to: position)
+        ).link
     }
 
     private func certainAssignment(
         of place: Int,
         to position: Int,
         method: String,
+        saidBy: String,
         status: LinkStatus,
         relation: LinkRelation
     ) -> Assignment {
         var score = PairScore(place: position)
-        score.reply = Self.certain
+        score.reply = status == .rejected ? -Self.certain : Self.certain
         let caseID = linker.index.cases[position].caseID
-        let evidence = LinkEvidence(
-            feature: method,
-            left: comments[place].externalID,
-            right: caseID,
-            milliBits: Self.certain
-        )
+        let evidence = LinkEvidence(feature: method, left: saidBy, right: caseID, milliBits: score.reply)
         let link = CaseLink(
             relation: relation,
             caseID: caseID,
             status: status,
-            milliBits: Self.certain,
+            milliBits: score.reply,
             marginMilliBits: nil,
             method: method,
             evidence: [evidence]
@@ -331,7 +349,7 @@ struct ThreadLinker {
             return .about
         }
         let likeness = SubjectWeigher(model: linker.model)
-            .milliBits(features[place], linker.index.cases[position].subject)
+            .milliBits(features[place], linker.index.subjects[position])
         return OwnIncident.isTold(by: comments[place], features: features[place], caseSubject: likeness)
             ? .similarCase : .about
     }
@@ -349,6 +367,7 @@ struct ThreadLinker {
     }
 
     private static let certain = 20_000
+    private static let decided = "decision"
     private static let sameWriter = 8_000
     private static let anchorLimit = 8
     /// In a thread of thousands, as many comments of one case are enough to know its writers.

@@ -26,7 +26,7 @@ struct PairScorer: Sendable {
         weighBrand(comment, features, &score)
         weighProduct(comment, features, &score)
         if score.total + Self.mostByTime >= model.reviewFloor {
-            score.subject = SubjectWeigher(model: model).milliBits(comment, index.cases[place].subject)
+            score.subject = SubjectWeigher(model: model).milliBits(comment, index.subjects[place])
         }
         let repeatsSubject = score.subject >= model.subjectSame && score.nameLevel == .same
         let time = TimeWeigher(index: index, model: model, repeatsSubject: repeatsSubject)

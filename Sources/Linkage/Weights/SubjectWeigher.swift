@@ -6,20 +6,14 @@ struct SubjectWeigher: Sendable {
     ///
     /// Every word counts alike: how seldom each is among all subjects tells nothing more where it was measured, and would
     /// make every pair hang on every subject.
-    func milliBits(_ comment: CommentFeatures, _ subject: String?) -> Int {
-        guard let subject else { return 0 }
-        let words = SubjectWords.hashes(of: FoldedText(subject))
-        guard words.count >= 2, !comment.words.isEmpty else { return 0 }
-        let shared = words.count { comment.words.containsSorted($0) }
-        switch shared * 100 / words.count {
+    func milliBits(_ comment: CommentFeatures, _ subject: CaseSubject) -> Int {
+        guard subject.words.count >= 2, !comment.words.isEmpty else { return 0 }
+        let shared = subject.words.count { comment.words.containsSorted($0) }
+        switch shared * 100 / subject.words.count {
         case 60...: return model.subjectSame
         case 30..<60: return model.subjectAlike
         case 10..<30: return 0
-        default: return comment.tellsIncident && isSameScript(comment, subject) ? model.subjectOther : 0
+        default: return comment.tellsIncident && comment.text.script == subject.script ? model.subjectOther : 0
         }
-    }
-
-    private func isSameScript(_ comment: CommentFeatures, _ subject: String) -> Bool {
-        FoldedText(subject).script == comment.text.script
     }
 }

@@ -48,7 +48,7 @@ package struct ErasureStage: Sendable {
             throw WorkspaceError(.input, "there is nothing of this name, so nothing was erased; see koe search")
         }
         try removeMarks(target)
-        try remove(target, request.kind, at: clock())
+        try remove(target, request.kind, tombstones, at: clock())
         _ = try await LinkStage(context: context).run(writes: true, progress: progress)
         _ = try MeasureStage(context: context).run(progress: progress)
         outcome.reports = try makeReports()
@@ -80,7 +80,12 @@ package struct ErasureStage: Sendable {
         try MarkedSentences(of: context.workspace).remove(of: Set(keys))
     }
 
-    private func remove(_ target: ErasureTarget, _ kind: ErasureRecord.Kind, at now: Instant) throws {
+    private func remove(
+        _ target: ErasureTarget,
+        _ kind: ErasureRecord.Kind,
+        _ tombstones: Tombstones,
+        at now: Instant
+    ) throws {
         try context.database.write { db in
             let versions = VersionRecord.json(scorer: nil)
             let run = try RunTable.begin(command: "erase", at: now, versions: versions, in: db)
@@ -90,9 +95,15 @@ package struct ErasureStage: Sendable {
                 names: target.names.sorted(),
                 in: db
             )
+            let decisions = try DecisionErasure(
+                target: target,
+                tombstones: tombstones,
+                masking: context.settings.masking
+            )
+            .run(in: db)
             try ErasureTable.add(
                 kind,
-                hashes: target.hashes,
+                hashes: target.hashes.union(decisions),
                 comments: counts.comments,
                 cases: counts.cases,
                 at: now,

@@ -17,6 +17,8 @@ struct ChangedCases {
     private var wasHot: [UInt64: Bool] = [:]
     private var counts: [UInt64: Int] = [:]
     private var brands = CaseBrands()
+    /// Cases as they are, by row id.
+    private var profiles: [Int64: CaseProfile] = [:]
 
     init(tools: LinkTools) {
         reader = CaseReader(names: tools.names)
@@ -57,6 +59,7 @@ struct ChangedCases {
         let keys = profile.keys
         try touch(keys, in: db)
         try CaseKeyTable.remove(keys, of: id, in: db)
+        try CaseIncidentTable.remove(IncidentTokens(profile.linkCase).all, of: id, in: db)
         try LentHandleTable.set(nil, of: id, in: db)
         for value in profile.countedValues { counts[value, default: 0] -= 1 }
         if let spelling = profile.brandSpelling { brands.add(-1, of: spelling) }
@@ -66,6 +69,7 @@ struct ChangedCases {
         let keys = profile.keys
         try touch(keys, in: db)
         try CaseKeyTable.add(keys, of: id, in: db)
+        try CaseIncidentTable.add(IncidentTokens(profile.linkCase).all, of: id, in: db)
         for value in profile.countedValues { counts[value, default: 0] += 1 }
         if let spelling = profile.brandSpelling { brands.add(1, of: spelling) }
     }
@@ -86,15 +90,22 @@ struct ChangedCases {
         return ids
     }
 
+    private mutating func profile(of id: Int64, in db: StoreConnection) throws -> CaseProfile? {
+        if let known = profiles[id] { return known }
+        let profile = try CaseTable.keyed(id: id, in: db).map { reader.profile(of: LinkCase($0.supportCase)) }
+        profiles[id] = profile
+        return profile
+    }
+
     /// Gives a case the handle it now borrows, and takes away the one it borrowed.
     private mutating func lend(to id: Int64, in db: StoreConnection) throws {
-        guard let keyed = try CaseTable.keyed(id: id, in: db) else { return }
-        let before = try linked(keyed, in: db)
+        guard var before = try profile(of: id, in: db) else { return }
         var after = before
-        let others = try holders(of: before.personKeys, in: db).sorted().compactMap { other in
-            try CaseTable.keyed(id: other, in: db).map { reader.profile(of: LinkCase($0.supportCase)) }
+        before.lentHandle = try LentHandleTable.handle(of: id, in: db)
+        if !after.hasHandle {
+            let others = try holders(of: after.personKeys, in: db).sorted()
+            after.lentHandle = after.handle(lentBy: try others.compactMap { try profile(of: $0, in: db) })
         }
-        after.lentHandle = before.handle(lentBy: others)
         guard after.lentHandle != before.lentHandle else { return }
         let (oldKeys, newKeys) = (Set(before.keys), Set(after.keys))
         try touch(oldKeys.union(newKeys).sorted(), in: db)

@@ -7,40 +7,52 @@ import Store
 /// A reply points to a comment of its own source; where that source has none of the id, and exactly one other source
 /// has, it points there.
 struct CommentThreads: Sendable {
-    private let rows: [ThreadNodeRow]
+    /// Comments whose pointers are read at a time.
+    private static let batchSize = 16_384
+
+    private let ids: [Int64]
     private let groups: ThreadGroups
     /// Sources of parents that stand in another source, by the row id of the reply.
     private let parentSources: [Int64: String]
 
     /// Reads the pointers of all comments.
-    init(database: KoeDatabase) throws {
-        let parents = try ParentSources(database: database)
-        var rows: [ThreadNodeRow] = []
+    ///
+    /// `each`: is told how some comments hang together, those of smaller row ids first.
+    init(database: KoeDatabase, each: ([ThreadNodeRow]) throws -> Void) throws {
+        let parents = try database.read(ParentSources.init)
+        var ids: [Int64] = []
         var grouper = ThreadGrouper()
         var elsewhere: [Int64: String] = [:]
-        try database.read { db in
-            try ThreadTable.forEach(in: db) { pointers in
-                let source = parents.otherSource(of: pointers)
-                if let source { elsewhere[pointers.id] = source }
-                let nodes = ThreadNodes(LinkComment(pointers, parentSource: source))
-                grouper.add(nodes)
-                rows.append(ThreadNodeRow(pointers, nodes))
+        while true {
+            let batch = try database.read {
+                try ThreadTable.pointers(after: ids.last ?? .min, limit: Self.batchSize, in: $0)
             }
+            if batch.isEmpty { break }
+            try each(
+                batch.map { pointers in
+                    let source = parents.otherSource(of: pointers)
+                    if let source { elsewhere[pointers.id] = source }
+                    let nodes = ThreadNodes(LinkComment(pointers, parentSource: source))
+                    ids.append(pointers.id)
+                    grouper.add(nodes)
+                    return ThreadNodeRow(pointers, nodes)
+                }
+            )
         }
-        self.rows = rows
+        self.ids = ids
         groups = grouper.groups()
         parentSources = elsewhere
     }
 
     /// Number of comments.
-    var count: Int { rows.count }
+    var count: Int { ids.count }
 
     /// Row ids of the comments of whole threads, in batches of about a number of comments.
     func batches(size: Int) -> [[[Int64]]] {
         var batches: [[[Int64]]] = [[]]
         var filled = 0
         for group in groups {
-            batches[batches.count - 1].append(group.map { rows[$0].commentID })
+            batches[batches.count - 1].append(group.map { ids[$0] })
             filled += group.count
             guard filled >= size else { continue }
             batches.append([])
@@ -51,12 +63,6 @@ struct CommentThreads: Sendable {
 
     /// Source of the comment that a comment answers, when it is another one's.
     func parentSource(of commentID: Int64) -> String? { parentSources[commentID] }
-
-    /// Stores how all comments hang together.
-    func store(in db: StoreConnection) throws {
-        for row in rows.sorted(by: { $0.commentID < $1.commentID }) { try ThreadNodeTable.store(row, in: db) }
-        try ThreadNodeTable.index(in: db)
-    }
 }
 
 extension LinkComment {
@@ -81,34 +87,5 @@ extension ThreadNodeRow {
             thread: nodes.thread,
             twin: nodes.twin
         )
-    }
-}
-
-/// The sources in which external ids occur.
-private struct ParentSources {
-    /// For each external id its source, or `nil` where several sources share it.
-    private var sources: [String: String?] = [:]
-
-    init(database: KoeDatabase) throws {
-        var sources: [String: String?] = [:]
-        try database.read { db in
-            guard try ThreadTable.hasReplies(in: db) else { return }
-            try ThreadTable.forEachIdentity(in: db) { source, externalID in
-                if let known = sources[externalID], known != source {
-                    sources[externalID] = .some(nil)
-                } else {
-                    sources[externalID] = source
-                }
-            }
-        }
-        self.sources = sources
-    }
-
-    /// The one other source that holds the parent; `nil` when the own source does, or when it is not certain.
-    func otherSource(of pointers: ThreadTable.Pointers) -> String? {
-        guard let parent = pointers.inReplyTo, let source = sources[parent] ?? nil, source != pointers.source else {
-            return nil
-        }
-        return source
     }
 }

@@ -16,36 +16,43 @@ struct FullLinking {
     @concurrent
     func run(writes: Bool, progress: ProgressListener) async throws -> LinkCounts {
         if writes { try database.write(begin) }
-        let cases = try cases()
-        let index = CaseIndex(
-            cases: cases.map { LinkCase($0.supportCase) },
-            names: tools.names,
-            hotKey: tools.model.hotKey
-        )
+        let (caseIDs, cases) = try cases()
+        let index = CaseIndex(cases: cases, names: tools.names, hotKey: tools.model.hotKey)
         let linkRun = LinkRun(index: index, names: tools.names, model: tools.model, overrides: tools.overrides)
-        let threads = try CommentThreads(database: database)
-        var counts = LinkCounts(comments: threads.count, cases: cases.count)
+        let threads = try CommentThreads(database: database) { rows in
+            if writes { try database.write { try ThreadNodeTable.append(rows, in: $0) } }
+        }
+        var counts = LinkCounts()
         var done = 0
         for batch in threads.batches(size: Self.batchSize) {
             try Task.checkCancellation()
             let linked = try await link(batch, of: threads, with: linkRun)
             if writes { try database.write { try store(linked, in: $0) } }
             for thread in linked {
-                counts.add(thread.links)
+                for (_, link) in thread.links { counts.add(link) }
                 done += thread.links.count
             }
             progress(ProgressReport(stage: "link", done: done, total: threads.count, unit: "comments"))
         }
         if writes {
-            try database.write { try finish(index, caseIDs: cases.map(\.id), threads, in: $0) }
+            try database.write { db in
+                try storeIncidents(of: cases, caseIDs, in: db)
+                try finish(index, caseIDs, in: db)
+            }
         }
         return counts
     }
 
-    private func cases() throws -> [KeyedCase] {
-        var cases: [KeyedCase] = []
-        try database.read { db in try CaseTable.forEachKeyed(in: db) { cases.append($0) } }
-        return cases
+    /// Row ids and cases in the order of case ids, which is that of the index.
+    private func cases() throws -> ([Int64], [LinkCase]) {
+        var (ids, cases): ([Int64], [LinkCase]) = ([], [])
+        try database.read { db in
+            try CaseTable.forEachKeyed(in: db) { keyed in
+                ids.append(keyed.id)
+                cases.append(LinkCase(keyed.supportCase))
+            }
+        }
+        return (ids, cases)
     }
 
     /// Links the threads of a batch on all cores.
@@ -75,6 +82,7 @@ struct FullLinking {
     private func begin(in db: StoreConnection) throws {
         try tools.input(tools.steps(in: db)).forget(in: db)
         try CaseKeyTable.clear(in: db)
+        try CaseIncidentTable.clear(in: db)
         try LentHandleTable.clear(in: db)
         try CaseCountTable.clear(in: db)
         try CaseBrandTable.clear(in: db)
@@ -91,13 +99,17 @@ struct FullLinking {
         }
     }
 
-    private func finish(
-        _ index: CaseIndex,
-        caseIDs: [Int64],
-        _ threads: CommentThreads,
-        in db: StoreConnection
-    ) throws {
-        try index.forEachKey { try CaseKeyTable.add([$0], of: caseIDs[$1], in: db) }
+    private func storeIncidents(of cases: [LinkCase], _ caseIDs: [Int64], in db: StoreConnection) throws {
+        for start in stride(from: 0, to: cases.count, by: Self.batchSize) {
+            let holders = (start..<min(start + Self.batchSize, cases.count)).flatMap { place in
+                IncidentTokens(cases[place]).all.map { (token: $0, supportCaseID: caseIDs[place]) }
+            }
+            try CaseIncidentTable.add(holders.sorted { $0 < $1 }, in: db)
+        }
+    }
+
+    private func finish(_ index: CaseIndex, _ caseIDs: [Int64], in db: StoreConnection) throws {
+        try storeKeys(of: index, caseIDs, in: db)
         for (place, id) in caseIDs.enumerated() {
             if let handle = index.lentHandle(at: place) { try LentHandleTable.set(handle, of: id, in: db) }
         }
@@ -105,9 +117,21 @@ struct FullLinking {
         try index.caseBrands.forEach {
             try CaseBrandTable.set(sound: $0.sound, script: $0.script, to: $1, in: db)
         }
-        try threads.store(in: db)
+        try ThreadNodeTable.index(in: db)
         try LinkNoteTable.index(in: db)
+        try CaseAliasTable.store(tools.overrides.roots, in: db)
         try LinkJournal.clear(in: db)
         try tools.input(tools.steps(in: db)).remember(in: db)
+    }
+
+    private func storeKeys(of index: CaseIndex, _ caseIDs: [Int64], in db: StoreConnection) throws {
+        var rows: [(key: UInt64, supportCaseID: Int64)] = []
+        try index.forEachKey { key, place in
+            rows.append((key, caseIDs[place]))
+            guard rows.count == Self.batchSize else { return }
+            try CaseKeyTable.append(rows, in: db)
+            rows.removeAll(keepingCapacity: true)
+        }
+        try CaseKeyTable.append(rows, in: db)
     }
 }

@@ -1,21 +1,16 @@
 import Feedback
+import Linkage
+package import Store
 package import Workspace
 
 /// Links comments to support cases, thread by thread.
 package struct LinkStage: Sendable {
-    package struct RelationCount: Encodable, Sendable {
-        package let relation: String
-        package let count: Int
-    }
-
     package struct Outcome: Encodable, Sendable {
         package let comments: Int
         package let cases: Int
+        /// Comments that belong to a case, or speak of one.
         package let linked: Int
-        /// In the order of the relations' names.
-        package let relations: [RelationCount]
-        /// Links proposed for a person to decide.
-        package let forReview: Int
+        package let counts: LinkCounts
         /// Nothing had changed since the last linking.
         package let wasCurrent: Bool
     }
@@ -29,18 +24,18 @@ package struct LinkStage: Sendable {
     /// `writes`: whether to store the links; without it the outcome says what would be stored.
     @concurrent
     package func run(writes: Bool, progress: ProgressListener) async throws -> Outcome {
+        let (database, lexicons) = (context.database, context.resources.lexicons)
         let linking = Linking(
-            database: context.database,
-            tools: try LinkTools(lexicons: context.resources.lexicons),
+            database: database,
+            tools: try LinkTools(lexicons: lexicons, overrides: database.read(LinkOverrides.init)),
             workers: context.workers
         )
         let (counts, wasCurrent) = try await linking.run(writes: writes, progress: progress)
         return Outcome(
             comments: counts.comments,
-            cases: counts.cases,
+            cases: try database.read { try ContentSums.count(of: "supportCase", in: $0) },
             linked: counts.linked,
-            relations: counts.relations.map { RelationCount(relation: $0.relation, count: $0.count) },
-            forReview: counts.forReview,
+            counts: counts,
             wasCurrent: wasCurrent
         )
     }

@@ -9,7 +9,7 @@ struct LinkTools: Sendable {
     let names: NameReadings
     let people: PersonNames
     /// What people have said about single links.
-    let overrides: LinkOverrides
+    var overrides: LinkOverrides
     let model: LinkModel
     /// What the files say, in a few words that change with them.
     private let fingerprints: [String]
@@ -27,10 +27,11 @@ struct LinkTools: Sendable {
         fingerprints = [String(Digest.hex(bytes).prefix(16)), people.fingerprint]
     }
 
-    init(lexicons: URL) throws {
+    init(lexicons: URL, overrides: LinkOverrides = LinkOverrides()) throws {
         try self.init(
             names: Array(Data(contentsOf: lexicons.appending(path: "names.tsv"))),
-            people: PersonNames(lexicons: lexicons)
+            people: PersonNames(lexicons: lexicons),
+            overrides: overrides
         )
     }
 

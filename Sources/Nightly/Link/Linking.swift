@@ -19,13 +19,13 @@ struct Linking {
     func run(writes: Bool, progress: ProgressListener) async throws -> (counts: LinkCounts, wasCurrent: Bool) {
         let isDecidedAlike = try database.read { try tools.input(tools.steps(in: $0)).isUnchanged(in: $0) }
         let changes = try database.read(extent)
-        if isDecidedAlike, changes == .none { return (try database.read(LinkCounts.init), true) }
+        if isDecidedAlike, changes == .none { return (try database.read { try LinkTable.counts(in: $0) }, true) }
         guard writes, isDecidedAlike, changes == .few else {
             let linking = FullLinking(database: database, tools: tools, workers: workers)
             return (try await linking.run(writes: writes, progress: progress), false)
         }
         try database.write { try NightLinking(tools: tools).run(in: $0, progress: progress) }
-        return (try database.read(LinkCounts.init), false)
+        return (try database.read { try LinkTable.counts(in: $0) }, false)
     }
 
     private enum Changes {

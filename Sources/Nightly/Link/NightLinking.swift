@@ -6,8 +6,9 @@ import Workspace
 /// Links what changed since the last linking, and whatever hangs on it; the end is that of linking everything.
 ///
 /// A link is a function of the comments of its thread, of the cases they find by their keys, and of steps of counts. So
-/// the threads that are linked anew are those of changed comments, as they were and as they are, and those that asked
-/// for a key of a changed case or for a count whose step moved. In one transaction, so that a killed night leaves the
+/// the threads that are linked anew are those of changed comments, as they were and as they are, those that asked for a
+/// key of a changed case or for a count whose step moved, and those about which people decided something that has to do
+/// with a changed case. In one transaction, so that a killed night leaves the
 /// former links whole.
 struct NightLinking {
     /// Comments that are linked with one excerpt of the cases.
@@ -16,12 +17,15 @@ struct NightLinking {
     let tools: LinkTools
 
     func run(in db: StoreConnection, progress: ProgressListener) throws {
+        let decided = try ChangedDecisions(overrides: tools.overrides, in: db)
+        try LinkJournal.note(cases: decided.moved.sorted(), in: db)
         var cases = ChangedCases(tools: tools)
         let changed = try cases.apply(in: db)
         var threads = StaleThreads()
         try threads.update(in: db)
         for token in changed.tokens { try threads.add(LinkNoteTable.comments(noting: token, in: db)) }
         for caseID in changed.caseIDs { try threads.add(storiesOf: caseID, in: db) }
+        try threads.add(decided.comments(about: changed.caseIDs, in: db))
         let stale = try threads.all(in: db)
         let total = stale.reduce(0) { $0 + $1.count }
         var done = 0
@@ -30,6 +34,7 @@ struct NightLinking {
             done += batch.reduce(0) { $0 + $1.count }
             progress(ProgressReport(stage: "link", done: done, total: total, unit: "comments"))
         }
+        try CaseAliasTable.store(tools.overrides.roots, in: db)
         try LinkJournal.clear(in: db)
     }
 

@@ -1,11 +1,12 @@
-import Feedback
+package import Feedback
 import JSON
-import Measures
+package import Measures
 import Reporting
-import Store
+package import Store
 
 extension VoiceMember {
-    init(_ comment: MeasuredComment, zone: Zone) {
+    /// `zone`: of the workspace, for the local day.
+    package init(_ comment: MeasuredComment, zone: Zone) {
         self.init(
             commentKey: "\(comment.source):\(comment.externalID)",
             brand: comment.brand,
@@ -116,7 +117,8 @@ extension Voice {
 }
 
 extension CellRow {
-    init(_ keyed: KeyedCell, minimumVoices: Int) {
+    /// A cell as it is stored.
+    package init(_ keyed: KeyedCell, minimumVoices: Int) {
         self.init(
             brand: keyed.key.brand,
             period: keyed.key.period,

@@ -32,16 +32,10 @@ struct CSVTable: Hashable {
 
     private static func written(_ cell: Cell) -> String {
         switch cell {
-        case .text(let text): quoted(SpreadsheetText.defused(text))
+        case .text(let text): String(decoding: CSVCell.bytes(of: SpreadsheetText.defused(text)), as: UTF8.self)
         case .count(let count): String(count)
         case .number(let number): NumberText.fixed(number, decimals: 4, minus: "-")
         case .empty: ""
         }
-    }
-
-    private static func quoted(_ text: String) -> String {
-        let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-        guard needsQuotes else { return text }
-        return "\"" + text.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
     }
 }

@@ -6,7 +6,8 @@ extension Summary {
 
     /// The report in a chat message of at most twelve lines: what changed, then who is different, then what is missing.
     var lines: [String] {
-        [title] + [model.head.notice].compactMap { $0 } + changed + [overall] + different + [ledger]
+        ["\(title)\(phrases.bracketed(phrases.instant(model.head.asOf)))"] + [model.head.notice].compactMap { $0 }
+            + changed + [overall] + different + [ledger]
     }
 
     private var changed: [String] {

@@ -57,7 +57,7 @@ struct Summary {
     private var facts: [(String, String)] {
         let head = model.head
         return [
-            (phrases(.run), head.runID), (phrases(.asOf), head.asOf), (phrases(.zone), head.zone),
+            (phrases(.run), phrases.runNumber(head.runID)), (phrases(.asOf), head.asOf), (phrases(.zone), head.zone),
             (phrases(.databaseHash), head.databaseHash), (phrases(.lexiconVersion), head.lexiconVersion),
             (phrases(.configVersion), head.configVersion), (phrases(.command), head.command),
         ].map { ($0, oneLine($1)) }

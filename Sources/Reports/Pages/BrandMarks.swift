@@ -22,8 +22,21 @@ struct BrandMarks {
     /// Those that have a place on an axis over the given periods.
     func on(_ periods: [String]) -> [TimeMark] { Self.on(periods, all) }
 
-    /// What happened before the first voice or after the last one, such as new word lists for old comments.
-    func beside(_ periods: [String]) -> [TimeMark] { all.filter { !Self.isOnTheAxis($0, periods) } }
+    /// The marks that have a number on a chart over the given periods, and the others under a dash.
+    func table(_ marks: [TimeMark], over periods: [String]) -> DataTable {
+        let signs: [TimeMark.Kind: String] = [.event: "●", .fall: "▼", .rise: "▲", .sign: "■"]
+        let shown = Self.on(periods, marks).enumerated().map { index, mark in
+            ["\(signs[mark.kind] ?? "") \(index + 1)", phrases.period(mark.period), mark.text]
+        }
+        let others = marks.filter { !Self.isOnTheAxis($0, periods) }.map {
+            ["–", phrases.period($0.period), $0.text]
+        }
+        return DataTable(
+            caption: phrases(.eventsHeading),
+            columns: [.short("#"), .short(phrases(.period)), .text(phrases(.event))],
+            rows: (shown + others).map { $0.map { Markup($0) } }
+        )
+    }
 
     static func on(_ periods: [String], _ marks: [TimeMark]) -> [TimeMark] {
         marks.filter { isOnTheAxis($0, periods) }

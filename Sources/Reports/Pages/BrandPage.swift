@@ -201,18 +201,7 @@ struct BrandPage {
 
     private var marksTable: View? {
         guard timeFigure != nil, !marks.all.isEmpty else { return nil }
-        let periods = shownSeries.points.map(\.period)
-        let signs: [TimeMark.Kind: String] = [.event: "●", .fall: "▼", .rise: "▲", .sign: "■"]
-        let table = DataTable(
-            caption: phrases(.eventsHeading),
-            columns: [.short("#"), .short(phrases(.period)), .text(phrases(.event))],
-            rows: marks.on(periods).enumerated().map { index, mark in
-                [
-                    Markup("\(signs[mark.kind] ?? "") \(index + 1)"), Markup(phrases.period(mark.period)),
-                    Markup(mark.text),
-                ]
-            } + marks.beside(periods).map { [Markup("–"), Markup(phrases.period($0.period)), Markup($0.text)] }
-        )
+        let table = marks.table(marks.all, over: shownSeries.points.map(\.period))
         return ["marksTable": .markup(table.markup)]
     }
 }

@@ -18,7 +18,7 @@ struct FacetYears {
         guard years.count > 1 else { return nil }
         let panels = panels
         return [
-            "heatTitle": .text(phrases.facetYearsTitle(first: years[0], last: years[years.count - 1])),
+            "heatTitle": .text(fall ?? phrases.facetYearsTitle(first: years[0], last: years[years.count - 1])),
             "heatNote": .text(
                 phrases.facetYearsNote(minimumVoices: context.head.minimumVoices, left: allYears.count - years.count)
             ),
@@ -37,6 +37,25 @@ struct FacetYears {
     }
 
     private var years: [String] { allYears.suffix(Self.mostYears) }
+
+    /// The facet whose strength fell most between its first and its last year, where the intervals of both lie apart.
+    private var fall: String? {
+        let falls = brand.facets.compactMap { row -> (row: FacetRow, old: LevelPoint, new: LevelPoint, by: Double)? in
+            let known = row.yearly.filter { $0.strength.range != nil }
+            guard let old = known.first, let new = known.last, let before = old.strength.range,
+                let after = new.strength.range, after.high < before.low
+            else { return nil }
+            return (row, old, new, before.value - after.value)
+        }
+        guard let most = falls.map(\.by).max(), let fall = falls.first(where: { $0.by == most }),
+            let before = fall.old.strength.range, let after = fall.new.strength.range
+        else { return nil }
+        return phrases.facetFallTitle(
+            phrases.facet(named: fall.row.facet),
+            from: (fall.old.period, before.value),
+            to: (fall.new.period, after.value)
+        )
+    }
 
     private func heat(_ years: [String]) -> HeatTable {
         HeatTable(

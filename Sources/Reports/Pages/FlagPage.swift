@@ -34,6 +34,7 @@ struct FlagPage {
                     .compactMap { $0 }.map { ["sentence": .text($0)] }
             ),
             "changeFigure": .optional(figure),
+            "marks": .optional(marksTable),
             "steps": .list(
                 FlagSteps(context: context, brand: brand, flag: flag, facetsPath: facetsPath).list.map {
                     ["nextStep": .markup($0)]
@@ -81,39 +82,42 @@ struct FlagPage {
         ]
     }
 
+    private var marks: BrandMarks { BrandMarks(brand: brand, phrases: phrases) }
+    private var periods: [String] { flag.series.map(\.period) }
+
     private var figure: View? {
         guard flag.series.contains(where: { $0.strength.range != nil }) else { return nil }
-        let marks = BrandMarks.on(
-            flag.series.map(\.period),
-            BrandMarks(brand: brand, phrases: phrases).all(beside: flag)
+        let picture = ChangePicture(
+            brand: name,
+            flag: flag,
+            marks: BrandMarks.on(periods, marks.all(beside: flag)),
+            phrases: phrases
         )
-        let picture = ChangePicture(brand: name, flag: flag, marks: marks, phrases: phrases)
         return context.figure(
             id: "change",
             title: phrases.changeTitle(flag),
             text: picture.description,
-            table: table(marks),
+            table: table,
             csv: "flag-series",
             command: flag.command
         ) { picture.markup(id: "change-\($0.rawValue)", size: $0) }
     }
 
-    /// The series, with the marks that stand in each period.
-    private func table(_ marks: [TimeMark]) -> DataTable {
+    /// What the numbers on the chart stand for, where there are others than the change itself.
+    private var marksTable: View? {
+        let shown = BrandMarks.on(periods, marks.all(beside: flag))
+        guard figure != nil, shown.count > 1 else { return nil }
+        return ["marksTable": .markup(marks.table(shown, over: periods).markup)]
+    }
+
+    private var table: DataTable {
         DataTable(
             caption: phrases.measure(flag.measure, facet: flag.facet),
-            columns: [
-                .short(phrases(.period)), .number(phrases(.strength)), .number("n"), .text(phrases(.event)),
-            ],
+            columns: [.short(phrases(.period)), .number(phrases(.strength)), .number("n")],
             rows: flag.series.map { point in
-                let here = marks.enumerated().filter { _, mark in
-                    guard let span = PeriodSpan(point.period) else { return false }
-                    return mark.span.middle >= span.start && mark.span.middle < span.end
-                }
-                let text = here.map { "\($0.offset + 1). \($0.element.text)" }.joined(separator: " ")
-                return [
+                [
                     Markup(phrases.period(point.period)), context.cell(point.strength),
-                    context.count(point.strength.voices), Markup(text.isEmpty ? "–" : text),
+                    context.count(point.strength.voices),
                 ]
             }
         )

@@ -20,13 +20,19 @@ struct IndexPage {
             "gaps": .list(CoverageGaps(model.coverage, phrases: phrases).sentences.map { ["sentence": .text($0)] }),
             "mismatchCount": .text(mismatches),
             "mismatchPath": .text(context.mismatchPath),
-            "verdicts": .list(order.shown.map(verdict)),
+            "verdicts": .list(order.shown.prefix(Self.told).map(verdict)),
+            "furtherVerdicts": .text(
+                order.shown.count > Self.told ? phrases.brandsBelow(order.shown.count - Self.told) : nil
+            ),
             "folded": .optional(folded),
-            "numbers": .markup(numbers.markup),
+            "numbers": .markup(context.shortened(numbers, to: Self.rows)),
             "differenceFigure": .optional(difference),
             "scatterFigure": .optional(scatter),
             "multiples": .optional(multiples),
-            "headlines": .list(headlines),
+            "headlines": .list(Array(headlines.prefix(Self.told))),
+            "furtherHeadlines": .text(
+                headlines.count > Self.told ? phrases.changesBelow(headlines.count - Self.told) : nil
+            ),
             "moreHeadlines": .text(more(headlines.count).map(phrases.moreChanges)),
             "moreVerdicts": .text(more(order.shown.count).map(phrases.moreBrands)),
             "across": .optional(across),
@@ -45,6 +51,12 @@ struct IndexPage {
 
     /// Lines of a list that the printed page has room for; the style sheet hides the others on paper.
     private static let printed = 8
+    /// Brands and changes of which every sentence or picture is on the page, those that need a look first.
+    private static let told = 30
+    /// Rows of a table on the page.
+    private static let rows = 120
+    /// The same of a table behind a picture.
+    private static let rowsBehind = 60
 
     /// How many of so many lines are not printed; `nil` where all are.
     private func more(_ lines: Int) -> Int? { lines > Self.printed ? lines - Self.printed : nil }
@@ -65,7 +77,7 @@ struct IndexPage {
         guard !places.isEmpty else { return nil }
         return [
             "foldedNames": .text(phrases.foldedBrands(places.map { phrases.name(of: model.brands[$0]) })),
-            "foldedVerdicts": .list(places.map(verdict)),
+            "foldedVerdicts": .list(places.prefix(Self.told).map(verdict)),
         ]
     }
 
@@ -108,7 +120,7 @@ struct IndexPage {
     private var difference: View? {
         guard !order.shown.isEmpty else { return nil }
         let picture = DifferencePicture(
-            rows: order.shown.map { model.brands[$0] }.map { brand in
+            rows: order.shown.prefix(Self.told).map { model.brands[$0] }.map { brand in
                 DifferencePicture.Row(
                     name: phrases.name(of: brand),
                     difference: brand.verdict.lead.difference,
@@ -125,7 +137,8 @@ struct IndexPage {
             text: picture.description,
             table: differenceTable,
             csv: "brands",
-            command: context.head.command
+            command: context.head.command,
+            rows: Self.rowsBehind
         ) { picture.markup(id: "difference-\($0.rawValue)", size: $0) }
     }
 
@@ -161,7 +174,8 @@ struct IndexPage {
     }
 
     private var scatter: View? {
-        let dots: [ScatterPicture.Dot] = model.brands.compactMap { brand in
+        let dots: [ScatterPicture.Dot] = order.shown.prefix(Self.told).compactMap { place in
+            let brand = model.brands[place]
             let lead = brand.verdict.lead
             guard let support = lead.support.range, let loyalty = lead.brand.range else { return nil }
             let name = phrases.name(of: brand)
@@ -175,34 +189,30 @@ struct IndexPage {
             text: picture.description,
             table: numbers,
             csv: "brands",
-            command: context.head.command
+            command: context.head.command,
+            rows: Self.rowsBehind
         ) { picture.markup(id: "scatter-\($0.rawValue)", size: $0) }
     }
 
-    /// One small picture a brand, all on one scale; left out when no brand has a yearly series.
+    /// One small picture for each brand with a value, over its own years, all on one scale.
     private var multiples: View? {
-        let spans = model.brands.flatMap(\.yearly).compactMap { PeriodSpan($0.period) }
-        guard let first = spans.min(), let last = spans.max() else { return nil }
         let ranges = model.brands.flatMap(\.yearly).flatMap { [$0.support.range, $0.brand.range] }.compactMap { $0 }
         let limits = Axis.strengthLimits(around: ranges.flatMap { [$0.low, $0.high] })
-        let panels: [View] = model.brands.enumerated().compactMap { index, brand in
-            guard !brand.yearly.isEmpty else { return nil }
+        let shown = (order.shown + order.folded).filter { !model.brands[$0].valuedYears.isEmpty }.prefix(Self.told)
+        let panels: [View] = shown.sorted().map { index in
+            let brand = model.brands[index]
             let name = phrases.name(of: brand)
-            let picture = MultiplePicture(
-                brand: name,
-                series: brand.yearly,
-                spans: (first, last),
-                limits: limits,
-                phrases: phrases
-            )
+            let picture = MultiplePicture(brand: name, series: brand.valuedYears, limits: limits, phrases: phrases)
             return [
                 "name": .text(name), "path": .text(context.brandPath(index)),
                 "picture": .markup(picture.markup(id: "multiple-\(index + 1)")),
             ]
         }
+        guard !panels.isEmpty else { return nil }
         return [
             "panels": .list(panels), "csv": .text("csv/yearly.csv"),
-            "multiplesCommand": .text(context.head.command), "multiplesTable": .markup(yearlyTable.markup),
+            "multiplesCommand": .text(context.head.command),
+            "multiplesTable": .markup(context.shortened(yearlyTable, to: Self.rowsBehind)),
             "isLong": .flag(yearlyTable.rows.count > 24),
         ]
     }
@@ -275,6 +285,17 @@ struct IndexPage {
             minimumVoices: head.minimumVoices,
             confidencePercent: head.confidencePercent
         ).map { ["term": .text($0.term), "detail": .text($0.text)] }
+    }
+}
+
+extension BrandReport {
+    /// The years from the first with a value to the last.
+    fileprivate var valuedYears: [SeriesPoint] {
+        func isValued(_ point: SeriesPoint) -> Bool { point.support.range != nil || point.brand.range != nil }
+        guard let first = yearly.firstIndex(where: isValued), let last = yearly.lastIndex(where: isValued) else {
+            return []
+        }
+        return Array(yearly[first...last])
     }
 }
 

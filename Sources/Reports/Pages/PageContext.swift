@@ -48,7 +48,17 @@ struct PageContext {
         return (brandPath(index), phrases.name(of: model.brands[index]))
     }
 
+    /// A table with as many rows as keep the page small, and how many more its CSV file has.
+    func shortened(_ table: DataTable, to rows: Int) -> Markup {
+        let rest = table.rows.count - rows
+        guard rest > 0 else { return table.markup }
+        let short = DataTable(caption: table.caption, columns: table.columns, rows: Array(table.rows.prefix(rows)))
+        return short.markup + .element("p", [("class", "quiet")], Markup(phrases.moreRows(rest)))
+    }
+
     /// A picture with its table, its CSV file and the command that makes it again.
+    ///
+    /// `rows`: of the table at most.
     func figure(
         id: String,
         title: String,
@@ -56,6 +66,7 @@ struct PageContext {
         table: DataTable,
         csv: String,
         command: String,
+        rows: Int = 600,
         picture: (PictureSize) -> Markup
     ) -> View {
         [
@@ -63,7 +74,7 @@ struct PageContext {
             "figureTitle": .text(title),
             "figureText": .text(text),
             "pictures": .markup(PictureSize.allCases.map(picture).joined(separator: "\n")),
-            "figureTable": .markup(table.markup),
+            "figureTable": .markup(shortened(table, to: rows)),
             "isLong": .flag(table.rows.count > 24),
             "csv": .text("\(prefix)csv/\(csv).csv"),
             "csvName": .text("\(csv).csv"),

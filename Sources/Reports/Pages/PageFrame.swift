@@ -78,7 +78,8 @@ struct PageFrame {
         let head = context.head
         let phrases = context.phrases
         let rows: [(Word, String)] = [
-            (.run, head.runID), (.asOf, head.asOf), (.zone, head.zone), (.databaseHash, head.databaseHash),
+            (.run, phrases.runNumber(head.runID)), (.asOf, head.asOf), (.zone, head.zone),
+            (.databaseHash, head.databaseHash),
             (.lexiconVersion, head.lexiconVersion), (.scorerVersion, head.scorerVersion),
             (.configVersion, head.configVersion), (.definitionVersion, head.definitionVersion),
             (.margin, phrases.within(margin: head.margin)),

@@ -37,10 +37,25 @@ struct VerbatimView {
         if let rating = verbatim.rating {
             items.append("\(phrases(.ratingWord))\(phrases.colon)\(phrases.quotedRating(rating))")
         }
-        if let support = verbatim.support { items.append("S \(NumberText.signed(support, decimals: 2))") }
-        if let brand = verbatim.brand { items.append("B \(NumberText.signed(brand, decimals: 2))") }
-        items += [phrases.choice(verbatim.choice), verbatim.commentID]
+        items += polarities(verbatim)
+        // Evidence stands under a heading that says what for.
+        if verbatim.choice != .exemplar { items.append(phrases.choice(verbatim.choice)) }
+        items.append(verbatim.commentID)
         return items.map { ["item": .text($0)] }
+    }
+
+    /// S and B of the quote's voice, which may have said more elsewhere: what goes against the quoted words is left out.
+    private func polarities(_ verbatim: Verbatim) -> [String] {
+        func tone(_ kinds: Set<HighlightKind>) -> Int {
+            verbatim.segments.compactMap(\.highlight).filter { kinds.contains($0.kind) }.reduce(0) { $0 + $1.polarity }
+        }
+        let values: [(name: String, value: Double?, tone: Int)] = [
+            ("S", verbatim.support, tone([.facet])), ("B", verbatim.brand, tone([.signal, .valence])),
+        ]
+        return values.compactMap { name, value, tone in
+            guard let value, value * Double(tone) >= 0 else { return nil }
+            return "\(name) \(NumberText.signed(value, decimals: 2))"
+        }
     }
 
     /// Highlighted words with their weight or name beside them, so that nothing hangs on colour or hovering.

@@ -83,6 +83,10 @@ protocol Phrases: PicturePhrases {
     /// Changes, and brands, that the printed overview has no room for.
     func moreChanges(_ count: Int) -> String
     func moreBrands(_ count: Int) -> String
+    /// Changes, brands and rows that the page has no room for.
+    func changesBelow(_ count: Int) -> String
+    func brandsBelow(_ count: Int) -> String
+    func moreRows(_ count: Int) -> String
     /// How many changes were found, and where that cannot be told.
     func flagsFound(_ found: FoundChanges) -> String
     /// A brand that is not in the report.
@@ -112,6 +116,9 @@ protocol Phrases: PicturePhrases {
     func shownComments(_ shown: Int, of comments: Int) -> String
     func facetVoicesTitle(brand: String) -> String
     func facetYearsTitle(first: String, last: String) -> String
+    /// The facet that fell most, from a year to a later one, as printed.
+    func facetFallTitle(_ name: String, from old: (year: String, value: Double), to new: (year: String, value: Double))
+        -> String
     /// How the shaded table of facets is read; `left`: years before it that are in the CSV file alone.
     func facetYearsNote(minimumVoices: Int, left: Int) -> String
     func calendarNote(left: Int) -> String
@@ -197,6 +204,11 @@ extension Phrases {
 
     /// Where a flag stands, by the name that commands use.
     func flagState(_ name: String) -> String { FlagState(rawValue: name).map(state) ?? self(.withdrawnState) }
+    /// The number of a run named `run 7`; another name as it is.
+    func runNumber(_ name: String) -> String {
+        if name == "no run" { return self(.none) }
+        return name.hasPrefix("run ") ? String(name.dropFirst(4)) : name
+    }
 
     func freshness(_ freshness: Freshness) -> String {
         switch freshness {

@@ -17,8 +17,13 @@ struct FacetPicture {
         let top: Double = 34
         var drawing = Drawing(width: size.width, height: top + Double(facets.count) * rowHeight + 10)
         let names = PictureSize.nameColumn(facets.map { phrases.facet(named: $0.facet) })
-        let left: Double = isWide ? names + 36 : 34
-        let right = size.width - (isWide ? 190 : 34)
+        // Room for the number beside the longest bar.
+        let room =
+            12
+            + (facets.flatMap { [$0.positive, $0.negative] }.map { NumberText.count($0) }
+                .map(PictureSize.textWidth).max() ?? 0)
+        let left: Double = isWide ? names + max(36, room) : room
+        let right = size.width - (isWide ? 190 : room)
         let most = Double(facets.map { max($0.positive, $0.negative) }.max() ?? 1)
         let axis = Axis(low: -max(1, most), high: max(1, most), start: left, end: right)
         let zero = axis.position(0)
@@ -26,7 +31,7 @@ struct FacetPicture {
         drawing.text("t for", phrases(.praise) + " →", at: Point(x: zero + 10, y: 18))
         if isWide { drawing.text("t muted", phrases(.strength), at: Point(x: size.width - 4, y: 18), anchor: .end) }
         for (index, row) in facets.enumerated() {
-            draw(row, top: top + Double(index) * rowHeight, axis: axis, size: size, on: &drawing)
+            draw(row, top: top + Double(index) * rowHeight, axis: axis, nameEnd: names - 12, size: size, on: &drawing)
         }
         let bottom = top + Double(facets.count) * rowHeight
         drawing.line("axis", from: Point(x: zero, y: top - 6), to: Point(x: zero, y: bottom))
@@ -38,7 +43,14 @@ struct FacetPicture {
         )
     }
 
-    private func draw(_ row: FacetRow, top: Double, axis: Axis, size: PictureSize, on drawing: inout Drawing) {
+    private func draw(
+        _ row: FacetRow,
+        top: Double,
+        axis: Axis,
+        nameEnd: Double,
+        size: PictureSize,
+        on drawing: inout Drawing
+    ) {
         let isWide = size == .wide
         let barTop = isWide ? top + 4 : top + 20
         let middle = barTop + 13
@@ -47,7 +59,7 @@ struct FacetPicture {
         drawing.text(
             "t",
             name,
-            at: isWide ? Point(x: axis.start - 48, y: middle) : Point(x: 0, y: top + 13),
+            at: isWide ? Point(x: nameEnd, y: middle) : Point(x: 0, y: top + 13),
             anchor: isWide ? .end : .start
         )
         let (blamed, praised) = (axis.position(-Double(row.negative)), axis.position(Double(row.positive)))

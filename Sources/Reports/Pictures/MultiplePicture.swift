@@ -1,11 +1,10 @@
 import Feedback
 
-/// One brand's years in small, on a scale that all brands of a page share.
+/// One brand's own years in small, on a scale that all brands of a page share.
 struct MultiplePicture {
     let brand: String
+    /// Oldest first, at least one.
     let series: [SeriesPoint]
-    /// Shared by all panels: first and last year.
-    let spans: (first: PeriodSpan, last: PeriodSpan)
     /// Shared by all panels: ends of the strength axis.
     let limits: (low: Double, high: Double)
     let phrases: any Phrases
@@ -19,22 +18,22 @@ struct MultiplePicture {
     func markup(id: String) -> Markup {
         var drawing = Drawing(width: 220, height: 132)
         let strength = Axis(low: limits.low, high: limits.high, start: 108, end: 8)
-        let time = Axis(low: spans.first.start, high: spans.last.end, start: 26, end: 214)
+        let spans = series.compactMap { PeriodSpan($0.period) }
+        let time = Axis(low: spans.first?.start ?? 0, high: spans.last?.end ?? 1, start: 26, end: 214)
         drawing.rectangle("plot", x: 26, y: 8, width: 188, height: 100)
         for tick in strength.ticks(about: 3) {
             let y = strength.position(tick)
             drawing.line("grid", from: Point(x: 26, y: y), to: Point(x: 214, y: y))
             drawing.text("t muted", NumberText.whole(tick), at: Point(x: 21, y: y + 4), anchor: .end)
         }
-        let years = [spans.first, spans.last].map { String(Int($0.start / 12)) }
-        drawing.text("t muted", years[0], at: Point(x: 26, y: 126))
-        if years[0] != years[1] { drawing.text("t muted", years[1], at: Point(x: 214, y: 126), anchor: .end) }
+        let years = [spans.first, spans.last].compactMap { $0 }.map { String(Int($0.start / 12)) }
+        drawing.text("t muted", years.first ?? "", at: Point(x: 26, y: 126))
+        if years.first != years.last {
+            drawing.text("t muted", years.last ?? "", at: Point(x: 214, y: 126), anchor: .end)
+        }
         let lines = [line(.brand) { $0.brand }, line(.support) { $0.support }]
         for line in lines { line.drawBand(on: &drawing, time: time, strength: strength) }
         for line in lines { line.drawLine(on: &drawing, time: time, strength: strength, markRadius: 2.6) }
-        if lines.allSatisfy({ $0.last == nil }) {
-            drawing.text("t muted", phrases(.insufficient), at: Point(x: 120, y: 62), anchor: .middle)
-        }
         return drawing.markup(
             id: id,
             kind: "picture small-multiple",

@@ -22,6 +22,8 @@ struct LexiconRecord: Sendable {
     let isGeneral: Bool
     /// The facet counts only near words of dealing with people: "it works again" alone is about a device.
     let needsDealing: Bool
+    /// Whether a condition supposes what may never be, so that blame in it counts no more than praise.
+    let isSupposing: Bool
     /// Where the rule of the kind reaches, for kinds that have a choice.
     let reach: Reach
 
@@ -49,6 +51,7 @@ struct LexiconRecord: Sendable {
         second = also.first
         isGeneral = entry.note.split(separator: " ").contains("general")
         needsDealing = entry.note.split(separator: " ").contains("dealing")
+        isSupposing = entry.note.split(separator: " ").contains("supposing")
         third = also.count > 1 ? also[1] : nil
         signal = entry.signal
         hasWeight = entry.weight != nil

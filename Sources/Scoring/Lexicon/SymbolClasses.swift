@@ -25,12 +25,8 @@ struct SymbolClasses: OptionSet, Sendable, BitwiseCopyable {
     static let thing = SymbolClasses(rawValue: 1_024)
     /// Names of rivals, and words for them.
     static let rival = SymbolClasses(rawValue: 2_048)
-    /// Words that suppose: "if", もし.
-    static let supposing = SymbolClasses(rawValue: 4_096)
     /// Words that measure one by another: "than", "like".
-    static let comparing = SymbolClasses(rawValue: 8_192)
-    /// Words of what happens elsewhere, or nowhere yet.
-    static let notHere: SymbolClasses = [.rival, .supposing]
+    static let comparing = SymbolClasses(rawValue: 4_096)
     /// Words of people, of what they do for customers, or of dealing with them.
     static let anyDealing: SymbolClasses = [.staff, .handling, .dealing]
 
@@ -39,6 +35,6 @@ struct SymbolClasses: OptionSet, Sendable, BitwiseCopyable {
         ("staff", .staff), ("handling", .handling), ("rule-bridge", .bridge), ("rule-barrier", .barrier),
         ("rule-rating-unit", .ratingUnit), ("rule-rating-name", .ratingName), ("rule-coordinator", .coordinator),
         ("rule-thanks", .thanks), ("rule-ban", .banning), ("rule-dealing", .dealing), ("rule-thing", .thing),
-        ("rule-rival", .rival), ("rule-supposing", .supposing), ("rule-comparing", .comparing),
+        ("rule-rival", .rival), ("rule-comparing", .comparing),
     ]
 }

@@ -7,6 +7,7 @@ extension Interpreter {
         let clause = findings(inClause: tokens[Int(match.start)].clause)
         for place in clause where isReached(findings[place], by: match, record.reach) {
             suppose(place, weight: record.weight)
+            if record.isSupposing { findings[place].turnPolarity { _ in .bare } }
         }
     }
 

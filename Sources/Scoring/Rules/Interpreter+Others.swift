@@ -1,13 +1,13 @@
 import Feedback
 
 extension Interpreter {
-    /// Handling that is only supposed, or is a rival's, is not what the writer met with here.
+    /// A rival's handling is not what the writer met with here.
     ///
-    /// "If the driver is late I will cancel", "Lyft never answers the phone": the facets count for nothing.
+    /// "Lyft never answers the phone": the facets count for nothing.
     mutating func applyOthers(_ list: TokenList) {
-        guard !list.classes.isDisjoint(with: .notHere) else { return }
+        guard !list.classes.isDisjoint(with: .rival) else { return }
         let tokens = list.tokens
-        for place in tokens.indices where !tokens[place].classes.isDisjoint(with: .notHere) {
+        for place in tokens.indices where !tokens[place].classes.isDisjoint(with: .rival) {
             // "Worse than Lyft", "like a competitor": the rival is what the company is measured by.
             if place > 0, tokens[place - 1].classes.contains(.comparing) { continue }
             let clause = tokens[place].clause

@@ -4,6 +4,7 @@ extension Interpreter {
     /// Lets what is said last or more exactly stand against what is said before or in general.
     mutating func settle(_ list: TokenList) {
         settleDealings(list)
+        settleBareCourtesy()
         settleGeneralFacets()
         settleSignals()
     }
@@ -27,6 +28,24 @@ extension Interpreter {
         guard finding.entry >= 0, let facet = finding.facet else { return false }
         return records[finding.entry].needsDealing || facet.needsDealing
     }
+
+    /// "Service with much care" names no judgement but what its sentence says: praise all through is praise of people.
+    private mutating func settleBareCourtesy() {
+        for place in findings.indices where isBareCourtesy(findings[place]) {
+            let sentence = findings[findings(inSentence: findings[place].sentence)]
+            guard sentence.allSatisfy({ $0.valence >= 0 }), sentence.contains(where: { $0.valence >= Self.clearPraise })
+            else { continue }
+            findings[place].polarity = .positive
+            findings[place].rules.insert(.tone)
+        }
+    }
+
+    private func isBareCourtesy(_ finding: Finding) -> Bool {
+        finding.facet == .courtesy && finding.polarity == .bare && finding.rules.isEmpty && !isGeneral(finding)
+    }
+
+    /// Thousandths from which one word of praise sets the tone of its sentence.
+    private static var clearPraise: Int32 { 300 }
 
     /// "Great service, refunded at once" speaks of remedy and speed; only alone does it speak of courtesy.
     private mutating func settleGeneralFacets() {

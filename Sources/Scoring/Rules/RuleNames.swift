@@ -23,8 +23,10 @@ struct RuleNames: OptionSet, Hashable, Sendable {
     static let beside = RuleNames(rawValue: 1 << 17)
     /// A facet is left out, for want of anybody who handles anything.
     static let noDealing = RuleNames(rawValue: 1 << 18)
-    /// A facet is supposed, or a rival's.
+    /// A facet is a rival's.
     static let elsewhere = RuleNames(rawValue: 1 << 19)
+    /// A bare facet takes its sign from the sentence.
+    static let tone = RuleNames(rawValue: 1 << 27)
     // Frames.
     static let brokenPromise = RuleNames(rawValue: 1 << 20)
     static let moreThanSaid = RuleNames(rawValue: 1 << 21)
@@ -41,6 +43,7 @@ struct RuleNames: OptionSet, Hashable, Sendable {
         (.question, "question"), (.hedge, "hedge"), (.courtesy, "courtesy"), (.irony, "irony"),
         (.capitals, "capitals"), (.repetition, "repetition"), (.exclamation, "exclamation"), (.rating, "rating"),
         (.beside, "beside"), (.noDealing, "no-dealing"), (.elsewhere, "elsewhere"),
+        (.tone, "tone"),
         (.brokenPromise, "broken-promise"), (.moreThanSaid, "more-than-said"), (.paidInVain, "paid-in-vain"),
         (.chargedAfterCancelling, "charged-after-cancelling"), (.runAround, "run-around"),
         (.refusedClaim, "refused-claim"), (.sameAgain, "same-again"),

@@ -22,7 +22,7 @@ struct TitledText {
 
     /// Whether a text begins with its title, as where a site cuts one from it: "Waited two hours and …".
     private static func repeats(_ title: [UInt8], _ text: [UInt8]) -> Bool {
-        var stem = title[...]
+        var stem = title.drop { $0 <= 0x20 }
         while let last = stem.last, last == UInt8(ascii: ".") || last <= 0x20 { stem.removeLast() }
         if stem.suffix(3).elementsEqual("…".utf8) { stem.removeLast(3) }
         while let last = stem.last, last <= 0x20 { stem.removeLast() }

@@ -59,6 +59,14 @@ struct HashedTable {
         ),
         HashedTable("earlySign", columns: ["brand", "voiceID", "postedAt", "reason"]),
         HashedTable("flag", columns: ["flagID", "brand", "measure", "channel", "kind", "firstBadPeriod"]),
+        HashedTable(
+            "reviewDecision",
+            columns: [
+                "decisionID", "kind", "source", "externalID", "caseID", "intoCaseID", "relation", "undoes", "decidedBy",
+                "decidedAt", "note",
+            ]
+        ),
+        HashedTable("caseAlias", columns: ["caseID", "rootCaseID"]),
     ]
 
     /// The name of the comment that a row belongs to; the length tells where its source ends.

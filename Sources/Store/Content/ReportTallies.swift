@@ -53,7 +53,8 @@ enum ReportTallies {
                     SELECT source, \(rating("comment")), \(kinds("score")), count(*)
                     FROM score JOIN comment ON comment.id = score.commentID GROUP BY 1, 2, 3, 4, 5, 6, 7;
                 INSERT INTO linkedTally
-                    SELECT source, count(*) FROM link JOIN comment ON comment.id = link.commentID GROUP BY 1;
+                    SELECT source, count(*) FROM link JOIN comment ON comment.id = link.commentID
+                    WHERE \(isLinked("link")) GROUP BY 1;
                 INSERT INTO linkTally SELECT relation, status, count(*) FROM link GROUP BY 1, 2;
                 INSERT INTO ratingMismatch \(mismatches("score.valence", "JOIN score ON score.commentID = comment.id"));
                 """
@@ -90,7 +91,7 @@ enum ReportTallies {
     private static func link(_ row: String, _ n: Int) -> [String] {
         [
             """
-            INSERT INTO linkedTally SELECT source, \(n) FROM comment WHERE id = \(row).commentID
+            INSERT INTO linkedTally SELECT source, \(n) FROM comment WHERE id = \(row).commentID AND \(isLinked(row))
             ON CONFLICT DO UPDATE SET n = n + excluded.n
             """,
             """
@@ -98,6 +99,12 @@ enum ReportTallies {
             ON CONFLICT DO UPDATE SET n = n + excluded.n
             """,
         ]
+    }
+
+    /// Whether a link leads to a case: one that is only proposed or refused does not, nor one to a case that resembles
+    /// the customer's own.
+    private static func isLinked(_ row: String) -> String {
+        "\(row).status IN ('auto', 'confirmed') AND \(row).relation != '\(LinkRelation.similarCase.rawValue)'"
     }
 
     /// Rating and both ends of its scale.

@@ -56,6 +56,11 @@ package enum CaseTable {
         try db.cachedStatement(sql: "DELETE FROM supportCase WHERE caseID = ?").execute(arguments: [caseID])
     }
 
+    package static func contains(_ caseID: String, in db: Database) throws -> Bool {
+        let statement = try db.cachedStatement(sql: "SELECT 1 FROM supportCase WHERE caseID = ?")
+        return try Int.fetchOne(statement, arguments: [caseID]) != nil
+    }
+
     package static func count(in db: Database) throws -> Int {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM supportCase") ?? 0
     }

@@ -66,6 +66,11 @@ package enum CommentTable {
         }
     }
 
+    package static func contains(source: String, externalID: String, in db: Database) throws -> Bool {
+        let statement = try db.cachedStatement(sql: "SELECT 1 FROM comment WHERE source = ? AND externalID = ?")
+        return try Int.fetchOne(statement, arguments: [source, externalID]) != nil
+    }
+
     package static func count(in db: Database) throws -> Int {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM comment") ?? 0
     }

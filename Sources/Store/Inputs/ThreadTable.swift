@@ -14,10 +14,10 @@ package enum ThreadTable {
         package let text: String
     }
 
-    /// Calls the body with the pointers of every comment, in the order of (source, external id).
-    package static func forEach(in db: Database, _ body: (Pointers) throws -> Void) throws {
-        let rows = try Row.fetchCursor(db, sql: "SELECT \(selection) FROM comment ORDER BY source, externalID")
-        while let row = try rows.next() { try body(pointers(row)) }
+    /// The pointers of the comments behind a row id, in the order of these.
+    package static func pointers(after id: Int64, limit: Int, in db: Database) throws -> [Pointers] {
+        let select = try db.cachedStatement(sql: "SELECT \(selection) FROM comment WHERE id > ? ORDER BY id LIMIT ?")
+        return try Array(Row.fetchCursor(select, arguments: [id, limit]).map(pointers))
     }
 
     /// The pointers of one comment, or `nil`.

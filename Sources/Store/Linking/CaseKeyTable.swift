@@ -15,8 +15,13 @@ package enum CaseKeyTable {
 
     /// Adds a case to the holders of keys.
     package static func add(_ keys: some Sequence<UInt64>, of supportCaseID: Int64, in db: Database) throws {
+        try append(keys.map { ($0, supportCaseID) }, in: db)
+    }
+
+    /// Adds pairs of keys and cases; fast where they come in order.
+    package static func append(_ rows: [(key: UInt64, supportCaseID: Int64)], in db: Database) throws {
         let insert = try db.cachedStatement(sql: "INSERT INTO caseKey VALUES (?, ?)")
-        for key in keys {
+        for (key, supportCaseID) in rows {
             insert.setUncheckedArguments([Int64(key), supportCaseID])
             try insert.execute()
         }

@@ -29,9 +29,9 @@ package enum LinkJournal {
         )
     }
 
-    /// Notes comments about which something else has changed that their links hang on, such as a person's decision.
-    package static func note(comments ids: some Sequence<Int64>, in db: Database) throws {
-        let note = try db.cachedStatement(sql: "INSERT OR IGNORE INTO unlinkedComment VALUES (?)")
+    /// Notes cases that are there and as they were, but whose links hang on something that has changed.
+    package static func note(cases ids: some Sequence<String>, in db: Database) throws {
+        let note = try db.cachedStatement(sql: keepCases("caseID = ?"))
         for id in ids { try note.execute(arguments: [id]) }
     }
 
@@ -96,6 +96,18 @@ package enum LinkJournal {
             KeptTriggers.trigger("UnlinkDelete_comment", "AFTER DELETE", on: "comment", comment("OLD.id")),
             // Whoever forgets a link leaves it to the next linking.
             KeptTriggers.trigger("UnlinkDelete_link", "AFTER DELETE", on: "link", comment("OLD.commentID")),
+            KeptTriggers.trigger(
+                "UnlinkInsert_reviewDecision",
+                "AFTER INSERT",
+                on: "reviewDecision",
+                decision(["NEW"])
+            ),
+            KeptTriggers.trigger(
+                "UnlinkUpdate_reviewDecision",
+                "AFTER UPDATE",
+                on: "reviewDecision",
+                decision(["OLD", "NEW"])
+            ),
             KeptTriggers.trigger("UnlinkInsert_supportCase", "AFTER INSERT", on: "supportCase", newCase),
             KeptTriggers.trigger("UnlinkUpdate_supportCase", "AFTER UPDATE", on: "supportCase", changedCase),
             KeptTriggers.trigger("UnlinkDelete_supportCase", "AFTER DELETE", on: "supportCase", goneCase),
@@ -107,6 +119,26 @@ package enum LinkJournal {
         """
         WHEN \(condition) AND \(isOn)
         BEGIN INSERT INTO unlinkedComment VALUES (\(id)) ON CONFLICT DO NOTHING; END
+        """
+    }
+
+    /// What a person decided about a comment is about its link; what is about cases alone makes both cases changed ones.
+    private static func decision(_ rows: [String]) -> String {
+        let statements = rows.map { row in
+            """
+            INSERT INTO unlinkedComment SELECT id FROM comment
+                WHERE source = \(row).source AND externalID = \(row).externalID ON CONFLICT DO NOTHING;
+            \(keepCases("\(row).source IS NULL AND caseID IN (\(row).caseID, \(row).intoCaseID)"))
+            """
+        }
+        return "WHEN \(isOn) BEGIN \(statements.joined(separator: "\n")) END"
+    }
+
+    private static func keepCases(_ condition: String) -> String {
+        """
+        INSERT INTO unlinkedCase SELECT caseID, id, number, orderNumber, brand, product,
+            customer, customerHandle, openedAt, closedAt, subject FROM supportCase
+            WHERE \(condition) ON CONFLICT DO NOTHING;
         """
     }
 

@@ -84,6 +84,10 @@ package enum ThreadNodeTable {
         try insert.execute()
     }
 
+    package static func append(_ rows: [ThreadNodeRow], in db: Database) throws {
+        for row in rows { try store(row, in: db) }
+    }
+
     package static func remove(_ commentID: Int64, in db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM threadNode WHERE commentID = ?").execute(arguments: [commentID])
     }

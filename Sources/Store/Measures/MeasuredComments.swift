@@ -47,6 +47,19 @@ package enum MeasuredComments {
         try forEach(of: comments, order: "", in: db, person: person, body)
     }
 
+    /// Calls the body with the comments of some row ids that name a brand, in no order.
+    package static func forEach(
+        ids: some Collection<Int64>,
+        in db: Database,
+        person: @escaping @Sendable (String?) -> String?,
+        _ body: (MeasuredComment) throws -> Void
+    ) throws {
+        // Numbers alone stand in the list.
+        let list = "[" + ids.map { "\($0)" }.joined(separator: ",") + "]"
+        let comments = "json_each(:ids) AS chosen CROSS JOIN comment ON comment.id = chosen.value"
+        try forEach(of: comments, order: "", arguments: ["ids": list], in: db, person: person, body)
+    }
+
     private static let order = """
         ORDER BY voiceBrand, CASE WHEN link.relation IN ('same_case', 'follow_up') THEN link.caseID ELSE '' END,
             coalesce(person, ''), source, externalID
@@ -55,6 +68,7 @@ package enum MeasuredComments {
     private static func forEach(
         of comments: String,
         order: String,
+        arguments: StatementArguments = StatementArguments(),
         in db: Database,
         person: @escaping @Sendable (String?) -> String?,
         _ body: (MeasuredComment) throws -> Void
@@ -68,7 +82,8 @@ package enum MeasuredComments {
             SELECT comment.id, source, externalID,
                 CASE WHEN link.relation IN ('same_case', 'follow_up') THEN coalesce(supportCase.brand,
                     (SELECT min(told.brand) FROM link AS other JOIN comment AS told ON told.id = other.commentID
-                    WHERE other.caseID = link.caseID AND other.relation IN ('same_case', 'follow_up')))
+                    WHERE other.caseID = link.caseID AND other.relation IN ('same_case', 'follow_up')
+                        AND other.status IN ('auto', 'confirmed')))
                 ELSE comment.brand END AS voiceBrand,
                 author, authorID, coalesce(authorID, personOfName(author)) AS person, authorRole, postedAt, comment.channel,
                 ratingThousandths, ratingLow, ratingHigh, answers,
@@ -81,7 +96,7 @@ package enum MeasuredComments {
             WHERE voiceBrand IS NOT NULL
             \(order)
             """
-        let rows = try Row.fetchCursor(db, sql: sql)
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
         while let row = try rows.next() { try body(measuredComment(row)) }
     }
 

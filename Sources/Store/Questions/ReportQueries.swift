@@ -139,6 +139,15 @@ package enum ReportQueries {
         return try Int64.fetchAll(db, sql: sql, arguments: [caseID])
     }
 
+    /// Row ids of the comments of a case's own customer, in their order.
+    package static func memberIDs(ofCase caseID: String, in db: Database) throws -> [Int64] {
+        let sql = """
+            SELECT commentID FROM link WHERE caseID = ? AND relation IN ('same_case', 'follow_up')
+                AND status IN ('auto', 'confirmed') ORDER BY commentID
+            """
+        return try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: [caseID])
+    }
+
     /// Row ids of the comments that answer a comment, oldest first.
     package static func replyIDs(to comment: Comment, in db: Database) throws -> [Int64] {
         let sql = """

@@ -102,6 +102,28 @@ package enum ReportVoices {
         package let rank: Int
     }
 
+    /// The voices of a stretch that show a polarity best, best first; the parameters are those of ``telling``.
+    package static func strongest(
+        of brand: String,
+        facet: String?,
+        channel: String? = nil,
+        direction: Int,
+        months: ClosedRange<String>,
+        limit: Int,
+        in db: Database
+    ) throws -> [Int64] {
+        let found = try telling(
+            of: brand,
+            facet: facet,
+            channel: channel,
+            direction: direction,
+            months: months,
+            limit: limit,
+            in: db
+        )
+        return found.voices.sorted { $0.rank < $1.rank }.prefix(limit).map(\.id)
+    }
+
     /// The voices of every month that show a polarity best, in the order of months and ranks, and how many show it at all.
     ///
     /// Best: furthest in one direction, then those whose brand polarity goes the same way, then those that say most.

@@ -36,15 +36,20 @@ package enum LinkTable {
         return try Row.fetchOne(statement, arguments: [commentID]).map(CaseLink.init(row:))
     }
 
-    /// Links that wait for a person's decision.
-    package static func reviewCount(in db: Database) throws -> Int {
-        try Int.fetchOne(db, sql: "SELECT sum(n) FROM linkTally WHERE status = 'review'") ?? 0
+    /// How the comments stand to cases.
+    package static func counts(in db: Database) throws -> LinkCounts {
+        var counts = LinkCounts()
+        for row in try Row.fetchAll(db, sql: "SELECT relation, status, n FROM linkTally") {
+            counts.add(LinkRelation(rawValue: row["relation"]), LinkStatus(rawValue: row["status"]), row["n"])
+        }
+        counts.add(nil, nil, try ContentSums.count(of: "comment", in: db) - counts.comments)
+        return counts
     }
 
-    /// Number of links by relation, in the order of the relations' names.
-    package static func relationCounts(in db: Database) throws -> [(relation: String, count: Int)] {
-        let sql = "SELECT relation, sum(n) AS n FROM linkTally GROUP BY relation HAVING sum(n) > 0 ORDER BY relation"
-        return try Row.fetchAll(db, sql: sql).map { ($0["relation"], $0["n"]) }
+    /// Links that wait for a person's decision, by comment, in the order of these.
+    package static func waiting(in db: Database) throws -> [(commentID: Int64, link: CaseLink)] {
+        try Row.fetchAll(db, sql: "SELECT * FROM link WHERE status = 'review' ORDER BY commentID")
+            .map { ($0["commentID"], try CaseLink(row: $0)) }
     }
 }
 

@@ -38,6 +38,8 @@ enum Schema {
         migrator.registerMigration("who was told of which flag", migrate: keepNotices)
         migrator.registerMigration("what a night links by", migrate: keepLinkKeys)
         migrator.registerMigration("what lists of comments are chosen by", migrate: keepListing)
+        migrator.registerMigration("what people decided about links", migrate: keepDecisions)
+        migrator.registerMigration("what cases tell of their incidents", migrate: keepIncidents)
         return migrator
     }
 

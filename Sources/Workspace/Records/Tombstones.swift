@@ -58,6 +58,16 @@ package struct Tombstones: Sendable {
     /// Whether a row that cannot be used was erased as it is written.
     package func covers(row bytes: [UInt8]) -> Bool { !hashes.isEmpty && hashes.contains(row(bytes)) }
 
+    /// Whether what a decision is about was erased, or the decision with it.
+    package func covers(_ decision: ReviewDecision) -> Bool {
+        if hashes.isEmpty { return false }
+        let comment = decision.comment.map {
+            [self.comment($0.externalID, source: $0.source), source($0.source)]
+        }
+        let cases = [decision.caseID, decision.into].compactMap { $0.map(supportCase) }
+        return ((comment ?? []) + cases + [self.decision(decision.id)]).contains(where: hashes.contains)
+    }
+
     /// `bytes`: of a row in quarantine.
     package func row(_ bytes: [UInt8]) -> String { hash("row", Digest.hex(bytes)) }
 
@@ -69,6 +79,9 @@ package struct Tombstones: Sendable {
     package func comment(_ externalID: String, source: String) -> String { hash("comment", source, externalID) }
 
     package func supportCase(_ caseID: String) -> String { hash("case", caseID) }
+
+    /// `id`: of a person's decision about something that was erased.
+    package func decision(_ id: String) -> String { hash("decision", id) }
 
     package func source(_ name: String) -> String { hash("source", name) }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Nightly
+import Store
 import Workspace
 
 struct LinkCommand: ResultCommand {
@@ -31,10 +32,13 @@ struct LinkResult: CommandResult {
     }
 
     var text: String {
-        if outcome.wasCurrent { return "links are up to date: \(outcome.linked) of \(outcome.comments) comments" }
-        let relations = outcome.relations.map { "\($0.relation) \($0.count)" }.joined(separator: ", ")
-        let verb = isDryRun ? "would link" : "linked"
-        return "\(verb) \(outcome.linked) of \(outcome.comments) comments to \(outcome.cases) cases"
-            + (relations.isEmpty ? "" : " (\(relations))")
+        let counts = outcome.counts
+        let parts = [
+            ("same case", counts.sameCase), ("follow-up", counts.followUp), ("about", counts.about),
+            ("similar", counts.similar), ("review", counts.review), ("none", counts.none),
+        ]
+        let verb = outcome.wasCurrent ? "links are up to date:" : isDryRun ? "would link" : "linked"
+        return "\(verb) \(counts.linked) of \(outcome.comments) comments to \(outcome.cases) cases ("
+            + parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + ")"
     }
 }

@@ -6,7 +6,7 @@ struct WhyCommand: KoeCommand {
     static let configuration = CommandConfiguration(
         commandName: "why",
         abstract: "Lead a number back to the sentences behind it.",
-        subcommands: [WhyCommentCommand.self, WhyMeasureCommand.self, WhyFlagCommand.self]
+        subcommands: [WhyCommentCommand.self, WhyMeasureCommand.self, WhyFlagCommand.self, WhyCaseCommand.self]
     )
 
     @OptionGroup var options: SharedOptions
@@ -78,5 +78,22 @@ struct WhyFlagCommand: ResultCommand {
         let context = try context(for: .reading)
         let explanation = try FlagExplanation(id: id, in: context)
         return FlagExplanationResult(explanation: masking.unmask ? explanation : try explanation.masked(in: context))
+    }
+}
+
+struct WhyCaseCommand: ResultCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "case",
+        abstract: "What is known of a case, the comments linked to it, and others that told the same."
+    )
+
+    @OptionGroup var options: SharedOptions
+    @OptionGroup var masking: MaskingOptions
+
+    @Argument(help: "Id of the case.")
+    var id: String
+
+    func result() async throws -> any CommandResult {
+        try CaseExplanation(id: id, isMasked: !masking.unmask, in: context(for: .reading))
     }
 }

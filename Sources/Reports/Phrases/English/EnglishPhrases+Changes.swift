@@ -94,9 +94,27 @@ extension EnglishPhrases {
         "\(count(number, "further brand is", "further brands are")) in the report itself."
     }
 
+    func changesBelow(_ number: Int) -> String {
+        "\(count(number, "further change is", "further changes are")) on the page of changes."
+    }
+
+    func brandsBelow(_ number: Int) -> String {
+        "\(count(number, "further brand is", "further brands are")) in the table below and on their own pages."
+    }
+
+    func moreRows(_ number: Int) -> String {
+        "\(count(number, "further row is", "further rows are")) in the CSV file."
+    }
+
     func facetVoicesTitle(brand: String) -> String { "\(brand): voices by aspect of handling" }
 
     func facetYearsTitle(first: String, last: String) -> String { "The aspects year by year, \(first)–\(last)" }
+
+    func facetFallTitle(_ name: String, from old: (year: String, value: Double), to new: (year: String, value: Double))
+        -> String
+    {
+        "\(name) fell most: \(NumberText.whole(old.value)) in \(old.year), \(NumberText.whole(new.value)) in \(new.year)"
+    }
 
     func facetYearsNote(minimumVoices: Int, left: Int) -> String {
         let end = left == 0 ? "" : " \(count(left, "earlier year", "earlier years")) in the CSV file."

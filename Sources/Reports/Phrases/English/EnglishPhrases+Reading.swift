@@ -6,7 +6,7 @@ extension EnglishPhrases {
             (
                 "Support strength (S)",
                 "How the handling of customers is spoken of, from 0 (only blame) to 100 (only praise); 50 is balance."
-                    + " It is taken from the sides of handling quality a voice mentions, and otherwise from its clauses"
+                    + " It is taken from the aspects of handling a voice mentions, and otherwise from its clauses"
                     + " about staff or handling. Voices that say nothing of it do not count."
             ),
             (

@@ -14,6 +14,7 @@ extension EnglishPhrases {
         case .synthetic: "invented sample data"
         case .asOf: "As of"
         case .madeFrom: "How this report was made"
+        case .none: "none"
         case .run: "Run"
         case .zone: "Time zone"
         case .databaseHash: "Database hash"
@@ -188,7 +189,7 @@ extension EnglishPhrases {
         case .mismatchHeading: "Ratings and words that disagree"
         case .mismatchNote:
             "Such comments are worth reading: the rating may be mistyped, or the words may be about something else."
-        case .mismatchLink: "Read them"
+        case .mismatchLink: "Read these comments"
         case .flagsHeading: "Falls in support strength"
         case .improvementsHeading: "Rises"
         case .improvementsNote:

@@ -86,9 +86,22 @@ extension JapanesePhrases {
 
     func moreBrands(_ count: Int) -> String { "ほかに\(count)ブランドがあります（報告書の画面に掲載）。" }
 
+    func changesBelow(_ count: Int) -> String { "ほかの\(count)件は「\(self(.changes))」のページにあります。" }
+
+    func brandsBelow(_ count: Int) -> String { "ほかの\(count)ブランドは、下の表と各ブランドのページにあります。" }
+
+    func moreRows(_ count: Int) -> String { "続きの\(NumberText.count(count))行は CSV ファイルにあります。" }
+
     func facetVoicesTitle(brand: String) -> String { "\(brand)：対応の側面ごとのお客様の声" }
 
     func facetYearsTitle(first: String, last: String) -> String { "側面の年ごとの推移（\(first)～\(last)年）" }
+
+    func facetFallTitle(_ name: String, from old: (year: String, value: Double), to new: (year: String, value: Double))
+        -> String
+    {
+        "最も大きく下がったのは「\(name)」（\(old.year)年の\(NumberText.whole(old.value))から\(new.year)年の"
+            + "\(NumberText.whole(new.value))へ）"
+    }
 
     func facetYearsNote(minimumVoices: Int, left: Int) -> String {
         let end = left == 0 ? "" : "それ以前の\(left)年分は CSV ファイルにあります。"

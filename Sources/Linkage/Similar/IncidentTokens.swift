@@ -1,0 +1,57 @@
+/// What a case tells of its incident, as numbers that cases of the same kind share.
+///
+/// The telling words of its subject, its product and each of the words together with the product, and its brand by
+/// sound. Whose incident it was plays no part.
+package struct IncidentTokens: Hashable, Sendable {
+    /// Ascending, each once; empty for a case that tells nothing of an incident.
+    package let all: [UInt64]
+    /// Those by which like cases are looked for: the brand alone says nothing of the incident.
+    package let searched: [UInt64]
+
+    /// Of the subject, product and brand alone.
+    package init(_ linkCase: LinkCase) {
+        let words = linkCase.subject.map { SubjectWords.hashes(of: FoldedText($0), hasNumbers: false) } ?? []
+        let product = linkCase.product.flatMap(ProductName.init)?.hash
+        var tokens = words.map { Self.token(Self.word, StableHash(value: $0)) }
+        if let product {
+            if !words.isEmpty { tokens.append(Self.token(Self.product, product)) }
+            tokens += words.map { Self.token(Self.pair, product.combined(with: StableHash(value: $0))) }
+        }
+        searched = Set(tokens).sorted()
+        if !words.isEmpty, let brand = linkCase.brand {
+            tokens.append(Self.token(Self.brand, BrandReference(brand).sound))
+        }
+        all = Set(tokens).sorted()
+    }
+
+    private static let word: UInt64 = 0xE1
+    private static let product: UInt64 = 0xE2
+    private static let pair: UInt64 = 0xE3
+    private static let brand: UInt64 = 0xE4
+
+    private static func token(_ kind: UInt64, _ hash: StableHash) -> UInt64 {
+        LinkToken(StableHash(value: kind).combined(with: hash)).id
+    }
+}
+
+/// How alike two cases are in what they tell of their incidents.
+package struct IncidentLikeness: Sendable {
+    private let weights: [UInt64: Int]
+
+    /// - Parameters:
+    ///   - holders: how many cases have each token of the case that is asked about.
+    ///   - cases: how many cases there are.
+    package init(holders: [UInt64: Int], cases: Int) {
+        weights = holders.mapValues { max(1, MilliBits.ratio(cases, $0)) }
+    }
+
+    /// The share of what the case tells that the other tells as well, every token weighed by how few cases have it.
+    ///
+    /// 0…1,000. Source: Spärck Jones 1972, "A statistical interpretation of term specificity".
+    package func thousandths(of other: IncidentTokens) -> Int {
+        let whole = weights.values.reduce(0, +)
+        guard whole > 0 else { return 0 }
+        let shared = other.all.reduce(0) { $0 + (weights[$1] ?? 0) }
+        return shared * 1_000 / whole
+    }
+}

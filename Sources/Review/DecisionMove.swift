@@ -1,0 +1,75 @@
+import Feedback
+import Flags
+import Measures
+import Nightly
+import Store
+
+/// By how many points reported numbers would move if a proposed link were confirmed.
+///
+/// Σ over the brands it touches of |ΔS| + |ΔB|, where S and B are the support and brand strength over all time and Δ is
+/// the value with the comment in its case less the present one; a strength that is unknown on either side adds nothing.
+/// The voices of the comment and of the case are made anew, as a measuring would make them.
+struct DecisionMove {
+    let zone: Zone
+    let person: @Sendable (String?) -> String?
+
+    /// In thousandths of a point.
+    func thousandths(of commentID: Int64, _ link: CaseLink, in db: StoreConnection) throws -> Int {
+        var ids = try ReportQueries.memberIDs(ofCase: link.caseID, in: db)
+        ids.append(commentID)
+        if let voice = try VoiceTable.voice(ofComment: commentID, in: db) { ids += voice.memberIDs }
+        var before: [VoiceMember] = []
+        var place: Int?
+        try MeasuredComments.forEach(ids: Set(ids).sorted(), in: db, person: person) { comment in
+            if comment.id == commentID { place = before.count }
+            before.append(VoiceMember(comment, zone: zone))
+        }
+        guard let place else { return 0 }
+        let after = try confirmed(before, at: place, link, in: db)
+        return try move(from: before, to: after, in: db)
+    }
+
+    /// The comments with one of them in its case; a case without a brand of its own has the first that is told.
+    private func confirmed(
+        _ members: [VoiceMember],
+        at place: Int,
+        _ link: CaseLink,
+        in db: StoreConnection
+    ) throws -> [VoiceMember] {
+        var after = members
+        after[place].caseID = link.caseID
+        after[place].relation = link.relation
+        guard link.relation.joinsCase else { return after }
+        let own = after.indices.filter { after[$0].caseID == link.caseID && after[$0].relation?.joinsCase == true }
+        let told = own.map { after[$0].brand }.min()
+        guard let brand = try CaseTable.supportCase(link.caseID, in: db)?.brand ?? told else { return after }
+        for index in own { after[index].brand = brand }
+        return after
+    }
+
+    private func move(from before: [VoiceMember], to after: [VoiceMember], in db: StoreConnection) throws -> Int {
+        var change: [CellKey: Cell] = [:]
+        for keyed in cells(of: after) { change[keyed.key, default: Cell()].merge(keyed.cell) }
+        for keyed in cells(of: before) { change[keyed.key, default: Cell()].remove(keyed.cell) }
+        var sum = 0.0
+        for key in change.keys.sorted() {
+            let row = CellRow(KeyedCell(key: key, cell: Cell()), minimumVoices: 0)
+            guard let change = change[key], let old = try CellTable.cell(at: row, in: db).flatMap(KeyedCell.init)?.cell
+            else { continue }
+            var new = old
+            new.merge(change)
+            guard let (left, right) = old.mean.flatMap({ left in new.mean.map { (left, $0) } }) else { continue }
+            // Strength is 50 + mean / 200.
+            sum += abs(right - left) / 200
+        }
+        return Int((sum * 1_000).rounded())
+    }
+
+    private func cells(of members: [VoiceMember]) -> [KeyedCell] {
+        var builder = CellBuilder()
+        for voice in VoiceBuilder.voices(of: members) { builder.add(voice) }
+        return builder.cells(lengths: [.all]).filter {
+            $0.key.channel == nil && ($0.key.measure == .support || $0.key.measure == .brand)
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Feedback
+import Reporting
+import Reports
+import Store
+package import Workspace
+
+/// The links that wait for a person, the one whose confirmation would move a reported number most first.
+package struct ReviewQueue: Encodable, Sendable {
+    /// What is asked for.
+    package struct Question: Sendable {
+        /// Only comments that name this brand.
+        package var brand: String?
+        /// Links at most; the others are counted.
+        package var limit = 20
+        /// Whether personal data is hidden.
+        package var isMasked = true
+
+        package init() {}
+    }
+
+    package struct Item: Encodable, Sendable {
+        /// `source:id`.
+        package let comment: String
+        package let caseID: String
+        package let relation: String
+        /// Evidence for the link.
+        package let bits: Double
+        /// By how many points strengths would move; see ``ReviewQueue/formula``.
+        package let move: Double
+        package let brand: String?
+        package let author: String?
+        package let postedAt: String?
+        package let excerpt: String
+        package let subject: String?
+    }
+
+    /// How ``Item/move`` is made.
+    package static let formula = """
+        move = Σ over the brands touched of |S′ − S| + |B′ − B|, in points of 100: S and B are the support and brand \
+        strength over all time as reported, S′ and B′ what they would be with the comment in its case. \
+        A strength that is unknown on either side adds nothing.
+        """
+
+    package let links: [Item]
+    /// Links that wait, those not shown among them.
+    package let waiting: Int
+    /// Links that are decided, and wait for the next linking.
+    package let decided: Int
+    /// Decisions that wait for what is not there, or that a later one overruled.
+    package let conflicts: [DecisionItem]
+
+    private static let excerptLength = 60
+
+    package init(_ question: Question, in context: WorkspaceContext) throws {
+        let people = try PersonNames(lexicons: context.resources.lexicons)
+        let names = try context.voiceNames()
+        (links, waiting, decided, conflicts) = try context.database.read { db in
+            let book = try DecisionBook(of: context, in: db)
+            var decided = 0
+            let move = DecisionMove(zone: context.settings.zone, person: people.person)
+            var found: [(comment: StoredComment, link: CaseLink, move: Int)] = []
+            for (id, link) in try LinkTable.waiting(in: db) {
+                guard let comment = try CommentTable.comments(ids: [id], in: db).first,
+                    question.brand == nil || comment.comment.brand == question.brand
+                else { continue }
+                if book.isDecided(comment.comment, link.caseID) {
+                    decided += 1
+                    continue
+                }
+                found.append((comment, link, try move.thousandths(of: id, link, in: db)))
+            }
+            found.sort { left, right in
+                if left.move != right.move { return left.move > right.move }
+                if left.link.milliBits != right.link.milliBits { return left.link.milliBits > right.link.milliBits }
+                return left.comment.comment.key < right.comment.comment.key
+            }
+            let shown = Array(found.prefix(max(0, question.limit)))
+            let texts = shown.map(\.comment.comment.text)
+            let masking =
+                question.isMasked ? try KnownNames.masking(of: texts, beside: context.settings.masking, in: db) : nil
+            let items = try shown.map { entry in
+                let comment = entry.comment.comment
+                return Item(
+                    comment: question.isMasked ? names.shown(key: comment.key) : comment.key,
+                    caseID: CaseName.shown(entry.link.caseID),
+                    relation: entry.link.relation.rawValue,
+                    bits: Double(entry.link.milliBits) / 1_000,
+                    move: Double(entry.move) / 1_000,
+                    brand: comment.brand,
+                    author: question.isMasked ? comment.author.map(Masking.author) : comment.author,
+                    postedAt: comment.postedAt.map { context.settings.zone.format($0.instant) },
+                    excerpt: Self.excerpt(masking?.masked(comment.text) ?? comment.text),
+                    subject: try CaseTable.supportCase(entry.link.caseID, in: db)?.subject.map {
+                        Self.excerpt(masking?.masked($0) ?? $0)
+                    }
+                )
+            }
+            return (items, found.count, decided, book.decisions.reversed().map(book.item).filter(\.isConflict))
+        }
+    }
+
+    private static func excerpt(_ text: String) -> String {
+        let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return flat.count > excerptLength ? flat.prefix(excerptLength) + "…" : flat
+    }
+}

@@ -1,0 +1,46 @@
+package import GRDB
+
+/// From what cases tell of their incidents to the cases that tell it.
+///
+/// Tokens and cases are numbers: what they are made of is the linker's.
+package enum CaseIncidentTable {
+    /// How many cases have a token, counted up to a limit.
+    package static func count(of token: UInt64, limit: Int, in db: Database) throws -> Int {
+        let select = try db.cachedStatement(
+            sql: "SELECT count(*) FROM (SELECT 1 FROM caseIncident WHERE token = ? LIMIT ?)"
+        )
+        return try Int.fetchOne(select, arguments: [Int64(token), limit]) ?? 0
+    }
+
+    /// Row ids of the cases that have a token: the first ones by case id.
+    package static func holders(of token: UInt64, limit: Int, in db: Database) throws -> [Int64] {
+        let select = try db.cachedStatement(
+            sql: """
+                SELECT supportCase.id FROM caseIncident CROSS JOIN supportCase ON supportCase.id = supportCaseID
+                WHERE token = ? ORDER BY caseID LIMIT ?
+                """
+        )
+        return try Int64.fetchAll(select, arguments: [Int64(token), limit])
+    }
+
+    /// Adds a case to the holders of tokens.
+    package static func add(_ tokens: some Sequence<UInt64>, of supportCaseID: Int64, in db: Database) throws {
+        try add(tokens.map { ($0, supportCaseID) }, in: db)
+    }
+
+    /// Adds holders of tokens; many at once come faster in the order of the tokens.
+    package static func add(_ holders: [(token: UInt64, supportCaseID: Int64)], in db: Database) throws {
+        let insert = try db.cachedStatement(sql: "INSERT INTO caseIncident VALUES (?, ?)")
+        for (token, supportCaseID) in holders {
+            insert.setUncheckedArguments([Int64(token), supportCaseID])
+            try insert.execute()
+        }
+    }
+
+    package static func remove(_ tokens: some Sequence<UInt64>, of supportCaseID: Int64, in db: Database) throws {
+        let delete = try db.cachedStatement(sql: "DELETE FROM caseIncident WHERE token = ? AND supportCaseID = ?")
+        for token in tokens { try delete.execute(arguments: [Int64(token), supportCaseID]) }
+    }
+
+    package static func clear(in db: Database) throws { try db.execute(sql: "DELETE FROM caseIncident") }
+}
