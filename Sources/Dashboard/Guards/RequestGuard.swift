@@ -9,7 +9,9 @@ import Hummingbird
 struct RequestGuard: RouterMiddleware {
     private static let longestTarget = 4_096
     /// Paths, or beginnings of paths, to which something is sent and from which nothing is read.
-    private static let sending = [WorkRoutes.flagPath, WorkRoutes.scorePath, IngestRoutes.prefix]
+    private static let sending = [
+        WorkRoutes.flagPath, WorkRoutes.scorePath, ReviewRoutes.workPath, IngestRoutes.prefix,
+    ]
 
     /// A second host stands here; the first is the authority.
     private static let host = HTTPField.Name("Host")
