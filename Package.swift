@@ -112,7 +112,7 @@ let package = Package(
         .target(
             name: "Dashboard",
             dependencies: [
-                "Feedback", "JSON", "Workspace", "Upkeep", "Nightly", "Answers",
+                "Feedback", "Reports", "Workspace", "Upkeep", "Nightly", "Answers", "Review",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ],

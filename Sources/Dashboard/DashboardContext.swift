@@ -20,10 +20,12 @@ struct DashboardContext: RequestContext {
 struct Visitor: Hashable, Sendable {
     /// `local` for a user of this machine, otherwise the id of a token.
     let id: String
+    /// Who decides, as decisions name it.
+    let name: String
     /// `nil` for a user of this machine, who may do everything.
     let role: AccessRole?
 
-    static let local = Visitor(id: "local", role: nil)
+    static let local = Visitor(id: "local", name: "dashboard", role: nil)
 
     var mayLook: Bool { role != .ingester }
     var mayDecide: Bool { role == nil || role == .reviewer }

@@ -104,6 +104,7 @@ package struct DashboardServer: Sendable {
         PageRoutes(context: context, pages: pages, seal: seal, work: work).add(to: router)
         let trial = WordTrial(context: context)
         WorkRoutes(pages: pages, trial: trial, desk: desk, seal: seal, work: work).add(to: router)
+        ReviewRoutes(pages: pages, desk: desk, seal: seal, work: work).add(to: router)
         JSONRoutes(context: context, work: work).add(to: router)
         IngestRoutes(desk: desk).add(to: router)
         MachineRoutes(context: context, work: work).add(to: router)

@@ -29,8 +29,8 @@ enum OpenAPIDescription {
               "operationId": "listComments", "summary": "A page of the comments that a filter chooses, newest first",
               "parameters": [
                 {"name": "q", "in": "query", "schema": {"type": "string", "maxLength": 200}},
-                {"name": "from", "in": "query", "description": "Local day, included", "schema": {"type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"}},
-                {"name": "to", "in": "query", "description": "Local day, included", "schema": {"type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"}},
+                {"name": "from", "in": "query", "description": "Local day, included", "schema": {"type": "string", "pattern": "^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$"}},
+                {"name": "to", "in": "query", "description": "Local day, included", "schema": {"type": "string", "pattern": "^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$"}},
                 {"name": "brand", "in": "query", "description": "- for comments that name none", "schema": {"type": "string", "maxLength": 300}},
                 {"name": "channel", "in": "query", "schema": {"type": "string", "maxLength": 300}},
                 {"name": "rating", "in": "query", "description": "Stars of five, one number or two", "schema": {"type": "string", "pattern": "^([1-5](-[1-5])?)?$"}},
@@ -89,7 +89,7 @@ enum OpenAPIDescription {
                 {"name": "source", "in": "query", "description": "The source that the ids belong to", "schema": {"type": "string", "pattern": "^[A-Za-z0-9._-]{0,64}$", "default": "api"}}
               ],
               "requestBody": {"required": true, "content": {
-                "application/json": {"schema": {"type": "array", "items": {"$ref": "#/components/schemas/comment"}}},
+                "application/json": {"schema": {"type": "array", "description": "Objects as koe import reads them: id, text, title, brand, author, posted_at, updated_at, rating, channel, lang, url and more; what cannot be used goes to quarantine"}},
                 "application/x-ndjson": {"schema": {"type": "string"}}
               }},
               "responses": {
@@ -117,15 +117,6 @@ enum OpenAPIDescription {
                   "type": "object", "required": ["status", "message"],
                   "properties": {"status": {"type": "integer"}, "message": {"type": "string"}}
                 }}
-              },
-              "comment": {
-                "type": "object", "required": ["id", "text"],
-                "properties": {
-                  "id": {"type": "string"}, "text": {"type": "string"}, "title": {"type": "string"},
-                  "brand": {"type": "string"}, "product": {"type": "string"}, "author": {"type": "string"},
-                  "posted_at": {"type": "string", "format": "date-time"}, "updated_at": {"type": "string", "format": "date-time"},
-                  "rating": {"type": "number"}, "channel": {"type": "string"}, "lang": {"type": "string"}, "url": {"type": "string"}
-                }
               },
               "ledgerLine": {
                 "type": "object", "required": ["source", "read", "stored", "duplicate", "updated", "quarantined", "skipped"],

@@ -1,7 +1,7 @@
 import Answers
 import Foundation
 
-/// Makes a page of the report one of the dashboard: its policy as a header, and a link to the search.
+/// Makes a page of the report one of the dashboard: its policy as a header, and links to the live pages.
 struct ServedPage: Sendable {
     let pages: LivePages
 
@@ -10,7 +10,7 @@ struct ServedPage: Sendable {
         guard file.kind == .html else { return file }
         var page = file
         page.policy = Self.policy(in: page.bytes).map { $0 + "; frame-ancestors 'none'" }
-        addSearchLink(to: &page.bytes)
+        addLinks(to: &page.bytes)
         return page
     }
 
@@ -25,14 +25,14 @@ struct ServedPage: Sendable {
         return text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? text : nil
     }
 
-    /// Puts the link at the end of the first list of the navigation.
-    private func addSearchLink(to bytes: inout [UInt8]) {
+    /// Puts the links at the end of the first list of the navigation.
+    private func addLinks(to bytes: inout [UInt8]) {
         guard let navigation = bytes.firstRange(of: Array("<nav".utf8)),
             let list = bytes[navigation.upperBound...].firstRange(of: Array("</ul>".utf8))
         else { return }
         let language = Self.language(of: bytes)
-        let link = "<li><a href=\"/search?lang=\(language)\">\(pages.searchLink(language: language))</a></li>\n"
-        bytes.insert(contentsOf: Array(link.utf8), at: list.lowerBound)
+        let links = pages.links(language: language).map { "<li><a href=\"\($0.path)\">\($0.text)</a></li>\n" }
+        bytes.insert(contentsOf: Array(links.joined().utf8), at: list.lowerBound)
     }
 
     /// What the page says that it is written in, such as `en`; empty when it does not say so.

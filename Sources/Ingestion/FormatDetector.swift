@@ -61,7 +61,7 @@ package enum FormatDetector {
         if EncodingDetector.byteOrderMark(bytes) != nil { return }
         try checkNuls(bytes, file: file)
         let controls = bytes.indices.filter { isControl(bytes[$0]) }
-        guard let first = controls.first, controls.count * 33 > bytes.count else { return }
+        guard let first = controls.first, controls.count * 20 > bytes.count else { return }
         let share = "\(controls.count) of its first \(bytes.count) bytes are control characters"
         let message = "is binary: \(share); export it as text"
         throw IngestionError(.unreadable, file: file, byte: first, message: message)

@@ -84,7 +84,7 @@ struct AccessTests {
 
     /// SHA-256 of the text, and never the text.
     @Test func theWorkspaceKeepsHashesForItsOwnerAlone() async throws {
-        let workspace = try await ServedWorkspace.empty.value
+        let workspace = try await ServedWorkspace.copy()
         let tokens = AccessTokens(of: workspace.context.workspace)
         let issued = try tokens.add(.reviewer, name: "Mori", at: Self.time)
         let file = workspace.context.workspace.tokenFile

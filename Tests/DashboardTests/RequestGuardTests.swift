@@ -23,6 +23,14 @@ struct RequestGuardTests {
         #expect(status == 421 || status == 400, "\(host)")
     }
 
+    @Test(arguments: [
+        "GET /api/health HTTP/1.1\r\nHost: localhost\r\nHost: evil.example",
+        "GET http://evil.example/api/health HTTP/1.1\r\nHost: localhost", "GET * HTTP/1.1\r\nHost: localhost",
+    ])
+    func requestsThatNameTwoHostsAreRefused(request: String) async throws {
+        #expect(try await status(of: request) == 400)
+    }
+
     @Test func requestsThatNameNoHostAreTurnedAway() async throws {
         let status = try await status(of: "GET /api/health HTTP/1.0")
         #expect(status == 421 || status == 400)

@@ -222,6 +222,47 @@ struct WorkTests {
         withExtendedLifetime(lock) {}
     }
 
+    /// A link that waits is confirmed, and the decision taken back.
+    @Test func linksAreDecidedAndUndone() async throws {
+        let workspace = try await ServedWorkspace.copy()
+        try workspace.context.database.write { db in
+            let found = try CommentTable.find("web:private", in: db)
+            let comment = try #require(found.first)
+            let supportCase = SupportCase(caseID: "C-1", origin: .imported, events: [])
+            _ = try CaseTable.store([supportCase], in: db)
+            let link = CaseLink(
+                relation: .sameCase,
+                caseID: "C-1",
+                status: .review,
+                milliBits: 2_500,
+                marginMilliBits: nil,
+                method: "compared",
+                evidence: []
+            )
+            try LinkTable.store([(comment.id, link)], in: db)
+        }
+        try await workspace.serve { base in
+            let page = try await ask("GET", "/review?lang=en", from: base).body
+            #expect(page.contains("web:private") && page.contains("Case C-1") && !page.contains("yamada"))
+            let token = try await formToken("/review", from: base)
+            func post(_ fields: String) async throws -> Int {
+                let headers = ["Content-Type": Self.form]
+                let body = "form=\(token)&\(fields)"
+                return try await ask("POST", "/review-work", from: base, headers: headers, body: body).status
+            }
+            #expect(try await post("do=confirm&comment=web:private") == 303)
+            let decided = try await ask("GET", "/review?lang=en", from: base).body
+            #expect(decided.contains("confirm · web:private, C-1 · dashboard"))
+            let decision = try #require(decided.firstMatch(of: /name="decision" value="([^"]*)"/)).output.1
+            #expect(try await post("do=undo&decision=\(decision)") == 303)
+            #expect(try await post("do=undo&decision=\(decision)") == 404)
+            #expect(try await post("do=reject&comment=web:private") == 303)
+            #expect(try await post("do=confirm&comment=nobody") == 404)
+            #expect(try await post("do=anything&comment=web:private") == 400)
+            #expect(try await post("do=confirm") == 400)
+        }
+    }
+
     @Test func aTriedSentenceIsScoredAndKeptNowhere() async throws {
         let workspace = try await ServedWorkspace.copy()
         try await workspace.serve { base in

@@ -75,7 +75,7 @@ struct CommentListTests {
 
     /// What comes after the measuring waits, and what goes is gone at once.
     @Test func theTotalIsThatOfTheList() throws {
-        let database = try measured(seed: 9)
+        let database = try measured(seed: 7)
         try database.write { db in
             try TouchedTables.clear(in: db)
             let late = Feedback.Comment(source: "late", externalID: "1", text: "late")
@@ -83,7 +83,8 @@ struct CommentListTests {
             try db.execute(sql: "DELETE FROM comment WHERE id = (SELECT min(id) FROM comment)")
             let listed = try CommentList.ids(of: CommentFilter(), limit: 1_000, in: db)
             #expect(try CommentList.size(of: CommentFilter(), in: db).comments == listed.count)
-            #expect(try CommentTable.count(in: db) == listed.count + 1)
+            let stored = try CommentTable.count(in: db)
+            #expect(!listed.isEmpty && stored == listed.count + 1)
         }
     }
 

@@ -38,6 +38,8 @@ struct EraseTests {
             + "{\"case_id\":\"C2\",\"brand\":\"Lotte\",\"customer\":\"Mori\",\"subject\":\"a broken heater\"}\n"
         _ = try folder.file("ws/inbox/rows.csv", "id,posted_at,brand,author,text,rating\n" + others + own)
         _ = try folder.file("ws/inbox/cases.ndjson", cases)
+        let marked = "id\ttext\tlabel\tlang\tdate\nrows:r50\t\(Self.words)\t-1\ten\t2026-02-03\n"
+        _ = try folder.file("ws/marked.tsv", marked)
         _ = try koe("run")
         _ = try koe("report", "--lang", "en", "--out", workspace + "/reports/en")
         _ = try koe("index")

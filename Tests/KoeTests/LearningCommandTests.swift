@@ -50,6 +50,22 @@ struct LearningCommandTests {
         #expect(evaluated.status == 0, "\(evaluated.output)")
     }
 
+    /// Without a file, `evaluate` measures on what people have marked, and `learn` learns from it.
+    @Test func markedSentencesAreReadFromTheWorkspace() throws {
+        let folder = try TemporaryFolder()
+        let workspace = try folder.workspace()
+        let without = try KoeProcess.run(["-w", workspace, "evaluate"])
+        #expect(without.status == 2 && without.errors.contains("name a file"))
+        let rows = Self.rows.enumerated().map { "web:\($0.offset)\t\($0.element.text)\t\($0.element.label)\n" }
+        _ = try folder.file("ws/marked.tsv", "id\ttext\tlabel\n" + rows.joined())
+        let evaluated = try KoeProcess.run(["-w", workspace, "--json", "evaluate"])
+        #expect(evaluated.output.contains("\"rows\" : \(rows.count)"), "\(evaluated.output) \(evaluated.errors)")
+        let list = folder.url.appending(path: "mine.tsv").path
+        let learnt = try KoeProcess.run(["-w", workspace, "lexicon", "learn", "--out", list])
+        #expect(learnt.status == 0, "\(learnt.errors)")
+        #expect(learnt.output.contains("learnt from \(rows.count) comments"), "\(learnt.output)")
+    }
+
     @Test func ratedCommentsTeachTheWorkspace() throws {
         let folder = try TemporaryFolder()
         let workspace = try folder.workspace()

@@ -1,7 +1,7 @@
 import Feedback
 import Foundation
 import Reporting
-import Reports
+package import Reports
 import Store
 package import Workspace
 
@@ -29,9 +29,9 @@ package struct LivePages: Sendable {
     /// Content security policy of every page.
     package var policy: String { renderer.policy }
 
-    /// What a link to the search is called in a page of the given language.
-    package func searchLink(language: String) -> String {
-        LiveRenderer.searchLink(ReportLanguage(rawValue: language) ?? self.language)
+    /// Links to the live pages, as they stand in a page of the given language.
+    package func links(language: String) -> [(path: String, text: String)] {
+        LiveRenderer.links(in: ReportLanguage(rawValue: language) ?? self.language)
     }
 
     /// The search page; an empty query shows the form alone.
@@ -119,6 +119,11 @@ package struct LivePages: Sendable {
         }
         guard let page else { throw WorkspaceError(.input, "no case has the id") }
         return try renderer.page(page, masking: masking, in: frame(visit))
+    }
+
+    /// The queue of links that wait for a person.
+    package func queue(_ queue: LiveQueue, visit: LiveVisit) throws -> [UInt8] {
+        try renderer.page(queue, in: frame(visit))
     }
 
     /// The page on which words are tried.

@@ -47,7 +47,7 @@ struct DoorKeeper: RouterMiddleware {
             _ = wrongTokens.allows(address)
             throw Self.unknown
         }
-        return Visitor(id: token.id, role: token.role)
+        return Visitor(id: token.id, name: token.name, role: token.role)
     }
 
     /// The token of a header of either kind.

@@ -9,7 +9,12 @@ import Hummingbird
 struct RequestGuard: RouterMiddleware {
     private static let longestTarget = 4_096
     /// Paths, or beginnings of paths, to which something is sent and from which nothing is read.
-    private static let sending = [WorkRoutes.flagPath, WorkRoutes.scorePath, IngestRoutes.prefix]
+    private static let sending = [
+        WorkRoutes.flagPath, WorkRoutes.scorePath, ReviewRoutes.workPath, IngestRoutes.prefix,
+    ]
+
+    /// A second host stands here; the first is the authority.
+    private static let host = HTTPField.Name("Host")
 
     /// Whether only names of this machine are answered.
     let isForThisMachine: Bool
@@ -20,7 +25,8 @@ struct RequestGuard: RouterMiddleware {
         next: @concurrent (Request, DashboardContext) async throws -> Response
     ) async throws -> Response {
         // Who names two hosts, or another server in the target, is no browser.
-        guard Self.hosts(of: request) < 2, request.head.path?.hasPrefix("/") == true else {
+        guard Self.host.map({ request.headers[values: $0].isEmpty }) ?? true, request.head.path?.hasPrefix("/") == true
+        else {
             throw HTTPError(.badRequest)
         }
         guard let authority = request.head.authority, !authority.isEmpty,
@@ -33,11 +39,6 @@ struct RequestGuard: RouterMiddleware {
         }
         guard (request.head.path ?? "").utf8.count <= Self.longestTarget else { throw HTTPError(.uriTooLong) }
         return try await next(request, context)
-    }
-
-    /// How many hosts a request names beside its authority.
-    private static func hosts(of request: Request) -> Int {
-        HTTPField.Name("Host").map { request.headers[values: $0].count } ?? 0
     }
 
     private static func methods(of path: String) -> [HTTPRequest.Method] {

@@ -12,7 +12,10 @@ extension MeasureDefinition {
         facet("effort", "made easy for the customer; or a run-around"),
         facet("responsibility", "owning up; or blaming others, excuses and lies"),
         facet("beyond", "more than could be expected"),
-        facet("follow-through", "what was promised, quoted, booked or accepted was kept; or was not, or was called off"),
+        facet(
+            "follow-through",
+            "what was promised, quoted, booked or accepted was kept; or was not, or was called off"
+        ),
     ]
 
     private static func facet(_ name: String, _ meaning: String) -> MeasureDefinition {

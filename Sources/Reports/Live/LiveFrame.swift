@@ -1,7 +1,7 @@
 /// The frame around every page of the dashboard: language, title and navigation.
 package struct LiveFrame: Sendable {
     enum Place {
-        case overview, comments, search, trial, other
+        case overview, comments, search, review, trial, other
     }
 
     package var language: ReportLanguage
@@ -68,9 +68,12 @@ package struct LiveFrame: Sendable {
         let live: [(String, Word, Place?)] = [
             (path(to: .overview), .liveOverview, .overview), (path(to: .comments([])), .comments, .comments),
             (path(to: LiveAddress("/search")), .search, .search),
+        ]
+        let work: [(String, Word, Place?)] = [
+            (path(to: LiveAddress("/review")), .queueHeading, .review),
             (path(to: LiveAddress("/try")), .trialHeading, .trial),
         ]
-        return ((hasReport ? report : []) + live).map { path, word, own in
+        return ((hasReport ? report : []) + live + (formToken == nil ? [] : work)).map { path, word, own in
             ["path": .text(path), "text": .text(phrases(word)), "isCurrent": .flag(own == place)]
         }
     }

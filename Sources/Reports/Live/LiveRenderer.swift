@@ -16,8 +16,13 @@ package struct LiveRenderer: Sendable {
             + "form-action 'self'; frame-ancestors 'none'"
     }
 
-    /// What a link to the search is called.
-    package static func searchLink(_ language: ReportLanguage) -> String { language.phrases(.search) }
+    /// Links to the live pages, for a page of the report.
+    package static func links(in language: ReportLanguage) -> [(path: String, text: String)] {
+        let pages: [(LiveAddress, Word)] = [
+            (.overview, .liveOverview), (.comments([]), .comments), (LiveAddress("/search"), .search),
+        ]
+        return pages.map { ($0.setting("lang", to: language.rawValue).text, Markup.escaped(language.phrases($1))) }
+    }
 
     /// The search with its form and what it found.
     package func page(_ search: LiveSearch, in frame: LiveFrame) throws -> [UInt8] {
@@ -53,6 +58,11 @@ package struct LiveRenderer: Sendable {
         let fields = supportCase.fields(masking: masking, in: frame)
         let heading = "\(frame.phrases(.caseWord)) \(supportCase.timeline.caseID)"
         return try render("dashboard-page", frame.view(at: .other, title: heading, fields))
+    }
+
+    /// The links that wait for a person.
+    package func page(_ queue: LiveQueue, in frame: LiveFrame) throws -> [UInt8] {
+        try page(queue.body(in: frame), at: .review, in: frame)
     }
 
     /// A sentence that is tried.

@@ -73,4 +73,6 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case doneText, lockedHeading, lockedText, signInHeading, signInText, forbiddenHeading, forbiddenText
     case tooManyHeading, tooManyText, trialHeading, trialNote, trialText, trialButton
     case withdrawnState, noFlagsYet, countedVoices
+    case queueHeading, queueWaiting, queueDecided, queueLinks, queueEmpty, queueDecisions
+    case queueNoDecisions, queueMove, queueConfirm, queueReject, queueUndo
 }

@@ -18,7 +18,7 @@ package enum CommentList {
             if filter.measure == nil {
                 "NULL"
             } else if filter.isAboutVoices {
-                "total(measures & \(CommentListing.firstOfVoice) != 0)"
+                "coalesce(sum(measures & \(CommentListing.firstOfVoice) != 0), 0)"
             } else {
                 "count(DISTINCT voiceID)"
             }
