@@ -49,9 +49,10 @@ demo: build
 sample: build
 	@Reports/sample/run.sh "$$(swift build -c release --show-bin-path)/koe" demo
 	rm -rf Reports/sample/report
-	mkdir -p Reports/sample/report/ja/brands Reports/sample/report/en
+	mkdir -p Reports/sample/report/ja/brands Reports/sample/report/ja/flags Reports/sample/report/en
 	cp demo/reports/latest/*.html demo/reports/latest/summary.* Reports/sample/report/ja
 	cp demo/reports/latest/brands/*.html Reports/sample/report/ja/brands
+	cp demo/reports/latest/flags/*.html Reports/sample/report/ja/flags
 	cp demo/reports/en/index.html demo/reports/en/summary.* Reports/sample/report/en
 	@git --no-pager diff --stat -- Reports/sample/report
 

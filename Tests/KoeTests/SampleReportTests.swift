@@ -4,7 +4,8 @@ import Testing
 /// The committed sample report is what comes out of the sample, byte for byte, and no word in it is read against its
 /// ratings; `make sample` writes it anew.
 ///
-/// Committed are the pages and summaries in Japanese, and the first page and summaries in English.
+/// Committed are the pages and summaries in Japanese, and the first page and summaries in English; the voices behind the
+/// facets are many quotes in the form of the brands' pages, and are left out.
 struct SampleReportTests {
     @Test func sampleGivesTheCommittedReport() throws {
         let folder = try TemporaryFolder()
@@ -20,7 +21,8 @@ struct SampleReportTests {
         let committed = KoeProcess.checkout.appending(path: "Reports/sample/report")
         for (language, made) in [("ja", workspace + "/reports/latest"), ("en", workspace + "/en")] {
             try expectSame(committed.appending(path: language), URL(filePath: made)) { name in
-                name.hasPrefix("summary.") || (language == "ja" ? name.hasSuffix(".html") : name == "index.html")
+                name.hasPrefix("summary.")
+                    || (language == "ja" ? name.hasSuffix(".html") && !name.hasPrefix("facets/") : name == "index.html")
             }
         }
     }
