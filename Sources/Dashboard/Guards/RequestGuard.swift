@@ -24,7 +24,7 @@ struct RequestGuard: RouterMiddleware {
         context: DashboardContext,
         next: @concurrent (Request, DashboardContext) async throws -> Response
     ) async throws -> Response {
-        // Who names two hosts, or another server in the target, is no browser.
+        // Who names two hosts, or no path, is no browser.
         guard Self.host.map({ request.headers[values: $0].isEmpty }) ?? true, request.head.path?.hasPrefix("/") == true
         else {
             throw HTTPError(.badRequest)
