@@ -27,6 +27,7 @@ struct NotifyCommand: ResultCommand {
     }
 
     func result() async throws -> any CommandResult {
+        let lock = dryRun || test ? nil : try lock("notify")
         let context = try context(for: dryRun || test ? .reading : .writing)
         let stage = NoticeStage(context: context)
         if test { return NoticeResult(deliveries: try await stage.test(), kind: .test) }
@@ -34,7 +35,6 @@ struct NotifyCommand: ResultCommand {
         if dryRun {
             return NoticeResult(deliveries: try await stage.run(notices, run: run, isDryRun: true), kind: .dryRun)
         }
-        let lock = try lock("notify")
         let deliveries = try await stage.run(notices, run: run)
         withExtendedLifetime(lock) {}
         return NoticeResult(deliveries: deliveries, kind: .told)
