@@ -24,10 +24,15 @@ package struct LinkStage: Sendable {
     /// `writes`: whether to store the links; without it the outcome says what would be stored.
     @concurrent
     package func run(writes: Bool, progress: ProgressListener) async throws -> Outcome {
-        let (database, lexicons) = (context.database, context.resources.lexicons)
+        let database = context.database
+        let model = try AcceptedLinkModel(workspace: context.workspace).model()
         let linking = Linking(
             database: database,
-            tools: try LinkTools(lexicons: lexicons, overrides: database.read(LinkOverrides.init)),
+            tools: try LinkTools(
+                lexicons: context.resources.lexicons,
+                model: model,
+                overrides: database.read(LinkOverrides.init)
+            ),
             workers: context.workers
         )
         let (counts, wasCurrent) = try await linking.run(writes: writes, progress: progress)

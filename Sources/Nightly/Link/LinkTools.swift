@@ -27,10 +27,11 @@ struct LinkTools: Sendable {
         fingerprints = [String(Digest.hex(bytes).prefix(16)), people.fingerprint]
     }
 
-    init(lexicons: URL, overrides: LinkOverrides = LinkOverrides()) throws {
+    init(lexicons: URL, model: LinkModel, overrides: LinkOverrides) throws {
         try self.init(
             names: Array(Data(contentsOf: lexicons.appending(path: "names.tsv"))),
             people: PersonNames(lexicons: lexicons),
+            model: model,
             overrides: overrides
         )
     }

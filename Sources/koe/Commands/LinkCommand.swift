@@ -3,10 +3,21 @@ import Nightly
 import Store
 import Workspace
 
-struct LinkCommand: ResultCommand {
+struct LinkCommand: KoeCommand {
     static let configuration = CommandConfiguration(
         commandName: "link",
-        abstract: "Link comments to support cases."
+        abstract: "Link comments to support cases.",
+        subcommands: [LinkCommentsCommand.self, LinkTrainCommand.self, LinkAcceptCommand.self],
+        defaultSubcommand: LinkCommentsCommand.self
+    )
+
+    @OptionGroup var options: SharedOptions
+}
+
+struct LinkCommentsCommand: ResultCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "comments",
+        abstract: "Link comments to support cases (what koe link does)."
     )
 
     @OptionGroup var options: SharedOptions
