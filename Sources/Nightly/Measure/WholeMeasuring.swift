@@ -13,11 +13,7 @@ struct WholeMeasuring {
 
     /// `comments`: how many there are.
     func run(comments total: Int, in db: StoreConnection, progress: ProgressListener) throws {
-        try VoiceTable.clear(in: db)
-        try CellTable.clear(in: db)
-        try SupportDayTable.clear(in: db)
-        try VoiceTallyTable.clear(in: db)
-        try FindingTable.clearEarlySigns(in: db)
+        try Self.clear(in: db)
         var done = 0
         var brand: BrandVoices?
         func finish() throws {
@@ -36,6 +32,20 @@ struct WholeMeasuring {
             }
         }
         try finish()
+        try Self.index(in: db)
+    }
+
+    /// Removes all voices and cells, and what is made of them.
+    static func clear(in db: StoreConnection) throws {
+        try VoiceTable.clear(in: db)
+        try CellTable.clear(in: db)
+        try SupportDayTable.clear(in: db)
+        try VoiceTallyTable.clear(in: db)
+        try FindingTable.clearEarlySigns(in: db)
+    }
+
+    /// Makes the ways to the voices, once all are there.
+    static func index(in db: StoreConnection) throws {
         try VoiceTable.index(in: db)
         try PersonQueries.index(in: db)
     }
