@@ -358,7 +358,7 @@ class Job:
         rows = self.comments.join(ids.where("n = 1"), "in_reply_to", "left").withColumn(
             "parent_source", f.expr("CASE WHEN only_source != source THEN only_source END"))
         names = [name for name in self.comments.columns if name != "row"] + ["parent_source"]
-        lines = rows.select("row", self.object(*names))
+        lines = rows.repartition("row").select("row", self.object(*names))
         answers = self.ask(lines, ["link", "--step", "comments"], ["row"])
         answer = f.from_json("answer", """person STRING, nodes ARRAY<BIGINT>, keys ARRAY<BIGINT>,
             counted ARRAY<BIGINT>, named_cases ARRAY<STRING>""", {"mode": "FAILFAST"}).alias("answer")
@@ -369,17 +369,17 @@ class Job:
         """Two tables: each case with its lent handle and the counts of what is counted of it; and what finds it."""
         f = self.f
         fields = [name for name in self.cases.columns if name != "case_row"]
-        asked = self.ask(self.cases.select("case_row", self.object(*fields)), ["link", "--step", "people"],
-                         ["case_row"])
+        lines = self.cases.repartition("case_row").select("case_row", self.object(*fields))
+        asked = self.ask(lines, ["link", "--step", "people"], ["case_row"])
         answer = f.from_json("answer", "person_keys ARRAY<BIGINT>, handles ARRAY<BIGINT>", {"mode": "FAILFAST"})
         people = asked.select("case_row", answer.alias("a")).select(
             "case_row", f.explode("a.person_keys").alias("key"), "a.handles")
         # A key that too many hold is no person's, as one by which a case is found that too many hold finds none.
-        shared = people.groupBy("key").agg(
-            f.count("*").alias("n"), f.flatten(f.collect_list("handles")).alias("shared")).where(f.col("n") <= self.hot)
+        shared = people.join(self.cold(people), "key").groupBy("key").agg(
+            f.flatten(f.collect_list("handles")).alias("shared"))
         offered = people.join(shared, "key").groupBy("case_row").agg(
             f.array_distinct(f.flatten(f.collect_list("shared"))).alias("person_handles"))
-        lines = self.cases.join(offered, "case_row", "left").select(
+        lines = self.cases.join(offered, "case_row", "left").repartition("case_row").select(
             "case_row", self.object(*fields, "person_handles"))
         asked = self.ask(lines, ["link", "--step", "cases"], ["case_row"])
         answer = f.from_json("answer", "lent BIGINT, keys ARRAY<BIGINT>, counted ARRAY<BIGINT>", {"mode": "FAILFAST"})
@@ -390,8 +390,12 @@ class Job:
             f.collect_list(f.struct("value", "n")).alias("counts"))
         cases = self.cases.join(found.select("case_row", "lent"), "case_row").join(own, "case_row", "left")
         keys = found.select("case_row", f.explode("keys").alias("key"))
-        cold = keys.groupBy("key").agg(f.count("*").alias("n")).where(f.col("n") <= self.hot).select("key")
-        return cases, keys.join(cold, "key"), counts
+        return cases, keys.join(self.cold(keys), "key"), counts
+
+    def cold(self, keys):
+        """The keys that few cases hold."""
+        counts = keys.groupBy("key").agg(self.f.count("*").alias("n"))
+        return counts.where(self.f.col("n") <= self.hot).select("key")
 
     def decisions(self, questions):
         """keeper, notes, links: one a thread."""

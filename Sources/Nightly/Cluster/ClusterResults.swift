@@ -24,8 +24,6 @@ package struct ClusterResults: Sendable {
     private let frozenDigest: String
     private let reader: ParquetReader
 
-    /// `python`: an interpreter with pyarrow, which reads Parquet; results in NDJSON need none.
-    ///
     /// - Throws: ``WorkspaceError`` `input` when the folder holds no results, or a job has not ended.
     package init(folder: URL, reader: ParquetReader) throws {
         self.folder = folder

@@ -7,12 +7,11 @@ package struct ParquetReader: Sendable {
     private static let readSize = 1 << 20
     private static let rowsPerBatch = 8_192
 
-    /// The Python that has pyarrow.
-    private let python: ClusterPython
+    private let python: @Sendable () throws -> ClusterPython
     private let script: URL
 
-    /// `data`: the folder that holds `Reports/cluster`.
-    package init(python: ClusterPython, data: URL) {
+    /// `data`: the folder that holds `Reports/cluster`; `python`: finds the Python that has pyarrow, when one is needed.
+    package init(data: URL, python: @escaping @Sendable () throws -> ClusterPython) {
         self.python = python
         script = data.appending(path: "Reports/cluster/koe_rows.py")
     }
@@ -21,7 +20,7 @@ package struct ParquetReader: Sendable {
     func forEachBatch(ofRowsIn folder: URL, _ body: ([StreamObject]) throws -> Void) throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         if names.contains(where: { $0.hasSuffix(".parquet") }) {
-            let process = try python.start(script, [folder.path])
+            let process = try python().start(script, [folder.path])
             let handle = process.output
             try Self.forEachBatch(of: handle, in: folder.path, body)
             try process.finish()

@@ -23,20 +23,21 @@ struct LinkCommand: ResultCommand {
     @Flag(help: "Answer NDJSON from stdin to stdout; needs no database.")
     var stream = false
 
-    @Option(help: "With --stream: what a line holds: people, cases, comments or threads.")
-    var step: LinkStream.Step = .threads
+    @Option(help: "With --stream: what a line holds: people, cases, comments or threads (default: threads).")
+    var step: LinkStream.Step?
 
     @OptionGroup var streaming: StreamOptions
 
     func validate() throws {
         try streaming.check(stream: stream)
+        if step != nil && !stream { throw ValidationError("--step goes with --stream") }
         if stream && dryRun { throw ValidationError("--stream and --dry-run exclude each other") }
     }
 
     func run() async throws {
         guard stream else { return try await showResult() }
         let stream = try LinkStream(
-            step: step,
+            step: step ?? .threads,
             folder: workspace.directory,
             resources: resources(),
             workers: streaming.workers

@@ -38,13 +38,16 @@ struct MeasureCommand: ResultCommand {
     @Flag(help: "Answer NDJSON from stdin to stdout; needs no database.")
     var stream = false
 
-    @Option(help: "With --stream: what a line holds: voices (comments in, voices out) or cells (voices in, cells out).")
-    var step: MeasureStream.Step = .voices
+    @Option(
+        help: "With --stream: what a line holds: voices (comments in, voices out; the default) or cells (voices in)."
+    )
+    var step: MeasureStream.Step?
 
     @OptionGroup var streaming: StreamOptions
 
     func validate() throws {
         try streaming.check(stream: stream)
+        if step != nil && !stream { throw ValidationError("--step goes with --stream") }
         if [stream, dryRun, definitions, from != nil].count(where: \.self) > 1 {
             throw ValidationError("--stream, --from, --dry-run and --definitions exclude each other")
         }
@@ -53,7 +56,7 @@ struct MeasureCommand: ResultCommand {
 
     func run() async throws {
         guard stream else { return try await showResult() }
-        let stream = MeasureStream(step: step, settings: try settings(), workers: streaming.workers)
+        let stream = MeasureStream(step: step ?? .voices, settings: try settings(), workers: streaming.workers)
         try await stream.run(input: .standardInput, trailer: streaming.trailer) { Console.answer($0) }
     }
 
@@ -72,14 +75,11 @@ struct MeasureCommand: ResultCommand {
     }
 
     private func intake(_ folder: String, in context: WorkspaceContext) throws -> MeasureStage.Outcome {
-        let data = context.resources.directory
-        let results = try ClusterResults(
-            folder: URL(filePath: folder),
-            reader: ParquetReader(
-                python: ClusterPython(flag: python, environment: environment, data: data),
-                data: data
-            )
-        )
+        let (data, python, environment) = (context.resources.directory, python, environment)
+        let reader = ParquetReader(data: data) {
+            try ClusterPython(flag: python, environment: environment, data: data)
+        }
+        let results = try ClusterResults(folder: URL(filePath: folder), reader: reader)
         return try ClusterIntake(context: context, results: results).run(progress: progress)
     }
 }
