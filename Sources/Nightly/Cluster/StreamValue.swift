@@ -6,6 +6,8 @@ enum StreamValue: Hashable, Sendable {
     case null
     case flag(Bool)
     case integer(Int)
+    /// A number with a fraction, such as the `score` of a score, which says no more than its `valence`.
+    case fraction
     case text(String)
     case list([StreamValue])
     case object(StreamObject)
@@ -149,7 +151,19 @@ struct StreamObject: Hashable, Sendable {
         case UInt8(ascii: "t") where cursor.take(bytes, word: "true"): return .flag(true)
         case UInt8(ascii: "f") where cursor.take(bytes, word: "false"): return .flag(false)
         case UInt8(ascii: "n") where cursor.take(bytes, word: "null"): return .null
-        default: return .integer(try cursor.readInteger(bytes))
+        default: return try readNumber(bytes, &cursor)
         }
+    }
+
+    private static func readNumber(
+        _ bytes: borrowing Span<UInt8>,
+        _ cursor: inout JSONCursor
+    ) throws(JSONError) -> StreamValue {
+        let digits = try cursor.scanNumber(bytes)
+        for place in digits where [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(bytes[place]) {
+            return .fraction
+        }
+        var start = JSONCursor(position: digits.lowerBound)
+        return .integer(try start.readInteger(bytes))
     }
 }
