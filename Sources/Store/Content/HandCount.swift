@@ -1,3 +1,4 @@
+import CTriggers
 import GRDB
 import GRDBSQLite
 
@@ -33,7 +34,13 @@ enum HandCount {
         )
     }
 
-    /// Runs a body that counts the comments it inserts itself.
+    /// Lets the triggers fire for the rest of a body that counts by hand, since it changes rows: they count changes, and
+    /// leave what it inserts to it.
+    static func fireTriggers(of db: Database) { triggers_fire(db.sqliteConnection, 1) }
+
+    /// Runs a body that counts the comments it inserts itself, and inserts at first without any trigger.
+    ///
+    /// Even one that does nothing makes each row a change of several: SQLite then keeps what it might have to undo.
     static func run<Value>(in db: Database, _ body: () throws -> Value) throws -> Value {
         try tell(true, db)
         do {
@@ -53,5 +60,6 @@ enum HandCount {
     private static func tell(_ isByHand: Bool, _ db: Database) throws {
         try db.execute(sql: "PRAGMA ignore_check_constraints = \(isByHand ? "ON" : "OFF")")
         _ = try Bool.fetchOne(db.cachedStatement(sql: "SELECT countsByHand(?)"), arguments: [isByHand])
+        triggers_fire(db.sqliteConnection, isByHand ? 0 : 1)
     }
 }

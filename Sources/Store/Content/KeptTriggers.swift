@@ -167,10 +167,14 @@ enum KeptTriggers {
             ]
     }
 
-    /// Touches comments between two ids, as their triggers would have done.
-    static let touchInserted = """
-        INSERT INTO touchedComment SELECT id FROM comment WHERE id BETWEEN ? AND ? ON CONFLICT DO NOTHING
+    /// Touches comments between two ids, and notes them for the next linking, as their triggers would have done.
+    static let noteInserted = [
+        "INSERT INTO touchedComment SELECT id FROM comment WHERE id BETWEEN ? AND ? ON CONFLICT DO NOTHING",
         """
+        INSERT INTO unlinkedComment SELECT id FROM comment
+        WHERE id BETWEEN ? AND ? AND \(LinkJournal.isOn) ON CONFLICT DO NOTHING
+        """,
+    ]
 
     /// The clause `ON CONFLICT`, since `OR IGNORE` gives way to the policy of the statement that fires the trigger.
     private static func touch(_ id: String) -> String {

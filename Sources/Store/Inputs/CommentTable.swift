@@ -45,9 +45,8 @@ package enum CommentTable {
         isReread: Bool = false,
         in db: Database
     ) throws -> StoreCounts {
-        let rows = comments.enumerated().map { place, comment in
-            CommentRow(comment, origin: place < origins.count ? origins[place] : nil)
-        }
+        var (packer, comments) = (CommentPacker(), comments)
+        let rows = packer.pack(&comments, origins: origins)
         return try store(rows, input: input, isReread: isReread, in: db)
     }
 
