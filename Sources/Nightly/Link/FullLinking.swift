@@ -35,10 +35,13 @@ struct FullLinking {
             progress(ProgressReport(stage: "link", done: done, total: threads.count, unit: "comments"))
         }
         if writes {
-            try database.write { db in
-                try storeIncidents(of: cases, caseIDs, in: db)
-                try finish(index, caseIDs, in: db)
-            }
+            // Several transactions, for one of them all would double the file until it ends.
+            try database.write { try storeIncidents(of: cases, caseIDs, in: $0) }
+            try database.write { try storeKeys(of: index, caseIDs, in: $0) }
+            try database.write { try storeCounts(of: index, caseIDs, in: $0) }
+            try database.write(ThreadNodeTable.index)
+            try database.write(LinkNoteTable.index)
+            try database.write(finish)
         }
         return counts
     }
@@ -108,8 +111,7 @@ struct FullLinking {
         }
     }
 
-    private func finish(_ index: CaseIndex, _ caseIDs: [Int64], in db: StoreConnection) throws {
-        try storeKeys(of: index, caseIDs, in: db)
+    private func storeCounts(of index: CaseIndex, _ caseIDs: [Int64], in db: StoreConnection) throws {
         for (place, id) in caseIDs.enumerated() {
             if let handle = index.lentHandle(at: place) { try LentHandleTable.set(handle, of: id, in: db) }
         }
@@ -117,8 +119,9 @@ struct FullLinking {
         try index.caseBrands.forEach {
             try CaseBrandTable.set(sound: $0.sound, script: $0.script, to: $1, in: db)
         }
-        try ThreadNodeTable.index(in: db)
-        try LinkNoteTable.index(in: db)
+    }
+
+    private func finish(in db: StoreConnection) throws {
         try CaseAliasTable.store(tools.overrides.roots, in: db)
         try LinkJournal.clear(in: db)
         try tools.input(tools.steps(in: db)).remember(in: db)

@@ -8,8 +8,7 @@ import Workspace
 /// A link is a function of the comments of its thread, of the cases they find by their keys, and of steps of counts. So
 /// the threads that are linked anew are those of changed comments, as they were and as they are, those that asked for a
 /// key of a changed case or for a count whose step moved, and those about which people decided something that has to do
-/// with a changed case. In one transaction, so that a killed night leaves the
-/// former links whole.
+/// with a changed case. In one transaction, so that a killed night leaves the former links whole.
 struct NightLinking {
     /// Comments that are linked with one excerpt of the cases.
     private static let batchSize = 1_024
