@@ -1,13 +1,18 @@
 import GRDB
 import GRDBSQLite
 
-/// Whether the writer of many comments keeps their sums, journals and tallies itself, instead of the triggers.
+/// Whether the writer of many rows keeps their sums, journals and tallies itself, instead of the triggers.
+///
+/// Rows that are inserted alone: those that change or go are left to the triggers always.
 ///
 /// The SQL function `countsByHand()` says so to the triggers of a connection; with an argument it is told.
 enum HandCount {
     private final class State {
         var isByHand = false
     }
+
+    /// Tables whose triggers leave rows that are inserted to their writer.
+    static let tables: Set<String> = ["comment", "score", "link", "voice", "cell"]
 
     static let condition = "WHEN NOT countsByHand()"
 
@@ -33,7 +38,7 @@ enum HandCount {
         )
     }
 
-    /// Runs a body that counts the comments it inserts itself.
+    /// Runs a body that counts the rows it inserts itself.
     static func run<Value>(in db: Database, _ body: () throws -> Value) throws -> Value {
         try tell(true, db)
         do {

@@ -69,6 +69,12 @@ struct RowBytes {
         bytes.reserveCapacity(512)
     }
 
+    /// Forgets the values, for those of the next row.
+    mutating func clear() {
+        bytes.removeAll(keepingCapacity: true)
+        missing = 0
+    }
+
     mutating func addNull() {
         missing += 1
     }
