@@ -43,7 +43,7 @@ package struct MeasureStage: Sendable {
                 try CommentListing.update(in: db)
             } else {
                 let measuring = WholeMeasuring(zone: context.settings.zone, kinds: kinds, person: people.person)
-                try measuring.run(comments: all, in: db, progress: progress)
+                try measuring.run(comments: all, beside: context.database, in: db, progress: progress)
                 try search(signsOf: VoiceTable.brands(in: db), in: db)
                 try CommentListing.rebuild(in: db)
             }

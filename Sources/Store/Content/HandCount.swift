@@ -2,13 +2,18 @@ import CTriggers
 import GRDB
 import GRDBSQLite
 
-/// Whether the writer of many comments keeps their sums, journals and tallies itself, instead of the triggers.
+/// Whether the writer of many rows keeps their sums, journals and tallies itself, instead of the triggers.
+///
+/// Rows that are inserted alone: those that change or go are left to the triggers always.
 ///
 /// The SQL function `countsByHand()` says so to the triggers of a connection; with an argument it is told.
 enum HandCount {
     private final class State {
         var isByHand = false
     }
+
+    /// Tables whose triggers leave rows that are inserted to their writer.
+    static let tables: Set<String> = ["comment", "score", "link", "voice", "cell"]
 
     static let condition = "WHEN NOT countsByHand()"
 
@@ -34,13 +39,7 @@ enum HandCount {
         )
     }
 
-    /// Lets the triggers fire for the rest of a body that counts by hand, since it changes rows: they count changes, and
-    /// leave what it inserts to it.
-    static func fireTriggers(of db: Database) { triggers_fire(db.sqliteConnection, 1) }
-
-    /// Runs a body that counts the comments it inserts itself, and inserts at first without any trigger.
-    ///
-    /// Even one that does nothing makes each row a change of several: SQLite then keeps what it might have to undo.
+    /// Runs a body that counts the rows it inserts itself.
     static func run<Value>(in db: Database, _ body: () throws -> Value) throws -> Value {
         try tell(true, db)
         do {
@@ -53,6 +52,21 @@ enum HandCount {
         }
     }
 
+    /// Runs such a body, which inserts without any trigger until it lets them fire.
+    ///
+    /// Even one that does nothing makes each row a change of several: SQLite then keeps what it might have to undo.
+    static func runWithoutTriggers<Value>(in db: Database, _ body: () throws -> Value) throws -> Value {
+        try run(in: db) {
+            triggers_fire(db.sqliteConnection, 0)
+            defer { fireTriggers(of: db) }
+            return try body()
+        }
+    }
+
+    /// Lets the triggers fire for the rest of a body, since it changes rows: they count changes, and leave what it inserts
+    /// to it.
+    static func fireTriggers(of db: Database) { triggers_fire(db.sqliteConnection, 1) }
+
     /// Tells the triggers; SQLite meanwhile does not check the words of a column against its list.
     ///
     /// It makes each list anew for each row, a third of the time of an insert. What is stored comes from types that hold
@@ -60,6 +74,5 @@ enum HandCount {
     private static func tell(_ isByHand: Bool, _ db: Database) throws {
         try db.execute(sql: "PRAGMA ignore_check_constraints = \(isByHand ? "ON" : "OFF")")
         _ = try Bool.fetchOne(db.cachedStatement(sql: "SELECT countsByHand(?)"), arguments: [isByHand])
-        triggers_fire(db.sqliteConnection, isByHand ? 0 : 1)
     }
 }

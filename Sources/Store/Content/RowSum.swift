@@ -69,7 +69,7 @@ struct RowBytes {
         bytes.reserveCapacity(512)
     }
 
-    /// Forgets all values and keeps the memory.
+    /// Forgets the values, for those of the next row.
     mutating func clear() {
         bytes.removeAll(keepingCapacity: true)
         missing = 0

@@ -57,7 +57,7 @@ package enum CommentTable {
         isReread: Bool,
         in db: Database
     ) throws -> StoreCounts {
-        try HandCount.run(in: db) {
+        try HandCount.runWithoutTriggers(in: db) {
             var storing = try CommentStoring(input: input, isReread: isReread, db: db)
             for row in rows { try storing.store(row) }
             try storing.finish()

@@ -33,10 +33,12 @@ struct RowBinding {
             if code == SQLITE_OK { code = sqlite3_step(handle) }
             return code
         }
-        let message = code == SQLITE_DONE ? nil : String(cString: sqlite3_errmsg(db.sqliteConnection))
+        let message = code == SQLITE_DONE ? nil : db.lastErrorMessage
         sqlite3_reset(handle)
         sqlite3_clear_bindings(handle)
-        if let message { throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message) }
+        guard code == SQLITE_DONE else {
+            throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: statement.sql)
+        }
     }
 
     /// Binds what is not NULL, and moves the place on to the last column.
