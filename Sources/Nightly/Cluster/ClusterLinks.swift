@@ -14,9 +14,10 @@ struct ClusterLinks {
     func take(in db: StoreConnection, progress: ProgressListener) throws {
         let tables = LinkTables(tools: tools)
         try tables.begin(in: db)
+        let areNew = try LinkTable.isEmpty(in: db)
         var rows = RowSet()
         try results.forEachBatch(of: .links) { batch in
-            try LinkTable.store(try batch.map { (try rows.insert($0), try CaseLink($0)) }, in: db)
+            try LinkTable.store(try batch.map { (try rows.insert($0), try CaseLink($0)) }, areNew: areNew, in: db)
             progress(
                 ProgressReport(stage: "link", done: rows.count, total: results.count(of: .links), unit: "comments")
             )
@@ -27,7 +28,7 @@ struct ClusterLinks {
         }
         try storeThreads(in: db)
         let cases = try KeyedCases(in: db)
-        try tables.finish(cases, tables.index(of: cases), in: db)
+        for step in tables.steps(cases, tables.index(of: cases)) { try step(db) }
     }
 
     private func storeThreads(in db: StoreConnection) throws {

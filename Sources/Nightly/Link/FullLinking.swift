@@ -13,8 +13,10 @@ struct FullLinking {
     let workers: Int
 
     /// `writes`: whether to store the links; without it the counts say what would be stored.
+    ///
+    /// - Returns: the counts, and how often a comment was weighed against a case.
     @concurrent
-    func run(writes: Bool, progress: ProgressListener) async throws -> LinkCounts {
+    func run(writes: Bool, progress: ProgressListener) async throws -> (counts: LinkCounts, pairs: Int) {
         let tables = LinkTables(tools: tools)
         if writes { try database.write(tables.begin) }
         let cases = try database.read(KeyedCases.init)
@@ -23,20 +25,29 @@ struct FullLinking {
         let threads = try CommentThreads(database: database) { rows in
             if writes { try database.write { try ThreadNodeTable.append(rows, in: $0) } }
         }
+        let areNew = try database.read { try LinkTable.isEmpty(in: $0) }
         var counts = LinkCounts()
-        var done = 0
-        for batch in threads.batches(size: Self.batchSize) {
+        var (done, pairs) = (0, 0)
+        var linked: [LinkedThread] = []
+        // While the links of one batch are written, those of the next are made.
+        for batch in threads.batches(size: Self.batchSize) + [[]] {
             try Task.checkCancellation()
-            let linked = try await link(batch, of: threads, with: linkRun)
-            if writes { try database.write { try store(linked, in: $0) } }
-            for thread in linked {
+            let finished = linked
+            async let written: Void = store(writes ? finished : [], areNew: areNew)
+            linked = try await link(batch, of: threads, with: linkRun)
+            try await written
+            for thread in finished {
                 for (_, link) in thread.links { counts.add(link) }
+                pairs += thread.pairs
                 done += thread.links.count
             }
             progress(ProgressReport(stage: "link", done: done, total: threads.count, unit: "comments"))
         }
-        if writes { try database.write { try tables.finish(cases, index, in: $0) } }
-        return counts
+        if writes {
+            // Several transactions, for one of them all would double the file until it ends.
+            for step in tables.steps(cases, index) { try database.write(step) }
+        }
+        return (counts, pairs)
     }
 
     /// Links the threads of a batch on all cores.
@@ -60,11 +71,15 @@ struct FullLinking {
         }
     }
 
-    private func store(_ linked: [LinkedThread], in db: StoreConnection) throws {
-        for thread in linked {
-            try LinkTable.store(thread.links, in: db)
-            if let keeper = thread.keeper, !thread.notes.isEmpty {
-                try LinkNoteTable.keep(thread.notes, of: keeper, in: db)
+    @concurrent
+    private func store(_ linked: [LinkedThread], areNew: Bool) async throws {
+        if linked.isEmpty { return }
+        try database.write { db in
+            try LinkTable.store(linked.flatMap(\.links), areNew: areNew, in: db)
+            for thread in linked {
+                if let keeper = thread.keeper, !thread.notes.isEmpty {
+                    try LinkNoteTable.keep(thread.notes, of: keeper, in: db)
+                }
             }
         }
     }

@@ -41,19 +41,30 @@ struct LinkTables {
         CaseIndex(cases: cases.cases, names: tools.names, hotKey: tools.model.hotKey)
     }
 
-    /// Stores what cases are found and counted by, once all links, notes and nodes of threads are stored.
-    func finish(_ cases: KeyedCases, _ index: CaseIndex, in db: StoreConnection) throws {
-        try storeIncidents(of: cases, in: db)
-        try storeKeys(of: index, cases.ids, in: db)
-        for (place, id) in cases.ids.enumerated() {
+    /// What stores by what cases are found and counted, once all links, notes and nodes of threads are stored: in this
+    /// order, in one transaction or in several; with the last one the workspace is linked.
+    func steps(_ cases: KeyedCases, _ index: CaseIndex) -> [(StoreConnection) throws -> Void] {
+        [
+            { try storeIncidents(of: cases, in: $0) },
+            { try storeKeys(of: index, cases.ids, in: $0) },
+            { try storeCounts(of: index, cases.ids, in: $0) },
+            ThreadNodeTable.index,
+            LinkNoteTable.index,
+            finish,
+        ]
+    }
+
+    private func storeCounts(of index: CaseIndex, _ caseIDs: [Int64], in db: StoreConnection) throws {
+        for (place, id) in caseIDs.enumerated() {
             if let handle = index.lentHandle(at: place) { try LentHandleTable.set(handle, of: id, in: db) }
         }
         try index.forEachCount { try CaseCountTable.set($0, to: $1, in: db) }
         try index.caseBrands.forEach {
             try CaseBrandTable.set(sound: $0.sound, script: $0.script, to: $1, in: db)
         }
-        try ThreadNodeTable.index(in: db)
-        try LinkNoteTable.index(in: db)
+    }
+
+    private func finish(in db: StoreConnection) throws {
         try CaseAliasTable.store(tools.overrides.roots, in: db)
         try LinkJournal.clear(in: db)
         try tools.input(tools.steps(in: db)).remember(in: db)

@@ -47,7 +47,7 @@ package struct MeasureStage: Sendable {
                 return try finish(inputs, in: db)
             }
             let measuring = WholeMeasuring(zone: context.settings.zone, kinds: kinds, person: people.person)
-            try measuring.run(comments: all, in: db, progress: progress)
+            try measuring.run(comments: all, beside: context.database, in: db, progress: progress)
             progress(ProgressReport(stage: "measure", done: all, total: all, unit: "comments"))
             return try finishWhole(in: db)
         }
