@@ -74,7 +74,7 @@ package struct AcceptedLinkModel: Sendable {
             overrides: context.database.read(LinkOverrides.init)
         )
         return try await FullLinking(database: context.database, tools: tools, workers: context.workers)
-            .run(writes: false, progress: progress)
+            .run(writes: false, progress: progress).counts
     }
 
     private static func read(_ file: URL) throws -> (model: LinkModel, rows: Int) {

@@ -11,6 +11,8 @@ package struct LinkStage: Sendable {
         /// Comments that belong to a case, or speak of one.
         package let linked: Int
         package let counts: LinkCounts
+        /// How often this linking weighed a comment against a case.
+        package let pairs: Int
         /// Nothing had changed since the last linking.
         package let wasCurrent: Bool
     }
@@ -25,22 +27,22 @@ package struct LinkStage: Sendable {
     @concurrent
     package func run(writes: Bool, progress: ProgressListener) async throws -> Outcome {
         let database = context.database
-        let model = try AcceptedLinkModel(workspace: context.workspace).model()
         let linking = Linking(
             database: database,
             tools: try LinkTools(
                 lexicons: context.resources.lexicons,
-                model: model,
+                workspace: context.workspace,
                 overrides: database.read(LinkOverrides.init)
             ),
             workers: context.workers
         )
-        let (counts, wasCurrent) = try await linking.run(writes: writes, progress: progress)
+        let (counts, pairs, wasCurrent) = try await linking.run(writes: writes, progress: progress)
         return Outcome(
             comments: counts.comments,
             cases: try database.read { try ContentSums.count(of: "supportCase", in: $0) },
             linked: counts.linked,
             counts: counts,
+            pairs: pairs,
             wasCurrent: wasCurrent
         )
     }

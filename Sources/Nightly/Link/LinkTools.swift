@@ -36,6 +36,12 @@ struct LinkTools: Sendable {
         )
     }
 
+    /// With the weights that a workspace has accepted.
+    init(lexicons: URL, workspace: WorkspaceFolder, overrides: LinkOverrides = LinkOverrides()) throws {
+        let model = try AcceptedLinkModel(workspace: workspace).model()
+        try self.init(lexicons: lexicons, model: model, overrides: overrides)
+    }
+
     /// What decides every link beside the comments and cases that the journals name.
     func input(_ steps: CaseTableSteps) -> StageInput {
         StageInput(
@@ -47,6 +53,9 @@ struct LinkTools: Sendable {
         )
     }
 
+    /// What a cluster must link with as well, to link alike.
+    var version: String { "model \(model.version), names \(fingerprints[0]), people \(fingerprints[1])" }
+
     /// What of the whole case table weighs in every pair.
     func steps(in db: StoreConnection) throws -> CaseTableSteps {
         let openings = try CaseTable.openings(in: db)
@@ -57,14 +66,21 @@ struct LinkTools: Sendable {
         )
     }
 
-    /// The comment as the linker sees it; a name for nobody is no name.
+    /// The comment as the linker sees it.
     ///
     /// `parentSource`: source of the comment it answers, when it is another one's.
     func linkComment(_ stored: StoredComment, parentSource: String?) -> LinkComment {
         var comment = LinkComment(stored.comment)
-        if let author = comment.author, people.isNobody(author) { comment.author = nil }
         comment.parentSource = parentSource
-        return comment
+        return named(comment)
+    }
+
+    /// The comment with its author; a name for nobody is no name.
+    func named(_ comment: LinkComment) -> LinkComment {
+        guard let author = comment.author, people.isNobody(author) else { return comment }
+        var nameless = comment
+        nameless.author = nil
+        return nameless
     }
 }
 
@@ -73,12 +89,15 @@ struct LinkedThread: Sendable {
     let links: [(commentID: Int64, link: CaseLink?)]
     /// Ids of the tokens, ascending and each once.
     let notes: [UInt64]
+    /// How often a comment was weighed against a case.
+    let pairs: Int
 
     init(_ comments: [(id: Int64, comment: LinkComment)], with run: LinkRun) {
         let notes = ReadNotes()
         let linked = run.link(thread: comments.map(\.comment), noting: notes)
         links = zip(comments, linked).map { ($0.id, $1.link) }
         self.notes = notes.all
+        pairs = linked.reduce(0) { $0 + $1.decision.pairs }
     }
 
     /// The comment that keeps the notes of the thread.

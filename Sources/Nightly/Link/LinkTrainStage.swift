@@ -50,11 +50,10 @@ package struct LinkTrainStage: Sendable {
 
     /// - Throws: ``WorkspaceError`` `input` when no comment shares a key with a case.
     package func run(progress: ProgressListener) throws -> Outcome {
-        let accepted = try AcceptedLinkModel(workspace: context.workspace).model()
         let database = context.database
         let tools = try LinkTools(
             lexicons: context.resources.lexicons,
-            model: accepted,
+            workspace: context.workspace,
             overrides: database.read(LinkOverrides.init)
         )
         let run = try database.read { db in
