@@ -385,7 +385,10 @@ struct ThreadLinker {
     /// a person, or speaks of how people are treated.
     private func isOnTopic(_ place: Int, above: Int, position: Int) -> Bool {
         let text = features[place].text
-        if sharesWord(place, with: linker.index.subjects[position].words) { return true }
+        let subject = linker.index.subjects[position].words
+        // Where nothing is known of the incident, nothing is off it.
+        if subject.isEmpty || sharesWord(place, with: subject) { return true }
+        if OwnCaseWords(text).shared(with: linker.index.cases[position]) >= 2 { return true }
         if sharesWord(place, with: features[above].words) || Cues.handling.isFound(in: text) { return true }
         let letters = text.scalars.filter { $0 != 0x20 }
         if let product = linker.index.features[position].product, letters.holds(linker.index.products[product].letters)
