@@ -18,9 +18,8 @@ struct FullLinking {
     @concurrent
     func run(writes: Bool, progress: ProgressListener) async throws -> (counts: LinkCounts, pairs: Int) {
         if writes { try database.write(begin) }
-        let (caseIDs, cases) = try cases()
-        let index = CaseIndex(cases: cases, names: tools.names, hotKey: tools.model.hotKey)
-        let linkRun = LinkRun(index: index, names: tools.names, model: tools.model, overrides: tools.overrides)
+        let cases = try indexedCases()
+        let linkRun = LinkRun(index: cases.index, names: tools.names, model: tools.model, overrides: tools.overrides)
         let threads = try CommentThreads(database: database) { rows in
             if writes { try database.write { try ThreadNodeTable.append(rows, in: $0) } }
         }
@@ -28,11 +27,13 @@ struct FullLinking {
         var counts = LinkCounts()
         var (done, pairs) = (0, 0)
         var linked: [LinkedThread] = []
-        // While the links of one batch are written, those of the next are made.
-        for batch in threads.batches(size: Self.batchSize) + [[]] {
+        // While the links of one batch are written, and a part of what cases are found by, those of the next are made.
+        let batches = threads.batches(size: Self.batchSize) + [[]]
+        for (place, batch) in batches.enumerated() {
             try Task.checkCancellation()
             let finished = linked
-            async let written: Void = store(writes ? finished : [], areNew: areNew)
+            async let written: Void =
+                writes ? store(finished, areNew: areNew, with: cases, part: place, of: batches.count) : ()
             linked = try await link(batch, of: threads, with: linkRun)
             try await written
             for thread in finished {
@@ -44,9 +45,7 @@ struct FullLinking {
         }
         if writes {
             // Several transactions, for one of them all would double the file until it ends.
-            try database.write { try storeIncidents(of: cases, caseIDs, in: $0) }
-            try database.write { try storeKeys(of: index, caseIDs, in: $0) }
-            try database.write { try storeCounts(of: index, caseIDs, in: $0) }
+            try database.write { try storeCounts(of: cases, in: $0) }
             try database.write(ThreadNodeTable.index)
             try database.write(LinkNoteTable.index)
             try database.write(finish)
@@ -54,8 +53,14 @@ struct FullLinking {
         return (counts, pairs)
     }
 
-    /// Row ids and cases in the order of case ids, which is that of the index.
-    private func cases() throws -> ([Int64], [LinkCase]) {
+    /// All cases, with their row ids, in the order of case ids.
+    private struct IndexedCases: Sendable {
+        let ids: [Int64]
+        let cases: [LinkCase]
+        let index: CaseIndex
+    }
+
+    private func indexedCases() throws -> IndexedCases {
         var (ids, cases): ([Int64], [LinkCase]) = ([], [])
         try database.read { db in
             try CaseTable.forEachKeyed(in: db) { keyed in
@@ -63,7 +68,8 @@ struct FullLinking {
                 cases.append(LinkCase(keyed.supportCase))
             }
         }
-        return (ids, cases)
+        let index = CaseIndex(cases: cases, names: tools.names, hotKey: tools.model.hotKey)
+        return IndexedCases(ids: ids, cases: cases, index: index)
     }
 
     /// Links the threads of a batch on all cores.
@@ -76,7 +82,7 @@ struct FullLinking {
         let (database, tools) = (database, tools)
         return try await inShares(batch, workers: workers) { share in
             let stored = try database.read { db in
-                try share.map { try CommentTable.comments(ids: $0, in: db) }
+                try share.map { try LinkReading.comments(ids: $0, in: db) }
             }
             return stored.map { thread in
                 let comments = thread.map {
@@ -102,8 +108,13 @@ struct FullLinking {
     }
 
     @concurrent
-    private func store(_ linked: [LinkedThread], areNew: Bool) async throws {
-        if linked.isEmpty { return }
+    private func store(
+        _ linked: [LinkedThread],
+        areNew: Bool,
+        with cases: IndexedCases,
+        part: Int,
+        of parts: Int
+    ) async throws {
         try database.write { db in
             try LinkTable.store(linked.flatMap(\.links), areNew: areNew, in: db)
             for thread in linked {
@@ -111,20 +122,22 @@ struct FullLinking {
                     try LinkNoteTable.keep(thread.notes, of: keeper, in: db)
                 }
             }
+            try storeKeys(of: cases, part: part, of: parts, in: db)
+            try storeIncidents(of: cases, part: part, of: parts, in: db)
         }
     }
 
-    private func storeIncidents(of cases: [LinkCase], _ caseIDs: [Int64], in db: StoreConnection) throws {
-        for start in stride(from: 0, to: cases.count, by: Self.batchSize) {
-            let holders = (start..<min(start + Self.batchSize, cases.count)).flatMap { place in
-                IncidentTokens(cases[place]).all.map { (token: $0, supportCaseID: caseIDs[place]) }
-            }
-            try CaseIncidentTable.add(holders.sorted { $0 < $1 }, in: db)
+    private func storeIncidents(of cases: IndexedCases, part: Int, of parts: Int, in db: StoreConnection) throws {
+        let count = cases.ids.count
+        let holders = (count * part / parts..<count * (part + 1) / parts).flatMap { place in
+            IncidentTokens(cases.cases[place]).all.map { (token: $0, supportCaseID: cases.ids[place]) }
         }
+        try CaseIncidentTable.add(holders.sorted { $0 < $1 }, in: db)
     }
 
-    private func storeCounts(of index: CaseIndex, _ caseIDs: [Int64], in db: StoreConnection) throws {
-        for (place, id) in caseIDs.enumerated() {
+    private func storeCounts(of cases: IndexedCases, in db: StoreConnection) throws {
+        let index = cases.index
+        for (place, id) in cases.ids.enumerated() {
             if let handle = index.lentHandle(at: place) { try LentHandleTable.set(handle, of: id, in: db) }
         }
         try index.forEachCount { try CaseCountTable.set($0, to: $1, in: db) }
@@ -139,14 +152,9 @@ struct FullLinking {
         try tools.input(tools.steps(in: db)).remember(in: db)
     }
 
-    private func storeKeys(of index: CaseIndex, _ caseIDs: [Int64], in db: StoreConnection) throws {
+    private func storeKeys(of cases: IndexedCases, part: Int, of parts: Int, in db: StoreConnection) throws {
         var rows: [(key: UInt64, supportCaseID: Int64)] = []
-        try index.forEachKey { key, place in
-            rows.append((key, caseIDs[place]))
-            guard rows.count == Self.batchSize else { return }
-            try CaseKeyTable.append(rows, in: db)
-            rows.removeAll(keepingCapacity: true)
-        }
+        cases.index.forEachKey(part: part, of: parts) { rows.append(($0, cases.ids[$1])) }
         try CaseKeyTable.append(rows, in: db)
     }
 }
