@@ -46,6 +46,9 @@ struct LinkTools: Sendable {
         )
     }
 
+    /// What a cluster must link with as well, to link alike.
+    var version: String { "model \(model.version), names \(fingerprints[0]), people \(fingerprints[1])" }
+
     /// What of the whole case table weighs in every pair.
     func steps(in db: StoreConnection) throws -> CaseTableSteps {
         let openings = try CaseTable.openings(in: db)
@@ -56,14 +59,21 @@ struct LinkTools: Sendable {
         )
     }
 
-    /// The comment as the linker sees it; a name for nobody is no name.
+    /// The comment as the linker sees it.
     ///
     /// `parentSource`: source of the comment it answers, when it is another one's.
     func linkComment(_ stored: StoredComment, parentSource: String?) -> LinkComment {
         var comment = LinkComment(stored.comment)
-        if let author = comment.author, people.isNobody(author) { comment.author = nil }
         comment.parentSource = parentSource
-        return comment
+        return named(comment)
+    }
+
+    /// The comment with its author; a name for nobody is no name.
+    func named(_ comment: LinkComment) -> LinkComment {
+        guard let author = comment.author, people.isNobody(author) else { return comment }
+        var nameless = comment
+        nameless.author = nil
+        return nameless
     }
 }
 

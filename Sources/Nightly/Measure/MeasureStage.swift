@@ -19,6 +19,8 @@ package struct MeasureStage: Sendable {
         package var wasCurrent = false
     }
 
+    private typealias Inputs = (voices: StageInput, search: StageInput)
+
     /// Share of the comments that changed from which on making everything anew is faster.
     private static let mostChanged = 0.2
 
@@ -41,18 +43,28 @@ package struct MeasureStage: Sendable {
                 let update = ChangedVoices(zone: context.settings.zone, kinds: kinds, person: people.person)
                 try search(signsOf: update.update(in: db), in: db)
                 try CommentListing.update(in: db)
-            } else {
-                let measuring = WholeMeasuring(zone: context.settings.zone, kinds: kinds, person: people.person)
-                try measuring.run(comments: all, beside: context.database, in: db, progress: progress)
-                try search(signsOf: VoiceTable.brands(in: db), in: db)
-                try CommentListing.rebuild(in: db)
+                progress(ProgressReport(stage: "measure", done: all, total: all, unit: "comments"))
+                return try finish(inputs, in: db)
             }
+            let measuring = WholeMeasuring(zone: context.settings.zone, kinds: kinds, person: people.person)
+            try measuring.run(comments: all, beside: context.database, in: db, progress: progress)
             progress(ProgressReport(stage: "measure", done: all, total: all, unit: "comments"))
-            try TouchedTables.clear(in: db)
-            try inputs.voices.remember(in: db)
-            try inputs.search.remember(in: db)
-            return try outcome(in: db, wasCurrent: false)
+            return try finishWhole(in: db)
         }
+    }
+
+    /// Looks for early signs and changes once all voices and cells have been made anew.
+    func finishWhole(in db: StoreConnection) throws -> Outcome {
+        try search(signsOf: VoiceTable.brands(in: db), in: db)
+        try CommentListing.rebuild(in: db)
+        return try finish(inputs(), in: db)
+    }
+
+    private func finish(_ inputs: Inputs, in db: StoreConnection) throws -> Outcome {
+        try TouchedTables.clear(in: db)
+        try inputs.voices.remember(in: db)
+        try inputs.search.remember(in: db)
+        return try outcome(in: db, wasCurrent: false)
     }
 
     /// Whether nothing has changed since the last measuring.
@@ -76,7 +88,7 @@ package struct MeasureStage: Sendable {
     }
 
     /// What the voices and cells depend on beside the comments, and what the search for changes does.
-    private func inputs() throws -> (voices: StageInput, search: StageInput) {
+    private func inputs() throws -> Inputs {
         let settings = context.settings
         let people = try PersonNames(lexicons: context.resources.lexicons)
         let voices = StageInput(

@@ -1,3 +1,4 @@
+import CTriggers
 import GRDB
 import GRDBSQLite
 
@@ -50,6 +51,21 @@ enum HandCount {
             throw error
         }
     }
+
+    /// Runs such a body, which inserts without any trigger until it lets them fire.
+    ///
+    /// Even one that does nothing makes each row a change of several: SQLite then keeps what it might have to undo.
+    static func runWithoutTriggers<Value>(in db: Database, _ body: () throws -> Value) throws -> Value {
+        try run(in: db) {
+            triggers_fire(db.sqliteConnection, 0)
+            defer { fireTriggers(of: db) }
+            return try body()
+        }
+    }
+
+    /// Lets the triggers fire for the rest of a body, since it changes rows: they count changes, and leave what it inserts
+    /// to it.
+    static func fireTriggers(of db: Database) { triggers_fire(db.sqliteConnection, 1) }
 
     /// Tells the triggers; SQLite meanwhile does not check the words of a column against its list.
     ///

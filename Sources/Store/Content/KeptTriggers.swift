@@ -171,10 +171,14 @@ enum KeptTriggers {
             ]
     }
 
-    /// Touches comments between two ids, as their triggers would have done.
-    static let touchInserted = """
-        INSERT INTO touchedComment SELECT id FROM comment WHERE id BETWEEN ? AND ? ON CONFLICT DO NOTHING
+    /// Touches comments between two ids, and notes them for the next linking, as their triggers would have done.
+    static let noteInserted = [
+        "INSERT INTO touchedComment SELECT id FROM comment WHERE id BETWEEN ? AND ? ON CONFLICT DO NOTHING",
         """
+        INSERT INTO unlinkedComment SELECT id FROM comment
+        WHERE id BETWEEN ? AND ? AND \(LinkJournal.isOn) ON CONFLICT DO NOTHING
+        """,
+    ]
 
     /// Touches the comments of a list of ids, as the triggers of their scores and links would have done.
     static let touchListed = """

@@ -42,10 +42,9 @@ enum ReportTallies {
         ]
     }
 
-    /// Counts comments between two ids, as their triggers would have done.
+    /// Counts comments of one source and rating, as their triggers would have done one by one.
     static let countInserted = """
-        INSERT INTO commentTally SELECT source, \(rating("comment")), count(*) FROM comment
-        WHERE id BETWEEN ? AND ? GROUP BY 1, 2, 3, 4 ON CONFLICT DO UPDATE SET n = n + excluded.n
+        INSERT INTO commentTally VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n
         """
 
     /// Count the scores of a list of comments, as their triggers would have done.
