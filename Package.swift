@@ -154,6 +154,7 @@ let package = Package(
                 "Learning", "Answers", "Review",
                 "koe",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: base
         ),

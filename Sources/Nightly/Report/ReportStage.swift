@@ -102,10 +102,8 @@ package struct ReportStage: Sendable {
 
     private func write(into place: ReportFolder, index: String) throws -> Outcome {
         let builder = ReportModelBuilder(context: context, language: language)
-        let (made, silent) = try context.database.read {
-            (try builder.model(in: $0), try builder.silentSources(in: $0))
-        }
-        let model = try made.withoutUnsoundBrands()
+        let model = try builder.model().withoutUnsoundBrands()
+        let silent = try context.database.read { try builder.silentSources(in: $0) }
         let masking = try context.database.read {
             try KnownNames.masking(of: model.quotedTexts, beside: context.settings.masking, in: $0)
         }
@@ -113,7 +111,8 @@ package struct ReportStage: Sendable {
             model,
             language: language,
             templates: context.resources.templateTexts(),
-            masking: masking
+            masking: masking,
+            workers: context.workers
         )
         try place.replace(with: files.map { ($0.path, $0.bytes) })
         return Outcome(
