@@ -37,6 +37,7 @@ actor InputReading {
 
     private let plan: ImportPlan
     private let tombstones: Tombstones
+    private let limits: RetentionLimits
     private let tap: InputTap
     private var importer: Importer
 
@@ -48,11 +49,13 @@ actor InputReading {
         kept: StoredInput?,
         database: KoeDatabase,
         tombstones: Tombstones,
+        limits: RetentionLimits,
         keeps: Bool,
         mark: Int
     ) {
         self.plan = plan
         self.tombstones = tombstones
+        self.limits = limits
         let tap =
             if let kept {
                 InputTap(keeps: false, FileImport.pieces(of: kept, in: database))
@@ -72,7 +75,10 @@ actor InputReading {
     func next() throws -> Batch? {
         guard let read = try importer.next(maximumRows: Self.batchSize) else { return nil }
         let isPage = importer.format == .page
-        let batch = tombstones.withoutErased(named(read, isPage: isPage))
+        let batch = limits.withoutExpired(
+            tombstones.withoutErased(named(read, isPage: isPage)),
+            source: plan.source
+        )
         let rows = zip(batch.comments, batch.origins).map { CommentRow($0, origin: $1) }
         return Batch(rows: rows, pieces: tap.takePieces(), batch: batch, isPage: isPage)
     }

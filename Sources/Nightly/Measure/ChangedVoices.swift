@@ -1,5 +1,4 @@
 import Feedback
-import Flags
 import Measures
 import Store
 
@@ -95,22 +94,9 @@ struct ChangedVoices {
         var changes: [CellKey: Cell] = [:]
         for keyed in after where kinds.contains(keyed.key) { changes[keyed.key, default: Cell()].merge(keyed.cell) }
         for keyed in before where kinds.contains(keyed.key) { changes[keyed.key, default: Cell()].remove(keyed.cell) }
+        let stored = StoredCells(kinds: kinds)
         for key in changes.keys.sorted() {
-            if let change = changes[key], change != Cell() { try add(change, at: key, in: db) }
+            if let change = changes[key] { try stored.add(change, at: key, in: db) }
         }
-    }
-
-    private func add(_ change: Cell, at key: CellKey, in db: StoreConnection) throws {
-        let place = CellRow(KeyedCell(key: key, cell: Cell()), minimumVoices: kinds.minimumVoices)
-        var sum = change
-        if let stored = try CellTable.cell(at: place, in: db).flatMap(KeyedCell.init) {
-            sum.merge(stored.cell)
-            try CellTable.remove(at: place, in: db)
-        }
-        guard sum.n > 0 else { return }
-        try CellTable.insert(
-            [CellRow(KeyedCell(key: key, cell: sum), minimumVoices: kinds.minimumVoices)],
-            in: db
-        )
     }
 }

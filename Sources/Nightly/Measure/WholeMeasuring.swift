@@ -36,6 +36,7 @@ struct WholeMeasuring {
             }
         }
         try finish()
+        try StoredCells(kinds: kinds).addSealed(in: db)
         try VoiceTable.index(in: db)
         try PersonQueries.index(in: db)
     }

@@ -25,6 +25,10 @@ package struct SettingsFile: Decodable, Sendable {
         package var channel: String?
         /// Days without anything new after which a run fails; its own rhythm counts where this is missing.
         package var silentAfterDays: SettingsNumber?
+        /// Days after which its comments and cases are erased; for ever where this is missing.
+        package var keepDays: SettingsNumber?
+        /// Days after which its inputs are forgotten as they came; those of all sources where this is missing.
+        package var rawRowDays: SettingsNumber?
     }
 
     /// Somebody who is told what is new: one of `webhook`, `mail` and `file`.

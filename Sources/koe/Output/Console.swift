@@ -41,9 +41,12 @@ enum Console {
 
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+    /// Whether somebody looks at what goes to stdout.
+    static var isShown: Bool { isatty(STDOUT_FILENO) == 1 }
+
     /// Whether text on stdout may carry colours.
     static var hasColour: Bool {
-        isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+        isShown && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
     }
 
     private static func write(_ bytes: inout [UInt8]) {
@@ -57,8 +60,8 @@ enum Console {
                 // The reader has closed the pipe: it has what it wanted.
                 if errno == EPIPE { Foundation.exit(ExitStatus.good.rawValue) }
                 // Whoever reads a part of the output must not take it for the whole.
-                let problem = FileProblem(writing: "the output", code: errno)
-                writeLine("koe: \(problem)")
+                let problem = "koe: \(FileProblem(writing: "the output", code: errno))"
+                writeLine(LogFormat.asked == .json ? Messages.line(problem, level: "error") : problem)
                 Foundation.exit(ExitStatus.incomplete.rawValue)
             }
             written += count
