@@ -57,8 +57,9 @@ struct SealingTests {
         #expect(try cell("all").map { [$0.n, $0.sum] } == [8, 10_000])
         #expect(try cell("2014-05").map { [$0.n, $0.sum] } == [1, -10_000])
         #expect(try count("SELECT count(*) FROM voice") == 6)
-        #expect(try count("SELECT n FROM sealedCell WHERE period = '2014-04' AND channel = '*' AND measure = 'rating'") == 1)
-        #expect(try count("SELECT sum FROM sealedCell WHERE period = '2014' AND channel = '*' AND measure = 'rating'") == 0)
+        let ratings = "FROM sealedCell WHERE channel = '*' AND measure = 'rating' AND period"
+        #expect(try count("SELECT n \(ratings) = '2014-04'") == 1)
+        #expect(try count("SELECT sum \(ratings) = '2014'") == 0)
         #expect(try count("SELECT count(*) FROM sealedCell WHERE period = '2014-05'") == 0)
         // Brand strength is taken from the ratings here: 50·(1 + 10,000/80,000) = 56.25 with Asuka, who gave −10,000 and
         // +10,000, and 50·(1 + 10,000/60,000) = 58.33 without.

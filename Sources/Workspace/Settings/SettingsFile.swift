@@ -100,6 +100,8 @@ package struct SettingsFile: Decodable, Sendable {
             events, notify, brands, ownAddresses, maskPatterns, sources
     }
 
+    private static let longestProblem = 400
+
     package init() {}
 
     /// - Parameters:
@@ -124,7 +126,8 @@ package struct SettingsFile: Decodable, Sendable {
             }
             self = try YAMLDecoder().decode(SettingsFile.self, from: text)
         } catch let error as YamlError {
-            throw WorkspaceError(.usage, "\(path): \(error)")
+            // The parser shows the whole line, however long.
+            throw WorkspaceError(.usage, "\(path): \("\(error)".prefix(Self.longestProblem))")
         } catch let error as DecodingError {
             throw WorkspaceError(.usage, "\(path): \(Self.explain(error))")
         }

@@ -132,12 +132,16 @@ extension KoeCommand {
     fileprivate func masked(_ rows: [QuarantinedRow]) throws -> [QuarantinedRow] {
         let context = try context(for: .reading)
         let texts = rows.map { String(decoding: $0.raw, as: UTF8.self) }
-        let masking = try context.database.read {
-            try KnownNames.masking(of: texts, beside: context.settings.masking, in: $0)
+        let candidates = Set(texts.flatMap(RowNames.candidates)).sorted()
+        let (masking, known) = try context.database.read { db in
+            (
+                try KnownNames.masking(of: texts, beside: context.settings.masking, in: db),
+                try PersonQueries.names(with: candidates, in: db)
+            )
         }
         return zip(rows, texts).map { row, text in
             var row = row
-            let shown = masking.masked(text)
+            let shown = masking.hiding(RowNames.people(in: text, known: known)).masked(text)
             if shown != text { row.raw = Array(shown.utf8) }
             return row
         }

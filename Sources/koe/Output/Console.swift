@@ -16,8 +16,9 @@ enum Console {
         }
     }
 
-    /// Appends bytes to stdout as they are.
-    static func output(bytes new: [UInt8]) {
+    /// Appends whole rows to stdout as they are; a terminal is shown their control characters instead.
+    static func output(bytes row: [UInt8]) {
+        let new = isShown ? Array(VisibleText.of(String(decoding: row, as: UTF8.self)).utf8) : row
         buffer.withLock { bytes in
             bytes.append(contentsOf: new)
             if bytes.count >= flushSize { write(&bytes) }
