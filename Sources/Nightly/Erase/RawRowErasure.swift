@@ -23,6 +23,7 @@ struct RawRowErasure {
         var emptied = 0
         for input in try context.database.read(InputTable.all) where input.isKept {
             try Task.checkCancellation()
+            // Whatever the reason that it cannot be read, nobody can tell what it holds.
             let found = try await found(in: input, plan: try? stage.plan(of: input, brands))
             try context.database.write { db in
                 for comment in found.comments {
