@@ -27,6 +27,7 @@ let package = Package(
         .systemLibrary(name: "CArchive"),
         .systemLibrary(name: "CExpat"),
         .systemLibrary(name: "CMeCab"),
+        .systemLibrary(name: "CTriggers"),
         .systemLibrary(name: "CZlib"),
         .target(name: "JSON", swiftSettings: pure),
         .target(name: "Feedback", swiftSettings: pure),
@@ -41,7 +42,7 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [
-                "Feedback", "JSON", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
+                "Feedback", "JSON", "CTriggers", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: base

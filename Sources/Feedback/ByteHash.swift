@@ -16,8 +16,12 @@ package enum ByteHash {
     }
 
     /// The hash of bytes behind those of another hash.
+    // Inlined as a loop: other modules would call it unspecialised, a function call a byte.
     @inlinable
+    @inline(__always)
     package static func value(_ bytes: some Sequence<UInt8>, behind hash: UInt64 = seed) -> UInt64 {
-        bytes.reduce(hash) { adding($1, to: $0) }
+        var state = hash
+        for byte in bytes { state = adding(byte, to: state) }
+        return state
     }
 }

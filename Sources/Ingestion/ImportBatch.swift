@@ -49,6 +49,21 @@ package struct ImportBatch: Hashable, Sendable {
 
     package init() {}
 
+    /// Adds the rows that were read after those of the batch.
+    package static func += (left: inout ImportBatch, right: ImportBatch) {
+        left.comments += right.comments
+        left.origins += right.origins
+        left.cases += right.cases
+        left.problems += right.problems
+        left.withdrawals += right.withdrawals
+        left.skipped.merge(right.skipped, uniquingKeysWith: +)
+        left.unread.merge(right.unread, uniquingKeysWith: +)
+        left.roundedIDs += right.roundedIDs
+        left.firstRoundedID = left.firstRoundedID ?? right.firstRoundedID
+        left.rowsRead += right.rowsRead
+        left.bytesRead = right.bytesRead
+    }
+
     mutating func append(_ outcome: RowOutcome, origin: RowOrigin?, roundedID: String?) {
         rowsRead += 1
         if let roundedID {

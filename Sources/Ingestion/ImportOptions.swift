@@ -34,8 +34,8 @@ package struct ImportOptions: Sendable {
     package var limits = ImportLimits()
     /// The zone of a name such as `Asia/Tokyo`; `nil` when there is none.
     package var resolveZone: @Sendable (String) -> Zone?
-    /// A hash of bytes in hexadecimal, from which ids are made for rows that have none.
-    package var contentHash: @Sendable ([UInt8]) -> String
+    /// A hash of bytes, by which rows are told apart and from which ids are made for those that have none.
+    package var contentHash: @Sendable (UnsafeRawBufferPointer) -> RowDigest
 
     package init(
         zone: Zone,
@@ -45,7 +45,7 @@ package struct ImportOptions: Sendable {
         encoding: TextEncoding? = nil,
         brands: BrandDirectory = BrandDirectory(),
         resolveZone: @escaping @Sendable (String) -> Zone? = { $0 == "UTC" ? .utc : nil },
-        contentHash: @escaping @Sendable ([UInt8]) -> String
+        contentHash: @escaping @Sendable (UnsafeRawBufferPointer) -> RowDigest
     ) {
         self.zone = zone
         self.source = source
@@ -66,7 +66,7 @@ package struct ImportOptions: Sendable {
             bytes.append(contentsOf: "\(part.utf8.count):".utf8)
             bytes.append(contentsOf: part.utf8)
         }
-        return "h" + contentHash(bytes).prefix(32)
+        return bytes.withUnsafeBytes(contentHash).id
     }
 
     /// Name of the source for an input.

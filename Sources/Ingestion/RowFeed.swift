@@ -88,7 +88,7 @@ struct RowFeed {
         origin = nil
         unread = []
         roundedID = nil
-        if let next = inner.popLast() { return innerOutcome(next.found, next.outer, stream) }
+        if let next = inner.popLast() { return try innerOutcome(next.found, next.outer, stream) }
         switch reader {
         case .lines(var lines):
             step = try lines.next(&stream, plan: plan, into: &row)
@@ -114,10 +114,13 @@ struct RowFeed {
             reader = .page(outcomes)
             return outcome
         }
-        return outcome(step, stream)
+        return try outcome(step, stream)
     }
 
-    private mutating func outcome(_ step: RowStep, _ stream: borrowing ByteStream) -> RowOutcome? {
+    private mutating func outcome(
+        _ step: RowStep,
+        _ stream: borrowing ByteStream
+    ) throws(IngestionError) -> RowOutcome? {
         switch step {
         case .end: return nil
         case .skipped(let reason): return .skipped(reason)
@@ -127,7 +130,8 @@ struct RowFeed {
         case .row(let place):
             if let joined { join(joined) }
             queueInner(place, stream)
-            return ownReading.map { outcome($0.builder, place, stream) }
+            guard let ownReading else { return nil }
+            return try outcome(ownReading.builder, place, stream)
         }
     }
 
@@ -161,7 +165,7 @@ struct RowFeed {
         _ found: NestedRows.Found,
         _ outer: RowPlace,
         _ stream: borrowing ByteStream
-    ) -> RowOutcome? {
+    ) throws(IngestionError) -> RowOutcome? {
         let start = outer.range.lowerBound
         let range = (start + found.range.lowerBound)..<(start + found.range.upperBound)
         let parent = (start + found.parent.lowerBound)..<(start + found.parent.upperBound)
@@ -176,39 +180,49 @@ struct RowFeed {
         } catch {
             return .problem(problem(place, RowFault(error, subject: "a row within the row"), stream))
         }
-        return outcome(reading.builder, place, stream)
+        return try outcome(reading.builder, place, stream)
     }
 
     private mutating func outcome(
         _ builder: RowBuilder,
         _ place: RowPlace,
         _ stream: borrowing ByteStream
-    ) -> RowOutcome {
+    ) throws(IngestionError) -> RowOutcome {
+        let built: BuiltRow
         do {
-            switch try builder.build(row, bytes: stream.buffer[place.range]) {
-            case .comment(let comment):
-                unread = builder.unread(comment, row)
-                roundedID = builder.roundedID(row, of: comment)
-                return .comment(named(comment, place, stream))
-            case .supportCase(let supportCase): return .supportCase(supportCase)
-            case .withdrawn: return .withdrawn(builder.withdrawal(row, at: place.byte))
-            case .skipped(let reason): return .skipped(reason)
-            }
+            built = try builder.build(row, bytes: stream.buffer[place.range])
         } catch {
             return .problem(problem(place, error, stream, id: builder.value(.comment(.externalID), row)))
         }
+        switch built {
+        case .comment(var comment):
+            unread = builder.unread(comment, row)
+            roundedID = builder.roundedID(row, of: comment)
+            try name(&comment, place, stream)
+            return .comment(comment)
+        case .supportCase(let supportCase): return .supportCase(supportCase)
+        case .withdrawn: return .withdrawn(builder.withdrawal(row, at: place.byte))
+        case .skipped(let reason): return .skipped(reason)
+        }
     }
 
-    /// The comment with a name for one that the source gave none.
-    private mutating func named(_ comment: Comment, _ place: RowPlace, _ stream: borrowing ByteStream) -> Comment {
-        var comment = comment
+    /// Gives a name to a comment that the source gave none.
+    private mutating func name(
+        _ comment: inout Comment,
+        _ place: RowPlace,
+        _ stream: borrowing ByteStream
+    ) throws(IngestionError) {
         let needsName = comment.externalID.isEmpty
         // Readers of events keep no bytes of a row: what it says stands for how it was written.
         let row = place.range.isEmpty ? row.content[...] : stream.buffer[place.range]
-        let (origin, name) = identity.origin(of: row, at: place.byte, needsName: needsName)
-        self.origin = origin
-        if let name { comment.externalID = name }
-        return comment
+        do {
+            let (origin, name) = try identity.origin(of: row, at: place.byte, needsName: needsName)
+            self.origin = origin
+            if let name { comment.externalID = name }
+        } catch {
+            let message = "its rows are too many for the temporary folder (error \(error.code)); is there room in it?"
+            throw IngestionError(.readFailed, file: file, message: message)
+        }
     }
 
     private func problem(

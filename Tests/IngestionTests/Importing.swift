@@ -15,14 +15,10 @@ enum Importing {
         )
     }
 
-    /// FNV-1a in 64 bits, twice, as 32 hexadecimal digits.
-    static func hash(_ bytes: [UInt8]) -> String {
-        func fnv(_ seed: UInt64) -> String {
-            let value = bytes.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-            let digits = String(value, radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }
-        return fnv(0xCBF2_9CE4_8422_2325) + fnv(0x1234_5678_9ABC_DEF1)
+    /// FNV-1a in 64 bits, twice.
+    static func hash(_ bytes: UnsafeRawBufferPointer) -> RowDigest {
+        func fnv(_ seed: UInt64) -> UInt64 { bytes.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } }
+        return RowDigest(high: fnv(0xCBF2_9CE4_8422_2325), low: fnv(0x1234_5678_9ABC_DEF1))
     }
 
     /// Everything an input gives, in one batch.
@@ -42,12 +38,7 @@ enum Importing {
         )
         var all = ImportBatch()
         while let batch = try importer.next(maximumRows: rows) {
-            all.comments += batch.comments
-            all.cases += batch.cases
-            all.problems += batch.problems
-            all.skipped.merge(batch.skipped, uniquingKeysWith: +)
-            all.rowsRead += batch.rowsRead
-            all.bytesRead = batch.bytesRead
+            all += batch
         }
         return all
     }

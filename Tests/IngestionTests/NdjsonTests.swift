@@ -72,7 +72,7 @@ struct NdjsonTests {
         (#"{"id":"1","text":"x","posted_at":"2023-02-30"}"#, RowProblem.Reason.badTime),
         (#"{"id":"1","text":"x","posted_at":"soon"}"#, .badTime),
         (#"{"id":"1","text":"x","rating":5,"rating_scale":"1..88888888888888888"}"#, .badRating),
-        (#"{"id":"1","text":"x","rating":6}"#, .badRating), (#"{"id":"1","text":"x","rating":"maybe"}"#, .badRating),
+        (#"{"id":"1","text":"x","rating":6}"#, .badRating), (#"{"id":"1","rating":"maybe"}"#, .badRating),
         (#"{"id":"1"}"#, .noText),
         (#"{"id":"1","text":"  "}"#, .noText), (#"{"id":"1","text":"x","author_role":"wizard"}"#, .badField),
         (#"{"id":"1","text":"x""#, .badSyntax),

@@ -17,6 +17,37 @@ struct ProposalTests {
         #expect(Importing.tokyo(batch.comments[0].postedAt) == "2024-08-03T00:00:00+09:00")
     }
 
+    /// The writer's own stars are the rating, and neither a mark that somebody gave the text nor an average.
+    @Test(arguments: [
+        ("Overall Rating,Customer Rating,Customer Review,Sentiment\n4.9,5,all good and fast,Positive\n4.9,1,it broke at once,Negative\n4.8,3,neither good nor bad,Neutral\n"),
+        ("Comment,Class,avg_rating,Rating Star\nall good and fast,positive,4.1,5\nit broke at once,negative,4.1,1\nneither good nor bad,neutral,4.1,3\n"),
+    ])
+    func theRatingIsTheWritersOwn(csv: String) throws {
+        let batch = try Importing.all(csv)
+        #expect(batch.comments.map { $0.rating?.thousandths } == [5_000, 1_000, 3_000])
+        #expect(batch.comments.map { $0.rating?.scale } == Array(repeating: .fiveStars, count: 3))
+    }
+
+    @Test func whatAnAnnotatorSaysIsNoRating() throws {
+        let batch = try Importing.all(
+            "id,airline_sentiment,text\n1,negative,lost my bag\n2,positive,kind crew\n3,neutral,gate 4\n"
+        )
+        #expect(batch.comments.map(\.text) == ["lost my bag", "kind crew", "gate 4"])
+        #expect(batch.comments.allSatisfy { $0.rating == nil })
+    }
+
+    /// A table of games is none of comments, however long the names in it are.
+    @Test func namesAndListsAreNoText() {
+        let csv =
+            "name,release_date,publisher,genre\nSun Quest,1998-11-23,\"['Kiwado', 'Gradante']\",Action\nSoul of Fire,1999-09-08,Namiko Entertainment,Fighting\nMoon Racer,2001-02-03,Active Vision Blue,Racing\n"
+        #expect(throws: IngestionError.self) { try Importing.all(csv, file: "games.csv", format: .csv) }
+    }
+
+    @Test func aSubjectIsTheTitleOfAComment() throws {
+        let batch = try Importing.all("ticket_id,subject,description\n#7,Delivery,It never came to our house\n")
+        #expect(batch.comments.map(\.title) == ["Delivery"] && batch.comments[0].caseNumber == "#7")
+    }
+
     /// YAML takes no control characters and no U+FFFE (YAML 1.2.2, section 5.1), and its readers end lines at U+2028.
     @Test func oddCharactersAreWrittenAsYamlTakesThem() throws {
         let yaml = try suggest("text,no\u{1}te\u{FFFE}\nwords\u{2028}and\u{7} words of it,1\nmore words than one,2\n")

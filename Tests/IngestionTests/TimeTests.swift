@@ -4,6 +4,25 @@ import Testing
 @testable import Ingestion
 
 struct TimeTests {
+    /// The forms that are read where they lie are read as all others are.
+    @Test(arguments: [
+        "2008-04-05T08:24:00", "2008-04-05 08:24:00Z", "2008-04-05T08:24:00+09:00", "2008-04-05T08:24:00-03:30",
+        "2008-13-05T08:24:00Z", "2008-02-30 08:24:00", "2016-12-31T23:59:60Z", "2024-02-29 24:00:00",
+        "2008-04-05T25:00:00Z", "2008-04-05T08:61:00Z", "2008-04-05T08:24:00+18:59",
+    ])
+    func standardFormsAreReadAlike(text: String) throws {
+        let time = try #require(CivilReader.standard(text))
+        #expect(CivilReader.read(Array(text.utf8)) == time)
+    }
+
+    @Test(arguments: [
+        "2008-04-05T08:24:00+19:00", "2008-04-05T08:24:00.5Z", "2008-04-05T08:24:00z", "2008-04-05T08:24:0Z",
+        "2008/04/05T08:24:00Z", "２００８-04-05T08:24:00Z", "2008-04-05", "",
+    ])
+    func otherFormsAreNone(text: String) {
+        #expect(CivilReader.standard(text) == nil)
+    }
+
     /// Times in Tokyo, by calendar; instants checked with `date -d`.
     @Test(arguments: [
         ("2008-04-05T08:24:00+09:00", "2008-04-05T08:24:00+09:00"),

@@ -32,6 +32,16 @@ struct ValueTests {
         #expect(CellText.written(text) == expected)
     }
 
+    /// A rating in no form of one costs a row with a text only the rating; one outside its scale is a fault of the row.
+    @Test func aRatingThatIsNoneLeavesTheTextIn() throws {
+        let csv = "id,text,rating,nps\n1,a,maybe,9\n2,b,4,soon\n3,c,9,9\n4,,maybe,\n5,d,n/a,\n"
+        let batch = try Importing.all(csv, file: "a.csv", format: .csv)
+        #expect(batch.comments.map(\.externalID) == ["1", "2", "5"])
+        #expect(batch.comments.map { $0.rating?.thousandths } == [9_000, 4_000, nil])
+        #expect(batch.unread == ["rating": 1, "nps": 1])
+        #expect(batch.problems.map(\.line) == [4, 5])
+    }
+
     @Test(arguments: ["0..999999999999", "-9223372036854775808..9223372036854775807", "9223372036854775807"])
     func scalesBeyondReasonAreRefused(scale: String) throws {
         #expect(RatingScale(written: scale) == nil)

@@ -31,6 +31,16 @@ struct PackedInputTests {
         #expect(try comments().isEmpty)
     }
 
+    /// What tells of the data is no data, and neither is a file that holds nothing.
+    @Test func aReadmeBesideTheDataFailsNothing() throws {
+        let run = try KoeProcess.run(["-w", workspace, "import", fixture("delivery.zip")])
+        #expect(run.status == 0, "\(run.errors)")
+        for name in ["README.txt", "docs/LICENSE", "empty.csv"] {
+            #expect(run.errors.contains(name) && run.errors.contains("left out"), "\(run.errors)")
+        }
+        #expect(try comments().count == 2)
+    }
+
     @Test func aGzipIsWhatIsPackedInIt() throws {
         #expect(try KoeProcess.run(["-w", workspace, "import", fixture("reviews.csv.gz")]).status == 0)
         #expect(try comments().count == 3)

@@ -66,6 +66,13 @@ struct LinkPropertyTests {
         #expect(plain.values.contains { $0.link?.status == .auto })
     }
 
+    /// Six is where the design sounds an alarm.
+    @Test func aCommentIsWeighedAgainstFewCases() {
+        let decisions = Self.links(Self.comments, run: LinkRun(cases: Sample.crowd, names: Sample.names))
+        #expect(decisions.values.contains { $0.pairs > 0 })
+        #expect(decisions.values.reduce(0) { $0 + $1.pairs } <= 6 * Self.comments.count)
+    }
+
     @Test func answersByOtherPeopleNeverJoinACase() {
         let run = LinkRun(cases: Sample.crowd, names: Sample.names)
         let customers = Dictionary(uniqueKeysWithValues: Sample.crowd.map { ($0.caseID, $0.customer) })

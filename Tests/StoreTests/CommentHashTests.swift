@@ -32,12 +32,30 @@ struct CommentHashTests {
         comment.answers =
             Rating(thousandths: 6_000, scale: .sevenSteps)
             .flatMap { SurveyAnswer(instrument: .effort, rating: $0) }.map { [$0] } ?? []
-        #expect(comment.contentHash == 3_447_964_162_804_052_554)
+        #expect(CommentRow(comment, origin: nil).contentHash == 3_447_964_162_804_052_554)
     }
 
     @Test func hashOfABareComment() {
         let comment = Feedback.Comment(source: "other", externalID: "2", text: "text")
-        #expect(comment.contentHash == 6_968_096_557_685_147_842)
+        #expect(CommentRow(comment, origin: nil).contentHash == 6_968_096_557_685_147_842)
+    }
+
+    /// What waits for the writer in pieces of memory is the comment that was packed.
+    @Test func aPackedCommentIsTheSame() throws {
+        var comment = Feedback.Comment(source: "s", externalID: "長い番号の一つ", text: "text", authorRole: .bot)
+        comment.brand = ""
+        comment.postedAt = time(-1, "before 1970", .notAfter)
+        comment.repliedAt = time(3, "three")
+        comment.rating = Rating(thousandths: -500, scale: try #require(RatingScale(low: -1, high: 2)))
+        let answer = try #require(Rating(thousandths: 4_000, scale: .fiveStars))
+        comment.answers = [try #require(SurveyAnswer(instrument: .satisfaction, rating: answer))]
+        let row = CommentRow(comment, origin: nil)
+        #expect(try row.comment == comment)
+        #expect(row.names == ("s", "長い番号の一つ") && row.isAnswered)
+        let other = try row.renamed("2")
+        comment.externalID = "2"
+        #expect(try other.comment == comment && other.contentHash == row.contentHash)
+        #expect(other.sum == CommentRow(comment, origin: nil).sum)
     }
 
     /// The names that SQL speaks of, in the order of `koe export`.

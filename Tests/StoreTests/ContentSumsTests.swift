@@ -124,6 +124,47 @@ struct ContentSumsTests {
         }
     }
 
+    /// A batch goes in without the triggers, and comments that it inserts are noted for the next linking even so.
+    @Test func whatABatchInsertsIsNotedForTheNextLinking() throws {
+        let database = try KoeDatabase.inMemory()
+        try database.write { db in
+            func noted() throws -> [Int64] {
+                try Int64.fetchAll(db, sql: "SELECT commentID FROM unlinkedComment ORDER BY commentID")
+            }
+            _ = try CommentTable.store([comment("1", "a")], in: db)
+            #expect(try noted().isEmpty)
+            try db.execute(sql: "INSERT INTO fact VALUES ('link worked on', 'x')")
+            var edited = comment("1", "b")
+            edited.updatedAt = Timestamp(instant: Instant(seconds: 9), original: "9", zoneOrigin: .text)
+            _ = try CommentTable.store([comment("2", "a"), comment("3", "a"), edited, comment("4", "a")], in: db)
+            #expect(try noted() == [1, 2, 3, 4])
+            try db.execute(
+                sql: "DELETE FROM unlinkedComment; UPDATE comment SET text = 'c', contentHash = 7 WHERE id = 2"
+            )
+            #expect(try noted() == [2])
+            #expect(try ContentSums.differences(in: db) == [])
+        }
+    }
+
+    /// Every trigger on a new comment is one whose work the writer of a batch does itself.
+    @Test func theTriggersOnANewCommentAreThoseCountedByHand() throws {
+        let names = try KoeDatabase.inMemory().read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'comment' AND sql LIKE '% INSERT ON %'
+                    ORDER BY name
+                    """
+            )
+        }
+        #expect(
+            names == [
+                "keptSumInsert_comment", "keptTallyInsert_comment", "keptTouchInsert_comment",
+                "keptUnlinkInsert_comment",
+            ]
+        )
+    }
+
     @Test func rowsThatSomebodyElseChangedAreFound() throws {
         let database = try KoeDatabase.inMemory()
         try database.write { db in

@@ -22,6 +22,7 @@ package final class Container {
     private let file: String
     private var reader: Reader
     private var count: UnpackedCount
+    private var about: [String] = []
 
     /// Whether the first bytes of an input are those of a container.
     package static func isOne(_ first: [UInt8]) -> Bool {
@@ -61,7 +62,8 @@ package final class Container {
 
     /// What was left out without being a fault, one sentence each.
     package var notes: [String] {
-        guard case .workbook(let workbook) = reader else { return [] }
+        let about = about.map { "\($0) tells of the other files and was left out" }
+        guard case .workbook(let workbook) = reader else { return about }
         return workbook.hidden.map { "the sheet \"\($0)\" is hidden and was left out" }
     }
 
@@ -79,6 +81,10 @@ package final class Container {
         case .zip(let zip):
             while let member = try zip.next() {
                 guard member.isFile, !MemberName.isLitter(member.name) else { continue }
+                if MemberName.isAboutOthers(member.name) {
+                    about.append(member.name)
+                    continue
+                }
                 guard !member.isEncrypted else { throw Self.encrypted(file, member.name) }
                 return self.member(member.name) { () throws(IngestionError) in try zip.read() }
             }

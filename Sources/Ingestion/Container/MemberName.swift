@@ -19,6 +19,19 @@ enum MemberName {
         return parts.contains { $0.hasPrefix(".") || litter.contains($0.lowercased()) }
     }
 
+    /// Whether a member tells of the others, by its name: a readme, a licence, a list of changes.
+    static func isAboutOthers(_ name: String) -> Bool {
+        let last = (name.split(separator: "/").last ?? "").lowercased()
+        let stem = String(last.prefix { $0 != "." })
+        let ends = ["", "txt", "md", "rst", "rtf", "pdf", "html", "htm"]
+        guard ends.contains(String(last.dropFirst(stem.count + 1))) else { return false }
+        return tellers.contains { stem == $0 || stem.hasPrefix("\($0)-") || stem.hasPrefix("\($0)_") }
+    }
+
+    private static let tellers = [
+        "readme", "read me", "license", "licence", "copying", "notice", "authors", "changelog", "changes", "about",
+        "terms", "お読みください", "はじめにお読みください", "必ずお読みください", "ライセンス", "利用規約", "更新履歴",
+    ]
     private static let litter: Set<String> = ["__macosx", "desktop.ini", "thumbs.db", "ehthumbs.db"]
 
     private static func plain(_ part: some StringProtocol) -> String {

@@ -12,6 +12,17 @@ enum ByteSearch {
         }
     }
 
+    /// Whether a text holds a byte.
+    static func holds(_ text: String, _ byte: UInt8) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { holds(UnsafeRawBufferPointer($0), byte) }
+            ?? text.utf8.contains(byte)
+    }
+
+    /// Whether bytes hold a byte.
+    static func holds(_ bytes: UnsafeRawBufferPointer, _ byte: UInt8) -> Bool {
+        bytes.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false
+    }
+
     static func count(of byte: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> Int {
         var count = 0
         var start = range.lowerBound

@@ -1,7 +1,7 @@
 /// Finds the encoding of a text by its bytes.
 ///
 /// In this order: byte order mark, escapes of ISO-2022-JP, strict UTF-8, English of Windows-1252, half-width kana alone,
-/// then CP932 against EUC-JP by plausibility.
+/// Chinese of GB 18030, then CP932 against EUC-JP by plausibility.
 /// UTF-16 is never guessed without a mark.
 package enum EncodingDetector {
     /// How many bytes from the first one that is not ASCII are looked at.
@@ -21,13 +21,14 @@ package enum EncodingDetector {
     /// The encoding of bytes without a mark; UTF-8 when nothing else is plausible.
     ///
     /// - Parameter sample: Bytes from the first one that is not plain ASCII, or all of them.
-    /// - Returns: UTF-8, ISO-2022-JP, Windows-1252, CP932 or EUC-JP.
+    /// - Returns: UTF-8, ISO-2022-JP, Windows-1252, CP932, GB 18030 or EUC-JP.
     package static func encoding(of sample: [UInt8]) -> TextEncoding {
         if hasJISEscape(sample) { return .iso2022JP }
         let utf8 = utf8Share(sample)
         if utf8.isStrict { return .utf8 }
         if isWindowsEnglish(sample) { return .named("windows-1252") }
         if isHalfWidthKana(sample) { return .cp932 }
+        if isChinese(sample) { return .named("gb18030") }
         let candidates: [(TextEncoding, Plausibility)] = [
             (.cp932, plausibility(sample, trail: cp932Pair)),
             (.eucJP, plausibility(sample, trail: eucPair)),
@@ -84,6 +85,28 @@ package enum EncodingDetector {
         let high = bytes.filter { $0 >= 0x80 }
         guard high.count >= 4, high.allSatisfy({ (0xA1...0xDF).contains($0) }) else { return false }
         return high.count { $0 == 0xA4 || $0 == 0xA5 } * 6 < high.count
+    }
+
+    /// Pairs of GB 18030 among which 的, one in twenty-five of Chinese, is frequent, and kana of CP932 and EUC-JP are rare.
+    private static func isChinese(_ bytes: [UInt8]) -> Bool {
+        var (pairs, broken, kana, possessives, index) = (0, 0, 0, 0, 0)
+        while index + 1 < bytes.count {
+            let (lead, trail) = (bytes[index], bytes[index + 1])
+            guard lead >= 0x80 else {
+                index += 1
+                continue
+            }
+            guard (0x81...0xFE).contains(lead), (0x40...0xFE).contains(trail), trail != 0x7F else {
+                broken += 1
+                index += 1
+                continue
+            }
+            pairs += 1
+            kana += [0x82, 0x83, 0xA4, 0xA5].contains(lead) ? 1 : 0
+            possessives += (lead, trail) == (0xB5, 0xC4) ? 1 : 0
+            index += 2
+        }
+        return pairs >= 20 && broken * 100 <= pairs && kana * 25 < pairs && possessives * 100 >= pairs
     }
 
     private static func utf8Share(_ bytes: [UInt8]) -> (isStrict: Bool, sequences: Int, validPerMille: Int) {

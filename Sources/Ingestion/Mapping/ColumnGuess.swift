@@ -143,21 +143,30 @@ struct ColumnPicker {
     /// Columns whose names hold a word that points to a field.
     mutating func takeHinted() {
         if guesses[.rating] == nil,
-            let told = columns.first(where: {
-                !taken.contains($0.name) && mayGive($0, .rating) && RatingGuess.isTold($0)
-            })
+            let column = columns.first(where: isWritersRating) ?? columns.first(where: isToldRating)
         {
-            give(told, to: .rating)
+            give(column, to: .rating)
         }
         for column in columns where !taken.contains(column.name) {
             guard let field = NameHint.field("\(column.name) \(column.label ?? "")", kind(column)),
                 guesses[field] == nil, mayGive(column, field),
-                fits(column, field), !(isNative && field != .rating)
+                fits(column, field), !(isNative && ![.rating, .brand].contains(field))
             else { continue }
             if field == .postedAt, guesses[.openedAt] != nil { continue }
             give(column, to: field)
         }
         replaceUnreadTime()
+    }
+
+    /// Numbers under a name that says whose rating they are.
+    private func isWritersRating(_ column: SourceSample.Column) -> Bool {
+        !taken.contains(column.name) && mayGive(column, .rating) && kind(column) == .number
+            && NameHint.isWritersRating(column.name) && fits(column, .rating)
+    }
+
+    private func isToldRating(_ column: SourceSample.Column) -> Bool {
+        !taken.contains(column.name) && mayGive(column, .rating) && !NameHint.isLabel(column.name)
+            && RatingGuess.isTold(column)
     }
 
     /// A column of relative times gives way to one that is read.
@@ -182,7 +191,8 @@ struct ColumnPicker {
                 let kind = kinds[guess.rule.columns.first ?? ""]
                 return kind == .topic || kind == .empty
             } ?? true
-        guard isWeak, let text = longest(rest.filter { kind($0) == .prose && !isOther($0) }) else { return }
+        let written = rest.filter { kind($0) == .prose && !isOther($0) && SentenceSign.isMostly($0.values) }
+        guard isWeak, let text = longest(written) else { return }
         give(text, to: .text)
     }
 

@@ -34,7 +34,7 @@ enum MappingPreview {
             mapping: mapping,
             encoding: .utf8,
             resolveZone: { _ in .utc },
-            contentHash: { _ in "" }
+            contentHash: { _ in RowDigest(high: 0, low: 0) }
         )
         let chunks = InputChunks(bytes: sample.head, chunkSize: ByteStream.window)
         var importer = Importer(file: "sample", chunks: chunks, format: sample.format, options: options)

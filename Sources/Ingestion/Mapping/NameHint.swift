@@ -42,7 +42,7 @@ enum NameHint {
         case .number where says(["respondent id", "respondentid", "回答番号", "回答者番号"]): return .id
         case .identifier where says(["respondent id"]): return .id
         case .number, .flag:
-            if says(counts) { return nil }
+            if says(counts) || says(averages) { return nil }
             if says(["nps", "recommend", "すすめ", "勧め", "薦め", "推奨"]) { return .answer(.netPromoter) }
             if says(["rating", "satisf", "満足", "評価", "stars", "星", "スコア"]) { return .rating }
             return nil
@@ -52,8 +52,9 @@ enum NameHint {
             if says(["返信", "返答", "reply", "owner answer", "response from", "responsefrom"]) {
                 return .comment(.replyText)
             }
+            if isLabel(name) { return nil }
             if kind == .topic, says(["満足", "satisf"]) { return .rating }
-            if says(["店舗", "ショップ", "ブランド", "brand", "store name", "shop name", "airline", "hotel", "company", "会社"]) {
+            if says(brands) {
                 return .brand
             }
             if says(["窓口", "チャネル", "channel", "経路"]) { return .channel }
@@ -81,6 +82,34 @@ enum NameHint {
     ]
     /// What a link may lead to that is no page of a comment.
     private static let pictures = ["image", "img", "photo", "avatar", "icon", "thumb", "picture", "画像", "写真", "gambar"]
+
+    private static let brands = [
+        "店舗", "ショップ", "ブランド", "brand", "store name", "shop name", "place name", "business name", "airline", "hotel",
+        "company", "会社",
+    ]
+    /// Names of numbers that many ratings were made into, or that are of the thing and not of the comment.
+    private static let averages = ["avg", "average", "mean", "aggregate", "平均"]
+    /// Names of columns in which others sorted what was written.
+    private static let labels = [
+        "sentiment", "emotion", "label", "class", "category", "polarity", "intent", "感情", "分類", "ラベル", "極性",
+    ]
+
+    /// Whether a column holds what others made of a comment, such as the mark of an annotator.
+    static func isLabel(_ name: String) -> Bool {
+        let name = WidthFolding.string(name)
+        return labels.contains { name.contains($0) }
+    }
+
+    /// Whether a name says that a rating is the writer's own.
+    static func isWritersRating(_ name: String) -> Bool {
+        let name = WidthFolding.string(name)
+        guard ["rating", "stars", "score", "評価"].contains(where: name.contains), !counts.contains(where: name.contains),
+            !averages.contains(where: name.contains)
+        else { return false }
+        return ["customer", "reviewer", "review", "user", "rating star", "star rating", "お客様", "投稿者"].contains {
+            name.contains($0)
+        }
+    }
 
     /// Names of numbers that count something and rate nothing.
     private static let counts = [

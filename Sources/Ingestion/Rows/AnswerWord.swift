@@ -2,14 +2,15 @@
 enum AnswerWord {
     /// Whether a cell is one of them, whatever its letters' case and width.
     static func isNone(_ text: String) -> Bool {
-        guard text.utf8.count <= 24, let first = text.utf8.first, firstBytes.contains(first) else { return false }
+        guard text.utf8.count <= 24, let first = text.utf8.first, firstBytes[Int(first)] else { return false }
         return words.contains(text) || words.contains(WidthFolding.string(text))
     }
 
     /// First bytes of the words in any case and width: most cells are told by theirs.
-    private static let firstBytes: Set<UInt8> = Set(
-        (words.union(words.map { $0.uppercased() })).compactMap(\.utf8.first) + [0xEF]
-    )
+    private static let firstBytes: [Bool] = {
+        let first = Set((words.union(words.map { $0.uppercased() })).compactMap(\.utf8.first) + [0xEF])
+        return (0...UInt8.max).map(first.contains)
+    }()
 
     private static let words: Set<String> = [
         "n/a", "#n/a", "na", "n.a.", "nan", "null", "<null>", "nil", "(null)", "\\n", "nat", "<na>", "-", "--", "---",

@@ -3,7 +3,7 @@ enum CellText {
     /// What a customer wrote, as it is read: without the mark-up of a text that is all HTML, with line ends for `<br>`,
     /// and in the original where Google translated it.
     static func written(_ text: String) -> String {
-        guard text.utf8.contains(0x3C) else { return original(text) }
+        guard ByteSearch.holds(text, 0x3C) else { return original(text) }
         let isHTML = text.hasSuffix(">") && ["<p", "<div", "<html", "<span"].contains { text.hasPrefix($0) }
         if isHTML { return original(PlainText.read(text)) }
         var plain = text
@@ -14,7 +14,7 @@ enum CellText {
     /// The original of a review that Google translated: what stands behind `(Original)`, or before the translation.
     static func original(_ text: String) -> String {
         let mark = "(Translated by Google)"
-        guard text.utf8.contains(0x28), let (before, after) = cut(text, at: mark) else { return text }
+        guard ByteSearch.holds(text, 0x28), let (before, after) = cut(text, at: mark) else { return text }
         if let (_, original) = cut(after, at: "(Original)") { return EdgeSpace.trimmed(original) }
         let plain = EdgeSpace.trimmed(before)
         return plain.isEmpty ? EdgeSpace.trimmed(after) : plain

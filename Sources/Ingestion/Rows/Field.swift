@@ -41,7 +41,7 @@ package enum Field: Hashable, Sendable {
     }
 
     /// Whether the field holds a time.
-    var isTime: Bool {
+    package var isTime: Bool {
         switch self {
         case .comment(let column): column.kind == .time
         case .supportCase(let field): field == .openedAt || field == .closedAt

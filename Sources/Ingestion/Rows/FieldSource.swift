@@ -19,7 +19,10 @@ struct FieldSource {
 /// Where all canonical fields of a source come from, and how their times and ratings are read.
 struct RowSchema {
     private(set) var sources: [FieldSource]
-    private(set) var times: [Field: TimeReader] = [:]
+    /// Whether anything gives the field, by its place.
+    private(set) var isRead: [Bool] = []
+    /// Readers of the fields that hold a time, by their place.
+    private(set) var times: [TimeReader?]
     private(set) var rating: RatingReader
     /// The survey question that the rating answers, where the mapping declares one.
     let instrument: SurveyInstrument?
@@ -62,6 +65,7 @@ struct RowSchema {
         }
         isOuter = group.isOuter
         sources = Array(repeating: FieldSource(), count: Field.count)
+        times = Array(repeating: nil, count: Field.count)
         nulls = Set(mapping?.nulls ?? [])
         let rules = mapping?.fields ?? proposal.rules
         let rule = rules[.rating]
@@ -91,8 +95,9 @@ struct RowSchema {
             if !tombstones.contains(where: { $0.slot == slot }) { tombstones.append((slot, kind)) }
         }
         for field in Field.allCases where field.isTime {
-            times[field] = try Self.timeReader(field, options, proposal, file)
+            times[field.place] = try Self.timeReader(field, options, proposal, file)
         }
+        isRead = sources.map { !$0.slots.isEmpty || $0.constant != nil }
     }
 
     private mutating func fill(

@@ -10,6 +10,8 @@ package enum RatingReading: Hashable, Sendable {
 /// Why a rating could not be used.
 package struct RatingFault: Error, Hashable, Sendable {
     package let message: String
+    /// Whether it is in no form of a rating at all, rather than outside its scale.
+    package var isUnread = false
 }
 
 /// Reads ratings as sources write them: numbers, fractions, stars, words and faces.
@@ -69,7 +71,10 @@ package struct RatingReader: Sendable {
         if let (value, written) = Self.fraction(text) { return .rating(try rating(value, on: scale ?? written)) }
         if let value = Self.counted(text) { return .rating(try rating(value, on: scale ?? usual)) }
         if let (value, own) = Self.named[text] { return .rating(try rating(value, on: own)) }
-        throw RatingFault(message: "the rating is in no form that is known; give `scale:` or `words:` in the mapping")
+        throw RatingFault(
+            message: "the rating is in no form that is known; give `scale:` or `words:` in the mapping",
+            isUnread: true
+        )
     }
 
     private func rating(_ thousandths: Int, on scale: RatingScale) throws(RatingFault) -> Rating {
@@ -84,6 +89,10 @@ package struct RatingReader: Sendable {
 
     /// `4`, `4.5`, `４`, in thousandths.
     static func plainNumber(_ text: String) -> Int? {
+        // Most are one digit.
+        if text.utf8.count == 1, let digit = text.utf8.first, (0x30...0x39).contains(digit) {
+            return Int(digit - 0x30) * 1_000
+        }
         var bytes = Array(text.utf8)
         if !bytes.allSatisfy({ $0 < 0x80 }) { bytes = Array(WidthFolding.string(text).utf8) }
         while bytes.last == 0x20 { bytes.removeLast() }

@@ -2,7 +2,7 @@
 enum RoundedNumber {
     /// Whether a text is written with an exponent, as `6.12206E+11`: its last digits are lost.
     static func isOne(_ text: String) -> Bool {
-        guard text.utf8.count <= 32, text.utf8.contains(0x2B) else { return false }
+        guard text.utf8.count <= 32, ByteSearch.holds(text, 0x2B) else { return false }
         let parts = text.uppercased().split(separator: "E", omittingEmptySubsequences: false)
         guard parts.count == 2, let sign = parts[1].first, sign == "+", parts[1].dropFirst().allSatisfy(isDigit),
             parts[1].count > 1, parts[0].first.map(isDigit) == true

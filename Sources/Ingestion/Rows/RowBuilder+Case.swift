@@ -33,7 +33,10 @@ extension RowBuilder {
             case .text: throw RowFault(reason: .badField, message: "events must be an array of objects")
             case .structure(let range):
                 let start = bytes.startIndex + range.start
-                let reader = EventReader(times: schema.times[.openedAt], depthLimit: options.limits.jsonDepth)
+                let reader = EventReader(
+                    times: schema.times[Field.openedAt.place],
+                    depthLimit: options.limits.jsonDepth
+                )
                 return try reader.read(Array(bytes[start..<(start + range.length)]))
             }
         }

@@ -20,7 +20,9 @@ extension RowBuilder {
     /// When the row was changed, or else the time that stands in a column such as `deleted_at`.
     private func changedAt(_ row: FieldRow) -> Int64? {
         if let updated = try? time(.comment(.updatedAt), row) { return updated.instant.milliseconds }
-        guard let reader = schema.times[.comment(.updatedAt)] ?? schema.times[.postedAt] else { return nil }
+        guard let reader = schema.times[Field.comment(.updatedAt).place] ?? schema.times[Field.postedAt.place] else {
+            return nil
+        }
         for (slot, kind) in schema.tombstones where kind == .flag {
             // A flag that is no time only says that the row was taken back.
             if case .text(let written) = row[slot], written.utf8.count >= 10, let time = try? reader.read(written) {

@@ -1,7 +1,9 @@
 import Feedback
 
 /// Makes comments and cases out of the values of a row.
-struct RowBuilder {
+///
+/// A class, since one is handed on with every row and holds much.
+final class RowBuilder {
     let options: ImportOptions
     let schema: RowSchema
     let source: String
@@ -50,8 +52,7 @@ struct RowBuilder {
         if let text, Tombstone.isText(text) { return .withdrawn }
         let isAnother = !schema.required.isEmpty && schema.required.allSatisfy { value($0, row) == nil }
         if isAnother { return .skipped(.noAnswer) }
-        let reading = try rating(row, bytes: bytes)
-        let answers = try answers(row)
+        let (reading, answers) = try ratings(row, bytes: bytes, hasText: text != nil)
         if text == nil, answers.isEmpty {
             if reading == .unanswered { return .skipped(.unansweredRating) }
             if reading == nil, schema.isOuter { return .skipped(.noAnswer) }
@@ -99,22 +100,53 @@ struct RowBuilder {
         }
     }
 
-    private func answers(_ row: FieldRow) throws(RowFault) -> [SurveyAnswer] {
+    /// The rating and the answers; beside a text, one that cannot be read costs only itself.
+    private func ratings(
+        _ row: FieldRow,
+        bytes: ArraySlice<UInt8>,
+        hasText: Bool
+    ) throws(RowFault) -> (RatingReading?, [SurveyAnswer]) {
+        let reading = try unlessUnread(hasText) { () throws(RowFault) in try rating(row, bytes: bytes) } ?? nil
+        return (reading, try answers(row, hasText: hasText))
+    }
+
+    private func unlessUnread<Value>(
+        _ hasText: Bool,
+        _ read: () throws(RowFault) -> Value
+    ) throws(RowFault) -> Value? {
+        do {
+            return try read()
+        } catch {
+            if hasText, error.isUnreadRating { return nil }
+            throw error
+        }
+    }
+
+    private func answers(_ row: FieldRow, hasText: Bool) throws(RowFault) -> [SurveyAnswer] {
         if schema.answers.isEmpty { return [] }
         var answers: [SurveyAnswer] = []
         for instrument in SurveyInstrument.allCases.sorted() {
             guard let (field, reader) = schema.answers.first(where: { $0.key.instrument == instrument }),
                 let text = value(field, row)
             else { continue }
-            let reading: RatingReading
-            do {
-                reading = try reader.read(text)
-            } catch {
-                throw RowFault(reason: .badRating, message: "\(field.name): \(error.message)")
+            let reading = try unlessUnread(hasText) { () throws(RowFault) in
+                try Self.read(text, reader, lead: "\(field.name): ")
             }
             if case .rating(let rating) = reading { answers.append(try answer(instrument, rating)) }
         }
         return answers
+    }
+
+    private static func read(
+        _ text: String,
+        _ reader: RatingReader,
+        lead: String = ""
+    ) throws(RowFault) -> RatingReading {
+        do {
+            return try reader.read(text)
+        } catch {
+            throw RowFault(reason: .badRating, message: lead + error.message, isUnreadRating: error.isUnread)
+        }
     }
 
     private func answer(_ instrument: SurveyInstrument, _ rating: Rating) throws(RowFault) -> SurveyAnswer {
@@ -132,6 +164,7 @@ struct RowBuilder {
         if let id = CellText.reviewID(comment.externalID) { comment.externalID = id }
         comment.inReplyTo = comment.inReplyTo.map(CellText.whole)
         comment.caseNumber = comment.caseNumber ?? value(.number, row)
+        comment.title = comment.title ?? value(.subject, row)
         comment.brand = comment.brand.map { options.brands.canonical($0) }
         if comment.brand == nil, options.readsBrandFromText {
             comment.brand =
@@ -183,11 +216,7 @@ struct RowBuilder {
             }
             reader = RatingReader(scale: scale)
         }
-        do {
-            return try reader.read(text)
-        } catch {
-            throw RowFault(reason: .badRating, message: error.message)
-        }
+        return try Self.read(text, reader)
     }
 
     private func scaleText(_ row: FieldRow, bytes: ArraySlice<UInt8>) -> String? {
@@ -203,7 +232,7 @@ struct RowBuilder {
     }
 
     func time(_ field: Field, _ row: FieldRow) throws(RowFault) -> Timestamp? {
-        guard let text = value(field, row), let reader = schema.times[field] else { return nil }
+        guard let text = value(field, row), let reader = schema.times[field.place] else { return nil }
         do throws(TimeFault) {
             let time = try reader.read(text)
             if Self.years.contains(time.instant.milliseconds) { return time }
@@ -232,13 +261,29 @@ struct RowBuilder {
         return Timestamp(instant: instant, original: text, zoneOrigin: moment.zoneOrigin, certainty: .notAfter)
     }
 
-    /// Fields beside the comment that hold something which is no time, and are left without one.
+    /// Fields beside the comment that hold something which is no time or no rating, and are left without one.
     func unread(_ comment: Comment, _ row: FieldRow) -> [Field] {
         var fields: [Field] = []
+        if comment.rating == nil, let word = value(.rating, row), isUnread(word, schema.rating) {
+            fields.append(.rating)
+        }
+        for (field, reader) in schema.answers {
+            guard let word = value(field, row), isUnread(word, reader) else { continue }
+            fields.append(field)
+        }
         if comment.updatedAt == nil, value(.comment(.updatedAt), row) != nil { fields.append(.comment(.updatedAt)) }
         if comment.repliedAt == nil, value(.comment(.repliedAt), row) != nil { fields.append(.comment(.repliedAt)) }
         if comment.postedAt == nil, value(.postedAt, row) != nil { fields.append(.postedAt) }
         return fields
+    }
+
+    private func isUnread(_ word: String, _ reader: RatingReader) -> Bool {
+        do {
+            _ = try reader.read(word)
+            return false
+        } catch {
+            return error.isUnread
+        }
     }
 
     /// 1970 to 2100, and a day before for zones east of UTC, in milliseconds.
@@ -250,6 +295,7 @@ struct RowBuilder {
 
     /// The value of a field; `nil` when it is absent, empty or one of the words for nothing.
     func value(_ field: Field, _ row: FieldRow) -> String? {
+        guard schema.isRead[field.place] else { return nil }
         if schema.sources[field.place].isJoined { return joined(field, row) }
         for slot in schema.sources[field.place].slots {
             guard let cell = cell(row[slot], field) else { continue }
@@ -266,7 +312,9 @@ struct RowBuilder {
     private func cell(_ value: FieldValue, _ field: Field) -> String? {
         guard case .text(let text) = value, !text.isEmpty else { return nil }
         let trimmed = EdgeSpace.trimmed(text)
-        if trimmed.isEmpty || schema.nulls.contains(trimmed) || AnswerWord.isNone(trimmed) { return nil }
+        if trimmed.isEmpty || AnswerWord.isNone(trimmed) || !schema.nulls.isEmpty && schema.nulls.contains(trimmed) {
+            return nil
+        }
         if Self.isIdentifier(field), RoundedNumber.isOne(trimmed) { return nil }
         return field.isFreeText ? Self.withPlainLineEnds(text) : trimmed
     }
@@ -294,7 +342,7 @@ struct RowBuilder {
 
     /// CR LF and CR as LF, so that a text and its id do not depend on the program that wrote the file.
     private static func withPlainLineEnds(_ text: String) -> String {
-        guard text.utf8.contains(0x0D) else { return text }
+        guard ByteSearch.holds(text, 0x0D) else { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         var previous: UInt8 = 0

@@ -25,4 +25,6 @@ enum RowStep {
 struct RowFault: Error, Hashable {
     let reason: RowProblem.Reason
     let message: String
+    /// Whether a rating is in no form of one, which costs a row with a text only the rating.
+    var isUnreadRating = false
 }

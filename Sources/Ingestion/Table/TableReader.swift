@@ -147,7 +147,10 @@ struct TableReader {
     private func text(_ stream: borrowing ByteStream, _ place: RowPlace, _ column: Int) -> String {
         let cell = cells[column]
         let range = (place.range.lowerBound + cell.start)..<(place.range.lowerBound + cell.end)
-        guard cell.hasDoubledQuotes else { return String(decoding: stream.buffer[range], as: UTF8.self) }
+        // The row has been checked to be UTF-8, and a cell ends with a whole character.
+        guard cell.hasDoubledQuotes else {
+            return unsafe String(copying: UTF8Span(unchecked: stream.buffer.span.extracting(range)))
+        }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(range.count)
         var index = range.lowerBound
@@ -250,17 +253,20 @@ struct TableReader {
         let base = stream.position
         var index = start
         while index < bytes.count {
-            let byte = bytes[index]
-            if mode == .quoted {
-                if byte == 0x22 {
-                    mode = .quoteInQuoted
-                    closingQuote = index - base
-                } else if byte == 0x0A || byte == 0x0D {
-                    isQuotedAcrossLines = true
-                }
+            if mode == .plain {
+                index = endOfPlain(bytes, from: index)
+                if index == bytes.count { break }
+            } else if mode == .quoted {
+                let end = ByteSearch.firstIndex(of: 0x22, in: stream.buffer, index..<bytes.count) ?? bytes.count
+                isQuotedAcrossLines = isQuotedAcrossLines || Self.lineEnd(stream, index..<end) != nil
+                index = end
+                if index == bytes.count { break }
+                mode = .quoteInQuoted
+                closingQuote = index - base
                 index += 1
                 continue
             }
+            let byte = bytes[index]
             if mode == .quoteInQuoted, byte == 0x22 {
                 cell.hasDoubledQuotes = true
                 mode = .quoted
@@ -282,6 +288,17 @@ struct TableReader {
             index += 1
         }
         return .cutOff(index)
+    }
+
+    /// The next byte that may end a plain cell, or the end of the bytes.
+    private func endOfPlain(_ bytes: borrowing Span<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == delimiter || byte == 0x0A || byte == 0x0D { break }
+            index += 1
+        }
+        return index
     }
 
     private mutating func take(_ byte: UInt8, at place: Int) {

@@ -32,6 +32,9 @@ package struct TimeReader: Sendable {
     ///
     /// - Throws: `badTime` for what is no time or one that never was; `noTime` when it carries no zone and none is known.
     package func read(_ text: String) throws(TimeFault) -> Timestamp {
+        if pattern == nil, let civil = CivilReader.standard(text) {
+            return try bounded(timestamp(civil, original: text))
+        }
         guard let bytes = TimeText.folded(text), !bytes.isEmpty else { throw Self.unreadable }
         let reading: TimeReading?
         if let pattern {

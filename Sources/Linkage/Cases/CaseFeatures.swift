@@ -35,4 +35,10 @@ struct CommentFeatures: Sendable {
     /// Whether the comment carries an account's id.
     let hasAccount: Bool
     let isAgent: Bool
+    /// Whether the writer speaks for somebody else.
+    let isOnBehalf: Bool
+    /// The people whom such a text names.
+    let spokenFor: [PersonName]
+    /// Whether the text speaks of other people's numbers.
+    let quotesOthers: Bool
 }

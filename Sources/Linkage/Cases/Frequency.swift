@@ -5,6 +5,8 @@ enum Frequency {
     static func partAndInitial(_ key: StableHash) -> LinkToken { tagged(3, key) }
     static func initials(_ key: StableHash) -> LinkToken { tagged(4, key) }
     static func brand(_ sound: StableHash) -> LinkToken { tagged(5, sound) }
+    /// A brand as it is written.
+    static func spelling(_ letters: StableHash) -> LinkToken { tagged(10, letters) }
     static func product(_ hash: StableHash) -> LinkToken { tagged(6, hash) }
     /// Brands that the case table writes in one script only, by script; the other brands count apart.
     ///
@@ -25,7 +27,10 @@ enum Frequency {
         values.formUnion(profile.name.tokenKeys.map(part))
         values.formUnion(profile.name.initialKeys.map(partAndInitial))
         values.formUnion(profile.name.initialsKeys.map(initials))
-        if let brand = profile.brand { values.insert(self.brand(brand.sound)) }
+        if let brand = profile.brand {
+            values.insert(self.brand(brand.sound))
+            values.insert(spelling(brand.spelling))
+        }
         if let product = profile.product { values.insert(self.product(product.hash)) }
         values.formUnion(profile.handles.map(handle))
         if let handle = profile.impliedHandle { values.insert(self.handle(handle)) }

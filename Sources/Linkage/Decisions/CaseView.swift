@@ -38,8 +38,19 @@ struct CaseView: Sendable {
     func level(_ left: BrandReference, _ right: BrandReference) -> BrandLevel {
         notePairing(of: left)
         notePairing(of: right)
-        return index.brands.level(left, right)
+        if left.letters != right.letters, left.sound == right.sound, left.script == right.script {
+            return isWritten(left) && isWritten(right) ? .twin : .same
+        }
+        let level = index.brands.level(left, right)
+        guard level == .other || level == .unknown, isUnlisted(left) else { return level }
+        return left.holds(right) ? .part : level == .unknown ? .unknown : .unlisted
     }
+
+    /// Whether no case has a brand that sounds like this one.
+    func isUnlisted(_ brand: BrandReference) -> Bool { step(of: Frequency.brand(brand.sound)) == 0 }
+
+    /// Whether a case writes a brand so.
+    private func isWritten(_ brand: BrandReference) -> Bool { step(of: Frequency.spelling(brand.spelling)) > 0 }
 
     func mayBeHidden(_ brand: BrandReference) -> Bool {
         notePairing(of: brand)

@@ -41,6 +41,7 @@ struct LinkReport {
         if score.sharesHandle { return "handle" }
         if score.numberLevel == .slip || score.orderLevel == .slip { return "number-slip" }
         if score.numberLevel == .tail { return "number-tail" }
+        if score.nameLevel == .spokenFor { return "on-behalf" }
         return score.nameLevel == .same ? "author-brand-window" : "author-variant"
     }
 
@@ -62,6 +63,8 @@ struct LinkReport {
         add("product:" + score.productLevel.rawValue, comment.product, linkCase.product, score.product)
         add("time", time(comment.postedAt), time(linkCase.openedAt), score.time)
         add("subject", nil, linkCase.subject, score.subject)
+        add("quoted", nil, nil, score.quote)
+        add("own-cases", nil, linkCase.subject, score.choice)
         add("reply", comment.inReplyTo ?? comment.threadID, linkCase.caseID, score.reply)
         return items
     }

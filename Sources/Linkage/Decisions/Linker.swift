@@ -52,6 +52,7 @@ package struct Linker: Sendable {
         if name.tokens.isEmpty, let author = comment.author.flatMap(Handle.hash), !handles.contains(author) {
             handles.append(author)
         }
+        let isOnBehalf = !isAgent && Cues.onBehalf.isFound(in: text)
         let fields = [comment.caseNumber, comment.orderNumber].compactMap { field in
             field.flatMap { NumberForm(FoldedText($0).scalars) }.map { NumberMention(form: $0, extent: .whole) }
         }
@@ -69,7 +70,10 @@ package struct Linker: Sendable {
             isLookingBack: !isAgent && Cues.lookingBack.isFound(in: text),
             twin: TextTwin.hash(of: text),
             hasAccount: account != nil,
-            isAgent: isAgent
+            isAgent: isAgent,
+            isOnBehalf: isOnBehalf,
+            spokenFor: isOnBehalf ? NamesInText.names(in: comment.text, by: normaliser) : [],
+            quotesOthers: !isAgent && !isOnBehalf && Cues.quoting.isFound(in: text)
         )
     }
 
@@ -84,7 +88,9 @@ package struct Linker: Sendable {
             guard !isKnown else { continue }
             for key in KeyMaker.slipKeys(of: mention) { gather(key, into: &places) }
         }
-        for key in nameKeys(of: comment, isHidden: view.mayBeHidden) { gather(key, into: &places) }
+        for key in nameKeys(of: comment, isHidden: { view.mayBeHidden($0) || view.isUnlisted($0) }) {
+            gather(key, into: &places)
+        }
         return places.sorted()
     }
 
@@ -107,17 +113,48 @@ package struct Linker: Sendable {
         let numbers = features.mentions.flatMap { mention in
             KeyMaker.keys(of: mention, brand: features.brand) + KeyMaker.slipKeys(of: mention)
         }
-        let keys = Set((numbers + nameKeys(of: features, isHidden: index.brands.mayBeHidden)).map(\.token.id))
-        return (keys, features.product.map { [Frequency.product($0.hash).id] } ?? [])
+        let keys = Set((numbers + nameKeys(of: features, isHidden: { _ in true })).map(\.token.id))
+        let brand = features.brand.map { [Frequency.brand($0.sound).id, Frequency.spelling($0.spelling).id] } ?? []
+        return (keys, Set(brand + (features.product.map { [Frequency.product($0.hash).id] } ?? [])))
     }
 
     /// All candidates with their weights, best first.
     func scores(of features: CommentFeatures, comment: LinkComment) -> [PairScore] {
-        candidates(of: features)
+        let scores = candidates(of: features)
             .filter { !overrides.forbids(comment.key, index.cases[$0].caseID) }
             .map { scorer.score(features, at: comment.postedAt, place: $0) }
             .sorted(by: PairScore.ranks)
+        return assigned(scores, features, at: comment.postedAt)
     }
+
+    /// Weighs the open cases of one person against each other, by what the comment repeats of their incidents: that a
+    /// person has several is known, and which of them is meant is all that is asked.
+    private func assigned(_ scores: [PairScore], _ features: CommentFeatures, at postedAt: Instant?) -> [PairScore] {
+        guard let best = scores.first, best.veto == nil, !features.isAgent else { return scores }
+        let own = scores.indices.filter {
+            scores[$0].veto == nil && best.total - scores[$0].total <= Self.choiceReach && isOnePerson(scores[$0], best)
+        }
+        guard own.count > 1 else { return scores }
+        var weighed = scores
+        let words = OwnCaseWords(features.text)
+        for place in own {
+            let linkCase = index.cases[scores[place].place]
+            weighed[place].choice = model.choiceWord * words.shared(with: linkCase)
+            if let postedAt, let opened = linkCase.openedAt, postedAt < opened {
+                weighed[place].choice += model.choiceEarly
+            }
+        }
+        return weighed.sorted(by: PairScore.ranks)
+    }
+
+    /// Whether two cases are one customer's, as far as their names or accounts tell.
+    private func isOnePerson(_ left: PairScore, _ right: PairScore) -> Bool {
+        let (one, other) = (index.features[left.place], index.features[right.place])
+        if index.names[one.name].level(against: index.names[other.name]) == .same { return true }
+        return left.sharesHandle && right.sharesHandle && left.nameLevel == right.nameLevel
+    }
+
+    private static let choiceReach = 4_000
 
     /// Whether people have put two cases together.
     private func isOneCase(_ left: Int, _ right: Int) -> Bool {
@@ -132,9 +169,11 @@ package struct Linker: Sendable {
         guard let best = scores.first, best.isOpenForReview, best.total >= model.reviewFloor else {
             return LinkDecision(link: nil, candidates: top, pairs: scores.count)
         }
-        let runnerUp = scores.dropFirst().first { $0.veto == nil && !isOneCase($0.place, best.place) }
-        let margin = runnerUp.map { best.total - $0.total }
-        let isClear = best.veto == nil && best.total >= model.threshold && (margin ?? model.margin) >= model.margin
+        let others = scores.dropFirst().filter { $0.veto == nil && !isOneCase($0.place, best.place) }
+        let margin = others.first.map { best.total - $0.total }
+        let isClear =
+            best.veto == nil && best.total >= model.threshold
+            && others.allSatisfy { best.total - $0.total >= (isOnePerson($0, best) ? model.ownMargin : model.margin) }
         let link = report.link(best, status: isClear ? .auto : .review, margin: margin)
         return LinkDecision(link: link, candidates: top, pairs: scores.count)
     }

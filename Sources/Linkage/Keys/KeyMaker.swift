@@ -36,7 +36,7 @@ struct KeyMaker: Sendable {
         var keys = personKeys(name: name, brand: profile.brand)
         let months = profile.month.map { [$0 - 1, $0, $0 + 1] } ?? []
         for full in name.fullKeys {
-            if profile.brand == nil { keys.append(LinkKey(.nameAlone, full)) }
+            keys.append(LinkKey(profile.brand == nil ? .nameAlone : .nameAny, full))
             keys += months.map { LinkKey(.nameMonth, full, month: $0) }
         }
         for month in months { keys += name.initialKeys.map { LinkKey(.partInitialMonth, $0, month: month) } }
@@ -55,12 +55,13 @@ struct KeyMaker: Sendable {
     static func nameKeys(of features: CommentFeatures, isBrandHidden: Bool) -> [LinkKey] {
         let name = features.name
         var keys = features.handles.map { LinkKey(.handle, $0) }
-        for full in name.fullKeys {
+        for full in name.fullKeys + features.spokenFor.flatMap(\.fullKeys) {
             keys.append(LinkKey(.nameAlone, full))
             if let brand = features.brand { keys.append(LinkKey(.nameBrand, full, brand.sound)) }
-            if isBrandHidden || features.brand == nil, let month = features.month {
-                keys.append(LinkKey(.nameMonth, full, month: month))
-            }
+            guard isBrandHidden || features.brand == nil else { continue }
+            // A brand that is no help: the months around, and cases long past of a name that few bear.
+            keys.append(LinkKey(.nameAny, full))
+            if let month = features.month { keys.append(LinkKey(.nameMonth, full, month: month)) }
         }
         if isBrandHidden || features.brand == nil, let month = features.month {
             keys += name.initialKeys.map { LinkKey(.partInitialMonth, $0, month: month) }

@@ -8,6 +8,7 @@ struct LinkKey: Hashable, Sendable {
         case handle
         case nameBrand, nameMonth, nameAlone
         case partInitialBrand, partInitialMonth, initialsBrandMonth, partBrandMonth
+        case nameAny
     }
 
     let kind: Kind

@@ -5,6 +5,12 @@ enum BrandLevel: String, Hashable, Sendable {
     case alike
     /// Two scripts, and nothing known that would join or part them.
     case unknown
+    /// A spelling that no case has, which holds the case's brand or is held by it.
+    case part
+    /// A spelling that no case has, and nothing like the case's brand.
+    case unlisted
+    /// Sounds alike, and yet the cases write both as brands of their own.
+    case twin
     case other
 }
 
@@ -15,6 +21,13 @@ struct BrandReference: Hashable, Sendable {
     /// Hash of its sound, or of its letters where the sound is too short to tell.
     let sound: StableHash
     let script: Script
+    /// Letters and digits in lower case, without the words that any company's name may have.
+    let letters: [UInt32]
+    /// How it is read, where kana or Latin letters tell.
+    let reading: [UInt8]
+
+    /// Hash of the letters.
+    var spelling: StableHash { StableHash(scalars: letters) }
 }
 
 /// The brands of the case table, with the spellings of one brand in two scripts brought together by sound.
@@ -55,7 +68,7 @@ struct BrandTable: Sendable {
     func reference(id: Int) -> BrandReference { references[id] }
 
     func level(_ left: BrandReference, _ right: BrandReference) -> BrandLevel {
-        if let id = left.id, id == right.id { return .same }
+        if left.letters == right.letters { return .same }
         if left.sound == right.sound { return left.script == right.script ? .same : .alike }
         guard left.script != right.script else { return .other }
         return mayBeHidden(left) && mayBeHidden(right) ? .unknown : .other
@@ -78,33 +91,68 @@ extension BrandReference {
         let consonants = hasKanji ? [] : SoundSkeleton.consonants(of: letters)
         let sound =
             consonants.count >= 2 ? StableHash(SoundSkeleton.withoutPlural(consonants)) : StableHash(scalars: letters)
-        self.init(id: id, sound: sound, script: Script(ofName: letters))
+        self.init(
+            id: id,
+            sound: sound,
+            script: Script(ofName: letters),
+            letters: letters,
+            reading: hasKanji ? [] : Self.reading(of: letters)
+        )
     }
 
-    /// Letters and digits in lower case without the legal form of the company.
+    private static func reading(of letters: [UInt32]) -> [UInt8] {
+        if let spelling = Romaji.spelling(ofKana: letters) { return spelling }
+        guard letters.allSatisfy(ScalarClass.isLatin) else { return [] }
+        return Romaji.folded(letters.map { UInt8(truncatingIfNeeded: $0) })
+    }
+
+    /// Whether one of the two spellings stands in the other.
+    func holds(_ other: BrandReference) -> Bool {
+        let (short, long) = letters.count <= other.letters.count ? (self, other) : (other, self)
+        return short.letters.count >= short.script.fewestTellingLetters && long.letters.holds(short.letters)
+    }
+
+    /// Letters and digits in lower case without the legal form of the company, places and shops.
     fileprivate static func letters(of brand: String) -> [UInt32] {
         let scalars = FoldedText(brand).scalars
-        let words = scalars.split { !isLetter($0) }.filter { word in
-            !legalForms.contains { $0.elementsEqual(word) }
-        }
-        var letters = words.flatMap { Array($0) }
+        let words = scalars.split { !isLetter($0) }
+        let telling = words.filter { word in !commonWords.contains { $0.elementsEqual(word) } && !isBranch(word) }
+        var letters = (telling.isEmpty ? words : telling).flatMap { Array($0) }
         if letters.isEmpty { letters = scalars }
-        for form in joinedLegalForms {
-            if letters.count > form.count, letters.starts(with: form) { letters.removeFirst(form.count) }
-            if letters.count > form.count, letters.suffix(form.count).elementsEqual(form) {
-                letters.removeLast(form.count)
-            }
-        }
+        while let shorter = withoutJoinedForm(letters) { letters = shorter }
         return letters
     }
+
+    private static func withoutJoinedForm(_ letters: [UInt32]) -> [UInt32]? {
+        for form in joinedForms where letters.count >= form.count + 2 && letters.starts(with: form) {
+            return Array(letters.dropFirst(form.count))
+        }
+        for form in joinedForms + joinedEndings
+        where letters.count >= form.count + 2 && letters.suffix(form.count).elementsEqual(form) {
+            return letters.dropLast(form.count)
+        }
+        return nil
+    }
+
+    /// A branch such as `渋谷店`, where it is a word of its own.
+    private static func isBranch(_ word: ArraySlice<UInt32>) -> Bool { word.count >= 2 && word.last == 0x5E97 }
 
     private static func isLetter(_ value: UInt32) -> Bool {
         ScalarClass.isDigit(value) || ScalarClass.isLatin(value) || value >= 0x3005
     }
 
-    private static let legalForms = ["inc", "ltd", "llc", "corp", "co", "gmbh", "plc", "kk"].map {
-        $0.unicodeScalars.map(\.value)
-    }
-    /// Legal forms that are written without a space.
-    private static let joinedLegalForms = ["株式会社", "有限会社", "合同会社"].map { $0.unicodeScalars.map(\.value) }
+    /// Legal forms, and words for shops, desks and places that a brand goes by.
+    private static let commonWords = [
+        "inc", "ltd", "llc", "corp", "co", "gmbh", "plc", "kk", "the", "company", "official", "support", "store",
+        "shop",
+        "online", "customer", "service", "services", "care", "japan", "uk", "usa", "us", "eu", "公式", "サポート", "通販",
+        "オンライン", "ストア", "ショップ", "本店", "支店",
+    ].map { $0.unicodeScalars.map(\.value) }
+    /// What is written without a space, on either side.
+    private static let joinedForms = ["株式会社", "有限会社", "合同会社"].map { $0.unicodeScalars.map(\.value) }
+    /// What is written without a space, at the end.
+    private static let joinedEndings = [
+        "公式", "サポート", "サポートセンター", "カスタマーセンター", "オンライン", "オンラインストア", "オンラインショップ", "ストア", "ショップ", "通販",
+        "本店", "公式サイト",
+    ].map { $0.unicodeScalars.map(\.value) }
 }

@@ -10,6 +10,8 @@ enum NameLevel: String, Hashable, Sendable, CaseIterable {
     case singlePart
     /// Initials only, and they agree.
     case initials
+    /// The author is another, and the text names the person.
+    case spokenFor
     /// Same surname, another given name.
     case family
     /// Two different people.
@@ -25,7 +27,7 @@ enum NameLevel: String, Hashable, Sendable, CaseIterable {
     /// Whether the two may well be the same person.
     var isAgreement: Bool {
         switch self {
-        case .same, .slip, .partAndInitial, .singlePart, .initials: true
+        case .same, .slip, .partAndInitial, .singlePart, .initials, .spokenFor: true
         case .family, .different, .otherWord, .unknown: false
         }
     }
@@ -109,6 +111,7 @@ extension PersonName {
         if left.isInitialMatch(with: right) { return .partAndInitial }
         if left.isInitial, right.isInitial, left.literal == right.literal { return .partAndInitial }
         if left.isSlip(of: right) { return .slip }
+        if left.isPetForm(of: right) { return .partAndInitial }
         return left.isInitial || right.isInitial ? .different : .singlePart
     }
 
@@ -119,7 +122,7 @@ extension PersonName {
         case .partAndInitial: 2
         case .singlePart: 3
         case .initials: 4
-        case .family: 5
+        case .family, .spokenFor: 5
         case .different, .otherWord, .unknown: 6
         }
     }

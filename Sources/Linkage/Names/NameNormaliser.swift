@@ -9,7 +9,7 @@ struct NameNormaliser: Sendable {
     /// The name in parts; nicknames with digits or underscores keep only the hash of the whole.
     func name(_ text: String?) -> PersonName {
         guard let text else { return .none }
-        let written = stripped(FoldedText(text, keepsCase: true).scalars).filter { $0 != Self.apostrophe }
+        let written = Self.withoutApostrophes(stripped(Self.beforePlace(FoldedText(text, keepsCase: true).scalars)))
         guard !written.isEmpty else { return .none }
         let whole = StableHash(scalars: written.filter { $0 != Self.space && $0 != Self.middleDot }.map(Self.lower))
         if written.contains(where: Self.isNickMark) || Self.isAnonymous(written) {
@@ -38,36 +38,67 @@ struct NameNormaliser: Sendable {
 
     private func assembled(_ pieces: [ArraySlice<UInt32>], surname: Int?, whole: StableHash) -> PersonName {
         if pieces.count == 1, let piece = pieces.first {
-            let parts = split(Array(piece))
+            let (parts, isFamilyFirst) = split(Array(piece))
+            let family = parts.count == 2 ? (isFamilyFirst ? 0 : 1) : nil
             let tokens = parts.enumerated().map { position, part in
-                token(part, kind: parts.count == 2 ? (position == 0 ? .surname : .given) : nil)
+                token(part, kind: family.map { position == $0 ? .surname : .given })
             }
-            return PersonName(tokens: tokens, whole: whole, surname: parts.count == 2 ? 0 : nil)
+            return PersonName(tokens: tokens, whole: whole, surname: family)
         }
-        let isFamilyFirst = pieces.contains { $0.contains { !ScalarClass.isLatin($0) } }
-        let kept = pieces.count > 2 ? [pieces[0], pieces[pieces.count - 1]] : pieces
+        let kept = (pieces.count > 2 ? [pieces[0], pieces[pieces.count - 1]] : pieces).map { Array($0) }
+        let isJapanese = kept.contains { $0.contains { !ScalarClass.isLatin($0) } }
+        let family = surname ?? (isJapanese ? (isGivenFirst(kept) ? 1 : 0) : nil)
         let tokens = kept.enumerated().map { position, piece in
-            token(Array(piece), kind: isFamilyFirst ? (position == 0 ? .surname : .given) : nil)
+            token(piece, kind: isJapanese ? (position == family ? .surname : .given) : nil)
         }
-        return PersonName(tokens: tokens, whole: whole, surname: surname ?? (isFamilyFirst ? 0 : nil))
+        return PersonName(tokens: tokens, whole: whole, surname: family)
     }
 
-    private func split(_ word: [UInt32]) -> [[UInt32]] {
+    /// Whether two kanji parts stand in the order of the West: the first is known as a given name only, the second as a
+    /// surname.
+    private func isGivenFirst(_ parts: [[UInt32]]) -> Bool {
+        guard parts.count == 2, parts.allSatisfy({ $0.allSatisfy(ScalarClass.isKanji) }) else { return false }
+        return names.readings(of: parts[0][...], kind: .surname).isEmpty
+            && !names.readings(of: parts[0][...], kind: .given).isEmpty
+            && !names.readings(of: parts[1][...], kind: .surname).isEmpty
+    }
+
+    /// The parts of a name in one word, and whether the surname comes first.
+    private func split(_ word: [UInt32]) -> (parts: [[UInt32]], isFamilyFirst: Bool) {
+        if let mask = word.firstIndex(where: Self.isMask), mask >= 2, word[..<mask].allSatisfy(ScalarClass.isKanji) {
+            let shown = Array(word[..<mask])
+            let parts = Self.divided(shown, at: names.surnameLength(inKanji: shown) ?? (mask > 2 ? 2 : nil))
+            return (parts.count == 2 ? [parts[0], parts[1] + [Self.mask]] : parts, true)
+        }
         if word.allSatisfy(ScalarClass.isKanji) {
-            return Self.divided(word, at: names.surnameLength(inKanji: word))
+            return (Self.divided(word, at: names.surnameLength(inKanji: word)), true)
         }
-        if word.allSatisfy(ScalarClass.isKana) {
-            return Self.divided(word, at: names.surnameLength(inKana: word))
+        if word.allSatisfy(ScalarClass.isKana) { return divided(word, names.division(ofKana: word)) }
+        if word.allSatisfy(ScalarClass.isLatin) {
+            return divided(word, names.division(ofLatin: word.map(Self.lower)))
         }
-        if ScalarClass.isKanji(word[0]), let kana = word.firstIndex(where: { !ScalarClass.isKanji($0) }),
-            word[kana...].allSatisfy(ScalarClass.isKana)
+        if ScalarClass.isKanji(word[0]), let rest = word.firstIndex(where: { !ScalarClass.isKanji($0) }),
+            word[rest...].allSatisfy(ScalarClass.isKana)
+                || (rest == word.count - 1 && ScalarClass.isLatin(word[rest]))
         {
-            return Self.divided(word, at: kana)
+            return (Self.divided(word, at: rest), true)
         }
-        return [word]
+        return ([word], true)
+    }
+
+    private func divided(_ word: [UInt32], _ division: NameDivision?) -> (parts: [[UInt32]], isFamilyFirst: Bool) {
+        var parts = Self.divided(word, at: division?.length)
+        // `たなかのひろ` is Hiro of the Tanakas.
+        if parts.count == 2, parts[1].count > 2, parts[1][0] == Self.of,
+            let given = Romaji.spelling(ofKana: parts[1]), !names.isReading(given, kind: .given)
+        {
+            parts[1].removeFirst()
+        }
+        return (parts, division?.isFamilyFirst ?? true)
     }
 
     private func token(_ word: [UInt32], kind: NameReadings.Kind?) -> NameToken {
+        if word.last == Self.mask { return NameToken(literal: word.dropLast(), spellings: [], isCut: true) }
         if word.allSatisfy(ScalarClass.isKana) {
             let spelling = Romaji.spelling(ofKana: word)
             return NameToken(literal: word.map(Self.hiragana), spellings: spelling.map { [$0] } ?? [])
@@ -96,6 +127,7 @@ struct NameNormaliser: Sendable {
             written = Self.trimmed(written[..<(written.count - honorific.count)])
             break
         }
+        if let family = Self.family(in: written) { return family }
         let lower = written.map(Self.lower)
         for title in Self.titles where lower.count > title.count && lower.starts(with: title) {
             written = Self.trimmed(written[title.count...])
@@ -103,6 +135,34 @@ struct NameNormaliser: Sendable {
         }
         return written
     }
+
+    /// The surname of a whole family: `the Tanakas`, `Tanaka family`, `田中家`, `田中一家`.
+    private static func family(in written: [UInt32]) -> [UInt32]? {
+        let lower = written.map(lower)
+        for ending in familyEndings where lower.count >= ending.count + 2 && lower.suffix(ending.count) == ending[...] {
+            let name = Array(written.dropLast(ending.count))
+            return lower.starts(with: article) ? trimmed(name[article.count...]) : trimmed(name[...])
+        }
+        guard lower.starts(with: article), lower.last == 0x73, lower.count >= article.count + 4 else { return nil }
+        return trimmed(written.dropLast()[article.count...])
+    }
+
+    /// The name before a place such as `＠自宅`; a mail address stays whole.
+    private static func beforePlace(_ scalars: [UInt32]) -> [UInt32] {
+        guard let at = scalars.firstIndex(of: 0x40), at >= 2, !scalars[at...].contains(0x2E) else { return scalars }
+        return Array(scalars[..<at])
+    }
+
+    /// Leaves apostrophes out; the capital after one begins no part: `O'Leary`.
+    private static func withoutApostrophes(_ scalars: [UInt32]) -> [UInt32] {
+        var output: [UInt32] = []
+        for (position, value) in scalars.enumerated() where value != apostrophe {
+            output.append(position > 0 && scalars[position - 1] == apostrophe ? lower(value) : value)
+        }
+        return output
+    }
+
+    private static func isMask(_ value: UInt32) -> Bool { masks.contains(value) }
 
     private static func withoutBrackets(_ scalars: [UInt32]) -> [UInt32] {
         var depth = 0
@@ -179,7 +239,15 @@ struct NameNormaliser: Sendable {
     private static let middleDot: UInt32 = 0x30FB
     private static let opening = Set("([{<「『【〔（".unicodeScalars.map(\.value))
     private static let closing = Set(")]}>」』】〕）".unicodeScalars.map(\.value))
-    private static let endings = ["さま", "さん", "ちゃん", "くん", "様", "氏", "殿", "先生"].map { $0.unicodeScalars.map(\.value) }
+    private static let mask: UInt32 = 0x25CB
+    private static let masks = Set("○〇◯●*×".unicodeScalars.map(\.value))
+    /// `の`.
+    private static let of: UInt32 = 0x306E
+    private static let article = "the ".unicodeScalars.map(\.value)
+    private static let familyEndings = [" family", " household", "一家", "家"].map { $0.unicodeScalars.map(\.value) }
+    private static let endings = [
+        "さま", "さん", "ちゃん", "くん", "たん", "っち", "りん", "様", "氏", "殿", "君", "先生",
+    ].map { $0.unicodeScalars.map(\.value) }
     private static let titles = [
         "mr. ", "mr ", "mrs. ", "mrs ", "ms. ", "ms ", "miss ", "mx. ", "mx ", "dr. ", "dr ", "prof. ", "prof ",
     ].map { $0.unicodeScalars.map(\.value) }

@@ -1,3 +1,10 @@
+/// Where a name written in one word divides.
+struct NameDivision: Hashable, Sendable {
+    /// Letters of the first part.
+    let length: Int
+    let isFamilyFirst: Bool
+}
+
 /// Readings of Japanese surnames and given names.
 package struct NameReadings: Sendable {
     enum Kind: Hashable {
@@ -77,7 +84,11 @@ package struct NameReadings: Sendable {
             if let known = best, known.rank > rank { continue }
             best = (rank, length)
         }
-        if let best { return isWholeSurname(name, unless: best.rank) ? nil : best.length }
+        if let best {
+            if isWholeSurname(name, unless: best.rank) { return nil }
+            // Four kanji are two and two, unless a longer surname is known or both parts are.
+            return name.count == 4 && best.rank < 3 && best.length == 1 ? 2 : best.length
+        }
         if !readings(of: name[...], kind: .surname).isEmpty { return nil }
         return name.count == 4 ? 2 : nil
     }
@@ -87,23 +98,54 @@ package struct NameReadings: Sendable {
         rank < 3 && !readings(of: name[...], kind: .surname).isEmpty
     }
 
-    /// Where a kana name written without a space divides: two known readings are best, then the longest known surname,
-    /// then a known given name; what is left must have two syllables.
-    func surnameLength(inKana name: [UInt32]) -> Int? {
+    /// Where a kana name written without a space divides.
+    ///
+    /// Two known readings are best, then the longest known surname, then a known given name; what is left must have two
+    /// syllables. A known surname alone is not divided.
+    func division(ofKana name: [UInt32]) -> NameDivision? {
         guard name.count >= 3 else { return nil }
-        var best: (rank: Int, length: Int)?
+        var best: (rank: Int, division: NameDivision)?
         for length in 1..<name.count {
-            guard let family = Romaji.spelling(ofKana: name[..<length]),
-                let given = Romaji.spelling(ofKana: name[length...])
+            guard let first = Romaji.spelling(ofKana: name[..<length]),
+                let second = Romaji.spelling(ofKana: name[length...])
             else { continue }
-            let knowsSurname = isReading(family, kind: .surname) && (length > 1 || name.count <= 4)
-            let rank = (knowsSurname ? 2 : 0) + (isReading(given, kind: .given) ? 1 : 0)
-            guard rank == 3 || (rank > 0 && length >= 2 && name.count - length >= 2) else { continue }
-            if let known = best, known.rank > rank { continue }
-            if rank == 1, best?.rank == 1 { continue }
-            best = (rank, length)
+            for isFamilyFirst in [true, false] {
+                let (family, given) = isFamilyFirst ? (first, second) : (second, first)
+                let familyLength = isFamilyFirst ? length : name.count - length
+                let knowsSurname = isReading(family, kind: .surname) && (familyLength > 1 || name.count <= 4)
+                let rank = (knowsSurname ? 2 : 0) + (isReading(given, kind: .given) ? 1 : 0)
+                // A name in the order of the West must be known in both its parts.
+                guard rank == 3 || (isFamilyFirst && rank > 0 && length >= 2 && name.count - length >= 2) else {
+                    continue
+                }
+                if let known = best, known.rank > rank || (known.rank == rank && (rank == 1 || !isFamilyFirst)) {
+                    continue
+                }
+                best = (rank, NameDivision(length: length, isFamilyFirst: isFamilyFirst))
+            }
         }
-        return best?.length
+        guard let best else { return nil }
+        let isSurname = Romaji.spelling(ofKana: name[...]).map { isReading($0, kind: .surname) } ?? false
+        return isSurname && (best.rank < 3 || best.division.length == 1) ? nil : best.division
+    }
+
+    /// Where a name such as `tanakahiroshi` divides: both parts must be known readings; the longer surname is taken.
+    func division(ofLatin name: [UInt32]) -> NameDivision? {
+        guard (6...24).contains(name.count) else { return nil }
+        let letters = name.map { UInt8(truncatingIfNeeded: $0) }
+        var best: (family: Int, division: NameDivision)?
+        for length in 2...(letters.count - 2) {
+            let first = Romaji.folded(Array(letters[..<length]))
+            let second = Romaji.folded(Array(letters[length...]))
+            if isReading(first, kind: .surname), isReading(second, kind: .given), length > (best?.family ?? 0) {
+                best = (length, NameDivision(length: length, isFamilyFirst: true))
+            }
+            let family = letters.count - length
+            if isReading(first, kind: .given), isReading(second, kind: .surname), family > (best?.family ?? 0) {
+                best = (family, NameDivision(length: length, isFamilyFirst: false))
+            }
+        }
+        return best?.division
     }
 
     private static func hash(_ term: ArraySlice<UInt32>) -> StableHash {

@@ -6,11 +6,14 @@ struct NameToken: Hashable, Sendable {
     let spellings: [[UInt8]]
     let isInitial: Bool
     let isKanji: Bool
+    /// Whether only the beginning is shown: `裕○`.
+    let isCut: Bool
     /// One hash for each spelling, or of the written form where no spelling is known.
     let hashes: [StableHash]
 
-    init(literal: [UInt32], spellings: [[UInt8]]) {
+    init(literal: [UInt32], spellings: [[UInt8]], isCut: Bool = false) {
         self.literal = literal
+        self.isCut = isCut
         self.spellings = spellings
         isInitial = literal.count == 1 && ScalarClass.isLatin(literal[0])
         isKanji = literal.contains(where: ScalarClass.isKanji)
@@ -29,14 +32,18 @@ struct NameToken: Hashable, Sendable {
 
     /// Whether the two are the same part of a name, written alike or read alike; kanji are compared as written.
     func isSame(as other: NameToken) -> Bool {
-        if isInitial || other.isInitial { return false }
+        if isInitial || other.isInitial || isCut || other.isCut { return false }
         if literal == other.literal { return true }
         if isKanji, other.isKanji { return false }
         return !spellings.isEmpty && !other.spellings.isEmpty && hashes.contains { other.hashes.contains($0) }
     }
 
-    /// Whether one of the two is the initial of the other.
+    /// Whether one of the two is the initial of the other, or its shown beginning.
     func isInitialMatch(with other: NameToken) -> Bool {
+        if isCut != other.isCut {
+            let (cut, whole) = isCut ? (self, other) : (other, self)
+            return whole.literal.starts(with: cut.literal)
+        }
         guard isInitial != other.isInitial else { return false }
         return initials.contains { other.initials.contains($0) }
     }
@@ -46,6 +53,21 @@ struct NameToken: Hashable, Sendable {
         if isKanji, other.isKanji { return true }
         return !spellings.isEmpty && !other.spellings.isEmpty
     }
+
+    /// Whether one of the two is short for the other: its beginning, as people shorten kana and Latin names, or a
+    /// customary pet form.
+    func isPetForm(of other: NameToken) -> Bool {
+        if isKanji, other.isKanji { return false }
+        if Nicknames.isPair(literal, other.literal) { return true }
+        return spellings.contains { mine in
+            other.spellings.contains { theirs in
+                min(mine.count, theirs.count) >= Self.shortestPetForm
+                    && (mine.starts(with: theirs) || theirs.starts(with: mine))
+            }
+        }
+    }
+
+    private static let shortestPetForm = 3
 
     /// Whether the two differ by one slip of the pen in Latin letters.
     func isSlip(of other: NameToken) -> Bool {

@@ -15,7 +15,7 @@ struct PersonName: Hashable, Sendable {
         self.tokens = tokens
         self.whole = whole
         self.surname = surname
-        fullKeys = Self.fullKeys(of: tokens)
+        fullKeys = Self.fullKeys(of: tokens, whole: whole)
     }
 
     /// Whether this is a whole name in kanji that could not be divided: no surname is that long.
@@ -27,17 +27,22 @@ struct PersonName: Hashable, Sendable {
 
     var isInitialsOnly: Bool { !tokens.isEmpty && tokens.allSatisfy(\.isInitial) }
 
-    private static func fullKeys(of tokens: [NameToken]) -> [StableHash] {
+    private static func fullKeys(of tokens: [NameToken], whole: StableHash?) -> [StableHash] {
         if areUndivided(tokens), let token = tokens.first { return token.hashes.map { $0.pairedFreely(with: $0) } }
-        guard tokens.count >= 2, !tokens.contains(where: \.isInitial), let first = tokens.first, let last = tokens.last
+        guard tokens.count >= 2, !tokens.contains(where: { $0.isInitial || $0.isCut }), let first = tokens.first,
+            let last = tokens.last
         else { return [] }
-        return first.hashes.flatMap { left in last.hashes.map { left.pairedFreely(with: $0) } }
+        let keys = first.hashes.flatMap { left in last.hashes.map { left.pairedFreely(with: $0) } }
+        // Where a kanji name divides cannot always be told: a space in one writing and none in the other.
+        guard let whole, tokens.allSatisfy(\.isKanji) else { return keys }
+        let undivided = whole.pairedFreely(with: whole)
+        return keys.contains(undivided) ? keys : keys + [undivided]
     }
 
     /// Keys of each part beside the initial of another: `T. Yamada`, `James S.`.
     var initialKeys: [StableHash] {
         var keys: [StableHash] = []
-        for (position, token) in tokens.enumerated() where !token.isInitial {
+        for (position, token) in tokens.enumerated() where !token.isInitial && !token.isCut {
             for (other, initial) in tokens.enumerated() where other != position {
                 for letter in initial.initials {
                     keys += token.hashes.map { $0.combined(with: StableHash(value: UInt64(letter))) }
@@ -59,6 +64,6 @@ struct PersonName: Hashable, Sendable {
 
     /// Keys of each part alone.
     var tokenKeys: [StableHash] {
-        tokens.filter { !$0.isInitial }.flatMap(\.hashes)
+        tokens.filter { !$0.isInitial && !$0.isCut }.flatMap(\.hashes)
     }
 }

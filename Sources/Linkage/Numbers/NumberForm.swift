@@ -7,7 +7,7 @@ struct NumberForm: Hashable, Sendable {
     let digitCount: Int
     private let hasLetters: Bool
 
-    /// - Returns: `nil` when there are fewer than three digits.
+    /// - Returns: `nil` when there are fewer than three digits, and no long code of letters with a digit.
     init?(_ scalars: some Collection<UInt32>) {
         var kept: [UInt32] = []
         var digits = 0
@@ -19,12 +19,15 @@ struct NumberForm: Hashable, Sendable {
                 kept.append(NameNormaliser.lower(value))
             }
         }
-        guard digits >= 3 else { return nil }
+        guard digits >= 3 || Self.isCode(letters: kept.count - digits, digits: digits) else { return nil }
         characters = kept
         digitCount = digits
         hasLetters = digits < kept.count
         segments = Self.segmentHash(scalars)
     }
+
+    /// Whether so many letters and digits are a code such as `ABCDEF12`.
+    static func isCode(letters: Int, digits: Int) -> Bool { digits >= 1 && letters >= 1 && letters + digits >= 7 }
 
     var whole: StableHash { StableHash(scalars: characters) }
 

@@ -24,7 +24,7 @@ enum NumberScanner {
 
     /// Mentions in the order of the text; at most 24, for a text full of figures names no case.
     static func mentions(in text: FoldedText) -> [NumberMention] {
-        let scalars = text.scalars
+        let scalars = SpokenDigits.written(text.scalars)
         guard scalars.contains(where: { NumberForm.digit($0) != nil }) else { return [] }
         let runs = runs(in: scalars)
         var mentions: [NumberMention] = []
@@ -59,7 +59,9 @@ enum NumberScanner {
     private static func mentions(of run: Run, in scalars: [UInt32]) -> [NumberMention] {
         let slice = scalars[run.range]
         var mentions: [NumberMention] = []
-        guard run.digits >= 3, run.range.count <= longestRun else { return [] }
+        guard run.digits >= 3 || NumberForm.isCode(letters: run.range.count - run.digits, digits: run.digits),
+            run.range.count <= longestRun
+        else { return [] }
         if let form = NumberForm(slice) { mentions.append(NumberMention(form: form, extent: .whole)) }
         if run.digits == 4, isTailCued(run, in: scalars), let form = NumberForm(slice) {
             mentions.append(NumberMention(form: form, extent: .tail))
@@ -148,8 +150,9 @@ enum NumberScanner {
     private static let mentionLimit = 24
     private static let longestRun = 32
     private static let tailCuesBefore = [
-        "下4桁", "下四桁", "下4けた", "末尾", "ending in", "ending with", "ends in", "last four", "last 4", "final four",
+        "下4", "下四", "末尾", "最後", "末4", "ending", "ends in", "ends with", "end in", "last four", "last 4", "final four",
+        "finishing", "finishes", "last digits",
     ]
     .map { Array($0.unicodeScalars.map(\.value)) }
-    private static let tailCuesAfter = ["で終わ"].map { Array($0.unicodeScalars.map(\.value)) }
+    private static let tailCuesAfter = ["で終わ", "が最後", "が末尾"].map { Array($0.unicodeScalars.map(\.value)) }
 }

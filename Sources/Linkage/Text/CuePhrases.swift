@@ -87,11 +87,46 @@ enum Cues {
     /// Somebody speaks for the customer.
     static let onBehalf = CuePhrases(
         """
-        代わりに|代理|に代わ|に頼まれ|主人の|夫の|妻の|家内の|父の|母の|息子の|娘の|家族の|祖父の|祖母の|兄の|姉の|弟の|妹の|同僚の|上司の|部下の\
-        |両親の|主人が|夫が|妻が|母が|父が|娘が|息子が|on behalf of|for my husband|for my wife|for my mother|for my father|for my son|for my daughter\
-        |for my colleague|for my parents|my husband's|my wife's|my mother's|my father's|my mum's|my mom's|my dad's|my son's\
-        |my daughter's|my colleague's|my boss's|my partner's|my parents'|my husband|my wife|my colleague|my mother|my father|my mom\
-        |my dad|my son|my daughter|my partner
+        代わりに|代理|代筆|代行して|に代わ|に頼まれ|家族の者|家族です|の家族|身内|主人|旦那|夫の|夫が|夫に|妻|家内|女房|嫁|父|母|息子|娘|孫|祖父|祖母|兄の|兄が|姉|弟の|弟が|妹|叔父|叔母|伯父\
+        |伯母|おじい|おばあ|じいちゃん|ばあちゃん|おやじ|親父|おふくろ|両親|実家の|親の|親が|甥|姪|いとこ|同僚|上司|部下|on behalf of|on his behalf|on her behalf\
+        |on their behalf|writing for|posting for|asking for my|cannot type|doesn't do internet|for my husband|for my wife|my husband*|my wife*\
+        |my mother*|my father*|my mum*|my mom*|my dad*|my son*|my daughter*|my brother*|my sister*|my gran*|my nan*\
+        |my grand*|my uncle*|my aunt*|my nephew*|my niece*|my cousin*|my partner*|my fiance*|my parents*|my colleague*\
+        |my boss*|my stepmother*|my stepfather*|my in-laws*|our mother*|our father*|his wife|her husband
+        """
+    )
+    /// A number is spoken of that is not the writer's.
+    static let quoting = CuePhrases(
+        """
+        友人|知人|知り合い|友達|他の人|ほかの人|別の人|前の人|誰の|だれの|どなたの|の人の|番号の人|の方の番号|例えば|たとえば|例として|みたいな番号|のような番号|別の番号|間違いメール|間違って届|誤送信|スクショ|スクリーンショット\
+        |画像に|写っ|ネットで見|ネットに出|掲示板で|a friend*|friend's|my friend|neighbour's|neighbor's|somebody|someone|someone's|whose\
+        |other person|another person|another customer|another number|other customer*|not my number|not mine|isn't mine|for example|such as|e.g.|screenshot*\
+        |before me|a number like|numbers like|saw online|that person
+        """
+    )
+    /// Something else than before.
+    static let fresh = CuePhrases(
+        """
+        今度は|別の件|別件|別の話|新しく買|新たに買|初めての連絡|初めて連絡|前のとは|前回とは別|関係ない|関係ありません|a different matter|different issue|different problem\
+        |something else|another matter|another issue|unrelated|nothing to do with|new thing|new problem|separate matter|separate issue
+        """
+    )
+    /// The company speaks.
+    static let desk = CuePhrases(
+        """
+        申し訳ございません|申し訳ありません|申し訳なく|ご迷惑をおかけ|ご不便をおかけ|お詫び申し上げ|お詫びいたし|弊社|当社|お問い合わせいただき|お問合せいただき|お知らせいただき|ご連絡いただき|ご指摘いただき|ご連絡差し上げ|ご連絡申し上げ\
+        |確認いたします|確認いたしま|お調べし|お調べいたし|発送いたし|手配いたし|交換させていただ|対応させていただ|返金させていただ|ご返金|担当部署|担当者より|お世話になっております|お待ちください|we apologise\
+        |we apologize|our apologies|accept our apolog*|apologies for|so sorry about this|sorry for the inconvenience|sorry to hear about|our team|we are looking into|are looking into\
+        |we're looking into|thank you for letting us|thanks for letting us|thank you for contacting|thank you for reaching|thanks for reaching|please dm\
+        |please contact us|please send us|we will get back|we'll get back|we have shipped|we've shipped|leaves today|is being checked|will be in touch|reference number is
+        """
+    )
+    /// How companies treat people, which readers of a case speak of.
+    static let handling = CuePhrases(
+        """
+        お気の毒|気の毒|大変でし|大変です|大変だ|災難|ひどい|酷い|ひど過ぎ|ひどすぎ|対応|サポート|返金|返品|交換|修理|弁償|補償|会社|企業|メーカー|お店|店員|窓口|電話|苦情|クレーム|相談|お客様|解決|その後|誠意|謝|怖い|怖っ|心配\
+        |support|customer*|company|compan*|service|refund*|replace*|complain*|compensat*|return*|send it back|send that|sort it|sort out|sorted|fix*|they|them|their|poor you\
+        |awful|terrible|shocking|unacceptable|sorry you|sorry to hear|happened|what a|how did it end|good luck|wince*|hope it
         """
     )
     /// Another customer says that the same befell them.

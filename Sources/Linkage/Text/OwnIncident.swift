@@ -18,12 +18,13 @@ enum OwnIncident {
         var sum = 12 * incidents + 12 * persons - 15 * Cues.reader.count(in: text, limit: 2)
         if Cues.contrast.isFound(in: text) { sum += 12 }
         if Cues.ownTime.isFound(in: text) { sum += 10 }
-        if incidents > 0, text.scalars.contains(where: ScalarClass.isDigit) { sum += 10 }
+        if incidents > 0, persons > 0, text.scalars.contains(where: ScalarClass.isDigit) { sum += 10 }
         if text.scalars.last == Self.questionMark { sum -= 10 }
         if comment.product != nil { sum += 15 }
         if comment.isRated { sum += 10 }
         if incidents > 0, text.scalars.count > text.script.longRemark { sum += 5 }
-        if caseSubject > 0 { sum += 12 }
+        // A reader who says the case's words tells no incident, unless of himself.
+        if caseSubject > 0 { sum += persons > 0 ? 12 : -12 }
         return sum
     }
 

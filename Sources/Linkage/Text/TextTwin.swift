@@ -1,12 +1,13 @@
 /// Knows copies of a text: posted twice, or in several places.
 enum TextTwin {
-    /// Hash of the letters and digits of a text; `nil` for fewer than 24, which two people may well write alike.
+    /// Hash of the letters and digits of a text; `nil` for fewer than 24, or 16 where a letter is a syllable or a word,
+    /// which two people may well write alike.
     ///
     /// A leading `re:` does not count, nor do case, spaces and signs.
     static func hash(of text: FoldedText) -> StableHash? {
         var letters = text.scalars.filter(isLetter)
         if text.scalars.starts(with: replyMark) { letters.removeFirst(2) }
-        return letters.count >= 24 ? StableHash(scalars: letters) : nil
+        return letters.count >= (text.script == .syllabic ? 16 : 24) ? StableHash(scalars: letters) : nil
     }
 
     private static func isLetter(_ value: UInt32) -> Bool {

@@ -215,7 +215,7 @@ struct ThreadLinker {
         return
             offers
             .filter { $0.total >= linker.model.threshold && ($0.productLevel != .other || $0.hasNumber) }
-            .filter { !forbids(place, $0.place) }
+            .filter { !forbids(place, $0.place) && !isNewMatter(place, in: $0.place, score: $0) }
             .min(by: PairScore.ranks)
     }
 
@@ -238,6 +238,27 @@ struct ThreadLinker {
             return false
         }
         return offer.total >= current.score.total + linker.model.margin
+    }
+
+    /// Whether a comment in an old thread brings up something new: long after the last of the case was heard, of another
+    /// product or without a word that goes back to it.
+    private func isNewMatter(_ place: Int, in anchor: Int, score: PairScore) -> Bool {
+        guard !score.hasNumber, let postedAt = comments[place].postedAt else { return false }
+        let others = (joined[anchor] ?? []).filter { $0 != place }
+        let heard =
+            others.compactMap { comments[$0].postedAt } + [linker.index.cases[anchor].openedAt].compactMap(\.self)
+        guard let last = heard.filter({ $0.milliseconds <= postedAt.milliseconds }).map(\.milliseconds).max() else {
+            return false
+        }
+        guard (postedAt.milliseconds - last).dividedDown(by: 86_400_000) > Self.oldThread else { return false }
+        let item = features[place]
+        if score.productLevel == .other || Cues.fresh.isFound(in: item.text) { return true }
+        let goesBack = item.isReopening || item.isLookingBack || Cues.continuing.isFound(in: item.text)
+        return !goesBack && score.subject <= 0 && !others.contains { sharesWord(place, with: features[$0].words) }
+    }
+
+    private func sharesWord(_ place: Int, with words: some Sequence<UInt64>) -> Bool {
+        words.contains { features[place].words.containsSorted($0) }
     }
 
     /// Weights of a comment and a case of its thread: the thread replaces the prior, brand and time, for it is known
@@ -341,17 +362,40 @@ struct ThreadLinker {
             let level = features[place].name.level(against: features[above].name)
             return level == .same ? .similarCase : nil
         }
-        if features[place].isAgent { return .about }
+        if features[place].isAgent || Cues.desk.isFound(in: features[place].text) { return .about }
         if isContinuing(place, above) { return .sameCase }
-        // A name that fits in part may be the customer's after all, who would not be a similar case.
         let customer = linker.index.names[linker.index.features[position].name]
-        if features[place].name.level(against: customer).isPartial, !Cues.sameBefell.isFound(in: features[place].text) {
-            return .about
-        }
+        let level = features[place].name.level(against: customer)
+        if level == .same, isNewMatter(place, in: position, score: alone(place, position)) { return nil }
+        // A name that fits in part may be the customer's after all, who would not be a similar case.
+        let mayBeCustomer = level.isPartial && !Cues.sameBefell.isFound(in: features[place].text)
         let likeness = SubjectWeigher(model: linker.model)
             .milliBits(features[place], linker.index.subjects[position])
-        return OwnIncident.isTold(by: comments[place], features: features[place], caseSubject: likeness)
-            ? .similarCase : .about
+        if !mayBeCustomer, OwnIncident.isTold(by: comments[place], features: features[place], caseSubject: likeness) {
+            return .similarCase
+        }
+        return isOnTopic(place, above: above, position: position) ? .about : nil
+    }
+
+    private func alone(_ place: Int, _ position: Int) -> PairScore {
+        linker.scorer.score(features[place], at: comments[place].postedAt, place: position)
+    }
+
+    /// Whether an answer has to do with the case: it shares a word with it or with what it answers, names its product or
+    /// a person, or speaks of how people are treated.
+    private func isOnTopic(_ place: Int, above: Int, position: Int) -> Bool {
+        let text = features[place].text
+        if sharesWord(place, with: linker.index.subjects[position].words) { return true }
+        if sharesWord(place, with: features[above].words) || Cues.handling.isFound(in: text) { return true }
+        let letters = text.scalars.filter { $0 != 0x20 }
+        if let product = linker.index.features[position].product, letters.holds(linker.index.products[product].letters)
+        {
+            return true
+        }
+        let people = [features[above].name, linker.index.names[linker.index.features[position].name]]
+        return people.contains { name in
+            name.tokens.contains { $0.literal.count >= 2 && text.scalars.holds($0.literal) }
+        }
     }
 
     /// A nameless answer that goes on with what was told before is its teller's.
@@ -370,6 +414,8 @@ struct ThreadLinker {
     private static let decided = "decision"
     private static let sameWriter = 8_000
     private static let anchorLimit = 8
+    /// Days without a word after which a thread is old.
+    private static let oldThread = 60
     /// In a thread of thousands, as many comments of one case are enough to know its writers.
     private static let joinedLimit = 32
 }

@@ -6,11 +6,17 @@
 /// Source: Fellegi and Sunter 1969, "A theory for record linkage".
 package struct LinkModel: Hashable, Sendable {
     /// Name of the model, kept with every link.
-    package var version = "koe-2"
+    package var version = "koe-3"
     /// A link is made at this sum; 3.3 bits is a chance of nine in ten.
     package var threshold = 3_300
     /// Distance the best case must have to the next.
     package var margin = 2_000
+    /// The same to the next case of the same person.
+    package var ownMargin = 500
+    /// For each word of the incident that a comment repeats of one of a person's cases, up to three.
+    package var choiceWord = 700
+    /// Against one of a person's cases that was opened after the comment.
+    package var choiceEarly = -700
     /// From this sum to the threshold a link is proposed for review.
     package var reviewFloor = 0
     /// Keys with more holders than this find nothing.
@@ -27,11 +33,18 @@ package struct LinkModel: Hashable, Sendable {
     package var nameFamily = -5_000
     package var nameDifferent = -9_000
     package var nameOtherWord = -3_000
+    /// On top of the full name's weight, where the text names its customer and another person writes.
+    package var nameSpokenFor = -2_000
+    /// At least this where the writer speaks for somebody, and where the account is the customer's.
+    package var nameOnBehalf = -1_500
+    package var nameSharedAccount = -2_000
 
     package var brandSame = -100
     package var brandAlike = -300
     package var brandUnknown = -1_500
     package var brandUnknownMost = 1_500
+    package var brandUnlisted = -2_500
+    package var brandTwin = -6_000
     package var brandOther = -9_000
     package var productSame = -500
     package var productAlike = 2_000
@@ -43,6 +56,8 @@ package struct LinkModel: Hashable, Sendable {
     package var numberPart = 3_000
     package var numberSlip = 1_500
     package var numberTail = -1_000
+    /// Against a number that the text calls somebody else's.
+    package var numberOfOther = -12_000
     package var orderExact = 7_000
     package var handleSame = 6_000
     package var handleOther = -2_000

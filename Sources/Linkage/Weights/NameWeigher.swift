@@ -21,6 +21,7 @@ struct NameWeigher: Sendable {
             model.nameInitials
                 + surprise(commonest(name, customer) { ($0.initialsKeys, Frequency.initials) }, unseen: 2)
                 + NameWeigher.partBits
+        case .spokenFor: model.nameSpokenFor
         case .family: model.nameFamily
         case .different: model.nameDifferent
         case .otherWord: model.nameOtherWord

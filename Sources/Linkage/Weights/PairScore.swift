@@ -26,6 +26,10 @@ struct PairScore: Hashable, Sendable {
     var time = 0
     var subject = 0
     var reply = 0
+    /// Against a number that the text calls somebody else's.
+    var quote = 0
+    /// For the case among several of one person whose incident the text describes.
+    var choice = 0
     var numberLevel = NumberLevel.none
     var orderLevel = NumberLevel.none
     var nameLevel = NameLevel.unknown
@@ -38,7 +42,9 @@ struct PairScore: Hashable, Sendable {
         self.place = place
     }
 
-    var total: Int { prior + number + order + handle + name + brand + product + time + subject + reply }
+    var total: Int {
+        prior + number + order + handle + name + brand + product + time + subject + reply + quote + choice
+    }
 
     /// Whether a number or an account says that this is the case.
     var hasHardID: Bool { sharesHandle || hasNumber }

@@ -25,6 +25,9 @@ struct PairScorer: Sendable {
         weighName(comment, index.names[features.name], &score)
         weighBrand(comment, features, &score)
         weighProduct(comment, features, &score)
+        if comment.quotesOthers, score.hasNumber, !score.sharesHandle, !score.nameLevel.isAgreement {
+            score.quote = model.numberOfOther
+        }
         if score.total + Self.mostByTime >= model.reviewFloor {
             score.subject = SubjectWeigher(model: model).milliBits(comment, index.subjects[place])
         }
@@ -41,7 +44,7 @@ struct PairScorer: Sendable {
     /// A number, an order or an account outweighs most of them.
     private func veto(_ score: PairScore, time: LinkVeto?) -> LinkVeto? {
         let isNamed = score.nameLevel.isAgreement
-        if score.brandLevel == .other, !score.sharesHandle {
+        if score.brandLevel == .other || score.brandLevel == .twin, !score.sharesHandle {
             if !score.hasHardID { return .otherBrand }
             if !isNamed { return .otherBrandNumber }
         }
@@ -55,6 +58,8 @@ struct PairScorer: Sendable {
 
     /// More than time and subject together can add; pairs farther below the floor are not worth reading.
     private static let mostByTime = 14_000
+
+    private static let readOtherwise = 1_200
 
     // MARK: Numbers
 
@@ -135,11 +140,22 @@ struct PairScorer: Sendable {
 
     private func weighName(_ comment: CommentFeatures, _ customer: PersonName, _ score: inout PairScore) {
         guard !comment.isAgent else { return }
+        let weigher = NameWeigher(view: view, model: model)
         let level = comment.name.level(against: customer)
         score.nameLevel = level
-        score.name = NameWeigher(view: view, model: model).milliBits(level, comment.name, customer)
-        guard level == .different || level == .family || level == .otherWord else { return }
-        if Cues.onBehalf.isFound(in: comment.text) { score.name = max(score.name, -1_500) }
+        score.name = weigher.milliBits(level, comment.name, customer)
+        guard !level.isAgreement else { return }
+        // An account that a firm or a family shares: another name of theirs is no other person's account.
+        if score.sharesHandle { score.name = max(score.name, min(0, model.nameSharedAccount)) }
+        guard comment.isOnBehalf else { return }
+        if level != .unknown { score.name = max(score.name, model.nameOnBehalf) }
+        if level == .family {
+            score.name = max(score.name, weigher.milliBits(.singlePart, comment.name, customer))
+        }
+        for name in comment.spokenFor where name.level(against: customer) == .same {
+            score.nameLevel = .spokenFor
+            score.name = max(score.name, weigher.milliBits(.same, name, customer) + model.nameSpokenFor)
+        }
     }
 
     private func weighBrand(_ comment: CommentFeatures, _ features: CaseFeatures, _ score: inout PairScore) {
@@ -150,7 +166,13 @@ struct PairScorer: Sendable {
         let surprise = MilliBits.ratio(index.countStep + 50, max(1, frequency) + 1)
         switch score.brandLevel {
         case .same: score.brand = surprise + model.brandSame
-        case .alike: score.brand = surprise + model.brandAlike
+        case .alike:
+            // Two near twins may sound alike in another script; the one that is read alike is meant.
+            let isReadAlike = !brand.reading.isEmpty && brand.reading == other.reading
+            score.brand = surprise + model.brandAlike - (isReadAlike ? 0 : Self.readOtherwise)
+        case .part: score.brand = min(surprise, model.brandUnknownMost)
+        case .unlisted: score.brand = model.brandUnlisted
+        case .twin: score.brand = model.brandTwin
         case .unknown:
             let hidden = Frequency.script(view.mayBeHidden(other) ? other.script : nil)
             let rarity = caseBits - MilliBits.log2(max(1, view.step(of: hidden)))

@@ -57,7 +57,7 @@ struct RawRowErasure {
         var found = Found()
         var hasUnread = false
         do {
-            while let batch = try await reading.next()?.batch {
+            while let batch = try await reading.pull() {
                 let erased = batch.comments.filter(tombstones.covers)
                 found.comments += erased.map {
                     ReviewDecision.Subject(source: $0.source, externalID: $0.externalID)

@@ -38,6 +38,7 @@ struct VoiceSeal {
     func close(in db: StoreConnection) throws -> [ErasureEffect] {
         let gone = try self.gone(in: db)
         var effects: [ErasureEffect] = []
+        var sealed: [CellKey: Cell] = [:]
         for key in gone.keys.sorted() {
             guard let share = gone[key], share != Cell() else { continue }
             let rest = try stored.cell(at: key, in: db)
@@ -46,12 +47,13 @@ struct VoiceSeal {
             let isSealed = before.n >= Self.fewest && before.customers >= Self.fewest
             if isSealed {
                 try SealedCellTable.add(stored.row(key, share), in: db)
-                try stored.add(share, at: key, in: db)
+                sealed[key] = share
             }
             if key.period.length == .all, key.channel == nil, [.support, .brand].contains(key.measure) {
                 effects.append(ErasureEffect(key, voices: share.n, isSealed: isSealed, before: before, rest: rest))
             }
         }
+        try stored.add(sealed, in: db)
         return effects.sorted { ($0.brand, $0.measure) < ($1.brand, $1.measure) }
     }
 

@@ -40,7 +40,8 @@ enum ImportNotes {
             notes.append("\(file.file): \(remarks.takenBack) comments stored before were taken back by their source")
         }
         for (field, rows) in counts.unread.sorted(by: { $0.key < $1.key }) {
-            notes.append("\(file.file): \(rows) rows came in without \(field), since what stands there is no time")
+            let thing = Field(name: field)?.isTime == false ? "rating" : "time"
+            notes.append("\(file.file): \(rows) rows came in without \(field), since what stands there is no \(thing)")
         }
         if !isDryRun, file.read > 0, file.stored + file.updated + file.duplicate == 0 {
             notes.append("\(file.file): none of its \(file.read) rows was stored\(reason(counts))")

@@ -60,7 +60,11 @@ extension ImportStage {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             let file = try input.unpack(member, into: folder)
             do {
-                try await importInput(file, into: &pass, progress)
+                if !member.name.isEmpty, try file.isEmpty {
+                    pass.summary.notes.append("\(file.name) is empty and was left out")
+                } else {
+                    try await importInput(file, into: &pass, progress)
+                }
             } catch let error where Self.isAboutInput(error) {
                 if member.isSheet { leftOut.append(error) } else { pass.fail(error) }
             }

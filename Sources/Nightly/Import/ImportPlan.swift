@@ -84,7 +84,10 @@ struct ImportPlan: Sendable {
             encoding: choices.encoding ?? source?.encoding.map(TextEncoding.init(name:)),
             brands: brands.directory,
             resolveZone: { try? ZoneDatabase.zone(named: $0) },  // An unknown zone is the importer's to report.
-            contentHash: { Digest.hex($0) }
+            contentHash: { bytes in
+                let (high, low) = Digest.head(bytes)
+                return RowDigest(high: high, low: low)
+            }
         )
         options.readsBrandFromText = true
         options.own = settings.ownAddresses

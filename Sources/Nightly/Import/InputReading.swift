@@ -10,7 +10,7 @@ actor InputReading {
     struct Batch: Sendable {
         let rows: [CommentRow]
         let pieces: [InputPiece]
-        /// What else was read; its comments are those of the rows.
+        /// What else was read; comments are there only of a page.
         let batch: ImportBatch
         let isPage: Bool
     }
@@ -30,7 +30,11 @@ actor InputReading {
         let columnsAside: [String]
     }
 
-    private static let batchSize = 4_096
+    /// Rows of one transaction, and bytes of the input after which it ends as well.
+    private static let batchSize = 8_192
+    private static let batchBytes = 4 << 20
+    /// Rows that are held as comments before they are packed.
+    private static let pullSize = 512
     private static let chunkSize = 1 << 18
     /// The source of all pages that nobody has named, so that a page saved under another name adds nothing.
     static let pageSource = "page"
@@ -40,6 +44,7 @@ actor InputReading {
     private let limits: RetentionLimits
     private let tap: InputTap
     private var importer: Importer
+    private var packer = CommentPacker()
 
     /// `handle`: the file, or `kept`: an input that is read from the database; `keeps`: whether the bytes are packed;
     /// `mark`: of how many bytes the digest is wanted too.
@@ -73,14 +78,29 @@ actor InputReading {
 
     /// The next rows; `nil` at the end.
     func next() throws -> Batch? {
-        guard let read = try importer.next(maximumRows: Self.batchSize) else { return nil }
+        guard var batch = try pull() else { return nil }
         let isPage = importer.format == .page
-        let batch = limits.withoutExpired(
-            tombstones.withoutErased(named(read, isPage: isPage)),
-            source: plan.source
-        )
-        let rows = zip(batch.comments, batch.origins).map { CommentRow($0, origin: $1) }
+        let start = batch.bytesRead
+        var rows = pack(&batch, isPage: isPage)
+        while batch.rowsRead < Self.batchSize, batch.bytesRead - start < Self.batchBytes, var more = try pull() {
+            rows += pack(&more, isPage: isPage)
+            batch += more
+        }
         return Batch(rows: rows, pieces: tap.takePieces(), batch: batch, isPage: isPage)
+    }
+
+    /// The next rows as they were read; `nil` at the end.
+    func pull() throws -> ImportBatch? {
+        guard var batch = try importer.next(maximumRows: Self.pullSize) else { return nil }
+        name(&batch, isPage: importer.format == .page)
+        return limits.withoutExpired(tombstones.withoutErased(batch), source: plan.source)
+    }
+
+    /// Makes rows of the comments of a batch, which it then holds no longer; those of a page are looked at once more.
+    private func pack(_ batch: inout ImportBatch, isPage: Bool) -> [CommentRow] {
+        let rows = packer.pack(&batch.comments, origins: batch.origins)
+        if !isPage { batch.comments = [] }
+        return rows
     }
 
     /// Reads what the importer left.
@@ -106,15 +126,13 @@ actor InputReading {
         }
     }
 
-    /// The batch under the names that count: sources of pages, and brands in one form of Unicode.
-    private func named(_ batch: ImportBatch, isPage: Bool) -> ImportBatch {
-        var batch = batch
+    /// Gives a batch the names that count: sources of pages, and brands in one form of Unicode.
+    private func name(_ batch: inout ImportBatch, isPage: Bool) {
         for place in batch.comments.indices {
             if isPage && !plan.isSourceNamed { batch.comments[place].source = Self.pageSource }
             batch.comments[place].brand = batch.comments[place].brand?.composed
         }
         for place in batch.cases.indices { batch.cases[place].brand = batch.cases[place].brand?.composed }
-        return batch
     }
 }
 

@@ -31,6 +31,11 @@ struct PackedInput {
         }
     }
 
+    /// Whether the file holds nothing.
+    var isEmpty: Bool {
+        get throws { try file.resourceValues(forKeys: [.fileSizeKey]).fileSize == 0 }
+    }
+
     /// What is packed in the file.
     func container() throws -> Container {
         let handle = try FileHandle(forReadingFrom: file)

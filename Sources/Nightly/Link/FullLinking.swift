@@ -13,8 +13,10 @@ struct FullLinking {
     let workers: Int
 
     /// `writes`: whether to store the links; without it the counts say what would be stored.
+    ///
+    /// - Returns: the counts, and how often a comment was weighed against a case.
     @concurrent
-    func run(writes: Bool, progress: ProgressListener) async throws -> LinkCounts {
+    func run(writes: Bool, progress: ProgressListener) async throws -> (counts: LinkCounts, pairs: Int) {
         if writes { try database.write(begin) }
         let (caseIDs, cases) = try cases()
         let index = CaseIndex(cases: cases, names: tools.names, hotKey: tools.model.hotKey)
@@ -22,25 +24,34 @@ struct FullLinking {
         let threads = try CommentThreads(database: database) { rows in
             if writes { try database.write { try ThreadNodeTable.append(rows, in: $0) } }
         }
+        let areNew = try database.read { try LinkTable.isEmpty(in: $0) }
         var counts = LinkCounts()
-        var done = 0
-        for batch in threads.batches(size: Self.batchSize) {
+        var (done, pairs) = (0, 0)
+        var linked: [LinkedThread] = []
+        // While the links of one batch are written, those of the next are made.
+        for batch in threads.batches(size: Self.batchSize) + [[]] {
             try Task.checkCancellation()
-            let linked = try await link(batch, of: threads, with: linkRun)
-            if writes { try database.write { try store(linked, in: $0) } }
-            for thread in linked {
+            let finished = linked
+            async let written: Void = store(writes ? finished : [], areNew: areNew)
+            linked = try await link(batch, of: threads, with: linkRun)
+            try await written
+            for thread in finished {
                 for (_, link) in thread.links { counts.add(link) }
+                pairs += thread.pairs
                 done += thread.links.count
             }
             progress(ProgressReport(stage: "link", done: done, total: threads.count, unit: "comments"))
         }
         if writes {
-            try database.write { db in
-                try storeIncidents(of: cases, caseIDs, in: db)
-                try finish(index, caseIDs, in: db)
-            }
+            // Several transactions, for one of them all would double the file until it ends.
+            try database.write { try storeIncidents(of: cases, caseIDs, in: $0) }
+            try database.write { try storeKeys(of: index, caseIDs, in: $0) }
+            try database.write { try storeCounts(of: index, caseIDs, in: $0) }
+            try database.write(ThreadNodeTable.index)
+            try database.write(LinkNoteTable.index)
+            try database.write(finish)
         }
-        return counts
+        return (counts, pairs)
     }
 
     /// Row ids and cases in the order of case ids, which is that of the index.
@@ -90,11 +101,15 @@ struct FullLinking {
         try LinkNoteTable.clear(in: db)
     }
 
-    private func store(_ linked: [LinkedThread], in db: StoreConnection) throws {
-        for thread in linked {
-            try LinkTable.store(thread.links, in: db)
-            if let keeper = thread.keeper, !thread.notes.isEmpty {
-                try LinkNoteTable.keep(thread.notes, of: keeper, in: db)
+    @concurrent
+    private func store(_ linked: [LinkedThread], areNew: Bool) async throws {
+        if linked.isEmpty { return }
+        try database.write { db in
+            try LinkTable.store(linked.flatMap(\.links), areNew: areNew, in: db)
+            for thread in linked {
+                if let keeper = thread.keeper, !thread.notes.isEmpty {
+                    try LinkNoteTable.keep(thread.notes, of: keeper, in: db)
+                }
             }
         }
     }
@@ -108,8 +123,7 @@ struct FullLinking {
         }
     }
 
-    private func finish(_ index: CaseIndex, _ caseIDs: [Int64], in db: StoreConnection) throws {
-        try storeKeys(of: index, caseIDs, in: db)
+    private func storeCounts(of index: CaseIndex, _ caseIDs: [Int64], in db: StoreConnection) throws {
         for (place, id) in caseIDs.enumerated() {
             if let handle = index.lentHandle(at: place) { try LentHandleTable.set(handle, of: id, in: db) }
         }
@@ -117,8 +131,9 @@ struct FullLinking {
         try index.caseBrands.forEach {
             try CaseBrandTable.set(sound: $0.sound, script: $0.script, to: $1, in: db)
         }
-        try ThreadNodeTable.index(in: db)
-        try LinkNoteTable.index(in: db)
+    }
+
+    private func finish(in db: StoreConnection) throws {
         try CaseAliasTable.store(tools.overrides.roots, in: db)
         try LinkJournal.clear(in: db)
         try tools.input(tools.steps(in: db)).remember(in: db)

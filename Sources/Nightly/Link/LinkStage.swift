@@ -11,6 +11,8 @@ package struct LinkStage: Sendable {
         /// Comments that belong to a case, or speak of one.
         package let linked: Int
         package let counts: LinkCounts
+        /// How often this linking weighed a comment against a case.
+        package let pairs: Int
         /// Nothing had changed since the last linking.
         package let wasCurrent: Bool
     }
@@ -30,12 +32,13 @@ package struct LinkStage: Sendable {
             tools: try LinkTools(lexicons: lexicons, overrides: database.read(LinkOverrides.init)),
             workers: context.workers
         )
-        let (counts, wasCurrent) = try await linking.run(writes: writes, progress: progress)
+        let (counts, pairs, wasCurrent) = try await linking.run(writes: writes, progress: progress)
         return Outcome(
             comments: counts.comments,
             cases: try database.read { try ContentSums.count(of: "supportCase", in: $0) },
             linked: counts.linked,
             counts: counts,
+            pairs: pairs,
             wasCurrent: wasCurrent
         )
     }

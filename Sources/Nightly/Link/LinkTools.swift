@@ -72,12 +72,15 @@ struct LinkedThread: Sendable {
     let links: [(commentID: Int64, link: CaseLink?)]
     /// Ids of the tokens, ascending and each once.
     let notes: [UInt64]
+    /// How often a comment was weighed against a case.
+    let pairs: Int
 
     init(_ comments: [(id: Int64, comment: LinkComment)], with run: LinkRun) {
         let notes = ReadNotes()
         let linked = run.link(thread: comments.map(\.comment), noting: notes)
         links = zip(comments, linked).map { ($0.id, $1.link) }
         self.notes = notes.all
+        pairs = linked.reduce(0) { $0 + $1.decision.pairs }
     }
 
     /// The comment that keeps the notes of the thread.

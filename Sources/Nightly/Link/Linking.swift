@@ -14,18 +14,24 @@ struct Linking {
 
     /// `writes`: whether to store the links; without it the counts say what would be stored.
     ///
-    /// - Returns: the counts, and whether nothing had changed.
+    /// - Returns: the counts, how often a comment was weighed against a case, and whether nothing had changed.
     @concurrent
-    func run(writes: Bool, progress: ProgressListener) async throws -> (counts: LinkCounts, wasCurrent: Bool) {
+    func run(
+        writes: Bool,
+        progress: ProgressListener
+    ) async throws -> (counts: LinkCounts, pairs: Int, wasCurrent: Bool) {
         let isDecidedAlike = try database.read { try tools.input(tools.steps(in: $0)).isUnchanged(in: $0) }
         let changes = try database.read(extent)
-        if isDecidedAlike, changes == .none { return (try database.read { try LinkTable.counts(in: $0) }, true) }
+        if isDecidedAlike, changes == .none {
+            return (try database.read { try LinkTable.counts(in: $0) }, 0, true)
+        }
         guard writes, isDecidedAlike, changes == .few else {
             let linking = FullLinking(database: database, tools: tools, workers: workers)
-            return (try await linking.run(writes: writes, progress: progress), false)
+            let (counts, pairs) = try await linking.run(writes: writes, progress: progress)
+            return (counts, pairs, false)
         }
-        try database.write { try NightLinking(tools: tools).run(in: $0, progress: progress) }
-        return (try database.read { try LinkTable.counts(in: $0) }, false)
+        let pairs = try database.write { try NightLinking(tools: tools).run(in: $0, progress: progress) }
+        return (try database.read { try LinkTable.counts(in: $0) }, pairs, false)
     }
 
     private enum Changes {

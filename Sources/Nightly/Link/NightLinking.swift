@@ -8,15 +8,16 @@ import Workspace
 /// A link is a function of the comments of its thread, of the cases they find by their keys, and of steps of counts. So
 /// the threads that are linked anew are those of changed comments, as they were and as they are, those that asked for a
 /// key of a changed case or for a count whose step moved, and those about which people decided something that has to do
-/// with a changed case. In one transaction, so that a killed night leaves the
-/// former links whole.
+/// with a changed case. In one transaction, so that a killed night leaves the former links whole.
 struct NightLinking {
     /// Comments that are linked with one excerpt of the cases.
     private static let batchSize = 1_024
 
     let tools: LinkTools
 
-    func run(in db: StoreConnection, progress: ProgressListener) throws {
+    /// - Returns: how often a comment was weighed against a case.
+    @discardableResult
+    func run(in db: StoreConnection, progress: ProgressListener) throws -> Int {
         let decided = try ChangedDecisions(overrides: tools.overrides, in: db)
         try LinkJournal.note(cases: decided.moved.sorted(), in: db)
         var cases = ChangedCases(tools: tools)
@@ -28,14 +29,15 @@ struct NightLinking {
         try threads.add(decided.comments(about: changed.caseIDs, in: db))
         let stale = try threads.all(in: db)
         let total = stale.reduce(0) { $0 + $1.count }
-        var done = 0
+        var (done, pairs) = (0, 0)
         for batch in Self.batches(stale) {
-            try link(batch, in: db)
+            pairs += try link(batch, in: db)
             done += batch.reduce(0) { $0 + $1.count }
             progress(ProgressReport(stage: "link", done: done, total: total, unit: "comments"))
         }
         try CaseAliasTable.store(tools.overrides.roots, in: db)
         try LinkJournal.clear(in: db)
+        return pairs
     }
 
     private static func batches(_ threads: [[Int64]]) -> [ArraySlice<[Int64]>] {
@@ -50,7 +52,7 @@ struct NightLinking {
         return batches
     }
 
-    private func link(_ threads: ArraySlice<[Int64]>, in db: StoreConnection) throws {
+    private func link(_ threads: ArraySlice<[Int64]>, in db: StoreConnection) throws -> Int {
         let comments = try threads.map { thread in
             try CommentTable.comments(ids: thread, in: db).map { stored in
                 (stored.id, tools.linkComment(stored, parentSource: try ParentSearch.otherSource(of: stored, in: db)))
@@ -59,12 +61,13 @@ struct NightLinking {
         var search = try CaseSearch(tools: tools, in: db)
         let index = try search.index(for: comments.flatMap { $0.map(\.1) }, in: db)
         let linkRun = LinkRun(index: index, names: tools.names, model: tools.model, overrides: tools.overrides)
-        for thread in comments {
-            let linked = LinkedThread(thread, with: linkRun)
-            try LinkTable.store(linked.links, in: db)
-            for (id, _) in linked.links {
-                try LinkNoteTable.set(id == linked.keeper ? linked.notes : [], of: id, in: db)
+        let linked = comments.map { LinkedThread($0, with: linkRun) }
+        try LinkTable.store(linked.flatMap(\.links), in: db)
+        for thread in linked {
+            for (id, _) in thread.links {
+                try LinkNoteTable.set(id == thread.keeper ? thread.notes : [], of: id, in: db)
             }
         }
+        return linked.reduce(0) { $0 + $1.pairs }
     }
 }

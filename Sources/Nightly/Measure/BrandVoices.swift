@@ -4,8 +4,11 @@ import Store
 
 /// The voices of one brand, made while its comments stream by.
 ///
-/// Comments come grouped by own case and author, so that only one group is held at a time.
+/// Comments come grouped by own case and author, so that only one group is held at a time, and the voices of some groups.
 struct BrandVoices {
+    /// Voices that are stored at a time.
+    private static let batchSize = 1_024
+
     let brand: String
     private let zone: Zone
     private var builder = CellBuilder()
@@ -13,51 +16,73 @@ struct BrandVoices {
     private var tallies = VoiceTallies()
     private var group: [(member: VoiceMember, comment: CountedComment)] = []
     private var groupName: GroupName?
+    private var waiting: [VoiceRow] = []
 
     init(brand: String, zone: Zone) {
         self.brand = brand
         self.zone = zone
     }
 
-    mutating func add(_ comment: MeasuredComment, in db: StoreConnection) throws {
+    /// - Returns: voices to store, now and then.
+    mutating func add(_ comment: MeasuredComment) throws -> [VoiceRow] {
         let member = VoiceMember(comment, zone: zone)
         let ownCase = comment.relation?.joinsCase == true ? comment.caseID : nil
         let name = GroupName(caseID: ownCase, author: ownCase == nil ? comment.person : nil)
+        var ready: [VoiceRow] = []
         if name != groupName || name.author == nil && name.caseID == nil {
-            try flush(in: db)
+            try closeGroup()
             groupName = name
+            if waiting.count >= Self.batchSize { swap(&ready, &waiting) }
         }
         group.append((member, CountedComment(comment)))
+        return ready
     }
 
-    /// Writes the voices of the group at hand.
-    mutating func flush(in db: StoreConnection) throws {
+    /// The voices that are left, and what all voices add up to.
+    mutating func finish(_ kinds: CellKinds) throws -> (voices: [VoiceRow], sums: VoiceSums) {
+        try closeGroup()
+        let cells = builder.cells(lengths: kinds.lengths).filter { kinds.contains($0.key) }
+        return (
+            waiting,
+            VoiceSums(
+                days: days.all,
+                tallies: tallies.all,
+                cells: cells.map { CellRow($0, minimumVoices: kinds.minimumVoices) }
+            )
+        )
+    }
+
+    private mutating func closeGroup() throws {
         if group.isEmpty { return }
         let members = Dictionary(
             group.map { ($0.member.commentKey, $0.comment) },
             uniquingKeysWith: { first, _ in first }
         )
-        let made = VoiceBuilder.voices(of: group.map(\.member))
-        let rows = made.map { VoiceRow($0, members: members) }
-        try VoiceTable.insert(rows, in: db)
-        for row in rows { try tallies.add(row) }
-        for voice in made {
+        for voice in VoiceBuilder.voices(of: group.map(\.member)) {
+            let row = VoiceRow(voice, members: members)
+            try tallies.add(row)
             builder.add(voice)
             days.add(voice)
+            waiting.append(row)
         }
         group.removeAll(keepingCapacity: true)
-    }
-
-    /// Writes what the voices add up to.
-    func writeSums(_ kinds: CellKinds, in db: StoreConnection) throws {
-        try SupportDayTable.add(days.all, in: db)
-        try VoiceTallyTable.add(tallies.all, in: db)
-        let cells = builder.cells(lengths: kinds.lengths).filter { kinds.contains($0.key) }
-        try CellTable.insert(cells.map { CellRow($0, minimumVoices: kinds.minimumVoices) }, in: db)
     }
 
     private struct GroupName: Hashable {
         let caseID: String?
         let author: String?
+    }
+}
+
+/// What the voices of a brand add up to.
+struct VoiceSums: Sendable {
+    let days: [SupportDayTable.Day]
+    let tallies: [VoiceTally]
+    let cells: [CellRow]
+
+    func store(in db: StoreConnection) throws {
+        try SupportDayTable.add(days, in: db)
+        try VoiceTallyTable.add(tallies, in: db)
+        try CellTable.insert(cells, in: db)
     }
 }

@@ -94,9 +94,6 @@ struct ChangedVoices {
         var changes: [CellKey: Cell] = [:]
         for keyed in after where kinds.contains(keyed.key) { changes[keyed.key, default: Cell()].merge(keyed.cell) }
         for keyed in before where kinds.contains(keyed.key) { changes[keyed.key, default: Cell()].remove(keyed.cell) }
-        let stored = StoredCells(kinds: kinds)
-        for key in changes.keys.sorted() {
-            if let change = changes[key] { try stored.add(change, at: key, in: db) }
-        }
+        try StoredCells(kinds: kinds).add(changes, in: db)
     }
 }

@@ -30,14 +30,16 @@ package struct MeasureStage: Sendable {
 
     package func run(progress: ProgressListener) throws -> Outcome {
         if try isCurrent() { return try context.database.read { try outcome(in: $0, wasCurrent: true) } }
-        return try context.database.write { try update(in: $0, progress: progress) }
+        return try context.database.write { try update(in: $0, beside: context.database, progress: progress) }
     }
 
     /// Brings everything up to date within a transaction.
     ///
+    /// `beside`: the database, where it holds what the transaction does and can be read while voices are written.
     /// `seal`: called when voices and cells are made anew, and before changes are looked for in them.
     func update(
         in db: StoreConnection,
+        beside database: KoeDatabase? = nil,
         progress: ProgressListener,
         seal: () throws -> Void = {}
     ) throws -> Outcome {
@@ -55,7 +57,7 @@ package struct MeasureStage: Sendable {
             try CommentListing.update(in: db)
         } else {
             let measuring = WholeMeasuring(zone: context.settings.zone, kinds: kinds, person: people.person)
-            try measuring.run(comments: all, in: db, progress: progress)
+            try measuring.run(comments: all, beside: database, in: db, progress: progress)
             try seal()
             try search(signsOf: VoiceTable.brands(in: db), in: db)
             try CommentListing.rebuild(in: db)

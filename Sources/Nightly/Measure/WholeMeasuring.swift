@@ -6,38 +6,71 @@ import Workspace
 /// Makes all voices and cells from nothing.
 struct WholeMeasuring {
     private static let commentsPerReport = 5_000
+    /// Parts that wait to be stored.
+    private static let partsAhead = 4
+
+    /// What is stored at a time.
+    private struct Part: Sendable {
+        var voices: [VoiceRow] = []
+        var sums: VoiceSums?
+        /// Comments that were read by then.
+        var done = 0
+    }
 
     let zone: Zone
     let kinds: CellKinds
     let person: @Sendable (String?) -> String?
 
-    /// `comments`: how many there are.
-    func run(comments total: Int, in db: StoreConnection, progress: ProgressListener) throws {
+    /// `comments`: how many there are; `beside`: the database, where its comments can be read while voices are written.
+    func run(
+        comments total: Int,
+        beside database: KoeDatabase? = nil,
+        in db: StoreConnection,
+        progress: ProgressListener
+    ) throws {
         try VoiceTable.clear(in: db)
         try CellTable.clear(in: db)
         try SupportDayTable.clear(in: db)
         try VoiceTallyTable.clear(in: db)
         try FindingTable.clearEarlySigns(in: db)
-        var done = 0
+        var reported = 0
+        func store(_ part: Part) throws {
+            try VoiceTable.insert(part.voices, in: db)
+            try part.sums?.store(in: db)
+            guard part.done / Self.commentsPerReport > reported / Self.commentsPerReport else { return }
+            reported = part.done
+            progress(ProgressReport(stage: "measure", done: part.done, total: total, unit: "comments"))
+        }
+        if let database, database.readsBesideWriter {
+            try Handoff(ahead: Self.partsAhead) { put in try database.read { try make(in: $0, put) } }.forEach(store)
+        } else {
+            try make(in: db, store)
+        }
+        try StoredCells(kinds: kinds).addSealed(in: db)
+        try VoiceTable.index(in: db)
+        try PersonQueries.index(in: db)
+    }
+
+    /// Reads the comments, brand by brand, and makes what is to be stored.
+    private func make(in db: StoreConnection, _ put: (Part) throws -> Void) throws {
+        var part = Part()
         var brand: BrandVoices?
         func finish() throws {
-            try brand?.flush(in: db)
-            try brand?.writeSums(kinds, in: db)
+            guard let left = try brand?.finish(kinds) else { return }
+            part.voices = left.voices
+            part.sums = left.sums
+            try put(part)
+            part = Part(done: part.done)
         }
         try MeasuredComments.forEach(in: db, person: person) { comment in
             if brand?.brand != comment.brand {
                 try finish()
                 brand = BrandVoices(brand: comment.brand, zone: zone)
             }
-            try brand?.add(comment, in: db)
-            done += 1
-            if done.isMultiple(of: Self.commentsPerReport) {
-                progress(ProgressReport(stage: "measure", done: done, total: total, unit: "comments"))
-            }
+            part.voices = try brand?.add(comment) ?? []
+            part.done += 1
+            if !part.voices.isEmpty { try put(part) }
         }
         try finish()
-        try StoredCells(kinds: kinds).addSealed(in: db)
-        try VoiceTable.index(in: db)
-        try PersonQueries.index(in: db)
     }
 }

@@ -1,13 +1,19 @@
+import CTriggers
 import GRDB
 import GRDBSQLite
 
-/// Whether the writer of many comments keeps their sums, journals and tallies itself, instead of the triggers.
+/// Whether the writer of many rows keeps their sums, journals and tallies itself, instead of the triggers.
+///
+/// Rows that are inserted alone: those that change or go are left to the triggers always.
 ///
 /// The SQL function `countsByHand()` says so to the triggers of a connection; with an argument it is told.
 enum HandCount {
     private final class State {
         var isByHand = false
     }
+
+    /// Tables whose triggers leave rows that are inserted to their writer.
+    static let tables: Set<String> = ["comment", "score", "link", "voice", "cell"]
 
     static let condition = "WHEN NOT countsByHand()"
 
@@ -33,7 +39,7 @@ enum HandCount {
         )
     }
 
-    /// Runs a body that counts the comments it inserts itself.
+    /// Runs a body that counts the rows it inserts itself.
     static func run<Value>(in db: Database, _ body: () throws -> Value) throws -> Value {
         try tell(true, db)
         do {
@@ -45,6 +51,21 @@ enum HandCount {
             throw error
         }
     }
+
+    /// Runs such a body, which inserts without any trigger until it lets them fire.
+    ///
+    /// Even one that does nothing makes each row a change of several: SQLite then keeps what it might have to undo.
+    static func runWithoutTriggers<Value>(in db: Database, _ body: () throws -> Value) throws -> Value {
+        try run(in: db) {
+            triggers_fire(db.sqliteConnection, 0)
+            defer { fireTriggers(of: db) }
+            return try body()
+        }
+    }
+
+    /// Lets the triggers fire for the rest of a body, since it changes rows: they count changes, and leave what it inserts
+    /// to it.
+    static func fireTriggers(of db: Database) { triggers_fire(db.sqliteConnection, 1) }
 
     /// Tells the triggers; SQLite meanwhile does not check the words of a column against its list.
     ///

@@ -19,12 +19,12 @@ struct HashedTable {
         HashedTable("comment", columns: ["source", "externalID"] + CommentColumns.hashed + added),
         HashedTable(
             "score",
-            [commentKey, "(SELECT version FROM scorer WHERE id = row.scorerID)"],
+            ["(\(commentKey(of: "id = row.commentID")))", "(SELECT version FROM scorer WHERE id = row.scorerID)"],
             columns: ["language", "valence", "handlingValence", "facets", "signals", "evidence"]
         ),
         HashedTable(
             "link",
-            [commentKey],
+            ["(\(commentKey(of: "id = row.commentID")))"],
             columns: ["caseID", "relation", "status", "milliBits", "marginMilliBits", "method", "evidence"]
         ),
         HashedTable(
@@ -76,10 +76,10 @@ struct HashedTable {
         HashedTable("caseAlias", columns: ["caseID", "rootCaseID"]),
     ]
 
-    /// The name of the comment that a row belongs to; the length tells where its source ends.
-    private static let commentKey = """
-        (SELECT length(source) || ':' || source || externalID FROM comment WHERE id = row.commentID)
-        """
+    /// A query for the name of the comment that a row belongs to; the length tells where its source ends.
+    static func commentKey(of condition: String) -> String {
+        "SELECT length(source) || ':' || source || externalID FROM comment WHERE \(condition)"
+    }
 
     private static let added = CommentColumn.added.flatMap(CommentColumns.names(of:))
 

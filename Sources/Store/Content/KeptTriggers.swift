@@ -60,7 +60,7 @@ enum KeptTriggers {
                     "SumInsert_\(table.name)",
                     "AFTER INSERT",
                     on: table.name,
-                    (table.name == "comment" ? "\(HandCount.condition) " : "")
+                    (HandCount.tables.contains(table.name) ? "\(HandCount.condition) " : "")
                         + change("rowCount = rowCount + 1, ", "sumWith(sum, \(new))")
                 ),
                 trigger(
@@ -110,8 +110,7 @@ enum KeptTriggers {
     // MARK: - Journals
 
     private static var journals: [Trigger] {
-        let joins = "relation IN ('same_case', 'follow_up')"
-        return [
+        [
             trigger(
                 "TouchInsert_comment",
                 "AFTER INSERT",
@@ -128,7 +127,12 @@ enum KeptTriggers {
                 """
             ),
             trigger("TouchDelete_comment", "AFTER DELETE", on: "comment", "BEGIN \(touch("OLD.id")) END"),
-            trigger("TouchInsert_score", "AFTER INSERT", on: "score", "BEGIN \(touch("NEW.commentID")) END"),
+            trigger(
+                "TouchInsert_score",
+                "AFTER INSERT",
+                on: "score",
+                "\(HandCount.condition) BEGIN \(touch("NEW.commentID")) END"
+            ),
             trigger("TouchUpdate_score", "AFTER UPDATE", on: "score", "BEGIN \(touch("NEW.commentID")) END"),
             trigger("TouchDelete_score", "AFTER DELETE", on: "score", "BEGIN \(touch("OLD.commentID")) END"),
         ]
@@ -140,7 +144,7 @@ enum KeptTriggers {
                         "Touch\(event)_link",
                         "AFTER \(name)",
                         on: "link",
-                        "BEGIN "
+                        (event == "Insert" ? "\(HandCount.condition) BEGIN " : "BEGIN ")
                             + rows.map { row in
                                 """
                                 \(touch("\(row).commentID"))
@@ -167,10 +171,27 @@ enum KeptTriggers {
             ]
     }
 
-    /// Touches comments between two ids, as their triggers would have done.
-    static let touchInserted = """
-        INSERT INTO touchedComment SELECT id FROM comment WHERE id BETWEEN ? AND ? ON CONFLICT DO NOTHING
+    /// Touches comments between two ids, and notes them for the next linking, as their triggers would have done.
+    static let noteInserted = [
+        "INSERT INTO touchedComment SELECT id FROM comment WHERE id BETWEEN ? AND ? ON CONFLICT DO NOTHING",
         """
+        INSERT INTO unlinkedComment SELECT id FROM comment
+        WHERE id BETWEEN ? AND ? AND \(LinkJournal.isOn) ON CONFLICT DO NOTHING
+        """,
+    ]
+
+    /// Touches the comments of a list of ids, as the triggers of their scores and links would have done.
+    static let touchListed = """
+        INSERT INTO touchedComment SELECT value FROM json_each(?) WHERE TRUE ON CONFLICT DO NOTHING
+        """
+
+    /// Touches the cases that the comments of a list of ids belong to.
+    static let touchCases = """
+        INSERT INTO touchedCase SELECT caseID FROM json_each(?) CROSS JOIN link ON link.commentID = value
+        WHERE \(joins) ON CONFLICT DO NOTHING
+        """
+
+    private static let joins = "relation IN ('same_case', 'follow_up')"
 
     /// The clause `ON CONFLICT`, since `OR IGNORE` gives way to the policy of the statement that fires the trigger.
     private static func touch(_ id: String) -> String {

@@ -24,19 +24,58 @@ enum ReportTallies {
                 body([comment("OLD", -1), comment("NEW", 1)])
             ),
             KeptTriggers.trigger("TallyDelete_comment", "AFTER DELETE", on: "comment", body([comment("OLD", -1)])),
-            KeptTriggers.trigger("TallyInsert_score", "AFTER INSERT", on: "score", body(put("NEW"))),
+            KeptTriggers.trigger(
+                "TallyInsert_score",
+                "AFTER INSERT",
+                on: "score",
+                "\(HandCount.condition) \(body(put("NEW")))"
+            ),
             KeptTriggers.trigger("TallyUpdate_score", "AFTER UPDATE", on: "score", body(take("OLD") + put("NEW"))),
             KeptTriggers.trigger("TallyDelete_score", "BEFORE DELETE", on: "score", body(take("OLD"))),
-            KeptTriggers.trigger("TallyInsert_link", "AFTER INSERT", on: "link", body(link("NEW", 1))),
+            KeptTriggers.trigger(
+                "TallyInsert_link",
+                "AFTER INSERT",
+                on: "link",
+                "\(HandCount.condition) \(body(link("NEW", 1)))"
+            ),
             KeptTriggers.trigger("TallyDelete_link", "BEFORE DELETE", on: "link", body(link("OLD", -1))),
         ]
     }
 
-    /// Counts comments between two ids, as their triggers would have done.
+    /// Counts comments of one source and rating, as their triggers would have done one by one.
     static let countInserted = """
-        INSERT INTO commentTally SELECT source, \(rating("comment")), count(*) FROM comment
-        WHERE id BETWEEN ? AND ? GROUP BY 1, 2, 3, 4 ON CONFLICT DO UPDATE SET n = n + excluded.n
+        INSERT INTO commentTally VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n
         """
+
+    /// Count the scores of a list of comments, as their triggers would have done.
+    static let countScores = [
+        """
+        INSERT INTO scoreTally SELECT source, \(rating("comment")), \(kinds("score")), count(*) FROM json_each(?) AS listed
+        CROSS JOIN score ON score.commentID = listed.value CROSS JOIN comment ON comment.id = listed.value
+        GROUP BY 1, 2, 3, 4, 5, 6, 7 ON CONFLICT DO UPDATE SET n = n + excluded.n
+        """,
+        "INSERT INTO ratingMismatch "
+            + mismatches(
+                "score.valence",
+                from: """
+                    json_each(?) AS listed CROSS JOIN score ON score.commentID = listed.value
+                    CROSS JOIN comment ON comment.id = listed.value
+                    """
+            ),
+    ]
+
+    /// Count the links of a list of comments, as their triggers would have done.
+    static let countLinks = [
+        """
+        INSERT INTO linkedTally SELECT source, count(*) FROM json_each(?) AS listed
+        CROSS JOIN link ON link.commentID = listed.value CROSS JOIN comment ON comment.id = listed.value
+        WHERE \(isLinked("link")) GROUP BY 1 ON CONFLICT DO UPDATE SET n = n + excluded.n
+        """,
+        """
+        INSERT INTO linkTally SELECT relation, status, count(*) FROM json_each(?) AS listed
+        CROSS JOIN link ON link.commentID = listed.value GROUP BY 1, 2 ON CONFLICT DO UPDATE SET n = n + excluded.n
+        """,
+    ]
 
     /// Counts everything from the rows.
     static func rebuild(in db: Database) throws {
@@ -56,7 +95,7 @@ enum ReportTallies {
                     SELECT source, count(*) FROM link JOIN comment ON comment.id = link.commentID
                     WHERE \(isLinked("link")) GROUP BY 1;
                 INSERT INTO linkTally SELECT relation, status, count(*) FROM link GROUP BY 1, 2;
-                INSERT INTO ratingMismatch \(mismatches("score.valence", "JOIN score ON score.commentID = comment.id"));
+                INSERT INTO ratingMismatch \(mismatches("score.valence", from: "comment JOIN score ON score.commentID = comment.id"));
                 """
         )
     }
@@ -73,8 +112,8 @@ enum ReportTallies {
     }
 
     private static func put(_ row: String) -> [String] {
-        let own = "WHERE comment.id = \(row).commentID"
-        return [score(row, 1), "INSERT INTO ratingMismatch \(mismatches("\(row).valence", own, "AND"))"]
+        let own = "comment WHERE comment.id = \(row).commentID"
+        return [score(row, 1), "INSERT INTO ratingMismatch \(mismatches("\(row).valence", from: own, "AND"))"]
     }
 
     private static func take(_ row: String) -> [String] {
@@ -130,12 +169,12 @@ enum ReportTallies {
     }
 
     /// Comments whose stars and words point in opposite directions, both in basis points.
-    private static func mismatches(_ valence: String, _ rest: String, _ joint: String = "WHERE") -> String {
+    private static func mismatches(_ valence: String, from rows: String, _ joint: String = "WHERE") -> String {
         let stars = """
             10000.0 * (2 * ratingThousandths - 1000 * (ratingLow + ratingHigh)) / (1000 * (ratingHigh - ratingLow))
             """
         return """
-            SELECT comment.id, \(stars), 10 * \(valence), source, externalID FROM comment \(rest)
+            SELECT comment.id, \(stars), 10 * \(valence), source, externalID FROM \(rows)
             \(joint) \(isRated("comment")) AND \(stars) * \(valence) < 0
             """
     }

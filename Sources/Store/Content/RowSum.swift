@@ -69,6 +69,12 @@ struct RowBytes {
         bytes.reserveCapacity(512)
     }
 
+    /// Forgets the values, for those of the next row.
+    mutating func clear() {
+        bytes.removeAll(keepingCapacity: true)
+        missing = 0
+    }
+
     mutating func addNull() {
         missing += 1
     }
@@ -76,7 +82,7 @@ struct RowBytes {
     mutating func add(_ number: Int64) {
         fill()
         bytes.append(UInt8(ascii: "i"))
-        append(number)
+        number.appendDigits(to: &bytes)
         bytes.append(UInt8(ascii: ";"))
     }
 
@@ -88,7 +94,7 @@ struct RowBytes {
     mutating func add(text: UnsafeBufferPointer<UInt8>) {
         fill()
         bytes.append(UInt8(ascii: "s"))
-        append(Int64(text.count))
+        Int64(text.count).appendDigits(to: &bytes)
         bytes.append(UInt8(ascii: ":"))
         bytes.append(contentsOf: text)
     }
@@ -102,18 +108,6 @@ struct RowBytes {
         fill()
         bytes.append(contentsOf: "b\(blob.count):".utf8)
         bytes.append(contentsOf: blob)
-    }
-
-    /// The digits of a number: a row has many, and an interpolation for each takes longer than its hash.
-    private mutating func append(_ number: Int64) {
-        if number < 0 { bytes.append(UInt8(ascii: "-")) }
-        var rest = number.magnitude
-        let start = bytes.count
-        repeat {
-            bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-            rest /= 10
-        } while rest > 0
-        bytes[start...].reverse()
     }
 
     private mutating func fill() {

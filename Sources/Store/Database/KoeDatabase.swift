@@ -115,6 +115,12 @@ package struct KoeDatabase: Sendable {
         try reader().read(body)
     }
 
+    /// Whether another thread may read what is committed while a transaction writes.
+    package var readsBesideWriter: Bool {
+        guard case .writing(let writer) = access else { return false }
+        return writer is DatabasePool
+    }
+
     private func reader() throws -> any DatabaseReader {
         switch access {
         case .writing(let writer): writer

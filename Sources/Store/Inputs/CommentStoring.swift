@@ -57,16 +57,17 @@ struct CommentStoring {
     let isReread: Bool
     let db: Database
     var counts = StoreCounts()
-    private let insert: Statement
+    private let insert: RowBinding
     private let hasNameless: Bool
     private let hasWithdrawn: Bool
     private var inserted = InsertedComments()
+    private var triggersFire = false
 
     init(input: Int64, isReread: Bool, db: Database) throws {
         self.input = input
         self.isReread = isReread
         self.db = db
-        insert = CommentBinder.ready(try db.cachedStatement(sql: Self.insertSQL))
+        insert = try RowBinding(Self.insertSQL, in: db)
         hasNameless =
             try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM comment WHERE rowDigest IS NULL)") ?? false
         hasWithdrawn = try !WithdrawalTable.isEmpty(in: db)
@@ -74,23 +75,32 @@ struct CommentStoring {
 
     /// Stores a comment in a transaction that counts by hand; ``finish()`` ends it.
     mutating func store(_ row: CommentRow) throws {
-        if hasNameless { try adopt(row) }
+        if hasNameless {
+            fireTriggers()
+            try adopt(row)
+        }
         if hasWithdrawn, try WithdrawalTable.covers(row, input: input, in: db) {
             counts.withdrawn += 1
             return
         }
-        var binder = CommentBinder(insert)
-        try bind(row, input: input, byte: Int64(row.origin.byte), to: &binder)
-        try insert.execute()
+        try insert.run(row, input: input, byte: Int64(row.origin.byte))
         if db.changesCount > 0 {
             counts.stored += 1
             let id = db.lastInsertedRowID
             try inserted.add(id, row, in: db)
             if isReread { try NewReading.meet(comment: id, in: db) }
-        } else if let stored = try stored(row.comment) {
+        } else if let stored = try stored(row) {
             try inserted.settle(before: stored.id, in: db)
             try meet(row, stored)
         }
+    }
+
+    /// Lets the triggers count what changes; rows that are only inserted are counted by hand, and go in faster without
+    /// them.
+    private mutating func fireTriggers() {
+        if triggersFire { return }
+        triggersFire = true
+        HandCount.fireTriggers(of: db)
     }
 
     /// Counts what was inserted.
@@ -100,16 +110,17 @@ struct CommentStoring {
 
     /// The comment has a state in the table already.
     private mutating func meet(_ row: CommentRow, _ stored: Stored) throws {
-        let (comment, origin) = (row.comment, row.origin)
+        let origin = row.origin
         if stored.digest == origin.digest || stored.digest == nil && stored.state.contentHash == row.contentHash {
             return try reread(row, stored)
         }
-        if isAnother(comment, than: stored) { return try keepBeside(row, stored) }
+        fireTriggers()
+        if try isAnother(row, than: stored) { return try keepBeside(row, stored) }
         if isReread { try NewReading.meet(comment: stored.id, in: db) }
         var state = VersionState(row, input: input)
         let known = try knownVersion(origin.digest, of: stored.id)
         if let known { (state.input, state.byte) = (known.input, known.byte) }
-        noteRepeated(comment, origin, stored.state, known)
+        noteRepeated(row, stored.state, known)
         guard state > stored.state else {
             counts.duplicate += 1
             return try putAside(row, state, of: stored.id)
@@ -122,13 +133,14 @@ struct CommentStoring {
 
     /// The same row as written: its newest reading counts.
     private mutating func reread(_ row: CommentRow, _ stored: Stored) throws {
-        noteRepeated(row.comment, row.origin, stored.state, nil)
+        noteRepeated(row, stored.state, nil)
         if isReread { try NewReading.meet(comment: stored.id, in: db) }
         let isChanged = stored.state.contentHash != row.contentHash
         guard isChanged || stored.digest == nil else {
             counts.duplicate += 1
             return
         }
+        fireTriggers()
         let hasOrigin = stored.digest != nil && stored.state.input != 0
         var state = stored.state
         if !hasOrigin { (state.input, state.byte) = (input, Int64(row.origin.byte)) }
@@ -137,27 +149,22 @@ struct CommentStoring {
         if isChanged { counts.updated += 1 } else { counts.duplicate += 1 }
     }
 
-    private mutating func noteRepeated(
-        _ comment: Comment,
-        _ origin: RowOrigin,
-        _ stored: VersionState,
-        _ known: VersionState?
-    ) {
-        guard input != 0, stored.input == input, stored.byte != Int64(origin.byte), known == nil else { return }
-        counts.remarks.noteRepeated(comment.externalID)
+    private mutating func noteRepeated(_ row: CommentRow, _ stored: VersionState, _ known: VersionState?) {
+        guard input != 0, stored.input == input, stored.byte != Int64(row.origin.byte), known == nil else { return }
+        counts.remarks.noteRepeated(row.names.externalID)
     }
 
     // MARK: - Ids that start anew
 
     /// Whether a row with the id of another is no edit of it: a running number, another person, text and time, and no
     /// word of the source that it was updated.
-    private func isAnother(_ comment: Comment, than stored: Stored) -> Bool {
-        guard comment.updatedAt == nil, stored.state.updatedAt == .min, comment.text != stored.text,
-            Self.isRunningNumber(comment.externalID), let posted = comment.postedAt?.instant.milliseconds,
-            stored.state.postedAt != .min, posted != stored.state.postedAt
+    private func isAnother(_ row: CommentRow, than stored: Stored) throws -> Bool {
+        guard row.updatedAt == nil, stored.state.updatedAt == .min, let posted = row.postedAt,
+            stored.state.postedAt != .min, posted != stored.state.postedAt, Self.isRunningNumber(row.names.externalID)
         else { return false }
+        let comment = try row.comment
         let author = comment.authorID ?? comment.author
-        return author == nil || author != stored.author
+        return comment.text != stored.text && (author == nil || author != stored.author)
     }
 
     private static func isRunningNumber(_ id: String) -> Bool {
@@ -166,15 +173,13 @@ struct CommentStoring {
 
     /// Keeps both: the one posted first under the plain id, the other under the id with its time.
     private mutating func keepBeside(_ row: CommentRow, _ stored: Stored) throws {
-        let comment = row.comment
-        counts.remarks.noteRestarted(comment.externalID)
-        let posted = comment.postedAt?.instant.milliseconds ?? 0
+        let id = row.names.externalID
+        counts.remarks.noteRestarted(id)
+        let posted = row.postedAt ?? 0
         guard posted < stored.state.postedAt else {
-            var other = comment
-            other.externalID = Self.name(comment.externalID, posted: posted)
-            return try store(CommentRow(other, origin: row.origin))
+            return try store(row.renamed(Self.name(id, posted: posted)))
         }
-        let other = Self.name(comment.externalID, posted: stored.state.postedAt)
+        let other = Self.name(id, posted: stored.state.postedAt)
         try CommentVersions.forgetDerived(stored.id, in: db)
         try db.cachedStatement(sql: "UPDATE OR IGNORE comment SET externalID = ? WHERE id = ?")
             .execute(arguments: [other, stored.id])
@@ -187,8 +192,8 @@ struct CommentStoring {
 
     /// A comment of an older program, which named rows in another way, takes the name that the row has now.
     private func adopt(_ row: CommentRow) throws {
-        let comment = row.comment
-        guard comment.externalID.hasPrefix("h") else { return }
+        let (source, externalID) = row.names
+        guard externalID.hasPrefix("h") else { return }
         try db.cachedStatement(
             sql: """
                 UPDATE OR IGNORE comment SET externalID = ?, rowDigest = ?, inputID = ?, byte = ? WHERE id =
@@ -196,18 +201,19 @@ struct CommentStoring {
                     AND externalID GLOB 'h????????????????????????????????' LIMIT 1)
                 """
         ).execute(arguments: [
-            comment.externalID, row.origin.digest, input, row.origin.byte, comment.source, row.contentHash,
+            externalID, row.origin.digest, input, row.origin.byte, source, row.contentHash,
         ])
     }
 
-    private func stored(_ comment: Comment) throws -> Stored? {
+    private func stored(_ row: CommentRow) throws -> Stored? {
         let select = try db.cachedStatement(
             sql: """
                 SELECT id, rowDigest, coalesce(authorID, author) AS person, text, \(VersionState.selection)
                 FROM comment WHERE source = ? AND externalID = ?
                 """
         )
-        return try Row.fetchOne(select, arguments: [comment.source, comment.externalID]).map(Stored.init)
+        let (source, externalID) = row.names
+        return try Row.fetchOne(select, arguments: [source, externalID]).map(Stored.init)
     }
 
     private func knownVersion(_ digest: Int64, of commentID: Int64) throws -> VersionState? {
@@ -237,17 +243,7 @@ struct CommentStoring {
     }
 
     private func execute(_ sql: String, _ row: CommentRow, _ state: VersionState, of commentID: Int64) throws {
-        let statement = CommentBinder.ready(try db.cachedStatement(sql: sql))
-        var binder = CommentBinder(statement)
-        try bind(row, input: state.input, byte: state.byte, to: &binder)
-        try binder.bind(commentID)
-        try statement.execute()
-    }
-
-    private func bind(_ row: CommentRow, input: Int64, byte: Int64, to binder: inout CommentBinder) throws {
-        var comment = row.comment
-        try comment.visitColumns(&binder)
-        for number in [row.contentHash, input, byte, row.origin.digest] { try binder.bind(number) }
+        try RowBinding(sql, in: db).run(row, input: state.input, byte: state.byte, commentID)
     }
 
     private static let columns = CommentColumns.names + ["contentHash", "inputID", "byte", "rowDigest"]

@@ -45,9 +45,8 @@ package enum CommentTable {
         isReread: Bool = false,
         in db: Database
     ) throws -> StoreCounts {
-        let rows = comments.enumerated().map { place, comment in
-            CommentRow(comment, origin: place < origins.count ? origins[place] : nil)
-        }
+        var (packer, comments) = (CommentPacker(), comments)
+        let rows = packer.pack(&comments, origins: origins)
         return try store(rows, input: input, isReread: isReread, in: db)
     }
 
@@ -58,7 +57,7 @@ package enum CommentTable {
         isReread: Bool,
         in db: Database
     ) throws -> StoreCounts {
-        try HandCount.run(in: db) {
+        try HandCount.runWithoutTriggers(in: db) {
             var storing = try CommentStoring(input: input, isReread: isReread, db: db)
             for row in rows { try storing.store(row) }
             try storing.finish()

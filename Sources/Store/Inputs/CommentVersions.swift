@@ -112,10 +112,9 @@ struct VersionState: Comparable {
     }
 
     init(_ row: CommentRow, input: Int64) {
-        let comment = row.comment
-        updatedAt = comment.updatedAt?.instant.milliseconds ?? .min
-        postedAt = comment.postedAt?.instant.milliseconds ?? .min
-        isAnswered = comment.replyText != nil || !comment.answers.isEmpty
+        updatedAt = row.updatedAt ?? .min
+        postedAt = row.postedAt ?? .min
+        isAnswered = row.isAnswered
         self.input = input
         byte = Int64(row.origin.byte)
         contentHash = row.contentHash

@@ -4,14 +4,53 @@ import Feedback
 struct ContentFingerprint {
     private var state = ByteHash.seed
 
+    /// The hash of all fields so far.
+    var value: Int64 { Int64(truncatingIfNeeded: state >> 1) }
+
+    mutating func add(_ field: UnsafeBufferPointer<UInt8>) {
+        add(bytes: field)
+        state = ByteHash.adding(FingerprintBytes.end, to: state)
+    }
+
+    mutating func addMissing() {
+        state = ByteHash.adding(FingerprintBytes.missing, to: state)
+    }
+
+    mutating func add(_ fields: FingerprintBytes) {
+        fields.bytes.withUnsafeBufferPointer { add(bytes: $0) }
+    }
+
+    private mutating func add(bytes: UnsafeBufferPointer<UInt8>) {
+        var state = state
+        for byte in bytes { state = ByteHash.adding(byte, to: state) }
+        self.state = state
+    }
+}
+
+/// Fields as a fingerprint takes them in: each with a byte at its end that no text holds.
+struct FingerprintBytes {
+    static let end: UInt8 = 0xfe
+    static let missing: UInt8 = 0xff
+
+    private(set) var bytes: [UInt8] = []
+
+    mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
+    mutating func add(_ field: UnsafeBufferPointer<UInt8>) {
+        bytes.append(contentsOf: field)
+        bytes.append(Self.end)
+    }
+
     mutating func add(_ field: String?) {
-        guard let field else { return add(byte: 0xff) }
-        for byte in field.utf8 { add(byte: byte) }
-        add(byte: 0xfe)
+        guard let field else { return bytes.append(Self.missing) }
+        bytes.append(contentsOf: field.utf8)
+        bytes.append(Self.end)
     }
 
     mutating func add(_ number: Int64?) {
-        add(number.map { String($0) })
+        guard let number else { return bytes.append(Self.missing) }
+        number.appendDigits(to: &bytes)
+        bytes.append(Self.end)
     }
 
     mutating func add(_ time: Timestamp?) {
@@ -19,30 +58,25 @@ struct ContentFingerprint {
         add(time?.original)
         add(time?.certainty.rawValue)
     }
-
-    /// The hash of all fields so far.
-    var value: Int64 { Int64(truncatingIfNeeded: state >> 1) }
-
-    private mutating func add(byte: UInt8) {
-        state = ByteHash.adding(byte, to: state)
-    }
 }
 
 extension SupportCase {
     /// Fingerprint of everything a support system may edit.
     var contentHash: Int64 {
-        var print = ContentFingerprint()
+        var fields = FingerprintBytes()
         for field in [
             origin.rawValue, number, orderNumber, brand, product, customer, customerHandle, channel, subject,
-        ] { print.add(field) }
-        for time in [openedAt, closedAt] { print.add(time) }
+        ] { fields.add(field) }
+        for time in [openedAt, closedAt] { fields.add(time) }
         for event in events {
             for field in [event.kind, event.actor?.rawValue, event.channel, event.note, event.amount?.currency] {
-                print.add(field)
+                fields.add(field)
             }
-            print.add(event.at)
-            print.add((event.amount?.thousandths).map { Int64($0) })
+            fields.add(event.at)
+            fields.add((event.amount?.thousandths).map { Int64($0) })
         }
+        var print = ContentFingerprint()
+        print.add(fields)
         return print.value
     }
 }

@@ -5,6 +5,7 @@ struct InsertedComments {
     private var ids: ClosedRange<Int64>?
     private var count = 0
     private var sum = RowSum()
+    private var stars: [TalliedSource: Int64] = [:]
 
     mutating func add(_ id: Int64, _ row: CommentRow, in db: Database) throws {
         if let known = ids, id == known.upperBound + 1 {
@@ -15,6 +16,7 @@ struct InsertedComments {
         }
         count += 1
         sum = sum + row.sum
+        stars[TalliedSource(source: row.source, stars: row.stars), default: 0] += 1
     }
 
     /// Counts them before one of them changes, so that the triggers find it counted.
@@ -27,9 +29,16 @@ struct InsertedComments {
         guard let ids else { return }
         let range: StatementArguments = [ids.lowerBound, ids.upperBound]
         try ContentSums.add(sum, rows: count, to: "comment", in: db)
-        for sql in [KeptTriggers.touchInserted, ReportTallies.countInserted] {
-            try db.cachedStatement(sql: sql).execute(arguments: range)
+        for sql in KeptTriggers.noteInserted { try db.cachedStatement(sql: sql).execute(arguments: range) }
+        let tally = try db.cachedStatement(sql: ReportTallies.countInserted)
+        for (key, n) in stars {
+            try tally.execute(arguments: [key.source, key.stars.thousandths, key.stars.low, key.stars.high, n])
         }
         self = InsertedComments()
     }
+}
+
+private struct TalliedSource: Hashable {
+    let source: String
+    let stars: TalliedRating
 }

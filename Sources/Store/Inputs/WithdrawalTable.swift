@@ -35,19 +35,19 @@ package enum WithdrawalTable {
 
     /// Whether a state of a comment was taken back; then it is taken down as such.
     static func covers(_ row: CommentRow, input: Int64, in db: Database) throws -> Bool {
-        let (comment, digest) = (row.comment, row.origin.digest)
-        let words = try words(comment.source, comment.externalID, in: db)
+        let ((source, externalID), digest) = (row.names, row.origin.digest)
+        let words = try words(source, externalID, in: db)
         guard !words.isEmpty else { return false }
         var state = VersionState(row, input: input)
         let known = try db.cachedStatement(
             sql: "SELECT inputID, byte FROM withdrawnState WHERE source = ? AND externalID = ? AND rowDigest = ?"
         )
-        if let first = try Row.fetchOne(known, arguments: [comment.source, comment.externalID, digest]) {
+        if let first = try Row.fetchOne(known, arguments: [source, externalID, digest]) {
             (state.input, state.byte) = (first["inputID"], first["byte"])
         }
         guard words.contains(where: { $0.takes(state) }) else { return false }
         try db.cachedStatement(sql: "INSERT OR IGNORE INTO withdrawnState VALUES (?, ?, ?, ?, ?)").execute(
-            arguments: [comment.source, comment.externalID, digest, state.input, state.byte]
+            arguments: [source, externalID, digest, state.input, state.byte]
         )
         return true
     }

@@ -30,10 +30,11 @@ package enum CaseIncidentTable {
 
     /// Adds holders of tokens; many at once come faster in the order of the tokens.
     package static func add(_ holders: [(token: UInt64, supportCaseID: Int64)], in db: Database) throws {
-        let insert = try db.cachedStatement(sql: "INSERT INTO caseIncident VALUES (?, ?)")
+        var rows = try RowWriter("INSERT INTO caseIncident VALUES (?, ?)", in: db)
         for (token, supportCaseID) in holders {
-            insert.setUncheckedArguments([Int64(token), supportCaseID])
-            try insert.execute()
+            try rows.add(token)
+            try rows.add(supportCaseID, counts: false)
+            try rows.store()
         }
     }
 

@@ -20,10 +20,11 @@ package enum CaseKeyTable {
 
     /// Adds pairs of keys and cases; fast where they come in order.
     package static func append(_ rows: [(key: UInt64, supportCaseID: Int64)], in db: Database) throws {
-        let insert = try db.cachedStatement(sql: "INSERT INTO caseKey VALUES (?, ?)")
+        var writer = try RowWriter("INSERT INTO caseKey VALUES (?, ?)", in: db)
         for (key, supportCaseID) in rows {
-            insert.setUncheckedArguments([Int64(key), supportCaseID])
-            try insert.execute()
+            try writer.add(key)
+            try writer.add(supportCaseID, counts: false)
+            try writer.store()
         }
     }
 

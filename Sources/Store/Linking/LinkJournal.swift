@@ -79,7 +79,7 @@ package enum LinkJournal {
     // MARK: - Triggers
 
     /// Before the first linking nothing is noted, since everything will be linked.
-    private static let isOn = "EXISTS (SELECT 1 FROM fact WHERE name = 'link worked on')"
+    static let isOn = "EXISTS (SELECT 1 FROM fact WHERE name = 'link worked on')"
 
     /// What the linker reads of a comment and cannot see from its content hash.
     private static let named = "OLD.source IS NOT NEW.source OR OLD.externalID IS NOT NEW.externalID"

@@ -38,14 +38,15 @@ package enum LinkNoteTable {
 
     /// Keeps tokens with a comment that has none yet, without the way back from them.
     package static func keep(_ tokens: [UInt64], of commentID: Int64, in db: Database) throws {
-        let insert = try db.cachedStatement(sql: "INSERT OR REPLACE INTO linkNotes VALUES (?, ?)")
+        var row = try RowWriter("INSERT OR REPLACE INTO linkNotes VALUES (?, ?)", in: db)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(tokens.count * tokenBytes)
         for token in tokens {
             for place in 0..<tokenBytes { bytes.append(UInt8(truncatingIfNeeded: token >> (8 * UInt64(place)))) }
         }
-        insert.setUncheckedArguments([commentID, Data(bytes)])
-        try insert.execute()
+        try row.add(commentID, counts: false)
+        try row.add(blob: bytes)
+        try row.store()
     }
 
     /// Makes the way back from all tokens, in their order: SQLite appends rows much faster than it inserts them.
@@ -76,10 +77,11 @@ package enum LinkNoteTable {
     }
 
     private static func insert(_ rows: [(token: UInt64, commentID: Int64)], in db: Database) throws {
-        let insert = try db.cachedStatement(sql: "INSERT INTO linkNote VALUES (?, ?)")
+        var writer = try RowWriter("INSERT INTO linkNote VALUES (?, ?)", in: db)
         for (token, commentID) in rows {
-            insert.setUncheckedArguments([Int64(token), commentID])
-            try insert.execute()
+            try writer.add(token)
+            try writer.add(commentID, counts: false)
+            try writer.store()
         }
     }
 }

@@ -76,16 +76,18 @@ package enum ThreadNodeTable {
     }
 
     package static func store(_ row: ThreadNodeRow, in db: Database) throws {
-        let insert = try db.cachedStatement(sql: "INSERT OR REPLACE INTO threadNode VALUES (?, ?, ?, ?, ?, ?, ?)")
-        let numbers = [row.name, row.answered, row.own, row.parent, row.thread, row.twin].map { number in
-            number.map { Int64(bitPattern: $0) }
-        }
-        insert.setUncheckedArguments(StatementArguments([row.commentID]) + StatementArguments(numbers))
-        try insert.execute()
+        try append([row], in: db)
     }
 
     package static func append(_ rows: [ThreadNodeRow], in db: Database) throws {
-        for row in rows { try store(row, in: db) }
+        var writer = try RowWriter("INSERT OR REPLACE INTO threadNode VALUES (?, ?, ?, ?, ?, ?, ?)", in: db)
+        for row in rows {
+            try writer.add(row.commentID, counts: false)
+            for number in [row.name, row.answered, row.own, row.parent, row.thread, row.twin] {
+                try writer.add(number.map { Int64(bitPattern: $0) }, counts: false)
+            }
+            try writer.store()
+        }
     }
 
     package static func remove(_ commentID: Int64, in db: Database) throws {

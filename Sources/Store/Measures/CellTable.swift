@@ -92,17 +92,33 @@ package enum CellTable {
     static let isShown = "periodLength != 'week'"
 
     package static func insert(_ cells: [CellRow], in db: Database) throws {
-        let statement = try db.cachedStatement(
-            sql: "INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        )
-        for cell in cells {
-            statement.setUncheckedArguments([
-                cell.brand, cell.period.length.rawValue, cell.period.description, cell.channel, cell.measure, cell.n,
-                cell.sum, cell.sumOfSquares, cell.customers, cell.customerSumSquares, cell.customerSumCounts,
-                cell.customerCountSquares, cell.strength, cell.low, cell.high, cell.isSufficient,
-            ])
-            try statement.execute()
+        if cells.isEmpty { return }
+        try HandCount.run(in: db) {
+            var rows = try RowWriter(
+                """
+                INSERT INTO cell (brand, periodLength, period, channel, measure, n, sum, sumOfSquares, customers,
+                    customerSumSquares, customerSumCounts, customerCountSquares, isSufficient, strength, low, high)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                in: db
+            )
+            for cell in cells {
+                try add(cell, to: &rows)
+                try rows.store()
+            }
+            try ContentSums.add(rows.sum, rows: rows.rows, to: "cell", in: db)
         }
+    }
+
+    private static func add(_ cell: CellRow, to rows: inout RowWriter) throws {
+        for text in [cell.brand, cell.period.length.rawValue, cell.period.description, cell.channel, cell.measure] {
+            try rows.add(text)
+        }
+        for number in [
+            cell.n, cell.sum, cell.sumOfSquares, cell.customers, cell.customerSumSquares, cell.customerSumCounts,
+            cell.customerCountSquares, cell.isSufficient ? 1 : 0,
+        ] { try rows.add(number) }
+        for number in [cell.strength, cell.low, cell.high] { try rows.add(number, counts: false) }
     }
 
     /// The cells of a brand, in the order of the primary key.

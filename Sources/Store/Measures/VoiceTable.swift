@@ -24,30 +24,55 @@ package enum VoiceTable {
     }
 
     package static func insert(_ voices: [VoiceRow], in db: Database) throws {
-        let insert = try db.cachedStatement(
-            sql: """
-                INSERT INTO voice (voiceID, brand, caseID, author, month, channel, relation, isCounted,
-                    supportPolarity, supportBasis, brandPolarity, brandBasis, facets, signals,
-                    day, rating, answers, customerCode, memberSum, mentions, sources, lot)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        if voices.isEmpty { return }
+        try HandCount.run(in: db) {
+            var rows = try RowWriter(
                 """
-        )
-        let insertMember = try db.cachedStatement(sql: "INSERT INTO voiceMember VALUES (?, ?)")
-        for voice in voices {
-            insert.setUncheckedArguments([
-                voice.voiceID, voice.brand, voice.caseID, voice.author, voice.month, voice.channel,
-                voice.relation?.rawValue, voice.isCounted, voice.supportPolarity, voice.supportBasis,
-                voice.brandPolarity, voice.brandBasis, voice.facets, voice.signals,
-                voice.day, voice.rating, voice.answers.isEmpty ? nil : JSONText.encode(voice.answers),
-                voice.customerCode, voice.memberSum, voice.mentions, voice.sources, voice.lot,
-            ])
-            try insert.execute()
-            let id = db.lastInsertedRowID
-            for memberID in voice.memberIDs {
-                insertMember.setUncheckedArguments([id, memberID])
-                try insertMember.execute()
+                INSERT INTO voice (voiceID, brand, caseID, author, month, channel, relation, isCounted,
+                    supportPolarity, supportBasis, brandPolarity, brandBasis, facets, signals, memberSum,
+                    day, rating, answers, customerCode, mentions, sources, lot)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                in: db
+            )
+            var members = try RowWriter("INSERT INTO voiceMember VALUES (?, ?)", in: db)
+            for voice in voices {
+                try add(voice, to: &rows)
+                try rows.store()
+                let id = db.lastInsertedRowID
+                for memberID in voice.memberIDs {
+                    try members.add(id, counts: false)
+                    try members.add(memberID, counts: false)
+                    try members.store()
+                }
             }
+            try ContentSums.add(rows.sum, rows: rows.rows, to: "voice", in: db)
         }
+    }
+
+    private static func add(_ voice: VoiceRow, to rows: inout RowWriter) throws {
+        try rows.add(voice.voiceID)
+        try rows.add(voice.brand)
+        try rows.add(voice.caseID)
+        try rows.add(voice.author)
+        try rows.add(voice.month)
+        try rows.add(voice.channel)
+        try rows.add(voice.relation?.rawValue)
+        try rows.add(voice.isCounted ? 1 : 0)
+        try rows.add(voice.supportPolarity)
+        try rows.add(voice.supportBasis)
+        try rows.add(voice.brandPolarity)
+        try rows.add(voice.brandBasis)
+        try rows.add(voice.facets)
+        try rows.add(voice.signals)
+        try rows.add(voice.memberSum)
+        try rows.add(voice.day, counts: false)
+        try rows.add(voice.rating, counts: false)
+        try rows.add(voice.answers.isEmpty ? nil : JSONText.encode(voice.answers), counts: false)
+        try rows.add(voice.customerCode, counts: false)
+        try rows.add(voice.mentions, counts: false)
+        try rows.add(voice.sources, counts: false)
+        try rows.add(voice.lot, counts: false)
     }
 
     /// Removes voices and their members.

@@ -6,29 +6,53 @@ package enum LinkTable {
     /// Replaces the decisions about some comments; `nil` means that a comment stays without a case.
     ///
     /// A decision that stands as it is is not written again, so that nothing made of it becomes stale.
-    package static func store(_ links: [(commentID: Int64, link: CaseLink?)], in db: Database) throws {
-        let delete = try db.cachedStatement(sql: "DELETE FROM link WHERE commentID = ?")
-        let insert = try db.cachedStatement(sql: "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        let isStored = try db.cachedStatement(
-            sql: """
-                SELECT 1 FROM link WHERE commentID = ? AND caseID = ? AND relation = ? AND status = ? AND milliBits = ?
-                    AND marginMilliBits IS ? AND method = ? AND evidence = ?
-                """
-        )
-        for (commentID, link) in links {
-            guard let link else {
-                try delete.execute(arguments: [commentID])
-                continue
-            }
-            let values: StatementArguments = [
-                commentID, link.caseID, link.relation.rawValue, link.status.rawValue, link.milliBits,
-                link.marginMilliBits, link.method, JSONText.encode(link.evidence),
-            ]
-            if try Int.fetchOne(isStored, arguments: values) != nil { continue }
-            try delete.execute(arguments: [commentID])
-            insert.setUncheckedArguments(values)
-            try insert.execute()
+    ///
+    /// `areNew`: whether no comment has a decision yet.
+    package static func store(
+        _ links: [(commentID: Int64, link: CaseLink?)],
+        areNew: Bool = false,
+        in db: Database
+    ) throws {
+        let changed = areNew ? links : try links.filter { try !isStored($0.link, of: $0.commentID, in: db) }
+        if !areNew {
+            let delete = try db.cachedStatement(sql: "DELETE FROM link WHERE commentID = ?")
+            for (commentID, _) in changed { try delete.execute(arguments: [commentID]) }
         }
+        let come = changed.compactMap { item in item.link.map { (item.commentID, $0) } }
+        if !come.isEmpty { try HandCount.run(in: db) { try insert(come, in: db) } }
+    }
+
+    private static func isStored(_ link: CaseLink?, of commentID: Int64, in db: Database) throws -> Bool {
+        try self.link(of: commentID, in: db) == link
+    }
+
+    /// Whether no comment has a decision.
+    package static func isEmpty(in db: Database) throws -> Bool {
+        try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM link)") ?? true
+    }
+
+    /// Inserts links and counts them, as the triggers would have done one by one.
+    private static func insert(_ links: [(commentID: Int64, link: CaseLink)], in db: Database) throws {
+        var keys = try CommentKeyReader(in: db)
+        var rows = try RowWriter("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?)", in: db)
+        for (commentID, link) in links {
+            rows.count(try keys.key(of: commentID))
+            try rows.add(commentID, counts: false)
+            try rows.add(link.caseID)
+            try rows.add(link.relation.rawValue)
+            try rows.add(link.status.rawValue)
+            try rows.add(link.milliBits)
+            try rows.add(link.marginMilliBits)
+            try rows.add(link.method)
+            try rows.add(JSONText.encode(link.evidence))
+            try rows.store()
+        }
+        try ContentSums.add(rows.sum, rows: rows.rows, to: "link", in: db)
+        try IDList.run(
+            [KeptTriggers.touchListed, KeptTriggers.touchCases] + ReportTallies.countLinks,
+            links.map(\.commentID),
+            in: db
+        )
     }
 
     package static func link(of commentID: Int64, in db: Database) throws -> CaseLink? {

@@ -94,22 +94,57 @@ package enum ScoreTable {
             - (Int.fetchOne(db, sql: scored, arguments: [scorerID]) ?? 0)
     }
 
+    /// Stores scores; one that is there gives way.
     package static func store(_ scores: [(commentID: Int64, score: Score)], scorerID: Int64, in db: Database) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO score VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (commentID) DO UPDATE SET
-                    scorerID = excluded.scorerID, language = excluded.language, valence = excluded.valence,
-                    handlingValence = excluded.handlingValence, facets = excluded.facets, signals = excluded.signals,
-                    evidence = excluded.evidence
-                """
+        let known = try HandCount.run(in: db) { try insert(scores, scorerID: scorerID, in: db) }
+        if known.isEmpty { return }
+        var rows = try RowWriter(
+            """
+            INSERT INTO score VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (commentID) DO UPDATE SET
+                scorerID = excluded.scorerID, language = excluded.language, valence = excluded.valence,
+                handlingValence = excluded.handlingValence, facets = excluded.facets, signals = excluded.signals,
+                evidence = excluded.evidence
+            """,
+            in: db
         )
-        for (commentID, score) in scores {
-            statement.setUncheckedArguments([
-                commentID, scorerID, score.language.rawValue, score.valence, score.handlingValence,
-                JSONText.encode(score.facets), JSONText.encode(score.signals), JSONText.encode(score.evidence),
-            ])
-            try statement.execute()
+        for (commentID, score) in known {
+            try add(score, of: commentID, by: scorerID, to: &rows)
+            try rows.store()
         }
+    }
+
+    /// Inserts scores and counts them, as the triggers would have done one by one.
+    ///
+    /// - Returns: those of comments that have a score already, which are not stored.
+    private static func insert(
+        _ scores: [(commentID: Int64, score: Score)],
+        scorerID: Int64,
+        in db: Database
+    ) throws -> [(commentID: Int64, score: Score)] {
+        let version = try String.fetchOne(db, sql: "SELECT version FROM scorer WHERE id = ?", arguments: [scorerID])
+        var keys = try CommentKeyReader(in: db)
+        var rows = try RowWriter("INSERT INTO score VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", in: db)
+        var (ids, known): ([Int64], [(commentID: Int64, score: Score)]) = ([], [])
+        for item in scores {
+            rows.count(try keys.key(of: item.commentID))
+            rows.count(version ?? "")
+            try add(item.score, of: item.commentID, by: scorerID, to: &rows)
+            if try rows.store() { ids.append(item.commentID) } else { known.append(item) }
+        }
+        try ContentSums.add(rows.sum, rows: rows.rows, to: "score", in: db)
+        try IDList.run([KeptTriggers.touchListed] + ReportTallies.countScores, ids, in: db)
+        return known
+    }
+
+    private static func add(_ score: Score, of commentID: Int64, by scorerID: Int64, to rows: inout RowWriter) throws {
+        try rows.add(commentID, counts: false)
+        try rows.add(scorerID, counts: false)
+        try rows.add(score.language.rawValue)
+        try rows.add(score.valence)
+        try rows.add(score.handlingValence)
+        try rows.add(JSONText.encode(score.facets))
+        try rows.add(JSONText.encode(score.signals))
+        try rows.add(JSONText.encode(score.evidence))
     }
 
     /// The score of a comment and the version of its scorer, or `nil` before it is scored.

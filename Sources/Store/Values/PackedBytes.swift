@@ -4,7 +4,7 @@ import Foundation
 /// Bytes packed by zlib, as the database keeps what a source wrote.
 enum PackedBytes {
     /// Fast rather than small: an import waits for it.
-    private static let level: Int32 = 3
+    private static let level: Int32 = 1
 
     static func pack(_ bytes: [UInt8]) throws -> Data {
         var size = compressBound(uLong(bytes.count))

@@ -9,6 +9,16 @@ package enum Digest {
         return hasher.hex()
     }
 
+    /// Bytes 0 to 7 and 8 to 15 of the digest, most significant first.
+    package static func head(_ bytes: UnsafeRawBufferPointer) -> (UInt64, UInt64) {
+        SHA256.hash(data: bytes).withUnsafeBytes { digest in
+            (
+                UInt64(bigEndian: digest.loadUnaligned(as: UInt64.self)),
+                UInt64(bigEndian: digest.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+            )
+        }
+    }
+
     /// Bytes as lower-case hexadecimal.
     static func text(_ bytes: some Sequence<UInt8>) -> String {
         var text: [UInt8] = []

@@ -54,8 +54,24 @@ package struct PersonNames: Sendable {
     }
 
     private static func folded(_ name: String) -> String {
-        String(name.precomposedStringWithCompatibilityMapping.lowercased().filter { !$0.isWhitespace })
+        if isJapanese(name) { return name }
+        if name.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+            return String(decoding: name.utf8.filter { $0 != 0x20 }.map(lowercased), as: UTF8.self)
+        }
+        return String(name.precomposedStringWithCompatibilityMapping.lowercased().filter { !$0.isWhitespace })
     }
+
+    /// Whether a name is of kanji and kana alone that stand for themselves: folding leaves it as it is.
+    private static func isJapanese(_ name: String) -> Bool {
+        name.unicodeScalars.allSatisfy { scalar in
+            switch scalar.value {
+            case 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC, 0x4E00...0x9FFF: true
+            default: false
+            }
+        }
+    }
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
     private static func withoutTitle(_ name: String) -> String {
         for title in titles where name.hasSuffix(title) && name.count > title.count {

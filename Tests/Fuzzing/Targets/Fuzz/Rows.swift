@@ -43,30 +43,18 @@ enum Rows {
         )
         var all = ImportBatch()
         do {
-            while let batch = try importer.next(maximumRows: rows) { add(batch, to: &all) }
+            while let batch = try importer.next(maximumRows: rows) { all += batch }
         } catch {
             return .failure(error)
         }
+        // How far it was read at the last row depends on the pieces.
+        all.bytesRead = 0
         return .success(all)
     }
 
-    private static func add(_ batch: ImportBatch, to all: inout ImportBatch) {
-        all.comments += batch.comments
-        all.origins += batch.origins
-        all.cases += batch.cases
-        all.problems += batch.problems
-        all.skipped.merge(batch.skipped, uniquingKeysWith: +)
-        all.unread.merge(batch.unread, uniquingKeysWith: +)
-        all.roundedIDs += batch.roundedIDs
-        all.rowsRead += batch.rowsRead
-    }
-
-    /// FNV-1a in 64 bits, twice, as 32 hexadecimal digits: http://www.isthe.com/chongo/tech/comp/fnv/.
-    private static func hash(_ bytes: [UInt8]) -> String {
-        [0xCBF2_9CE4_8422_2325, 0x1234_5678_9ABC_DEF1].map { (seed: UInt64) in
-            let value = bytes.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-            let digits = String(value, radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }.joined()
+    /// FNV-1a in 64 bits, twice: http://www.isthe.com/chongo/tech/comp/fnv/.
+    private static func hash(_ bytes: UnsafeRawBufferPointer) -> RowDigest {
+        func fnv(_ seed: UInt64) -> UInt64 { bytes.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } }
+        return RowDigest(high: fnv(0xCBF2_9CE4_8422_2325), low: fnv(0x1234_5678_9ABC_DEF1))
     }
 }
