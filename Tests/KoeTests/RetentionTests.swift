@@ -76,14 +76,13 @@ struct RetentionTests {
 
     /// A clock that has run ahead by years erases nothing in its first night.
     @Test func clockThatJumpedErasesNothing() throws {
-        _ = try workspace.file("ws/inbox/shop-1.ndjson", rows(1...6, daysAgo: 399))
+        try settings("{name: shop, files: \"shop*\", silentAfterDays: 9999}")
+        _ = try workspace.file("ws/inbox/shop-1.ndjson", rows(1...6, daysAgo: 500))
         try workspace.koe(["run"])
         let database = try DatabaseQueue(path: workspace.path + "/koe.db")
-        try database.write { db in
-            try db.execute(sql: "UPDATE run SET startedAt = startedAt - 40 * 86400000")
-            try db.execute(sql: "UPDATE comment SET postedAt = postedAt - 40 * 86400000")
-        }
+        try database.write { try $0.execute(sql: "UPDATE run SET startedAt = startedAt - 40 * 86400000") }
         try database.close()
+        try settings("{name: shop, files: \"shop*\", keepDays: 400, silentAfterDays: 9999}")
         let paused = try workspace.koe(["run"])
         #expect((paused.output + paused.errors).contains("the last run began 40 days ago"))
         #expect(try count("SELECT count(*) FROM comment") == 6)

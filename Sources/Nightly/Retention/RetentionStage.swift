@@ -50,7 +50,8 @@ package struct RetentionStage: Sendable {
             if rows.isEmpty { return nil }
             try MarkedSentences(of: context.workspace).remove(of: rows.comments, context)
             return try context.database.write { db in
-                let record = try erase(rows, RetentionRecord(source.name, source.days, rows), in: db, progress)
+                let record = RetentionRecord(source.name, source.days, rows)
+                try erase(rows, in: db, progress)
                 try RetentionTable.add(record, run: run, in: db)
                 return record
             }
@@ -63,19 +64,15 @@ package struct RetentionStage: Sendable {
 
     private func erase(
         _ rows: ExpiredRows,
-        _ record: RetentionRecord,
         in db: StoreConnection,
         _ progress: ProgressListener
-    ) throws -> RetentionRecord {
+    ) throws {
         let seal = try VoiceSeal(of: rows.comments, kinds: CellKinds(context.settings), in: db)
         try RetentionTable.forgetNotes(of: rows.comments, in: db)
-        let counts = try Erasure.remove(comments: rows.comments, cases: rows.cases, names: [], in: db)
+        _ = try Erasure.remove(comments: rows.comments, cases: rows.cases, names: [], in: db)
         try QuarantineTable.drop(rows.quarantined, in: db)
         for input in rows.inputs { try Erasure.forgetBytes(of: input, in: db) }
         _ = try MeasureStage(context: context).update(in: db, progress: progress) { _ = try seal.close(in: db) }
-        var done = record
-        done.inputs = max(counts.inputs, rows.inputs.count)
-        return done
     }
 }
 

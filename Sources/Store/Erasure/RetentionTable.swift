@@ -50,11 +50,14 @@ package enum RetentionTable {
         let arguments: StatementArguments = ["source": source, "moment": moment.milliseconds]
         func ids(_ sql: String) throws -> [Int64] { try Int64.fetchAll(db, sql: sql, arguments: arguments) }
         let imported = "(SELECT importedAt FROM input WHERE id = inputID)"
-        let comments = try ids(
+        // In two parts, so that the index of times finds the first.
+        func old(_ column: String, in table: String) -> String {
             """
-            SELECT id FROM comment WHERE source = :source AND coalesce(postedAt, \(imported)) < :moment ORDER BY id
+            SELECT \(column) FROM \(table) WHERE source = :source AND postedAt < :moment
+            UNION ALL SELECT \(column) FROM \(table) WHERE source = :source AND postedAt IS NULL AND \(imported) < :moment
             """
-        )
+        }
+        let comments = try ids(old("id", in: "comment")).sorted()
         let cases = try ids(
             """
             SELECT id FROM supportCase WHERE inputID IN (SELECT id FROM input WHERE source = :source)
@@ -73,7 +76,9 @@ package enum RetentionTable {
             EXISTS (SELECT 1 FROM ledger WHERE ledger.inputHash = input.inputHash AND duplicate + updated > 0
                 AND id = (SELECT min(id) FROM ledger AS first WHERE first.inputHash = input.inputHash))
             """
-        let condition = comments.isEmpty ? isOlder : "(\(isOlder) OR \(repeats))"
+        let brings = ["comment", "earlierVersion"].map { "input.id IN (\(old("inputID", in: $0)))" }
+        let conditions = [isOlder] + brings + (comments.isEmpty ? [] : [repeats])
+        let condition = "(\(conditions.joined(separator: " OR ")))"
         return ExpiredRows(
             comments: comments,
             cases: cases,
