@@ -16,7 +16,7 @@ help:
 	@echo "make deb        make a Debian package in .build/deb, which needs no Swift where it is installed"
 	@echo "make deb-test   install it in a clean Debian and run it there (as root, with debootstrap)"
 	@echo "make soak       play nights with faults beside the same nights without (NIGHTS=60)"
-	@echo "make proofs     import 100,000 rows with kill -9, full disks and files in any order (as root, hours)"
+	@echo "make proofs     disturb imports of 100,000 rows and a night with kill -9 and full disks (as root, hours)"
 	@echo "make fuzz       feed damaged files to every reader (SECONDS=60 each; READER=csv for one)"
 	@echo "make bench      measure first loads and the nights after them (SIZES=\"20000 200000 1000000\" comments)"
 	@echo "make bench-peers  measure scoring, importing, nights and linking beside peers from PyPI (SIZES=20000)"
@@ -92,6 +92,7 @@ soak: build
 
 proofs: build
 	@Tests/Soak/intake.py "$$(swift build -c release --show-bin-path)/koe"
+	@Tests/Soak/nights.py "$$(swift build -c release --show-bin-path)/koe"
 
 cluster-test: build
 	@Tests/Cluster/faults.py "$$(swift build -c release --show-bin-path)/koe"

@@ -29,6 +29,7 @@ package struct ReportStage: Sendable {
         package let gaps: [String]
     }
 
+    static let latestName = "latest"
     private static let outcomeFact = "report outcome"
 
     private let context: WorkspaceContext
@@ -64,7 +65,7 @@ package struct ReportStage: Sendable {
     }
 
     /// The report that nights keep up to date.
-    private var latest: URL { context.workspace.reports.appending(path: "latest") }
+    private var latest: URL { context.workspace.reports.appending(path: Self.latestName) }
 
     /// The report of the workspace: as it stands where nothing has changed since it was made, and made anew otherwise.
     package func runIfChanged() throws -> Outcome {

@@ -137,6 +137,8 @@ protocol Phrases: PicturePhrases {
     func withoutTime(_ count: Int, of comments: Int) -> String
     /// Columns of a source that are not read; `more`: those that are not named.
     func columnsAside(_ names: [String], more: Int, of source: String) -> String
+    /// Voices that count on though their words were erased, by brand.
+    func sealedVoices(_ brands: [(brand: String, voices: Int)]) -> String
     func moreColumnsAside(_ sources: Int) -> String
     /// Sources that have gone silent, each with its name and days.
     func silentSources(_ sources: [(name: String, days: Int)]) -> String

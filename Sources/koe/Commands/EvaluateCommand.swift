@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import Feedback
 import Foundation
+import Reports
 import Workspace
 
 struct EvaluateCommand: ResultCommand {
@@ -29,6 +30,8 @@ struct EvaluateCommand: ResultCommand {
     @Option(help: ArgumentHelp("Exit with 3 when macro-F1 is below this.", valueName: "f1"))
     var gate: Double?
 
+    @OptionGroup var masking: MaskingOptions
+
     func result() async throws -> any CommandResult {
         let scorer =
             if options.workspace != nil {
@@ -42,7 +45,12 @@ struct EvaluateCommand: ResultCommand {
             threshold: threshold,
             worstCount: max(0, worst)
         )
-        return EvaluationResult(evaluation: evaluation, gate: gate)
+        let shown = masking.unmask ? evaluation : evaluation.masked(by: try hidden())
+        return EvaluationResult(evaluation: shown, gate: gate)
+    }
+
+    private func hidden() throws -> Masking {
+        options.workspace == nil ? .standard : try settings().masking
     }
 
     private func labelled() throws -> URL {
