@@ -145,7 +145,11 @@ let package = Package(
             dependencies: ["Feedback", "Store", "Workspace", "Nightly", "Dashboard"],
             swiftSettings: base
         ),
-        .testTarget(name: "WorkspaceTests", dependencies: ["Feedback", "Measures", "Workspace"], swiftSettings: base),
+        .testTarget(
+            name: "WorkspaceTests",
+            dependencies: ["Feedback", "Measures", "Scoring", "Workspace"],
+            swiftSettings: base
+        ),
         .testTarget(name: "FlagsTests", dependencies: ["Feedback", "Measures", "Store", "Flags"], swiftSettings: base),
         .testTarget(
             name: "KoeTests",
