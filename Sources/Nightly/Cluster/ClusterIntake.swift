@@ -117,6 +117,7 @@ package struct ClusterIntake: Sendable {
             }
             try CellTable.insert(cells, in: db)
         }
+        try StoredCells(kinds: kinds).addSealed(in: db)
         try WholeMeasuring.index(in: db)
     }
 }
