@@ -5,7 +5,8 @@ BUILD_FLAGS ?=
 PACKAGES := curl libarchive-dev libexpat1-dev libmecab-dev mecab-ipadic-utf8 libsqlite3-dev zlib1g-dev
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help setup build test lint demo sample install deb deb-test soak proofs fuzz bench bench-peers clean
+.PHONY: help setup setup-cluster build test lint demo sample install deb deb-test soak proofs fuzz bench bench-peers \
+	cluster-test cluster-proof clean
 
 help:
 	@echo "make demo       install what is missing, build, run the sample, say where the report is"
@@ -17,8 +18,11 @@ help:
 	@echo "make soak       play nights with faults beside the same nights without (NIGHTS=60)"
 	@echo "make proofs     disturb imports of 100,000 rows and a night with kill -9 and full disks (as root, hours)"
 	@echo "make fuzz       feed damaged files to every reader (SECONDS=60 each; READER=csv for one)"
-	@echo "make bench      measure the stages on a generated night of comments"
-	@echo "make bench-peers  measure scoring and importing beside their peers (from PyPI) on the same texts"
+	@echo "make bench      measure first loads and the nights after them (SIZES=\"20000 200000 1000000\" comments)"
+	@echo "make bench-peers  measure scoring, importing, nights and linking beside peers from PyPI (SIZES=20000)"
+	@echo "make setup-cluster  install Java and PySpark for koe cluster, into .cluster"
+	@echo "make cluster-test   break the parts of a job of koe cluster (needs setup-cluster)"
+	@echo "make cluster-proof  the same numbers from Spark at 1, 2, 7 and 16 partitions (COPIES=50 for a million)"
 	@echo "make sample     make the committed sample report anew (review its diff)"
 
 # Installs the Debian packages that are missing, and nothing when all are there.
@@ -30,6 +34,13 @@ setup:
 		echo "installing$$missing"; \
 		$(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q --no-install-recommends $$missing; \
 	fi
+
+# Java, and a virtual environment with pinned versions, which koe cluster finds by itself.
+setup-cluster:
+	@command -v java >/dev/null || { $(SUDO) apt-get update -q && \
+		$(SUDO) apt-get install -y -q --no-install-recommends openjdk-17-jre-headless; }
+	python3 -m venv .cluster
+	.cluster/bin/pip install -q -r Reports/cluster/requirements.txt
 
 build: setup
 	swift build -c release --product koe $(BUILD_FLAGS)
@@ -61,7 +72,9 @@ install: build
 	install -m 755 "$$(swift build -c release --show-bin-path)/koe" "$(DESTDIR)$(PREFIX)/bin/koe"
 	cp -r Lexicons "$(DESTDIR)$(PREFIX)/share/koe/"
 	cp -r Reports/templates "$(DESTDIR)$(PREFIX)/share/koe/Reports/"
-	install -d "$(DESTDIR)$(PREFIX)/share/koe/Reports/sample"
+	install -d "$(DESTDIR)$(PREFIX)/share/koe/Reports/sample" "$(DESTDIR)$(PREFIX)/share/koe/Reports/cluster"
+	cp Reports/cluster/*.py Reports/cluster/requirements.txt Reports/cluster/README.md \
+		"$(DESTDIR)$(PREFIX)/share/koe/Reports/cluster/"
 	cp -r Reports/sample/koe.yaml Reports/sample/phrases.tsv Reports/sample/stories "$(DESTDIR)$(PREFIX)/share/koe/Reports/sample/"
 
 STATIC_FLAGS = -c release --static-swift-stdlib $(BUILD_FLAGS)
@@ -81,15 +94,23 @@ proofs: build
 	@Tests/Soak/intake.py "$$(swift build -c release --show-bin-path)/koe"
 	@Tests/Soak/nights.py "$$(swift build -c release --show-bin-path)/koe"
 
+cluster-test: build
+	@Tests/Cluster/faults.py "$$(swift build -c release --show-bin-path)/koe"
+
+COPIES ?= 1
+cluster-proof: build
+	@Tests/Cluster/proof.py "$$(swift build -c release --show-bin-path)/koe" --copies $(COPIES)
+
 SECONDS ?= 60
 fuzz: setup
 	@Tests/Fuzzing/fuzz.sh $(SECONDS) $(READER)
 
+SIZES ?=
 bench: build
-	@Tests/Benchmarks/bench.sh "$$(swift build -c release --show-bin-path)/koe"
+	@Tests/Benchmarks/bench.py "$$(swift build -c release --show-bin-path)/koe" $(SIZES)
 
 bench-peers: build
-	@Tests/Benchmarks/peers.sh "$$(swift build -c release --show-bin-path)/koe"
+	@Tests/Benchmarks/peers.sh "$$(swift build -c release --show-bin-path)/koe" "$(SIZES)"
 
 clean:
 	rm -rf .build demo

@@ -17,10 +17,11 @@ share=$root/usr/share
 
 install -D -m 755 "$koe" "$root/usr/bin/koe"
 strip --strip-unneeded "$root/usr/bin/koe"
-mkdir -p "$share/koe/Reports/sample"
+mkdir -p "$share/koe/Reports/sample" "$share/koe/Reports/cluster"
 cp -r "$here/Lexicons" "$share/koe/"
 cp -r "$here/Reports/templates" "$share/koe/Reports/"
 cp -r "$here"/Reports/sample/{koe.yaml,phrases.tsv,stories} "$share/koe/Reports/sample/"
+cp "$here"/Reports/cluster/{koe_job.py,koe_rows.py,requirements.txt,README.md} "$share/koe/Reports/cluster/"
 install -D -m 644 "$here/LICENSE" "$share/doc/koe/copyright"
 
 version=$("$koe" --version)

@@ -8,6 +8,11 @@ package enum Language: String, Hashable, Sendable, CaseIterable {
     /// The languages that texts are scored in.
     package static let scored = allCases.filter { $0 != .unknown }
 
+    /// The language that a source declares, such as `ja` or `en-US`, where it is one that texts are scored in.
+    package init?(declared name: String) {
+        self.init(rawValue: String(name.prefix(2)).lowercased())
+    }
+
     /// Letters that no other of the languages is written in; none for those of Latin letters.
     package var ownLetters: [ClosedRange<UInt32>] {
         switch self {

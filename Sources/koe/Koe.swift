@@ -36,7 +36,7 @@ struct Koe: AsyncParsableCommand {
                 name: "Upkeep",
                 subcommands: [
                     BackupCommand.self, RestoreCommand.self, ScheduleCommand.self, NotifyCommand.self, RunsCommand.self,
-                    EraseCommand.self, TokenCommand.self,
+                    EraseCommand.self, TokenCommand.self, ClusterCommand.self,
                 ]
             ),
             CommandGroup(

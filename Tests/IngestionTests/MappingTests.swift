@@ -23,6 +23,22 @@ struct MappingTests {
         #expect(batch.problems.map(\.reason) == [.badTime, .badRating])
     }
 
+    /// Days first in one row, and in another a time that says its own zone.
+    @Test func aTimeThatSaysItsZoneNeedsNoPattern() throws {
+        let mapping = try Importing.mapping(
+            #"{"map":{"text":"t","posted_at":{"column":"d","format":"d/M/yyyy H:mm","zone":"UTC"}}}"#
+        )
+        let csv = "t,d\na,8/10/2025 10:17\nb,2026-01-08T11:01:36.000Z\nc,2026-01-08 11:01\n"
+        let batch = try Importing.all(csv, options: Importing.options(mapping: mapping))
+        // Checked with `date -u -d`.
+        #expect(
+            batch.comments.map { $0.postedAt?.instant } == [
+                Instant(seconds: 1_759_918_620), Instant(seconds: 1_767_870_096),
+            ]
+        )
+        #expect(batch.problems.map(\.reason) == [.badTime])
+    }
+
     @Test func aMappedTimeNeedsAZone() throws {
         let mapping = try Importing.mapping(#"{"map":{"posted_at":"when","text":"what"}}"#)
         let batch = try Importing.all("when,what\n2024-04-01 10:00,x\n", options: Importing.options(mapping: mapping))

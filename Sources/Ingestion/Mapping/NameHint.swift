@@ -58,7 +58,9 @@ enum NameHint {
                 return .brand
             }
             if says(["窓口", "チャネル", "channel", "経路"]) { return .channel }
-            let isPerson = says(["contact", "customer", "client", "reviewer", "respondent", "お客様", "投稿者", "user"])
+            let isPerson = says([
+                "contact", "customer", "client", "reviewer", "requester", "respondent", "お客様", "投稿者", "user",
+            ])
             if isPerson, says(["name", "名"]) { return .author }
             return nil
         case .url: return says(["url", "link", "リンク"]) && !says(pictures) ? .comment(.url) : nil
@@ -106,7 +108,7 @@ enum NameHint {
         guard ["rating", "stars", "score", "評価"].contains(where: name.contains), !counts.contains(where: name.contains),
             !averages.contains(where: name.contains)
         else { return false }
-        return ["customer", "reviewer", "review", "user", "rating star", "star rating", "お客様", "投稿者"].contains {
+        return ["customer", "reviewer", "review", "rating star", "star rating", "お客様", "投稿者"].contains {
             name.contains($0)
         }
     }

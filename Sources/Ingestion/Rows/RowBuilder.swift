@@ -264,7 +264,9 @@ final class RowBuilder {
     /// Fields beside the comment that hold something which is no time or no rating, and are left without one.
     func unread(_ comment: Comment, _ row: FieldRow) -> [Field] {
         var fields: [Field] = []
-        if comment.rating == nil, let word = value(.rating, row), isUnread(word, schema.rating) {
+        // An answer may stand in for a rating that is not read.
+        let isTold = comment.rating != nil && schema.answers.isEmpty
+        if !isTold, let word = value(.rating, row), isUnread(word, schema.rating) {
             fields.append(.rating)
         }
         for (field, reader) in schema.answers {

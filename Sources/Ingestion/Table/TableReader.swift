@@ -57,7 +57,7 @@ struct TableReader {
                 above -= 1
                 continue
             }
-            header = cells.indices.map { EdgeSpace.trimmed(text(stream, place, $0)) }
+            header = cells.indices.map { EdgeSpace.trimmed(text(stream, place, $0, isChecked: false)) }
             for index in header.indices where isPlaceholder(header[index]) && index < shape.labels.count {
                 header[index] = shape.labels[index]
             }
@@ -144,11 +144,18 @@ struct TableReader {
         return header.indices.allSatisfy { EdgeSpace.trimmed(text(stream, place, $0)) == header[$0] }
     }
 
-    private func text(_ stream: borrowing ByteStream, _ place: RowPlace, _ column: Int) -> String {
+    /// What a cell holds; `isChecked`: whether the row is known to be UTF-8.
+    private func text(
+        _ stream: borrowing ByteStream,
+        _ place: RowPlace,
+        _ column: Int,
+        isChecked: Bool = true
+    ) -> String {
         let cell = cells[column]
         let range = (place.range.lowerBound + cell.start)..<(place.range.lowerBound + cell.end)
-        // The row has been checked to be UTF-8, and a cell ends with a whole character.
         guard cell.hasDoubledQuotes else {
+            guard isChecked else { return String(decoding: stream.buffer[range], as: UTF8.self) }
+            // A cell of a row that is UTF-8 ends with a whole character.
             return unsafe String(copying: UTF8Span(unchecked: stream.buffer.span.extracting(range)))
         }
         var bytes: [UInt8] = []

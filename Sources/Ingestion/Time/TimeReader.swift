@@ -38,7 +38,7 @@ package struct TimeReader: Sendable {
         guard let bytes = TimeText.folded(text), !bytes.isEmpty else { throw Self.unreadable }
         let reading: TimeReading?
         if let pattern {
-            reading = pattern.read(bytes)
+            reading = pattern.read(bytes) ?? Self.told(bytes)
         } else {
             reading =
                 TimeReading.epoch(bytes) ?? CivilReader.read(bytes).map { .civil($0) } ?? TimeReading.serial(bytes)
@@ -50,6 +50,12 @@ package struct TimeReader: Sendable {
         case .civil(let civil):
             return try bounded(timestamp(civil, original: text))
         }
+    }
+
+    /// A time that needs no pattern, since it says its zone: some columns hold both.
+    private static func told(_ bytes: [UInt8]) -> TimeReading? {
+        guard let civil = CivilReader.read(bytes), civil.offset != nil, civil.hasClock else { return nil }
+        return .civil(civil)
     }
 
     /// Refuses times that nobody wrote at: seconds read as milliseconds, and dates that stand for "never".

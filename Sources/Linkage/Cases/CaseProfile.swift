@@ -37,10 +37,18 @@ package struct CaseProfile: Sendable {
     ///
     /// `others`: cases that share a person's key with few others.
     package func handle(lentBy others: some Sequence<CaseProfile>) -> UInt64? {
-        guard handles.isEmpty else { return nil }
-        let handles = others.reduce(into: Set<StableHash>()) { $0.formUnion($1.handles) }
-        return handles.count == 1 ? handles.first?.value : nil
+        handle(among: others.flatMap(\.ownHandles))
     }
+
+    /// The same, from the handles of those cases.
+    package func handle(among others: [UInt64]) -> UInt64? {
+        guard handles.isEmpty else { return nil }
+        let handles = Set(others)
+        return handles.count == 1 ? handles.first : nil
+    }
+
+    /// The handles that the case does not borrow.
+    package var ownHandles: [UInt64] { handles.map(\.value) }
 }
 
 /// Reads cases into profiles.

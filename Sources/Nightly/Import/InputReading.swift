@@ -31,8 +31,8 @@ actor InputReading {
     }
 
     /// Rows of one transaction, and bytes of the input after which it ends as well.
-    private static let batchSize = 8_192
-    private static let batchBytes = 4 << 20
+    private static let batchSize = 12_288
+    private static let batchBytes = 6 << 20
     /// Rows that are held as comments before they are packed.
     private static let pullSize = 512
     private static let chunkSize = 1 << 18

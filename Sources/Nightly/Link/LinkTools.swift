@@ -27,12 +27,19 @@ struct LinkTools: Sendable {
         fingerprints = [String(Digest.hex(bytes).prefix(16)), people.fingerprint]
     }
 
-    init(lexicons: URL, overrides: LinkOverrides = LinkOverrides()) throws {
+    init(lexicons: URL, model: LinkModel, overrides: LinkOverrides) throws {
         try self.init(
             names: Array(Data(contentsOf: lexicons.appending(path: "names.tsv"))),
             people: PersonNames(lexicons: lexicons),
+            model: model,
             overrides: overrides
         )
+    }
+
+    /// With the weights that a workspace has accepted.
+    init(lexicons: URL, workspace: WorkspaceFolder, overrides: LinkOverrides = LinkOverrides()) throws {
+        let model = try AcceptedLinkModel(workspace: workspace).model()
+        try self.init(lexicons: lexicons, model: model, overrides: overrides)
     }
 
     /// What decides every link beside the comments and cases that the journals name.
@@ -46,6 +53,9 @@ struct LinkTools: Sendable {
         )
     }
 
+    /// What a cluster must link with as well, to link alike.
+    var version: String { "model \(model.version), names \(fingerprints[0]), people \(fingerprints[1])" }
+
     /// What of the whole case table weighs in every pair.
     func steps(in db: StoreConnection) throws -> CaseTableSteps {
         let openings = try CaseTable.openings(in: db)
@@ -56,14 +66,21 @@ struct LinkTools: Sendable {
         )
     }
 
-    /// The comment as the linker sees it; a name for nobody is no name.
+    /// The comment as the linker sees it.
     ///
     /// `parentSource`: source of the comment it answers, when it is another one's.
     func linkComment(_ stored: StoredComment, parentSource: String?) -> LinkComment {
         var comment = LinkComment(stored.comment)
-        if let author = comment.author, people.isNobody(author) { comment.author = nil }
         comment.parentSource = parentSource
-        return comment
+        return named(comment)
+    }
+
+    /// The comment with its author; a name for nobody is no name.
+    func named(_ comment: LinkComment) -> LinkComment {
+        guard let author = comment.author, people.isNobody(author) else { return comment }
+        var nameless = comment
+        nameless.author = nil
+        return nameless
     }
 }
 

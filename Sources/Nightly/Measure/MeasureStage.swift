@@ -19,6 +19,8 @@ package struct MeasureStage: Sendable {
         package var wasCurrent = false
     }
 
+    private typealias Inputs = (voices: StageInput, search: StageInput)
+
     /// Share of the comments that changed from which on making everything anew is faster.
     private static let mostChanged = 0.2
 
@@ -63,6 +65,17 @@ package struct MeasureStage: Sendable {
             try CommentListing.rebuild(in: db)
         }
         progress(ProgressReport(stage: "measure", done: all, total: all, unit: "comments"))
+        return try finish(inputs, in: db)
+    }
+
+    /// Looks for early signs and changes once all voices and cells have been made anew.
+    func finishWhole(in db: StoreConnection) throws -> Outcome {
+        try search(signsOf: VoiceTable.brands(in: db), in: db)
+        try CommentListing.rebuild(in: db)
+        return try finish(inputs(), in: db)
+    }
+
+    private func finish(_ inputs: Inputs, in db: StoreConnection) throws -> Outcome {
         try TouchedTables.clear(in: db)
         try inputs.voices.remember(in: db)
         try inputs.search.remember(in: db)
@@ -90,7 +103,7 @@ package struct MeasureStage: Sendable {
     }
 
     /// What the voices and cells depend on beside the comments, and what the search for changes does.
-    private func inputs() throws -> (voices: StageInput, search: StageInput) {
+    private func inputs() throws -> Inputs {
         let settings = context.settings
         let people = try PersonNames(lexicons: context.resources.lexicons)
         let voices = StageInput(

@@ -33,10 +33,14 @@ struct CountedComment {
     let source: String
     let facets: [FacetMention]
 
+    init(id: Int64, source: String, facets: [FacetMention]) {
+        self.id = id
+        self.source = source
+        self.facets = facets
+    }
+
     init(_ comment: MeasuredComment) {
-        id = comment.id
-        source = comment.source
-        facets = comment.score?.facets ?? []
+        self.init(id: comment.id, source: comment.source, facets: comment.score?.facets ?? [])
     }
 }
 

@@ -28,11 +28,7 @@ struct WholeMeasuring {
         in db: StoreConnection,
         progress: ProgressListener
     ) throws {
-        try VoiceTable.clear(in: db)
-        try CellTable.clear(in: db)
-        try SupportDayTable.clear(in: db)
-        try VoiceTallyTable.clear(in: db)
-        try FindingTable.clearEarlySigns(in: db)
+        try Self.clear(in: db)
         var reported = 0
         func store(_ part: Part) throws {
             try VoiceTable.insert(part.voices, in: db)
@@ -47,8 +43,7 @@ struct WholeMeasuring {
             try make(in: db, store)
         }
         try StoredCells(kinds: kinds).addSealed(in: db)
-        try VoiceTable.index(in: db)
-        try PersonQueries.index(in: db)
+        try Self.index(in: db)
     }
 
     /// Reads the comments, brand by brand, and makes what is to be stored.
@@ -72,5 +67,20 @@ struct WholeMeasuring {
             if !part.voices.isEmpty { try put(part) }
         }
         try finish()
+    }
+
+    /// Removes all voices and cells, and what is made of them.
+    static func clear(in db: StoreConnection) throws {
+        try VoiceTable.clear(in: db)
+        try CellTable.clear(in: db)
+        try SupportDayTable.clear(in: db)
+        try VoiceTallyTable.clear(in: db)
+        try FindingTable.clearEarlySigns(in: db)
+    }
+
+    /// Makes the ways to the voices, once all are there.
+    static func index(in db: StoreConnection) throws {
+        try VoiceTable.index(in: db)
+        try PersonQueries.index(in: db)
     }
 }

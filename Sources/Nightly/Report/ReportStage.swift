@@ -101,12 +101,18 @@ package struct ReportStage: Sendable {
         try flags.save(in: db)
     }
 
+    /// How alike the scorer of the workspace reads the shipped pairs; `nil` when none are shipped.
+    private func parity() throws -> LanguageParity? {
+        let pairs = context.resources.pairs
+        guard FileManager.default.fileExists(atPath: pairs.path) else { return nil }
+        return try PairReading(of: pairs, scorer: context.loadScorer()).parity
+    }
+
     private func write(into place: ReportFolder, index: String) throws -> Outcome {
         let builder = ReportModelBuilder(context: context, language: language)
-        let (made, silent) = try context.database.read {
-            (try builder.model(in: $0), try builder.silentSources(in: $0))
-        }
-        let model = try made.withoutUnsoundBrands()
+        var model = try builder.model().withoutUnsoundBrands()
+        model.parity = try parity()
+        let silent = try context.database.read { try builder.silentSources(in: $0) }
         let masking = try context.database.read {
             try KnownNames.masking(of: model.quotedTexts, beside: context.settings.masking, in: $0)
         }
@@ -114,7 +120,8 @@ package struct ReportStage: Sendable {
             model,
             language: language,
             templates: context.resources.templateTexts(),
-            masking: masking
+            masking: masking,
+            workers: context.workers
         )
         try place.replace(with: files.map { ($0.path, $0.bytes) })
         return Outcome(

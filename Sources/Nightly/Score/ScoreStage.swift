@@ -86,17 +86,14 @@ package struct ScoreStage: Sendable {
         return try await inShares(batch, workers: workers) { share in
             try pool.withWorker { worker in
                 share.map {
-                    let score = worker.score($0.text, title: $0.title, declaredLanguage: $0.language)
+                    let score = worker.score(
+                        $0.text,
+                        title: $0.title,
+                        declaredLanguage: $0.declaredLanguage.flatMap(Language.init(declared:))
+                    )
                     return (commentID: $0.id, score: score)
                 }
             }
         }
-    }
-}
-
-extension UnscoredComment {
-    /// The declared language, as far as Koe scores it.
-    fileprivate var language: Language? {
-        declaredLanguage.flatMap { Language(rawValue: String($0.prefix(2)).lowercased()) }
     }
 }

@@ -146,6 +146,8 @@ protocol Phrases: PicturePhrases {
     func silentDays(_ days: Int) -> String
     func notAfter(_ date: String) -> String
     func mismatches(_ count: Int) -> String
+    /// What the comparison of the languages is made on.
+    func parityNote(pairs: Int) -> String
 
     /// How S, B, voices, intervals and verdicts are to be read, a paragraph each.
     func reading(margin: Double, minimumVoices: Int, confidencePercent: Int) -> [(term: String, text: String)]

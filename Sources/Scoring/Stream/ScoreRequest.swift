@@ -43,7 +43,7 @@ package struct ScoreRequest: Hashable, Sendable {
             } else if name.equals("title", in: line), cursor.peek(line) == UInt8(ascii: "\"") {
                 title = try cursor.scanString(line).utf8(in: line)
             } else if name.equals("lang", in: line), cursor.peek(line) == UInt8(ascii: "\"") {
-                language = Language(rawValue: try cursor.scanString(line).text(in: line))
+                language = Language(declared: try cursor.scanString(line).text(in: line))
             } else {
                 try cursor.skipValue(line)
             }
@@ -53,7 +53,7 @@ package struct ScoreRequest: Hashable, Sendable {
         guard let text = text ?? (title.isEmpty ? nil : []) else {
             throw cursor.fault(.syntax, "has no member 'text'")
         }
-        return ScoreRequest(id: id, text: text, title: title, language: language == .unknown ? nil : language)
+        return ScoreRequest(id: id, text: text, title: title, language: language)
     }
 
     private static func readIdentifier(

@@ -14,7 +14,8 @@ package struct ScoreResponse: Hashable, Sendable {
 
     /// Appends the line, with its line feed.
     ///
-    /// A text in an unknown language has `"valence":null,"score":0`.
+    /// A text in an unknown language has `"valence":null,"score":0`; only one with clauses about handling has
+    /// `"handling"`, their valence.
     package func append(to bytes: inout [UInt8]) {
         var json = JSONWriter(.plain)
         write(to: &json)
@@ -32,6 +33,7 @@ package struct ScoreResponse: Hashable, Sendable {
         if let valence = score.valence { json.integer(valence) } else { json.null() }
         json.name("score")
         json.thousandths(score.valence ?? 0)
+        if let handling = score.handlingValence { json.member("handling", handling) }
         json.array("facets", score.facets) { mention, json in
             json.member("name", mention.facet.rawValue)
             json.member("polarity", mention.polarity.rawValue)

@@ -25,7 +25,7 @@ package enum VoiceTable {
 
     package static func insert(_ voices: [VoiceRow], in db: Database) throws {
         if voices.isEmpty { return }
-        try HandCount.run(in: db) {
+        try HandCount.runWithoutTriggers(in: db) {
             var rows = try RowWriter(
                 """
                 INSERT INTO voice (voiceID, brand, caseID, author, month, channel, relation, isCounted,

@@ -6,4 +6,9 @@ package enum StageFingerprint {
     package static func ofInput(in db: Database) throws -> String {
         try ContentSums.fingerprint(of: ["comment", "supportCase", "caseEvent"], in: db)
     }
+
+    /// Fingerprint of everything that links and measures are made of: comments, cases, and what people decided.
+    package static func ofLinkedContent(in db: Database) throws -> String {
+        try ContentSums.fingerprint(of: ["comment", "supportCase", "reviewDecision"], in: db)
+    }
 }

@@ -2,8 +2,13 @@ import Foundation
 import Workspace
 
 /// A program of the system that is called with arguments and text, such as `crontab`.
-struct SystemTool {
-    let name: String
+package struct SystemTool {
+    private let name: String
+
+    /// `name`: as it stands on the path.
+    package init(name: String) {
+        self.name = name
+    }
 
     /// Whether the program is on the path.
     var isThere: Bool { path != nil }
@@ -19,7 +24,7 @@ struct SystemTool {
     /// - Returns: its standard output.
     /// - Throws: ``WorkspaceError`` `incomplete` with what it said, when it is not there or fails.
     @discardableResult
-    func run(_ arguments: [String], input: String = "") throws -> String {
+    package func run(_ arguments: [String], input: String = "") throws -> String {
         guard let path else { throw WorkspaceError(.incomplete, "there is no program \(name) on this machine") }
         let process = Process()
         process.executableURL = path

@@ -1,18 +1,60 @@
 import ArgumentParser
+import Foundation
 import Nightly
 import Store
 import Workspace
 
-struct LinkCommand: ResultCommand {
+struct LinkCommand: KoeCommand {
     static let configuration = CommandConfiguration(
         commandName: "link",
-        abstract: "Link comments to support cases."
+        abstract: "Link comments to support cases.",
+        subcommands: [LinkCommentsCommand.self, LinkTrainCommand.self, LinkAcceptCommand.self],
+        defaultSubcommand: LinkCommentsCommand.self
+    )
+
+    @OptionGroup var options: SharedOptions
+}
+
+struct LinkCommentsCommand: ResultCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "comments",
+        abstract: "Link comments to support cases (what koe link does).",
+        discussion: """
+            With --stream, answers the questions of a cluster line by line, with what koe cluster has frozen in the folder \
+            of --workspace. A line is {"id",…} and so is its answer: with --step threads the comments of a thread and the \
+            cases that share a key with them come in, and the decision about each comment goes out.
+            """
     )
 
     @OptionGroup var options: SharedOptions
 
     @Flag(help: "Say what would be linked, and change nothing.")
     var dryRun = false
+
+    @Flag(help: "Answer NDJSON from stdin to stdout; needs no database.")
+    var stream = false
+
+    @Option(help: "With --stream: what a line holds: people, cases, comments or threads (default: threads).")
+    var step: LinkStream.Step?
+
+    @OptionGroup var streaming: StreamOptions
+
+    func validate() throws {
+        try streaming.check(stream: stream)
+        if step != nil && !stream { throw ValidationError("--step goes with --stream") }
+        if stream && dryRun { throw ValidationError("--stream and --dry-run exclude each other") }
+    }
+
+    func run() async throws {
+        guard stream else { return try await showResult() }
+        let stream = try LinkStream(
+            step: step ?? .threads,
+            folder: workspace.directory,
+            resources: resources(),
+            workers: streaming.workers
+        )
+        try await stream.run(input: .standardInput, trailer: streaming.trailer) { Console.answer($0) }
+    }
 
     func result() async throws -> any CommandResult {
         let lock = dryRun ? nil : try lock("link")
@@ -22,6 +64,8 @@ struct LinkCommand: ResultCommand {
         return LinkResult(outcome: outcome, isDryRun: dryRun)
     }
 }
+
+extension LinkStream.Step: ExpressibleByArgument {}
 
 struct LinkResult: CommandResult {
     let outcome: LinkStage.Outcome

@@ -20,8 +20,7 @@ struct ScoreCommand: ResultCommand {
     @Flag(help: "Score NDJSON from stdin to stdout; needs no workspace.")
     var stream = false
 
-    @Flag(help: "With --stream: end with a line that counts the rows and hashes the output.")
-    var trailer = false
+    @OptionGroup var streaming: StreamOptions
 
     @Option(help: ArgumentHelp("Show how one text is scored; needs no workspace.", valueName: "text"))
     var explain: String?
@@ -30,7 +29,7 @@ struct ScoreCommand: ResultCommand {
     var dryRun = false
 
     func validate() throws {
-        if trailer && !stream { throw ValidationError("--trailer goes with --stream") }
+        try streaming.check(stream: stream)
         if stream && explain != nil { throw ValidationError("--stream and --explain exclude each other") }
     }
 
@@ -54,11 +53,11 @@ struct ScoreCommand: ResultCommand {
 
     private func runStream() async throws {
         let loaded = try standaloneScorer()
-        let stream = ScoreStream(scorer: loaded, workers: ProcessInfo.processInfo.activeProcessorCount)
+        let stream = ScoreStream(scorer: loaded, workers: streaming.workers)
         try await stream.run(
             input: .standardInput,
-            trailer: trailer,
-            output: { Console.output(bytes: $0) }
+            trailer: streaming.trailer,
+            output: { Console.answer($0) }
         )
     }
 

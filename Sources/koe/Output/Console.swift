@@ -25,6 +25,12 @@ enum Console {
         }
     }
 
+    /// Writes bytes to stdout at once: whoever waits for an answer may ask nothing more before it has come.
+    static func answer(_ new: [UInt8]) {
+        output(bytes: new)
+        flush()
+    }
+
     static func flush() {
         buffer.withLock { write(&$0) }
     }

@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""Breaks the parts of a cluster's job: each fault is retried or fails aloud, never a wrong number.
+
+faults.py KOE [--comments N] [--only WORD]. Needs `make setup-cluster`.
+"""
+import argparse
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import workspaces
+
+# fault, stream it befalls, times, status of the job, words that must be said
+RETRIED = [
+    ("killed", "score", 1), ("half", "score", 1), ("half with trailer", "score", 1), ("reordered", "score", 1),
+    ("altered", "score", 1), ("fails at the end", "score", 1), ("no dictionary", "score", 2), ("killed", "threads", 2),
+    ("half", "comments", 1), ("reordered", "voices", 1), ("fails at the end", "cells", 1),
+]
+FATAL = [
+    ("killed", "score", "signal 9"), ("half", "score", "ended after"), ("reordered", "score", "is not that of line"),
+    ("no dictionary", "score", "/nowhere"), ("other version", "score", "give every worker the same program"),
+    ("half with trailer", "cells", "another hash"),
+]
+
+
+class Faults:
+    def __init__(self, arguments, folder):
+        self.arguments, self.folder = arguments, folder
+        self.plain = workspaces.imported(arguments.koe, folder / "plain", arguments.comments)
+        self.single = self.plain.copy(folder / "single")
+        for stage in ("score", "link", "measure"):
+            self.single.run(stage)
+        self.expected = self.single.hash()
+        self.untouched = self.plain.hash()
+        # The rows and what is frozen, which every job of these tests works on.
+        self.plain.run("cluster", "local", "--partitions", 3, "--python", arguments.python)
+        self.rows = self.plain.folder / "cluster"
+        self.failures = 0
+
+    def job(self, partitions=3, **fault):
+        """Runs the job with a koe that fails; its status and words."""
+        shutil.rmtree(self.rows / "results", ignore_errors=True)
+        count = pathlib.Path(tempfile.mkdtemp(dir=self.folder))
+        environment = {**os.environ, **{f"FAULT_{name}" if name != "kind" else "FAULT": str(value)
+                                        for name, value in fault.items()},
+                       "FAULT_FOLDER": str(count), "FAULT_KOE": self.arguments.koe}
+        program = workspaces.HERE / "Tests/Cluster/fault.py" if fault else self.arguments.koe
+        ran = subprocess.run(
+            [self.arguments.python, "-B", workspaces.CLUSTER / "koe_job.py", "run", "--work", self.rows,
+             "--koe", program, "--data", workspaces.HERE, "--master", "local[2]", "--partitions", str(partitions)],
+            env=environment, capture_output=True, text=True)
+        befell = len(list(count.iterdir()))
+        return ran.returncode, ran.stderr, befell
+
+    def intake(self, status=0):
+        koe = self.plain.copy(self.folder / "taken")
+        said = koe.run("measure", "--from", self.rows, "--python", self.arguments.python, status=status)
+        hash = koe.hash()
+        shutil.rmtree(koe.folder)
+        return said, hash
+
+    def tell(self, name, wrong):
+        print(f"{name}: {wrong or 'as it must'}", flush=True)
+        self.failures += bool(wrong)
+
+    def retried(self, kind, step, times):
+        status, said, befell = self.job(kind=kind, STEP=step, TIMES=times)
+        wrong = "" if befell > times else f"only {befell} calls"
+        if status != 0:
+            wrong = f"status {status}: {said[-500:]}"
+        elif self.intake()[1] != self.expected:
+            wrong = "other numbers"
+        self.tell(f"{kind}, {step}, {times} times: retried", wrong)
+
+    def fatal(self, kind, step, words):
+        status, said, _ = self.job(kind=kind, STEP=step, TIMES=0)
+        wrong = "" if status == 1 and words in said else f"status {status}: {said[-800:]}"
+        if not wrong:
+            refused, hash = self.intake(status=4)
+            if hash != self.untouched or "the job has not ended" not in refused:
+                wrong = f"the workspace has changed, or the words are others: {refused}"
+        self.tell(f"{kind}, {step}, always: fails aloud", wrong)
+
+    def empty_partitions(self):
+        status, said, _ = self.job(partitions=40)
+        same = status == 0 and self.intake()[1] == self.expected
+        self.tell("empty partitions", "" if same else f"status {status}: {said[-500:]}")
+
+    def broken_results(self):
+        status, said, _ = self.job()
+        if status != 0:
+            return self.tell("results", f"status {status}: {said[-500:]}")
+        file = sorted((self.rows / "results/scores").glob("*.parquet"))[-1]
+        bytes = file.read_bytes()
+        for name, act in [
+            ("a file of results is missing", lambda: file.unlink()),
+            ("a file of results stands there twice", lambda: shutil.copy(file, file.with_name("part-copy.parquet"))),
+            ("a file of results is cut", lambda: file.write_bytes(bytes[:len(bytes) // 2])),
+        ]:
+            act()
+            refused, hash = self.intake(status=4)
+            self.tell(name, "" if hash == self.untouched else refused)
+            file.write_bytes(bytes)
+            file.with_name("part-copy.parquet").unlink(missing_ok=True)
+        _, hash = self.intake()
+        self.tell("the files as they were", "" if hash == self.expected else "other numbers")
+
+    def changed_workspace(self):
+        koe = self.plain.copy(self.folder / "changed")
+        file = self.folder / "late.ndjson"
+        file.write_text('{"id":"late-1","text":"A late word.","brand":"Lotte","posted_at":"2014-05-01T00:00:00Z"}\n')
+        koe.run("import", file)
+        before = koe.hash()
+        said = koe.run("measure", "--from", self.rows, "--python", self.arguments.python, status=2)
+        self.tell("a comment that came since", "" if koe.hash() == before and "run koe cluster again" in said else said)
+
+    def lacking(self):
+        """What a machine lacks, each with its own words."""
+        koe, python = self.plain, self.arguments.python
+        bare = self.folder / "bare"
+        subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(bare)], check=True)
+        for name, words, environment, python in [
+            ("no Java", "there is no Java", {"JAVA_HOME": "/nowhere"}, python),
+            ("no PySpark", "has no pyspark", {}, str(bare / "bin/python3")),
+            ("no Python", "is no program", {}, "/nowhere/python3"),
+            ("no dictionary here", "cannot score here", {"KOE_DICTIONARY": "/nowhere"}, python),
+        ]:
+            said = koe.run("cluster", "check", "--python", python, status=2, environment=environment)
+            self.tell(name, "" if words in said else said)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("koe")
+    parser.add_argument("--comments", type=int, default=1500)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--python", default=str(workspaces.HERE / ".cluster/bin/python3"))
+    arguments = parser.parse_args()
+    folder = pathlib.Path(tempfile.mkdtemp())
+    faults = Faults(arguments, folder)
+    tests = [(kind, lambda kind=kind, step=step, times=times: faults.retried(kind, step, times))
+             for kind, step, times in RETRIED]
+    tests += [(kind, lambda kind=kind, step=step, words=words: faults.fatal(kind, step, words))
+              for kind, step, words in FATAL]
+    tests += [("lacking", faults.lacking), ("empty", faults.empty_partitions), ("results", faults.broken_results),
+              ("changed", faults.changed_workspace)]
+    for name, test in tests:
+        if arguments.only in name:
+            test()
+    shutil.rmtree(folder)
+    print(f"{faults.failures} went wrong" if faults.failures else "every fault was retried or failed aloud")
+    sys.exit(1 if faults.failures else 0)
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+    main()
