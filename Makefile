@@ -16,10 +16,10 @@ help:
 	@echo "make deb        make a Debian package in .build/deb, which needs no Swift where it is installed"
 	@echo "make deb-test   install it in a clean Debian and run it there (as root, with debootstrap)"
 	@echo "make soak       play nights with faults beside the same nights without (NIGHTS=60)"
-	@echo "make proofs     import 100,000 rows with kill -9, full disks and files in any order (as root, hours)"
+	@echo "make proofs     disturb imports of 100,000 rows and a night with kill -9 and full disks (as root, hours)"
 	@echo "make fuzz       feed damaged files to every reader (SECONDS=60 each; READER=csv for one)"
-	@echo "make bench      measure the stages on a generated night of comments"
-	@echo "make bench-peers  measure scoring and importing beside their peers (from PyPI) on the same texts"
+	@echo "make bench      measure first loads and the nights after them (SIZES=\"20000 200000 1000000\" comments)"
+	@echo "make bench-peers  measure scoring, importing, nights and linking beside peers from PyPI (SIZES=20000)"
 	@echo "make setup-cluster  install Java and PySpark for koe cluster, into .cluster"
 	@echo "make cluster-test   break the parts of a job of koe cluster (needs setup-cluster)"
 	@echo "make cluster-proof  the same numbers from Spark at 1, 2, 7 and 16 partitions (COPIES=50 for a million)"
@@ -92,6 +92,7 @@ soak: build
 
 proofs: build
 	@Tests/Soak/intake.py "$$(swift build -c release --show-bin-path)/koe"
+	@Tests/Soak/nights.py "$$(swift build -c release --show-bin-path)/koe"
 
 cluster-test: build
 	@Tests/Cluster/faults.py "$$(swift build -c release --show-bin-path)/koe"
@@ -104,11 +105,12 @@ SECONDS ?= 60
 fuzz: setup
 	@Tests/Fuzzing/fuzz.sh $(SECONDS) $(READER)
 
+SIZES ?=
 bench: build
-	@Tests/Benchmarks/bench.sh "$$(swift build -c release --show-bin-path)/koe"
+	@Tests/Benchmarks/bench.py "$$(swift build -c release --show-bin-path)/koe" $(SIZES)
 
 bench-peers: build
-	@Tests/Benchmarks/peers.sh "$$(swift build -c release --show-bin-path)/koe"
+	@Tests/Benchmarks/peers.sh "$$(swift build -c release --show-bin-path)/koe" "$(SIZES)"
 
 clean:
 	rm -rf .build demo

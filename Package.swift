@@ -145,7 +145,11 @@ let package = Package(
             dependencies: ["Feedback", "Store", "Workspace", "Nightly", "Dashboard"],
             swiftSettings: base
         ),
-        .testTarget(name: "WorkspaceTests", dependencies: ["Feedback", "Measures", "Workspace"], swiftSettings: base),
+        .testTarget(
+            name: "WorkspaceTests",
+            dependencies: ["Feedback", "Measures", "Scoring", "Workspace"],
+            swiftSettings: base
+        ),
         .testTarget(name: "FlagsTests", dependencies: ["Feedback", "Measures", "Store", "Flags"], swiftSettings: base),
         .testTarget(
             name: "KoeTests",
@@ -154,6 +158,7 @@ let package = Package(
                 "Learning", "Answers", "Review",
                 "koe",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: base
         ),

@@ -16,6 +16,7 @@ package struct DashboardServer: Sendable {
     private let address: ListenAddress
     private let demandsTokens: Bool
     private let clock: @Sendable () -> Instant
+    private let onProblem: @Sendable (String) -> Void
     private let onRunning: @Sendable (String) -> Void
 
     /// - Parameters:
@@ -24,6 +25,7 @@ package struct DashboardServer: Sendable {
     ///   - address: Where to listen.
     ///   - demandsTokens: Whether users of this machine need a token as well; others always do.
     ///   - clock: The time at the moment of the call.
+    ///   - onProblem: Called with what goes wrong while it serves.
     ///   - onRunning: Called once with the address of the first page.
     /// - Throws: `StoreError` when another version has written the database; GRDB's errors when it cannot be opened;
     ///   `WorkspaceError` `usage` when tokens are demanded and there are none.
@@ -32,12 +34,14 @@ package struct DashboardServer: Sendable {
         address: ListenAddress,
         demandsTokens: Bool = false,
         clock: @escaping @Sendable () -> Instant,
+        onProblem: @escaping @Sendable (String) -> Void = { _ in },
         onRunning: @escaping @Sendable (String) -> Void
     ) throws {
         self.context = try context.readOnly()
         self.address = address
         self.demandsTokens = demandsTokens || !address.isForThisMachine
         self.clock = clock
+        self.onProblem = onProblem
         self.onRunning = onRunning
         guard self.demandsTokens else { return }
         guard try AccessTokens(of: context.workspace).all().contains(where: { $0.revoked == nil }) else {
@@ -57,7 +61,7 @@ package struct DashboardServer: Sendable {
     /// - Throws: `WorkspaceError` `usage` when the port is taken.
     @concurrent
     package func run(handlesSignals: Bool = true) async throws {
-        let logger = Logger(label: "koe serve", factory: { StreamLogHandler.standardError(label: $0) })
+        let logger = Logger(label: "koe serve", factory: { [onProblem] _ in ProblemLog(onProblem: onProblem) })
         // Requests name what people look for, and readers who go away are no news.
         var serverLogger = logger
         serverLogger.logLevel = .critical

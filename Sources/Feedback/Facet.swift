@@ -1,5 +1,5 @@
 /// One side of handling quality.
-package enum Facet: String, Hashable, Sendable, CaseIterable {
+package enum Facet: String, Hashable, Sendable, BitwiseCopyable, CaseIterable {
     case speed, access, apology, courtesy, explanation, prevention, remedy, resolution, effort, responsibility, beyond
     /// The company did what it had announced, step by step.
     case followThrough = "follow-through"
@@ -29,7 +29,7 @@ extension Facet: NumberedCase {
 }
 
 /// Whether something mentioned is praised, named, or blamed.
-package enum Polarity: Int, Hashable, Sendable {
+package enum Polarity: Int, Hashable, Sendable, BitwiseCopyable {
     case negative = -1
     /// A bare mention, which counts for nothing.
     case bare = 0

@@ -1,5 +1,5 @@
 /// What a voice says about its future with the brand.
-package enum LoyaltySignal: String, Hashable, Sendable, CaseIterable {
+package enum LoyaltySignal: String, Hashable, Sendable, BitwiseCopyable, CaseIterable {
     case fan, repurchase, recommend, recovered
     /// Good handling of one thing sells another of the brand's.
     case crossBuy = "cross-buy"

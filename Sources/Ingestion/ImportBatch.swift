@@ -18,6 +18,8 @@ package enum SkipReason: String, Hashable, Sendable, CaseIterable, Comparable {
     case automatic
     /// What was erased and may not come back.
     case erased
+    /// What is older than its source is kept.
+    case expired
 
     package static func < (left: SkipReason, right: SkipReason) -> Bool { left.rawValue < right.rawValue }
 }

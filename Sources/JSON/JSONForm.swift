@@ -18,6 +18,8 @@ package struct JSONForm: Hashable, Sendable {
         case short
         /// As `short`, and `\b` and `\f` too.
         case letters
+        /// As `letters`, and U+007F to U+009F too, so that no text can steer a terminal.
+        case shown
         /// As `short`, and U+007F, U+2028 and U+2029 too, so that the text can stand in a script.
         case script
     }
@@ -44,7 +46,7 @@ package struct JSONForm: Hashable, Sendable {
     /// Streams and what the database stores.
     package static let plain = JSONForm(layout: .compact, escapes: .numbered)
     /// One object on a line, for exports.
-    package static let line = JSONForm(layout: .compact, escapes: .short)
+    package static let line = JSONForm(layout: .compact, escapes: .shown)
     /// Records that the database holds as text.
     package static let record = JSONForm(layout: .compact, escapes: .letters)
     /// Files of the report.
@@ -54,5 +56,5 @@ package struct JSONForm: Hashable, Sendable {
         numbers: .decimals(6)
     )
     /// Results of commands and of the dashboard, in the layout of Foundation, which programs that read them know.
-    package static let result = JSONForm(layout: .lines(colon: " : ", opensEmpty: true), escapes: .letters)
+    package static let result = JSONForm(layout: .lines(colon: " : ", opensEmpty: true), escapes: .shown)
 }

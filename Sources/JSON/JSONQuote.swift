@@ -2,8 +2,8 @@
 enum JSONQuote {
     /// Appends a text with what must be escaped escaped; bytes of 80 and above stay as they are.
     static func append(_ text: String, _ escapes: JSONForm.Escapes, to bytes: inout [UInt8]) {
-        if escapes == .script {
-            for scalar in text.unicodeScalars { append(scalar, to: &bytes) }
+        if escapes == .script || escapes == .shown && text.utf8.contains(where: mayBeHigh) {
+            for scalar in text.unicodeScalars { append(scalar, escapes, to: &bytes) }
         } else if text.utf8.contains(where: isEscaped) {
             for byte in text.utf8 {
                 if isEscaped(byte) { append(byte, escapes, to: &bytes) } else { bytes.append(byte) }
@@ -15,10 +15,16 @@ enum JSONQuote {
 
     private static func isEscaped(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C }
 
-    private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+    /// Whether a control character of the upper range may begin here.
+    private static func mayBeHigh(_ byte: UInt8) -> Bool { byte == 0x7F || byte == 0xC2 }
+
+    private static func append(_ scalar: Unicode.Scalar, _ escapes: JSONForm.Escapes, to bytes: inout [UInt8]) {
         switch scalar.value {
-        case 0..<0x20, 0x22, 0x5C: append(UInt8(truncatingIfNeeded: scalar.value), .short, to: &bytes)
-        case 0x7F, 0x2028, 0x2029: appendNumbered(scalar.value, to: &bytes)
+        case 0..<0x20, 0x22, 0x5C:
+            append(UInt8(truncatingIfNeeded: scalar.value), escapes == .script ? .short : escapes, to: &bytes)
+        case 0x7F: appendNumbered(scalar.value, to: &bytes)
+        case 0x80...0x9F where escapes == .shown: appendNumbered(scalar.value, to: &bytes)
+        case 0x2028...0x2029 where escapes == .script: appendNumbered(scalar.value, to: &bytes)
         default: bytes.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
         }
     }
@@ -29,8 +35,8 @@ enum JSONQuote {
         case 0x0A where escapes != .numbered: bytes += "\\n".utf8
         case 0x0D where escapes != .numbered: bytes += "\\r".utf8
         case 0x09 where escapes != .numbered: bytes += "\\t".utf8
-        case 0x08 where escapes == .letters: bytes += "\\b".utf8
-        case 0x0C where escapes == .letters: bytes += "\\f".utf8
+        case 0x08 where escapes == .letters || escapes == .shown: bytes += "\\b".utf8
+        case 0x0C where escapes == .letters || escapes == .shown: bytes += "\\f".utf8
         default: appendNumbered(UInt32(byte), to: &bytes)
         }
     }

@@ -1,4 +1,5 @@
 import Measures
+import Workspace
 
 extension LexiconAudit {
     /// One entry that the ratings of its comments speak against.
@@ -27,7 +28,7 @@ extension LexiconAudit {
         /// Up to three comments rated the other way.
         package let examples: [String]
 
-        init(_ finding: EntryAudit.Finding) {
+        init(_ finding: EntryAudit.Finding, names: VoiceNames) {
             source = finding.claim.group.source
             language = finding.claim.group.language
             entry = finding.claim.entry
@@ -41,7 +42,7 @@ extension LexiconAudit {
             agreementHigh = Self.rounded(interval.upperBound)
             base = Self.rounded(finding.base.value)
             q = Self.rounded(finding.q)
-            examples = finding.examples
+            examples = finding.examples.map(names.shown(key:))
         }
 
         /// To four places, so that no last bit of a sum shows.

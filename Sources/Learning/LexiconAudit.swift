@@ -58,7 +58,8 @@ package struct LexiconAudit: Encodable, Sendable {
         let audit = EntryAudit(tally, least: least)
         self.least = least
         tested = audit.tested
-        findings = audit.findings.map(Finding.init)
+        let names = try context.voiceNames()
+        findings = audit.findings.map { Finding($0, names: names) }
     }
 
     /// Every entry that speaks in a comment, with the kinds of what it claims.

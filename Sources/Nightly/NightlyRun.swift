@@ -1,7 +1,7 @@
 package import Feedback
 package import Foundation
 import Reporting
-import Store
+package import Store
 package import Upkeep
 package import Workspace
 
@@ -9,6 +9,8 @@ package import Workspace
 package struct NightlyRun: Sendable {
     package struct Outcome: Encodable, Sendable {
         package let run: Int64
+        /// What was older than its source is kept, and is gone.
+        package let expired: [RetentionRecord]
         package let imported: ImportSummary
         package let scored: Int
         package let links: LinkStage.Outcome
@@ -83,6 +85,9 @@ package struct NightlyRun: Sendable {
         clock: inout StageClock,
         progress: ProgressListener
     ) async throws -> Outcome {
+        let retention = try RetentionStage(context: context)
+        let expired = try retention.run(run, progress: progress)
+        if !expired.isEmpty { clock.mark("expire") }
         let inbox = Inbox.listing(of: context.workspace)
         let imported = try await ImportStage(context: context, run: run)
             .run(inbox.files + files, choices: ImportChoices(), needsFile: false, progress: progress)
@@ -94,11 +99,16 @@ package struct NightlyRun: Sendable {
         let measures = try MeasureStage(context: context).run(progress: progress)
         clock.mark("measure")
         let report = measures.voices > 0 ? try ReportStage(context: context).runIfChanged() : nil
+        if !expired.isEmpty {
+            _ = try StandingReports(context: context).makeAnew(others: true)
+            try context.database.scrub(rewrites: false)
+        }
         clock.mark("report")
         let deliveries = try await NoticeStage(context: context).run(report?.flagNotices ?? [], run: run)
         let silent = report?.silentSources ?? []
         return Outcome(
             run: run,
+            expired: expired,
             imported: imported,
             scored: scored,
             links: links,
@@ -110,7 +120,7 @@ package struct NightlyRun: Sendable {
             problems: inbox.problems + imported.problems
                 + (report == nil ? ["no report: no stored comment names a known brand"] : [])
                 + (report?.leftOut ?? []) + deliveries.compactMap(\.problem) + silent.filter(\.isFailure).map(\.words),
-            notes: imported.notes + silent.filter { !$0.isFailure }.map(\.words)
+            notes: [retention.warning].compactMap { $0 } + imported.notes + silent.filter { !$0.isFailure }.map(\.words)
         )
     }
 

@@ -9,9 +9,23 @@ struct CaseFacts {
     /// Cases with a scored comment on both sides of the answer.
     private(set) var recoveries: [String: [Measures.Recovery]] = [:]
 
-    /// Reads every case once.
-    init(calendar: BusinessCalendar, in db: StoreConnection) throws {
-        var answers: [String: Instant] = [:]
+    private var answers: [String: Instant] = [:]
+
+    /// Reads every case once, and the comments of several cases side by side.
+    init(calendar: BusinessCalendar, of database: KoeDatabase, workers: Int) throws {
+        try database.read { try readTimes(calendar: calendar, in: $0) }
+        let answers = answers
+        let cuts = try database.read { try ReportCases.cuts(into: workers, in: $0) }
+        let bounds: [String?] = [nil] + cuts.map(Optional.some) + [nil]
+        let parts = try sideBySide(Array(bounds.indices.dropLast()), workers: workers) { place in
+            try database.read {
+                try Self.recoveries(from: bounds[place], to: bounds[place + 1], answers: answers, in: $0)
+            }
+        }
+        for recovery in parts.joined() { recoveries[recovery.brand, default: []].append(recovery) }
+    }
+
+    private mutating func readTimes(calendar: BusinessCalendar, in db: StoreConnection) throws {
         let roots = try CaseAliasTable.roots(in: db)
         let homes = Set(roots.values)
         try CaseTable.forEach(withEvents: true, in: db) { told in
@@ -25,18 +39,26 @@ struct CaseFacts {
                 answers[supportCase.caseID] = answer
             }
         }
-        var group: [VoiceMember] = []
+    }
+
+    /// Of the cases from one id to before another, in the order of the ids.
+    private static func recoveries(
+        from first: String?,
+        to end: String?,
+        answers: [String: Instant],
+        in db: StoreConnection
+    ) throws -> [Measures.Recovery] {
+        var (found, group): ([Measures.Recovery], [VoiceMember]) = ([], [])
         func flush() {
-            for recovery in Measures.Recovery.list(of: group, answers: answers) {
-                recoveries[recovery.brand, default: []].append(recovery)
-            }
+            found += Measures.Recovery.list(of: group, answers: answers)
             group.removeAll(keepingCapacity: true)
         }
-        try ReportCases.forEachComment(in: db) { comment in
+        try ReportCases.forEachComment(from: first, to: end, in: db) { comment in
             if group.last?.caseID != comment.caseID { flush() }
             group.append(VoiceMember(comment))
         }
         flush()
+        return found
     }
 }
 

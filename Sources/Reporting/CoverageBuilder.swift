@@ -44,7 +44,8 @@ struct CoverageBuilder {
             },
             voices: try VoiceTable.count(in: db),
             cases: try CaseTable.count(in: db),
-            withoutBrand: try ReportQueries.withoutBrand(in: db)
+            withoutBrand: try ReportQueries.withoutBrand(in: db),
+            sealed: try SealedCellTable.voices(in: db).map { SealedVoices(brand: $0.brand, voices: $0.voices) }
         )
     }
 

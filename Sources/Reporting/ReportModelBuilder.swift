@@ -19,15 +19,34 @@ package struct ReportModelBuilder {
     /// The report on the last measuring, brands in the order of their names.
     ///
     /// - Throws: ``WorkspaceError`` `input` when there is no voice to report on.
-    package func model(in db: StoreConnection) throws -> ReportModel {
-        let brands = try VoiceTable.brands(in: db)
+    package func model() throws -> ReportModel {
+        let database = context.database
+        let brands = try database.read { try VoiceTable.brands(in: $0) }
         guard !brands.isEmpty else {
             throw WorkspaceError(
                 .input,
                 "there is no voice to report on: no stored comment names a known brand; see brands in koe.yaml"
             )
         }
-        let notes = try TrendNotes.load(in: db)
+        let facts = try CaseFacts(calendar: context.settings.office, of: database, workers: context.workers)
+        let builder = try database.read { try brandBuilder(facts: facts, in: $0) }
+        let reports = try sideBySide(brands, workers: context.workers) { brand in
+            try database.read { try Self.report(of: brand, with: builder, in: $0) }
+        }
+        return try database.read { try model(of: reports, with: builder, in: $0) }
+    }
+
+    private static func report(
+        of brand: String,
+        with builder: BrandReportBuilder,
+        in db: StoreConnection
+    ) throws -> (cells: BrandCells, report: BrandReport) {
+        let cells = try CellTable.cells(of: brand, in: db).compactMap(KeyedCell.init)
+        let own = BrandCells(brand: brand, cells: cells)
+        return (own, try builder.report(of: own, in: db))
+    }
+
+    private func brandBuilder(facts: CaseFacts, in db: StoreConnection) throws -> BrandReportBuilder {
         let flags = FlagReader(
             flags: try FindingTable.flags(in: db),
             ledger: try StoredFlags.load(in: db),
@@ -35,32 +54,32 @@ package struct ReportModelBuilder {
             minimumVoices: context.settings.minimumVoices,
             latestRun: Int(try RunTable.latest(in: db) ?? 0)
         )
-        let builder = BrandReportBuilder(
+        return BrandReportBuilder(
             context: context,
             mentions: try ReportQueries.mentionCounts(in: db),
             earlySigns: try FindingTable.earlySigns(in: db),
             flags: flags,
-            notes: notes,
-            facts: try CaseFacts(calendar: context.settings.office, in: db),
+            notes: try TrendNotes.load(in: db),
+            facts: facts,
             instrument: try InstrumentEvents(zone: context.settings.zone, in: db),
             names: try context.voiceNames()
         )
+    }
+
+    private func model(
+        of reports: [(cells: BrandCells, report: BrandReport)],
+        with builder: BrandReportBuilder,
+        in db: StoreConnection
+    ) throws -> ReportModel {
         var across = AcrossBrandsBuilder(minimumVoices: context.settings.minimumVoices)
-        let reports = try brands.map { brand in
-            let cells = BrandCells(
-                brand: brand,
-                cells: try CellTable.cells(of: brand, in: db).compactMap(KeyedCell.init)
-            )
-            across.add(cells)
-            return try builder.report(of: cells, in: db)
-        }
+        for (cells, _) in reports { across.add(cells) }
         let asOf = try reportTime(in: db)
         return ReportModel(
             head: try head(asOf: asOf, in: db),
-            brands: reports,
+            brands: reports.map(\.report),
             acrossBrands: across.result,
-            explained: ExplainedBuilder(notes: notes).changes(of: brands),
-            superseded: flags.superseded(explained: notes.explained),
+            explained: ExplainedBuilder(notes: builder.notes).changes(of: reports.map(\.cells.brand)),
+            superseded: builder.flags.superseded(explained: builder.notes.explained),
             agreement: try AgreementBuilder(verbatims: VerbatimBuilder(zone: context.settings.zone))
                 .agreement(in: db),
             coverage: try coverage(asOf: asOf).coverage(in: db)

@@ -3,7 +3,7 @@ package import Reports
 package import Store
 
 /// Quotes comments in a report.
-package struct VerbatimBuilder {
+package struct VerbatimBuilder: Sendable {
     package let zone: Zone
     /// Bytes of a text that are quoted at most.
     package var quotedBytes: Int

@@ -1,3 +1,4 @@
+import Feedback
 import JSON
 
 /// Turns a report model into the files of a report.
@@ -14,6 +15,7 @@ package enum ReportRenderer {
     ///   - language: Of everything but the quoted texts.
     ///   - templates: Contents of the files under `Reports/templates`, by file name without ending.
     ///   - masking: What to hide in quoted texts.
+    ///   - workers: Threads that draw; at least 1.
     /// - Returns: Files sorted by path.
     /// - Throws: `ReportError` when the model as a whole is empty or contradicts itself, or a template is missing or
     ///   broken; nothing is drawn then. A brand that fails its checks is left out by name.
@@ -21,7 +23,8 @@ package enum ReportRenderer {
         _ model: ReportModel,
         language: ReportLanguage,
         templates: [String: String],
-        masking: Masking = .standard
+        masking: Masking = .standard,
+        workers: Int = 1
     ) throws -> [ReportFile] {
         let sound = try model.withoutUnsoundBrands()
         try ModelCheck(model: sound).run()
@@ -29,23 +32,54 @@ package enum ReportRenderer {
         let set = try TemplateSet(templates)
         let phrases = language.phrases
         let context = PageContext(model: masked, phrases: phrases)
-        var files = try pages(context, set)
-        let document = try JSONTreeEncoder.bytes(ReportDocument(masked), .report)
-        files.append(ReportFile(path: "report.json", bytes: document + [0x0A]))
-        files += CSVTables(model: masked).all.map { ReportFile(path: "csv/\($0.name).csv", bytes: $0.bytes) }
+        let parts = [Part.document, .tables, .common] + masked.brands.indices.map { Part.brand($0) }
+        var files = try sideBySide(parts, workers: workers) { try Self.files(of: $0, context, set) }.flatMap(\.self)
         let summary = Summary(model: masked, phrases: phrases)
         files.append(ReportFile(path: "summary.txt", bytes: summary.text))
         files.append(ReportFile(path: "summary.md", bytes: summary.markdown))
         return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
-    private static func pages(_ context: PageContext, _ set: TemplateSet) throws -> [ReportFile] {
+    /// What can be drawn beside the rest.
+    private enum Part: Sendable {
+        case document, tables
+        /// The pages that are no brand's.
+        case common
+        case brand(Int)
+    }
+
+    private static func files(of part: Part, _ context: PageContext, _ set: TemplateSet) throws -> [ReportFile] {
+        switch part {
+        case .document:
+            let document = try JSONTreeEncoder.bytes(ReportDocument(context.model), .report)
+            return [ReportFile(path: "report.json", bytes: document + [0x0A])]
+        case .tables:
+            return CSVTables(model: context.model).all.map { ReportFile(path: "csv/\($0.name).csv", bytes: $0.bytes) }
+        case .common, .brand: return try pages(of: part, context, set)
+        }
+    }
+
+    private static func pages(of part: Part, _ context: PageContext, _ set: TemplateSet) throws -> [ReportFile] {
         let style = Markup(trusted: set.styleText)
         let hash = ContentHash.sha256Base64(Array(set.styleText.utf8))
         let frame = PageFrame(context: context, style: style, styleHash: hash)
         let inner = PageFrame(context: context.nested, style: style, styleHash: hash)
+        let title = context.head.title ?? context.phrases(.reportTitle)
+        let views: [(path: String, template: String, view: View)]
+        if case .brand(let index) = part {
+            views = brandPages(index, context, inner, title)
+        } else {
+            views = commonPages(context, frame, title)
+        }
+        return try views.map { ReportFile(path: $0.path, bytes: try set.render($0.view, with: $0.template)) }
+    }
+
+    private static func commonPages(
+        _ context: PageContext,
+        _ frame: PageFrame,
+        _ title: String
+    ) -> [(path: String, template: String, view: View)] {
         let phrases = context.phrases
-        let title = context.head.title ?? phrases(.reportTitle)
         var views: [(path: String, template: String, view: View)] = [
             (
                 "index.html", "index",
@@ -68,22 +102,26 @@ package enum ReportRenderer {
                 )
             ),
         ]
-        for (index, brand) in context.model.brands.enumerated() {
-            let fields = BrandPage(
-                context: context.nested,
-                brand: brand,
-                facetsPath: context.nested.facetsPath(index)
-            ).fields
-            let view = inner.view(at: .brand(index), title: "\(phrases.name(of: brand)) – \(title)", fields: fields)
-            views.append((context.brandPath(index), "brand", view))
-            views += pagesBehind(index, brand, context, inner, title)
-        }
         if let agreement = context.model.agreement, let path = context.mismatchPath {
             let fields = MismatchPage(context: context, agreement: agreement).fields
             let heading = "\(phrases(.mismatchHeading)) – \(title)"
             views.append((path, "mismatches", frame.view(at: .behind, title: heading, fields: fields)))
         }
-        return try views.map { ReportFile(path: $0.path, bytes: try set.render($0.view, with: $0.template)) }
+        return views
+    }
+
+    private static func brandPages(
+        _ index: Int,
+        _ context: PageContext,
+        _ frame: PageFrame,
+        _ title: String
+    ) -> [(path: String, template: String, view: View)] {
+        let brand = context.model.brands[index]
+        let page = BrandPage(context: context.nested, brand: brand, facetsPath: context.nested.facetsPath(index))
+        let name = context.phrases.name(of: brand)
+        let view = frame.view(at: .brand(index), title: "\(name) – \(title)", fields: page.fields)
+        return [(path: context.brandPath(index), template: "brand", view: view)]
+            + pagesBehind(index, brand, context, frame, title)
     }
 
     /// The pages of a brand's flags, and that of the voices on its facets.

@@ -41,13 +41,13 @@ struct LanguagePass {
         _ view: TextView,
         _ raw: UnsafeBufferPointer<UInt8>,
         _ list: inout TokenList,
-        terms: [String],
+        terms: inout TermTexts,
         ruleTexts: inout RuleTexts
     ) -> Score {
         tokenizer.tokenize(view, raw: raw, into: &list)
         matcher.match(list.tokens)
         interpreter.interpret(matcher.found, &list, view.glyphs)
         cues?.read(list.tokens, view.bytes)
-        return interpreter.score(list.tokens, view, terms: terms, cues: cues, ruleTexts: &ruleTexts)
+        return interpreter.score(list.tokens, view, terms: &terms, cues: cues, ruleTexts: &ruleTexts)
     }
 }

@@ -3,7 +3,7 @@ import Feedback
 /// The way of one text through view, tokenizer, matcher and rules, with the buffers of the text before.
 struct ScoringPass {
     private let glyphs: GlyphTable
-    private let terms: [String]
+    private var terms: TermTexts
     private var view = TextView()
     private var list = TokenList()
     private var ruleTexts = RuleTexts()
@@ -14,7 +14,7 @@ struct ScoringPass {
     /// `lexicon` must outlive the pass, which reads its arrays in place.
     init(lexicon: Lexicon, dictionary: JapaneseDictionary) throws(ScoringError) {
         glyphs = lexicon.glyphs
-        terms = lexicon.terms
+        terms = TermTexts(lexicon.terms)
         languages = LanguageRegistry.all.map { $0.language }
         for scorer in LanguageRegistry.all { passes.append(try LanguagePass(scorer, lexicon, dictionary)) }
     }
@@ -39,7 +39,7 @@ struct ScoringPass {
         guard let place = languages.firstIndex(of: language) else { return scoreGlyphs(raw) }
         list.removeAll()
         view.read(raw, writing: passes[place].writing, glyphTable: glyphs)
-        var score = passes[place].score(view, raw, &list, terms: terms, ruleTexts: &ruleTexts)
+        var score = passes[place].score(view, raw, &list, terms: &terms, ruleTexts: &ruleTexts)
         if let end = view.ownWordsEnd {
             let rest = ByteRange(start: end, length: raw.count - end)
             score.evidence.append(
@@ -58,7 +58,7 @@ struct ScoringPass {
         guard !view.glyphs.isEmpty,
             view.bytes.allSatisfy({ $0 < 0x80 && !$0.isASCIIAlphanumeric })
         else { return none }
-        var score = passes[place].score(view, raw, &list, terms: terms, ruleTexts: &ruleTexts)
+        var score = passes[place].score(view, raw, &list, terms: &terms, ruleTexts: &ruleTexts)
         score.language = .unknown
         return score.evidence.isEmpty ? none : score
     }

@@ -10,6 +10,8 @@ package struct Resources: Sendable {
     package let origin: String
 
     package var lexicons: URL { directory.appending(path: "Lexicons") }
+    /// Comments that tell the same in two languages.
+    package var pairs: URL { lexicons.appending(path: "\(LabelledTable.folder)/pairs.tsv") }
     package var templates: URL { directory.appending(path: "Reports/templates") }
 
     /// Contents of the templates by file name without ending.

@@ -14,9 +14,7 @@ package final class WorkspaceLock {
     package init(_ workspace: WorkspaceFolder, command: String) throws {
         let path = workspace.lockFile.path
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else {
-            throw WorkspaceError(.missing, "cannot open \(path): \(String(cString: strerror(errno)))")
-        }
+        try FileProblem.check(descriptor, "write", path)
         var waits = 0
         var isTaken = flock(descriptor, LOCK_EX | LOCK_NB) == 0
         while !isTaken, waits < Self.waits, Self.holder(at: path).hasSuffix("(koe \(Self.dashboard))") {

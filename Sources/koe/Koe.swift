@@ -76,9 +76,11 @@ struct Koe: AsyncParsableCommand {
     }
 
     private static func report(_ error: any Error) -> ExitStatus {
+        // A line that cannot be understood has no options, and its problem still goes to the log that it asks for.
+        let messages = Messages(format: .asked, isQuiet: false, isVerbose: false)
         if let status = error as? ExitStatus { return status }
         if let known = ExitStatus(error) {
-            Console.error("koe: \(ErrorWords.text(of: error))")
+            messages.error("koe: \(ErrorWords.text(of: error))")
             return known
         }
         let text = fullMessage(for: error)
@@ -86,7 +88,7 @@ struct Koe: AsyncParsableCommand {
             Console.output(text)
             return .good
         }
-        Console.error(CommandSuggestion.text(for: text).map { "\(text)\n  \($0)" } ?? text)
+        messages.error(CommandSuggestion.text(for: text).map { "\(text)\n  \($0)" } ?? text)
         return exitCode(for: error) == .validationFailure ? .usage : .incomplete
     }
 }

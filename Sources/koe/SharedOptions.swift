@@ -25,4 +25,14 @@ struct SharedOptions: ParsableArguments {
 /// Form of the messages on stderr.
 enum LogFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json
+
+    /// What the command line asks for, whether or not the rest of it can be understood.
+    static let asked: LogFormat = {
+        let arguments = CommandLine.arguments.prefix { $0 != "--" }
+        let option = "--log-format"
+        let values =
+            zip(arguments, arguments.dropFirst()).filter { $0.0 == option }.map(\.1)
+            + arguments.compactMap { $0.hasPrefix(option + "=") ? String($0.dropFirst(option.count + 1)) : nil }
+        return values.contains(json.rawValue) ? .json : .text
+    }()
 }

@@ -26,3 +26,22 @@ struct InSharesTests {
         }
     }
 }
+
+struct SideBySideTests {
+    private struct Broken: Error, Equatable {
+        let place: Int
+    }
+
+    @Test(arguments: [0, 1, 2, 500], [1, 4])
+    func resultsComeInTheOrderOfTheItems(count: Int, workers: Int) throws {
+        #expect(try sideBySide(Array(0..<count), workers: workers) { $0 * $0 } == (0..<count).map { $0 * $0 })
+    }
+
+    @Test func theFirstItemThatFailsTellsWhy() {
+        #expect(throws: Broken(place: 3)) {
+            try sideBySide(Array(0..<100), workers: 4) { place in
+                if place >= 3 { throw Broken(place: place) }
+            }
+        }
+    }
+}

@@ -33,6 +33,16 @@ struct JSONWriterTests {
         #expect(try write(.line).contains(#""a\"\\/\t\u0001声"#))
     }
 
+    /// U+009B begins an escape sequence as U+001B U+005B does (ECMA-48, 5.4); letters of the same first byte stay.
+    @Test(arguments: [JSONForm.line, .result])
+    func shownFormsHoldNoControlCharacter(form: JSONForm) {
+        var json = JSONWriter(form)
+        json.openArray()
+        json.string("\u{1B}[1m\u{9B}1m\u{7F}\u{80}©é\u{8}")
+        json.closeArray()
+        #expect(json.text.contains(#""\u001b[1m\u009b1m\u007f\u0080©é\b""#))
+    }
+
     @Test func reportFormHasALineForEachPart() throws {
         let expected = #"""
             {

@@ -10,7 +10,7 @@ import Workspace
 @testable import Nightly
 
 /// Random days of a workspace in which people decide: comments and cases come, change and go, decisions are taken,
-/// taken back and brought by files, and some nights are cut short.
+/// taken back and brought by files, other weights are accepted, and some nights are cut short.
 struct DecisionSequence {
     private static let people = ["Kaworu Nagisa", "Rei Ayanami", "Shinji Ikari"]
     static let caseIDs = ["K1", "K2", "K3", "K4"]
@@ -21,6 +21,8 @@ struct DecisionSequence {
     private var day: Int64 = 1
     /// What was decided, by this record alone.
     private(set) var taken: Set<String> = []
+    /// Weights for linking that were accepted, as a file.
+    private var weights: String?
 
     init(seed: UInt64) throws {
         folder = try TemporaryFolder()
@@ -30,6 +32,11 @@ struct DecisionSequence {
     func context(_ name: String = "ws") throws -> WorkspaceContext {
         let workspace = WorkspaceFolder(directory: folder.url.appending(path: name))
         _ = try workspace.create(settings: "timeZone: UTC\n")
+        if let weights {
+            let file = folder.url.appending(path: "weights.tsv")
+            try Data(weights.utf8).write(to: file)
+            _ = try AcceptedLinkModel(workspace: workspace).accept(file)
+        }
         return try WorkspaceContext(
             workspace: workspace,
             for: .writing,
@@ -43,6 +50,7 @@ struct DecisionSequence {
     /// What happens until the next night.
     mutating func pass() throws {
         day += 1
+        if generator.index(below: 3) == 0 { weights = "nameSame\t\(choose([-9_000, -3_000, -600, 0]))\n" }
         let context = try context()
         for _ in 0..<6 {
             switch generator.index(below: 10) {

@@ -29,7 +29,9 @@ struct HelpDump: Decodable {
                 rest = rest.dropFirst(first == "-w" || first == "--workspace" ? 2 : 1)
             }
             guard let first = rest.first, let next = subcommands?.first(where: { $0.commandName == first }) else {
-                return (self, Array(rest))
+                // Without a command under it, the one that is meant then.
+                let meant = subcommands?.first { $0.commandName == defaultSubcommand }
+                return (meant ?? self, Array(rest))
             }
             return next.named(by: Array(rest.dropFirst()))
         }

@@ -12,7 +12,7 @@ import Workspace
 /// same ids, threads, copies, a brand in two scripts, keys that are soon too common to find anything, and people who
 /// decide about all of it.
 struct LinkSequence {
-    private static let brands = ["Lotte", "ロッテ", "Inn", "Zappos"]
+    private static let brands = ["Lotte", "ロッテ", "Inn", "Zappos", "Lotto", "Lotte Official", "Kolibri"]
     private static let people = [
         "山田太郎", "Yamada Taro", "山田", "T. Yamada", "Mori Ken", "Ken Morita", "user_77", "佐藤花子", "サトウハナコ", "nobody",
     ]
@@ -24,7 +24,9 @@ struct LinkSequence {
         "The kettle exploded after two days, nobody called me back.", "その後いかがでしょうか。", "私も同じことがありました。修理も断られました。",
         "My number is CS-2021-10001, please help.", "受付番号10002345です。まだ返事がありません。", "参考になりました。",
         "Same thing happened to me and nobody called back.", "Number 10002346 is still open!",
-        "Again the same trouble with it.",
+        "Again the same trouble with it.", "母の山田太郎が買ったものです。返事がありません。",
+        "Writing for my mother, Mori Ken: no refund yet.",
+        "友人の番号はCS-2021-10001だそうです。", "今度は別の件です。緑茶が届きません。", "The kettle, a second one, exploded again.",
     ]
     private static let sources = ["a", "b"]
     private static let firstDay = 18_000

@@ -17,10 +17,12 @@ struct KeyIndexTests {
         let expected = Dictionary(grouping: pairs, by: \.0).mapValues { Set($0.map { Int($0.1) }).sorted() }
         var listed: [UInt64: [Int]] = [:]
         var last: UInt64 = 0
-        index.forEach { key, holder in
-            #expect(key >= last)
-            last = key
-            listed[key, default: []].append(holder)
+        for part in 0..<3 {
+            index.forEach(part: part, of: 3) { key, holder in
+                #expect(key >= last)
+                last = key
+                listed[key, default: []].append(holder)
+            }
         }
         #expect(listed == expected)
         for number in (0..<count) + [1_000_000] {

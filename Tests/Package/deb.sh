@@ -31,7 +31,12 @@ inside koe -w /ws run || fail "run"
 inside koe -w /ws verify
 inside koe -w /ws schedule show --kind system >"$work/timer" || fail "schedule show"
 grep -q 'ExecStart="/usr/bin/koe"' "$work/timer" || fail "the timer does not start the installed program"
-[ "$(zcat "$root/usr/share/man/man1/koe.1.gz" | grep -c '^\.SS koe ')" -gt 30 ] || fail "the manual lacks commands"
+manual=$(zcat "$root/usr/share/man/man1/koe.1.gz" | sed 's/\\//g')
+for command in $(inside koe --experimental-dump-help | grep -o '"commandName" *: *"[a-z-]*"' | cut -d'"' -f4 | sort -u); do
+    grep -q "^\.SS koe .*$command" <<<"$manual" || [ "$command" = koe ] || [ "$command" = help ] ||
+        fail "the manual lacks $command"
+    grep -q -w -- "$command" "$root/usr/share/bash-completion/completions/koe" || fail "the completions lack $command"
+done
 inside bash -n /usr/share/bash-completion/completions/koe || fail "completions"
 (cd "$root" && md5sum --quiet -c var/lib/dpkg/info/koe.md5sums) || fail "files differ"
 echo "package $(stat -c %s "$package") bytes, installed $(inside dpkg-query -W -f '${Installed-Size}' koe) KiB"

@@ -58,4 +58,17 @@ struct GapTests {
         #expect(score.evidence.map(\.valence) == [-200])
         #expect(score.facets.map(\.polarity) == [.negative])
     }
+
+    private static let optional = "promised *2 a? *2 refund\tphrase\t\t-400\tfollow-through\t-1\n"
+
+    /// Without the optional word, the two gaps are one as wide as both.
+    @Test(arguments: [
+        ("promised me a full refund", true), ("promised refund", true), ("promised us the whole refund", true),
+        ("promised x x x x refund", true), ("promised x x x x x refund", false),
+        ("promised x x a x x refund", true), ("promised x x x a x refund", false),
+    ])
+    func gapsMeetWhereTheWordBetweenThemIsLeftOut(text: String, isFound: Bool) throws {
+        let score = try Shipped.worker(english: Self.optional).score(text, declaredLanguage: .english)
+        #expect(score.facets.isEmpty != isFound)
+    }
 }

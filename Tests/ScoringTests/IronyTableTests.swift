@@ -103,4 +103,33 @@ struct IronyTableTests {
         let score = try Shipped.worker().score(text, declaredLanguage: .japanese)
         #expect(score.evidence.contains { $0.rule.contains("irony") && $0.valence == 0 }, "\(text)")
     }
+
+    /// Praise alone in its clause, with nothing but blame behind it.
+    @Test(arguments: [
+        ("Great, they lost my bag again.", Language.english),
+        ("Great. The agent was rude and hung up.", .english),
+        ("Brilliant! Nobody answers the phone.", .english), ("お見事。対応が最悪です。", .japanese),
+        ("素晴らしい。スタッフの態度が悪い。", .japanese),
+    ])
+    func praiseThatBlameFollowsIsIrony(text: String, language: Language) throws {
+        let score = try Shipped.worker().score(text, declaredLanguage: language)
+        #expect(score.rules.contains("irony"), "\(text)")
+        #expect((score.valence ?? 0) < 0)
+    }
+
+    /// The same openings that are meant, and praise beside blame of other things.
+    @Test(arguments: [
+        ("Oh brilliant, they fixed it in ten minutes and were so kind.", Language.english),
+        ("Great, thank you, the agent was very helpful.", .english),
+        ("Great app, but the driver was rude.", .english), ("Great room. The driver was rude.", .english),
+        ("Friendly, fast, cheap. The parking is bad.", .english),
+        ("Great. The driver was rude but the agent was kind.", .english),
+        ("How generous, they refunded everything, wonderful people.", .english),
+        ("お見事。スタッフがとても親切でした。", .japanese), ("素晴らしい部屋。駐車場は狭い。", .japanese),
+        ("さすが大手、対応がとても丁寧で感動しました。", .japanese),
+    ])
+    func praiseThatIsMeantIsNone(text: String, language: Language) throws {
+        let score = try Shipped.worker().score(text, declaredLanguage: language)
+        #expect(!score.rules.contains("irony"), "\(text)")
+    }
 }

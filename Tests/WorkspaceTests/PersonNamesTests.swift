@@ -21,6 +21,20 @@ struct PersonNamesTests {
         #expect(names.person(name) == "Anne Smith")
     }
 
+    /// Plain letters, and kana and kanji, are folded without a normaliser; what stands among them is not lost.
+    @Test(arguments: ["a n o n y m o u s", "anonymous", "AnonyMous", "ａnonymous", "匿　名", "匿名さま"])
+    func foldingIsOneWhateverTheWayToIt(name: String) {
+        #expect(names.person(name) == nil)
+    }
+
+    /// か and a combining mark are が, as NFKC has it.
+    @Test func kanaWithMarksBesideThemAreFolded() {
+        let list = PersonNames(table: Data("name\nがく\n".utf8))
+        #expect(list.person("か\u{3099}く") == nil)
+        #expect(list.person("がく") == nil)
+        #expect(list.person("かく") == "かく")
+    }
+
     @Test func aTitleAloneIsAName() {
         #expect(names.person("様") == "様")
         #expect(names.person(nil) == nil)

@@ -1,5 +1,6 @@
 import Feedback
 package import Foundation
+package import Reports
 import Scoring
 package import Workspace
 
@@ -16,10 +17,10 @@ package struct Evaluation: Encodable, Sendable {
     }
 
     package struct WorstError: Encodable, Sendable {
-        package let id: String
+        package fileprivate(set) var id: String
         package let label: Int
         package let score: Double
-        package let text: String
+        package fileprivate(set) var text: String
         /// Matched words with what they add.
         package let evidence: [String]
     }
@@ -40,7 +41,7 @@ package struct Evaluation: Encodable, Sendable {
     package let pearson: Double?
     /// Spearman's ρ with `stars`.
     package let spearman: Double?
-    package let worst: [WorstError]
+    package private(set) var worst: [WorstError]
 
     /// Scores a file of labelled comments and compares.
     ///
@@ -116,5 +117,17 @@ package struct Evaluation: Encodable, Sendable {
                 evidence: score.evidence.map { "\($0.entry) \($0.valence) (\($0.rule))" }
             )
         }
+    }
+}
+
+extension Evaluation {
+    /// The same with what is personal hidden in the texts and ids that are shown.
+    package func masked(by masking: Masking) -> Evaluation {
+        var copy = self
+        for index in copy.worst.indices {
+            copy.worst[index].id = masking.masked(worst[index].id)
+            copy.worst[index].text = masking.masked(worst[index].text)
+        }
+        return copy
     }
 }

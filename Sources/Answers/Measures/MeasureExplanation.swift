@@ -42,12 +42,21 @@ package struct MeasureExplanation: Encodable, Sendable {
         package let difference: Double
     }
 
+    /// What voices add whose words were erased.
+    package struct Sealed: Hashable, Encodable, Sendable {
+        package let voices: Int
+        /// Basis points.
+        package let sum: Int
+    }
+
     package struct Side: Encodable, Sendable {
         /// `support`, `brand` or `difference`.
         package let measure: String
         package let n: Int
-        /// Sum of the contributions.
+        /// Sum of the contributions, the sealed ones among them.
         package let sum: Int
+        /// `nil` where every voice is there.
+        package let sealed: Sealed?
         /// 50·(1 + sum / (10,000·n)), of a difference 50·sum / (10,000·n); `nil` without voices.
         package let strength: Double?
         package let isSufficient: Bool
@@ -85,6 +94,7 @@ package struct MeasureExplanation: Encodable, Sendable {
         var differences: [Contribution] = []
         var sums = (support: 0, brand: 0)
         var voices = 0
+        let sealed = try SealedSums(of: brand, in: period, of: context)
         let names = try context.voiceNames()
         try context.database.read { db in
             try VoiceTable.forEach(brand: brand, in: db) { stored in
@@ -113,7 +123,7 @@ package struct MeasureExplanation: Encodable, Sendable {
                 }
             }
         }
-        if support.isEmpty && loyalty.isEmpty {
+        if support.isEmpty && loyalty.isEmpty && sealed.isEmpty {
             let brands = try context.database.read { try VoiceTable.brands(in: $0) }
             throw WorkspaceError(
                 .input,
@@ -122,10 +132,14 @@ package struct MeasureExplanation: Encodable, Sendable {
         }
         self.brand = brand
         self.period = period
-        self.support = Side(measure: "support", contributions: support, minimumVoices: minimum)
-        brandSide = Side(measure: "brand", contributions: loyalty, minimumVoices: minimum)
-        difference = Side(measure: "difference", contributions: differences, minimumVoices: minimum)
-        compared = Compared(voices: differences.count, support: sums.support, brand: sums.brand)
+        self.support = Side(support, sealed.cell(.support), measure: .support, minimumVoices: minimum)
+        brandSide = Side(loyalty, sealed.cell(.brand), measure: .brand, minimumVoices: minimum)
+        difference = Side(differences, sealed.cell(.difference), measure: .difference, minimumVoices: minimum)
+        compared = Compared(
+            voices: differences.count + sealed.cell(.difference).n,
+            support: sums.support + sealed.cell(.comparedSupport).sum,
+            brand: sums.brand + sealed.cell(.comparedBrand).sum
+        )
         verdict = period == "all" ? try Self.verdict(on: brand, in: context) : []
     }
 
@@ -198,12 +212,18 @@ package struct MeasureExplanation: Encodable, Sendable {
 }
 
 extension MeasureExplanation.Side {
-    fileprivate init(measure: String, contributions: [MeasureExplanation.Contribution], minimumVoices: Int) {
-        self.measure = measure
+    fileprivate init(
+        _ contributions: [MeasureExplanation.Contribution],
+        _ sealed: Cell,
+        measure: MeasureID,
+        minimumVoices: Int
+    ) {
+        self.measure = measure.rawValue
         self.contributions = contributions
-        n = contributions.count
-        sum = contributions.reduce(0) { $0 + $1.basisPoints }
-        let base = measure == "difference" ? 0.0 : 1.0
+        self.sealed = sealed == Cell() ? nil : MeasureExplanation.Sealed(voices: sealed.n, sum: sealed.sum)
+        n = contributions.count + sealed.n
+        sum = contributions.reduce(sealed.sum) { $0 + $1.basisPoints }
+        let base = measure == .difference ? 0.0 : 1.0
         strength = n == 0 ? nil : 50 * (base + Double(sum) / (10_000 * Double(n)))
         isSufficient = n >= minimumVoices
     }

@@ -1,5 +1,5 @@
 import Feedback
-import Store
+package import Store
 package import Workspace
 
 /// Runs with what each did.
@@ -16,6 +16,8 @@ package struct RunList: Encodable, Sendable {
         package let stages: [Stage]
         package let problems: [String]
         package let files: [File]
+        /// What was older than its source is kept.
+        package let retention: [RetentionRecord]
     }
 
     /// Wall time of a stage.
@@ -69,6 +71,7 @@ extension RunList.Run {
         status = run.status.rawValue
         stages = run.stages.map { RunList.Stage(stage: $0.name, milliseconds: $0.milliseconds) }
         problems = run.problems
+        retention = run.retention
         files = run.ledger.map { entry in
             RunList.File(
                 source: entry.source,

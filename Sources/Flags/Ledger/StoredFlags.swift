@@ -6,7 +6,7 @@ package import Store
 ///
 /// Kept beside the content that is hashed: when a flag was first reported, and who has seen it, depends on nights and
 /// people, not on the comments.
-package struct StoredFlags {
+package struct StoredFlags: Sendable {
     package private(set) var entries: [FlagRecord]
 
     package init(entries: [FlagRecord] = []) {

@@ -2,7 +2,7 @@ package import Measures
 package import Store
 
 /// What the search for changes says beside its flags, kept for the report.
-package struct TrendNotes {
+package struct TrendNotes: Sendable {
     private static let testedFact = "series tested"
 
     /// Series that had enough data to be tested; `nil` before the first measuring.

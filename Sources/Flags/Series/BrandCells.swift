@@ -2,7 +2,7 @@ package import Feedback
 package import Measures
 
 /// The cells of one brand, found by period, channel and measure.
-package struct BrandCells {
+package struct BrandCells: Sendable {
     package let brand: String
     package let all: [KeyedCell]
     private let byKey: [CellKey: Cell]

@@ -28,6 +28,8 @@ struct CommentFeatures: Sendable {
     let tellsIncident: Bool
     /// Whether the text speaks of the same trouble once more.
     let isReopening: Bool
+    /// Whether the text says that it is about something else than before.
+    let isFresh: Bool
     /// Whether the text looks back at something long past.
     let isLookingBack: Bool
     /// Hash of the letters of the text, to know copies; `nil` for short texts, which many people write.

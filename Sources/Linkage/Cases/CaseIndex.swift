@@ -71,8 +71,11 @@ package struct CaseIndex: Sendable {
         return low < cases.count && cases[low].caseID == caseID ? low : nil
     }
 
-    /// Calls the body with every key's id and the place of every case that has it, by key and then by place.
-    package func forEachKey(_ body: (UInt64, Int) throws -> Void) rethrows { try keys.forEach(body) }
+    /// Calls the body with the keys' ids of one of several parts and the place of every case that has each, by key and
+    /// then by place; keys of later parts are greater.
+    package func forEachKey(part: Int, of parts: Int, _ body: (UInt64, Int) throws -> Void) rethrows {
+        try keys.forEach(part: part, of: parts, body)
+    }
 
     /// Calls the body with the id of every counted value and the number of its cases, ascending.
     package func forEachCount(_ body: (UInt64, Int) throws -> Void) rethrows {

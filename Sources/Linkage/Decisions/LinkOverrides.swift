@@ -62,6 +62,11 @@ package struct LinkOverrides: Hashable, Sendable {
     /// What a person said last that the comment does not belong to, if anything.
     func refusal(of commentKey: String) -> Named? { refused[commentKey] }
 
+    /// Whether anything stands decided about a comment.
+    package func isDecided(_ commentKey: String) -> Bool {
+        required[commentKey] != nil || refused[commentKey] != nil
+    }
+
     /// Ids of the cases that a decision about the comment asks for.
     package func namedCases(of commentKey: String) -> [String] {
         [required[commentKey], refused[commentKey]].compactMap { $0?.caseID }

@@ -67,6 +67,7 @@ package struct Linker: Sendable {
             words: isAgent ? [] : SubjectWords.hashes(of: text),
             tellsIncident: !isAgent && Cues.incident.isFound(in: text),
             isReopening: !isAgent && Cues.reopening.isFound(in: text),
+            isFresh: !isAgent && Cues.fresh.isFound(in: text),
             isLookingBack: !isAgent && Cues.lookingBack.isFound(in: text),
             twin: TextTwin.hash(of: text),
             hasAccount: account != nil,

@@ -48,10 +48,11 @@ struct KeyIndex: Sendable {
         return found
     }
 
-    /// Calls the body with every key and holder, each pair once, by key and then by holder.
-    func forEach(_ body: (UInt64, Int) throws -> Void) rethrows {
+    /// Calls the body with the keys and holders of one of several parts, each pair once, by key and then by holder.
+    func forEach(part: Int, of parts: Int, _ body: (UInt64, Int) throws -> Void) rethrows {
         let holderMask = Self.holderMask(bits: bucketBits)
-        for bucket in 0..<(1 << bucketBits) {
+        let buckets = 1 << bucketBits
+        for bucket in buckets * part / parts..<buckets * (part + 1) / parts {
             var last: UInt64?
             for position in Int(starts[bucket])..<Int(starts[bucket + 1]) where entries[position] != last {
                 let entry = entries[position]

@@ -40,6 +40,9 @@ struct KeyMaker: Sendable {
             keys += months.map { LinkKey(.nameMonth, full, month: $0) }
         }
         for month in months { keys += name.initialKeys.map { LinkKey(.partInitialMonth, $0, month: month) } }
+        if let product = profile.product, let month = profile.month {
+            keys += name.tokenKeys.map { LinkKey(.partProductMonth, $0, product.hash, month: month) }
+        }
         guard let brand = profile.brand else { return keys }
         keys += name.initialKeys.map { LinkKey(.partInitialBrand, $0, brand.sound) }
         for month in months {
@@ -65,6 +68,10 @@ struct KeyMaker: Sendable {
         }
         if isBrandHidden || features.brand == nil, let month = features.month {
             keys += name.initialKeys.map { LinkKey(.partInitialMonth, $0, month: month) }
+            let months = features.product == nil ? [] : [month - 1, month, month + 1]
+            for (month, product) in months.compactMap({ month in features.product.map { (month, $0.hash) } }) {
+                keys += name.tokenKeys.map { LinkKey(.partProductMonth, $0, product, month: month) }
+            }
         }
         guard let brand = features.brand else { return keys }
         keys += name.initialKeys.map { LinkKey(.partInitialBrand, $0, brand.sound) }

@@ -8,7 +8,7 @@ struct LinkKey: Hashable, Sendable {
         case handle
         case nameBrand, nameMonth, nameAlone
         case partInitialBrand, partInitialMonth, initialsBrandMonth, partBrandMonth
-        case nameAny
+        case nameAny, partProductMonth
     }
 
     let kind: Kind

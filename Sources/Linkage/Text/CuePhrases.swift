@@ -135,7 +135,7 @@ enum Cues {
         私も同じ|私も同様|わたしも同じ|僕も同じ|俺も同じ|うちも同じ|我が家も同じ|自分も同じ|私も似た|うちも似た|同じ経験|同じ目に|同じような経験|同様の経験|同じ体験|同じことがあ|同じ事があ|同じことが起\
         |同じ被害|同じケース|同じようなケース|同様のケース|似たような|似た経験|似たこと|私の場合|わたしの場合|僕の場合|自分の場合|うちの場合|私のときは|私の時は|うちでも|当方でも|私のも|うちのも\
         |同じトラブル|同じような目|同じ思い|私にも|わたしにも|僕にも|私も以前|私も先日|私も昨年|私も去年|私も被害|自分も先|自分も以前|うちもです|私もです|私もやられ|やられました|わたしもやられ\
-        |他人事とは思え|人ごととは思え|same thing happened*|happened to me|happened to us|happened to mine|same here\
+        |他人事とは思え|同じ会社で|同じ店で|同じメーカー|same firm|same company|same shop|same store|人ごととは思え|same thing happened*|happened to me|happened to us|happened to mine|same here\
         |same thing with|same experience|similar experience|same story|same treatment|me too|me as well|mine|ours\
         |in my case|had the same|have the same|had a similar|got the same|had exactly|i also|i too|we also|we too\
         |went through|been there|been through|you are not alone|you're not alone|not the only one|same boat\
@@ -188,12 +188,12 @@ enum Cues {
     /// Words of readers who remark on what another person wrote.
     static let reader = CuePhrases(
         """
-        ですね|ますね|でしたね|んでしょう|でしょうね|でしょうか|のでしょう|どうなりま|どうなった|気になり|参考に|勉強に|読ませて|読みました|記事|ブログ|応援|お気の毒|お疲れ|羨まし|うらやまし|続きが|続報\
+        ですね|ますね|でしたね|んでしょう|でしょうね|でしょうか|のでしょう|どうなりま|どうなった|気になり|参考に|勉強に|読ませて|読みました|記事|ブログ|応援|お気の毒|お疲れ|羨まし|うらやまし|続きが|続報|気をつけ|気を付け|注意しよう\
         |と思いました|何よりです|さすが|見習|シェア|すごい|素晴らし|すばらし|what a|did they|do they|have they|how did|which store|which shop\
         |what happened|then what|great write*|nice write*|write-up|thanks for sharing|thank you for sharing\
         |sharing this|good to hear|glad|sorry to hear|hope you|hope they|hope the|interesting|nice post|great post\
         |good read|reading this|your story|your post|you|your|keep us posted|good for|surprised they|learned|learnt\
-        |impressed|kudos|well done|wow|deserve*|should behave
+        |impressed|be careful|watch out|kudos|well done|wow|deserve*|should behave
         """
     )
     /// Words that go on with something the writer has told before.

@@ -13,11 +13,15 @@ struct OwnCaseWords {
         return min(Self.most, wanted.intersection(pieces).count)
     }
 
-    /// Beginnings of Latin words, and pairs of neighbouring letters of which one is no hiragana.
+    /// Beginnings of Latin words, kanji, and pairs of neighbouring letters of which one is no hiragana.
     private static func pieces(of text: FoldedText) -> Set<UInt64> {
         var pieces: Set<UInt64> = []
-        for word in text.scalars.split(whereSeparator: { !ScalarClass.isLatin($0) }) where word.count >= stem {
+        for word in text.scalars.split(whereSeparator: { !ScalarClass.isLatin($0) })
+        where word.count >= shortest && !common.contains(where: { $0.elementsEqual(word) }) {
             pieces.insert(StableHash(scalars: word.prefix(stem)).value)
+        }
+        for value in text.scalars where ScalarClass.isKanji(value) {
+            pieces.insert(StableHash(scalars: [value]).value)
         }
         for (first, second) in zip(text.scalars, text.scalars.dropFirst())
         where isSyllabic(first) && isSyllabic(second)
@@ -32,4 +36,11 @@ struct OwnCaseWords {
 
     private static let most = 3
     private static let stem = 4
+    private static let shortest = 3
+    /// Short words that stand in any text.
+    private static let common = [
+        "the", "and", "for", "not", "was", "has", "had", "are", "but", "you", "with", "from", "that", "this", "have",
+        "when",
+        "does", "all", "out", "our", "its",
+    ].map { $0.unicodeScalars.map(\.value) }
 }

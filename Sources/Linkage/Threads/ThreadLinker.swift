@@ -252,7 +252,7 @@ struct ThreadLinker {
         }
         guard (postedAt.milliseconds - last).dividedDown(by: 86_400_000) > Self.oldThread else { return false }
         let item = features[place]
-        if score.productLevel == .other || Cues.fresh.isFound(in: item.text) { return true }
+        if score.productLevel == .other || item.isFresh { return true }
         let goesBack = item.isReopening || item.isLookingBack || Cues.continuing.isFound(in: item.text)
         return !goesBack && score.subject <= 0 && !others.contains { sharesWord(place, with: features[$0].words) }
     }

@@ -71,6 +71,7 @@ package struct LinkModel: Hashable, Sendable {
     package var timeLongBefore = -7_000
     package var timeMonthsAfter = -500
     package var timeAfter = -2_000
+    package var timeFresh = -6_000
     package var timeReopened = -1_300
     package var timeYearsLooking = 0
     package var timeYearsRepeating = -2_500

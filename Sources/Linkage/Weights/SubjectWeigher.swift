@@ -8,12 +8,17 @@ struct SubjectWeigher: Sendable {
     /// make every pair hang on every subject.
     func milliBits(_ comment: CommentFeatures, _ subject: CaseSubject) -> Int {
         guard subject.words.count >= 2, !comment.words.isEmpty else { return 0 }
+        return way(comment, subject).map { model[$0] } ?? 0
+    }
+
+    /// How the two stand to each other, both having words; `nil` where that says nothing.
+    func way(_ comment: CommentFeatures, _ subject: CaseSubject) -> LinkWeight? {
         let shared = subject.words.count { comment.words.containsSorted($0) }
-        switch shared * 100 / subject.words.count {
-        case 60...: return model.subjectSame
-        case 30..<60: return model.subjectAlike
-        case 10..<30: return 0
-        default: return comment.tellsIncident && comment.text.script == subject.script ? model.subjectOther : 0
+        switch shared * 100 / max(1, subject.words.count) {
+        case 60...: return .subjectSame
+        case 30..<60: return .subjectAlike
+        case 10..<30: return nil
+        default: return comment.tellsIncident && comment.text.script == subject.script ? .subjectOther : nil
         }
     }
 }

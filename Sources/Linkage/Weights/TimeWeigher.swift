@@ -11,22 +11,42 @@ struct TimeWeigher: Sendable {
         milliBits: Int, veto: LinkVeto?
     ) {
         guard let postedAt, let opened = linkCase.openedAt else { return (0, nil) }
+        let closing = closing(of: linkCase, opened: opened)
+        guard let way = way(comment, postedAt, opened, linkCase) else {
+            if CaseIndex.days(from: opened, to: postedAt) >= 365 { return yearsLater(comment, postedAt, opened) }
+            return (model.timeReopened + surprise(of: 300), nil)
+        }
+        // Something new of the same person, whose case is not there yet.
+        let isFresh = comment.isFresh && !repeatsSubject && (way == .timeMonthsAfter || way == .timeAfter)
+        if isFresh { return (model.timeFresh, nil) }
+        let isNear = way == .timeWithin || way == .timeSoonBefore
+        return (model[way] + (isNear ? surprise(of: closing) : 0), way == .timeLongBefore ? .longBefore : nil)
+    }
+
+    /// When the comment comes in the life of the case; `nil` for one that goes back to an old case, and for years later.
+    func way(
+        _ comment: CommentFeatures,
+        _ postedAt: Instant,
+        _ opened: Instant,
+        _ linkCase: LinkCase
+    ) -> LinkWeight? {
         let gap = CaseIndex.days(from: opened, to: postedAt)
-        let closing = max(30, min(120, CaseIndex.days(from: opened, to: linkCase.closedAt ?? opened))) + 15
+        let closing = closing(of: linkCase, opened: opened)
         switch gap {
-        case ..<(-75): return (model.timeLongBefore, .longBefore)
-        case ..<(-14): return (model.timeWeeksBefore, nil)
-        case ..<(-2): return (model.timeSoonBefore + surprise(of: closing), nil)
-        case ...closing: return (model.timeWithin + surprise(of: closing), nil)
-        case ..<365: return (after(comment, days: gap - closing), nil)
-        default: return yearsLater(comment, postedAt, opened)
+        case ..<(-75): return .timeLongBefore
+        case ..<(-14): return .timeWeeksBefore
+        case ..<(-2): return .timeSoonBefore
+        case ...closing: return .timeWithin
+        case 365...: return nil
+        default:
+            if repeatsSubject || comment.isReopening || comment.isLookingBack { return nil }
+            return gap - closing < 60 ? .timeMonthsAfter : .timeAfter
         }
     }
 
-    private func after(_ comment: CommentFeatures, days: Int) -> Int {
-        let isReopened = repeatsSubject || comment.isReopening || comment.isLookingBack
-        if isReopened { return model.timeReopened + surprise(of: 300) }
-        return days < 60 ? model.timeMonthsAfter : model.timeAfter
+    /// Days from the opening in which a comment is no latecomer.
+    private func closing(of linkCase: LinkCase, opened: Instant) -> Int {
+        max(30, min(120, CaseIndex.days(from: opened, to: linkCase.closedAt ?? opened))) + 15
     }
 
     private func yearsLater(_ comment: CommentFeatures, _ postedAt: Instant, _ opened: Instant) -> (Int, LinkVeto?) {

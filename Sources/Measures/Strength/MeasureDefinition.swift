@@ -54,6 +54,12 @@ package struct MeasureDefinition: Hashable, Sendable {
             source: "Cameron and Miller, Journal of Human Resources 50, 2015; Wilson, JASA 22, 1927"
         ),
         MeasureDefinition(
+            "sealed voice",
+            "what an erased voice added to the sums of a cell (Σ value, Σ value², those of its customer) stays in them as "
+                + "integers where at least 5 voices of 5 customers spoke in the cell; otherwise it goes",
+            unit: "count"
+        ),
+        MeasureDefinition(
             "weighted facets",
             "Σ weight·strength / Σ weight; weights are the user's own, else shares of mentions; ends of the interval likewise",
             unit: "0–100"

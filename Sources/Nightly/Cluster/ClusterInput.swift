@@ -18,7 +18,7 @@ package struct ClusterInput: Sendable {
 
     package init(context: WorkspaceContext) throws {
         self.context = context
-        tools = try LinkTools(lexicons: context.resources.lexicons)
+        tools = try LinkTools(lexicons: context.resources.lexicons, workspace: context.workspace)
     }
 
     /// Writes `comments.ndjson`, `cases.ndjson` and the folder `frozen` into a folder that is there.
@@ -47,7 +47,7 @@ package struct ClusterInput: Sendable {
         }
     }
 
-    /// The settings that decide numbers, and the accepted word lists; nothing that is secret.
+    /// The settings that decide numbers, and the accepted word lists and weights; nothing that is secret.
     private func writeSettings(to folder: URL) throws {
         var settings = [
             ("timeZone", context.settings.zone.identifier),
@@ -62,11 +62,12 @@ package struct ClusterInput: Sendable {
             return "\(name): \(json.text)\n"
         }
         try Data(lines.joined().utf8).write(to: folder.appending(path: "koe.yaml"))
-        let accepted = context.workspace.directory.appending(path: "lexicon")
-        let copy = folder.appending(path: "lexicon")
-        if FileManager.default.fileExists(atPath: copy.path) { try FileManager.default.removeItem(at: copy) }
-        if FileManager.default.fileExists(atPath: accepted.path) {
-            try FileManager.default.copyItem(at: accepted, to: copy)
+        for name in ["lexicon", AcceptedLinkModel.fileName] {
+            let (accepted, copy) = (context.workspace.directory.appending(path: name), folder.appending(path: name))
+            if FileManager.default.fileExists(atPath: copy.path) { try FileManager.default.removeItem(at: copy) }
+            if FileManager.default.fileExists(atPath: accepted.path) {
+                try FileManager.default.copyItem(at: accepted, to: copy)
+            }
         }
     }
 

@@ -21,7 +21,11 @@ package struct ClusterIntake: Sendable {
     package func run(progress: @escaping ProgressListener) throws -> MeasureStage.Outcome {
         let frozen = try results.frozen()
         let overrides = try context.database.read(LinkOverrides.init)
-        let tools = try LinkTools(lexicons: context.resources.lexicons, overrides: overrides)
+        let tools = try LinkTools(
+            lexicons: context.resources.lexicons,
+            workspace: context.workspace,
+            overrides: overrides
+        )
         try check(frozen, tools)
         return try context.database.write { db in
             try checkRows(frozen, in: db)
@@ -113,6 +117,7 @@ package struct ClusterIntake: Sendable {
             }
             try CellTable.insert(cells, in: db)
         }
+        try StoredCells(kinds: kinds).addSealed(in: db)
         try WholeMeasuring.index(in: db)
     }
 }

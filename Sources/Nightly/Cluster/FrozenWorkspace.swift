@@ -7,8 +7,8 @@ import Workspace
 
 /// What of a workspace every worker of a cluster needs beside its rows, as it was when the rows were written.
 ///
-/// A folder that is itself a workspace without a database: the settings that decide numbers, the accepted word lists, and
-/// `frozen.json`.
+/// A folder that is itself a workspace without a database: the settings that decide numbers, the accepted word lists and
+/// weights, and `frozen.json`.
 struct FrozenWorkspace: Sendable {
     static let fileName = "frozen.json"
 

@@ -35,7 +35,11 @@ package struct LinkStream: Sendable {
     package init(step: Step, folder: URL, resources: Resources, workers: Int) throws {
         self.step = step
         frozen = try FrozenWorkspace(folder: folder)
-        tools = try LinkTools(lexicons: resources.lexicons, overrides: frozen.overrides)
+        tools = try LinkTools(
+            lexicons: resources.lexicons,
+            workspace: WorkspaceFolder(directory: folder),
+            overrides: frozen.overrides
+        )
         self.workers = workers
     }
 

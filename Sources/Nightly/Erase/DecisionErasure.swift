@@ -1,6 +1,5 @@
 import Feedback
 import Linkage
-import Reports
 import Store
 import Workspace
 
@@ -10,12 +9,12 @@ struct DecisionErasure {
     private let tombstones: Tombstones
     private let comments: Set<ReviewDecision.Subject>
     private let cases: Set<String>
-    private let masking: Masking
+    private let names: NamesInText
 
-    init(target: ErasureTarget, tombstones: Tombstones, masking: Masking) {
+    init(target: ErasureTarget, tombstones: Tombstones, names: NamesInText) {
         self.target = target
         self.tombstones = tombstones
-        self.masking = masking
+        self.names = names
         comments = Set(
             target.comments.map { ReviewDecision.Subject(source: $0.source, externalID: $0.externalID) }
         )
@@ -59,7 +58,7 @@ struct DecisionErasure {
         left.caseID = decision.caseID.map(cleaned)
         left.into = decision.into.map(cleaned)
         if left.caseID != decision.caseID || left.into != decision.into { left.note = nil }
-        if let note = left.note, holdsName(note) { left.note = nil }
+        if let note = left.note, names.isHeld(by: note) { left.note = nil }
         if target.names.contains(decision.by) {
             left.by = ReviewDecision.erasedMark + tombstones.author(decision.by, source: nil)
         }
@@ -75,10 +74,5 @@ struct DecisionErasure {
         if comment.externalID.hasPrefix(ReviewDecision.erasedMark) { return false }
         return comments.contains(comment) || target.hashes.contains(tombstones.source(comment.source))
             || target.hashes.contains(tombstones.comment(comment.externalID, source: comment.source))
-    }
-
-    private func holdsName(_ text: String) -> Bool {
-        target.names.contains { !$0.isEmpty && text.contains($0) }
-            || masking.hiding(target.names.sorted()).masked(text) != masking.masked(text)
     }
 }

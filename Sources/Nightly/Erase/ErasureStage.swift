@@ -10,11 +10,13 @@ package import Workspace
 /// bring nothing back. Links, measures and reports are then made anew, and earlier backups give way to a new one.
 package struct ErasureStage: Sendable {
     package struct Outcome: Encodable, Sendable {
-        package let removed: ErasureCounts
+        package var removed: ErasureCounts
         /// Comments and cases of others that hold the name in their own words, and stay.
         package let mentions: Int
         /// Files outside of Koe that brought what was erased, where they still are.
         package let files: [String]
+        /// What it means for the numbers of each brand.
+        package var effects: [ErasureEffect] = []
         /// Folders of reports that were made anew.
         package var reports: [String] = []
         /// Backups that held the erased and are gone.
@@ -47,11 +49,16 @@ package struct ErasureStage: Sendable {
         guard !target.hashes.isEmpty else {
             throw WorkspaceError(.input, "there is nothing of this name, so nothing was erased; see koe search")
         }
-        try removeMarks(target)
-        try remove(target, request.kind, tombstones, at: clock())
+        let measure = MeasureStage(context: context)
+        // Numbers are sealed as they are told.
+        if try !measure.isCurrent() { _ = try measure.run(progress: progress) }
+        try MarkedSentences(of: context.workspace).remove(of: target.comments.map(\.id), context)
+        outcome.effects = try remove(target, request.kind, tombstones, at: clock(), progress: progress)
+        let raw = RawRowErasure(context: context, tombstones: try Tombstones(of: context), names: target.names)
+        outcome.removed.inputs += try await raw.run()
         _ = try await LinkStage(context: context).run(writes: true, progress: progress)
         _ = try MeasureStage(context: context).run(progress: progress)
-        outcome.reports = try makeReports()
+        outcome.reports = try StandingReports(context: context).makeAnew()
         try context.database.scrub()
         outcome.backups = try replaceBackups(at: clock())
         return outcome
@@ -72,64 +79,43 @@ package struct ErasureStage: Sendable {
         }
     }
 
-    private func removeMarks(_ target: ErasureTarget) throws {
-        let names = try context.voiceNames()
-        let keys = try context.database.read { db in
-            try CommentTable.comments(ids: target.comments.map(\.id), in: db).map { names.shown(key: $0.comment.key) }
-        }
-        try MarkedSentences(of: context.workspace).remove(of: Set(keys))
-    }
-
+    /// In one transaction, so that what goes is sealed whenever it is gone.
     private func remove(
         _ target: ErasureTarget,
         _ kind: ErasureRecord.Kind,
         _ tombstones: Tombstones,
-        at now: Instant
-    ) throws {
+        at now: Instant,
+        progress: ProgressListener
+    ) throws -> [ErasureEffect] {
         try context.database.write { db in
             let versions = VersionRecord.json(scorer: nil)
             let run = try RunTable.begin(command: "erase", at: now, versions: versions, in: db)
+            let seal = try VoiceSeal(of: target.comments.map(\.id), kinds: CellKinds(context.settings), in: db)
             let counts = try Erasure.remove(
                 comments: target.comments.map(\.id),
                 cases: target.cases.map(\.id),
                 names: target.names.sorted(),
                 in: db
             )
-            let decisions = try DecisionErasure(
-                target: target,
-                tombstones: tombstones,
-                masking: context.settings.masking
-            )
-            .run(in: db)
+            let names = NamesInText(target.names, masking: context.settings.masking)
+            let decisions = try DecisionErasure(target: target, tombstones: tombstones, names: names).run(in: db)
+            try FlagLedgerTable.forgetNotes(where: names.isHeld, in: db)
+            var effects: [ErasureEffect] = []
+            _ = try MeasureStage(context: context).update(in: db, progress: progress) {
+                effects = try seal.close(in: db)
+            }
             try ErasureTable.add(
                 kind,
                 hashes: target.hashes.union(decisions),
                 comments: counts.comments,
                 cases: counts.cases,
+                effects: effects,
                 at: now,
                 in: db
             )
             try RunTable.finish(run, status: .good, at: now, in: db)
+            return effects
         }
-    }
-
-    /// Makes every report in the workspace's folder of reports anew, each in its language.
-    private func makeReports() throws -> [String] {
-        let folder = context.workspace.reports
-        guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
-        var made: [String] = []
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
-            let report = folder.appending(path: name)
-            guard let language = ReportManifest.language(ofReportIn: report) else { continue }
-            do {
-                _ = try ReportStage(context: context, language: language).run(into: report, keepsOthers: true)
-            } catch let error as WorkspaceError where error.code == .input {
-                // Nobody is left to report on.
-                try FileManager.default.removeItem(at: report)
-            }
-            made.append(report.path)
-        }
-        return made
     }
 
     private func replaceBackups(at now: Instant) throws -> Int {

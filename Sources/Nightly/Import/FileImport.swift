@@ -33,6 +33,7 @@ struct FileImport: Sendable {
             kept: kept,
             database: context.database,
             tombstones: tombstones,
+            limits: try RetentionLimits(of: context),
             keeps: keepsBytes,
             mark: earlier?.byteCount ?? 0
         )
@@ -169,7 +170,7 @@ struct FileImport: Sendable {
             try RunTable.record(entry, run: run, in: db)
             try end(input, byteCount: read.byteCount, isWhole: isWhole, in: db)
             // The bytes as they came hold what may not come back.
-            if file.erased > 0 { try Erasure.forgetBytes(of: input, in: db) }
+            if file.erased + file.expired > 0 { try Erasure.forgetBytes(of: input, in: db) }
             if !isWhole { try InputTable.correct(input, hash: read.hash, in: db) }
             try QuarantineTable.clearMended(
                 file: plan.path,
@@ -216,6 +217,7 @@ struct FileImport: Sendable {
         file.reasons = counts.reasons.top
         file.skipped = counts.skipped
         file.erased = counts.skippedByReason[.erased] ?? 0
+        file.expired = counts.skippedByReason[.expired] ?? 0
         file.notes =
             end.notes.map { "\(file.file): \($0)" }
             + ImportNotes.notes(of: file, counts, isDryRun: plan.isDryRun)

@@ -92,12 +92,13 @@ struct ImportPlan: Sendable {
         options.readsBrandFromText = true
         options.own = settings.ownAddresses
         self.options = options
+        let days = settings.keepDays[options.source ?? ""].map { " \($0) days" } ?? ""
         let own = options.own.isEmpty ? "" : " " + options.own.joined(separator: " ")
         fingerprint = Digest.hex(
             Array(
                 """
                 \(KoeVersion.current) \(format) \(options.source ?? "") \(zone.identifier) \(choices.kind) \
-                \(options.encoding?.name ?? "") \(brands.fingerprint) \(options.mapping?.canonicalText ?? "")\(own)
+                \(options.encoding?.name ?? "") \(brands.fingerprint) \(options.mapping?.canonicalText ?? "")\(own)\(days)
                 """.utf8
             )
         )

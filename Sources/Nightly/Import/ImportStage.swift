@@ -189,7 +189,7 @@ package struct ImportStage: Sendable {
         return try await FileImport(plan: plan, context: context, run: run, kept: input).run(progress: progress)
     }
 
-    private func plan(of input: StoredInput, _ brands: ImportBrands) throws -> ImportPlan {
+    func plan(of input: StoredInput, _ brands: ImportBrands) throws -> ImportPlan {
         try ImportPlan(
             file: URL(filePath: input.file),
             inputHash: input.inputHash,
@@ -200,10 +200,15 @@ package struct ImportStage: Sendable {
     }
 
     private func forgetOldBytes() throws {
-        let days = context.settings.rawRowDays
-        guard days > 0 else { return }
-        let moment = Instant(milliseconds: context.now.milliseconds - Int64(days) * 86_400_000)
-        _ = try context.database.write { try InputTable.forgetBytes(before: moment, in: $0) }
+        let settings = context.settings
+        try context.database.write { db in
+            for source in try InputTable.sourcesWithBytes(in: db) {
+                let days = settings.sourceRawRowDays[source] ?? settings.rawRowDays
+                guard days > 0 else { continue }
+                let moment = Instant(milliseconds: context.now.milliseconds - Int64(days) * 86_400_000)
+                try InputTable.forgetBytes(of: source, before: moment, in: db)
+            }
+        }
     }
 
     /// Whether one file is at fault, so that the others can still be read.

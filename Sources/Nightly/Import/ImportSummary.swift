@@ -27,6 +27,8 @@ package struct ImportSummary: Encodable, Sendable {
         package var skipped = 0
         /// Skipped rows that were erased and may not come back.
         package var erased = 0
+        /// Skipped rows that are older than their source is kept.
+        package var expired = 0
         /// The same bytes were imported in the same way before, so the file was not read again.
         package var isUnchanged = false
         /// What a person should know of the file, though nothing failed.

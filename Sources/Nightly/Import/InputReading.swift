@@ -41,6 +41,7 @@ actor InputReading {
 
     private let plan: ImportPlan
     private let tombstones: Tombstones
+    private let limits: RetentionLimits
     private let tap: InputTap
     private var importer: Importer
     private var packer = CommentPacker()
@@ -53,11 +54,13 @@ actor InputReading {
         kept: StoredInput?,
         database: KoeDatabase,
         tombstones: Tombstones,
+        limits: RetentionLimits,
         keeps: Bool,
         mark: Int
     ) {
         self.plan = plan
         self.tombstones = tombstones
+        self.limits = limits
         let tap =
             if let kept {
                 InputTap(keeps: false, FileImport.pieces(of: kept, in: database))
@@ -86,10 +89,11 @@ actor InputReading {
         return Batch(rows: rows, pieces: tap.takePieces(), batch: batch, isPage: isPage)
     }
 
-    private func pull() throws -> ImportBatch? {
+    /// The next rows as they were read; `nil` at the end.
+    func pull() throws -> ImportBatch? {
         guard var batch = try importer.next(maximumRows: Self.pullSize) else { return nil }
         name(&batch, isPage: importer.format == .page)
-        return tombstones.withoutErased(batch)
+        return limits.withoutExpired(tombstones.withoutErased(batch), source: plan.source)
     }
 
     /// Makes rows of the comments of a batch, which it then holds no longer; those of a page are looked at once more.

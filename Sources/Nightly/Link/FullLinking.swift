@@ -29,11 +29,16 @@ struct FullLinking {
         var counts = LinkCounts()
         var (done, pairs) = (0, 0)
         var linked: [LinkedThread] = []
-        // While the links of one batch are written, those of the next are made.
-        for batch in threads.batches(size: Self.batchSize) + [[]] {
+        // While the links of one batch are written, and a part of what cases are found by, those of the next are made.
+        let batches = threads.batches(size: Self.batchSize) + [[]]
+        for (place, batch) in batches.enumerated() {
             try Task.checkCancellation()
             let finished = linked
-            async let written: Void = store(writes ? finished : [], areNew: areNew)
+            async let written: Void =
+                writes
+                ? store(finished, areNew: areNew) {
+                    try tables.store(part: place, of: batches.count, cases, index, in: $0)
+                } : ()
             linked = try await link(batch, of: threads, with: linkRun)
             try await written
             for thread in finished {
@@ -45,7 +50,7 @@ struct FullLinking {
         }
         if writes {
             // Several transactions, for one of them all would double the file until it ends.
-            for step in tables.steps(cases, index) { try database.write(step) }
+            for step in tables.lastSteps(cases, index) { try database.write(step) }
         }
         return (counts, pairs)
     }
@@ -60,7 +65,7 @@ struct FullLinking {
         let (database, tools) = (database, tools)
         return try await inShares(batch, workers: workers) { share in
             let stored = try database.read { db in
-                try share.map { try CommentTable.comments(ids: $0, in: db) }
+                try share.map { try LinkReading.comments(ids: $0, in: db) }
             }
             return stored.map { thread in
                 let comments = thread.map {
@@ -72,8 +77,11 @@ struct FullLinking {
     }
 
     @concurrent
-    private func store(_ linked: [LinkedThread], areNew: Bool) async throws {
-        if linked.isEmpty { return }
+    private func store(
+        _ linked: [LinkedThread],
+        areNew: Bool,
+        with beside: @Sendable (StoreConnection) throws -> Void
+    ) async throws {
         try database.write { db in
             try LinkTable.store(linked.flatMap(\.links), areNew: areNew, in: db)
             for thread in linked {
@@ -81,6 +89,7 @@ struct FullLinking {
                     try LinkNoteTable.keep(thread.notes, of: keeper, in: db)
                 }
             }
+            try beside(db)
         }
     }
 }

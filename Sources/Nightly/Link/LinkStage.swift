@@ -26,10 +26,14 @@ package struct LinkStage: Sendable {
     /// `writes`: whether to store the links; without it the outcome says what would be stored.
     @concurrent
     package func run(writes: Bool, progress: ProgressListener) async throws -> Outcome {
-        let (database, lexicons) = (context.database, context.resources.lexicons)
+        let database = context.database
         let linking = Linking(
             database: database,
-            tools: try LinkTools(lexicons: lexicons, overrides: database.read(LinkOverrides.init)),
+            tools: try LinkTools(
+                lexicons: context.resources.lexicons,
+                workspace: context.workspace,
+                overrides: database.read(LinkOverrides.init)
+            ),
             workers: context.workers
         )
         let (counts, pairs, wasCurrent) = try await linking.run(writes: writes, progress: progress)

@@ -18,8 +18,8 @@ struct KeyedCases: Sendable {
 }
 
 /// The tables beside the links that a linking of everything makes anew, for the nights after it.
-struct LinkTables {
-    /// Rows that are written at a time.
+struct LinkTables: Sendable {
+    /// Cases whose incidents are written at a time.
     private static let batchSize = 8_192
 
     let tools: LinkTools
@@ -44,9 +44,19 @@ struct LinkTables {
     /// What stores by what cases are found and counted, once all links, notes and nodes of threads are stored: in this
     /// order, in one transaction or in several; with the last one the workspace is linked.
     func steps(_ cases: KeyedCases, _ index: CaseIndex) -> [(StoreConnection) throws -> Void] {
+        [{ try store(part: 0, of: 1, cases, index, in: $0) }] + lastSteps(cases, index)
+    }
+
+    /// Stores one of several parts of the keys and incidents by which cases are found; those parts in their order.
+    func store(part: Int, of parts: Int, _ cases: KeyedCases, _ index: CaseIndex, in db: StoreConnection) throws {
+        try storeKeys(part: part, of: parts, index, cases.ids, in: db)
+        let count = cases.ids.count
+        try storeIncidents(of: cases, count * part / parts..<count * (part + 1) / parts, in: db)
+    }
+
+    /// The steps that are left once all parts are stored.
+    func lastSteps(_ cases: KeyedCases, _ index: CaseIndex) -> [(StoreConnection) throws -> Void] {
         [
-            { try storeIncidents(of: cases, in: $0) },
-            { try storeKeys(of: index, cases.ids, in: $0) },
             { try storeCounts(of: index, cases.ids, in: $0) },
             ThreadNodeTable.index,
             LinkNoteTable.index,
@@ -70,23 +80,24 @@ struct LinkTables {
         try tools.input(tools.steps(in: db)).remember(in: db)
     }
 
-    private func storeIncidents(of cases: KeyedCases, in db: StoreConnection) throws {
-        for start in stride(from: 0, to: cases.ids.count, by: Self.batchSize) {
-            let holders = (start..<min(start + Self.batchSize, cases.ids.count)).flatMap { place in
+    private func storeIncidents(of cases: KeyedCases, _ places: Range<Int>, in db: StoreConnection) throws {
+        for start in stride(from: places.lowerBound, to: places.upperBound, by: Self.batchSize) {
+            let holders = (start..<min(start + Self.batchSize, places.upperBound)).flatMap { place in
                 IncidentTokens(cases.cases[place]).all.map { (token: $0, supportCaseID: cases.ids[place]) }
             }
             try CaseIncidentTable.add(holders.sorted { $0 < $1 }, in: db)
         }
     }
 
-    private func storeKeys(of index: CaseIndex, _ caseIDs: [Int64], in db: StoreConnection) throws {
+    private func storeKeys(
+        part: Int,
+        of parts: Int,
+        _ index: CaseIndex,
+        _ caseIDs: [Int64],
+        in db: StoreConnection
+    ) throws {
         var rows: [(key: UInt64, supportCaseID: Int64)] = []
-        try index.forEachKey { key, place in
-            rows.append((key, caseIDs[place]))
-            guard rows.count == Self.batchSize else { return }
-            try CaseKeyTable.append(rows, in: db)
-            rows.removeAll(keepingCapacity: true)
-        }
+        index.forEachKey(part: part, of: parts) { rows.append(($0, caseIDs[$1])) }
         try CaseKeyTable.append(rows, in: db)
     }
 }

@@ -27,12 +27,19 @@ struct LinkTools: Sendable {
         fingerprints = [String(Digest.hex(bytes).prefix(16)), people.fingerprint]
     }
 
-    init(lexicons: URL, overrides: LinkOverrides = LinkOverrides()) throws {
+    init(lexicons: URL, model: LinkModel, overrides: LinkOverrides) throws {
         try self.init(
             names: Array(Data(contentsOf: lexicons.appending(path: "names.tsv"))),
             people: PersonNames(lexicons: lexicons),
+            model: model,
             overrides: overrides
         )
+    }
+
+    /// With the weights that a workspace has accepted.
+    init(lexicons: URL, workspace: WorkspaceFolder, overrides: LinkOverrides = LinkOverrides()) throws {
+        let model = try AcceptedLinkModel(workspace: workspace).model()
+        try self.init(lexicons: lexicons, model: model, overrides: overrides)
     }
 
     /// What decides every link beside the comments and cases that the journals name.

@@ -54,7 +54,7 @@ struct NightLinking {
 
     private func link(_ threads: ArraySlice<[Int64]>, in db: StoreConnection) throws -> Int {
         let comments = try threads.map { thread in
-            try CommentTable.comments(ids: thread, in: db).map { stored in
+            try LinkReading.comments(ids: thread, in: db).map { stored in
                 (stored.id, tools.linkComment(stored, parentSource: try ParentSearch.otherSource(of: stored, in: db)))
             }
         }

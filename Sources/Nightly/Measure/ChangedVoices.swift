@@ -1,5 +1,4 @@
 import Feedback
-import Flags
 import Measures
 import Store
 
@@ -95,19 +94,6 @@ struct ChangedVoices {
         var changes: [CellKey: Cell] = [:]
         for keyed in after where kinds.contains(keyed.key) { changes[keyed.key, default: Cell()].merge(keyed.cell) }
         for keyed in before where kinds.contains(keyed.key) { changes[keyed.key, default: Cell()].remove(keyed.cell) }
-        let sums = try changes.filter { $0.value != Cell() }.sorted { $0.key < $1.key }
-            .compactMap { try sum(of: $0.value, at: $0.key, in: db) }
-        try CellTable.insert(sums, in: db)
-    }
-
-    /// Takes the cell at a place out of the table, and returns it with a change; `nil` where nothing is left.
-    private func sum(of change: Cell, at key: CellKey, in db: StoreConnection) throws -> CellRow? {
-        let place = CellRow(KeyedCell(key: key, cell: Cell()), minimumVoices: kinds.minimumVoices)
-        var sum = change
-        if let stored = try CellTable.cell(at: place, in: db).flatMap(KeyedCell.init) {
-            sum.merge(stored.cell)
-            try CellTable.remove(at: place, in: db)
-        }
-        return sum.n > 0 ? CellRow(KeyedCell(key: key, cell: sum), minimumVoices: kinds.minimumVoices) : nil
+        try StoredCells(kinds: kinds).add(changes, in: db)
     }
 }

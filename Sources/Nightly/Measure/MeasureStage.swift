@@ -32,25 +32,40 @@ package struct MeasureStage: Sendable {
 
     package func run(progress: ProgressListener) throws -> Outcome {
         if try isCurrent() { return try context.database.read { try outcome(in: $0, wasCurrent: true) } }
+        return try context.database.write { try update(in: $0, beside: context.database, progress: progress) }
+    }
+
+    /// Brings everything up to date within a transaction.
+    ///
+    /// `beside`: the database, where it holds what the transaction does and can be read while voices are written.
+    /// `seal`: called when voices and cells are made anew, and before changes are looked for in them.
+    func update(
+        in db: StoreConnection,
+        beside database: KoeDatabase? = nil,
+        progress: ProgressListener,
+        seal: () throws -> Void = {}
+    ) throws -> Outcome {
         let inputs = try inputs()
         let people = try PersonNames(lexicons: context.resources.lexicons)
         let kinds = CellKinds(context.settings)
-        return try context.database.write { db in
-            let changes = try TouchedTables.count(in: db)
-            let all = try ContentSums.count(of: "comment", in: db)
-            if try inputs.voices.isUnchanged(in: db), Double(changes) <= Self.mostChanged * Double(all) {
-                try CellTable.setSufficiency(minimumVoices: kinds.minimumVoices, in: db)
-                let update = ChangedVoices(zone: context.settings.zone, kinds: kinds, person: people.person)
-                try search(signsOf: update.update(in: db), in: db)
-                try CommentListing.update(in: db)
-                progress(ProgressReport(stage: "measure", done: all, total: all, unit: "comments"))
-                return try finish(inputs, in: db)
-            }
+        let changes = try TouchedTables.count(in: db)
+        let all = try ContentSums.count(of: "comment", in: db)
+        if try inputs.voices.isUnchanged(in: db), Double(changes) <= Self.mostChanged * Double(all) {
+            try CellTable.setSufficiency(minimumVoices: kinds.minimumVoices, in: db)
+            let update = ChangedVoices(zone: context.settings.zone, kinds: kinds, person: people.person)
+            let brands = try update.update(in: db)
+            try seal()
+            try search(signsOf: brands, in: db)
+            try CommentListing.update(in: db)
+        } else {
             let measuring = WholeMeasuring(zone: context.settings.zone, kinds: kinds, person: people.person)
-            try measuring.run(comments: all, beside: context.database, in: db, progress: progress)
-            progress(ProgressReport(stage: "measure", done: all, total: all, unit: "comments"))
-            return try finishWhole(in: db)
+            try measuring.run(comments: all, beside: database, in: db, progress: progress)
+            try seal()
+            try search(signsOf: VoiceTable.brands(in: db), in: db)
+            try CommentListing.rebuild(in: db)
         }
+        progress(ProgressReport(stage: "measure", done: all, total: all, unit: "comments"))
+        return try finish(inputs, in: db)
     }
 
     /// Looks for early signs and changes once all voices and cells have been made anew.

@@ -42,6 +42,7 @@ struct WholeMeasuring {
         } else {
             try make(in: db, store)
         }
+        try StoredCells(kinds: kinds).addSealed(in: db)
         try Self.index(in: db)
     }
 

@@ -29,6 +29,7 @@ package struct ReportStage: Sendable {
         package let gaps: [String]
     }
 
+    static let latestName = "latest"
     private static let outcomeFact = "report outcome"
 
     private let context: WorkspaceContext
@@ -64,7 +65,7 @@ package struct ReportStage: Sendable {
     }
 
     /// The report that nights keep up to date.
-    private var latest: URL { context.workspace.reports.appending(path: "latest") }
+    private var latest: URL { context.workspace.reports.appending(path: Self.latestName) }
 
     /// The report of the workspace: as it stands where nothing has changed since it was made, and made anew otherwise.
     package func runIfChanged() throws -> Outcome {
@@ -100,12 +101,18 @@ package struct ReportStage: Sendable {
         try flags.save(in: db)
     }
 
+    /// How alike the scorer of the workspace reads the shipped pairs; `nil` when none are shipped.
+    private func parity() throws -> LanguageParity? {
+        let pairs = context.resources.pairs
+        guard FileManager.default.fileExists(atPath: pairs.path) else { return nil }
+        return try PairReading(of: pairs, scorer: context.loadScorer()).parity
+    }
+
     private func write(into place: ReportFolder, index: String) throws -> Outcome {
         let builder = ReportModelBuilder(context: context, language: language)
-        let (made, silent) = try context.database.read {
-            (try builder.model(in: $0), try builder.silentSources(in: $0))
-        }
-        let model = try made.withoutUnsoundBrands()
+        var model = try builder.model().withoutUnsoundBrands()
+        model.parity = try parity()
+        let silent = try context.database.read { try builder.silentSources(in: $0) }
         let masking = try context.database.read {
             try KnownNames.masking(of: model.quotedTexts, beside: context.settings.masking, in: $0)
         }
@@ -113,7 +120,8 @@ package struct ReportStage: Sendable {
             model,
             language: language,
             templates: context.resources.templateTexts(),
-            masking: masking
+            masking: masking,
+            workers: context.workers
         )
         try place.replace(with: files.map { ($0.path, $0.bytes) })
         return Outcome(

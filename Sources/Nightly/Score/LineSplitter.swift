@@ -13,13 +13,18 @@ struct LineSplitter {
     /// Takes bytes and gives the lines that they complete, blank ones too, so that lines can be counted.
     mutating func append(_ piece: Data) throws -> [[UInt8]] {
         var lines: [[UInt8]] = []
-        var start = piece.startIndex
-        while let end = piece[start...].firstIndex(of: UInt8(ascii: "\n")) {
-            rest.append(contentsOf: piece[start..<end])
-            take(&lines)
-            start = piece.index(after: end)
+        piece.withUnsafeBytes { bytes in
+            var start = 0
+            while let base = bytes.baseAddress, start < bytes.count,
+                let found = memchr(base + start, 0x0A, bytes.count - start)
+            {
+                let end = UnsafeRawPointer(found) - base
+                rest.append(contentsOf: bytes[start..<end])
+                take(&lines)
+                start = end + 1
+            }
+            rest.append(contentsOf: bytes[start...])
         }
-        rest.append(contentsOf: piece[start...])
         if rest.count > longest {
             throw WorkspaceError(.input, "a line is longer than \(longest >> 20) MB; is this NDJSON?")
         }

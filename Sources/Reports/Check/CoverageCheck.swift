@@ -7,6 +7,7 @@ struct CoverageCheck {
             throw ReportError(.emptyModel, at: "coverage.sources", "no source; a report must say what went in")
         }
         try PartCheck(place: "coverage").counts([coverage.voices, coverage.cases, coverage.withoutBrand])
+        try PartCheck(place: "coverage.sealed").counts(coverage.sealed.map(\.voices))
         var names: Set<String> = []
         for source in coverage.sources {
             let place = "coverage[\(source.source)]"

@@ -90,6 +90,17 @@ package struct QuarantineRow: Codable, Hashable, Sendable {
     }
 }
 
+/// Voices of a brand that are counted though the words behind them were erased.
+package struct SealedVoices: Codable, Hashable, Sendable {
+    package var brand: String
+    package var voices: Int
+
+    package init(brand: String, voices: Int) {
+        self.brand = brand
+        self.voices = voices
+    }
+}
+
 /// What went in and what became of it.
 package struct Coverage: Codable, Hashable, Sendable {
     /// At least one.
@@ -102,6 +113,8 @@ package struct Coverage: Codable, Hashable, Sendable {
     package var cases: Int
     /// Comments of no known brand.
     package var withoutBrand: Int
+    /// By brand; brands without any are left out.
+    package var sealed: [SealedVoices]
 
     package init(
         sources: [SourceCoverage],
@@ -109,7 +122,8 @@ package struct Coverage: Codable, Hashable, Sendable {
         quarantine: [QuarantineRow] = [],
         voices: Int,
         cases: Int,
-        withoutBrand: Int = 0
+        withoutBrand: Int = 0,
+        sealed: [SealedVoices] = []
     ) {
         self.sources = sources
         self.ledgerAddsUp = ledgerAddsUp
@@ -117,5 +131,6 @@ package struct Coverage: Codable, Hashable, Sendable {
         self.voices = voices
         self.cases = cases
         self.withoutBrand = withoutBrand
+        self.sealed = sealed
     }
 }

@@ -16,6 +16,8 @@ package struct ReportModel: Codable, Hashable, Sendable {
     package var superseded: [SupersededFlag]
     /// Stars against the polarity of the text; `nil` when no comment carries a rating.
     package var agreement: RatingAgreement?
+    /// How alike the languages are read; `nil` when there are no pairs to tell by.
+    package var parity: LanguageParity?
     package var coverage: Coverage
     /// Brands, and entries of the appendix, that failed their checks.
     package var leftOut: [LeftOut]

@@ -168,6 +168,17 @@ extension CSVTables {
             }
         )
     }
+
+    var parity: CSVTable {
+        CSVTable(
+            name: "parity",
+            columns: ["measure", "english", "japanese", "difference", "difference_low", "difference_high", "pairs"],
+            rows: (model.parity?.rows ?? []).map { row in
+                [.text(row.measure.rawValue), .optional(row.english), .optional(row.japanese)]
+                    + Self.cells(row.difference) + [.optional(model.parity?.pairs)]
+            }
+        )
+    }
 }
 
 extension BrandReport {

@@ -23,7 +23,11 @@ package struct CoverageGaps {
         return [
             coverage.withoutBrand > 0 ? phrases.withoutBrand(coverage.withoutBrand, of: comments) : nil,
             undated > 0 ? phrases.withoutTime(undated, of: comments) : nil,
-        ].compactMap { $0 } + aside
+        ].compactMap { $0 } + sealed + aside
+    }
+
+    private var sealed: [String] {
+        coverage.sealed.isEmpty ? [] : [phrases.sealedVoices(coverage.sealed.map { ($0.brand, $0.voices) })]
     }
 
     private var aside: [String] {

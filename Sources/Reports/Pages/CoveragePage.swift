@@ -20,6 +20,7 @@ struct CoveragePage {
             "agreementFigure": .optional(agreementFigure),
             "mismatchCount": .text(context.model.agreement.map { phrases.mismatches($0.mismatchCount) }),
             "mismatchPath": .text(context.mismatchPath),
+            "parity": .optional(parity),
         ]
     }
 
@@ -140,6 +141,41 @@ struct CoveragePage {
             command: context.head.command
         ) { picture.markup(id: "agreement-\($0.rawValue)", size: $0) }
     }
+
+    private var parity: View? {
+        guard let parity = context.model.parity else { return nil }
+        let table = DataTable(
+            caption: phrases(.parityHeading),
+            columns: [
+                .text(phrases(.parityMeasure)), .number(phrases(.englishLanguage)), .number(phrases(.japaneseLanguage)),
+                .number(phrases(.parityDifference)), .number(phrases(.parityInterval)),
+            ],
+            rows: parity.rows.map { row in
+                [
+                    Markup(phrases(Self.word(row.measure))), hundredths(row.english), hundredths(row.japanese),
+                    Markup(signedHundredths(row.difference.value)),
+                    Markup("\(signedHundredths(row.difference.low)) … \(signedHundredths(row.difference.high))"),
+                ]
+            }
+        )
+        return [
+            "note": .text(phrases.parityNote(pairs: parity.pairs)), "table": .markup(table.markup),
+            "csv": .text("csv/parity.csv"), "csvName": .text("parity.csv"),
+        ]
+    }
+
+    private static func word(_ measure: LanguageParity.Measure) -> Word {
+        switch measure {
+        case .valence: .parityValence
+        case .side: .paritySide
+        case .facets: .parityFacets
+        case .signals: .paritySignals
+        }
+    }
+
+    private func hundredths(_ value: Double) -> Markup { Markup(NumberText.fixed(value, decimals: 2)) }
+
+    private func signedHundredths(_ value: Double) -> String { NumberText.signed(value, decimals: 2) }
 
     private func agreementTable(_ agreement: RatingAgreement) -> DataTable {
         DataTable(

@@ -137,6 +137,8 @@ protocol Phrases: PicturePhrases {
     func withoutTime(_ count: Int, of comments: Int) -> String
     /// Columns of a source that are not read; `more`: those that are not named.
     func columnsAside(_ names: [String], more: Int, of source: String) -> String
+    /// Voices that count on though their words were erased, by brand.
+    func sealedVoices(_ brands: [(brand: String, voices: Int)]) -> String
     func moreColumnsAside(_ sources: Int) -> String
     /// Sources that have gone silent, each with its name and days.
     func silentSources(_ sources: [(name: String, days: Int)]) -> String
@@ -144,6 +146,8 @@ protocol Phrases: PicturePhrases {
     func silentDays(_ days: Int) -> String
     func notAfter(_ date: String) -> String
     func mismatches(_ count: Int) -> String
+    /// What the comparison of the languages is made on.
+    func parityNote(pairs: Int) -> String
 
     /// How S, B, voices, intervals and verdicts are to be read, a paragraph each.
     func reading(margin: Double, minimumVoices: Int, confidencePercent: Int) -> [(term: String, text: String)]

@@ -50,6 +50,8 @@ enum Word: String, Hashable, Sendable, CaseIterable {
         unknownLanguage
     case lexiconHit, unlinked, newest, silence, freshness, freshnessFresh, freshnessLate, freshnessSilent
     case freshnessUnknown, sourcesHeading, quarantineHeading, rows, example, agreementHeading
+    case parityHeading, parityMeasure, parityDifference, parityInterval, parityValence, paritySide, parityFacets
+    case paritySignals
     case mismatchHeading, mismatchNote, mismatchLink
     case negative, neutral, positive, unscored, cause, totalVoices, totalCases, withoutBrand, total
 

@@ -71,10 +71,13 @@ struct CueReader {
             while end < words.count, words[end] >= 0 {
                 place = table.step(place, words[end])
                 if place < 0 { break }
-                let cue = table.cue(at: place)
-                if cue >= 0, lastSeen[Int(cue)] != text {
-                    lastSeen[Int(cue)] = text
-                    found.append(Found(cue: cue, start: places[start], end: places[end] + 1))
+                var cue = table.cue(at: place)
+                while cue >= 0 {
+                    if lastSeen[Int(cue)] != text {
+                        lastSeen[Int(cue)] = text
+                        found.append(Found(cue: cue, start: places[start], end: places[end] + 1))
+                    }
+                    cue = table.cues[Int(cue)].next
                 }
                 end += 1
             }
@@ -116,7 +119,9 @@ struct CueReader {
             if valence == 0 { continue }
             let range = view.range(Int(tokens[Int(match.start)].start), Int(tokens[Int(match.end) - 1].end))
             let rule = cue.calm > 0 ? "learnt+calm" : cue.calm < 0 ? "learnt+stir" : "learnt"
-            score.evidence.append(Evidence(range: range, entry: cue.term, valence: Int(valence), rule: rule))
+            score.evidence.append(
+                Evidence(range: range, entry: table.terms[Int(match.cue)], valence: Int(valence), rule: rule)
+            )
         }
     }
 

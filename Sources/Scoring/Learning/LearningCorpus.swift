@@ -12,6 +12,8 @@ struct LearningCorpus {
     let sums: [Int]
     /// −1, 0 or 1 by the shipped rows.
     let shippedLabels: [Int]
+    /// Facets and signals by the shipped rows.
+    let shippedClaims: [Set<CueClaim>]
     let folds: [Int]
 
     var labels: [Int] { texts.map(\.label) }
@@ -46,17 +48,20 @@ struct LearningCorpus {
         var numbers: [[Int32]] = []
         var sums: [Int] = []
         var labels: [Int] = []
+        var claims: [Set<CueClaim>] = []
         for text in texts {
             let (score, words) = worker.read(text.text, declaredLanguage: language)
             numbers.append(score.language == language ? words : [])
             sums.append(score.sum)
             labels.append(score.label)
+            claims.append(score.claims)
         }
         table = NgramTable(numbers, minimum: options.minimumCount, longest: options.longest)
         terms = table.terms.map { term in term.map { cues?.words[Int($0)] ?? "" }.joined(separator: " ") }
         self.texts = texts
         self.sums = sums
         shippedLabels = labels
+        shippedClaims = claims
         folds = texts.map { $0.fold(of: options.foldCount) }
     }
 

@@ -3,6 +3,8 @@ import Feedback
 /// Collects the words of texts, so that the scorer can be asked for each of them by number.
 final class LemmaReader {
     private let readers: [Language: (reader: any WordReader, writing: Writing)]
+    /// Keeps alive what the table reads in place.
+    private let glyphMemory: FlatMemory
     private let glyphs: GlyphTable
     private var view = TextView()
 
@@ -17,10 +19,9 @@ final class LemmaReader {
             readers[scorer.language] = (try scorer.makeWordReader(own, dictionary), scorer.writing)
         }
         self.readers = readers
-        glyphs = GlyphTable(entries.filter { $0.kind.isGlyph }.map { ($0.term, 0) })
+        glyphMemory = GlyphTable.memory(of: entries.filter { $0.kind.isGlyph }.map { ($0.term, 0) })
+        glyphs = GlyphTable(in: glyphMemory)
     }
-
-    deinit { glyphs.deallocate() }
 
     /// Words of a text in order, as they are written or as lemmas; numbers are left out.
     func words(of text: String, language: Language) -> [String] {

@@ -60,6 +60,28 @@ package struct ScoreAdjustment: Hashable, Sendable {
     }
 }
 
+extension ScoreAdjustment {
+    static func write(_ adjustments: [ScoreAdjustment], to writer: inout FlatWriter) {
+        FlatTexts.write(adjustments.map(\.language.rawValue), to: &writer)
+        writer.write(adjustments.map { Int32($0.bias) })
+        writer.write(adjustments.map { Int32($0.neutral) })
+    }
+
+    static func all(from reader: inout FlatReader) throws(FlatReader.Damaged) -> [ScoreAdjustment] {
+        let languages = try FlatTexts(from: &reader)
+        let biases: FlatArray<Int32> = try reader.array()
+        let neutrals: FlatArray<Int32> = try reader.array()
+        var adjustments: [ScoreAdjustment] = []
+        for place in 0..<languages.count {
+            guard let language = Language(rawValue: languages[place]) else { throw FlatReader.Damaged() }
+            adjustments.append(
+                ScoreAdjustment(language: language, bias: Int(biases[place]), neutral: Int(neutrals[place]))
+            )
+        }
+        return adjustments
+    }
+}
+
 extension Score {
     /// Names the moved zero point among the evidence, so that the parts still add up.
     mutating func addBias(_ bias: Int32) {

@@ -1,19 +1,13 @@
 /// A read-only array of plain values outside reference counting, for loops that run once a word.
 ///
-/// `@unchecked Sendable`: nothing is written after `init`. The owner calls `deallocate` once; `Lexicon` owns all.
-struct FlatArray<Element>: @unchecked Sendable {
-    private let base: UnsafeMutablePointer<Element>
+/// `@unchecked Sendable`: its values never change. It lies in a `FlatMemory`, whose owner keeps it alive.
+struct FlatArray<Element: BitwiseCopyable>: @unchecked Sendable {
+    private let base: UnsafePointer<Element>
     let count: Int
 
-    init(_ array: [Element]) {
-        count = array.count
-        base = UnsafeMutablePointer.allocate(capacity: max(array.count, 1))
-        for (place, element) in array.enumerated() { (base + place).initialize(to: element) }
-    }
-
-    func deallocate() {
-        base.deinitialize(count: count)
-        base.deallocate()
+    init(base: UnsafePointer<Element>, count: Int) {
+        self.base = base
+        self.count = count
     }
 
     @inline(__always)
@@ -24,4 +18,8 @@ struct FlatArray<Element>: @unchecked Sendable {
 
     @inline(__always)
     subscript(place: Int32) -> Element { self[Int(place)] }
+
+    func slice(_ range: Range<Int>) -> UnsafeBufferPointer<Element> {
+        UnsafeBufferPointer(rebasing: UnsafeBufferPointer(start: base, count: count)[range])
+    }
 }

@@ -12,10 +12,13 @@ struct LanguageLexicon: Sendable {
     /// `nil` when no list holds a cue.
     let cues: CueTable?
 
-    func deallocate() {
-        vocabulary.deallocate()
-        trie.deallocate()
-        surfaces?.deallocate()
-        cues?.deallocate()
+    init(_ language: Language, from reader: inout FlatReader) throws(FlatReader.Damaged) {
+        self.language = language
+        entryCount = Int(try reader.number())
+        spellings = try LemmaSpellings(from: &reader)
+        vocabulary = try Vocabulary(from: &reader)
+        trie = try PatternTrie(from: &reader)
+        surfaces = try reader.number() > 0 ? SurfaceIndex(from: &reader) : nil
+        cues = try reader.number() > 0 ? CueTable(from: &reader) : nil
     }
 }

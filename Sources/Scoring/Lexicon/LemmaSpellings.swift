@@ -14,6 +14,19 @@ struct LemmaSpellings: Sendable {
         }
     }
 
+    func write(to writer: inout FlatWriter) {
+        let lemmas = variants.keys.sorted()
+        FlatTexts.write(lemmas, to: &writer)
+        FlatTexts.write(lemmas.map { variants[$0, default: []].joined(separator: " ") }, to: &writer)
+    }
+
+    init(from reader: inout FlatReader) throws(FlatReader.Damaged) {
+        let lemmas = try FlatTexts(from: &reader)
+        let words = try FlatTexts(from: &reader)
+        guard lemmas.count == words.count else { throw FlatReader.Damaged() }
+        for place in 0..<lemmas.count { variants[lemmas[place]] = words[place].split(separator: " ").map(String.init) }
+    }
+
     func read(_ lemma: String, _ wordClass: WordClass) -> [String] {
         variants["\(lemma):\(wordClass)"] ?? variants[lemma] ?? [lemma]
     }

@@ -7,9 +7,11 @@ package final class Lexicon: Sendable {
     let languages: [LanguageLexicon]
     let glyphs: GlyphTable
     let records: FlatArray<LexiconRecord>
-    let terms: [String]
+    let terms: FlatTexts
     /// Where accepted lists put the zero point; the first of a language counts.
     let adjustments: [ScoreAdjustment]
+    /// What all of them lie in.
+    package let memory: FlatMemory
 
     /// Reads and compiles word lists.
     ///
@@ -46,26 +48,64 @@ package final class Lexicon: Sendable {
     ///   - adjustments: where the zero point lies, when it is not where it was shipped.
     ///   - problems: receives one error for each row left out.
     /// - Throws: `ScoringError` with `outOfMemory`.
-    package init(
+    package convenience init(
         entries: [LexiconEntry],
         dictionary: JapaneseDictionary,
         adjustments: [ScoreAdjustment] = [],
         problems: inout [LexiconProblem]
     ) throws(ScoringError) {
         var compiler = try LexiconCompiler(entries: entries, dictionary: dictionary)
-        languages = compiler.compile()
+        let memory = compiler.compile(adjustments)
         problems += compiler.problems
-        glyphs = compiler.glyphs
-        records = FlatArray(compiler.entries.map(LexiconRecord.init))
-        terms = compiler.entries.map(\.term)
-        self.adjustments = adjustments
-        entryCount = languages.reduce(0) { $0 + $1.entryCount }
+        guard let lexicon = Self.parts(of: memory, from: 0) else {
+            preconditionFailure("lists just compiled cannot be read")
+        }
+        self.init(lexicon, memory)
     }
 
-    deinit {
-        for language in languages { language.deallocate() }
-        records.deallocate()
-        glyphs.deallocate()
+    /// Lists that the same program has compiled before; `nil` when the memory does not hold them.
+    ///
+    /// - Parameters:
+    ///   - memory: holds what the memory of a compiled lexicon held.
+    ///   - offset: where that begins, a multiple of `FlatMemory.alignment`.
+    package convenience init?(compiled memory: FlatMemory, from offset: Int) {
+        guard let parts = Self.parts(of: memory, from: offset) else { return nil }
+        self.init(parts, memory)
+    }
+
+    private struct Parts {
+        let glyphs: GlyphTable
+        let records: FlatArray<LexiconRecord>
+        let terms: FlatTexts
+        let adjustments: [ScoreAdjustment]
+        var languages: [LanguageLexicon] = []
+
+        init(from reader: inout FlatReader) throws(FlatReader.Damaged) {
+            glyphs = try GlyphTable(from: &reader)
+            records = try reader.array()
+            terms = try FlatTexts(from: &reader)
+            adjustments = try ScoreAdjustment.all(from: &reader)
+            for scorer in LanguageRegistry.byCode {
+                languages.append(try LanguageLexicon(scorer.language, from: &reader))
+            }
+        }
+    }
+
+    private static func parts(of memory: FlatMemory, from offset: Int) -> Parts? {
+        guard offset % FlatMemory.alignment == 0, offset <= memory.bytes.count else { return nil }
+        var reader = FlatReader(UnsafeRawBufferPointer(rebasing: memory.bytes[offset...]))
+        // Damage is all that reading can meet.
+        return try? Parts(from: &reader)
+    }
+
+    private init(_ parts: Parts, _ memory: FlatMemory) {
+        self.memory = memory
+        languages = parts.languages
+        glyphs = parts.glyphs
+        records = parts.records
+        terms = parts.terms
+        adjustments = parts.adjustments
+        entryCount = languages.reduce(0) { $0 + $1.entryCount }
     }
 
     /// The entries of one language; `nil` when it is not scored.

@@ -14,8 +14,7 @@ package struct LexiconChecker {
     /// - Throws: `ScoringError` with `outOfMemory`.
     package func check(_ entries: [LexiconEntry]) throws(ScoringError) -> [LexiconProblem] {
         var compiler = try LexiconCompiler(entries: entries, dictionary: dictionary)
-        for compiled in compiler.compile() { compiled.deallocate() }
-        compiler.glyphs.deallocate()
+        _ = compiler.compile()
         var problems = compiler.problems + compiler.warnings
         problems += repeatedMembers(entries)
         problems += entries.compactMap(wrongWordClass) + entries.compactMap(uselessRow)
@@ -33,7 +32,8 @@ package struct LexiconChecker {
         var first: [Key: LexiconEntry] = [:]
         var problems: [LexiconProblem] = []
         for entry in entries where [.classMember, .variant, .emoji, .emoticon, .cue].contains(entry.kind) {
-            let name = entry.kind == .classMember ? entry.partOfSpeech : ""
+            let name =
+                entry.kind == .cue ? CueClaim(entry)?.text ?? "" : entry.kind == .classMember ? entry.partOfSpeech : ""
             let key = Key(language: entry.language, term: entry.term, name: name, kind: entry.kind)
             if let earlier = first[key] {
                 problems.append(warning(entry, 1, "'\(entry.term)' is already at \(earlier.file):\(earlier.line)"))

@@ -1,12 +1,11 @@
 import Feedback
 
-/// Turns checked rows into flat arrays.
+/// Turns checked rows into flat arrays, as `Lexicon` reads them.
 struct LexiconCompiler {
     let entries: [LexiconEntry]
     private(set) var problems: [LexiconProblem] = []
     /// Rows that are read but never act.
     private(set) var warnings: [LexiconProblem] = []
-    private(set) var glyphs = GlyphTable.empty
     private let readers: [Language: any TermReader]
     /// Terms of each class, by language and name.
     private var members: [Language: [String: [String]]] = [:]
@@ -21,43 +20,45 @@ struct LexiconCompiler {
         self.readers = readers
     }
 
-    /// The lists of each language, in the order of the registry's codes.
-    mutating func compile() -> [LanguageLexicon] {
+    /// All lists: glyphs, what rules need of the entries, their terms, and then each language by its code.
+    mutating func compile(_ adjustments: [ScoreAdjustment] = []) -> FlatMemory {
         for entry in entries where entry.kind == .classMember {
             members[entry.language, default: [:]][entry.partOfSpeech, default: []].append(entry.term)
         }
-        glyphs = GlyphTable(
-            entries.enumerated().filter { $0.element.kind.isGlyph }.map { ($0.element.term, Int32($0.offset)) }
-        )
-        var compiled: [LanguageLexicon] = []
-        for scorer in LanguageRegistry.byCode {
-            if let reader = readers[scorer.language] { compiled.append(compile(scorer, reader)) }
+        return FlatMemory { writer in
+            GlyphTable.write(
+                entries.enumerated().filter { $0.element.kind.isGlyph }.map { ($0.element.term, Int32($0.offset)) },
+                to: &writer
+            )
+            writer.write(entries.map(LexiconRecord.init))
+            FlatTexts.write(entries.map(\.term), to: &writer)
+            ScoreAdjustment.write(adjustments, to: &writer)
+            for scorer in LanguageRegistry.byCode {
+                if let reader = readers[scorer.language] { compile(scorer, reader, to: &writer) }
+            }
         }
-        return compiled
     }
 
-    private mutating func compile(_ scorer: any LanguageScorer.Type, _ reader: any TermReader) -> LanguageLexicon {
+    private mutating func compile(
+        _ scorer: any LanguageScorer.Type,
+        _ reader: any TermReader,
+        to writer: inout FlatWriter
+    ) {
         let language = scorer.language
         var (draft, builder) = read(language, reader)
-        let cueWords = entries.filter { $0.kind == .cue && $0.language == language }.flatMap {
-            CueTable.words(of: $0.term, reader)
+        let cues = entries.filter { $0.kind == .cue && $0.language == language }
+        reader.link(&draft, cueWords: cues.flatMap { CueTable.words(of: $0.term, reader) })
+        writer.write(Int32(order(language).count))
+        reader.spellings.write(to: &writer)
+        Vocabulary.write(draft, to: &writer)
+        builder.write(symbolCount: draft.symbols.count, to: &writer)
+        writer.write(Int32(draft.surfaces.count))
+        if !draft.surfaces.isEmpty { SurfaceIndex.write(draft.surfaces, to: &writer) }
+        let table = CueTable.Draft(cues, reader)
+        writer.write(Int32(table.cues.count))
+        if !table.cues.isEmpty {
+            table.write(forms: draft.forms, tokensAreWords: scorer.grammar.tokensAreWords, to: &writer)
         }
-        reader.link(&draft, cueWords: cueWords)
-        let vocabulary = Vocabulary(draft)
-        return LanguageLexicon(
-            language: language,
-            vocabulary: vocabulary,
-            trie: builder.build(symbolCount: draft.symbols.count),
-            entryCount: order(language).count,
-            spellings: reader.spellings,
-            surfaces: SurfaceIndex(draft.surfaces),
-            cues: CueTable(
-                entries.filter { $0.kind == .cue && $0.language == language },
-                reader,
-                vocabulary: vocabulary,
-                tokensAreWords: scorer.grammar.tokensAreWords
-            )
-        )
     }
 
     /// Terms of one language as an automaton; forms are still to be linked.

@@ -1,7 +1,7 @@
 package import Feedback
 
 /// What an entry of a word list does.
-package enum EntryKind: String, Hashable, Sendable, CaseIterable {
+package enum EntryKind: String, Hashable, Sendable, BitwiseCopyable, CaseIterable {
     case lemma, phrase, affix, emoji, emoticon, negator, intensifier, contrast, hedge
     case courtesyFormula = "courtesy-formula"
     case blocker
@@ -10,7 +10,8 @@ package enum EntryKind: String, Hashable, Sendable, CaseIterable {
     case irony, conditional
     /// Another spelling: the `pos` column holds the words it is read as.
     case variant
-    /// Adds its valence, and its weight as calm, beside all other entries; hides nothing.
+    /// Adds its valence, and its weight as calm, beside all other entries; hides nothing. With a facet or signal its
+    /// weight speaks for that, which is told from 1,000 on.
     case cue
     /// A step in the course of events that the `pos` column names; hides nothing, and says nothing alone.
     case event

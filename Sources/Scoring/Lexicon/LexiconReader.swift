@@ -106,6 +106,14 @@ private struct FileReading {
         let signal = cell(6).isEmpty ? nil : LoyaltySignal(rawValue: cell(6))
         if signal == nil, !cell(6).isEmpty { report(7, "unknown signal '\(cell(6))'") }
         let weight = integer(cell(7), column: 8, in: -3_000...5_000)
+        if kind == .cue, !cell(4).isEmpty || !cell(6).isEmpty {
+            if !cell(4).isEmpty, polarity == nil || polarity == 0 { report(6, "a cue of a facet needs -1 or 1 here") }
+            if !cell(4).isEmpty, !cell(6).isEmpty {
+                report(7, "a cue speaks for a facet or for a signal, not for both")
+            }
+            if !cell(3).isEmpty { report(4, "a cue of a facet or signal has no valence; its points are the weight") }
+            if cell(7).isEmpty { report(8, "a cue of a facet or signal needs its points here; 1000 are enough alone") }
+        }
         if let bad = FacetClaim.all(inNote: cell(10)).bad {
             report(11, "'\(bad)' in 'also=' is no second or third facet: write 'also=speed+' or 'also=speed-,remedy0'")
         }

@@ -1,7 +1,7 @@
 import Feedback
 
 /// What the rules need of an entry, without its strings.
-struct LexiconRecord: Sendable {
+struct LexiconRecord: Sendable, BitwiseCopyable {
     let kind: EntryKind
     let wordClass: WordClass
     let hasValence: Bool

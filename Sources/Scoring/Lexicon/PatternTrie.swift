@@ -64,14 +64,14 @@ struct PatternTrie: Sendable {
         return hash & 64 == 0 ? Words(bit, 0) : Words(0, bit)
     }
 
-    func deallocate() {
-        symbols.deallocate()
-        uses.deallocate()
-        rootUses.deallocate()
-        tails.deallocate()
-        nodes.deallocate()
-        edges.deallocate()
-        gaps.deallocate()
-        leaves.deallocate()
+    init(from reader: inout FlatReader) throws(FlatReader.Damaged) {
+        symbols = try reader.array()
+        uses = try reader.array()
+        rootUses = try reader.array()
+        tails = try reader.array()
+        nodes = try reader.array()
+        edges = try reader.array()
+        gaps = try reader.array()
+        leaves = try reader.array()
     }
 }

@@ -9,6 +9,8 @@ struct PatternTrieBuilder {
     private var nodes = [Node()]
     private var elements: [[[Int32]]: Int32] = [:]
     private var elementList: [[[Int32]]] = []
+    /// The node before the gap that leads to each node, and how wide it is.
+    private var gapOrigins: [Int32: (node: Int32, width: Int32)] = [:]
     /// Elements by the name a term gives them.
     private var namedElements: [String: Int32] = [:]
     private var mergedNodes: [[Int32]: Int32] = [:]
@@ -30,7 +32,9 @@ struct PatternTrieBuilder {
             for node in ends.sorted() {
                 switch step {
                 case .gap(let width):
-                    next.insert(child(of: node, gap: Int32(width)))
+                    // Two gaps meet where an optional word between them is left out.
+                    let before = gapOrigins[node] ?? (node: node, width: 0)
+                    next.insert(child(of: before.node, gap: before.width + Int32(width)))
                 case .element(let element):
                     next.insert(child(of: node, element: number(of: element, &symbols)))
                     if element.isOptional { next.insert(node) }
@@ -50,6 +54,7 @@ struct PatternTrieBuilder {
         if let found = nodes[Int(node)].gaps[width] { return found }
         nodes.append(Node())
         nodes[Int(node)].gaps[width] = Int32(nodes.count - 1)
+        gapOrigins[Int32(nodes.count - 1)] = (node, width)
         return Int32(nodes.count - 1)
     }
 
@@ -121,7 +126,8 @@ struct PatternTrieBuilder {
         return found
     }
 
-    mutating func build(symbolCount: Int) -> PatternTrie {
+    /// Writes the automaton as `PatternTrie` reads it.
+    mutating func write(symbolCount: Int, to writer: inout FlatWriter) {
         var symbolUses: [[PatternTrie.Use]] = Array(repeating: [], count: symbolCount)
         var tails: [Int32] = []
         for (number, runs) in elementList.enumerated() {
@@ -165,15 +171,13 @@ struct PatternTrieBuilder {
                 PatternTrie.Node(edges: Int32(edges.count), gaps: Int32(gaps.count), leaves: Int32(leaves.count))
             )
         }
-        return PatternTrie(
-            symbols: FlatArray(symbols),
-            uses: FlatArray(uses),
-            rootUses: FlatArray(rootUses),
-            tails: FlatArray(tails),
-            nodes: FlatArray(flatNodes),
-            edges: FlatArray(edges),
-            gaps: FlatArray(gaps),
-            leaves: FlatArray(leaves)
-        )
+        writer.write(symbols)
+        writer.write(uses)
+        writer.write(rootUses)
+        writer.write(tails)
+        writer.write(flatNodes)
+        writer.write(edges)
+        writer.write(gaps)
+        writer.write(leaves)
     }
 }

@@ -3,18 +3,16 @@ struct SurfaceIndex: Sendable {
     private let surfaces: SymbolIndex
     private let symbols: FlatArray<Int32>
 
-    /// - Returns: `nil` when no entry asks for one.
-    init?(_ surfaces: [(text: String, symbol: Int32)]) {
-        if surfaces.isEmpty { return nil }
+    static func write(_ surfaces: [(text: String, symbol: Int32)], to writer: inout FlatWriter) {
         var table = SymbolTable()
         for surface in surfaces { _ = table.intern(surface.text) }
-        self.surfaces = SymbolIndex(table)
-        symbols = FlatArray(surfaces.map(\.symbol))
+        SymbolIndex.write(table, to: &writer)
+        writer.write(surfaces.map(\.symbol))
     }
 
-    func deallocate() {
-        surfaces.deallocate()
-        symbols.deallocate()
+    init(from reader: inout FlatReader) throws(FlatReader.Damaged) {
+        surfaces = try SymbolIndex(from: &reader)
+        symbols = try reader.array()
     }
 
     /// Symbol of a surface, −1 when no entry asks for it.

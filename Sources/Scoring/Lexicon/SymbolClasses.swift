@@ -27,6 +27,8 @@ struct SymbolClasses: OptionSet, Sendable, BitwiseCopyable {
     static let rival = SymbolClasses(rawValue: 2_048)
     /// Words that measure one by another: "than", "like".
     static let comparing = SymbolClasses(rawValue: 4_096)
+    /// Words that alone make a clause of praise: "Great, …", 「お見事。」.
+    static let acclaim = SymbolClasses(rawValue: 8_192)
     /// Words of people, of what they do for customers, or of dealing with them.
     static let anyDealing: SymbolClasses = [.staff, .handling, .dealing]
 
@@ -35,6 +37,6 @@ struct SymbolClasses: OptionSet, Sendable, BitwiseCopyable {
         ("staff", .staff), ("handling", .handling), ("rule-bridge", .bridge), ("rule-barrier", .barrier),
         ("rule-rating-unit", .ratingUnit), ("rule-rating-name", .ratingName), ("rule-coordinator", .coordinator),
         ("rule-thanks", .thanks), ("rule-ban", .banning), ("rule-dealing", .dealing), ("rule-thing", .thing),
-        ("rule-rival", .rival), ("rule-comparing", .comparing),
+        ("rule-rival", .rival), ("rule-comparing", .comparing), ("rule-acclaim", .acclaim),
     ]
 }

@@ -7,6 +7,9 @@ struct SymbolTable {
 
     var count: Int { texts.count }
 
+    /// Number of a string; `nil` when it is not there.
+    func find(_ text: String) -> Int32? { numbers[text] }
+
     /// Number of a string, which is added when it is new.
     mutating func intern(_ text: String) -> Int32 {
         if let found = numbers[text] { return found }
@@ -19,7 +22,8 @@ struct SymbolTable {
 /// A `SymbolTable` as an open-addressing index over bytes.
 struct SymbolIndex: Sendable {
     private struct Slot: BitwiseCopyable {
-        var hash: UInt64 = 0
+        /// Low bits of the hash, of which the place is made too.
+        var hash: UInt32 = 0
         var start: Int32 = 0
         var length: Int32 = 0
         /// −1 when free.
@@ -32,16 +36,15 @@ struct SymbolIndex: Sendable {
     /// Numbers that strings have: 0 up to this.
     let count: Int
 
-    init(_ table: SymbolTable) {
-        var size = 1_024
+    static func write(_ table: SymbolTable, to writer: inout FlatWriter) {
+        var size = 64
         while size < table.count * 3 { size *= 2 }
-        mask = size - 1
-        count = table.count
+        let mask = size - 1
         var pool: [UInt8] = []
         var slots = Array(repeating: Slot(), count: size)
         for (number, text) in table.texts.enumerated() {
-            let hash = ByteHash.value(text.utf8)
-            var place = Self.first(hash) & mask
+            let hash = Self.hash(ByteHash.value(text.utf8))
+            var place = Int(hash) & mask
             while slots[place].number >= 0 { place = (place + 1) & mask }
             slots[place] = Slot(
                 hash: hash,
@@ -51,22 +54,27 @@ struct SymbolIndex: Sendable {
             )
             pool.append(contentsOf: text.utf8)
         }
-        self.pool = FlatArray(pool)
-        self.slots = FlatArray(slots)
+        writer.write(Int32(table.count))
+        writer.write(pool)
+        writer.write(slots)
     }
 
-    func deallocate() {
-        pool.deallocate()
-        slots.deallocate()
+    init(from reader: inout FlatReader) throws(FlatReader.Damaged) {
+        count = Int(try reader.number())
+        pool = try reader.array()
+        slots = try reader.array()
+        mask = slots.count - 1
+        guard slots.count > 0, slots.count & mask == 0 else { throw FlatReader.Damaged() }
     }
 
     @inline(__always)
-    private static func first(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ (hash >> 32)) }
+    private static func hash(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash ^ (hash >> 32)) }
 
     /// Number of a string, −1 when it is not in the table.
     @inline(__always)
     func find(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
-        var place = Self.first(hash) & mask
+        let hash = Self.hash(hash)
+        var place = Int(hash) & mask
         while true {
             let slot = slots[place]
             if slot.number < 0 { return -1 }
@@ -76,7 +84,10 @@ struct SymbolIndex: Sendable {
     }
 
     func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-        find(bytes, hash: ByteHash.value(bytes))
+        // Byte by byte: the hash of any sequence is made through its iterator, which costs more than the look-up.
+        var hash = ByteHash.seed
+        for place in bytes.indices { hash = ByteHash.adding(bytes[place], to: hash) }
+        return find(bytes, hash: hash)
     }
 
     func find(_ text: String) -> Int32 {

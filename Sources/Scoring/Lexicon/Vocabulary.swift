@@ -21,7 +21,7 @@ struct Vocabulary: Sendable {
     /// Stands for any number, −1 when no entry asks for one.
     let numberSymbol: Int32
 
-    init(_ draft: VocabularyDraft) {
+    static func write(_ draft: VocabularyDraft, to writer: inout FlatWriter) {
         var symbols: [Int32] = []
         var variants: [Int32] = []
         var records: [Form] = []
@@ -41,18 +41,19 @@ struct Vocabulary: Sendable {
             symbols += link.symbols
             variants += readings
         }
-        forms = SymbolIndex(draft.forms)
-        self.records = FlatArray(records)
-        formSymbols = FlatArray(symbols)
-        variantForms = FlatArray(variants)
-        numberSymbol = draft.numberSymbol
+        SymbolIndex.write(draft.forms, to: &writer)
+        writer.write(records)
+        writer.write(symbols)
+        writer.write(variants)
+        writer.write(draft.numberSymbol)
     }
 
-    func deallocate() {
-        forms.deallocate()
-        records.deallocate()
-        formSymbols.deallocate()
-        variantForms.deallocate()
+    init(from reader: inout FlatReader) throws(FlatReader.Damaged) {
+        forms = try SymbolIndex(from: &reader)
+        records = try reader.array()
+        formSymbols = try reader.array()
+        variantForms = try reader.array()
+        numberSymbol = try reader.number()
     }
 
     @inline(__always)

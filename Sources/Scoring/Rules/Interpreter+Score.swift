@@ -9,7 +9,7 @@ extension Interpreter {
     func score(
         _ tokens: [Token],
         _ view: TextView,
-        terms: [String],
+        terms: inout TermTexts,
         cues: CueReader?,
         ruleTexts: inout RuleTexts
     ) -> Score {
@@ -22,12 +22,12 @@ extension Interpreter {
             sum += valence
             if !clauseIsHandling.isEmpty, clauseIsHandling[Int(finding.clause)] { handlingSum += valence }
             let range = self.range(finding.start, finding.end, tokens, view)
-            let term = finding.entry >= 0 ? terms[Int(finding.entry)] : "rating"
+            let term = finding.entry >= 0 ? terms[finding.entry] : "rating"
             if finding.statesFacet {
                 addFacets(finding, range, term, &score)
                 if let beside = finding.beside {
                     let range = self.range(beside.start, beside.end, tokens, view)
-                    addFacet(beside.claim, range, terms[Int(beside.entry)], &score)
+                    addFacet(beside.claim, range, terms[beside.entry], &score)
                 }
             }
             if let signal = finding.signal {
@@ -47,6 +47,7 @@ extension Interpreter {
             let sum = measure.bias + handlingSum + own.valence
             score.handlingValence = measure.valence(ofSum: sum, calm: measure.calm + own.calm)
         }
+        cues?.addClaims(tokens, view, &score)
         cues?.explain(sum: whole, calm: calm, base: measure.calm, tokens, view, &score)
         score.addBias(measure.bias + measure.calmed(whole, by: calm, part: measure.calm))
         return score

@@ -43,6 +43,7 @@ struct Interpreter {
         applyThanks(list)
         applyOthers(list)
         applyFrames(found.events, list)
+        applyIrony(list)
         applyContrasts(list)
         settle(list)
         findHandling(list)

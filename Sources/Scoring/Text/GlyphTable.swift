@@ -8,21 +8,48 @@ struct GlyphTable: Sendable {
     private let firstLength: FlatArray<Int32>
     /// A bit for each pair of bytes that a glyph begins with, which most signs of a text are not followed by.
     private let pairs: FlatArray<UInt64>
+    /// Which third bytes may follow such a pair, by its hash: the low six bits of each.
+    private let thirds: FlatArray<UInt64>
 
     /// A table without glyphs.
-    static let empty = GlyphTable([])
+    static let empty = GlyphTable(in: emptyMemory)
+    private static let emptyMemory = memory(of: [])
 
-    /// - Parameter glyphs: terms with the number of their entry; of equal terms the first counts.
-    init(_ glyphs: [(term: String, entry: Int32)]) {
+    /// A block that holds a table alone.
+    static func memory(of glyphs: [(term: String, entry: Int32)]) -> FlatMemory {
+        FlatMemory { write(glyphs, to: &$0) }
+    }
+
+    /// The table of `memory(of:)`, which must outlive it.
+    init(in memory: FlatMemory) {
+        self = memory.readOwn { reader throws(FlatReader.Damaged) in try GlyphTable(from: &reader) }
+    }
+
+    init(from reader: inout FlatReader) throws(FlatReader.Damaged) {
+        strings = try SymbolIndex(from: &reader)
+        entries = try reader.array()
+        lengths = try reader.array()
+        firstLength = try reader.array()
+        pairs = try reader.array()
+        thirds = try reader.array()
+        guard firstLength.count == 257, pairs.count == 1 << 10, thirds.count == Self.thirdCount else {
+            throw FlatReader.Damaged()
+        }
+    }
+
+    /// Writes a table; of equal terms the first counts.
+    static func write(_ glyphs: [(term: String, entry: Int32)], to writer: inout FlatWriter) {
         var table = SymbolTable()
         var entries: [Int32] = []
         var seen: [Set<Int>] = Array(repeating: [], count: 256)
         var pairs: [UInt64] = Array(repeating: 0, count: 1 << 10)
+        var thirds: [UInt64] = Array(repeating: 0, count: thirdCount)
         for glyph in glyphs {
             let bytes = Self.withoutSelectors(glyph.term)
             guard let first = bytes.first, bytes.count > 1 else { continue }
             let pair = Self.pair(first, bytes[1])
             pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+            thirds[Self.slot(pair)] |= bytes.count > 2 ? 1 << UInt64(bytes[2] & 63) : .max
             _ = table.intern(String(decoding: bytes, as: UTF8.self))
             if table.count > entries.count { entries.append(glyph.entry) }
             seen[Int(first)].insert(bytes.count)
@@ -33,27 +60,27 @@ struct GlyphTable: Sendable {
             lengths += set.sorted(by: >).map { Int32($0) }
             firstLength.append(Int32(lengths.count))
         }
-        strings = SymbolIndex(table)
-        self.entries = FlatArray(entries)
-        self.lengths = FlatArray(lengths)
-        self.firstLength = FlatArray(firstLength)
-        self.pairs = FlatArray(pairs)
+        SymbolIndex.write(table, to: &writer)
+        writer.write(entries)
+        writer.write(lengths)
+        writer.write(firstLength)
+        writer.write(pairs)
+        writer.write(thirds)
     }
 
-    func deallocate() {
-        strings.deallocate()
-        entries.deallocate()
-        lengths.deallocate()
-        firstLength.deallocate()
-        pairs.deallocate()
-    }
+    private static let thirdCount = 1 << 10
 
-    /// Whether a glyph begins with the two bytes at a place.
+    @inline(__always)
+    private static func slot(_ pair: Int) -> Int { (pair ^ pair >> 6) & (thirdCount - 1) }
+
+    /// Whether a glyph may begin with the bytes at a place.
     @inline(__always)
     func mayStart(at place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard place &+ 1 < bytes.count else { return false }
         let pair = Self.pair(bytes[place], bytes[place &+ 1])
-        return pairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0
+        guard pairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0 else { return false }
+        let third = place &+ 2 < bytes.count ? bytes[place &+ 2] : 0
+        return thirds[Self.slot(pair)] >> UInt64(third & 63) & 1 != 0
     }
 
     @inline(__always)

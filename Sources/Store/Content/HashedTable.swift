@@ -57,6 +57,13 @@ struct HashedTable {
                 "customerSumSquares", "customerSumCounts", "customerCountSquares", "isSufficient",
             ]
         ),
+        HashedTable(
+            "sealedCell",
+            columns: [
+                "brand", "periodLength", "period", "channel", "measure", "n", "sum", "sumOfSquares", "customers",
+                "customerSumSquares", "customerSumCounts", "customerCountSquares",
+            ]
+        ),
         HashedTable("earlySign", columns: ["brand", "voiceID", "postedAt", "reason"]),
         HashedTable("flag", columns: ["flagID", "brand", "measure", "channel", "kind", "firstBadPeriod"]),
         HashedTable(

@@ -81,7 +81,9 @@ package struct KoeDatabase: Sendable {
     /// Writes the file anew without anything that was removed, and empties the log.
     ///
     /// Pages that were freed before still hold what once stood in them; after this, no byte of the file does.
-    package func scrub() throws {
+    ///
+    /// `rewrites`: whether the whole file is written anew; otherwise what was removed must have been written over.
+    package func scrub(rewrites: Bool = true) throws {
         guard case .writing(let writer) = access else { return }
         try writer.writeWithoutTransaction { db in
             if try db.tableExists("searchText") {
@@ -89,7 +91,7 @@ package struct KoeDatabase: Sendable {
                 try db.execute(sql: "INSERT INTO searchText (searchText) VALUES ('optimize')")
             }
             try db.execute(sql: "PRAGMA secure_delete = ON")
-            try db.execute(sql: "VACUUM")
+            if rewrites { try db.execute(sql: "VACUUM") }
             try db.checkpoint(.truncate)
         }
     }

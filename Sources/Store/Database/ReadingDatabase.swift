@@ -44,9 +44,11 @@ final class ReadingDatabase: Sendable {
         return configuration
     }
 
-    /// Even a reader of a WAL database makes the file `-shm`, which a folder that may not be written to does not take.
+    /// Even a reader of a WAL database makes the file `-shm`, which neither a folder that may not be written to takes, nor
+    /// a full disk.
     private static func wantsToWrite(_ error: DatabaseError) -> Bool {
         [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+            || [.SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_SHMOPEN, .SQLITE_IOERR_SHMMAP].contains(error.extendedResultCode)
     }
 
     /// Opens the file as one that nobody changes: SQLite then needs no file beside it.

@@ -140,17 +140,19 @@ package enum InputTable {
         return try PackedBytes.unpack(row["bytes"], count: row["byteCount"])
     }
 
-    /// Forgets the bytes of inputs that were imported before a moment; what was read of them stays.
-    ///
-    /// - Returns: how many inputs were emptied.
-    @discardableResult
-    package static func forgetBytes(before moment: Instant, in db: Database) throws -> Int {
-        let condition = "isKept = 1 AND importedAt < ?"
+    /// The sources of inputs that are kept as they came, in the order of their names.
+    package static func sourcesWithBytes(in db: Database) throws -> [String] {
+        try String.fetchAll(db, sql: "SELECT DISTINCT source FROM input WHERE isKept = 1 ORDER BY source")
+    }
+
+    /// Forgets the bytes of a source's inputs that were imported before a moment; what was read of them stays.
+    package static func forgetBytes(of source: String, before moment: Instant, in db: Database) throws {
+        let condition = "source = ? AND isKept = 1 AND importedAt < ?"
+        let arguments: StatementArguments = [source, moment.milliseconds]
         try db.execute(
             sql: "DELETE FROM inputPiece WHERE inputID IN (SELECT id FROM input WHERE \(condition))",
-            arguments: [moment.milliseconds]
+            arguments: arguments
         )
-        try db.execute(sql: "UPDATE input SET isKept = 0 WHERE \(condition)", arguments: [moment.milliseconds])
-        return db.changesCount
+        try db.execute(sql: "UPDATE input SET isKept = 0 WHERE \(condition)", arguments: arguments)
     }
 }

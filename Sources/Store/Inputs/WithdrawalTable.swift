@@ -71,6 +71,14 @@ package enum WithdrawalTable {
         }
     }
 
+    /// Forgets what names a comment of a source, which may have been taken back before it was erased.
+    package static func forget(_ source: String, _ externalID: String, in db: Database) throws {
+        for table in ["withdrawal", "withdrawnState"] {
+            try db.cachedStatement(sql: "DELETE FROM \(table) WHERE source = ? AND externalID = ?")
+                .execute(arguments: [source, externalID])
+        }
+    }
+
     // MARK: - Words
 
     /// A source's word about one comment.

@@ -4,8 +4,7 @@ package import GRDB
 package enum CaseCountTable {
     /// Number of cases that have a value, 0 for an unknown one.
     package static func count(of value: UInt64, in db: Database) throws -> Int {
-        let select = try db.cachedStatement(sql: "SELECT n FROM caseCount WHERE value = ?")
-        return try Int.fetchOne(select, arguments: [Int64(value)]) ?? 0
+        Int(try NumberQuery.first("SELECT n FROM caseCount WHERE value = ?", [Int64(value)], in: db) ?? 0)
     }
 
     package static func set(_ value: UInt64, to count: Int, in db: Database) throws {

@@ -6,10 +6,8 @@ package import GRDB
 package enum CaseIncidentTable {
     /// How many cases have a token, counted up to a limit.
     package static func count(of token: UInt64, limit: Int, in db: Database) throws -> Int {
-        let select = try db.cachedStatement(
-            sql: "SELECT count(*) FROM (SELECT 1 FROM caseIncident WHERE token = ? LIMIT ?)"
-        )
-        return try Int.fetchOne(select, arguments: [Int64(token), limit]) ?? 0
+        let sql = "SELECT count(*) FROM (SELECT 1 FROM caseIncident WHERE token = ? LIMIT ?)"
+        return Int(try NumberQuery.first(sql, [Int64(token), Int64(limit)], in: db) ?? 0)
     }
 
     /// Row ids of the cases that have a token: the first ones by case id.
@@ -39,8 +37,8 @@ package enum CaseIncidentTable {
     }
 
     package static func remove(_ tokens: some Sequence<UInt64>, of supportCaseID: Int64, in db: Database) throws {
-        let delete = try db.cachedStatement(sql: "DELETE FROM caseIncident WHERE token = ? AND supportCaseID = ?")
-        for token in tokens { try delete.execute(arguments: [Int64(token), supportCaseID]) }
+        let sql = "DELETE FROM caseIncident WHERE token = ? AND supportCaseID = ?"
+        for token in tokens { _ = try NumberQuery.first(sql, [Int64(token), supportCaseID], in: db) }
     }
 
     package static func clear(in db: Database) throws { try db.execute(sql: "DELETE FROM caseIncident") }

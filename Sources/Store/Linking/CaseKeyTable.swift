@@ -6,10 +6,8 @@ package import GRDB
 package enum CaseKeyTable {
     /// Row ids of the cases that have a key, ascending; `nil` where more than `limit` have it.
     package static func holders(of key: UInt64, limit: Int, in db: Database) throws -> [Int64]? {
-        let select = try db.cachedStatement(
-            sql: "SELECT supportCaseID FROM caseKey WHERE key = ? ORDER BY supportCaseID LIMIT ?"
-        )
-        let found = try Int64.fetchAll(select, arguments: [Int64(key), limit + 1])
+        let sql = "SELECT supportCaseID FROM caseKey WHERE key = ? ORDER BY supportCaseID LIMIT ?"
+        let found = try NumberQuery.all(sql, [Int64(key), Int64(limit) + 1], in: db)
         return found.count > limit ? nil : found
     }
 
@@ -29,8 +27,8 @@ package enum CaseKeyTable {
     }
 
     package static func remove(_ keys: some Sequence<UInt64>, of supportCaseID: Int64, in db: Database) throws {
-        let delete = try db.cachedStatement(sql: "DELETE FROM caseKey WHERE key = ? AND supportCaseID = ?")
-        for key in keys { try delete.execute(arguments: [Int64(key), supportCaseID]) }
+        let sql = "DELETE FROM caseKey WHERE key = ? AND supportCaseID = ?"
+        for key in keys { _ = try NumberQuery.first(sql, [Int64(key), supportCaseID], in: db) }
     }
 
     package static func clear(in db: Database) throws { try db.execute(sql: "DELETE FROM caseKey") }
@@ -39,8 +37,8 @@ package enum CaseKeyTable {
 /// The handles that cases borrow from the same customer's other cases.
 package enum LentHandleTable {
     package static func handle(of supportCaseID: Int64, in db: Database) throws -> UInt64? {
-        let select = try db.cachedStatement(sql: "SELECT handle FROM lentHandle WHERE supportCaseID = ?")
-        return try Int64.fetchOne(select, arguments: [supportCaseID]).map { UInt64(bitPattern: $0) }
+        let sql = "SELECT handle FROM lentHandle WHERE supportCaseID = ?"
+        return try NumberQuery.first(sql, [supportCaseID], in: db).map { UInt64(bitPattern: $0) }
     }
 
     /// `nil` takes the handle away.

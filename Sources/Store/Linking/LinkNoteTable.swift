@@ -10,8 +10,7 @@ package enum LinkNoteTable {
 
     /// Comments whose threads hang on a token, ascending.
     package static func comments(noting token: UInt64, in db: Database) throws -> [Int64] {
-        let select = try db.cachedStatement(sql: "SELECT commentID FROM linkNote WHERE token = ?")
-        return try Int64.fetchAll(select, arguments: [Int64(token)])
+        try NumberQuery.all("SELECT commentID FROM linkNote WHERE token = ?", [Int64(token)], in: db)
     }
 
     /// Replaces what was noted with a comment.
@@ -21,8 +20,8 @@ package enum LinkNoteTable {
         let old = try self.tokens(of: commentID, in: db)
         guard old != tokens else { return }
         let (gone, come) = (Set(old).subtracting(tokens).sorted(), Set(tokens).subtracting(old).sorted())
-        let delete = try db.cachedStatement(sql: "DELETE FROM linkNote WHERE token = ? AND commentID = ?")
-        for token in gone { try delete.execute(arguments: [Int64(token), commentID]) }
+        let sql = "DELETE FROM linkNote WHERE token = ? AND commentID = ?"
+        for token in gone { _ = try NumberQuery.first(sql, [Int64(token), commentID], in: db) }
         try insert(come.map { ($0, commentID) }, in: db)
         if tokens.isEmpty {
             try db.cachedStatement(sql: "DELETE FROM linkNotes WHERE commentID = ?").execute(arguments: [commentID])

@@ -1,4 +1,5 @@
 package import GRDB
+import GRDBSQLite
 
 /// How one comment hangs together with others: comments that share a node belong to one thread.
 package struct ThreadNodeRow: Hashable, Sendable {
@@ -40,26 +41,28 @@ package struct ThreadNodeRow: Hashable, Sendable {
 /// The threads of the comments, as nodes that they share.
 package enum ThreadNodeTable {
     package static func row(of commentID: Int64, in db: Database) throws -> ThreadNodeRow? {
-        let select = try db.cachedStatement(sql: "SELECT * FROM threadNode WHERE commentID = ?")
-        return try Row.fetchOne(select, arguments: [commentID]).map(ThreadNodeRow.init(row:))
+        var row: ThreadNodeRow?
+        try NumberQuery.forEach("SELECT * FROM threadNode WHERE commentID = ?", [commentID], in: db) { statement in
+            row = ThreadNodeRow(statement)
+            return false
+        }
+        return row
     }
 
     /// Comments that have a node, ascending.
     package static func comments(with node: UInt64, in db: Database) throws -> [Int64] {
-        let select = try db.cachedStatement(
-            sql: """
-                SELECT commentID FROM threadNode WHERE own = ?1 UNION SELECT commentID FROM threadNode WHERE parent = ?1
-                UNION SELECT commentID FROM threadNode WHERE thread = ?1
-                UNION SELECT commentID FROM threadNode WHERE twin = ?1
-                """
-        )
-        return try Int64.fetchAll(select, arguments: [Int64(bitPattern: node)]).sorted()
+        var found: Set<Int64> = []
+        for column in ["own", "parent", "thread", "twin"] {
+            let sql = "SELECT commentID FROM threadNode WHERE \(column) = ?"
+            found.formUnion(try NumberQuery.all(sql, [Int64(bitPattern: node)], in: db))
+        }
+        return found.sorted()
     }
 
     /// Comments that answer an id, in whatever source, ascending.
     package static func comments(answering name: UInt64, in db: Database) throws -> [Int64] {
-        let select = try db.cachedStatement(sql: "SELECT commentID FROM threadNode WHERE answered = ?")
-        return try Int64.fetchAll(select, arguments: [Int64(bitPattern: name)]).sorted()
+        let sql = "SELECT commentID FROM threadNode WHERE answered = ?"
+        return try NumberQuery.all(sql, [Int64(bitPattern: name)], in: db).sorted()
     }
 
     /// Sources that have a comment of an id, sorted.
@@ -106,10 +109,14 @@ package enum ThreadNodeTable {
 }
 
 extension ThreadNodeRow {
-    init(row: Row) {
-        func number(_ column: Int) -> UInt64? { (row[column] as Int64?).map { UInt64(bitPattern: $0) } }
+    /// The columns of a statement that is at a row.
+    init(_ statement: OpaquePointer) {
+        func number(_ column: CInt) -> UInt64? {
+            if sqlite3_column_type(statement, column) == SQLITE_NULL { return nil }
+            return UInt64(bitPattern: sqlite3_column_int64(statement, column))
+        }
         self.init(
-            commentID: row[0],
+            commentID: sqlite3_column_int64(statement, 0),
             name: number(1) ?? 0,
             answered: number(2),
             own: number(3) ?? 0,

@@ -93,7 +93,7 @@ package enum CellTable {
 
     package static func insert(_ cells: [CellRow], in db: Database) throws {
         if cells.isEmpty { return }
-        try HandCount.run(in: db) {
+        try HandCount.runWithoutTriggers(in: db) {
             var rows = try RowWriter(
                 """
                 INSERT INTO cell (brand, periodLength, period, channel, measure, n, sum, sumOfSquares, customers,

@@ -76,6 +76,20 @@ package struct FlagRecord: Codable, Sendable {
 /// No part of the content that is hashed: when a flag was first reported, and who has seen it, depends on nights and
 /// people, not on the comments.
 package enum FlagLedgerTable {
+    /// Forgets what people wrote at flags where a condition holds of it; that they saw the flag stays.
+    package static func forgetNotes(where isMeant: (String) -> Bool, in db: Database) throws {
+        for row in try Row.fetchAll(
+            db,
+            sql: "SELECT position, note FROM flagRecord WHERE note IS NOT NULL ORDER BY position"
+        )
+        where isMeant(row["note"]) {
+            try db.execute(
+                sql: "UPDATE flagRecord SET note = NULL WHERE position = ?",
+                arguments: [row["position"] as Int64]
+            )
+        }
+    }
+
     /// All flags that were ever found, in the order in which they were.
     package static func all(in db: Database) throws -> [FlagRecord] {
         try Row.fetchAll(db, sql: "SELECT * FROM flagRecord ORDER BY position").map { row in

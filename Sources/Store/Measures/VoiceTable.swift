@@ -25,7 +25,7 @@ package enum VoiceTable {
 
     package static func insert(_ voices: [VoiceRow], in db: Database) throws {
         if voices.isEmpty { return }
-        try HandCount.run(in: db) {
+        try HandCount.runWithoutTriggers(in: db) {
             var rows = try RowWriter(
                 """
                 INSERT INTO voice (voiceID, brand, caseID, author, month, channel, relation, isCounted,
@@ -97,6 +97,35 @@ package enum VoiceTable {
             sql: "SELECT * FROM voice WHERE brand = ? AND customerCode = ? ORDER BY id"
         )
         return try Row.fetchAll(statement, arguments: [brand, code]).map { ($0["id"], try VoiceRow(row: $0)) }
+    }
+
+    /// The customers of a brand whose voices hold one of some comments, in order, each once.
+    package static func customers(
+        of comments: some Sequence<Int64>,
+        in db: Database
+    ) throws -> [(brand: String, code: Int64)] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT brand, customerCode FROM voiceMember JOIN voice ON voice.id = voiceMember.voiceID
+                WHERE commentID = ?
+                """
+        )
+        var customers: [String: Set<Int64>] = [:]
+        for comment in comments {
+            let rows = try Row.fetchCursor(statement, arguments: [comment])
+            while let row = try rows.next() { customers[row["brand"], default: []].insert(row["customerCode"] ?? 0) }
+        }
+        return customers.keys.sorted().flatMap { brand in
+            (customers[brand] ?? []).sorted().map { (brand: brand, code: $0) }
+        }
+    }
+
+    /// Row ids of the comments of a voice, in no order.
+    package static func members(of voice: Int64, in db: Database) throws -> [Int64] {
+        try Int64.fetchAll(
+            db.cachedStatement(sql: "SELECT commentID FROM voiceMember WHERE voiceID = ?"),
+            arguments: [voice]
+        )
     }
 
     /// Voices of a brand in the order of month and id; all brands where none is named.

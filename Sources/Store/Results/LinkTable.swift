@@ -19,7 +19,7 @@ package enum LinkTable {
             for (commentID, _) in changed { try delete.execute(arguments: [commentID]) }
         }
         let come = changed.compactMap { item in item.link.map { (item.commentID, $0) } }
-        if !come.isEmpty { try HandCount.run(in: db) { try insert(come, in: db) } }
+        if !come.isEmpty { try HandCount.runWithoutTriggers(in: db) { try insert(come, in: db) } }
     }
 
     private static func isStored(_ link: CaseLink?, of commentID: Int64, in db: Database) throws -> Bool {

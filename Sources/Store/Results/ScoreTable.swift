@@ -96,7 +96,7 @@ package enum ScoreTable {
 
     /// Stores scores; one that is there gives way.
     package static func store(_ scores: [(commentID: Int64, score: Score)], scorerID: Int64, in db: Database) throws {
-        let known = try HandCount.run(in: db) { try insert(scores, scorerID: scorerID, in: db) }
+        let known = try HandCount.runWithoutTriggers(in: db) { try insert(scores, scorerID: scorerID, in: db) }
         if known.isEmpty { return }
         var rows = try RowWriter(
             """

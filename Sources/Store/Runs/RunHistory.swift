@@ -26,6 +26,8 @@ package struct RunRecord: Sendable {
     package let problems: [String]
     /// What the run read, a line a file.
     package let ledger: [LedgerEntry]
+    /// What was older than it is kept, a line a source.
+    package let retention: [RetentionRecord]
 }
 
 /// Runs as they are remembered.
@@ -88,7 +90,8 @@ package enum RunHistory {
                 RunRecord.Stage(name: $0["stage"], milliseconds: $0["milliseconds"])
             },
             problems: try String.fetchAll(db, sql: problems, arguments: [id]),
-            ledger: try RunTable.ledger(of: id, in: db)
+            ledger: try RunTable.ledger(of: id, in: db),
+            retention: try RetentionTable.records(of: id, in: db)
         )
     }
 }

@@ -55,6 +55,12 @@ package enum RunTable {
         )
     }
 
+    /// When the latest run before a moment began; `nil` for none.
+    package static func latestStart(before moment: Instant, in db: Database) throws -> Instant? {
+        let sql = "SELECT max(startedAt) FROM run WHERE startedAt < ?"
+        return try Int64.fetchOne(db, sql: sql, arguments: [moment.milliseconds]).map(Instant.init(milliseconds:))
+    }
+
     /// When the last good run ended, and its number; `nil` before the first.
     package static func lastGood(in db: Database) throws -> (id: Int64, finishedAt: Instant)? {
         let sql = "SELECT id, finishedAt FROM run WHERE status = 'good' AND finishedAt IS NOT NULL ORDER BY id DESC"

@@ -40,6 +40,7 @@ enum Schema {
         migrator.registerMigration("what lists of comments are chosen by", migrate: keepListing)
         migrator.registerMigration("what people decided about links", migrate: keepDecisions)
         migrator.registerMigration("what cases tell of their incidents", migrate: keepIncidents)
+        migrator.registerMigration("what the erased leave in the series", migrate: keepSealedCells)
         return migrator
     }
 

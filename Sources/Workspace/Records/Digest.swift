@@ -1,5 +1,6 @@
 import Crypto
 package import Foundation
+import Scoring
 
 /// SHA-256 as lower-case hexadecimal.
 package enum Digest {
@@ -41,6 +42,18 @@ package enum Digest {
         var hasher = RunningDigest()
         while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { hasher.update(piece) }
         return hasher.hex()
+    }
+}
+
+extension Digest {
+    /// Digest over the names and contents of word lists.
+    static func hex(of files: [LexiconFile]) -> String {
+        var digest = RunningDigest()
+        for file in files {
+            digest.update(Array("\(file.name)\n\(file.bytes.count)\n".utf8))
+            digest.update(file.bytes)
+        }
+        return digest.hex()
     }
 }
 

@@ -28,6 +28,21 @@ package struct Tombstones: Sendable {
         people = try PersonNames(lexicons: context.resources.lexicons)
     }
 
+    /// Those of a workspace in which nothing was erased.
+    package static func none(of context: WorkspaceContext) throws -> Tombstones {
+        Tombstones(
+            key: WorkspaceKey(bytes: []),
+            hashes: [],
+            people: try PersonNames(lexicons: context.resources.lexicons)
+        )
+    }
+
+    private init(key: WorkspaceKey, hashes: Set<String>, people: PersonNames) {
+        self.key = key
+        self.hashes = hashes
+        self.people = people
+    }
+
     /// Whether nothing was ever erased.
     package var isEmpty: Bool { hashes.isEmpty }
 

@@ -14,14 +14,20 @@ package enum ScorerLoader {
     /// Lists that other parts of Koe read: brands and names carry no sentiment.
     private static let otherLists: Set<String> = ["brands.tsv", "names.tsv", "placeholder-names.tsv"]
 
-    /// Loads the scorer from word lists and a dictionary.
+    /// Loads the scorer from word lists and a dictionary, compiled anew or as they were compiled before.
     ///
     /// `lexicons`: folder of word lists, read with its sub-folders.
     /// `accepted`: further lists of the workspace, which come before the shipped ones and so win over them; missing is none.
     /// `dictionary`: folder of the MeCab dictionary; `nil` tries the usual places.
-    package static func load(lexicons: URL, accepted: URL? = nil, dictionary: String?) throws -> LoadedScorer {
+    /// `cache`: where compiled lists are kept; `nil` compiles them anew.
+    package static func load(
+        lexicons: URL,
+        accepted: URL? = nil,
+        dictionary: String?,
+        cache: LexiconCache? = .ofUser
+    ) throws -> LoadedScorer {
         let parts = try parts(lexicons: lexicons, accepted: accepted, dictionary: dictionary)
-        let lexicon = try Lexicon(files: parts.files, dictionary: parts.japanese)
+        let lexicon = try lexicon(parts, cache)
         return LoadedScorer(
             scorer: Scorer(lexicon: lexicon, dictionary: parts.japanese),
             lexicon: lexicon,
@@ -29,7 +35,17 @@ package enum ScorerLoader {
         )
     }
 
-    /// The version that ``load(lexicons:accepted:dictionary:)`` would give, without making sense of the lists.
+    private static func lexicon(_ parts: Parts, _ cache: LexiconCache?) throws -> Lexicon {
+        guard let cache, let key = LexiconCache.Key(files: parts.files, dictionary: parts.japanese) else {
+            return try Lexicon(files: parts.files, dictionary: parts.japanese)
+        }
+        if let known = cache.lexicon(key) { return known }
+        let lexicon = try Lexicon(files: parts.files, dictionary: parts.japanese)
+        cache.keep(lexicon, key)
+        return lexicon
+    }
+
+    /// The version that ``load(lexicons:accepted:dictionary:cache:)`` would give, without making sense of the lists.
     package static func version(lexicons: URL, accepted: URL? = nil, dictionary: String?) throws -> String {
         version(try parts(lexicons: lexicons, accepted: accepted, dictionary: dictionary))
     }
@@ -63,13 +79,24 @@ package enum ScorerLoader {
             throw WorkspaceError(.missing, "cannot read the folder of word lists \(folder.path)")
         }
         let names = walk.compactMap { $0 as? String }.filter { name in
-            name.hasSuffix(".tsv") && !otherLists.contains(name)
+            name.hasSuffix(".tsv") && !otherLists.contains(name) && !name.hasPrefix(LabelledTable.folder + "/")
         }
         guard !names.isEmpty else {
             throw WorkspaceError(.missing, "no word list (*.tsv) in \(folder.path)")
         }
         return try names.sorted().map { name in
             LexiconFile(name: name, bytes: Array(try Data(contentsOf: folder.appending(path: name))))
+        }
+    }
+
+    /// The tables of labelled texts of a folder of word lists, in the order of their names; none is no error.
+    package static func tables(in folder: URL) throws -> [LexiconFile] {
+        let place = folder.appending(path: LabelledTable.folder)
+        guard FileManager.default.fileExists(atPath: place.path) else { return [] }
+        let names = try FileManager.default.contentsOfDirectory(atPath: place.path)
+        return try names.filter { $0.hasSuffix(".tsv") }.sorted().map { name in
+            let bytes = Array(try Data(contentsOf: place.appending(path: name)))
+            return LexiconFile(name: "\(LabelledTable.folder)/\(name)", bytes: bytes)
         }
     }
 
@@ -94,11 +121,6 @@ package enum ScorerLoader {
 
     /// First sixteen digits of the SHA-256 over names and contents.
     private static func manifestHash(_ files: [LexiconFile]) -> String {
-        var digest = RunningDigest()
-        for file in files {
-            digest.update(Array("\(file.name)\n\(file.bytes.count)\n".utf8))
-            digest.update(file.bytes)
-        }
-        return String(digest.hex().prefix(16))
+        String(Digest.hex(of: files).prefix(16))
     }
 }

@@ -60,6 +60,10 @@ package struct Settings: Sendable {
     package let sources: [SettingsFile.Source]
     /// Days without anything new after which a source counts as silent, by source.
     package let silenceLimits: [String: Int]
+    /// Days for which comments and cases are kept, by source; others are kept for ever.
+    package let keepDays: [String: Int]
+    /// Days for which inputs are kept as they came, by source, beside ``rawRowDays``.
+    package let sourceRawRowDays: [String: Int]
     /// Where a run writes its metrics, relative to the workspace.
     package let metricsFile: String
     /// In the order in which they are shown.
@@ -108,7 +112,9 @@ package struct Settings: Sendable {
         ownAddresses = file.ownAddresses ?? []
         masking = try Self.masking(file.maskPatterns ?? [])
         sources = file.sources ?? []
-        silenceLimits = try Self.silenceLimits(of: sources)
+        silenceLimits = try Self.days(\.silentAfterDays, "silentAfterDays", of: sources)
+        keepDays = try Self.days(\.keepDays, "keepDays", of: sources)
+        sourceRawRowDays = try Self.days(\.rawRowDays, "rawRowDays", of: sources)
         metricsFile = resolver.text("metricsFile", file.metricsFile, otherwise: "metrics.prom")
         resolver.show("brands", brands.map(\.name).joined(separator: ", "), isSet: file.brands != nil)
         resolver.show(
@@ -146,14 +152,19 @@ package struct Settings: Sendable {
         return brands
     }
 
-    private static func silenceLimits(of sources: [SettingsFile.Source]) throws -> [String: Int] {
+    /// A number of days that sources may set, by source.
+    private static func days(
+        _ key: KeyPath<SettingsFile.Source, SettingsNumber?>,
+        _ name: String,
+        of sources: [SettingsFile.Source]
+    ) throws -> [String: Int] {
         var limits: [String: Int] = [:]
         for source in sources {
-            guard let text = source.silentAfterDays?.text else { continue }
+            guard let text = source[keyPath: key]?.text else { continue }
             guard let days = Int(text), (1...10_000).contains(days) else {
                 throw WorkspaceError(
                     .usage,
-                    "silentAfterDays of the source \"\(source.name)\" is \"\(text)\"; it must be a number of days from 1"
+                    "\(name) of the source \"\(source.name)\" is \"\(text)\"; it must be a number of days from 1 to 10000"
                 )
             }
             limits[source.name] = days

@@ -25,6 +25,10 @@ package struct SettingsFile: Decodable, Sendable {
         package var channel: String?
         /// Days without anything new after which a run fails; its own rhythm counts where this is missing.
         package var silentAfterDays: SettingsNumber?
+        /// Days after which its comments and cases are erased; for ever where this is missing.
+        package var keepDays: SettingsNumber?
+        /// Days after which its inputs are forgotten as they came; those of all sources where this is missing.
+        package var rawRowDays: SettingsNumber?
     }
 
     /// Somebody who is told what is new: one of `webhook`, `mail` and `file`.
@@ -96,6 +100,8 @@ package struct SettingsFile: Decodable, Sendable {
             events, notify, brands, ownAddresses, maskPatterns, sources
     }
 
+    private static let longestProblem = 400
+
     package init() {}
 
     /// - Parameters:
@@ -120,7 +126,8 @@ package struct SettingsFile: Decodable, Sendable {
             }
             self = try YAMLDecoder().decode(SettingsFile.self, from: text)
         } catch let error as YamlError {
-            throw WorkspaceError(.usage, "\(path): \(error)")
+            // The parser shows the whole line, however long.
+            throw WorkspaceError(.usage, "\(path): \("\(error)".prefix(Self.longestProblem))")
         } catch let error as DecodingError {
             throw WorkspaceError(.usage, "\(path): \(Self.explain(error))")
         }

@@ -56,6 +56,8 @@ package enum SettingsTemplate {
         #     map: survey.yaml       # made by: koe import --suggest inbox/survey.csv
         #     timeZone: Asia/Tokyo
         #     silentAfterDays: 3     # a run fails when nothing new came for longer; otherwise its own rhythm counts
+        #     keepDays: 730          # runs erase its comments and cases that are older; the series stay as sealed sums
+        #     rawRowDays: 90         # days after which its files as they came are forgotten
 
         """
     }

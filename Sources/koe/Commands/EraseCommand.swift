@@ -10,7 +10,9 @@ struct EraseCommand: ResultCommand {
         abstract: "Erase a person, a comment, a case or a source for good, or list what was erased.",
         discussion: """
             Text, names, rows as they came, quarantine, links and index entries go, and are written over in the database; \
-            reports are made anew, and earlier backups give way to a new one. A keyed hash stays, so that the same files \
+            reports are made anew, and earlier backups give way to a new one. Numbers stay what they were: what the erased \
+            voices add to a cell stays as sums of integers without a name or a word, where at least five customers with \
+            five voices speak in it; from smaller cells it goes. A keyed hash stays, so that the same files \
             bring nothing back. Files of yours, in the inbox or elsewhere, are named and stay: delete them yourself. \
             An erasure cannot be taken back.
             """
@@ -82,9 +84,24 @@ extension ErasureStage.Outcome: CommandResult {
         if removed.inputs > 0 {
             lines.append("the rows as they came of \(removed.inputs) inputs \(isDryRun ? "would go" : "are gone") too")
         }
+        lines += effects.map(\.words)
         lines += reports.map { "made anew: \($0)" }
         if backups > 0 { lines.append("\(backups) earlier backups are gone; a new one was made") }
         return lines.joined(separator: "\n")
+    }
+}
+
+extension ErasureEffect {
+    /// In a sentence.
+    var words: String {
+        let name = measure == "support" ? "support strength" : "brand strength"
+        guard isSealed else {
+            return "\(brand): \(voices) voices of \(name) are gone from the numbers, too few to be kept as sums"
+        }
+        let move = moveThousandths.map {
+            "; without them it would have moved by \(NumberText.signed(Double($0) / 1_000, decimals: 2)) points"
+        }
+        return "\(brand): \(voices) voices of \(name) count on as sealed sums\(move ?? "")"
     }
 }
 
@@ -95,6 +112,7 @@ private struct ErasureListResult: CommandResult {
         let erased: String
         let comments: Int
         let cases: Int
+        let effects: [ErasureEffect]
 
         init(_ record: ErasureRecord, zone: Zone) {
             id = record.id
@@ -102,6 +120,7 @@ private struct ErasureListResult: CommandResult {
             erased = zone.format(record.erasedAt)
             comments = record.comments
             cases = record.cases
+            effects = record.effects
         }
     }
 
@@ -110,7 +129,11 @@ private struct ErasureListResult: CommandResult {
     var text: String {
         if erasures.isEmpty { return "nothing was ever erased" }
         let rows = erasures.map { ["\($0.id)", $0.kind, $0.erased, "\($0.comments)", "\($0.cases)"] }
-        return TextTable(rows: [["erasure", "kind", "erased", "comments", "cases"]] + rows, rightAligned: [0, 3, 4])
-            .text
+        let table = TextTable(
+            rows: [["erasure", "kind", "erased", "comments", "cases"]] + rows,
+            rightAligned: [0, 3, 4]
+        )
+        let effects = erasures.flatMap { erasure in erasure.effects.map { "erasure \(erasure.id): \($0.words)" } }
+        return ([table.text] + effects).joined(separator: "\n")
     }
 }

@@ -2,6 +2,8 @@ import Answers
 import ArgumentParser
 import Feedback
 import Foundation
+import Nightly
+import Reports
 import Workspace
 
 struct EvaluateCommand: ResultCommand {
@@ -11,7 +13,9 @@ struct EvaluateCommand: ResultCommand {
         discussion: """
             The file is tab-separated and its first line names the columns: text, and label (-1, 0, 1), score or \
             stars (1-5); id and lang may be there. With -w, the lists the workspace has accepted count, and without \
-            a file the sentences count that were marked as wrongly scored in the dashboard.
+            a file the sentences count that were marked as wrongly scored in the dashboard. With --pairs the file \
+            holds the same comment in the columns en and ja, with facets, signals and sentiment, and what is compared \
+            is how alike the two languages are read; without a file, the shipped pairs.
             """
     )
 
@@ -19,6 +23,9 @@ struct EvaluateCommand: ResultCommand {
 
     @Argument(help: "Tab-separated file with a header (default: the marked sentences of the workspace).")
     var file: String?
+
+    @Flag(help: "Compare the languages over pairs that tell the same.")
+    var pairs = false
 
     @Option(help: "Scores strictly within ± this count as neutral, 0 to 1.")
     var threshold: Double = 0.05
@@ -29,6 +36,8 @@ struct EvaluateCommand: ResultCommand {
     @Option(help: ArgumentHelp("Exit with 3 when macro-F1 is below this.", valueName: "f1"))
     var gate: Double?
 
+    @OptionGroup var masking: MaskingOptions
+
     func result() async throws -> any CommandResult {
         let scorer =
             if options.workspace != nil {
@@ -36,13 +45,23 @@ struct EvaluateCommand: ResultCommand {
             } else {
                 try ScorerLoader.load(lexicons: resources().lexicons, dictionary: environment["KOE_DICTIONARY"])
             }
+        if pairs {
+            let table = try file.map { URL(filePath: $0) } ?? resources().pairs
+            let reading = try PairReading(of: table, scorer: scorer)
+            return ParityResult(file: table.lastPathComponent, parity: reading.parity)
+        }
         let evaluation = try Evaluation(
             of: try labelled(),
             scorer: scorer,
             threshold: threshold,
             worstCount: max(0, worst)
         )
-        return EvaluationResult(evaluation: evaluation, gate: gate)
+        let shown = masking.unmask ? evaluation : evaluation.masked(by: try hidden())
+        return EvaluationResult(evaluation: shown, gate: gate)
+    }
+
+    private func hidden() throws -> Masking {
+        options.workspace == nil ? .standard : try settings().masking
     }
 
     private func labelled() throws -> URL {
@@ -53,6 +72,38 @@ struct EvaluateCommand: ResultCommand {
         }
         return marked.file
     }
+}
+
+private struct ParityResult: CommandResult {
+    let file: String
+    let parity: LanguageParity
+
+    var text: String {
+        let rows = parity.rows.map { row in
+            [
+                name(row.measure), number(row.english), number(row.japanese), signed(row.difference.value),
+                "\(signed(row.difference.low)) … \(signed(row.difference.high))", row.differs ? "differs" : "",
+            ]
+        }
+        let head = ["", "English", "Japanese", "difference", "95 %", ""]
+        return """
+            \(file): \(parity.pairs) pairs
+            \(TextTable(rows: [head] + rows, rightAligned: [1, 2, 3, 4]).text)
+            """
+    }
+
+    private func name(_ measure: LanguageParity.Measure) -> String {
+        switch measure {
+        case .valence: "mean valence"
+        case .side: "valence on people's side"
+        case .facets: "F1 of facets"
+        case .signals: "F1 of signals"
+        }
+    }
+
+    private func number(_ value: Double) -> String { NumberText.fixed(value, decimals: 3) }
+
+    private func signed(_ value: Double) -> String { NumberText.signed(value, decimals: 3, minus: "-") }
 }
 
 private struct EvaluationResult: CommandResult {

@@ -6,12 +6,18 @@ struct ExportCommand: KoeCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Print comments, scores, voices, links, cases, cells or flags, in a stable order.",
-        discussion: "Rows are data for your own tools, as they stand; --mask hides what is personal in them."
+        discussion: """
+            Rows are data for your own tools, and go to them as they stand; on a terminal what is personal in them is \
+            hidden. --mask and --unmask say it for both.
+            """
     )
 
     @OptionGroup var options: SharedOptions
-    @Flag(help: "Hide names, mail addresses and numbers of people.")
+    @Flag(help: "Hide names, mail addresses and numbers of people, as on a terminal.")
     var mask = false
+
+    @Flag(help: "Show them on a terminal too, as they go to other programs.")
+    var unmask = false
 
     @Argument(help: ArgumentHelp("What to print: \(ExportSet.names).", valueName: "set"))
     var set: ExportSet
@@ -20,7 +26,7 @@ struct ExportCommand: KoeCommand {
     var format: ExportFormat = .ndjson
 
     func run() async throws {
-        let count = try Export(format: format.value, isMasked: mask).write(
+        let count = try Export(format: format.value, isMasked: mask || Console.isShown && !unmask).write(
             set.name,
             of: context(for: .reading)
         ) {

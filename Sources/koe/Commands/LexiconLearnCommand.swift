@@ -14,6 +14,9 @@ struct LexiconLearnCommand: ResultCommand {
             each on comments held out, and proposes the simplest that nothing beats. Writes a list to read and \
             change; nothing applies until 'koe lexicon accept FILE'. A list moves the zero point of its language in \
             the whole workspace.
+
+            With --facets, learns what speaks for the facets of handling and the signals of loyalty, from a file with \
+            the columns text, facets (such as "speed:-1 courtesy:+1") and signals (such as "fan").
             """
     )
 
@@ -27,6 +30,12 @@ struct LexiconLearnCommand: ResultCommand {
 
     @Option(help: "The same as FILE.", completion: .file())
     var labelled: String?
+
+    @Option(
+        help: "Learn facets and signals, from a tab-separated file in which people have labelled them.",
+        completion: .file()
+    )
+    var facets: String?
 
     @Option(help: "Learn from the comments of this source only.")
     var source: String?
@@ -42,6 +51,9 @@ struct LexiconLearnCommand: ResultCommand {
         if file ?? labelled != nil && source != nil {
             throw ValidationError("--source chooses among the workspace's comments; leave it out with a file")
         }
+        if facets != nil && (file ?? labelled ?? source) != nil {
+            throw ValidationError("--facets names the file to learn from; leave FILE, --labelled and --source out")
+        }
     }
 
     func result() async throws -> any CommandResult {
@@ -51,6 +63,7 @@ struct LexiconLearnCommand: ResultCommand {
             }
             return known
         }
+        if let facets { return try facetResult(URL(filePath: facets), language) }
         let texts = try (file ?? labelled).map { try RatedTexts(file: URL(filePath: $0)) }
         // A file needs no workspace; without one there is nothing that accepting could change.
         let context = texts == nil || options.workspace != nil ? try context(for: .reading) : nil
@@ -66,7 +79,7 @@ struct LexiconLearnCommand: ResultCommand {
         let outcomes = try stage.run(rated, language: language, source: name, progress: progress)
         var results: [LearnResult.Part] = []
         for outcome in outcomes {
-            let file = path(for: outcome, of: outcomes.count)
+            let file = path("learnt", outcome.language, of: outcomes.count)
             let data = Data(outcome.proposal.utf8)
             try data.write(to: URL(filePath: file), options: .atomic)
             let rehearsal =
@@ -83,6 +96,25 @@ struct LexiconLearnCommand: ResultCommand {
         return LearnResult(parts: results, problems: rated.problems, acceptOptions: acceptOptions)
     }
 
+    private func facetResult(_ file: URL, _ language: Language?) throws -> FacetLearnResult {
+        let table = try LabelledTable(file)
+        let context = options.workspace != nil ? try context(for: .reading) : nil
+        let stage = try FacetStage(
+            resources: context?.resources ?? resources(),
+            context: context,
+            dictionary: context?.settings.dictionary ?? environment["KOE_DICTIONARY"]
+        )
+        let source = "learnt-facets:\(baseName(file.path))"
+        let outcomes = try stage.run(table, language: language, source: source, progress: progress)
+        let parts = try outcomes.map { outcome in
+            if outcome.rows == 0 { return FacetLearnResult.Part(outcome: outcome, file: nil) }
+            let place = path("learnt-facets", outcome.language, of: outcomes.count)
+            try Data(outcome.proposal.utf8).write(to: URL(filePath: place), options: .atomic)
+            return FacetLearnResult.Part(outcome: outcome, file: place)
+        }
+        return FacetLearnResult(parts: parts, problems: table.problems, acceptOptions: acceptOptions)
+    }
+
     /// What the user has to repeat so that the list goes into the same workspace.
     private var acceptOptions: String { options.workspace.map { " -w \($0)" } ?? "" }
 
@@ -90,11 +122,11 @@ struct LexiconLearnCommand: ResultCommand {
         URL(filePath: path).standardizedFileURL.deletingPathExtension().lastPathComponent
     }
 
-    private func path(for outcome: LearnStage.Outcome, of count: Int) -> String {
-        guard let out else { return "learnt-\(outcome.language).tsv" }
+    private func path(_ usual: String, _ language: String, of count: Int) -> String {
+        guard let out else { return "\(usual)-\(language).tsv" }
         guard count > 1 else { return out }
         let base = out.hasSuffix(".tsv") ? String(out.dropLast(4)) : out
-        return "\(base)-\(outcome.language).tsv"
+        return "\(base)-\(language).tsv"
     }
 }
 

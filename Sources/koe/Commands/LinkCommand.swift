@@ -4,10 +4,21 @@ import Nightly
 import Store
 import Workspace
 
-struct LinkCommand: ResultCommand {
+struct LinkCommand: KoeCommand {
     static let configuration = CommandConfiguration(
         commandName: "link",
         abstract: "Link comments to support cases.",
+        subcommands: [LinkCommentsCommand.self, LinkTrainCommand.self, LinkAcceptCommand.self],
+        defaultSubcommand: LinkCommentsCommand.self
+    )
+
+    @OptionGroup var options: SharedOptions
+}
+
+struct LinkCommentsCommand: ResultCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "comments",
+        abstract: "Link comments to support cases (what koe link does).",
         discussion: """
             With --stream, answers the questions of a cluster line by line, with what koe cluster has frozen in the folder \
             of --workspace. A line is {"id",…} and so is its answer: with --step threads the comments of a thread and the \

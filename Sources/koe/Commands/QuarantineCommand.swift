@@ -108,15 +108,18 @@ struct QuarantineExportCommand: ResultCommand {
     )
 
     @OptionGroup var options: SharedOptions
-    @Flag(help: "Hide names, mail addresses and numbers of people.")
+    @Flag(help: "Hide names, mail addresses and numbers of people, as on a terminal.")
     var mask = false
+
+    @Flag(help: "Show them on a terminal too, as they go to a file.")
+    var unmask = false
 
     @Argument(help: "Number of a row, a reason, a source or a file (default: all).")
     var name: String?
 
     func result() async throws -> any CommandResult {
         let rows = try quarantined(name)
-        return QuarantineRows(rows: mask ? try masked(rows) : rows)
+        return QuarantineRows(rows: mask || Console.isShown && !unmask ? try masked(rows) : rows)
     }
 }
 
@@ -129,12 +132,16 @@ extension KoeCommand {
     fileprivate func masked(_ rows: [QuarantinedRow]) throws -> [QuarantinedRow] {
         let context = try context(for: .reading)
         let texts = rows.map { String(decoding: $0.raw, as: UTF8.self) }
-        let masking = try context.database.read {
-            try KnownNames.masking(of: texts, beside: context.settings.masking, in: $0)
+        let candidates = Set(texts.flatMap(RowNames.candidates)).sorted()
+        let (masking, known) = try context.database.read { db in
+            (
+                try KnownNames.masking(of: texts, beside: context.settings.masking, in: db),
+                try PersonQueries.names(with: candidates, in: db)
+            )
         }
         return zip(rows, texts).map { row, text in
             var row = row
-            let shown = masking.masked(text)
+            let shown = masking.hiding(RowNames.people(in: text, known: known)).masked(text)
             if shown != text { row.raw = Array(shown.utf8) }
             return row
         }

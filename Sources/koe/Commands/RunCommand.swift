@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Nightly
+import Store
 import Workspace
 
 struct RunCommand: ResultCommand {
@@ -27,7 +28,12 @@ struct RunCommand: ResultCommand {
         if dryRun {
             try workspace.requireSettings()
             let inbox = Inbox.listing(of: workspace)
-            return RunDryRun(files: inbox.files.map(\.path) + files, problems: inbox.problems)
+            let retention = try RetentionStage(context: context(for: .reading))
+            return RunDryRun(
+                files: inbox.files.map(\.path) + files,
+                expired: try retention.rehearse(),
+                problems: inbox.problems + [retention.warning].compactMap { $0 }
+            )
         }
         let lock = try lock("run")
         let context = try context(for: .writing, flags: asOf.map { ["asOf": $0] } ?? [:])
@@ -40,13 +46,26 @@ struct RunCommand: ResultCommand {
 
 private struct RunDryRun: CommandResult {
     let files: [String]
+    /// What would be erased for its age.
+    let expired: [RetentionRecord]
     /// What in the inbox cannot be read.
     let problems: [String]
 
     var warnings: [String] { problems }
 
     var text: String {
-        files.isEmpty ? "the inbox is empty" : "would import:\n" + files.joined(separator: "\n")
+        let imports = files.isEmpty ? "the inbox is empty" : "would import:\n" + files.joined(separator: "\n")
+        return ([imports] + expired.map { "would erase for its age: \($0.words)" }).joined(separator: "\n")
+    }
+}
+
+extension RetentionRecord {
+    /// In a line.
+    var words: String {
+        """
+        \(source), older than \(keepDays) days: \(comments) comments, \(cases) cases, \(quarantined) rows in quarantine, \
+        \(inputs) inputs as they came
+        """
     }
 }
 
@@ -68,7 +87,8 @@ private struct RunResult: CommandResult {
 
     var text: String {
         let times = outcome.milliseconds.map { "\($0.stage) \(seconds($0.milliseconds))" }.joined(separator: ", ")
-        var lines = [
+        var lines = outcome.expired.map { "erased for its age: \($0.words)" }
+        lines += [
             "run \(outcome.run): " + outcome.imported.text,
             "scored \(outcome.scored) comments",
             LinkResult(outcome: outcome.links, isDryRun: false).text,

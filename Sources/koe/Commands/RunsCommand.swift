@@ -55,6 +55,7 @@ extension RunList: CommandResult {
             lines.append("stages: " + stages.joined(separator: ", "))
         }
         if !run.files.isEmpty { lines.append(files(run)) }
+        lines += run.retention.map(\.words)
         lines += run.problems.map { "problem: \($0)" }
         return lines.joined(separator: "\n")
     }

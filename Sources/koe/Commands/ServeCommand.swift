@@ -30,7 +30,8 @@ struct ServeCommand: KoeCommand {
             context: context(for: .reading),
             address: ListenAddress(host: host, port: port),
             demandsTokens: tokens,
-            clock: clock
+            clock: clock,
+            onProblem: { [messages] problem in messages.error(problem) }
         ) { [messages] url in
             messages.note("koe is at \(url) (end with control-C)")
         }

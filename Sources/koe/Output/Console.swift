@@ -16,8 +16,9 @@ enum Console {
         }
     }
 
-    /// Appends bytes to stdout as they are.
-    static func output(bytes new: [UInt8]) {
+    /// Appends whole rows to stdout as they are; a terminal is shown their control characters instead.
+    static func output(bytes row: [UInt8]) {
+        let new = isShown ? Array(VisibleText.of(String(decoding: row, as: UTF8.self)).utf8) : row
         buffer.withLock { bytes in
             bytes.append(contentsOf: new)
             if bytes.count >= flushSize { write(&bytes) }
@@ -47,9 +48,12 @@ enum Console {
 
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+    /// Whether somebody looks at what goes to stdout.
+    static var isShown: Bool { isatty(STDOUT_FILENO) == 1 }
+
     /// Whether text on stdout may carry colours.
     static var hasColour: Bool {
-        isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+        isShown && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
     }
 
     private static func write(_ bytes: inout [UInt8]) {
@@ -63,8 +67,8 @@ enum Console {
                 // The reader has closed the pipe: it has what it wanted.
                 if errno == EPIPE { Foundation.exit(ExitStatus.good.rawValue) }
                 // Whoever reads a part of the output must not take it for the whole.
-                let problem = FileProblem(writing: "the output", code: errno)
-                writeLine("koe: \(problem)")
+                let problem = "koe: \(FileProblem(writing: "the output", code: errno))"
+                writeLine(LogFormat.asked == .json ? Messages.line(problem, level: "error") : problem)
                 Foundation.exit(ExitStatus.incomplete.rawValue)
             }
             written += count

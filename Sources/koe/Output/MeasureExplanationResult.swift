@@ -48,7 +48,8 @@ struct MeasureExplanationResult: CommandResult {
 
     /// The largest contributions with their sentences, and the sum of all.
     private func contributions(of side: MeasureExplanation.Side) -> [String] {
-        let shown = limit > 0 ? min(limit, side.n) : side.n
+        let all = side.contributions.count
+        let shown = limit > 0 ? min(limit, all) : all
         let ordered = side.contributions.sorted {
             (abs($0.basisPoints), $1.voice) > (abs($1.basisPoints), $0.voice)
         }
@@ -62,9 +63,14 @@ struct MeasureExplanationResult: CommandResult {
                 lines.append("           \(sign) \(sentence.name): \(sentence.words)  ← \(sentence.comment)")
             }
         }
-        if shown < side.n {
+        if shown < all {
             let rest = ordered.dropFirst(shown).reduce(0) { $0 + $1.basisPoints }
-            lines.append("\(signed(rest).leftPadded(to: 7))  from \(side.n - shown) more voices (--limit 0 shows all)")
+            lines.append("\(signed(rest).leftPadded(to: 7))  from \(all - shown) more voices (--limit 0 shows all)")
+        }
+        if let sealed = side.sealed {
+            lines.append(
+                "\(signed(sealed.sum).leftPadded(to: 7))  from \(sealed.voices) sealed voices, whose words were erased"
+            )
         }
         return lines + ["\(signed(side.sum).leftPadded(to: 7))  sum over \(side.n) voices"]
     }

@@ -20,17 +20,25 @@ struct Messages: Sendable {
         write(format == .text ? "warning: \(text)" : text, level: "warning")
     }
 
+    /// What went wrong, also with `--quiet`.
+    func error(_ text: String) { write(text, level: "error") }
+
     private func write(_ text: String, level: String) {
         switch format {
         case .text:
             Console.error(text)
         case .json:
-            var line = JSONWriter(.record)
-            line.openObject()
-            line.member("level", level)
-            line.member("message", text)
-            line.closeObject()
-            Console.error(line.text)
+            Console.error(Self.line(text, level: level))
         }
+    }
+
+    /// A line of a log in JSON.
+    static func line(_ text: String, level: String) -> String {
+        var line = JSONWriter(.record)
+        line.openObject()
+        line.member("level", level)
+        line.member("message", text)
+        line.closeObject()
+        return line.text
     }
 }

@@ -90,6 +90,11 @@ extension EnglishPhrases {
             + " not accounted for. Do not rely on these numbers until this is settled."
     }
 
+    func parityNote(pairs: Int) -> String {
+        "\(NumberText.count(pairs)) comments that Koe brings along tell the same in both languages, with what people found"
+            + " in them. An interval that leaves out 0 says that one language is read otherwise than the other."
+    }
+
     func mismatches(_ count: Int) -> String {
         "\(self.count(count, "comment", "comments")) in which rating and text disagree."
     }

@@ -154,6 +154,15 @@ extension EnglishPhrases {
         return "Columns of \(source) that are not read: \(names.joined(separator: ", "))\(end)."
     }
 
+    func sealedVoices(_ brands: [(brand: String, voices: Int)]) -> String {
+        let all = brands.reduce(0) { $0 + $1.voices }
+        let each = brands.map { "\($0.brand) \(NumberText.count($0.voices))" }.joined(separator: ", ")
+        return """
+            \(NumberText.count(all)) \(all == 1 ? "voice counts" : "voices count") in the series as sealed sums, without \
+            words: what was behind \(all == 1 ? "it" : "them") was erased (\(each)).
+            """
+    }
+
     func moreColumnsAside(_ sources: Int) -> String {
         "\(count(sources, "further source has", "further sources have")) columns that are not read."
     }

@@ -75,5 +75,10 @@ extension JapanesePhrases {
             + "\(NumberText.count(abs(lost)))行の行き先を確認できません。解消するまで、この報告書の数値を確定したものとして扱わないでください。"
     }
 
+    func parityNote(pairs: Int) -> String {
+        "Koe に付属する、同じ内容を日英で述べた\(NumberText.count(pairs))組のコメントと人の判断で比べたものです。区間が0を含まないときは、"
+            + "一方の言語が他方と違うように読まれています。"
+    }
+
     func mismatches(_ count: Int) -> String { "評価点と文章が食い違うコメントは\(NumberText.count(count))件です。" }
 }

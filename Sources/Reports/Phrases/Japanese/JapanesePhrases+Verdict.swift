@@ -141,6 +141,12 @@ extension JapanesePhrases {
         return "情報源「\(source)」には、読み込んでいない列があります：\(names.joined(separator: "、"))\(end)。"
     }
 
+    func sealedVoices(_ brands: [(brand: String, voices: Int)]) -> String {
+        let all = brands.reduce(0) { $0 + $1.voices }
+        let each = brands.map { "\($0.brand) \(NumberText.count($0.voices))" }.joined(separator: "、")
+        return "消去された\(NumberText.count(all))件の声は、本文のない封印された合計として推移に数えています（\(each)）。"
+    }
+
     func moreColumnsAside(_ sources: Int) -> String { "ほかに\(NumberText.count(sources))の情報源にも、読み込んでいない列があります。" }
 
     func leftOut(_ entry: LeftOut) -> String {

@@ -24,7 +24,9 @@ struct JapaneseTokenizer: Tokenizer {
     private let surfaces: SurfaceIndex?
     private let unsaidNegation: UnsaidNegation
     /// Readings already made, by the address of the features, which the dictionary never moves.
-    private var readings: [UInt: MorphemeReading] = [:]
+    private var readings = AddressTable<MorphemeReading>()
+    /// Words of the piece read last.
+    private var nodes: [SpokenForms.Node] = []
 
     init(reader: MorphemeReader, lexicon: LanguageLexicon) {
         self.reader = reader
@@ -32,7 +34,6 @@ struct JapaneseTokenizer: Tokenizer {
         spellings = lexicon.spellings
         surfaces = lexicon.surfaces
         unsaidNegation = UnsaidNegation(lexicon.vocabulary)
-        readings.reserveCapacity(4_096)
     }
 
     mutating func tokenize(_ view: TextView, raw: Bytes, into list: inout TokenList) {
@@ -74,33 +75,48 @@ struct JapaneseTokenizer: Tokenizer {
         _ list: inout TokenList
     ) {
         let piece = Bytes(rebasing: bytes[start..<end])
-        if SpokenForms.mayStand(in: piece), readSpoken(piece, start, map, &list) { return }
-        var after = start
+        if SpokenForms.mayStand(in: piece) { return readSpoken(piece, start, map, &list) }
+        var after = 0
         reader.read(piece) { feature, isUnknown, place, length in
-            let place = start + place
-            if place > after { list.raise(.weak) }
-            after = place + length
-            let surface = Bytes(rebasing: bytes[place..<after])
-            let reading = isUnknown ? unknown(feature, surface) : known(feature, surface)
-            append(reading, surface, place, map, &list)
+            let node = SpokenForms.Node(feature: feature, isUnknown: isUnknown, place: place, length: length)
+            append(node, piece, start, &after, map, &list)
         }
     }
 
-    /// Reads a piece as its spoken forms are meant.
-    ///
-    /// - Returns: `false`, and nothing read, when it holds none.
+    /// Appends a word of a piece as it stands; `after` is where the word before it ends.
+    @inline(__always)
+    private mutating func append(
+        _ node: SpokenForms.Node,
+        _ piece: Bytes,
+        _ start: Int,
+        _ after: inout Int,
+        _ map: UnsafeBufferPointer<Int32>,
+        _ list: inout TokenList
+    ) {
+        if node.place > after { list.raise(.weak) }
+        after = node.end
+        let surface = Bytes(rebasing: piece[node.place..<node.end])
+        let reading = node.isUnknown ? unknown(node.feature, surface) : known(node.feature, surface)
+        append(reading, surface, start + node.place, map, &list)
+    }
+
+    /// Reads a piece as its spoken forms are meant, if it holds any.
     private mutating func readSpoken(
         _ piece: Bytes,
         _ start: Int,
         _ map: UnsafeBufferPointer<Int32>,
         _ list: inout TokenList
-    ) -> Bool {
-        var nodes: [SpokenForms.Node] = []
+    ) {
+        nodes.removeAll(keepingCapacity: true)
         reader.read(piece) { feature, isUnknown, place, length in
             nodes.append(SpokenForms.Node(feature: feature, isUnknown: isUnknown, place: place, length: length))
         }
         let edits = SpokenForms.edits(nodes, in: piece) { map[start + $0] - map[start + $0 - 3] > 3 }
-        if edits.isEmpty { return false }
+        if edits.isEmpty {
+            var after = 0
+            for node in nodes { append(node, piece, start, &after, map, &list) }
+            return
+        }
         let text = SpokenText(piece, edits)
         text.bytes.withUnsafeBufferPointer { meant in
             var after = 0
@@ -112,7 +128,6 @@ struct JapaneseTokenizer: Tokenizer {
                 append(reading, surface, start + text.places[place], map, &list, end: start + text.places[after])
             }
         }
-        return true
     }
 
     private func append(
@@ -178,7 +193,7 @@ struct JapaneseTokenizer: Tokenizer {
 
     private mutating func known(_ feature: UnsafePointer<UInt8>, _ surface: Bytes) -> MorphemeReading {
         let key = UInt(bitPattern: feature)
-        if let reading = readings[key] { return reading }
+        if let reading = readings.find(key) { return reading }
         let lemma = MorphemeFeature.lemma(feature).map { String(decoding: $0, as: UTF8.self) }
         var reading = make(
             lemma ?? String(decoding: surface, as: UTF8.self),
@@ -186,7 +201,7 @@ struct JapaneseTokenizer: Tokenizer {
             surface
         )
         reading.marks = MorphemeFeature.marks(feature)
-        readings[key] = reading
+        readings.insert(key, reading)
         return reading
     }
 

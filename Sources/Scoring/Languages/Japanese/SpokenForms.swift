@@ -27,6 +27,11 @@ enum SpokenForms {
         "わり", "ひで", "おせ", "くせ", "ちゃ", "だけ", "いま", "えん", "けん", "げん", "せん", "てん", "でん", "べん", "めん",
         "れん", "へん", "はえ",
     ]
+    /// Hiragana that begin one, a bit each from ぁ.
+    private static let firstLetters = (beginnings + ["ね"]).reduce(into: (UInt64(0), UInt64(0))) { letters, text in
+        let number = Int(text.utf8Start[1] & 1) << 6 | Int(text.utf8Start[2] & 63)
+        if number < 64 { letters.0 |= 1 << UInt64(number) } else { letters.1 |= 1 << UInt64(number - 64) }
+    }
     /// Last letters of a verb before へん, ない in Osaka: もらえへん, 来てくれへんかった.
     private static let kansai: [StaticString] = ["え", "け", "せ", "て", "め", "れ", "べ", "か", "ら", "わ"]
     /// Adjectives cut short, by the word that the dictionary takes for their beginning.
@@ -43,11 +48,17 @@ enum SpokenForms {
 
     /// Whether a piece holds letters of such a form; most hold none and are read once.
     static func mayStand(in piece: Bytes) -> Bool {
+        let letters = firstLetters
         var place = 0
         while place + 3 <= piece.count {
             if piece[place] == 0xE3 {
-                if piece.holds("ね", at: place) { return true }
-                if beginnings.contains(where: { piece.holds($0, at: place) }) { return true }
+                // Hiragana are E3 81 80 … E3 82 BF.
+                let number = UInt64(piece[place + 2] & 63)
+                let bits = piece[place + 1] == 0x81 ? letters.1 : piece[place + 1] == 0x82 ? letters.0 : 0
+                if bits >> number & 1 != 0 {
+                    if piece.holds("ね", at: place) { return true }
+                    if beginnings.contains(where: { piece.holds($0, at: place) }) { return true }
+                }
                 place += 3
             } else {
                 place += 1
@@ -60,7 +71,10 @@ enum SpokenForms {
     ///
     /// `isDrawnOut`: whether a vowel was drawn out before a place, which the view no longer shows.
     static func edits(_ nodes: [Node], in piece: Bytes, isDrawnOut: @escaping (_ place: Int) -> Bool) -> [Edit] {
-        var edits = fixedEdits(piece) + piece.indices.compactMap { fastEdit($0, piece, isDrawnOut) }
+        var edits = fixedEdits(piece)
+        for place in piece.indices where piece[place] == 0xE3 {
+            if let edit = fastEdit(place, piece, isDrawnOut) { edits.append(edit) }
+        }
         for number in nodes.indices {
             let node = nodes[number]
             if edits.contains(where: { $0.start < node.end && node.place < $0.end }) { continue }
@@ -75,7 +89,7 @@ enum SpokenForms {
     /// Spellings that are wrong wherever they stand: していただけません is cut into いた and だけ.
     private static func fixedEdits(_ piece: Bytes) -> [Edit] {
         var edits: [Edit] = []
-        for place in piece.indices {
+        for place in piece.indices where piece[place] == 0xE3 {
             if piece.holds("たらいまわし", at: place) {
                 edits.append(Edit(start: place, end: place + 18, words: "たらい回し"))
             } else if piece.holds("へん", at: place), place >= 3,
@@ -171,7 +185,9 @@ enum SpokenForms {
 
         /// 返金されん: before の or だ it is される, at the end of a clause されない.
         var deniedVerb: Edit? {
-            guard MorphemeFeature.text(5, node.feature) == "体言接続特殊", !reads(node, "すん"), !reads(node, "くん"),
+            // The form always ends on ん, which is sooner seen.
+            guard piece.holds("ん", at: node.end - 3),
+                MorphemeFeature.text(5, node.feature) == "体言接続特殊", !reads(node, "すん"), !reads(node, "くん"),
                 isEnd(after) || after.map({ next in afterDenial.contains { reads(next, $0) } }) == true
             else { return nil }
             return Edit(start: node.end - 3, end: node.end, words: "ない")

@@ -1,0 +1,41 @@
+import Flags
+import Measures
+import Reporting
+import Store
+
+/// Changes of the stored cells.
+struct StoredCells {
+    let kinds: CellKinds
+
+    /// What stands at a place; nothing where no voice counts.
+    func cell(at key: CellKey, in db: StoreConnection) throws -> Cell {
+        try CellTable.cell(at: row(key, Cell()), in: db).flatMap(KeyedCell.init)?.cell ?? Cell()
+    }
+
+    /// Adds to the cells of some places; those without a voice go.
+    func add(_ changes: [CellKey: Cell], in db: StoreConnection) throws {
+        let sums = try changes.filter { $0.value != Cell() && kinds.contains($0.key) }.sorted { $0.key < $1.key }
+            .compactMap { try sum(of: $0.value, at: $0.key, in: db) }
+        try CellTable.insert(sums, in: db)
+    }
+
+    /// Adds what erased voices left to cells that were made of the others alone.
+    func addSealed(in db: StoreConnection) throws {
+        let sealed = try SealedCellTable.cells(in: db).compactMap(KeyedCell.init)
+        try add(Dictionary(sealed.map { ($0.key, $0.cell) }) { first, _ in first }, in: db)
+    }
+
+    func row(_ key: CellKey, _ cell: Cell) -> CellRow {
+        CellRow(KeyedCell(key: key, cell: cell), minimumVoices: kinds.minimumVoices)
+    }
+
+    /// Takes the cell at a place out of the table, and returns it with a change; `nil` where nothing is left.
+    private func sum(of change: Cell, at key: CellKey, in db: StoreConnection) throws -> CellRow? {
+        var sum = change
+        if let stored = try CellTable.cell(at: row(key, Cell()), in: db).flatMap(KeyedCell.init) {
+            sum.merge(stored.cell)
+            try CellTable.remove(at: row(key, Cell()), in: db)
+        }
+        return sum.n > 0 ? row(key, sum) : nil
+    }
+}
