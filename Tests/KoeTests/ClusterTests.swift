@@ -95,7 +95,7 @@ struct ClusterTests {
     }
 
     @Test func aClusterGivesTheContentOfOneMachine() throws {
-        try compare(Prepared("flagPeriods: both\n"))
+        try compare(Prepared("flagPeriods: week, quarter\n"))
     }
 
     @Test func theOrderOfTheRowsAndWhatPeopleDecidedAreNoDifference() throws {
@@ -103,7 +103,7 @@ struct ClusterTests {
         try prepared.imported.koe(["score"])
         try prepared.imported.koe(["link"])
         try prepared.imported.koe(["review", "link", "web:e", "K4", "--by", "me"])
-        try prepared.imported.koe(["review", "merge", "K3", "--into", "K1", "--by", "me"])
+        try prepared.imported.koe(["review", "merge", "K3", "K1", "--by", "me"])
         try compare(prepared) { $0.reverse() }
     }
 

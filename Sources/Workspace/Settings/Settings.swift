@@ -180,7 +180,10 @@ package struct Settings: Sendable {
         if text == "none" { return [] }
         return try text.split(whereSeparator: { $0 == "," || $0 == " " }).map { name in
             guard let length = PeriodLength(rawValue: String(name)), [.week, .quarter].contains(length) else {
-                throw WorkspaceError(.usage, "flagPeriods is \"\(text)\"; it must be week, quarter, both or none")
+                throw WorkspaceError(
+                    .usage,
+                    "flagPeriods is \"\(text)\"; it must be week, quarter, both with a comma between, or none"
+                )
             }
             return length
         }
