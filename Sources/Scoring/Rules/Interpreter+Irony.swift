@@ -46,16 +46,11 @@ extension Interpreter {
         }
     }
 
-    /// Thousandths of praise in other clauses from which a marker of irony is meant as it says.
-    private static let meantPraise: Int32 = 500
-
-    /// Whether the clauses around a marker of irony are praise on the whole; in its own, praise is what it mocks.
+    /// Whether what stands around a marker of irony is praise on the whole.
     private func isMeant(_ place: Int) -> Bool {
-        let marker = findings[place]
-        let around = findings.filter {
-            $0.clause != marker.clause && (marker.sentence - 1...marker.sentence + 1).contains($0.sentence)
-        }
-        return around.reduce(0) { $0 + $1.valence } >= Self.meantPraise
+        let sentence = findings[place].sentence
+        let around = findings.filter { $0.kind != .irony && (sentence - 1...sentence + 1).contains($0.sentence) }
+        return around.contains(where: isPraise) && around.reduce(0) { $0 + $1.valence } > 0
             && !around.contains { $0.facet != nil && $0.polarity == .negative }
     }
 
