@@ -82,7 +82,8 @@ struct PersonalDataTests {
         try workspace.koe(["review", "link", "shop:k1", "C1", "--by", "Misato", "--note", note])
         try workspace.koe(["run"])
         try workspace.koe(["index"])
-        let labelled = try workspace.file("labels.tsv", ["text\tlabel", "\(Self.words.replacing("Kaworu Nagisa", with: "Sir"))\t1"])
+        let nameless = Self.words.replacing("Kaworu Nagisa", with: "Sir")
+        let labelled = try workspace.file("labels.tsv", ["text\tlabel", "\(nameless)\t1"])
         let sets = ["comments", "scores", "voices", "cases", "cells", "flags"]
         let questions =
             [
