@@ -112,7 +112,7 @@ struct LinkModelFileTests {
         let text = LinkModelFile.text(of: training, cases: 16, days: 32)
         let (model, rows) = try LinkModelFile.model(Array(text.utf8), version: "koe-3+a")
         #expect(rows == LinkWeight.allCases.count)
-        #expect(LinkWeight.allCases.allSatisfy { model[$0] == LinkModel.standard[$0] })
+        #expect(LinkWeight.allCases.allSatisfy { abs(model[$0] - LinkModel.standard[$0]) <= 3 })
         #expect(model.version == "koe-3+a")
     }
 

@@ -124,7 +124,7 @@ enum Cues {
     /// How companies treat people, which readers of a case speak of.
     static let handling = CuePhrases(
         """
-        お気の毒|気の毒|大変でし|大変です|大変だ|災難|ひどい|酷い|ひど過ぎ|ひどすぎ|対応|サポート|返金|返品|交換|修理|弁償|補償|会社|企業|メーカー|お店|店員|窓口|電話|苦情|クレーム|相談|お客様|解決|その後|誠意|謝|怖い|怖っ|心配\
+        応対|社内|人柄|原因|店舗|学ば|見習|参考に|勉強に|記事|読みました|シェア|何よりです|手紙|続報|お気の毒|気の毒|大変でし|大変です|大変だ|災難|ひどい|酷い|ひど過ぎ|ひどすぎ|対応|サポート|返金|返品|交換|修理|弁償|補償|会社|企業|メーカー|お店|店員|窓口|電話|苦情|クレーム|相談|お客様|解決|その後|誠意|謝|怖い|怖っ|心配\
         |support|customer*|company|compan*|service|refund*|replace*|complain*|compensat*|return*|send it back|send that|sort it|sort out|sorted|fix*|they|them|their|poor you\
         |awful|terrible|shocking|unacceptable|sorry you|sorry to hear|happened|what a|how did it end|good luck|wince*|hope it
         """

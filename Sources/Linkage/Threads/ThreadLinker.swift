@@ -244,16 +244,15 @@ struct ThreadLinker {
     /// product or without a word that goes back to it.
     private func isNewMatter(_ place: Int, in anchor: Int, score: PairScore) -> Bool {
         guard !score.hasNumber, let postedAt = comments[place].postedAt else { return false }
-        let others = (joined[anchor] ?? []).filter { $0 != place }
-        let heard =
-            others.compactMap { comments[$0].postedAt } + [linker.index.cases[anchor].openedAt].compactMap(\.self)
-        guard let last = heard.filter({ $0.milliseconds <= postedAt.milliseconds }).map(\.milliseconds).max() else {
-            return false
-        }
+        // Comments stand in the order of time: whoever spoke last before this one keeps the thread alive.
+        let previous = comments[..<place].last { $0.postedAt != nil }?.postedAt
+        let heard = [previous, linker.index.cases[anchor].openedAt].compactMap { $0?.milliseconds }
+        guard let last = heard.filter({ $0 <= postedAt.milliseconds }).max() else { return false }
         guard (postedAt.milliseconds - last).dividedDown(by: 86_400_000) > Self.oldThread else { return false }
         let item = features[place]
         if score.productLevel == .other || item.isFresh { return true }
         let goesBack = item.isReopening || item.isLookingBack || Cues.continuing.isFound(in: item.text)
+        let others = (joined[anchor] ?? []).filter { $0 != place }
         return !goesBack && score.subject <= 0 && !others.contains { sharesWord(place, with: features[$0].words) }
     }
 
@@ -385,7 +384,10 @@ struct ThreadLinker {
     /// a person, or speaks of how people are treated.
     private func isOnTopic(_ place: Int, above: Int, position: Int) -> Bool {
         let text = features[place].text
-        if sharesWord(place, with: linker.index.subjects[position].words) { return true }
+        let subject = linker.index.subjects[position].words
+        // Where nothing is known of the incident, nothing is off it.
+        if subject.isEmpty || sharesWord(place, with: subject) { return true }
+        if OwnCaseWords(text).shared(with: linker.index.cases[position]) >= 2 { return true }
         if sharesWord(place, with: features[above].words) || Cues.handling.isFound(in: text) { return true }
         let letters = text.scalars.filter { $0 != 0x20 }
         if let product = linker.index.features[position].product, letters.holds(linker.index.products[product].letters)

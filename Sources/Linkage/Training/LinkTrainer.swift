@@ -81,7 +81,7 @@ struct LinkTrainer {
     private func assumed(_ way: LinkWeight, _ chance: (count: Int, compared: Int)?) -> Int {
         let accident = chance.map { MilliBits.ratio($0.count, $0.compared) } ?? 0
         let share = min(0, base[way] + accident)
-        return max(1, MilliBits.power(share) * Self.whole >> 32)
+        return max(1, (MilliBits.power(share) * Self.whole) >> 32)
     }
 
     static let whole = 1_000_000
