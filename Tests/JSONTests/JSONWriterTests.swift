@@ -80,8 +80,8 @@ struct JSONWriterTests {
             }
             """
         #expect(String(decoding: try JSONTreeEncoder.bytes(value, .result), as: UTF8.self) == expected)
-        let text = try JSONTreeEncoder.bytes("\u{8}\u{C}\u{1}/\t\u{7F}", .result)
-        #expect(String(decoding: text, as: UTF8.self) == #""\b\f\u0001/\t"# + "\u{7F}\"")
+        let text = try JSONTreeEncoder.bytes("\u{8}\u{C}\u{1}/\t", .result)
+        #expect(String(decoding: text, as: UTF8.self) == #""\b\f\u0001/\t""#)
     }
 
     @Test func wholeNumbersOfAnySizeKeepTheirDigits() throws {

@@ -37,7 +37,7 @@ struct LinkTrainingTests {
     init() throws {
         workspace = try ImportedWorkspace()
         let people = (0..<30).map {
-            "\(["Asuka", "Rei", "Kaworu", "Toji", "Hikari"][$0 % 5]) Num\(Self.letters($0))ber"
+            "\(["Asuka", "Rei", "Kaworu", "Toji", "Hikari"][$0 % 5]) \(Self.letters($0))son"
         }
         let cases = people.enumerated().map { place, person in
             """
@@ -46,25 +46,24 @@ struct LinkTrainingTests {
             """
         }
         let comments = people.enumerated().flatMap { place, person in
-            ["My case \(98_760_000 + 37 * place) is open.", "Nobody answers me.", "So slow."].enumerated().map {
-                kind,
-                text in
-                """
-                {"id":"c\(place)-\(kind)","source":"blog","brand":"Acme","product":"\(kind == 2 ? "Torch" : "Lamp")",\
-                "author":"\(person)","text":"\(text)","posted_at":"2020-05-2\(place % 10)T00:00:00Z"}
-                """
-            }
+            ["My case \(98_760_000 + 37 * place) is open.", "Nobody answers me about the broken lamp.", "So slow."]
+                .enumerated().map {
+                    kind,
+                    text in
+                    """
+                    {"id":"c\(place)-\(kind)","source":"blog","brand":"Acme","product":"\(kind == 2 ? "Torch" : "Lamp")",\
+                    "author":"\(person)","text":"\(text)","posted_at":"2020-05-2\(place % 10)T00:00:00Z"}
+                    """
+                }
         }
         try workspace.load(try workspace.file("cases.ndjson", cases), try workspace.file("c.ndjson", comments))
         try workspace.koe(["link"])
     }
 
+    /// Six letters, of which those of any two numbers differ in three at least.
     private static func letters(_ number: Int) -> String {
-        String(
-            String.UnicodeScalarView(
-                [97 + UInt32(number / 5), 97 + UInt32(number % 5)].compactMap(Unicode.Scalar.init)
-            )
-        )
+        let pair = [97 + UInt32(number / 5), 107 + UInt32(number % 5)].compactMap(Unicode.Scalar.init)
+        return String(String.UnicodeScalarView(pair + pair + pair))
     }
 
     private func linked() throws -> Set<String> {

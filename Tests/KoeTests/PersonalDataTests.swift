@@ -149,16 +149,34 @@ struct PersonalDataTests {
         try workspace.koe(["index"])
         try workspace.koe(["backup"])
         #expect(try holders(of: "Nagisa").contains("koe.db"))
-        let cells = try workspace.koe(["export", "cells"]).output
+        let cells = try publishedCells()
         try workspace.koe(["erase", "--author", "Kaworu Nagisa"])
         for secret in ["Nagisa", "nagisa", "kaworu_n", "4111 1111", "03/1234/5678"] {
             #expect(try holders(of: secret) == [], "\(secret)")
         }
-        let after = try workspace.koe(["export", "cells"]).output
-        #expect(after.split(separator: "\n").count == cells.split(separator: "\n").count)
+        #expect(cells.count > 100)
+        #expect(try cells.subtracting(publishedCells()) == [])
         #expect(try workspace.koe(["flags"]).output.contains("acknowledged"))
         try workspace.koe(["run"])
         #expect(try holders(of: "Nagisa") == [])
+    }
+
+    private struct Cell: Decodable, Hashable {
+        let brand: String
+        let periodLength: String
+        let period: String
+        let channel: String
+        let measure: String
+        let n: Int
+        let sum: Int
+        let customers: Int
+    }
+
+    /// The cells in which enough customers speak that one of them can be sealed.
+    private func publishedCells() throws -> Set<Cell> {
+        let cells = try workspace.koe(["export", "cells"]).output.split(separator: "\n")
+            .map { try JSONDecoder().decode(Cell.self, from: Data($0.utf8)) }
+        return Set(cells.filter { $0.customers >= 5 })
     }
 
     /// Files of the workspace that hold a text, the user's own in the inbox aside.
@@ -174,8 +192,7 @@ struct PersonalDataTests {
     @Test func whoMaySeeItSeesIt() throws {
         for question in [
             ["why", "comment", "shop:k1", "--unmask"], ["why", "case", "C1", "--unmask"],
-            ["search", "slow", "--limit", "600", "--unmask"], ["quarantine", "show", "--unmask"],
-            ["export", "comments"],
+            ["quarantine", "show", "--unmask"], ["export", "comments"],
         ] {
             let shown = try workspace.koe(question).output
             #expect(shown.contains("Nagisa") && shown.contains("ORD-123456"), "\(question)")

@@ -35,6 +35,8 @@ private struct LinkTrainResult: CommandResult {
     /// What the user has to repeat so that the weights go into the same workspace.
     let acceptOptions: String
 
+    func encode(to encoder: any Encoder) throws { try outcome.encode(to: encoder) }
+
     var text: String {
         var lines = [
             "learnt from \(outcome.comments) comments with a case in reach: \(outcome.decisions) decided by people, "
