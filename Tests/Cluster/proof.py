@@ -43,6 +43,8 @@ def main():
     single = plain.copy(folder / "single")
     times = {stage: single.timed(stage) for stage in ("score", "link", "measure")}
     single.run("report", "--out", folder / "report-single")
+    # Reports hide names under the workspace's own key, which the first report makes.
+    shutil.copy(single.folder / "koe.key", plain.folder / "koe.key")
     print("one machine: " + ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in times.items()), flush=True)
     runs = [(int(number), False) for number in arguments.partitions.split(",")]
     for partitions, is_shuffled in runs + [(runs[-1][0], True)]:
