@@ -1,6 +1,7 @@
 /// Writes arrays of plain values one behind the other, as `FlatReader` finds them.
 ///
-/// Before each stand its count and the stride of its values, in eight bytes each. The bytes are those of this machine.
+/// Before each stand its count and the stride of its values, in eight bytes each. The bytes are those of this machine;
+/// those that fill up a value between its fields mean nothing, and differ from one writing to the next.
 struct FlatWriter {
     private(set) var bytes: [UInt8] = []
 
