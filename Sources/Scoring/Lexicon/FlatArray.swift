@@ -1,8 +1,9 @@
 /// A read-only array of plain values outside reference counting, for loops that run once a word.
 ///
-/// `@unchecked Sendable`: its values never change. It lies in a `FlatMemory`, whose owner keeps it alive.
-struct FlatArray<Element: BitwiseCopyable>: @unchecked Sendable {
-    private let base: UnsafePointer<Element>
+/// It lies in a `FlatMemory`, whose owner keeps it alive.
+struct FlatArray<Element: BitwiseCopyable & Sendable>: Sendable {
+    // Threads may share the pointer, for what it points to was written before there was an array and never changes.
+    private nonisolated(unsafe) let base: UnsafePointer<Element>
     let count: Int
 
     init(base: UnsafePointer<Element>, count: Int) {

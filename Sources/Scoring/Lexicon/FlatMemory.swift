@@ -1,11 +1,10 @@
 /// A block of plain values that arrays lie in, so that compiled lists are written and read as one run of bytes.
-///
-/// `@unchecked Sendable`: nothing is written after `init`.
-package final class FlatMemory: @unchecked Sendable {
+package final class FlatMemory: Sendable {
     /// Where values may begin: a multiple of a cache line.
     package static let alignment = 64
 
-    private let block: UnsafeMutableRawBufferPointer
+    // Threads may share the block, for it is written in `init` alone, before any other thread can know of it.
+    private nonisolated(unsafe) let block: UnsafeMutableRawBufferPointer
 
     /// Makes a block, and fills it.
     ///
