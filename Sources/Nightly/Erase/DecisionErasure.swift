@@ -9,9 +9,9 @@ struct DecisionErasure {
     private let tombstones: Tombstones
     private let comments: Set<ReviewDecision.Subject>
     private let cases: Set<String>
-    private let names: NamesInText
+    private let names: ErasedNames
 
-    init(target: ErasureTarget, tombstones: Tombstones, names: NamesInText) {
+    init(target: ErasureTarget, tombstones: Tombstones, names: ErasedNames) {
         self.target = target
         self.tombstones = tombstones
         self.names = names

@@ -97,7 +97,7 @@ package struct ErasureStage: Sendable {
                 names: target.names.sorted(),
                 in: db
             )
-            let names = NamesInText(target.names, masking: context.settings.masking)
+            let names = ErasedNames(target.names, masking: context.settings.masking)
             let decisions = try DecisionErasure(target: target, tombstones: tombstones, names: names).run(in: db)
             try FlagLedgerTable.forgetNotes(where: names.isHeld, in: db)
             var effects: [ErasureEffect] = []

@@ -1,7 +1,7 @@
 import Reports
 
 /// Tells whether a text names somebody who is erased.
-struct NamesInText {
+struct ErasedNames {
     private let names: Set<String>
     private let masking: Masking
     private let hiding: Masking
