@@ -67,7 +67,8 @@ extension LinkRun {
         if features.product != nil, item.product != nil { ways[.product] = .some(Self.way(score.productLevel)) }
         if let postedAt, let opened = linker.index.cases[score.place].openedAt {
             let weigher = TimeWeigher(index: linker.index, model: linker.model, repeatsSubject: false)
-            ways[.time] = .some(weigher.way(features, postedAt, opened, linker.index.cases[score.place]))
+            let closed = linker.index.cases[score.place].closedAt
+            ways[.time] = .some(weigher.way(features, postedAt, opened: opened, closed: closed))
         }
         let subject = linker.index.subjects[score.place]
         if subject.words.count >= 2, !features.words.isEmpty {

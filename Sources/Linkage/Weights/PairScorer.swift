@@ -20,7 +20,7 @@ struct PairScorer: Sendable {
         let features = index.features[place]
         var score = PairScore(place: place)
         score.prior = model.noCase - caseBits
-        weighNumbers(comment, index.cases[place], &score)
+        if !comment.mentions.isEmpty { weighNumbers(comment, index.cases[place], &score) }
         weighHandle(comment, features, &score)
         weighName(comment, index.names[features.name], &score)
         weighBrand(comment, features, &score)
@@ -33,7 +33,7 @@ struct PairScorer: Sendable {
         }
         let repeatsSubject = score.subject >= model.subjectSame && score.nameLevel == .same
         let time = TimeWeigher(index: index, model: model, repeatsSubject: repeatsSubject)
-            .weigh(comment, postedAt, index.cases[place])
+            .weigh(comment, postedAt, opened: index.cases[place].openedAt, closed: index.cases[place].closedAt)
         score.time = time.milliBits
         score.veto = veto(score, time: time.veto)
         return score
@@ -64,7 +64,6 @@ struct PairScorer: Sendable {
     // MARK: Numbers
 
     private func weighNumbers(_ comment: CommentFeatures, _ linkCase: LinkCase, _ score: inout PairScore) {
-        guard !comment.mentions.isEmpty else { return }
         let number = linkCase.numberForm
         let order = linkCase.orderForm
         for mention in comment.mentions {

@@ -7,12 +7,12 @@ struct TimeWeigher: Sendable {
     /// Whether the comment says again what the case's subject says, which is as good as calling it the old trouble.
     let repeatsSubject: Bool
 
-    func weigh(_ comment: CommentFeatures, _ postedAt: Instant?, _ linkCase: LinkCase) -> (
+    func weigh(_ comment: CommentFeatures, _ postedAt: Instant?, opened: Instant?, closed: Instant?) -> (
         milliBits: Int, veto: LinkVeto?
     ) {
-        guard let postedAt, let opened = linkCase.openedAt else { return (0, nil) }
-        let closing = closing(of: linkCase, opened: opened)
-        guard let way = way(comment, postedAt, opened, linkCase) else {
+        guard let postedAt, let opened else { return (0, nil) }
+        let closing = closing(opened: opened, closed: closed)
+        guard let way = way(comment, postedAt, opened: opened, closed: closed) else {
             if CaseIndex.days(from: opened, to: postedAt) >= 365 { return yearsLater(comment, postedAt, opened) }
             return (model.timeReopened + surprise(of: 300), nil)
         }
@@ -27,11 +27,11 @@ struct TimeWeigher: Sendable {
     func way(
         _ comment: CommentFeatures,
         _ postedAt: Instant,
-        _ opened: Instant,
-        _ linkCase: LinkCase
+        opened: Instant,
+        closed: Instant?
     ) -> LinkWeight? {
         let gap = CaseIndex.days(from: opened, to: postedAt)
-        let closing = closing(of: linkCase, opened: opened)
+        let closing = closing(opened: opened, closed: closed)
         switch gap {
         case ..<(-75): return .timeLongBefore
         case ..<(-14): return .timeWeeksBefore
@@ -45,8 +45,8 @@ struct TimeWeigher: Sendable {
     }
 
     /// Days from the opening in which a comment is no latecomer.
-    private func closing(of linkCase: LinkCase, opened: Instant) -> Int {
-        max(30, min(120, CaseIndex.days(from: opened, to: linkCase.closedAt ?? opened))) + 15
+    private func closing(opened: Instant, closed: Instant?) -> Int {
+        max(30, min(120, CaseIndex.days(from: opened, to: closed ?? opened))) + 15
     }
 
     private func yearsLater(_ comment: CommentFeatures, _ postedAt: Instant, _ opened: Instant) -> (Int, LinkVeto?) {
