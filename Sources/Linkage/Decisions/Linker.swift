@@ -114,7 +114,8 @@ package struct Linker: Sendable {
         let numbers = features.mentions.flatMap { mention in
             KeyMaker.keys(of: mention, brand: features.brand) + KeyMaker.slipKeys(of: mention)
         }
-        let keys = Set((numbers + nameKeys(of: features, isHidden: { _ in true })).map(\.token.id))
+        let names = nameKeys(of: features, isHidden: { index.brands.mayBeHidden($0) || !index.brands.isListed($0) })
+        let keys = Set((numbers + names).map(\.token.id))
         let brand = features.brand.map { [Frequency.brand($0.sound).id, Frequency.spelling($0.spelling).id] } ?? []
         return (keys, Set(brand + (features.product.map { [Frequency.product($0.hash).id] } ?? [])))
     }

@@ -74,6 +74,9 @@ struct BrandTable: Sendable {
         return mayBeHidden(left) && mayBeHidden(right) ? .unknown : .other
     }
 
+    /// Whether a case has a brand that sounds like this one.
+    func isListed(_ reference: BrandReference) -> Bool { holders.isHeld(sound: reference.sound.value) }
+
     /// Whether the other script may hide this brand from a key made of its sound.
     func mayBeHidden(_ reference: BrandReference) -> Bool {
         !holders.isPaired(sound: reference.sound.value)

@@ -28,6 +28,11 @@ package struct CaseBrands: Hashable, Sendable {
         counts[spelling] = sum == 0 ? nil : sum
     }
 
+    /// Whether a case has a brand of this sound.
+    func isHeld(sound: UInt64) -> Bool {
+        Script.allCases.contains { counts[BrandSpelling(sound: sound, script: $0.rawValue)] != nil }
+    }
+
     /// Whether the cases write a brand of this sound in more than one script.
     func isPaired(sound: UInt64) -> Bool {
         Script.allCases.allSatisfy { counts[BrandSpelling(sound: sound, script: $0.rawValue)] != nil }
