@@ -49,7 +49,7 @@ struct LinkedDatabase {
             try await rebuild()
             return false
         }
-        _ = try database.write { try NightLinking(tools: tools).run(in: $0) { _ in } }
+        _ = try database.write { try NightLinking(tools: tools, workers: 2).run(in: $0) { _ in } }
         return true
     }
 

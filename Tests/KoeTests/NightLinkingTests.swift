@@ -66,6 +66,22 @@ struct NightLinkingTests {
         #expect(try await others.differences() == [])
     }
 
+    /// A night that is given up, for too much hangs on what changed, leaves the links and what has yet to be linked.
+    @Test func nightThatIsGivenUpLeavesNothing() async throws {
+        var sequence = try LinkSequence(seed: 7, in: .inMemory())
+        let linked = LinkedDatabase(sequence.database, try LinkedDatabase.tools())
+        try await linked.rebuild()
+        for _ in 0..<3 { try sequence.change() }
+        let (tools, before) = (try linked.tools, try linked.picture())
+        #expect(throws: NightLinking.TooMany.self) {
+            try sequence.database.write { try NightLinking(tools: tools).run(in: $0, limit: 0) { _ in } }
+        }
+        #expect(try linked.picture() == before)
+        #expect(try sequence.database.read { try !LinkJournal.isEmpty(in: $0) })
+        _ = try await linking(linked).run(writes: true) { _ in }
+        #expect(try await linked.differences() == [])
+    }
+
     private func linking(_ linked: LinkedDatabase) throws -> Linking {
         Linking(database: linked.database, tools: try linked.tools, workers: 2)
     }

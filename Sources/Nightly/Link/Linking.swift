@@ -7,6 +7,8 @@ import Workspace
 struct Linking {
     /// Share of the comments or cases that changed from which on linking everything is faster.
     private static let mostChanged = 0.2
+    /// Share of the comments that hang on what changed from which on linking everything is faster.
+    private static let mostStale = 0.5
 
     let database: KoeDatabase
     let tools: LinkTools
@@ -25,13 +27,25 @@ struct Linking {
         if isDecidedAlike, changes == .none {
             return (try database.read { try LinkTable.counts(in: $0) }, 0, true)
         }
-        guard writes, isDecidedAlike, changes == .few else {
-            let linking = FullLinking(database: database, tools: tools, workers: workers)
-            let (counts, pairs) = try await linking.run(writes: writes, progress: progress)
-            return (counts, pairs, false)
+        if writes, isDecidedAlike, changes == .few, let pairs = try night(progress) {
+            return (try database.read { try LinkTable.counts(in: $0) }, pairs, false)
         }
-        let pairs = try database.write { try NightLinking(tools: tools).run(in: $0, progress: progress) }
-        return (try database.read { try LinkTable.counts(in: $0) }, pairs, false)
+        let linking = FullLinking(database: database, tools: tools, workers: workers)
+        let (counts, pairs) = try await linking.run(writes: writes, progress: progress)
+        return (counts, pairs, false)
+    }
+
+    /// Links what changed, and tells how often a comment was weighed against a case; `nil` when too much hangs on it.
+    private func night(_ progress: ProgressListener) throws -> Int? {
+        let linking = NightLinking(tools: tools, workers: workers)
+        do {
+            return try database.write { db in
+                let comments = try ContentSums.count(of: "comment", in: db)
+                return try linking.run(in: db, limit: Int(Self.mostStale * Double(comments)), progress: progress)
+            }
+        } catch is NightLinking.TooMany {
+            return nil
+        }
     }
 
     private enum Changes {

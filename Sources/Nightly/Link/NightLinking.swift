@@ -10,14 +10,22 @@ import Workspace
 /// key of a changed case or for a count whose step moved, and those about which people decided something that has to do
 /// with a changed case. In one transaction, so that a killed night leaves the former links whole.
 struct NightLinking {
+    /// More comments are to be linked anew than the caller allowed; nothing may be kept of what was done.
+    struct TooMany: Error {}
+
     /// Comments that are linked with one excerpt of the cases.
-    private static let batchSize = 1_024
+    private static let batchSize = 8_192
 
     let tools: LinkTools
+    /// Threads that are linked at a time; at least 1.
+    var workers = 1
 
+    /// `limit`: most comments to link.
+    ///
     /// - Returns: how often a comment was weighed against a case.
+    /// - Throws: ``TooMany``.
     @discardableResult
-    func run(in db: StoreConnection, progress: ProgressListener) throws -> Int {
+    func run(in db: StoreConnection, limit: Int = .max, progress: ProgressListener) throws -> Int {
         let decided = try ChangedDecisions(overrides: tools.overrides, in: db)
         try LinkJournal.note(cases: decided.moved.sorted(), in: db)
         var cases = ChangedCases(tools: tools)
@@ -29,6 +37,7 @@ struct NightLinking {
         try threads.add(decided.comments(about: changed.caseIDs, in: db))
         let stale = try threads.all(in: db)
         let total = stale.reduce(0) { $0 + $1.count }
+        guard total <= limit else { throw TooMany() }
         var (done, pairs) = (0, 0)
         for batch in Self.batches(stale) {
             pairs += try link(batch, in: db)
@@ -61,7 +70,7 @@ struct NightLinking {
         var search = try CaseSearch(tools: tools, in: db)
         let index = try search.index(for: comments.flatMap { $0.map(\.1) }, in: db)
         let linkRun = LinkRun(index: index, names: tools.names, model: tools.model, overrides: tools.overrides)
-        let linked = comments.map { LinkedThread($0, with: linkRun) }
+        let linked = try sideBySide(comments, workers: workers) { LinkedThread($0, with: linkRun) }
         try LinkTable.store(linked.flatMap(\.links), in: db)
         for thread in linked {
             for (id, _) in thread.links {
