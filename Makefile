@@ -39,6 +39,8 @@ setup:
 setup-cluster:
 	@command -v java >/dev/null || { $(SUDO) apt-get update -q && \
 		$(SUDO) apt-get install -y -q --no-install-recommends openjdk-17-jre-headless; }
+	@python3 -c 'import ensurepip' 2>/dev/null || { $(SUDO) apt-get update -q && \
+		$(SUDO) apt-get install -y -q --no-install-recommends python3-venv; }
 	python3 -m venv .cluster
 	.cluster/bin/pip install -q -r Reports/cluster/requirements.txt
 
