@@ -16,7 +16,6 @@ def dashboard_pages(served):
         "/comments?facet=speed&tone=blame&language=ja", "/comments?from=1999-01-01&to=1999-01-02", "/review", "/try",
         f"/brand/{quoted(brand)}", f"/facet/speed/{quoted(brand)}", f"/flag/{quoted(flag)}", f"/case/{quoted(case)}",
         f"/comment/{quoted(linked)}", f"/comment/{quoted(unlinked)}", "/comment/missing",
-        f"/compare?brand={quoted(brand)}",
     ]
     own = [f"{served.address}{path}{'&' if '?' in path else '?'}lang={language}"
            for path in paths for language in ("ja", "en")]
