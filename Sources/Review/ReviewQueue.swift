@@ -57,9 +57,10 @@ package struct ReviewQueue: Encodable, Sendable {
         (links, waiting, decided, conflicts) = try context.database.read { db in
             let book = try DecisionBook(of: context, in: db)
             var decided = 0
-            let move = DecisionMove(zone: context.settings.zone, person: people.person)
+            let waiting = try LinkTable.waiting(in: db)
+            let move = try DecisionMove(of: waiting, zone: context.settings.zone, person: people.person, in: db)
             var found: [(comment: StoredComment, link: CaseLink, move: Int)] = []
-            for (id, link) in try LinkTable.waiting(in: db) {
+            for (id, link) in waiting {
                 guard let comment = try CommentTable.comments(ids: [id], in: db).first,
                     question.brand == nil || comment.comment.brand == question.brand
                 else { continue }
