@@ -22,7 +22,7 @@ struct LiveBrandBuilder {
             comments: try CommentList.size(of: CommentFilter(), in: db).comments,
             voices: voices,
             lastRun: try RunTable.lastGood(in: db).map { zone.format($0.finishedAt) },
-            brands: try brands.map { try LiveNumberReader(brand: $0, in: db).whole },
+            brands: try brands.map { try LiveNumberReader.whole(of: $0, in: db) },
             flags: flags.map(LiveFlagLine.init)
         )
     }
