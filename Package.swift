@@ -113,7 +113,7 @@ let package = Package(
         .target(
             name: "Dashboard",
             dependencies: [
-                "Feedback", "Reports", "Workspace", "Upkeep", "Nightly", "Answers", "Review",
+                "Feedback", "Reports", "Workspace", "Upkeep", "Nightly", "Answers", "Review", "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ],
