@@ -38,7 +38,10 @@ struct NamedIDTests {
     /// The page of a flag or a facet quotes comments, and each leads to its page.
     @Test func theServedReportLeadsToItsComments() async throws {
         let workspace = try await ServedWorkspace.filled.value
-        let file = try String(contentsOf: workspace.reports.appending(path: "latest/brands/lotte.html"), encoding: .utf8)
+        let file = try String(
+            contentsOf: workspace.reports.appending(path: "latest/brands/lotte.html"),
+            encoding: .utf8
+        )
         let ids = file.matches(of: /<bdi class="comment-id">([^<]*)<\/bdi>/).map { String($0.output.1) }
         #expect(!ids.isEmpty)
         try await workspace.serve { base in

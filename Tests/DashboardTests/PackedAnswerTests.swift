@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Workspace
 
 @testable import Dashboard
 
@@ -7,7 +8,7 @@ import Testing
 struct PackedAnswerTests {
     private static let packed = ["Accept-Encoding": "gzip"]
 
-    @Test(arguments: ["/report.json", "/summary.txt", "/comments.csv", "/openapi.json"])
+    @Test(arguments: ["/report.json", "/summary.txt", "/openapi.json", "/api/measures"])
     func unpackedItIsTheSame(path: String) async throws {
         let workspace = try await ServedWorkspace.filled.value
         try await workspace.serve { base in
@@ -18,6 +19,18 @@ struct PackedAnswerTests {
             let isLong = plain.body.utf8.count >= 1_024
             #expect(packed.header("content-encoding") == (isLong ? "gzip" : nil), "\(path)")
             #expect(plain.header("vary") == (isLong ? "Accept-Encoding" : nil), "\(path)")
+        }
+    }
+
+    /// A file that is made while it is sent comes whole: the line with the names, and one for each comment.
+    @Test func aStreamIsPackedPieceByPiece() async throws {
+        let workspace = try await ServedWorkspace.filled.value
+        try await workspace.serve { base in
+            let list = try await get("/api/comments", from: base).body
+            let total = try #require(list.firstMatch(of: /"total"\s*:\s*([0-9]+)/)).output.1
+            let file = try await get("/comments.csv", from: base)
+            #expect(file.header("content-encoding") == "gzip")
+            #expect(file.body.split(separator: "\r\n").count == Int(total).map { $0 + 1 })
         }
     }
 
