@@ -14,6 +14,8 @@ package struct ReviewQueue: Encodable, Sendable {
         package var limit = 20
         /// Whether personal data is hidden.
         package var isMasked = true
+        /// Characters of a comment, or of a case's subject, that are shown.
+        package var excerptLength = 60
 
         package init() {}
     }
@@ -48,8 +50,6 @@ package struct ReviewQueue: Encodable, Sendable {
     package let decided: Int
     /// Decisions that wait for what is not there, or that a later one overruled.
     package let conflicts: [DecisionItem]
-
-    private static let excerptLength = 60
 
     package init(_ question: Question, in context: WorkspaceContext) throws {
         let people = try PersonNames(lexicons: context.resources.lexicons)
@@ -90,17 +90,19 @@ package struct ReviewQueue: Encodable, Sendable {
                     brand: comment.brand,
                     author: question.isMasked ? comment.author.map(Masking.author) : comment.author,
                     postedAt: comment.postedAt.map { context.settings.zone.format($0.instant) },
-                    excerpt: Self.excerpt(masking?.masked(comment.text) ?? comment.text),
+                    excerpt: question.excerpt(masking?.masked(comment.text) ?? comment.text),
                     subject: try CaseTable.supportCase(entry.link.caseID, in: db)?.subject.map {
-                        Self.excerpt(masking?.masked($0) ?? $0)
+                        question.excerpt(masking?.masked($0) ?? $0)
                     }
                 )
             }
             return (items, found.count, decided, book.decisions.reversed().map(book.item).filter(\.isConflict))
         }
     }
+}
 
-    private static func excerpt(_ text: String) -> String {
+extension ReviewQueue.Question {
+    fileprivate func excerpt(_ text: String) -> String {
         let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return flat.count > excerptLength ? flat.prefix(excerptLength) + "…" : flat
     }
