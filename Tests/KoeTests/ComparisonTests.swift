@@ -56,7 +56,9 @@ struct ComparisonTests {
         try #require(comparison.rows.first { $0.measure == .support })
     }
 
-    /// The mean polarities are +1/2 and −1/2, so S is 75 and 25. Each has the variance 10/9 · Σ(x − m)²/100 = 10/9 · 2.5/100,
+    /// The mean polarities are +1/2 and −1/2, so S is 75 and 25.
+    ///
+    /// Each has the variance 10/9 · Σ(x − m)²/100 = 10/9 · 2.5/100,
     /// which is (8.333 points)²; its interval reaches t(9) · 8.333 = 2.2622 · 8.333 = 18.85 points. The difference of 50
     /// has √2 · 8.333 = 11.785 points with 18 degrees of freedom: 2.1009 · 11.785 = 24.76.
     @Test func brandsAreComparedOverTheSameMonths() throws {

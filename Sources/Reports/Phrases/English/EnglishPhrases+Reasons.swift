@@ -78,7 +78,8 @@ extension EnglishPhrases {
         let ends = bracketed("\(intervalName(percent: 95)) \(ends(difference, isSigned: true))")
         let points = NumberText.tenths(abs(difference.value))
         if !isDifferent { return "Support strength in A and in B cannot be told apart\(ends)." }
-        return "Support strength is \(points) points \(difference.value > 0 ? "higher" : "lower") in A than in B\(ends)."
+        let way = difference.value > 0 ? "higher" : "lower"
+        return "Support strength is \(points) points \(way) in A than in B\(ends)."
     }
 
     func decision(_ kind: String) -> String {
