@@ -98,20 +98,22 @@ extension CommentExplanation.Link {
             method: method,
             bits: bits,
             margin: margin,
-            evidence: evidence.map { $0.masked(by: masking) }
+            evidence: evidence.map { $0.masked(by: masking, names) }
         )
     }
 }
 
 extension CommentExplanation.Link.Reason {
-    /// Features whose sides say nothing about a person.
-    private static let impersonal = ["brand", "product", "time", "prior", "decision"]
+    /// Features whose sides are not a person's own.
+    private static let impersonal = ["brand", "product", "time", "prior", "subject"]
 
-    fileprivate func masked(by masking: Masking) -> Self {
+    fileprivate func masked(by masking: Masking, _ names: VoiceNames) -> Self {
         let kind = String(feature.prefix { $0 != ":" })
         func shown(_ text: String) -> String {
-            if text.isEmpty || Self.impersonal.contains(kind) { return text }
-            return kind == "subject" ? masking.masked(text) : Masking.author(text)
+            if text.isEmpty { return text }
+            // A decision and the case that it names.
+            if kind == "decision" { return names.shown(caseID: text) }
+            return Self.impersonal.contains(kind) ? masking.masked(text) : Masking.author(text)
         }
         return Self(feature: feature, left: shown(left), right: shown(right), bits: bits)
     }
