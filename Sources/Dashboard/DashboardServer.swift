@@ -16,6 +16,7 @@ package struct DashboardServer: Sendable {
     private let address: ListenAddress
     private let demandsTokens: Bool
     private let clock: @Sendable () -> Instant
+    private let ticks: @Sendable () -> ContinuousClock.Instant
     private let onProblem: @Sendable (String) -> Void
     private let onRunning: @Sendable (String) -> Void
 
@@ -25,6 +26,7 @@ package struct DashboardServer: Sendable {
     ///   - address: Where to listen.
     ///   - demandsTokens: Whether users of this machine need a token as well; others always do.
     ///   - clock: The time at the moment of the call.
+    ///   - ticks: What limits of requests a second are counted by.
     ///   - onProblem: Called with what goes wrong while it serves.
     ///   - onRunning: Called once with the address of the first page.
     /// - Throws: `StoreError` when another version has written the database; GRDB's errors when it cannot be opened;
@@ -34,6 +36,7 @@ package struct DashboardServer: Sendable {
         address: ListenAddress,
         demandsTokens: Bool = false,
         clock: @escaping @Sendable () -> Instant,
+        ticks: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now },
         onProblem: @escaping @Sendable (String) -> Void = { _ in },
         onRunning: @escaping @Sendable (String) -> Void
     ) throws {
@@ -41,6 +44,7 @@ package struct DashboardServer: Sendable {
         self.address = address
         self.demandsTokens = demandsTokens || !address.isForThisMachine
         self.clock = clock
+        self.ticks = ticks
         self.onProblem = onProblem
         self.onRunning = onRunning
         guard self.demandsTokens else { return }
@@ -103,7 +107,8 @@ package struct DashboardServer: Sendable {
         router.add(middleware: SecurityHeaders())
         router.add(middleware: ProblemAnswers(pages: pages, logger: logger))
         router.add(middleware: RequestGuard(isForThisMachine: address.isForThisMachine))
-        router.add(middleware: DoorKeeper(tokens: AccessTokens(of: context.workspace), demandsTokens: demandsTokens))
+        let tokens = AccessTokens(of: context.workspace)
+        router.add(middleware: DoorKeeper(tokens: tokens, demandsTokens: demandsTokens, now: ticks))
         router.add(middleware: FormGuard(seal: seal))
         PageRoutes(context: context, pages: pages, seal: seal, work: work).add(to: router)
         let trial = WordTrial(context: context)

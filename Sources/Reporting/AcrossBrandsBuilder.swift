@@ -9,16 +9,18 @@ struct AcrossBrandsBuilder {
     private static let leastMonths = 8
     private static let leastBrands = 3
 
-    let minimumVoices: Int
-    private var panel: [[(x: Double, y: Double)]] = []
+    /// S and B of the months of a brand in which both have enough voices.
+    typealias Months = [(x: Double, y: Double)]
 
-    init(minimumVoices: Int) {
-        self.minimumVoices = minimumVoices
+    private var panel: [Months] = []
+
+    static func months(of cells: BrandCells, minimumVoices: Int) -> Months {
+        PairedPeriod.pairs(of: cells.brand, length: .month, in: cells.all, minimumVoices: minimumVoices)
+            .map { (x: $0.support, y: $0.brand) }
     }
 
-    mutating func add(_ cells: BrandCells) {
-        let pairs = PairedPeriod.pairs(of: cells.brand, length: .month, in: cells.all, minimumVoices: minimumVoices)
-        if pairs.count >= Self.leastMonths { panel.append(pairs.map { (x: $0.support, y: $0.brand) }) }
+    mutating func add(_ months: Months) {
+        if months.count >= Self.leastMonths { panel.append(months) }
     }
 
     /// - Returns: `nil` under three brands with enough months.

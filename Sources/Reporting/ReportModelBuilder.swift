@@ -36,14 +36,16 @@ package struct ReportModelBuilder {
         return try database.read { try model(of: reports, with: builder, in: $0) }
     }
 
+    /// The cells of a brand are held no longer than its report is made.
     private static func report(
         of brand: String,
         with builder: BrandReportBuilder,
         in db: StoreConnection
-    ) throws -> (cells: BrandCells, report: BrandReport) {
+    ) throws -> (months: AcrossBrandsBuilder.Months, report: BrandReport) {
         let cells = try CellTable.cells(of: brand, in: db).compactMap(KeyedCell.init)
         let own = BrandCells(brand: brand, cells: cells)
-        return (own, try builder.report(of: own, in: db))
+        let months = AcrossBrandsBuilder.months(of: own, minimumVoices: builder.context.settings.minimumVoices)
+        return (months, try builder.report(of: own, in: db))
     }
 
     private func brandBuilder(facts: CaseFacts, in db: StoreConnection) throws -> BrandReportBuilder {
@@ -67,18 +69,18 @@ package struct ReportModelBuilder {
     }
 
     private func model(
-        of reports: [(cells: BrandCells, report: BrandReport)],
+        of reports: [(months: AcrossBrandsBuilder.Months, report: BrandReport)],
         with builder: BrandReportBuilder,
         in db: StoreConnection
     ) throws -> ReportModel {
-        var across = AcrossBrandsBuilder(minimumVoices: context.settings.minimumVoices)
-        for (cells, _) in reports { across.add(cells) }
+        var across = AcrossBrandsBuilder()
+        for (months, _) in reports { across.add(months) }
         let asOf = try reportTime(in: db)
         return ReportModel(
             head: try head(asOf: asOf, in: db),
             brands: reports.map(\.report),
             acrossBrands: across.result,
-            explained: ExplainedBuilder(notes: builder.notes).changes(of: reports.map(\.cells.brand)),
+            explained: ExplainedBuilder(notes: builder.notes).changes(of: reports.map(\.report.name)),
             superseded: builder.flags.superseded(explained: builder.notes.explained),
             agreement: try AgreementBuilder(verbatims: VerbatimBuilder(zone: context.settings.zone))
                 .agreement(in: db),

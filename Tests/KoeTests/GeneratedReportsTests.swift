@@ -96,12 +96,12 @@ struct GeneratedReportsTests {
     }
 
     private static func model(_ workspace: GeneratedWorkspace) -> ReportModel {
-        var across = AcrossBrandsBuilder(minimumVoices: minimumVoices)
+        var across = AcrossBrandsBuilder()
         let brands = workspace.brands.enumerated().map { index, voices in
             var builder = CellBuilder()
             for voice in voices { builder.add(voice) }
             let cells = BrandCells(brand: workspace.name(of: index), cells: builder.cells())
-            across.add(cells)
+            across.add(AcrossBrandsBuilder.months(of: cells, minimumVoices: minimumVoices))
             let series = SeriesBuilder(cells: cells, minimumVoices: minimumVoices)
             return BrandReport(
                 name: cells.brand,

@@ -17,10 +17,18 @@ struct DoorKeeper: RouterMiddleware {
     /// What every token may read.
     private static let open: Set<String> = ["/api/health", "/openapi.json"]
 
-    let tokens: AccessTokens
-    let demandsTokens: Bool
-    let requests = RateLimiter(burst: burst, perSecond: perSecond)
-    let wrongTokens = RateLimiter(burst: failures, perSecond: failuresPerSecond)
+    private let tokens: AccessTokens
+    private let demandsTokens: Bool
+    private let requests: RateLimiter
+    private let wrongTokens: RateLimiter
+
+    /// `now`: what requests a second are counted by.
+    init(tokens: AccessTokens, demandsTokens: Bool, now: @escaping @Sendable () -> ContinuousClock.Instant) {
+        self.tokens = tokens
+        self.demandsTokens = demandsTokens
+        requests = RateLimiter(burst: Self.burst, perSecond: Self.perSecond, now: now)
+        wrongTokens = RateLimiter(burst: Self.failures, perSecond: Self.failuresPerSecond, now: now)
+    }
 
     func handle(
         _ request: Request,

@@ -15,11 +15,7 @@ final class RateLimiter: Sendable {
     private let now: @Sendable () -> ContinuousClock.Instant
     private let buckets = Mutex<[String: Bucket]>([:])
 
-    init(
-        burst: Double,
-        perSecond: Double,
-        now: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
-    ) {
+    init(burst: Double, perSecond: Double, now: @escaping @Sendable () -> ContinuousClock.Instant) {
         self.burst = burst
         self.perSecond = perSecond
         self.now = now

@@ -95,6 +95,8 @@ package struct CaseIndex: Sendable {
     }
 
     private static func distinct(_ unsorted: [LinkCase]) -> [LinkCase] {
+        let isAscending = zip(unsorted, unsorted.dropFirst()).allSatisfy { precedes($0.caseID, $1.caseID) }
+        if isAscending { return unsorted }
         let sorted = unsorted.enumerated().sorted { left, right in
             left.element.caseID == right.element.caseID
                 ? left.element.description < right.element.description

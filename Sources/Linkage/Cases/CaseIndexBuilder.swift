@@ -5,6 +5,8 @@ struct CaseIndexBuilder {
     private(set) var brands: BrandTable
     private(set) var subjects = SubjectTable()
     private var nameIDs: [String: Int] = [:]
+    /// Each part of a name once, for many people share one.
+    private var nameParts: Set<NameToken> = []
     private var productIDs: [StableHash: Int] = [:]
     private let normaliser: NameNormaliser
 
@@ -95,7 +97,7 @@ struct CaseIndexBuilder {
     private mutating func nameID(_ customer: String?) -> Int {
         guard let customer else { return 0 }
         if let id = nameIDs[customer] { return id }
-        names.append(normaliser.name(customer))
+        names.append(normaliser.name(customer).sharing(&nameParts))
         nameIDs[customer] = names.count - 1
         return names.count - 1
     }

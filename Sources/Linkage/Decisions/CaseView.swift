@@ -4,18 +4,37 @@ import Synchronization
 ///
 /// As long as nothing of it changes, nor a case it led to, the links of the thread stay as they are.
 package final class ReadNotes: Sendable {
-    private let ids = Mutex<[UInt64]>([])
+    /// Tokens as they were noted, most of them many times.
+    private struct Noted {
+        /// Tokens after which repeats are taken out.
+        private static let least = 4_096
+
+        private var ids: [UInt64] = []
+        private var limit = least
+
+        mutating func append(_ id: UInt64) {
+            ids.append(id)
+            guard ids.count == limit else { return }
+            ids = distinct
+            limit = max(Self.least, 2 * ids.count)
+        }
+
+        /// Ascending and each once.
+        var distinct: [UInt64] {
+            var result: [UInt64] = []
+            for id in ids.sorted() where id != result.last { result.append(id) }
+            return result
+        }
+    }
+
+    private let noted = Mutex(Noted())
 
     package init() {}
 
-    func note(_ token: LinkToken) { ids.withLock { $0.append(token.id) } }
+    func note(_ token: LinkToken) { noted.withLock { $0.append(token.id) } }
 
     /// Ids of the tokens, ascending and each once.
-    package var all: [UInt64] {
-        var result: [UInt64] = []
-        for id in ids.withLock({ $0.sorted() }) where id != result.last { result.append(id) }
-        return result
-    }
+    package var all: [UInt64] { noted.withLock { $0.distinct } }
 }
 
 /// The cases as the linker of one thread sees them: whatever other cases decide is read here, and noted.
@@ -36,8 +55,7 @@ struct CaseView: Sendable {
     }
 
     func level(_ left: BrandReference, _ right: BrandReference) -> BrandLevel {
-        notePairing(of: left)
-        notePairing(of: right)
+        notePairings(left, right)
         if left.letters != right.letters, left.sound == right.sound, left.script == right.script {
             return isWritten(left) && isWritten(right) ? .twin : .same
         }
@@ -55,6 +73,12 @@ struct CaseView: Sendable {
     func mayBeHidden(_ brand: BrandReference) -> Bool {
         notePairing(of: brand)
         return index.brands.mayBeHidden(brand)
+    }
+
+    private func notePairings(_ left: BrandReference, _ right: BrandReference) {
+        guard BrandTable.areBetweenScripts(left, right) else { return }
+        notePairing(of: left)
+        if index.brands.mayBeHidden(left) { notePairing(of: right) }
     }
 
     private func notePairing(of brand: BrandReference) { notes.note(Frequency.pairing(ofSound: brand.sound)) }

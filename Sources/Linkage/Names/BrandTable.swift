@@ -70,8 +70,13 @@ struct BrandTable: Sendable {
     func level(_ left: BrandReference, _ right: BrandReference) -> BrandLevel {
         if left.letters == right.letters { return .same }
         if left.sound == right.sound { return left.script == right.script ? .same : .alike }
-        guard left.script != right.script else { return .other }
+        guard Self.areBetweenScripts(left, right) else { return .other }
         return mayBeHidden(left) && mayBeHidden(right) ? .unknown : .other
+    }
+
+    /// Whether it matters in which scripts the cases write two brands: neither letters nor sound say if they are one.
+    static func areBetweenScripts(_ left: BrandReference, _ right: BrandReference) -> Bool {
+        left.script != right.script && left.sound != right.sound && left.letters != right.letters
     }
 
     /// Whether a case has a brand that sounds like this one.

@@ -1,7 +1,7 @@
 /// A person's name in comparable parts, in whatever script and order it was written.
 struct PersonName: Hashable, Sendable {
     /// One to three parts; empty for nicknames and for no name at all.
-    let tokens: [NameToken]
+    private(set) var tokens: [NameToken]
     /// Hash of the whole as written, folded and without spaces; `nil` for no name.
     let whole: StableHash?
     /// Position of the surname, where the writing shows it.
@@ -16,6 +16,13 @@ struct PersonName: Hashable, Sendable {
         self.whole = whole
         self.surname = surname
         fullKeys = Self.fullKeys(of: tokens, whole: whole)
+    }
+
+    /// The name whose parts lie in memory once for all names that have them.
+    func sharing(_ parts: inout Set<NameToken>) -> PersonName {
+        var name = self
+        name.tokens = tokens.map { parts.insert($0).memberAfterInsert }
+        return name
     }
 
     /// Whether this is a whole name in kanji that could not be divided: no surname is that long.

@@ -27,8 +27,8 @@ struct ClusterLinks {
             for row in batch { try LinkNoteTable.keep(row.bits("notes"), of: keepers.insert(row), in: db) }
         }
         try storeThreads(in: db)
-        let cases = try KeyedCases(in: db)
-        for step in tables.steps(cases, tables.index(of: cases)) { try step(db) }
+        let (index, caseIDs) = try tables.index(in: db)
+        for step in tables.steps(caseIDs, index) { try step(db) }
     }
 
     private func storeThreads(in db: StoreConnection) throws {

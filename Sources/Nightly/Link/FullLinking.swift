@@ -19,8 +19,7 @@ struct FullLinking {
     func run(writes: Bool, progress: ProgressListener) async throws -> (counts: LinkCounts, pairs: Int) {
         let tables = LinkTables(tools: tools)
         if writes { try database.write(tables.begin) }
-        let cases = try database.read(KeyedCases.init)
-        let index = tables.index(of: cases)
+        let (index, caseIDs) = try database.read(tables.index)
         let linkRun = LinkRun(index: index, names: tools.names, model: tools.model, overrides: tools.overrides)
         let threads = try CommentThreads(database: database) { rows in
             if writes { try database.write { try ThreadNodeTable.append(rows, in: $0) } }
@@ -37,7 +36,7 @@ struct FullLinking {
             async let written: Void =
                 writes
                 ? store(finished, areNew: areNew) {
-                    try tables.store(part: place, of: batches.count, cases, index, in: $0)
+                    try tables.store(part: place, of: batches.count, caseIDs, index, in: $0)
                 } : ()
             linked = try await link(batch, of: threads, with: linkRun)
             try await written
@@ -50,7 +49,7 @@ struct FullLinking {
         }
         if writes {
             // Several transactions, for one of them all would double the file until it ends.
-            for step in tables.lastSteps(cases, index) { try database.write(step) }
+            for step in tables.lastSteps(caseIDs, index) { try database.write(step) }
         }
         return (counts, pairs)
     }

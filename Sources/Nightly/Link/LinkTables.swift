@@ -3,7 +3,7 @@ import Store
 import Workspace
 
 /// All cases of a workspace by ascending id, with their row ids.
-struct KeyedCases: Sendable {
+private struct KeyedCases {
     private(set) var ids: [Int64] = []
     private(set) var cases: [LinkCase] = []
 
@@ -36,28 +36,29 @@ struct LinkTables: Sendable {
         try LinkNoteTable.clear(in: db)
     }
 
-    /// The places of the index are those of the cases.
-    func index(of cases: KeyedCases) -> CaseIndex {
-        CaseIndex(cases: cases.cases, names: tools.names, hotKey: tools.model.hotKey)
+    /// An index of all cases, and the row id of the case at each of its places.
+    func index(in db: StoreConnection) throws -> (index: CaseIndex, caseIDs: [Int64]) {
+        let cases = try KeyedCases(in: db)
+        return (CaseIndex(cases: cases.cases, names: tools.names, hotKey: tools.model.hotKey), cases.ids)
     }
 
     /// What stores by what cases are found and counted, once all links, notes and nodes of threads are stored: in this
     /// order, in one transaction or in several; with the last one the workspace is linked.
-    func steps(_ cases: KeyedCases, _ index: CaseIndex) -> [(StoreConnection) throws -> Void] {
-        [{ try store(part: 0, of: 1, cases, index, in: $0) }] + lastSteps(cases, index)
+    func steps(_ caseIDs: [Int64], _ index: CaseIndex) -> [(StoreConnection) throws -> Void] {
+        [{ try store(part: 0, of: 1, caseIDs, index, in: $0) }] + lastSteps(caseIDs, index)
     }
 
     /// Stores one of several parts of the keys and incidents by which cases are found; those parts in their order.
-    func store(part: Int, of parts: Int, _ cases: KeyedCases, _ index: CaseIndex, in db: StoreConnection) throws {
-        try storeKeys(part: part, of: parts, index, cases.ids, in: db)
-        let count = cases.ids.count
-        try storeIncidents(of: cases, count * part / parts..<count * (part + 1) / parts, in: db)
+    func store(part: Int, of parts: Int, _ caseIDs: [Int64], _ index: CaseIndex, in db: StoreConnection) throws {
+        try storeKeys(part: part, of: parts, index, caseIDs, in: db)
+        let count = caseIDs.count
+        try storeIncidents(of: index, caseIDs, count * part / parts..<count * (part + 1) / parts, in: db)
     }
 
     /// The steps that are left once all parts are stored.
-    func lastSteps(_ cases: KeyedCases, _ index: CaseIndex) -> [(StoreConnection) throws -> Void] {
+    func lastSteps(_ caseIDs: [Int64], _ index: CaseIndex) -> [(StoreConnection) throws -> Void] {
         [
-            { try storeCounts(of: index, cases.ids, in: $0) },
+            { try storeCounts(of: index, caseIDs, in: $0) },
             ThreadNodeTable.index,
             LinkNoteTable.index,
             finish,
@@ -80,10 +81,15 @@ struct LinkTables: Sendable {
         try tools.input(tools.steps(in: db)).remember(in: db)
     }
 
-    private func storeIncidents(of cases: KeyedCases, _ places: Range<Int>, in db: StoreConnection) throws {
+    private func storeIncidents(
+        of index: CaseIndex,
+        _ caseIDs: [Int64],
+        _ places: Range<Int>,
+        in db: StoreConnection
+    ) throws {
         for start in stride(from: places.lowerBound, to: places.upperBound, by: Self.batchSize) {
             let holders = (start..<min(start + Self.batchSize, places.upperBound)).flatMap { place in
-                IncidentTokens(cases.cases[place]).all.map { (token: $0, supportCaseID: cases.ids[place]) }
+                IncidentTokens(index.cases[place]).all.map { (token: $0, supportCaseID: caseIDs[place]) }
             }
             try CaseIncidentTable.add(holders.sorted { $0 < $1 }, in: db)
         }

@@ -19,8 +19,10 @@ package struct KoeDatabase: Sendable {
     package init(path: String) throws {
         var configuration = Self.configuration
         configuration.prepareDatabase { db in
+            // Readers find in the system's cache what they do not hold themselves.
+            let kibibytes = db.configuration.readonly ? 8_192 : 32_768
             try db.execute(
-                sql: "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 20000; PRAGMA cache_size = -32768"
+                sql: "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 20000; PRAGMA cache_size = -\(kibibytes)"
             )
             // After a large transaction the log would keep its size while anybody reads.
             try db.execute(sql: "PRAGMA journal_size_limit = \(Self.keptLogBytes)")

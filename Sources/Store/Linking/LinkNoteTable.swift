@@ -1,12 +1,13 @@
 import Foundation
 package import GRDB
+import GRDBSQLite
 
 /// What the links of each thread hang on: tokens that stand for keys and counts of cases, kept with one comment of it.
 package enum LinkNoteTable {
     /// Tokens have at most 48 bits.
     private static let tokenBytes = 6
-    /// Shares of the tokens that are sorted in memory one after another.
-    private static let passes: UInt64 = 8
+    /// Rows that are sorted in memory at a time, of 16 bytes each.
+    private static let rowsAtOnce = 6_000_000
 
     /// Comments whose threads hang on a token, ascending.
     package static func comments(noting token: UInt64, in db: Database) throws -> [Int64] {
@@ -50,17 +51,27 @@ package enum LinkNoteTable {
 
     /// Makes the way back from all tokens, in their order: SQLite appends rows much faster than it inserts them.
     package static func index(in db: Database) throws {
-        for pass in 0..<passes {
-            var rows: [(token: UInt64, commentID: Int64)] = []
-            let all = try Row.fetchCursor(db, sql: "SELECT commentID, tokens FROM linkNotes ORDER BY commentID")
-            while let row = try all.next() {
-                for token in unpacked(row[1]) where token * passes >> UInt64(8 * tokenBytes) == pass {
-                    rows.append((token, row[0]))
-                }
-            }
-            rows.sort { $0 < $1 }
-            try insert(rows, in: db)
+        let bytes = try NumberQuery.first("SELECT sum(length(tokens)) FROM linkNotes", [], in: db) ?? 0
+        let shares = Int(bytes) / tokenBytes / rowsAtOnce + 1
+        for share in 0..<shares { try index(share, of: shares, in: db) }
+    }
+
+    /// Makes the way back from one of several equal shares of all values that tokens can have.
+    private static func index(_ share: Int, of shares: Int, in db: Database) throws {
+        let width = (1 << UInt64(8 * tokenBytes)) / UInt64(shares) + 1
+        let tokens = UInt64(share) * width..<UInt64(share + 1) * width
+        var rows: [(token: UInt64, commentID: Int64)] = []
+        try NumberQuery.forEach("SELECT commentID, tokens FROM linkNotes", [], in: db) { statement in
+            let bytes = UnsafeRawBufferPointer(
+                start: sqlite3_column_blob(statement, 1),
+                count: Int(sqlite3_column_bytes(statement, 1))
+            )
+            let commentID = sqlite3_column_int64(statement, 0)
+            forEachToken(in: bytes) { if tokens.contains($0) { rows.append(($0, commentID)) } }
+            return true
         }
+        rows.sort { $0 < $1 }
+        try insert(rows, in: db)
     }
 
     private static func tokens(of commentID: Int64, in db: Database) throws -> [UInt64] {
@@ -69,9 +80,16 @@ package enum LinkNoteTable {
     }
 
     private static func unpacked(_ data: Data) -> [UInt64] {
-        let bytes = [UInt8](data)
-        return stride(from: 0, to: bytes.count - tokenBytes + 1, by: tokenBytes).map { start in
-            (0..<tokenBytes).reduce(0) { $0 | UInt64(bytes[start + $1]) << (8 * UInt64($1)) }
+        var tokens: [UInt64] = []
+        data.withUnsafeBytes { bytes in forEachToken(in: bytes) { tokens.append($0) } }
+        return tokens
+    }
+
+    private static func forEachToken(in bytes: UnsafeRawBufferPointer, _ body: (UInt64) -> Void) {
+        for start in stride(from: 0, to: bytes.count - tokenBytes + 1, by: tokenBytes) {
+            var token: UInt64 = 0
+            for place in 0..<tokenBytes { token |= UInt64(bytes[start + place]) << UInt64(8 * place) }
+            body(token)
         }
     }
 
