@@ -81,9 +81,12 @@ package struct ReviewQueue: Encodable, Sendable {
                 question.isMasked ? try KnownNames.masking(of: texts, beside: context.settings.masking, in: db) : nil
             let items = try shown.map { entry in
                 let comment = entry.comment.comment
+                let supportCase = try CaseTable.keyed(entry.link.caseID, in: db)?.supportCase
+                let people = [comment.author, supportCase?.customer, supportCase?.customerHandle].compactMap(\.self)
+                let masking = masking?.hiding(people)
                 return Item(
                     comment: question.isMasked ? names.shown(key: comment.key) : comment.key,
-                    caseID: CaseName.shown(entry.link.caseID),
+                    caseID: question.isMasked ? names.shown(caseID: entry.link.caseID) : entry.link.caseID,
                     relation: entry.link.relation.rawValue,
                     bits: Double(entry.link.milliBits) / 1_000,
                     move: Double(entry.move) / 1_000,
@@ -91,7 +94,7 @@ package struct ReviewQueue: Encodable, Sendable {
                     author: question.isMasked ? comment.author.map(Masking.author) : comment.author,
                     postedAt: comment.postedAt.map { context.settings.zone.format($0.instant) },
                     excerpt: question.excerpt(masking?.masked(comment.text) ?? comment.text),
-                    subject: try CaseTable.supportCase(entry.link.caseID, in: db)?.subject.map {
+                    subject: supportCase?.subject.map {
                         question.excerpt(masking?.masked($0) ?? $0)
                     }
                 )

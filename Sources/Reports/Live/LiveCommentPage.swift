@@ -116,7 +116,7 @@ struct LiveCommentPage {
         )
         return [
             "facts": .list([
-                fact(.caseWord, LiveTables(frame: frame).link(link.caseID, to: .supportCase(link.storedCaseID))),
+                fact(.caseWord, LiveTables(frame: frame).link(link.caseID, to: .supportCase(link.caseID))),
                 fact(.relation, Markup(phrases.relation(link.relation))),
                 fact(.linkStatus, Markup(phrases.status(link.status))),
                 fact(.method, Markup(phrases.reason(link.method))),
