@@ -79,9 +79,9 @@ struct RepeatedRunTests {
 extension Process {
     /// Kills the program as soon as a file that it writes has a size, and waits for its end.
     fileprivate func kill(onceItHasWritten bytes: Int, to path: String) {
-        var info = stat()
         while isRunning {
-            if stat(path, &info) == 0, info.st_size >= bytes {
+            let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+            if let size, size >= bytes {
                 Glibc.kill(processIdentifier, SIGKILL)
                 break
             }
