@@ -68,4 +68,22 @@ struct UnknownInputTests {
         let batch = try Importing.all(csv)
         #expect(batch.comments.map(\.text) == ["遅い", "速い"] && batch.problems.isEmpty)
     }
+
+    /// Lists of words, as they lie in workbooks beside samples, with and without a second column.
+    @Test(arguments: ["review\n", "comment,weight\n"]) func aListOfWordsHoldsNoComments(header: String) throws {
+        let words =
+            "good kind quick fast great fine nice clean happy best warm calm neat safe easy free open rich soft pure"
+        let rest = header.contains(",") ? ",1\n" : "\n"
+        let csv = header + words.split(separator: " ").map { $0 + rest }.joined()
+        #expect(throws: IngestionError.self) { try Importing.all(csv, format: .csv) }
+        let answers = "date," + header + words.split(separator: " ").map { "2026-02-01," + $0 + rest }.joined()
+        #expect(try Importing.all(answers, format: .csv).comments.count == 20)
+    }
+
+    /// What services answer when nothing is new.
+    @Test(arguments: [#"{"data":[],"total":0}"#, #"{"reviews":[],"links":[{"href":"x"}]}"#])
+    func aListWithoutElementsHoldsNoRows(json: String) throws {
+        let batch = try Importing.all(json, file: "a.json")
+        #expect(batch.rowsRead == 0 && batch.problems.isEmpty)
+    }
 }

@@ -32,9 +32,10 @@ enum RowsPlace: Hashable {
         let head = Array(String(decoding: head, as: UTF8.self).utf8)
         var own: [String] = []
         var candidates: [Candidate] = []
+        var empty: [[String]] = []
         var cursor = JSONCursor()
         // The head may be cut off, where the walk ends with what was found.
-        try? walk(head.span, &cursor, head, [], &own, &candidates)
+        try? walk(head.span, &cursor, head, [], &own, &candidates, &empty)
         func hits(_ names: [String]) -> Int { names.count(where: columns.contains) }
         let most = candidates.map { hits($0.names) }.max() ?? 0
         if most > 0, most >= hits(own), let best = candidates.first(where: { hits($0.names) == most }) {
@@ -44,7 +45,9 @@ enum RowsPlace: Hashable {
         let known = candidates.first { NativeFormat.find($0.names) != nil }
         let written = candidates.first { $0.names.contains(where: isAnswer) }
         if known == nil, own.contains(where: rowNames.contains) { return .document }
-        return (known ?? written ?? candidates.first).map { .array($0.path) }
+        if let found = known ?? written ?? candidates.first { return .array(found.path) }
+        // What a service answers when there is nothing new: a list without an element.
+        return own.contains(where: isAnswer) ? nil : empty.first.map { .array($0) }
     }
 
     private static func isAnswer(_ name: String) -> Bool {
@@ -60,14 +63,15 @@ enum RowsPlace: Hashable {
         _ head: [UInt8],
         _ path: [String],
         _ own: inout [String],
-        _ candidates: inout [Candidate]
+        _ candidates: inout [Candidate],
+        _ empty: inout [[String]]
     ) throws(JSONError) {
         try cursor.openObject(bytes)
         while let name = try cursor.nextName(bytes) {
             let path = path + [name.rowText(in: bytes)]
             switch cursor.peek(bytes) {
-            case UInt8(ascii: "{"): try walk(bytes, &cursor, head, path, &own, &candidates)
-            case UInt8(ascii: "["): try array(bytes, &cursor, head, path, &candidates)
+            case UInt8(ascii: "{"): try walk(bytes, &cursor, head, path, &own, &candidates, &empty)
+            case UInt8(ascii: "["): try array(bytes, &cursor, head, path, &candidates, &empty)
             default:
                 own.append(path.joined(separator: "."))
                 try cursor.skipValue(bytes)
@@ -80,7 +84,8 @@ enum RowsPlace: Hashable {
         _ cursor: inout JSONCursor,
         _ head: [UInt8],
         _ path: [String],
-        _ candidates: inout [Candidate]
+        _ candidates: inout [Candidate],
+        _ empty: inout [[String]]
     ) throws(JSONError) {
         try cursor.openArray(bytes)
         var isFirst = true
@@ -92,5 +97,6 @@ enum RowsPlace: Hashable {
             isFirst = false
             try cursor.skipValue(bytes)
         }
+        if isFirst, !aside.contains(path.last ?? "") { empty.append(path) }
     }
 }
