@@ -86,4 +86,19 @@ struct UnknownInputTests {
         let batch = try Importing.all(json, file: "a.json")
         #expect(batch.rowsRead == 0 && batch.problems.isEmpty)
     }
+
+    /// Rows by their names, and the columns that pandas writes.
+    @Test(arguments: [
+        #"{"r1":{"text":"slow","rating":2},"r2":{"text":"good","rating":5}}"#,
+        #"{"id":{"0":1,"1":2},"text":{"0":"slow","1":"good"}}"#,
+    ])
+    func rowsThatAreNoListAreRefused(json: String) throws {
+        let error = try #require(throws: IngestionError.self) { try Importing.all(json, file: "a.json") }
+        #expect(error.code == .unreadable && error.message.contains("as members of an object"))
+    }
+
+    @Test func aRowWithSeveralPeopleIsARow() throws {
+        let json = #"{"requester":{"id":1,"name":"Ann"},"assignee":{"id":2,"name":"Bob"},"comment":{"body":"slow"}}"#
+        #expect(try Importing.all(json, file: "a.json").comments.map(\.text) == ["slow"])
+    }
 }

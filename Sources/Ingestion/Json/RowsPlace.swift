@@ -50,6 +50,34 @@ enum RowsPlace: Hashable {
         return own.contains(where: isAnswer) ? nil : empty.first.map { .array($0) }
     }
 
+    /// Names of the first rows of a document that holds them as members of an object, each under a name of its own.
+    ///
+    /// - Returns: `nil` for any other document.
+    static func namedRows(_ head: [UInt8]) -> [String]? {
+        guard head.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }
+        let head = Array(String(decoding: head, as: UTF8.self).utf8)
+        var own: [String] = []
+        var candidates: [Candidate] = []
+        var empty: [[String]] = []
+        var cursor = JSONCursor()
+        // The head may be cut off, where the walk ends with what was found.
+        try? walk(head.span, &cursor, head, [], &own, &candidates, &empty)
+        var rows: [(name: String, members: Set<String>)] = []
+        for path in own {
+            guard let dot = path.firstIndex(of: ".") else { return nil }
+            let name = String(path[..<dot])
+            if rows.last?.name != name { rows.append((name, [])) }
+            rows[rows.count - 1].members.insert(String(path[path.index(after: dot)...]))
+        }
+        guard candidates.isEmpty, rows.count >= 2, rows[0].members.count >= 2, rows[0].members == rows[1].members else {
+            return nil
+        }
+        // Rows by their names, or columns by theirs, whose rows have numbers.
+        let areRows = rows[0].members.contains(where: isAnswer)
+        let areColumns = rows.contains { isAnswer($0.name) } && rows[0].members.allSatisfy { Int($0) != nil }
+        return areRows || areColumns ? rows.prefix(2).map(\.name) : nil
+    }
+
     private static func isAnswer(_ name: String) -> Bool {
         NameHint.names(name).contains { name in
             let field = HeaderAlias.field(named: name)
