@@ -55,8 +55,9 @@ package struct CaseExplanation: Encodable, Sendable {
         let zone = context.settings.zone
         let names = try context.voiceNames()
         self = try context.database.read { db in
+            let id = try names.stored(caseID: id, in: db)
             guard let stored = try CaseTable.supportCase(id, in: db),
-                let timeline = try CaseTimelineBuilder(zone: zone).timeline(of: id, in: db)
+                let timeline = try CaseTimelineBuilder(zone: zone, names: names).timeline(of: id, in: db)
             else { throw WorkspaceError(.input, "there is no case \"\(id)\"; koe export cases lists them") }
             let similar = try SimilarCases.of(stored, in: db)
             let texts = [timeline.subject] + timeline.steps.map(\.note) + similar.map(\.supportCase.subject)
@@ -64,7 +65,10 @@ package struct CaseExplanation: Encodable, Sendable {
                 of: texts.compactMap(\.self),
                 beside: context.settings.masking,
                 in: db
-            ).hiding(([stored] + similar.map(\.supportCase)).compactMap(\.customer))
+            ).hiding(
+                ([stored] + similar.map(\.supportCase)).flatMap { [$0.customer, $0.customerHandle].compactMap(\.self) }
+            )
+            func shownID(_ id: String) -> String { isMasked ? names.shown(caseID: id) : id }
             func shown(_ text: String?) -> String? { isMasked ? text.map(masking.masked) : text }
             let linked = try ReportQueries.commentIDs(ofCase: id, in: db).compactMap { row -> Linked? in
                 guard let comment = try CommentTable.comments(ids: [row], in: db).first?.comment,
@@ -78,21 +82,21 @@ package struct CaseExplanation: Encodable, Sendable {
                 )
             }
             return CaseExplanation(
-                caseID: timeline.caseID,
+                caseID: isMasked ? timeline.caseID : id,
                 brand: stored.brand,
                 product: stored.product,
                 customer: isMasked ? stored.customer.map(Masking.author) : stored.customer,
                 openedAt: stored.openedAt.map { zone.format($0.instant) },
                 closedAt: stored.closedAt.map { zone.format($0.instant) },
                 subject: shown(stored.subject),
-                mergedInto: try CaseAliasTable.roots(in: db)[id].map(CaseName.shown),
+                mergedInto: try CaseAliasTable.roots(in: db)[id].map(shownID),
                 steps: timeline.steps.map {
                     Step(at: $0.at, kind: $0.kind, actor: $0.actor?.rawValue, note: shown($0.note), amount: $0.amount)
                 },
                 comments: linked,
                 similar: similar.map { other in
                     Similar(
-                        caseID: CaseName.shown(other.supportCase.caseID),
+                        caseID: shownID(other.supportCase.caseID),
                         likeness: Double(other.likeness) / 1_000,
                         brand: other.supportCase.brand,
                         product: other.supportCase.product,

@@ -11,24 +11,31 @@ struct RowMasking {
     /// Columns and members of JSON that are a person's name.
     private static let people: Set<String> = ["author", "customer", "customer_handle", "actor"]
     private static let ids: Set<String> = [
-        "id", "comment_id", "author_id", "thread_id", "in_reply_to", "voice_id", "case_id", "similar_to", "proposed",
+        "id", "comment_id", "author_id", "thread_id", "in_reply_to", "case_id", "similar_to", "proposed",
     ]
+    /// Columns of the case that a row is about.
+    private static let cases: Set<String> = ["case_id", "similar_to", "proposed"]
+    /// What is shown as ``Export`` has named it already.
+    private static let named: Set<String> = ["voice_id"]
     /// Features of a link whose sides say nothing about a person.
     private static let impersonal: Set<String> = ["brand", "product", "time", "prior", "decision", "subject"]
 
     private let masking: Masking
     private let names: VoiceNames
+    /// The customers of cases that rows tell of without naming them.
+    private let customers: [String: [String]]
 
     /// Reads the set once, for the names of people who are addressed in its texts.
     init(of set: ExportQuery, _ names: VoiceNames, beside base: Masking, in db: StoreConnection) throws {
         var addressed: Set<String> = []
-        if [.comments, .cases, .scores].contains(set) {
+        if [.comments, .cases, .scores, .links].contains(set) {
             try set.forEachRow(in: db) { row in
                 addressed.formUnion(Masking.addressed(in: row.compactMap { Self.text($0.value) }))
             }
         }
         masking = base.knowing(try PersonQueries.names(with: addressed.sorted(), in: db))
         self.names = names
+        customers = set == .links ? try CaseTable.people(in: db) : [:]
     }
 
     private static func text(_ value: ExportValue) -> String? {
@@ -40,7 +47,8 @@ struct RowMasking {
 
     func masked(_ row: Row) -> Row {
         let people = row.compactMap { Self.people.contains($0.name) ? Self.text($0.value) : nil }
-        let masking = masking.hiding(people)
+        let cases = row.compactMap { Self.cases.contains($0.name) ? Self.text($0.value) : nil }
+        let masking = masking.hiding(people + cases.flatMap { customers[$0] ?? [] })
         return row.map { name, value in
             switch value {
             case .text(let text): (name, .text(masked(text, of: name, masking)))
@@ -52,6 +60,7 @@ struct RowMasking {
 
     private func masked(_ text: String, of name: String, _ masking: Masking) -> String {
         if Self.people.contains(name) { return Masking.author(text) }
+        if Self.named.contains(name) { return text }
         if name == "comments" { return names.shown(key: text) }
         if Self.ids.contains(name) { return names.shown(text) }
         return masking.masked(text)

@@ -23,7 +23,7 @@ struct BrandReportBuilder {
 
     private var zone: Zone { context.settings.zone }
     private var minimumVoices: Int { context.settings.minimumVoices }
-    private var verbatimBuilder: VerbatimBuilder { VerbatimBuilder(zone: zone) }
+    private var verbatimBuilder: VerbatimBuilder { VerbatimBuilder(zone: zone, names: names) }
 
     func report(of cells: BrandCells, in db: StoreConnection) throws -> BrandReport {
         let brand = cells.brand
@@ -87,7 +87,7 @@ struct BrandReportBuilder {
     private func facets(_ cells: BrandCells, _ levels: LevelSeries, in db: StoreConnection) throws -> [FacetRow] {
         let weights = weights(cells)
         let voices = try FacetVoices(of: cells.brand, in: db)
-        let quoting = VerbatimBuilder(zone: zone, quotedBytes: Self.bytesOfAFacetQuote)
+        let quoting = VerbatimBuilder(zone: zone, names: names, quotedBytes: Self.bytesOfAFacetQuote)
         return try Facet.allCases.compactMap { facet in
             func count(_ polarity: Int) -> Int {
                 mentions.first { $0.brand == cells.brand && $0.facet == facet.rawValue && $0.polarity == polarity }?
@@ -144,7 +144,7 @@ struct BrandReportBuilder {
                 period: month.description,
                 kind: .incident,
                 label: supportCase.subject,
-                caseID: CaseName.shown(id)
+                caseID: names.shown(caseID: id)
             )
         }
         let own = context.settings.events.filter { $0.brand == nil || $0.brand == brand }.map { event in
@@ -168,7 +168,7 @@ struct BrandReportBuilder {
     }
 
     private func cases(of brand: String, in db: StoreConnection) throws -> [CaseTimeline] {
-        let builder = CaseTimelineBuilder(zone: zone)
+        let builder = CaseTimelineBuilder(zone: zone, names: names)
         return try ReportQueries.caseIDs(of: brand, limit: Self.toldCases, in: db).compactMap {
             try builder.timeline(of: $0, in: db)
         }
@@ -189,7 +189,7 @@ struct BrandReportBuilder {
                 reason: .contradictsRecord,
                 blamedFacets: blamed.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
                 record: record(before: voice.month, cells),
-                similarCaseID: voice.relation == .similarCase ? voice.caseID.map(CaseName.shown) : nil,
+                similarCaseID: voice.relation == .similarCase ? voice.caseID.map(names.shown(caseID:)) : nil,
                 verbatim: try verbatimBuilder.verbatim(of: stored, choice: .exemplar, voice: voice, in: db),
                 related: try verbatimBuilder.verbatims(ids: replies, choice: .exemplar, in: db),
                 command: "koe why flag \(ShellWord.quoted(shown))"

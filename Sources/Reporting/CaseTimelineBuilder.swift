@@ -1,13 +1,17 @@
 package import Feedback
 package import Reports
 package import Store
+package import Workspace
 
 /// Tells a case in a report: its steps, what was said of it, and other customers' cases that resemble it.
 package struct CaseTimelineBuilder {
     package let zone: Zone
+    private let names: VoiceNames
 
-    package init(zone: Zone) {
+    /// `names`: how ids are shown.
+    package init(zone: Zone, names: VoiceNames) {
         self.zone = zone
+        self.names = names
     }
 
     package func timeline(of caseID: String, in db: StoreConnection) throws -> CaseTimeline? {
@@ -28,14 +32,14 @@ package struct CaseTimelineBuilder {
             }
         }
         return CaseTimeline(
-            caseID: CaseName.shown(caseID),
+            caseID: names.shown(caseID: caseID),
             isFromStory: supportCase.origin == .story,
             subject: supportCase.subject,
             customer: supportCase.customer,
             steps: supportCase.events.map(step),
             facets: facets,
             signals: signals,
-            similarCaseIDs: try SimilarCases.ids(to: supportCase, in: db).map(CaseName.shown)
+            similarCaseIDs: try SimilarCases.ids(to: supportCase, in: db).map(names.shown(caseID:))
         )
     }
 

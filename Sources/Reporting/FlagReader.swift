@@ -147,7 +147,7 @@ struct FlagReader {
 
     /// The first cases that quoted comments belong to.
     private func cases(of quotes: [VoiceEvidence.Quote], in db: StoreConnection) throws -> [CaseTimeline] {
-        let builder = CaseTimelineBuilder(zone: verbatims.zone)
+        let builder = CaseTimelineBuilder(zone: verbatims.zone, names: verbatims.names)
         var seen: Set<String> = []
         let ids = quotes.compactMap(\.caseID).filter { seen.insert($0).inserted }
         return try ids.prefix(Self.toldCases).compactMap { try builder.timeline(of: $0, in: db) }

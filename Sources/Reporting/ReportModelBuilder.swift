@@ -49,10 +49,11 @@ package struct ReportModelBuilder {
     }
 
     private func brandBuilder(facts: CaseFacts, in db: StoreConnection) throws -> BrandReportBuilder {
+        let names = try context.voiceNames()
         let flags = FlagReader(
             flags: try FindingTable.flags(in: db),
             ledger: try StoredFlags.load(in: db),
-            verbatims: VerbatimBuilder(zone: context.settings.zone),
+            verbatims: VerbatimBuilder(zone: context.settings.zone, names: names),
             minimumVoices: context.settings.minimumVoices,
             latestRun: Int(try RunTable.latest(in: db) ?? 0)
         )
@@ -64,7 +65,7 @@ package struct ReportModelBuilder {
             notes: try TrendNotes.load(in: db),
             facts: facts,
             instrument: try InstrumentEvents(zone: context.settings.zone, in: db),
-            names: try context.voiceNames()
+            names: names
         )
     }
 
@@ -82,8 +83,7 @@ package struct ReportModelBuilder {
             acrossBrands: across.result,
             explained: ExplainedBuilder(notes: builder.notes).changes(of: reports.map(\.report.name)),
             superseded: builder.flags.superseded(explained: builder.notes.explained),
-            agreement: try AgreementBuilder(verbatims: VerbatimBuilder(zone: context.settings.zone))
-                .agreement(in: db),
+            agreement: try AgreementBuilder(verbatims: builder.flags.verbatims).agreement(in: db),
             coverage: try coverage(asOf: asOf).coverage(in: db)
         )
     }

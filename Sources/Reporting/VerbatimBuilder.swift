@@ -1,15 +1,19 @@
 package import Feedback
 package import Reports
 package import Store
+package import Workspace
 
 /// Quotes comments in a report.
 package struct VerbatimBuilder: Sendable {
     package let zone: Zone
+    let names: VoiceNames
     /// Bytes of a text that are quoted at most.
     package var quotedBytes: Int
 
-    package init(zone: Zone, quotedBytes: Int = 1_200) {
+    /// `names`: how ids are shown.
+    package init(zone: Zone, names: VoiceNames, quotedBytes: Int = 1_200) {
         self.zone = zone
+        self.names = names
         self.quotedBytes = quotedBytes
     }
 
@@ -34,8 +38,9 @@ package struct VerbatimBuilder: Sendable {
             from: start,
             limit: quotedBytes
         )
+        let key = names.shown(key: comment.key)
         return Verbatim(
-            commentID: comment.key,
+            commentID: key,
             source: comment.source,
             author: comment.author,
             date: comment.postedAt.map { zone.local($0.instant).day.description },
@@ -51,8 +56,8 @@ package struct VerbatimBuilder: Sendable {
             choice: choice,
             support: voice?.supportPolarity.map { Double($0) / 10_000 },
             brand: voice?.brandPolarity.map { Double($0) / 10_000 },
-            caseID: voice?.caseID.map(CaseName.shown),
-            command: "koe why comment \(ShellWord.quoted(comment.key))"
+            caseID: voice?.caseID.map(names.shown(caseID:)),
+            command: "koe why comment \(ShellWord.quoted(key))"
         )
     }
 

@@ -91,11 +91,13 @@ package struct Deciding: Sendable {
     ///
     /// - Throws: ``WorkspaceError`` `input` when it was not merged into another.
     package func split(_ caseID: String) throws -> Outcome {
-        try take { book, _ in
+        let names = try context.voiceNames()
+        return try take { book, db in
+            let caseID = try names.stored(caseID: caseID, in: db)
             guard let home = book.standingMerge(of: caseID)?.into else {
                 throw WorkspaceError(
                     .input,
-                    "\(caseID) is not merged into another case; koe review log lists the merges"
+                    "\(names.shown(caseID: caseID)) is not merged into another case; koe review log lists the merges"
                 )
             }
             var decision = ReviewDecision(.split, by: by, at: context.now)
@@ -158,10 +160,11 @@ package struct Deciding: Sendable {
     }
 
     private func known(_ caseID: String, in db: StoreConnection) throws -> String {
-        guard try CaseTable.contains(caseID, in: db) else {
+        let stored = try context.voiceNames().stored(caseID: caseID, in: db)
+        guard try CaseTable.contains(stored, in: db) else {
             throw WorkspaceError(.input, "there is no case \"\(caseID)\"; koe export cases lists them")
         }
-        return caseID
+        return stored
     }
 
     private func decide(

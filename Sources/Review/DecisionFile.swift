@@ -1,6 +1,7 @@
 import Feedback
 import Foundation
 import Ingestion
+import Reporting
 import Reports
 import Store
 package import Workspace
@@ -30,8 +31,13 @@ package enum DecisionFile {
     }
 
     /// All decisions, earliest first, with the mark by which spreadsheets know UTF-8.
-    package static func text(in context: WorkspaceContext) throws -> [UInt8] {
-        let decisions = try context.database.read { try DecisionTable.all(in: $0) }
+    ///
+    /// `isMasked`: whether personal data is hidden; such a file is for people to read, as no workspace has its ids.
+    package static func text(isMasked: Bool, in context: WorkspaceContext) throws -> [UInt8] {
+        let decisions = try context.database.read { db in
+            let stored = try DecisionTable.all(in: db)
+            return isMasked ? try masked(stored, of: context, in: db) : stored
+        }
         var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
         append(columns, to: &bytes)
         for decision in decisions {
@@ -46,6 +52,30 @@ package enum DecisionFile {
             )
         }
         return bytes
+    }
+
+    private static func masked(
+        _ decisions: [ReviewDecision],
+        of context: WorkspaceContext,
+        in db: StoreConnection
+    ) throws -> [ReviewDecision] {
+        let names = try context.voiceNames()
+        let masking = try KnownNames.masking(
+            of: [],
+            notes: decisions.compactMap(\.note),
+            beside: context.settings.masking,
+            in: db
+        )
+        return decisions.map { decision in
+            var decision = decision
+            decision.comment = decision.comment.map {
+                ReviewDecision.Subject(source: $0.source, externalID: names.shown($0.externalID))
+            }
+            decision.caseID = decision.caseID.map(names.shown(caseID:))
+            decision.into = decision.into.map(names.shown(caseID:))
+            decision.note = decision.note.map(masking.maskedNote)
+            return decision
+        }
     }
 
     /// Reads a file of decisions; each is taken once, however often it comes.

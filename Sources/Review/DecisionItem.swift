@@ -46,6 +46,7 @@ struct DecisionBook {
         var cases: [String: Bool] = [:]
         var missing: [String: [String]] = [:]
         let ids = Set(decisions.map(\.id))
+        let names = try context.voiceNames()
         for decision in decisions {
             for caseID in [decision.caseID, decision.into].compactMap(\.self) where cases[caseID] == nil {
                 cases[caseID] = try CaseTable.contains(caseID, in: db)
@@ -62,7 +63,7 @@ struct DecisionBook {
             }
             if decision.kind != .unlink {
                 absent += [decision.caseID, decision.into].compactMap(\.self).filter { cases[$0] != true }
-                    .map { "case \(CaseName.shown($0))" }
+                    .map { "case \(names.shown(caseID: $0))" }
             }
             missing[decision.id] = absent
         }
@@ -71,8 +72,13 @@ struct DecisionBook {
         self.missing = missing
         settled = SettledDecisions(decisions) { cases[$0] == true }
         zone = context.settings.zone
-        names = try context.voiceNames()
-        masking = context.settings.masking
+        self.names = names
+        masking = try KnownNames.masking(
+            of: [],
+            notes: decisions.compactMap(\.note),
+            beside: context.settings.masking,
+            in: db
+        )
     }
 
     func item(_ decision: ReviewDecision) -> DecisionItem {
@@ -87,13 +93,13 @@ struct DecisionBook {
             id: decision.id,
             kind: decision.kind.rawValue,
             comment: decision.comment.map { names.shown(key: "\($0.source):\($0.externalID)") },
-            caseID: decision.caseID.map(CaseName.shown),
-            into: decision.into.map(CaseName.shown),
+            caseID: decision.caseID.map(names.shown(caseID:)),
+            into: decision.into.map(names.shown(caseID:)),
             relation: decision.relation?.rawValue,
             undoes: decision.undoes,
             by: decision.by,
             at: zone.format(decision.at),
-            note: decision.note.map(masking.masked),
+            note: decision.note.map(masking.maskedNote),
             state: state,
             answeredBy: answer,
             missing: missing

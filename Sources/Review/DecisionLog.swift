@@ -15,14 +15,14 @@ package struct DecisionLog: Encodable, Sendable {
         let names = try context.voiceNames()
         decisions = try context.database.read { db in
             let book = try DecisionBook(of: context, in: db)
-            let stored = try name.map { try names.stored($0, in: db) }
+            let stored = try name.map { try [names.stored($0, in: db), names.stored(caseID: $0, in: db)] }
             let chosen = book.decisions.reversed().filter { decision in
                 guard let stored else { return true }
                 let key = decision.comment.map { "\($0.source):\($0.externalID)" }
                 let ids = [
                     key, decision.comment?.externalID, decision.caseID, decision.into, decision.id, decision.undoes,
                 ]
-                return ids.contains(stored)
+                return ids.contains { id in id.map(stored.contains) ?? false }
             }
             if let name, chosen.isEmpty {
                 throw WorkspaceError(

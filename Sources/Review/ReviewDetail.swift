@@ -32,11 +32,16 @@ package struct ReviewDetail: Encodable, Sendable {
         let people = try PersonNames(lexicons: context.resources.lexicons)
         comments = try context.database.read { db in
             let book = try DecisionBook(of: context, in: db)
-            let move = DecisionMove(zone: context.settings.zone, person: people.person)
             return try CommentTable.find(names.stored(name, in: db), in: db).map { stored in
                 let link = try LinkTable.link(of: stored.id, in: db)
                 let points = try link.flatMap { link in
-                    try link.status == .review ? move.thousandths(of: stored.id, link, in: db) : nil
+                    try link.status == .review
+                        ? DecisionMove(
+                            of: [(stored.id, link)],
+                            zone: context.settings.zone,
+                            person: people.person,
+                            in: db
+                        ).thousandths(of: stored.id, link, in: db) : nil
                 }
                 let subject = ReviewDecision.Subject(
                     source: stored.comment.source,
@@ -45,7 +50,7 @@ package struct ReviewDetail: Encodable, Sendable {
                 let supportCase = try link.flatMap { try CaseTable.supportCase($0.caseID, in: db) }
                 return Item(
                     comment: isMasked ? names.shown(key: stored.comment.key) : stored.comment.key,
-                    supportCase: try supportCase.map { try Self.shown($0, isMasked: isMasked, context, in: db) },
+                    supportCase: try supportCase.map { try Self.shown($0, isMasked: isMasked, names, context, in: db) },
                     move: points.map { Double($0) / 1_000 },
                     decisions: book.byComment[subject, default: []].map(book.item)
                 )
@@ -56,14 +61,15 @@ package struct ReviewDetail: Encodable, Sendable {
     private static func shown(
         _ supportCase: SupportCase,
         isMasked: Bool,
+        _ names: VoiceNames,
         _ context: WorkspaceContext,
         in db: StoreConnection
     ) throws -> Case {
         let texts = [supportCase.subject].compactMap(\.self)
         let masking = try KnownNames.masking(of: texts, beside: context.settings.masking, in: db)
-            .hiding([supportCase.customer].compactMap(\.self))
+            .hiding([supportCase.customer, supportCase.customerHandle].compactMap(\.self))
         return Case(
-            id: CaseName.shown(supportCase.caseID),
+            id: isMasked ? names.shown(caseID: supportCase.caseID) : supportCase.caseID,
             brand: supportCase.brand,
             product: supportCase.product,
             customer: isMasked ? supportCase.customer.map(Masking.author) : supportCase.customer,

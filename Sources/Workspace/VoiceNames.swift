@@ -2,48 +2,70 @@ import Foundation
 import Reports
 package import Store
 
-/// Ids of voices as pages, tables and JSON show them: where the stored id names the author, a keyed hash stands.
+/// Ids as pages, tables and JSON show them: where the stored id names a person, tells an address or a phone number, or
+/// is one of the numbers that the settings hide, a keyed hash stands.
 ///
-/// An author has one hash for the life of the workspace, and another in every other workspace: without the key, nobody
-/// can try names against it.
+/// An id has one hash for the life of the workspace, and another in every other workspace: without the key, nobody can
+/// try names against it.
 package struct VoiceNames: Sendable {
     private static let hashBytes = 8
 
     private let key: WorkspaceKey
+    private let masking: Masking
 
-    init(key: WorkspaceKey) {
+    /// `masking`: which numbers are personal, as the settings say.
+    init(key: WorkspaceKey, masking: Masking = .standard) {
         self.key = key
+        self.masking = masking
     }
 
     /// `author/Lotte/山田/2014-12` as `author/Lotte/5b1c…/2014-12`; ids that name nobody stay as they are.
     package func shown(_ id: String, brand: String) -> String {
+        if let caseID = Self.rest(of: id, behind: "case/") { return "case/" + shown(String(caseID)) }
+        if let comment = Self.rest(of: id, behind: "comment/") { return "comment/" + shown(key: String(comment)) }
         let opening = "author/\(brand)/"
-        guard id.hasPrefix(opening), let end = id.lastIndex(of: "/") else { return id }
-        let start = id.index(id.startIndex, offsetBy: opening.count)
-        guard start < end else { return id }
-        return opening + key.hash(of: String(id[start..<end]), bytes: Self.hashBytes) + id[end...]
+        guard let rest = Self.rest(of: id, behind: opening), let end = rest.lastIndex(of: "/"), end > rest.startIndex
+        else { return id }
+        return opening + hash(of: String(rest[..<end])) + rest[end...]
     }
 
-    /// An id of a comment or a person: where a mail address stands in it, its keyed hash.
-    package func shown(_ id: String) -> String {
-        MailFinder.holdsAddress(id) ? key.hash(of: id, bytes: Self.hashBytes) : id
-    }
-
-    /// The key of the comment that an id or a key is shown for; what is no shown one stays as it is.
-    package func stored(_ name: String, in db: StoreConnection) throws -> String {
-        guard name.count >= Self.hashBytes * 2, name.suffix(Self.hashBytes * 2).allSatisfy(\.isHexDigit) else {
-            return name
-        }
-        return try CommentTable.keysWithAddress(in: db).first { stored in
-            let key = shown(key: stored)
-            return key == name || key.hasSuffix(":\(name)")
-        } ?? name
-    }
+    /// An id of a comment, a case or a person.
+    package func shown(_ id: String) -> String { masking.isPersonal(id: id) ? hash(of: id) : id }
 
     /// The same of `source:id`.
     package func shown(key id: String) -> String {
         guard let end = id.firstIndex(of: ":") else { return shown(id) }
         return String(id[...end]) + shown(String(id[id.index(after: end)...]))
+    }
+
+    /// The same of a case for readers, to whom the separator inside the ids of stories is no character.
+    package func shown(caseID: String) -> String {
+        String(String.UnicodeScalarView(shown(caseID).unicodeScalars.map { $0.value < 0x20 ? ":" : $0 }))
+    }
+
+    /// The key of the comment that an id or a key is shown for; what is no shown one stays as it is.
+    package func stored(_ name: String, in db: StoreConnection) throws -> String {
+        guard Self.endsInHash(name), try CommentTable.find(name, in: db).isEmpty else { return name }
+        return try CommentTable.firstKey(in: db) { stored in
+            let key = shown(key: stored)
+            return key == name || key != stored && key.hasSuffix(":\(name)")
+        } ?? name
+    }
+
+    /// The case that an id is shown for; what is no shown one stays as it is.
+    package func stored(caseID name: String, in db: StoreConnection) throws -> String {
+        guard Self.endsInHash(name) || name.contains(":"), try !CaseTable.contains(name, in: db) else { return name }
+        return try CaseTable.firstID(in: db) { shown(caseID: $0) == name } ?? name
+    }
+
+    private func hash(of id: String) -> String { key.hash(of: id, bytes: Self.hashBytes) }
+
+    private static func endsInHash(_ name: String) -> Bool {
+        name.count >= hashBytes * 2 && name.suffix(hashBytes * 2).allSatisfy(\.isHexDigit)
+    }
+
+    private static func rest(of id: String, behind opening: String) -> Substring? {
+        id.hasPrefix(opening) ? id.dropFirst(opening.count) : nil
     }
 }
 
@@ -52,8 +74,8 @@ extension WorkspaceContext {
     package func voiceNames() throws -> VoiceNames {
         // Without a database there is no voice to name, and a question leaves no file behind.
         guard FileManager.default.fileExists(atPath: workspace.databaseFile.path) else {
-            return VoiceNames(key: WorkspaceKey(bytes: []))
+            return VoiceNames(key: WorkspaceKey(bytes: []), masking: settings.masking)
         }
-        return VoiceNames(key: try WorkspaceKey(of: workspace))
+        return VoiceNames(key: try WorkspaceKey(of: workspace), masking: settings.masking)
     }
 }

@@ -96,14 +96,7 @@ package struct WorkspaceContext: Sendable {
 
     /// The moment a report speaks of: `asOf` of the settings, or the time of the run.
     package func asOf() throws -> Instant {
-        guard let text = settings.asOf else { return now }
-        let style = Date.ISO8601FormatStyle(timeZone: .gmt)
-        do {
-            let date = try style.parse(text)
-            return Instant(seconds: Int64(date.timeIntervalSince1970.rounded(.down)))
-        } catch {
-            throw WorkspaceError(.usage, "asOf is \"\(text)\"; write a time such as 2026-01-31T15:00:00Z")
-        }
+        try settings.asOf.map(ReportTime.instant) ?? now
     }
 
     /// Threads that score and read: the machine's cores.

@@ -21,6 +21,11 @@ package struct WorkspaceFolder: Sendable {
     package var backups: URL { directory.appending(path: "backups") }
     package var reports: URL { directory.appending(path: "reports") }
 
+    /// A file of the settings: an absolute path, or one relative to the workspace.
+    package func file(_ path: String) -> URL {
+        path.hasPrefix("/") ? URL(filePath: path) : directory.appending(path: path)
+    }
+
     /// Makes the folder, its settings and its sub-folders.
     ///
     /// What is there already stays as it is.

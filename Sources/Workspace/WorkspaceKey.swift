@@ -16,9 +16,10 @@ struct WorkspaceKey: Sendable {
 
     /// Reads the key of a workspace, and makes one where there is none.
     ///
-    /// - Throws: ``WorkspaceError`` `missing` when the key is damaged, ``FileProblem`` when it cannot be written.
+    /// - Throws: ``WorkspaceError`` `missing` when the key is damaged, a file's error when it cannot be read or written.
     init(of workspace: WorkspaceFolder) throws {
-        if let stored = FileManager.default.contents(atPath: workspace.keyFile.path) {
+        if FileManager.default.fileExists(atPath: workspace.keyFile.path) {
+            let stored = try Data(contentsOf: workspace.keyFile)
             try self.init(text: String(decoding: stored, as: UTF8.self), path: workspace.keyFile.path)
             return
         }

@@ -82,6 +82,7 @@ struct BackupTests {
         let hash = try koe("verify")
         _ = try koe("backup")
         _ = try folder.file("ws/koe.db", String(repeating: "no database at all ", count: 400))
+        #expect(try koe("verify", status: 6).contains("koe restore latest"))
         _ = try koe("restore", "latest")
         #expect(try koe("verify") == hash)
         #expect(FileManager.default.fileExists(atPath: workspace + "/koe.db.damaged"))

@@ -32,7 +32,7 @@ struct DecisionSequenceTests {
             try CaseTable.forEach(withEvents: true, in: db) { cases.insert($0, at: 0) }
             return (try CommentTable.comments(ids: ids, in: db).map(\.comment), cases)
         }
-        let file = try DecisionFile.text(in: context)
+        let file = try DecisionFile.text(isMasked: false, in: context)
         let outcome = try DecisionFile.read(file, name: "d.csv", by: nil, isDryRun: false, into: other)
         #expect(outcome.problems.isEmpty)
         try other.database.write { db in

@@ -94,6 +94,42 @@ struct EraseTests {
         #expect(try koe("erase", "--list").contains("author"))
     }
 
+    /// Others who tell of the person in their own words are counted, however many comments of the person go.
+    @Test func wordsOfOthersAreToldOf() throws {
+        try fill()
+        let other =
+            Self.row(80, "customer 80", "this is what 山田 \(Self.secret) met too")
+            + Self.row(81, "customer 81", "no \(Self.secret)s here")
+        _ = try folder.file("ws/inbox/more.csv", "id,posted_at,brand,author,text,rating\n" + other)
+        _ = try koe("run")
+        let words = "1 comments or cases of others hold the name in their own words and stay"
+        #expect(try koe("erase", "--author", "山田\(Self.secret)", "--dry-run").contains(words))
+        #expect(try koe("erase", "--author", "山田\(Self.secret)").contains(words))
+        #expect(try holders(of: "no \(Self.secret)s here").contains("koe.db"))
+    }
+
+    /// A file that brought the person in a row that could not be read alone is named too.
+    @Test func filesOfRowsInQuarantineAreNamed() throws {
+        try fill()
+        let row = "r90,2026-02-03 10:00,Lotte,山田 \(Self.secret),\(Self.words),99\n"
+        _ = try folder.file("ws/inbox/extra.csv", "id,posted_at,brand,author,text,rating\n" + row)
+        _ = try koe("run", status: 1)
+        let said = try koe("erase", "--author", "山田\(Self.secret)")
+        #expect(said.contains("extra.csv still holds it") && said.contains("rows.csv still holds it"), "\(said)")
+    }
+
+    /// The id of a comment is a number like any other in the rows of others.
+    @Test func rowsOfOthersStayInQuarantine() throws {
+        let rows = (1...30).map { "\($0),2026-02-03 10:00,Lotte,customer,support was kind,\($0 % 5 + 1)\n" }.joined()
+        let bad = "31,no day,Lotte,customer,5 of 5 in 2026,3\n5,never,Lotte,c,unreadable,3\n"
+        _ = try folder.file("ws/inbox/rows.csv", "id,posted_at,brand,author,text,rating\n" + rows + bad)
+        _ = try koe("run", status: 1)
+        #expect(try count("SELECT count(*) FROM quarantine") == 2)
+        _ = try koe("erase", "--comment", "rows:5")
+        #expect(try count("SELECT count(*) FROM quarantine WHERE externalID = '31'") == 1)
+        #expect(try count("SELECT count(*) FROM quarantine") == 1)
+    }
+
     @Test func numbersOfOthersStay() throws {
         try fill()
         _ = try koe("erase", "--author", "customer 7")

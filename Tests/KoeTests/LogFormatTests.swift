@@ -47,6 +47,14 @@ struct LogFormatTests {
         }
     }
 
+    /// What a program says that Koe has asked is told in Koe's own words.
+    @Test func whatAClusterLacksIsAnObject() throws {
+        let python = try workspace.file("python3", ["#!/bin/sh", "echo 'koe: this one has no pyspark' >&2; exit 2"])
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: python)
+        let said = try lines(["--log-format", "json", "cluster", "check", "--python", python], status: 2)
+        #expect(said.map(\.level) == ["error"] && said[0].message.contains("has no pyspark"), "\(said)")
+    }
+
     @Test func bothSpellingsAreTaken() throws {
         let said = try lines(["why", "flag", "none", "--log-format=json"], status: 4)
         #expect(said.map(\.level) == ["error"])

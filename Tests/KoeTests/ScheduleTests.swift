@@ -70,6 +70,21 @@ struct ScheduleTests {
         #expect(try koe("remove", status: 4).contains("no schedule"))
     }
 
+    /// Metrics for a collector and a file of notices may lie elsewhere; what lies in the workspace needs no word.
+    @Test func foldersOfOtherFilesMayBeWrittenTo() throws {
+        let settings = """
+            metricsFile: /var/lib/node exporter/koe.prom
+            notify: [{file: notices.ndjson}, {file: ../told/$x.ndjson}]
+            """
+        try Data(settings.utf8).write(to: URL(filePath: workspace + "/koe.yaml"))
+        let shown = try koe("show")
+        let home = workspace.replacing("%", with: "%%")
+        let told = folder.url.standardizedFileURL.path + "/told"
+        let line = try #require(shown.split(separator: "\n").first { $0.hasPrefix("ReadWritePaths=") })
+        let paths = line.dropFirst("ReadWritePaths=".count).split(separator: "\"").filter { $0 != " " }
+        #expect(Set(paths.map(String.init)) == [home, "-" + told, "-/var/lib/node exporter"])
+    }
+
     @Test func cronLineStandsBesideTheLinesOfOthers() throws {
         let others = "MAILTO=me@example.com\n5 4 * * * backup-of-mine\n"
         _ = try folder.file("table", others)

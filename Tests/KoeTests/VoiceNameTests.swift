@@ -18,6 +18,15 @@ struct VoiceNameTests {
         #expect(VoiceNames(key: WorkspaceKey(bytes: [UInt8](repeating: 1, count: 32))).shown(id, brand: "Lotte") == id)
     }
 
+    /// HMAC-SHA-256 of "090-7777-8888" under a key of 32 bytes of 0x0b, by Python's `hmac`.
+    @Test func idsThatArePersonalAreHashesToo() {
+        let names = VoiceNames(key: WorkspaceKey(bytes: [UInt8](repeating: 0x0B, count: 32)))
+        #expect(names.shown(key: "shop:090-7777-8888") == "shop:214b65591dd2056d")
+        #expect(names.shown("comment/shop:090-7777-8888", brand: "A") == "comment/shop:214b65591dd2056d")
+        #expect(names.shown("case/090-7777-8888", brand: "A") == "case/214b65591dd2056d")
+        #expect(names.shown(caseID: "story\u{1F}9") == "story:9")
+    }
+
     @Test func keyStaysForLifeAndIsItsOwnersAlone() throws {
         let folder = try TemporaryFolder()
         let workspace = WorkspaceFolder(directory: folder.url)

@@ -35,6 +35,25 @@ struct SalutationTests {
         #expect(masking.masked(text) == text)
     }
 
+    /// Whoever is addressed once in a text is the one who is named in the rest of it.
+    @Test(arguments: [
+        ("Dear Jane Doe, no. Jane Doe", "Dear J…, no. J…"),
+        ("山田太郎様と言われた。山田太郎です", "山…様と言われた。山…です"),
+        ("Hi Smith, thanks. Smith helped, a smith did not", "Hi S…, thanks. S… helped, a smith did not"),
+    ])
+    func addressedNameIsHiddenInTheWholeText(text: String, expected: String) {
+        #expect(masking.masked(text) == expected)
+    }
+
+    @Test(arguments: [
+        ("Dear Mr Tanaka, slow", "Dear Mr T…, slow"), ("Hi Jane Doe!", "Hi J…!"), ("田中様、遅い", "田…様、遅い"),
+        ("担当のヤマダさん", "担当のヤ…さん"), ("皆さん、お客様", "皆さん、お客様"), ("Thanks again, dear all", "Thanks again, dear all"),
+        ("とてもたくさん買った", "とてもたくさん買った"),
+    ])
+    func strangersAreHiddenWhereNobodyIsKnown(text: String, expected: String) {
+        #expect(Masking.standard.hidingStrangers().masked(text) == expected)
+    }
+
     @Test func nobodyIsHiddenWithoutKnownNames() {
         #expect(Masking.standard.masked("山田さん, Hi Jane") == "山田さん, Hi Jane")
     }

@@ -26,6 +26,23 @@ struct SettingsTests {
         #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
     }
 
+    @Test(arguments: [
+        ("asOf: 2024-13-45", "asOf is"), ("asOf: yesterday", "asOf is"), ("office: {open: 25}", "\"open\""),
+        ("notice: 1e400", "notice is"), ("brands: [{name: A}, {name: A}]", "named twice"),
+        ("sources: [{name: a, files: b, retentionDays: 3}]", "\"retentionDays\""),
+        ("brands: [{name: A, alias: [B]}]", "\"alias\""), ("notify: [{slack: x}]", "\"slack\""),
+        ("events: [{date: \"2026\", label: x, note: y}]", "\"note\""),
+    ])
+    func whatMeansNothingIsRefused(yaml: String, words: String) throws {
+        let error = #expect(throws: WorkspaceError.self) { try settings(yaml) }
+        #expect(error?.code == .usage && error?.message.contains(words) == true, "\(error?.message ?? "")")
+    }
+
+    @Test func timeOfTheReportIsReadAsItIsWritten() throws {
+        #expect(try settings("asOf: 2026-01-31T15:00:00Z").asOf == "2026-01-31T15:00:00Z")
+        #expect(try settings("notice: Invented data\nbrands: [{name: A}, {name: B}]").notice == "Invented data")
+    }
+
     @Test func byteOrderMarkIsNoPartOfTheFirstKey() throws {
         #expect(try settings("\u{FEFF}margin: 7\nlanguage: en\n").margin == 7)
     }

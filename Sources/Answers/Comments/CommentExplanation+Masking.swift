@@ -1,6 +1,6 @@
 import Feedback
 import Reporting
-package import Reports
+import Reports
 import Store
 package import Workspace
 
@@ -8,27 +8,29 @@ extension CommentExplanation {
     /// Explanations with personal data hidden, the names of the workspace's people among it.
     package static func masked(_ all: [CommentExplanation], in context: WorkspaceContext) throws -> [CommentExplanation]
     {
-        let masking = try context.database.read {
-            try KnownNames.masking(
-                of: all.flatMap { [$0.title ?? "", $0.text] },
-                beside: context.settings.masking,
-                in: $0
-            )
-        }
         let names = try context.voiceNames()
-        return all.map { explanation in
-            var copy = explanation.masked(by: masking)
-            copy.comment = names.shown(key: copy.comment)
-            return copy
+        return try context.database.read { db in
+            try all.map { $0.masked(by: try $0.masking(beside: context.settings.masking, in: db), names) }
         }
     }
 
+    /// What is hidden in everything it shows: the writer, the customers of its case, and whoever is addressed.
+    func masking(beside base: Masking, in db: StoreConnection) throws -> Masking {
+        let subjects = (link?.evidence ?? []).flatMap { [$0.left, $0.right] }
+        let known = try KnownNames.masking(of: [title ?? "", text] + subjects, beside: base, in: db)
+        let supportCase = try link.flatMap { try CaseTable.keyed($0.caseID, in: db)?.supportCase }
+        return known.hiding([author, supportCase?.customer, supportCase?.customerHandle].compactMap(\.self))
+    }
+
     /// The explanation with personal data hidden; places in the text follow the text that is shown.
-    package func masked(by masking: Masking) -> CommentExplanation {
+    ///
+    /// `names`: how ids are shown.
+    func masked(by masking: Masking, _ names: VoiceNames) -> CommentExplanation {
         let (head, headShown) = (Array((title ?? "").utf8), Array(masking.masked(title ?? "").utf8))
         let bytes = Array(text.utf8)
         let shown = Array(masking.masked(text).utf8)
         var copy = self
+        copy.comment = names.shown(key: comment)
         copy.title = title.map(masking.masked)
         copy.text = String(decoding: shown, as: UTF8.self)
         copy.author = author.map(Masking.author)
@@ -49,7 +51,8 @@ extension CommentExplanation {
         }
         copy.facets = facets.map { $0.masked(by: masking) }
         copy.signals = signals.map { $0.masked(by: masking) }
-        copy.link = link?.masked(by: masking)
+        copy.link = link?.masked(by: masking, names)
+        copy.voice?.comments = (voice?.comments ?? []).map(names.shown(key:))
         return copy
     }
 
@@ -87,28 +90,30 @@ extension CommentExplanation.Mention {
 
 extension CommentExplanation.Link {
     /// The link with the names and numbers it compared cut to their first letter.
-    fileprivate func masked(by masking: Masking) -> Self {
+    fileprivate func masked(by masking: Masking, _ names: VoiceNames) -> Self {
         Self(
-            caseID: caseID,
+            caseID: names.shown(caseID: caseID),
             relation: relation,
             status: status,
             method: method,
             bits: bits,
             margin: margin,
-            evidence: evidence.map { $0.masked(by: masking) }
+            evidence: evidence.map { $0.masked(by: masking, names) }
         )
     }
 }
 
 extension CommentExplanation.Link.Reason {
-    /// Features whose sides say nothing about a person.
-    private static let impersonal = ["brand", "product", "time", "prior", "decision"]
+    /// Features whose sides are not a person's own.
+    private static let impersonal = ["brand", "product", "time", "prior", "subject"]
 
-    fileprivate func masked(by masking: Masking) -> Self {
+    fileprivate func masked(by masking: Masking, _ names: VoiceNames) -> Self {
         let kind = String(feature.prefix { $0 != ":" })
         func shown(_ text: String) -> String {
-            if text.isEmpty || Self.impersonal.contains(kind) { return text }
-            return kind == "subject" ? masking.masked(text) : Masking.author(text)
+            if text.isEmpty { return text }
+            // A decision and the case that it names.
+            if kind == "decision" { return names.shown(caseID: text) }
+            return Self.impersonal.contains(kind) ? masking.masked(text) : Masking.author(text)
         }
         return Self(feature: feature, left: shown(left), right: shown(right), bits: bits)
     }

@@ -60,7 +60,7 @@ package struct CommentExplanation: Encodable, Sendable {
         package let supportBasis: String
         package let brandPolarity: Double?
         package let brandBasis: String
-        package let comments: [String]
+        package internal(set) var comments: [String]
     }
 
     package internal(set) var comment: String

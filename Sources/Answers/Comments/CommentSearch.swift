@@ -75,7 +75,7 @@ package enum CommentSearch {
         _ names: VoiceNames?,
         zone: Zone
     ) -> Hit {
-        let text = masking?.masked(comment.text) ?? comment.text
+        let text = masking?.hiding([comment.author].compactMap(\.self)).masked(comment.text) ?? comment.text
         return Hit(
             id: names?.shown(key: comment.key) ?? comment.key,
             postedAt: comment.postedAt.map { zone.format($0.instant) },

@@ -1,4 +1,6 @@
+import Reporting
 import Reports
+import Store
 package import Workspace
 
 /// Takes down that a sentence of a comment is scored wrongly.
@@ -21,9 +23,11 @@ package enum SentenceMark {
     ) throws {
         let found = try CommentExplanation.explanations(of: comment, in: context)
         guard let shown = try CommentExplanation.masked(found, in: context).first else { return }
-        let masking = context.settings.masking.hiding(found.compactMap(\.author))
+        let masking = try context.database.read {
+            try KnownNames.masking(of: [text], beside: context.settings.masking, in: $0)
+        }
         try MarkedSentences(of: context.workspace).add(
-            masking.masked(text),
+            masking.hiding(found.compactMap(\.author)).masked(text),
             side: side,
             comment: shown.comment,
             language: shown.language,

@@ -8,6 +8,7 @@ package import Workspace
 /// Kept in the ledger of flags, which is no part of the content that `koe verify` hashes: two workspaces with the same
 /// comments have the same hash, whoever has looked at their reports.
 package struct FlagAcknowledgement: Sendable {
+    /// With personal data hidden in the notes.
     package struct Outcome: Encodable, Sendable {
         /// Flags whose mark is another than it was.
         package let changed: [FlagList.Item]
@@ -70,9 +71,12 @@ package struct FlagAcknowledgement: Sendable {
             let state = before.first { $0.id == name }?.state ?? "unknown"
             throw WorkspaceError(.input, "flag \"\(name)\" is \(state); only an open flag can be acknowledged")
         }
-        let pairs = zip(before, try FlagList.items(of: ledger, in: db)).filter { names.contains($0.1.id) }
-        func isSame(_ pair: (FlagList.Item, FlagList.Item)) -> Bool {
-            pair.0.state == pair.1.state && pair.0.note == pair.1.note && pair.0.assignee == pair.1.assignee
+        let after = try FlagList.items(of: ledger, in: db)
+        let shown = try FlagList.masked(after, beside: context.settings.masking, in: db)
+        let pairs = zip(zip(before, after), shown).filter { names.contains($0.1.id) }
+        func isSame(_ pair: ((FlagList.Item, FlagList.Item), FlagList.Item)) -> Bool {
+            let (old, new) = pair.0
+            return old.state == new.state && old.note == new.note && old.assignee == new.assignee
         }
         let outcome = Outcome(
             changed: pairs.filter { !isSame($0) }.map(\.1),

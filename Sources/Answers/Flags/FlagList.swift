@@ -1,6 +1,7 @@
 import Feedback
 import Flags
 import Measures
+import Reporting
 import Reports
 package import Store
 package import Workspace
@@ -73,23 +74,30 @@ package struct FlagList: Encodable, Sendable {
     package let watches: [Watch]
 
     package init(_ choice: Choice = Choice(), in context: WorkspaceContext) throws {
-        let (items, notes) = try context.database.read { db in
-            (try Self.items(of: StoredFlags.load(in: db), in: db), try TrendNotes.load(in: db))
+        let (items, masked, notes) = try context.database.read { db in
+            let items = try Self.items(of: StoredFlags.load(in: db), in: db)
+            return (
+                items, try Self.masked(items, beside: context.settings.masking, in: db), try TrendNotes.load(in: db)
+            )
         }
         let isWhole = choice.states.isEmpty && choice.since == nil
         watches = (isWhole ? notes.watches : []).filter { choice.brand == nil || $0.brand == choice.brand }.map {
             Watch(brand: $0.brand, month: $0.month, direction: $0.direction < 0 ? "fall" : "rise", z: $0.z)
         }
-        flags = items.map { item in
-            guard choice.isMasked else { return item }
-            var item = item
-            item.note = item.note.map(context.settings.masking.masked)
-            return item
-        }
-        .filter { item in
+        flags = (choice.isMasked ? masked : items).filter { item in
             (choice.brand == nil || item.brand == choice.brand)
                 && (choice.states.isEmpty || choice.states.contains(item.state))
                 && choice.since.map { item.since >= $0 } ?? true
+        }
+    }
+
+    /// Flags with personal data hidden in their notes.
+    static func masked(_ items: [Item], beside base: Masking, in db: StoreConnection) throws -> [Item] {
+        let masking = try KnownNames.masking(of: [], notes: items.compactMap(\.note), beside: base, in: db)
+        return items.map { item in
+            var item = item
+            item.note = item.note.map(masking.maskedNote)
+            return item
         }
     }
 

@@ -15,8 +15,9 @@ package struct CommentTableFile: Sendable {
     /// - Throws: ``WorkspaceError`` `usage` when the filter chooses more than a file may hold.
     package init(_ question: CommentQuestion, in context: WorkspaceContext) throws {
         self.context = context
-        ids = try context.database.read {
-            try CommentList.ids(of: question.filter, limit: Self.mostRows + 1, in: $0)
+        let reader = try ListedCommentReader(context)
+        ids = try context.database.read { db in
+            try CommentList.ids(of: reader.filter(of: question, in: db), limit: Self.mostRows + 1, in: db)
         }
         guard ids.count <= Self.mostRows else {
             throw WorkspaceError(

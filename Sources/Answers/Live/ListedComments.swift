@@ -40,9 +40,10 @@ package struct ListedComments: Encodable, Sendable {
         let reader = try ListedCommentReader(context)
         let (size, waiting, items) = try context.database.read { db in
             let offset = (question.page - 1) * Self.pageSize
-            let ids = try CommentList.ids(of: question.filter, limit: Self.pageSize, offset: offset, in: db)
+            let filter = try reader.filter(of: question, in: db)
+            let ids = try CommentList.ids(of: filter, limit: Self.pageSize, offset: offset, in: db)
             return (
-                try CommentList.size(of: question.filter, in: db), try CommentListing.waiting(in: db),
+                try CommentList.size(of: filter, in: db), try CommentListing.waiting(in: db),
                 try reader.items(ids, in: db)
             )
         }
@@ -74,6 +75,13 @@ struct ListedCommentReader {
         names = try context.voiceNames()
     }
 
+    /// The filter of a question, which names a case as it is shown.
+    func filter(of question: CommentQuestion, in db: StoreConnection) throws -> CommentFilter {
+        var filter = question.filter
+        filter.caseID = try filter.caseID.map { try names.stored(caseID: $0, in: db) }
+        return filter
+    }
+
     func items(_ ids: [Int64], in db: StoreConnection) throws -> [Read] {
         let found = try CommentTable.comments(ids: ids, in: db)
         let texts = found.flatMap { [$0.comment.text, $0.comment.title].compactMap(\.self) }
@@ -83,6 +91,9 @@ struct ListedCommentReader {
             return read(stored.comment, score, known.hiding([stored.comment.author].compactMap(\.self)))
         }
     }
+
+    /// Whether a channel is the address or number of somebody.
+    func isPersonal(_ channel: String) -> Bool { masking.masked(channel) != channel }
 
     private func read(_ comment: Comment, _ score: Score?, _ masking: Masking) -> Read {
         var tones: [LiveList.FacetTone] = []
@@ -98,7 +109,7 @@ struct ListedCommentReader {
             id: names.shown(key: comment.key),
             postedAt: comment.postedAt.map { zone.format($0.instant) },
             brand: comment.brand,
-            channel: comment.channel,
+            channel: comment.channel.map(masking.masked),
             author: comment.author.map(Masking.author),
             rating: comment.rating.map(RatingText.text),
             language: score?.language.rawValue,

@@ -9,13 +9,16 @@ struct LiveCaseBuilder {
     private static let shownComments = 20
 
     let zone: Zone
+    let names: VoiceNames
     let reader: ListedCommentReader
 
     /// `nil` when there is no such case.
     ///
     /// `id`: as stored.
     func page(_ id: String, in db: StoreConnection) throws -> LiveCase? {
-        guard let timeline = try CaseTimelineBuilder(zone: zone).timeline(of: id, in: db) else { return nil }
+        guard let timeline = try CaseTimelineBuilder(zone: zone, names: names).timeline(of: id, in: db) else {
+            return nil
+        }
         var filter = CommentFilter()
         filter.caseID = id
         let ids = try CommentList.ids(of: filter, limit: Self.shownComments, in: db)
@@ -27,9 +30,9 @@ struct LiveCaseBuilder {
             rows: try LiveListBuilder(reader: reader).rows(ids, in: db),
             comments: LiveCount(
                 try CommentList.size(of: filter, in: db).comments,
-                list: .comments([.init("case", id)])
+                list: .comments([.init("case", names.shown(caseID: id))])
             ),
-            similar: Dictionary(similar.map { (CaseName.shown($0), .supportCase($0)) }) { first, _ in first }
+            similar: Dictionary(similar.map(names.shown(caseID:)).map { ($0, .supportCase($0)) }) { first, _ in first }
         )
     }
 }

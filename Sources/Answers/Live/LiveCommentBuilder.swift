@@ -13,11 +13,13 @@ struct LiveCommentBuilder {
 
     let zone: Zone
     let names: VoiceNames
+    /// What is hidden beside names.
+    let masking: Masking
 
     func comment(_ stored: StoredComment, in db: StoreConnection) throws -> LiveComment {
         let explanation = try CommentExplanation(stored, zone: zone, names: names, in: db)
         var comment = LiveComment(
-            quote: try VerbatimBuilder(zone: zone, quotedBytes: Self.shownBytes).verbatim(
+            quote: try VerbatimBuilder(zone: zone, names: names, quotedBytes: Self.shownBytes).verbatim(
                 of: stored,
                 choice: .exemplar,
                 voice: nil,
@@ -29,11 +31,12 @@ struct LiveCommentBuilder {
         )
         comment.parts = Self.parts(of: explanation)
         comment.mentions = Self.mentions(of: explanation)
-        // What the link compared is a person's; the explanation knows how to hide it.
-        comment.link = explanation.masked(by: .standard).link.flatMap(LiveComment.Link.init)
-        comment.voice = explanation.voice.map { LiveComment.Voice($0, limit: Self.shownMembers) }
+        // What the link compared and the members of the voice are people's; the explanation knows how to hide them.
+        let masked = explanation.masked(by: try explanation.masking(beside: masking, in: db), names)
+        comment.link = masked.link.flatMap(LiveComment.Link.init)
+        comment.voice = masked.voice.map { LiveComment.Voice($0, limit: Self.shownMembers) }
         comment.timeline = try explanation.link.flatMap {
-            try CaseTimelineBuilder(zone: zone).timeline(of: $0.caseID, in: db)
+            try CaseTimelineBuilder(zone: zone, names: names).timeline(of: $0.caseID, in: db)
         }
         return comment
     }
@@ -67,8 +70,7 @@ extension LiveComment.Link {
         guard let relation = LinkRelation(rawValue: link.relation), let status = LinkStatus(rawValue: link.status)
         else { return nil }
         self.init(
-            caseID: CaseName.shown(link.caseID),
-            storedCaseID: link.caseID,
+            caseID: link.caseID,
             relation: relation,
             status: status,
             method: link.method,

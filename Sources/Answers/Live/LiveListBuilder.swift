@@ -11,21 +11,22 @@ struct LiveListBuilder {
     let reader: ListedCommentReader
 
     func list(_ question: CommentQuestion, in db: StoreConnection) throws -> LiveList {
-        let size = try CommentList.size(of: question.filter, in: db)
+        let filter = try reader.filter(of: question, in: db)
+        let size = try CommentList.size(of: filter, in: db)
         let pageSize = ListedComments.pageSize
         let offset = (question.page - 1) * pageSize
-        let ids = try CommentList.ids(of: question.filter, limit: pageSize, offset: offset, in: db)
+        let ids = try CommentList.ids(of: filter, limit: pageSize, offset: offset, in: db)
         var list = LiveList(
             address: question.address,
             total: size.comments,
             voices: size.voices,
             page: question.page,
             pages: max(1, (size.comments + pageSize - 1) / pageSize),
-            rows: try rows(ids, words: question.filter.words, in: db)
+            rows: try rows(ids, words: filter.words, in: db)
         )
         list.waiting = try CommentListing.waiting(in: db)
         list.brands = try CommentList.brands(in: db)
-        list.channels = try CommentList.channels(in: db)
+        list.channels = try CommentList.channels(in: db).filter { !reader.isPersonal($0) }
         return list
     }
 

@@ -83,6 +83,17 @@ package struct LivePages: Sendable {
         return try renderer.page(brand, in: frame(visit))
     }
 
+    /// Two brands, or two stretches of one, beside each other.
+    ///
+    /// - Throws: ``WorkspaceError`` `input` for a brand without a voice, and where there is no voice at all.
+    package func compare(_ question: ComparisonQuestion, visit: LiveVisit) throws -> [UInt8] {
+        let builder = LiveComparisonBuilder(minimumVoices: context.settings.minimumVoices)
+        guard let page = try context.database.read({ try builder.comparison(question, in: $0) }) else {
+            throw WorkspaceError(.input, "no voice is there to compare")
+        }
+        return try renderer.page(page, in: frame(visit))
+    }
+
     /// The page of a facet of a brand.
     ///
     /// `facet`: its name in the data.
@@ -111,9 +122,14 @@ package struct LivePages: Sendable {
     ///
     /// - Throws: ``WorkspaceError`` `input` when there is none.
     package func supportCase(_ id: String, visit: LiveVisit) throws -> [UInt8] {
-        let builder = LiveCaseBuilder(zone: context.settings.zone, reader: try ListedCommentReader(context))
+        let names = try context.voiceNames()
+        let builder = LiveCaseBuilder(
+            zone: context.settings.zone,
+            names: names,
+            reader: try ListedCommentReader(context)
+        )
         let (page, masking) = try context.database.read { db in
-            let page = try builder.page(id, in: db)
+            let page = try builder.page(names.stored(caseID: id, in: db), in: db)
             let texts = page.map { $0.timeline.steps.compactMap(\.note) + [$0.timeline.subject].compactMap(\.self) }
             return (page, try KnownNames.masking(of: texts ?? [], beside: context.settings.masking, in: db))
         }
@@ -148,7 +164,11 @@ package struct LivePages: Sendable {
     /// - Throws: ``WorkspaceError`` `input` when there is none.
     package func comment(_ id: String, visit: LiveVisit) throws -> [UInt8] {
         let names = try context.voiceNames()
-        let builder = LiveCommentBuilder(zone: context.settings.zone, names: names)
+        let builder = LiveCommentBuilder(
+            zone: context.settings.zone,
+            names: names,
+            masking: context.settings.masking
+        )
         let (comments, masking) = try context.database.read { db in
             let found = try CommentTable.find(names.stored(id, in: db), in: db).prefix(Self.shownComments)
             let comments = try found.map { try builder.comment($0, in: db) }

@@ -21,7 +21,7 @@ package struct MeasureExplanation: Encodable, Sendable {
 
     /// A stretch of a comment that a polarity rests on.
     package struct Sentence: Encodable, Sendable {
-        package let comment: String
+        package internal(set) var comment: String
         package let name: String
         package let polarity: Int
         package internal(set) var words: String

@@ -23,11 +23,16 @@ package struct ClusterJob: Sendable {
 
     private var script: URL { data.appending(path: "Reports/cluster/koe_job.py") }
 
-    /// Looks at Java, PySpark, pyarrow, the program, its word lists and its dictionary; says on stderr what it finds.
+    /// Looks at Java, PySpark, pyarrow, the program, its word lists and its dictionary.
     ///
-    /// - Throws: ``WorkspaceError`` `missing` when anything is not there or has the wrong version.
+    /// - Throws: ``WorkspaceError`` `missing` with what is not there or has the wrong version.
     package func check() throws {
-        try call(["check", "--koe", program.path, "--data", data.path])
+        try requireScript()
+        let arguments = ["check", "--koe", program.path, "--data", data.path]
+        let answer = try python.listen(to: script, arguments, environment: environment)
+        guard answer.status != 0 else { return }
+        let lines = answer.said.split(separator: "\n").map { $0.hasPrefix("koe: ") ? $0.dropFirst(5) : $0 }
+        throw WorkspaceError(.missing, "the job cannot run here: " + lines.joined(separator: "; "))
     }
 
     /// Runs the job on a folder that ``ClusterInput`` has written, and waits for its end.
@@ -43,13 +48,17 @@ package struct ClusterJob: Sendable {
         try call(arguments)
     }
 
-    private func call(_ arguments: [String]) throws {
+    private func requireScript() throws {
         guard FileManager.default.fileExists(atPath: script.path) else {
             throw WorkspaceError(
                 .missing,
                 "\(script.path) is not there; install koe with its data, or name them with --data"
             )
         }
+    }
+
+    private func call(_ arguments: [String]) throws {
+        try requireScript()
         switch try python.run(script, arguments, environment: environment) {
         case 0: return
         case 2: throw WorkspaceError(.missing, "the job cannot run here; what it lacks stands above")

@@ -66,14 +66,34 @@ package struct ClusterPython: Sendable {
     ///
     /// - Returns: its exit status.
     package func run(_ script: URL, _ arguments: [String], environment: [String: String]) throws -> Int32 {
+        let process = process(script, arguments, environment)
+        process.standardOutput = FileHandle.standardError
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
+    /// Runs a script to its end and keeps what it says, whichever way.
+    func listen(
+        to script: URL,
+        _ arguments: [String],
+        environment: [String: String]
+    ) throws -> (status: Int32, said: String) {
+        let process = process(script, arguments, environment)
+        let said = Pipe()
+        (process.standardOutput, process.standardError) = (said, said)
+        try process.run()
+        let bytes = try said.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
+    }
+
+    private func process(_ script: URL, _ arguments: [String], _ environment: [String: String]) -> Process {
         let process = Process()
         process.executableURL = url
         process.arguments = [script.path] + arguments
         process.environment = environment
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.standardError
-        try process.run()
-        process.waitUntilExit()
-        return process.terminationStatus
+        return process
     }
 }

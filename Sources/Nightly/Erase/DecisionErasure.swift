@@ -59,7 +59,7 @@ struct DecisionErasure {
         left.into = decision.into.map(cleaned)
         if left.caseID != decision.caseID || left.into != decision.into { left.note = nil }
         if let note = left.note, names.isHeld(by: note) { left.note = nil }
-        if target.names.contains(decision.by) {
+        if target.marks.names.contains(decision.by) {
             left.by = ReviewDecision.erasedMark + tombstones.author(decision.by, source: nil)
         }
         return left

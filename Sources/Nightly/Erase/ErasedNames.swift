@@ -1,19 +1,21 @@
 import Reports
+import Store
 
-/// Tells whether a text names somebody who is erased.
+/// Tells whether a note names somebody who is erased.
 struct ErasedNames {
-    private let names: Set<String>
+    private let marks: ErasedMarks
     private let masking: Masking
     private let hiding: Masking
 
     /// `masking`: what is hidden in every output, as the settings say.
-    init(_ names: Set<String>, masking: Masking) {
-        self.names = names.filter { !$0.isEmpty }
+    init(_ marks: ErasedMarks, masking: Masking) {
+        var marks = marks
+        // Of the ids, those that are an address or a number of the person name them too.
+        marks.names.formUnion(marks.ids.map(\.id).filter(masking.isPersonal(id:)))
+        self.marks = marks
         self.masking = masking
-        hiding = masking.hiding(names.sorted())
+        hiding = masking.hiding(marks.names.sorted())
     }
 
-    func isHeld(by text: String) -> Bool {
-        names.contains { text.contains($0) } || hiding.masked(text) != masking.masked(text)
-    }
+    func isHeld(by text: String) -> Bool { marks.isNamed(in: text) || hiding.masked(text) != masking.masked(text) }
 }

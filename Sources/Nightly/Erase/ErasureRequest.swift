@@ -21,12 +21,23 @@ package enum ErasureRequest: Sendable {
     }
 }
 
+extension ErasureRequest {
+    /// The same with the ids as they are stored, where they were given as they are shown.
+    func stored(by names: VoiceNames, in db: StoreConnection) throws -> ErasureRequest {
+        switch self {
+        case .comment(let key): .comment(try names.stored(key, in: db))
+        case .supportCase(let id): .supportCase(try names.stored(caseID: id, in: db))
+        case .author, .source: self
+        }
+    }
+}
+
 /// What a request means in a database.
 struct ErasureTarget {
     var comments: [ErasableComment] = []
     var cases: [ErasableCase] = []
-    /// Whatever names the erased: spellings, ids, keys.
-    var names: Set<String> = []
+    /// Whatever names the erased.
+    var marks = ErasedMarks()
     /// Keyed hashes that keep it away.
     var hashes: Set<String> = []
 
@@ -36,11 +47,11 @@ struct ErasureTarget {
             try findAuthor(name, source: source, people, tombstones, in: db)
         case .comment(let key):
             comments = try ErasureQueries.comments(where: { "\($0.source):\($0.externalID)" == key }, in: db)
-            names = Set(comments.map(\.externalID))
+            marks.ids = Set(comments.map { ErasedMarks.ID(source: $0.source, id: $0.externalID) })
             hashes = Set(comments.map { tombstones.comment($0.externalID, source: $0.source) })
         case .supportCase(let caseID):
             cases = try ErasureQueries.cases(where: { $0.caseID == caseID }, in: db)
-            names = cases.isEmpty ? [] : [caseID]
+            marks.ids = cases.isEmpty ? [] : [ErasedMarks.ID(id: caseID)]
             hashes = [tombstones.supportCase(caseID)]
         case .source(let source):
             comments = try ErasureQueries.comments(where: { $0.source == source }, in: db)
@@ -51,9 +62,9 @@ struct ErasureTarget {
 
     var isEmpty: Bool { comments.isEmpty && cases.isEmpty }
 
-    /// Keeps the rows in quarantine away too that hold one of the names.
+    /// Keeps the rows in quarantine away too that hold one of the marks.
     private mutating func addQuarantined(_ tombstones: Tombstones, in db: StoreConnection) throws {
-        let rows = try ErasureQueries.quarantined(names.sorted(), in: db)
+        let rows = try ErasureQueries.quarantined(marks, in: db)
         hashes.formUnion(rows.map(tombstones.row))
     }
 
@@ -75,8 +86,8 @@ struct ErasureTarget {
         if source == nil {
             cases = try ErasureQueries.cases(where: { isMeant($0.customer, $0.customerHandle) }, in: db)
         }
-        names = Set([name] + comments.flatMap { [$0.author, $0.authorID].compactMap { $0 } })
-        names.formUnion(cases.flatMap { [$0.customer, $0.customerHandle].compactMap { $0 } })
+        marks.names = Set([name] + comments.flatMap { [$0.author, $0.authorID].compactMap { $0 } })
+        marks.names.formUnion(cases.flatMap { [$0.customer, $0.customerHandle].compactMap { $0 } })
         let kept = Set([person ?? name, name] + comments.compactMap(\.authorID) + cases.compactMap(\.customerHandle))
         hashes = Set(kept.map { tombstones.author($0, source: source) })
         hashes.formUnion(cases.map { tombstones.supportCase($0.caseID) })

@@ -41,8 +41,9 @@ package struct ErasureStage: Sendable {
     ) async throws -> Outcome {
         let people = try PersonNames(lexicons: context.resources.lexicons)
         let tombstones = try isDryRun ? Tombstones(of: context) : Tombstones(making: context)
-        let target = try context.database.read {
-            try ErasureTarget(request, people: people, tombstones: tombstones, in: $0)
+        let names = try context.voiceNames()
+        let target = try context.database.read { db in
+            try ErasureTarget(request.stored(by: names, in: db), people: people, tombstones: tombstones, in: db)
         }
         var outcome = try found(target, isDryRun: isDryRun)
         if isDryRun { return outcome }
@@ -54,7 +55,7 @@ package struct ErasureStage: Sendable {
         if try !measure.isCurrent() { _ = try measure.run(progress: progress) }
         try MarkedSentences(of: context.workspace).remove(of: target.comments.map(\.id), context)
         outcome.effects = try remove(target, request.kind, tombstones, at: clock(), progress: progress)
-        let raw = RawRowErasure(context: context, tombstones: try Tombstones(of: context), names: target.names)
+        let raw = RawRowErasure(context: context, tombstones: try Tombstones(of: context), marks: target.marks)
         outcome.removed.inputs += try await raw.run()
         _ = try await LinkStage(context: context).run(writes: true, progress: progress)
         _ = try MeasureStage(context: context).run(progress: progress)
@@ -67,12 +68,12 @@ package struct ErasureStage: Sendable {
     private func found(_ target: ErasureTarget, isDryRun: Bool) throws -> Outcome {
         let (comments, cases) = (target.comments.map(\.id), target.cases.map(\.id))
         return try context.database.read { db in
-            let removed = try Erasure.rehearse(comments: comments, cases: cases, names: target.names.sorted(), in: db)
-            let own = try ErasureQueries.files(of: comments, cases: cases, in: db)
-            let named = try target.names.reduce(0) { try $0 + ErasureQueries.mentions(of: $1, in: db) }
+            let removed = try Erasure.rehearse(comments: comments, cases: cases, marks: target.marks, in: db)
+            let own = try ErasureQueries.files(of: comments, cases: cases, marks: target.marks, in: db)
+            let mentions = try ErasureQueries.mentions(of: target.marks, exceptIn: Set(comments), Set(cases), in: db)
             return Outcome(
                 removed: removed,
-                mentions: max(0, named - removed.comments - removed.cases),
+                mentions: mentions,
                 files: own.filter { FileManager.default.fileExists(atPath: $0) },
                 isDryRun: isDryRun
             )
@@ -94,10 +95,10 @@ package struct ErasureStage: Sendable {
             let counts = try Erasure.remove(
                 comments: target.comments.map(\.id),
                 cases: target.cases.map(\.id),
-                names: target.names.sorted(),
+                marks: target.marks,
                 in: db
             )
-            let names = ErasedNames(target.names, masking: context.settings.masking)
+            let names = ErasedNames(target.marks, masking: context.settings.masking)
             let decisions = try DecisionErasure(target: target, tombstones: tombstones, names: names).run(in: db)
             try FlagLedgerTable.forgetNotes(where: names.isHeld, in: db)
             var effects: [ErasureEffect] = []

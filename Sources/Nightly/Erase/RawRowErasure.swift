@@ -13,7 +13,7 @@ struct RawRowErasure {
     /// With what was erased just now.
     let tombstones: Tombstones
     /// Whatever names the erased.
-    let names: Set<String>
+    let marks: ErasedMarks
 
     /// - Returns: how many inputs were emptied.
     @concurrent
@@ -79,7 +79,8 @@ struct RawRowErasure {
     /// Whether rows that no comment was made of may name the erased; where nobody can tell, they may.
     private func isNamed(in input: StoredInput, encoding: TextEncoding?) throws -> Bool {
         if let encoding, encoding != .utf8 { return true }
-        let words = names.filter { !$0.isEmpty }.map { Data($0.utf8) } + [Data(#"\u"#.utf8)]
+        let names = marks.names.union(marks.ids.map(\.id)).filter { !$0.isEmpty }
+        let words = names.map { Data($0.utf8) } + [Data(#"\u"#.utf8)]
         let longest = words.map(\.count).max() ?? 0
         let next = FileImport.pieces(of: input, in: context.database)
         var bytes = Data()

@@ -62,7 +62,7 @@ enum FileKind {
     case regular, folder
     /// A pipe, whose bytes can be read once.
     case stream
-    /// A socket, or a device that may never end.
+    /// A socket, or a device that may never end; `/dev/null` ends at once and is read like a file.
     case device
     case missing
 
@@ -76,9 +76,16 @@ enum FileKind {
         case S_IFREG: self = .regular
         case S_IFDIR: self = .folder
         case S_IFIFO: self = .stream
+        case S_IFCHR where info.st_rdev == Self.nullDevice: self = .regular
         default: self = .device
         }
     }
+
+    /// The number of `/dev/null`.
+    private static let nullDevice: dev_t? = {
+        var info = stat()
+        return stat("/dev/null", &info) == 0 ? info.st_rdev : nil
+    }()
 
     static func isLink(atPath path: String) -> Bool {
         var info = stat()

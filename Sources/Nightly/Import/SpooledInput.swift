@@ -1,15 +1,16 @@
-import Foundation
+package import Foundation
 import Workspace
 
 /// A pipe or bytes from the network, written to a file of its own so that it can be read like any other input.
-struct SpooledInput {
+package struct SpooledInput {
     private static let chunkSize = 1 << 18
 
     private let folder: URL
-    let file: URL
+    /// What was read, under the name of the pipe.
+    package let file: URL
 
     /// - Throws: ``WorkspaceError`` `input` when the pipe cannot be read.
-    init(readingFrom url: URL) throws {
+    package init(readingFrom url: URL) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "koe-\(UUID().uuidString)")
         file = folder.appending(path: url.lastPathComponent)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -32,7 +33,8 @@ struct SpooledInput {
         try Data(bytes).write(to: file)
     }
 
-    func remove() {
+    /// Removes the file.
+    package func remove() {
         // A leftover in the temporary folder harms nobody.
         try? FileManager.default.removeItem(at: folder)
     }

@@ -114,7 +114,12 @@ package struct ReportStage: Sendable {
         model.parity = try parity()
         let silent = try context.database.read { try builder.silentSources(in: $0) }
         let masking = try context.database.read {
-            try KnownNames.masking(of: model.quotedTexts, beside: context.settings.masking, in: $0)
+            try KnownNames.masking(
+                of: model.quotedTexts,
+                notes: model.notes,
+                beside: context.settings.masking,
+                in: $0
+            )
         }
         let files = try ReportRenderer.render(
             model,

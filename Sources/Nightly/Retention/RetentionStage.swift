@@ -69,7 +69,7 @@ package struct RetentionStage: Sendable {
     ) throws {
         let seal = try VoiceSeal(of: rows.comments, kinds: CellKinds(context.settings), in: db)
         try RetentionTable.forgetNotes(of: rows.comments, in: db)
-        _ = try Erasure.remove(comments: rows.comments, cases: rows.cases, names: [], in: db)
+        _ = try Erasure.remove(comments: rows.comments, cases: rows.cases, marks: ErasedMarks(), in: db)
         try QuarantineTable.drop(rows.quarantined, in: db)
         for input in rows.inputs { try Erasure.forgetBytes(of: input, in: db) }
         _ = try MeasureStage(context: context).update(in: db, progress: progress) { _ = try seal.close(in: db) }

@@ -56,8 +56,6 @@ package struct LiveComment: Sendable {
     package struct Link: Sendable {
         /// As it is shown.
         package var caseID: String
-        /// As it stands in addresses.
-        package var storedCaseID: String
         package var relation: LinkRelation
         package var status: LinkStatus
         package var method: String
@@ -68,7 +66,6 @@ package struct LiveComment: Sendable {
 
         package init(
             caseID: String,
-            storedCaseID: String,
             relation: LinkRelation,
             status: LinkStatus,
             method: String,
@@ -77,7 +74,6 @@ package struct LiveComment: Sendable {
             reasons: [Reason]
         ) {
             self.caseID = caseID
-            self.storedCaseID = storedCaseID
             self.relation = relation
             self.status = status
             self.method = method
@@ -155,6 +151,7 @@ package struct LiveComment: Sendable {
     func masked(by masking: Masking) -> LiveComment {
         var copy = self
         copy.quote = quote.masked(by: masking)
+        let masking = masking.hiding([quote.author].compactMap { $0 })
         copy.timeline = timeline?.masked(by: masking)
         copy.parts = parts.map { part in
             var part = part

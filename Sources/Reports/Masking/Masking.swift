@@ -1,13 +1,18 @@
 /// Hides personal data in texts: mail addresses, phone and card numbers, and order numbers as configured.
 ///
 /// What is hidden is replaced by a sign of its kind that reads the same in every language.
-/// Of names in running text, those that are known are hidden where somebody is addressed by them.
+/// Of names in running text, those that are known are hidden where somebody is addressed by them, and then in the whole
+/// of that text.
 package struct Masking: Hashable, Sendable {
-    private let patterns: [MaskPattern]
+    let patterns: [MaskPattern]
     /// Forms of the names that are known, folded.
     private var names: Set<String> = []
     /// Forms of the names that are hidden wherever they stand, folded.
     private var subjects: Set<String> = []
+    /// Whole names that are hidden wherever they stand in notes, folded.
+    private var noted: Set<String> = []
+    /// Whether whoever is addressed is hidden, known or not.
+    private var hidesStrangers = false
 
     /// - Parameter orderPatterns: Regular expressions of order and case numbers, such as `ORD-[0-9]{6}`.
     /// - Throws: `ReportError` with `badMaskingPattern`, at the pattern that cannot be read.
@@ -39,6 +44,20 @@ package struct Masking: Hashable, Sendable {
         return masking
     }
 
+    /// The same, for notes in which these people may be spoken of by their whole names; see ``maskedNote(_:)``.
+    package func knowing(inNotes people: [String]) -> Masking {
+        var masking = self
+        masking.noted.formUnion(people.map(NameForms.whole))
+        return masking
+    }
+
+    /// The same, for texts of which nobody knows who may be addressed in them.
+    package func hidingStrangers() -> Masking {
+        var masking = self
+        masking.hidesStrangers = true
+        return masking
+    }
+
     /// What may be a name in the salutations of texts, folded as ``NameForms`` folds; in order, each once.
     package static func addressed(in texts: [String]) -> [String] {
         Set(texts.flatMap { SalutationFinder.candidates(in: $0).map(\.name) }).sorted()
@@ -47,6 +66,14 @@ package struct Masking: Hashable, Sendable {
     /// The text with everything personal replaced.
     package func masked(_ text: String) -> String {
         masked([TextSegment(text: text)]).map(\.text).joined()
+    }
+
+    /// A note that staff wrote of customers, with everything personal replaced, and the whole names of known people
+    /// wherever they stand.
+    package func maskedNote(_ note: String) -> String {
+        var masking = self
+        masking.subjects.formUnion(noted)
+        return masking.masked(note)
     }
 
     /// Segments with everything personal replaced, also where it runs over a border of segments.
@@ -77,17 +104,16 @@ package struct Masking: Hashable, Sendable {
         let scalars = ScalarText(text)
         var finds = MailFinder.finds(in: scalars) + NumberFinder.finds(in: scalars)
         finds += patterns.flatMap { $0.finds(in: scalars) }
-        if !subjects.isEmpty { finds += NamedFinder.finds(of: subjects, in: scalars) }
-        if !names.isEmpty { finds += addressed(in: text) }
+        let addressed = addressed(in: text)
+        let hidden = subjects.union(addressed.map(\.name))
+        if !hidden.isEmpty { finds += NamedFinder.finds(of: hidden, in: scalars) }
+        finds += addressed.map { scalars.masked($0) }
         return MaskedRange.merged(finds)
     }
 
-    private func addressed(in text: String) -> [MaskedRange] {
-        let bytes = Array(text.utf8)
-        return SalutationFinder.candidates(in: text).filter { names.contains($0.name) }.map { found in
-            let sign = Self.author(String(decoding: bytes[found.start..<found.end], as: UTF8.self))
-            return MaskedRange(start: found.start, end: found.end, sign: sign)
-        }
+    private func addressed(in text: String) -> [SalutationFinder.Candidate] {
+        if hidesStrangers { return SalutationFinder.likely(in: text) }
+        return names.isEmpty ? [] : SalutationFinder.candidates(in: text).filter { names.contains($0.name) }
     }
 
     /// One segment's text; bytes inside a find are left out, its sign stands where it begins.

@@ -26,9 +26,12 @@ package enum NameForms {
         )
     }
 
+    /// The whole name, folded, without the mark in front of a handle.
+    static func whole(_ name: String) -> String { String(folded(name).drop { $0 == "@" }) }
+
     /// The whole name, its parts, and of a Japanese name without a space the surname of two or three characters.
     static func forms(of name: String) -> Set<String> {
-        let whole = String(folded(name).drop { $0 == "@" })
+        let whole = whole(name)
         var forms = Set([whole] + whole.split(separator: " ").map(String.init).filter { $0.count > 1 })
         if whole.unicodeScalars.allSatisfy({ NameScript($0) == .han }) {
             for length in 2...3 where whole.count > length { forms.insert(String(whole.prefix(length))) }

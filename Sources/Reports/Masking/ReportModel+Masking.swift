@@ -36,7 +36,7 @@ extension BrandReport {
 extension ChangeFlag {
     fileprivate func masked(by masking: Masking) -> ChangeFlag {
         var flag = self
-        flag.note = note.map(masking.masked)
+        flag.note = note.map(masking.maskedNote)
         flag.exemplars = exemplars.map { $0.masked(by: masking) }
         flag.contrasts = contrasts.map { $0.masked(by: masking) }
         flag.cases = cases.map { $0.masked(by: masking) }
@@ -47,6 +47,7 @@ extension ChangeFlag {
 extension Verbatim {
     func masked(by masking: Masking) -> Verbatim {
         var verbatim = self
+        let masking = masking.hiding([author].compactMap { $0 })
         verbatim.author = author.map(Masking.author)
         verbatim.title = title.map(masking.masked)
         verbatim.segments = masking.masked(segments)

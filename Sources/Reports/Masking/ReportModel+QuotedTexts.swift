@@ -1,8 +1,11 @@
 extension ReportModel {
-    /// Everything in the report that people wrote, in its order.
+    /// Everything in the report that customers wrote, and what cases tell, in its order.
     package var quotedTexts: [String] {
         brands.flatMap(\.quotedTexts) + (agreement?.mismatches ?? []).flatMap(\.verbatim.quotedTexts)
     }
+
+    /// What staff noted of flags.
+    package var notes: [String] { brands.flatMap { $0.flags + $0.improvements }.compactMap(\.note) }
 }
 
 extension BrandReport {
@@ -16,7 +19,7 @@ extension BrandReport {
 
 extension ChangeFlag {
     fileprivate var quotedTexts: [String] {
-        [note].compactMap { $0 } + (exemplars + contrasts).flatMap(\.quotedTexts) + cases.flatMap(\.quotedTexts)
+        (exemplars + contrasts).flatMap(\.quotedTexts) + cases.flatMap(\.quotedTexts)
     }
 }
 

@@ -6,6 +6,9 @@ enum SalutationFinder {
     struct Candidate: Hashable {
         let start: Int
         let end: Int
+        /// The same by scalars.
+        let range: Range<Int>
+        /// Folded.
         let name: String
     }
 
@@ -23,6 +26,21 @@ enum SalutationFinder {
     static func candidates(in text: String) -> [Candidate] {
         let text = ScalarText(text)
         return beforeHonorifics(in: text) + afterOpeners(in: text)
+    }
+
+    /// The candidates that read like names where no name is known: of one script, or of words that begin with a capital.
+    static func likely(in text: String) -> [Candidate] {
+        let scalars = ScalarText(text)
+        return candidates(in: text).filter { found in
+            let words = found.name.split(separator: " ").map(String.init)
+            guard !words.contains(where: NameForms.isNobody) else { return false }
+            let letters = scalars.scalars[found.range]
+            let scripts = Set(letters.compactMap { NameScript($0) })
+            let starts = found.range.filter { $0 == found.range.lowerBound || scalars.isSpace($0 - 1) }
+            return scripts == [.latin]
+                ? starts.allSatisfy { scalars.scalars[$0].properties.isUppercase }
+                : scripts.count == 1 && scripts != [.hiragana]
+        }
     }
 
     private static func beforeHonorifics(in text: ScalarText) -> [Candidate] {

@@ -18,6 +18,11 @@ struct ScalarText {
 
     func isLatinLetter(_ place: Int) -> Bool { scalars[place].isASCII && scalars[place].properties.isAlphabetic }
 
+    /// A salutation's name cut to its first letter.
+    func masked(_ found: SalutationFinder.Candidate) -> MaskedRange {
+        MaskedRange(start: found.start, end: found.end, sign: Masking.author(name(found.range)))
+    }
+
     /// The letters that end right in front of a place.
     func latinWord(before place: Int) -> [Unicode.Scalar] {
         var start = place
@@ -31,7 +36,8 @@ struct ScalarText {
         SalutationFinder.Candidate(
             start: offsets[range.lowerBound],
             end: offsets[range.upperBound],
-            name: name(range)
+            range: range,
+            name: NameForms.folded(name(range))
         )
     }
 
@@ -42,7 +48,7 @@ struct ScalarText {
         while place < scalars.count {
             var end = place
             while end < scalars.count, NameScript(scalars[end]) == .latin { end += 1 }
-            if end > place { words.append((name(place..<end), place..<end)) }
+            if end > place { words.append((NameForms.folded(name(place..<end)), place..<end)) }
             place = max(end, place + 1)
         }
         return words
@@ -56,9 +62,7 @@ struct ScalarText {
 
     func isOneSpace(_ range: Range<Int>) -> Bool { range.count == 1 && isSpace(range.lowerBound) }
 
-    private func name(_ range: Range<Int>) -> String {
-        NameForms.folded(String(String.UnicodeScalarView(scalars[range])))
-    }
+    private func name(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
 }
 
 /// The scripts that names are written in.

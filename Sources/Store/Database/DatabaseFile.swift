@@ -24,6 +24,7 @@ package enum DatabaseFile {
     ///
     /// SQLite's online backup: https://www.sqlite.org/backup.html.
     package static func copy(_ path: String, to target: String) throws {
+        makePrivate(target)
         let copy = try DatabaseQueue(path: target)
         try reader(path).backup(to: copy)
         // A file that needs no log beside it can be moved and opened anywhere.
@@ -34,6 +35,15 @@ package enum DatabaseFile {
     /// What is wrong with a file, in SQLite's words; empty when it is whole.
     package static func problems(of path: String) throws -> [String] {
         try reader(path).read(IntegrityCheck.problems)
+    }
+
+    /// Makes an empty file that its owner alone may read, for SQLite to fill; one that is there keeps its permissions.
+    ///
+    /// SQLite gives its log the permissions of the database, so that whoever is let in later reads both. Where no file can
+    /// be made, SQLite says why.
+    static func makePrivate(_ path: String) {
+        let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        if file >= 0 { close(file) }
     }
 
     /// Undoes a transaction that was killed before the file had a log, while it was made: a connection that only reads

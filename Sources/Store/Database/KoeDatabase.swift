@@ -27,6 +27,7 @@ package struct KoeDatabase: Sendable {
             // After a large transaction the log would keep its size while anybody reads.
             try db.execute(sql: "PRAGMA journal_size_limit = \(Self.keptLogBytes)")
         }
+        DatabaseFile.makePrivate(path)
         try self.init(migrating: DatabasePool(path: path, configuration: configuration), name: path)
     }
 
@@ -77,6 +78,7 @@ package struct KoeDatabase: Sendable {
 
     /// Writes one consistent state of all that is stored into a new file.
     package func copy(to path: String) throws {
+        DatabaseFile.makePrivate(path)
         try reader().backup(to: DatabaseQueue(path: path))
     }
 

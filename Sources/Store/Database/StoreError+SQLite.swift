@@ -13,7 +13,10 @@ extension StoreError {
             case .SQLITE_CORRUPT, .SQLITE_NOTADB:
                 (
                     .corrupt,
-                    "is damaged or no database; move koe.db away and restore a backup, or run again from the inputs"
+                    """
+                    is damaged or no database; koe restore latest puts the newest backup in its place (koe backup list \
+                    names them), or move koe.db away and run again from the inputs
+                    """
                 )
             case .SQLITE_FULL: (.noRoom, "cannot grow, because the disk is full; make room and run the command again")
             case .SQLITE_IOERR: (.noRoom, "cannot be read or written; check the disk and the room left on it")

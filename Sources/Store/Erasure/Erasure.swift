@@ -15,35 +15,35 @@ package struct ErasureCounts: Hashable, Sendable, Encodable {
 
 /// Removes comments and cases with everything that was made of them or kept beside them.
 package enum Erasure {
-    /// What ``remove(comments:cases:names:in:)`` would remove.
+    /// What ``remove(comments:cases:marks:in:)`` would remove.
     package static func rehearse(
         comments: [Int64],
         cases: [Int64],
-        names: [String],
+        marks: ErasedMarks,
         in db: Database
     ) throws -> ErasureCounts {
         var counts = ErasureCounts()
         counts.comments = comments.count
         counts.cases = cases.count
-        counts.quarantined = try quarantined(names, in: db).count
+        counts.quarantined = try quarantined(marks, in: db).count
         counts.inputs = try inputs(of: comments, cases: cases, in: db)
-            .union(inputsInQuarantine(names, in: db)).count
+            .union(inputsInQuarantine(marks, in: db)).count
         return counts
     }
 
     /// Removes them.
     ///
-    /// `names`: whatever names the erased; rows in quarantine that hold one go too.
+    /// `marks`: what tells the erased; rows in quarantine that hold one go too.
     package static func remove(
         comments: [Int64],
         cases: [Int64],
-        names: [String],
+        marks: ErasedMarks,
         in db: Database
     ) throws -> ErasureCounts {
-        let counts = try rehearse(comments: comments, cases: cases, names: names, in: db)
+        let counts = try rehearse(comments: comments, cases: cases, marks: marks, in: db)
         // Zeros are written over what is removed: https://www.sqlite.org/pragma.html#pragma_secure_delete
         try db.execute(sql: "PRAGMA secure_delete = ON")
-        let inputs = try inputs(of: comments, cases: cases, in: db).union(inputsInQuarantine(names, in: db))
+        let inputs = try inputs(of: comments, cases: cases, in: db).union(inputsInQuarantine(marks, in: db))
         for id in comments {
             try CommentVersions.forgetDerived(id, in: db)
             try WithdrawalTable.forget(comment: id, in: db)
@@ -55,7 +55,7 @@ package enum Erasure {
             try db.cachedStatement(sql: "DELETE FROM caseEvent WHERE supportCaseID = ?").execute(arguments: [id])
             try db.cachedStatement(sql: "DELETE FROM supportCase WHERE id = ?").execute(arguments: [id])
         }
-        try QuarantineTable.drop(quarantined(names, in: db), in: db)
+        try QuarantineTable.drop(quarantined(marks, in: db), in: db)
         for input in inputs {
             try db.execute(sql: "DELETE FROM inputPiece WHERE inputID = ?", arguments: [input])
             try db.execute(sql: "UPDATE input SET isKept = 0 WHERE id = ?", arguments: [input])
@@ -70,7 +70,7 @@ package enum Erasure {
         try db.execute(sql: "UPDATE input SET isKept = 0 WHERE id = ?", arguments: [input])
     }
 
-    private static func inputs(of comments: [Int64], cases: [Int64], in db: Database) throws -> Set<Int64> {
+    static func inputs(of comments: [Int64], cases: [Int64], in db: Database) throws -> Set<Int64> {
         var inputs: Set<Int64> = []
         let ways = [
             ("SELECT inputID FROM comment WHERE id = ?", comments),
@@ -86,18 +86,18 @@ package enum Erasure {
         return inputs
     }
 
-    static func quarantined(_ names: [String], in db: Database) throws -> [Int64] {
-        var found: Set<Int64> = []
-        for name in names where !name.isEmpty {
-            let sql = "SELECT id FROM quarantine WHERE instr(raw, CAST(? AS BLOB)) > 0 OR externalID = ?"
-            found.formUnion(try Int64.fetchAll(db, sql: sql, arguments: [name, name]))
+    static func quarantined(_ marks: ErasedMarks, in db: Database) throws -> [Int64] {
+        var found = Set(try QuarantineTable.rows(in: db).filter(marks.areHeld).map(\.id))
+        for mark in marks.ids.sorted() {
+            let sql = "SELECT id FROM quarantine WHERE externalID = :id AND (:source IS NULL OR source = :source)"
+            found.formUnion(try Int64.fetchAll(db, sql: sql, arguments: ["id": mark.id, "source": mark.source]))
         }
         return found.sorted()
     }
 
-    private static func inputsInQuarantine(_ names: [String], in db: Database) throws -> Set<Int64> {
+    static func inputsInQuarantine(_ marks: ErasedMarks, in db: Database) throws -> Set<Int64> {
         var found: Set<Int64> = []
-        for row in try quarantined(names, in: db) {
+        for row in try quarantined(marks, in: db) {
             let sql = """
                 SELECT input.id FROM input JOIN quarantine ON quarantine.inputHash = input.inputHash
                 WHERE quarantine.id = ?

@@ -62,39 +62,55 @@ package enum ErasureQueries {
         return found
     }
 
-    /// Files on the disk, as they were imported, from which the comments and cases came; in the order of their paths.
-    package static func files(of comments: [Int64], cases: [Int64], in db: Database) throws -> [String] {
-        var inputs: Set<Int64> = []
-        for (table, ids) in [("comment", comments), ("supportCase", cases)] {
-            for id in ids {
-                let statement = try db.cachedStatement(sql: "SELECT inputID FROM \(table) WHERE id = ?")
-                if let input = try Int64.fetchOne(statement, arguments: [id]) { inputs.insert(input) }
-            }
-        }
+    /// Files on the disk, as they were imported, that brought the comments and cases or rows in quarantine that hold one
+    /// of the marks; in the order of their paths.
+    package static func files(
+        of comments: [Int64],
+        cases: [Int64],
+        marks: ErasedMarks,
+        in db: Database
+    ) throws -> [String] {
+        let inputs = try Erasure.inputs(of: comments, cases: cases, in: db)
+            .union(Erasure.inputsInQuarantine(marks, in: db))
         let paths = try inputs.sorted().compactMap { input in
             try String.fetchOne(db, sql: "SELECT file FROM input WHERE id = ?", arguments: [input])
         }
         return Set(paths).sorted()
     }
 
-    /// The bytes of rows in quarantine that hold one of some names.
-    package static func quarantined(_ names: [String], in db: Database) throws -> [[UInt8]] {
-        let ids = try Set(Erasure.quarantined(names, in: db))
+    /// The bytes of rows in quarantine that hold one of the marks.
+    package static func quarantined(_ marks: ErasedMarks, in db: Database) throws -> [[UInt8]] {
+        let ids = try Set(Erasure.quarantined(marks, in: db))
         return try QuarantineTable.rows(in: db).filter { ids.contains($0.id) }.map(\.raw)
     }
 
-    /// Comments and cases of others whose own words hold a name.
-    package static func mentions(of name: String, in db: Database) throws -> Int {
-        let comments = """
-            SELECT count(*) FROM comment WHERE instr(text, :name) > 0 OR instr(coalesce(title, ''), :name) > 0
-                OR instr(coalesce(replyText, ''), :name) > 0
-            """
-        let cases = """
-            SELECT count(*) FROM supportCase WHERE instr(coalesce(subject, ''), :name) > 0 OR EXISTS (SELECT 1
-                FROM caseEvent WHERE supportCaseID = supportCase.id AND instr(coalesce(note, ''), :name) > 0)
-            """
-        let arguments: StatementArguments = ["name": name]
-        return (try Int.fetchOne(db, sql: comments, arguments: arguments) ?? 0)
-            + (try Int.fetchOne(db, sql: cases, arguments: arguments) ?? 0)
+    /// How many comments and cases of others hold one of the names in their own words.
+    ///
+    /// `comments`, `cases`: row ids of the erased, who may name themselves.
+    package static func mentions(
+        of marks: ErasedMarks,
+        exceptIn comments: Set<Int64>,
+        _ cases: Set<Int64>,
+        in db: Database
+    ) throws -> Int {
+        if marks.names.isEmpty { return 0 }
+        let ways = [
+            ("SELECT id, text, title, replyText FROM comment", comments),
+            ("SELECT id, subject FROM supportCase", cases),
+            ("SELECT supportCaseID, note FROM caseEvent WHERE note IS NOT NULL", cases),
+        ]
+        var found: [Set<Int64>] = []
+        for (sql, erased) in ways {
+            var ids: Set<Int64> = []
+            let rows = try Row.fetchCursor(db, sql: sql)
+            while let row = try rows.next() {
+                let id: Int64 = row[0]
+                if ids.contains(id) || erased.contains(id) { continue }
+                let texts = (1..<row.count).compactMap { row[$0] as String? }
+                if texts.contains(where: marks.isNamed) { ids.insert(id) }
+            }
+            found.append(ids)
+        }
+        return found[0].count + found[1].union(found[2]).count
     }
 }

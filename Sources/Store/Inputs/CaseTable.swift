@@ -61,6 +61,27 @@ package enum CaseTable {
         return try Int.fetchOne(statement, arguments: [caseID]) != nil
     }
 
+    /// The first id of a case that something is true of.
+    package static func firstID(in db: Database, where isFound: (String) -> Bool) throws -> String? {
+        let ids = try String.fetchCursor(db, sql: "SELECT caseID FROM supportCase ORDER BY caseID")
+        while let id = try ids.next() {
+            if isFound(id) { return id }
+        }
+        return nil
+    }
+
+    /// The customers of all cases, by case: their names and handles.
+    package static func people(in db: Database) throws -> [String: [String]] {
+        let sql = "SELECT caseID, customer, customerHandle FROM supportCase"
+        var people: [String: [String]] = [:]
+        let rows = try Row.fetchCursor(db, sql: sql)
+        while let row = try rows.next() {
+            let names = [row[1] as String?, row[2] as String?].compactMap(\.self)
+            if !names.isEmpty { people[row[0]] = names }
+        }
+        return people
+    }
+
     package static func count(in db: Database) throws -> Int {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM supportCase") ?? 0
     }

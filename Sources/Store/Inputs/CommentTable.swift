@@ -82,16 +82,14 @@ package enum CommentTable {
         }
     }
 
-    /// `source:id` of comments in whose id a mail address may stand.
-    package static func keysWithAddress(in db: Database) throws -> [String] {
-        try String.fetchAll(
-            db,
-            sql: """
-                SELECT source || ':' || externalID FROM comment
-                WHERE externalID LIKE '%@%' OR externalID LIKE '%＠%' OR externalID LIKE '%﹫%'
-                ORDER BY source, externalID
-                """
-        )
+    /// The first `source:id`, by source and id, that something is true of.
+    package static func firstKey(in db: Database, where isFound: (String) -> Bool) throws -> String? {
+        let sql = "SELECT source || ':' || externalID FROM comment ORDER BY source, externalID"
+        let keys = try String.fetchCursor(db, sql: sql)
+        while let key = try keys.next() {
+            if isFound(key) { return key }
+        }
+        return nil
     }
 
     /// Comments whose id in their source, or `source:id`, or row id is the given text, by source and id.

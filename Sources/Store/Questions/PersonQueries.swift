@@ -12,10 +12,6 @@ package enum PersonQueries {
     /// - Throws: an error of the database.
     package static func names(with words: [String], in db: Database) throws -> [String] {
         if words.isEmpty { return [] }
-        var list = JSONWriter(.plain)
-        list.openArray()
-        for word in words { list.string(word) }
-        list.closeArray()
         let branches = places.flatMap { table, column in
             let (text, last) = (folded(column), last(column))
             let found = "SELECT \(column) AS name FROM word CROSS JOIN \(table)"
@@ -28,6 +24,32 @@ package enum PersonQueries {
                 "\(found) WHERE \(column) IS NOT NULL AND \(last) = word.value",
             ]
         }
+        return try find(words, branches, in: db)
+    }
+
+    /// Authors and customers whose whole name is among the given ones, in the order of the names.
+    ///
+    /// - Parameters:
+    ///   - names: in small ASCII letters, spaces as U+0020, without the mark in front of a handle.
+    ///   - db: read once, whatever the number of names.
+    /// - Returns: names as they are stored.
+    /// - Throws: an error of the database.
+    package static func people(named names: [String], in db: Database) throws -> [String] {
+        if names.isEmpty { return [] }
+        let branches = places.map { table, column in
+            """
+            SELECT \(column) AS name FROM \(table)
+            WHERE \(column) IS NOT NULL AND \(folded(column)) IN (SELECT value FROM word)
+            """
+        }
+        return try find(names, branches, in: db)
+    }
+
+    private static func find(_ words: [String], _ branches: [String], in db: Database) throws -> [String] {
+        var list = JSONWriter(.plain)
+        list.openArray()
+        for word in words { list.string(word) }
+        list.closeArray()
         let sql = """
             WITH word AS MATERIALIZED (SELECT value FROM json_each(:words))
             \(branches.joined(separator: " UNION ")) ORDER BY name

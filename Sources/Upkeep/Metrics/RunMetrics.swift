@@ -22,9 +22,10 @@ package struct RunMetrics {
     /// - Throws: ``FileProblem``, and GRDB's errors.
     package func write(silentDays: [String: Int]) throws {
         let text = try text(silentDays: silentDays)
-        let name = context.settings.metricsFile
-        let file = name.hasPrefix("/") ? URL(filePath: name) : context.workspace.directory.appending(path: name)
+        let file = context.workspace.file(context.settings.metricsFile)
         try Data(text.utf8).write(to: file, options: .atomic)
+        // It holds no person, and is for a collector that runs as another user, whatever files a run makes otherwise.
+        try FileProblem.check(chmod(file.path, 0o644), "write", file.path)
     }
 
     /// The same as text.

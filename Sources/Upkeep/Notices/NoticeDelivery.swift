@@ -79,7 +79,7 @@ struct NoticeDelivery {
     // MARK: - File
 
     private func add(_ message: NoticeMessage, to path: String) throws {
-        let file = path.hasPrefix("/") ? URL(filePath: path) : folder.appending(path: path)
+        let file = WorkspaceFolder(directory: folder).file(path)
         let line = Data((try JSONTreeEncoder.record(message) + "\n").utf8)
         if !FileManager.default.fileExists(atPath: file.path) { try Data().write(to: file) }
         let handle = try FileHandle(forWritingTo: file)

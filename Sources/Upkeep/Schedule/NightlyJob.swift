@@ -7,13 +7,21 @@ package struct NightlyJob: Sendable {
     let program: String
     /// Path of the workspace.
     let workspace: String
+    /// Folders outside of the workspace into which the settings let a run write.
+    let folders: [String]
     let time: ClockTime
     /// Ceiling for the run's memory, as systemd writes it, such as `2G`.
     let memory: String
 
     /// - Throws: ``WorkspaceError`` `usage` when a path holds a line end, which no schedule can carry, or the ceiling is none.
-    package init(program: String, workspace: String, time: ClockTime, memory: String) throws {
-        for path in [program, workspace] where path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+    package init(
+        program: String,
+        workspace: String,
+        folders: [String] = [],
+        time: ClockTime,
+        memory: String
+    ) throws {
+        for path in [program, workspace] + folders where path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
             throw WorkspaceError(.usage, "the path \(path) holds a control character; move it to another place")
         }
         let digits = memory.prefix { $0.isASCII && $0.isNumber }
@@ -22,6 +30,7 @@ package struct NightlyJob: Sendable {
         }
         self.program = program
         self.workspace = workspace
+        self.folders = folders
         self.time = time
         self.memory = memory
     }

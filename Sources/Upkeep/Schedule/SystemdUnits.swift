@@ -1,6 +1,6 @@
 /// The service and the timer of a nightly job, as systemd reads them.
 ///
-/// The service may write to the workspace and nowhere else. See systemd.exec(5), systemd.service(5), systemd.timer(5).
+/// The service may write to the workspace, and to the folders of files that the settings put elsewhere. See systemd.exec(5), systemd.service(5), systemd.timer(5).
 package struct SystemdUnits: Sendable {
     let job: NightlyJob
     /// The user the run belongs to; `nil` for units of the user's own.
@@ -30,7 +30,7 @@ package struct SystemdUnits: Sendable {
         PrivateDevices=yes
         ProtectSystem=strict
         ProtectHome=read-only
-        ReadWritePaths=\(Self.quoted(job.workspace))
+        ReadWritePaths=\(writable)
         ProtectKernelTunables=yes
         ProtectControlGroups=yes
         RestrictSUIDSGID=yes
@@ -40,6 +40,11 @@ package struct SystemdUnits: Sendable {
         UMask=0077
 
         """
+    }
+
+    /// A folder that is not there is left to the run, which says so in words.
+    private var writable: String {
+        ([job.workspace] + job.folders.map { "-" + $0 }).map(Self.quotedPath).joined(separator: " ")
     }
 
     private var timer: String {
@@ -59,10 +64,12 @@ package struct SystemdUnits: Sendable {
         """
     }
 
-    /// A word of a command line or of a list of paths; see "QUOTING" in systemd.syntax(7).
-    static func quoted(_ text: String) -> String {
+    /// A word of a command line, in which a dollar sign begins a variable; see systemd.service(5).
+    static func quoted(_ text: String) -> String { quotedPath(text).replacing("$", with: "$$") }
+
+    /// A word of a list of paths; see "QUOTING" in systemd.syntax(7).
+    private static func quotedPath(_ text: String) -> String {
         let escaped = percentEscaped(text).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-            .replacing("$", with: "$$")
         return "\"\(escaped)\""
     }
 

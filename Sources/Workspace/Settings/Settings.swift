@@ -84,8 +84,9 @@ package struct Settings: Sendable {
             throw WorkspaceError(.usage, "language is \"\(language)\"; it must be \(known)")
         }
         title = resolver.text("title", file.title, otherwise: "Koe")
-        notice = resolver.optionalText("notice", file.notice)
+        notice = try Self.sentence(resolver.optionalText("notice", file.notice))
         asOf = resolver.optionalText("asOf", file.asOf)
+        _ = try asOf.map(ReportTime.instant)
         margin = try resolver.number("margin", file.margin, otherwise: 5, in: 0.1...50)
         minimumVoices = try resolver.count("minimumVoices", file.minimumVoices, otherwise: 5, in: 1...10_000)
         flagPeriods = try Self.flagPeriods(resolver.text("flagPeriods", file.flagPeriods, otherwise: "week, quarter"))
@@ -139,14 +140,27 @@ package struct Settings: Sendable {
         }
     }
 
-    /// Refuses names without a letter, which no comment could be kept under.
+    /// Refuses a number, which is no sentence to put under a title.
+    private static func sentence(_ notice: String?) throws -> String? {
+        guard let notice, Double(notice) != nil else { return notice }
+        throw WorkspaceError(.usage, "notice is \"\(notice)\"; it must be a sentence for the reader of the report")
+    }
+
+    /// Refuses names without a letter, which no comment could be kept under, and a brand that is named twice.
     private static func named(_ brands: [SettingsFile.Brand]) throws -> [SettingsFile.Brand] {
+        var seen: Set<String> = []
         for (index, brand) in brands.enumerated() {
             guard [brand.name, brand.japaneseName ?? brand.name].allSatisfy({ !isBlank($0) }) else {
                 throw WorkspaceError(.usage, "brands[\(index)] has an empty name; write the brand's name")
             }
             guard (brand.aliases ?? []).allSatisfy({ !isBlank($0) }) else {
                 throw WorkspaceError(.usage, "brand \"\(brand.name)\" has an empty alias; write a name, or take it out")
+            }
+            guard seen.insert(brand.name).inserted else {
+                throw WorkspaceError(
+                    .usage,
+                    "brands[\(index)]: \"\(brand.name)\" is named twice; put all its aliases under one name"
+                )
             }
         }
         return brands

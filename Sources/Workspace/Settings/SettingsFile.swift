@@ -9,6 +9,10 @@ package struct SettingsFile: Decodable, Sendable {
         package var japaneseName: String?
         /// Invented data, which reports label as such.
         package var isSynthetic: Bool?
+
+        fileprivate enum CodingKeys: String, CodingKey, CaseIterable {
+            case name, aliases, japaneseName, isSynthetic
+        }
     }
 
     /// Files that are imported in one way.
@@ -29,6 +33,10 @@ package struct SettingsFile: Decodable, Sendable {
         package var keepDays: SettingsNumber?
         /// Days after which its inputs are forgotten as they came; those of all sources where this is missing.
         package var rawRowDays: SettingsNumber?
+
+        fileprivate enum CodingKeys: String, CodingKey, CaseIterable {
+            case name, files, format, map, encoding, timeZone, brand, channel, silentAfterDays, keepDays, rawRowDays
+        }
     }
 
     /// Somebody who is told what is new: one of `webhook`, `mail` and `file`.
@@ -38,6 +46,10 @@ package struct SettingsFile: Decodable, Sendable {
         /// Sender of the mail.
         package var from: String?
         package var file: String?
+
+        fileprivate enum CodingKeys: String, CodingKey, CaseIterable {
+            case webhook, mail, from, file
+        }
     }
 
     /// What the company did or met, for charts and flags.
@@ -49,6 +61,10 @@ package struct SettingsFile: Decodable, Sendable {
         package var kind: String?
         /// Only for this brand; every brand where it is missing.
         package var brand: String?
+
+        fileprivate enum CodingKeys: String, CodingKey, CaseIterable {
+            case date, label, kind, brand
+        }
     }
 
     /// When the office is open, for business hours.
@@ -59,6 +75,10 @@ package struct SettingsFile: Decodable, Sendable {
         package var japaneseHolidays: Bool?
         /// Closed days: `2026-12-29`, `12-29` for every year, or two with `..` between.
         package var closed: [String]?
+
+        fileprivate enum CodingKeys: String, CodingKey, CaseIterable {
+            case hours, japaneseHolidays, closed
+        }
     }
 
     package var timeZone: String?
@@ -116,14 +136,8 @@ package struct SettingsFile: Decodable, Sendable {
             guard let mapping = node.mapping else {
                 throw WorkspaceError(.usage, "\(path): the file must be a list of `key: value` lines")
             }
-            let known = Set(CodingKeys.allCases.map(\.rawValue))
-            if let unknown = mapping.keys.first(where: { !known.contains($0.string ?? "") }) {
-                let line = unknown.mark.map { ":\($0.line):\($0.column)" } ?? ""
-                throw WorkspaceError(
-                    .usage,
-                    "\(path)\(line): unknown key \"\(unknown.string ?? "?")\"; the keys are \(known.sorted().joined(separator: ", "))"
-                )
-            }
+            try Self.check(mapping, CodingKeys.self, of: path)
+            for (key, value) in mapping { try Self.checkParts(of: key.string ?? "", value, path) }
             self = try YAMLDecoder().decode(SettingsFile.self, from: text)
         } catch let error as YamlError {
             // The parser shows the whole line, however long.
@@ -131,6 +145,35 @@ package struct SettingsFile: Decodable, Sendable {
         } catch let error as DecodingError {
             throw WorkspaceError(.usage, "\(path): \(Self.explain(error))")
         }
+    }
+
+    /// Refuses keys that mean nothing inside the value of a key.
+    private static func checkParts(of key: String, _ value: Node, _ path: String) throws {
+        let parts = value.sequence.map { $0.compactMap(\.mapping) } ?? [value.mapping].compactMap(\.self)
+        for part in parts {
+            switch CodingKeys(rawValue: key) {
+            case .brands: try check(part, Brand.CodingKeys.self, of: path)
+            case .sources: try check(part, Source.CodingKeys.self, of: path)
+            case .notify: try check(part, Notice.CodingKeys.self, of: path)
+            case .events: try check(part, Event.CodingKeys.self, of: path)
+            case .office: try check(part, Office.CodingKeys.self, of: path)
+            default: break
+            }
+        }
+    }
+
+    private static func check<Keys: CaseIterable & RawRepresentable<String>>(
+        _ mapping: Node.Mapping,
+        _ keys: Keys.Type,
+        of path: String
+    ) throws {
+        let known = Set(keys.allCases.map(\.rawValue))
+        guard let unknown = mapping.keys.first(where: { !known.contains($0.string ?? "") }) else { return }
+        let line = unknown.mark.map { ":\($0.line):\($0.column)" } ?? ""
+        throw WorkspaceError(
+            .usage,
+            "\(path)\(line): unknown key \"\(unknown.string ?? "?")\"; the keys are \(known.sorted().joined(separator: ", "))"
+        )
     }
 
     private static func explain(_ error: DecodingError) -> String {

@@ -13,11 +13,7 @@ struct ExportCommand: KoeCommand {
     )
 
     @OptionGroup var options: SharedOptions
-    @Flag(help: "Hide names, mail addresses and numbers of people, as on a terminal.")
-    var mask = false
-
-    @Flag(help: "Show them on a terminal too, as they go to other programs.")
-    var unmask = false
+    @OptionGroup var masking: ExportMaskingOptions
 
     @Argument(help: ArgumentHelp("What to print: \(ExportSet.names).", valueName: "set"))
     var set: ExportSet
@@ -26,7 +22,7 @@ struct ExportCommand: KoeCommand {
     var format: ExportFormat = .ndjson
 
     func run() async throws {
-        let count = try Export(format: format.value, isMasked: mask || Console.isShown && !unmask).write(
+        let count = try Export(format: format.value, isMasked: masking.isMasked).write(
             set.name,
             of: context(for: .reading)
         ) {

@@ -43,7 +43,10 @@ struct ImportCommand: ResultCommand {
     var kind: String = "auto"
 
     @Option(
-        help: ArgumentHelp("Print a mapping for a file, and import nothing.", valueName: "file"),
+        help: ArgumentHelp(
+            "Print a mapping for a file, or - for standard input, and import nothing.",
+            valueName: "file"
+        ),
         completion: .file()
     )
     var suggest: String?
@@ -66,8 +69,10 @@ struct ImportCommand: ResultCommand {
     func result() async throws -> any CommandResult {
         if let suggest {
             let zone = try suggestedZone()
+            let spooled = suggest == "-" ? try SpooledInput(readingFrom: Self.standardInput) : nil
+            defer { spooled?.remove() }
             let text = try MappingSuggestion.text(
-                for: URL(filePath: suggest),
+                for: spooled?.file ?? URL(filePath: suggest),
                 format: format,
                 encoding: encoding,
                 zone: zone
@@ -87,7 +92,7 @@ struct ImportCommand: ResultCommand {
         let context = try context(for: dryRun ? .reading : .writing)
         let summary = try await ImportStage.runAlone(
             context: context,
-            files: files.map { URL(filePath: $0 == "-" ? "/dev/stdin" : $0) },
+            files: files.map { $0 == "-" ? Self.standardInput : URL(filePath: $0) },
             choices: choices,
             clock: clock,
             progress: progress
@@ -98,6 +103,8 @@ struct ImportCommand: ResultCommand {
 }
 
 extension ImportCommand {
+    private static var standardInput: URL { URL(filePath: "/dev/stdin") }
+
     /// What `undo NAME` is to take back; a file of that name is written `./undo`.
     private var undone: String? { files.count == 2 && files[0] == "undo" ? files[1] : nil }
 

@@ -108,18 +108,14 @@ struct QuarantineExportCommand: ResultCommand {
     )
 
     @OptionGroup var options: SharedOptions
-    @Flag(help: "Hide names, mail addresses and numbers of people, as on a terminal.")
-    var mask = false
-
-    @Flag(help: "Show them on a terminal too, as they go to a file.")
-    var unmask = false
+    @OptionGroup var masking: ExportMaskingOptions
 
     @Argument(help: "Number of a row, a reason, a source or a file (default: all).")
     var name: String?
 
     func result() async throws -> any CommandResult {
         let rows = try quarantined(name)
-        return QuarantineRows(rows: mask || Console.isShown && !unmask ? try masked(rows) : rows)
+        return QuarantineRows(rows: masking.isMasked ? try masked(rows) : rows)
     }
 }
 

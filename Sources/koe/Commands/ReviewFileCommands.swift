@@ -7,13 +7,17 @@ struct ReviewExportCommand: KoeCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Print all decisions as CSV, for another workspace or a team.",
-        discussion: "Ids of comments and cases, names of who decided and notes stand in it as they are."
+        discussion: """
+            For another workspace the ids of comments and cases and the notes stand in it as they are; on a terminal what is \
+            personal in them is hidden. --mask and --unmask say it for both. Who decided is told in either.
+            """
     )
 
     @OptionGroup var options: SharedOptions
+    @OptionGroup var masking: ExportMaskingOptions
 
     func run() async throws {
-        Console.output(bytes: try DecisionFile.text(in: context(for: .reading)))
+        Console.output(bytes: try DecisionFile.text(isMasked: masking.isMasked, in: context(for: .reading)))
     }
 }
 

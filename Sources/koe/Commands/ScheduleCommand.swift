@@ -41,6 +41,7 @@ extension KoeCommand {
         let job = try NightlyJob(
             program: program.path,
             workspace: workspace.directory.absoluteURL.standardizedFileURL.path,
+            folders: try settings().foldersOutside(workspace),
             time: time,
             memory: given.memory
         )
@@ -67,7 +68,8 @@ struct ScheduleInstallCommand: ResultCommand {
         commandName: "install",
         abstract: "Install the schedule, or bring it up to date.",
         discussion: """
-            The service may write to the workspace alone. A timer of a user runs while the user is logged in, or always \
+            The service may write to the workspace alone, and to the folders of a metricsFile and of files under notify \
+            that the settings put elsewhere: install it again when they change. A timer of a user runs while the user is logged in, or always \
             after 'loginctl enable-linger'.
             """
     )
