@@ -5,7 +5,7 @@ import Reports
 import Review
 import Workspace
 
-/// The queue of doubtful links: confirmed, rejected, and what was decided taken back.
+/// What people decide about links: confirmed, rejected, linked to another case or to none, and taken back.
 struct ReviewRoutes: Sendable {
     static let workPath = "/review-work"
 
@@ -35,12 +35,18 @@ struct ReviewRoutes: Sendable {
                 switch action {
                 case "confirm": _ = try deciding.confirm([subject], caseID: nil)
                 case "reject": _ = try deciding.reject([subject], caseID: nil)
+                case "link":
+                    guard let caseID = form["case"] else { throw WorkspaceError(.usage, "case is missing") }
+                    _ = try deciding.link(subject, caseID: caseID, relation: nil)
+                case "unlink": _ = try deciding.unlink([subject])
                 case "undo": _ = try deciding.undo([subject])
-                default: throw WorkspaceError(.usage, "do must be confirm, reject or undo")
+                default: throw WorkspaceError(.usage, "do must be confirm, reject, link, unlink or undo")
                 }
             }
         }
         let language = form["lang"].map { $0 == "ja" || $0 == "en" ? "&lang=\($0)" : "" } ?? ""
-        return Response(status: .seeOther, headers: [.location: "/review?done=yes" + language])
+        // Links are mended on the page of their comment.
+        let page = action == "link" || action == "unlink" ? "/comment/" + PagePath.encoded(subject) : "/review"
+        return Response(status: .seeOther, headers: [.location: page + "?done=yes" + language])
     }
 }
