@@ -74,6 +74,7 @@ package struct Importer {
             let delimiter = options.mapping?.delimiter
             shape = DelimiterFinder.shape(sample, format: format, delimiter: delimiter, columns: columns)
         }
+        if format == .json, options.mapping == nil { try RowsByName.check(sample, file: file) }
         var seen: SourceSample?
         if options.mapping == nil ? format != .page : format == .json || format == .ndjson {
             let rows = options.mapping?.rows

@@ -140,4 +140,16 @@ struct TableTests {
     @Test func leadingZerosStay() throws {
         #expect(try Importing.all("id,text\n007,x\n").comments.first?.externalID == "007")
     }
+
+    @Test func aSecondColumnOfANameFillsWhatTheFirstLeftEmpty() throws {
+        let batch = try Importing.all("id,text,text\n1,slow,\n2,,good\n3,first,second\n", format: .csv)
+        #expect(batch.comments.map(\.text) == ["slow", "good", "first"])
+    }
+
+    @Test func namesOfGroupsStandAboveThoseOfColumns() throws {
+        let csv = "お客様情報,,,評価,,\n氏名,年代,投稿日,接客,総合,コメント\n山田,30,2026/02/01,4,5,とても親切でした\n木村,40,2026/02/02,2,1,待たされた\n"
+        let comments = try Importing.all(csv).comments
+        #expect(comments.map(\.text) == ["とても親切でした", "待たされた"] && comments.map(\.author) == ["山田", "木村"])
+        #expect(comments.map { $0.rating?.thousandths } == [5_000, 1_000])
+    }
 }

@@ -170,4 +170,14 @@ struct TimeTests {
         )
         #expect(try importer.next(maximumRows: 9)?.unread == ["updated_at": 1])
     }
+
+    @Test(arguments: [
+        ("R8/2/1", "2026-02-01T00:00:00+09:00"), ("H30.4.1 9:05", "2018-04-01T09:05:00+09:00"),
+        ("投稿日：2026/02/01", "2026-02-01T00:00:00+09:00"), ("2026/02/01 に投稿", "2026-02-01T00:00:00+09:00"),
+        ("2026-02-01 00:05:03 +0000 UTC", "2026-02-01T09:05:03+09:00"),
+    ])
+    func timesWithWordsAroundThemAreRead(text: String, expected: String) throws {
+        let time = try TimeReader(zone: .workspace(.tokyo)).read(text)
+        #expect(Importing.tokyo(time) == expected)
+    }
 }

@@ -68,4 +68,37 @@ struct UnknownInputTests {
         let batch = try Importing.all(csv)
         #expect(batch.comments.map(\.text) == ["遅い", "速い"] && batch.problems.isEmpty)
     }
+
+    /// Lists of words, as they lie in workbooks beside samples, with and without a second column.
+    @Test(arguments: ["review\n", "comment,weight\n"]) func aListOfWordsHoldsNoComments(header: String) throws {
+        let words =
+            "good kind quick fast great fine nice clean happy best warm calm neat safe easy free open rich soft pure"
+        let rest = header.contains(",") ? ",1\n" : "\n"
+        let csv = header + words.split(separator: " ").map { $0 + rest }.joined()
+        #expect(throws: IngestionError.self) { try Importing.all(csv, format: .csv) }
+        let answers = "date," + header + words.split(separator: " ").map { "2026-02-01," + $0 + rest }.joined()
+        #expect(try Importing.all(answers, format: .csv).comments.count == 20)
+    }
+
+    /// What services answer when nothing is new.
+    @Test(arguments: [#"{"data":[],"total":0}"#, #"{"reviews":[],"links":[{"href":"x"}]}"#])
+    func aListWithoutElementsHoldsNoRows(json: String) throws {
+        let batch = try Importing.all(json, file: "a.json")
+        #expect(batch.rowsRead == 0 && batch.problems.isEmpty)
+    }
+
+    /// Rows by their names, and the columns that pandas writes.
+    @Test(arguments: [
+        #"{"r1":{"text":"slow","rating":2},"r2":{"text":"good","rating":5}}"#,
+        #"{"id":{"0":1,"1":2},"text":{"0":"slow","1":"good"}}"#,
+    ])
+    func rowsThatAreNoListAreRefused(json: String) throws {
+        let error = try #require(throws: IngestionError.self) { try Importing.all(json, file: "a.json") }
+        #expect(error.code == .unreadable && error.message.contains("as members of an object"))
+    }
+
+    @Test func aRowWithSeveralPeopleIsARow() throws {
+        let json = #"{"requester":{"id":1,"name":"Ann"},"assignee":{"id":2,"name":"Bob"},"comment":{"body":"slow"}}"#
+        #expect(try Importing.all(json, file: "a.json").comments.map(\.text) == ["slow"])
+    }
 }

@@ -89,4 +89,32 @@ struct ValueTests {
         #expect(CellText.original("よい。\n\n(Translated by Google)\nNice.") == "よい。")
         #expect(CellText.original("Nothing (to see) here") == "Nothing (to see) here")
     }
+
+    @Test(arguments: [
+        ("It&#39;s &quot;bad&quot; &amp; slow", "It's \"bad\" & slow"), ("one\\ntwo\\r\\nthree", "one\ntwo\nthree"),
+        ("kept\n\\n as it is", "kept\n\\n as it is"), ("R&D; no entity", "R&D; no entity"),
+    ])
+    func whatExportsMadeOfATextIsUndone(text: String, expected: String) {
+        #expect(CellText.written(text) == expected)
+    }
+
+    @Test func numbersKeptFromASpreadsheetAreNumbers() throws {
+        let batch = try Importing.all("id,text,rating\n=\"0012\",slow,2\n=\"0013\",good,5\n", format: .csv)
+        #expect(batch.comments.map(\.externalID) == ["0012", "0013"])
+    }
+
+    @Test func mailAddressesAreOneInAnyCase() throws {
+        let csv = "id,email,text\n1,Ann@X.example,slow\n2,ann@x.example,good\n3,@Ann,good\n"
+        #expect(try Importing.all(csv).comments.map(\.authorID) == ["ann@x.example", "ann@x.example", "@Ann"])
+    }
+
+    @Test func rowsThatSumUpAreNoComments() throws {
+        let batch = try Importing.all("店舗,評価,コメント\nA店,4,良い対応でした\nB店,2,遅かったです\n合計,3.0,\n平均,3.0,\n")
+        #expect(batch.comments.map(\.brand) == ["A店", "B店"] && batch.skipped == [.noAnswer: 2])
+    }
+
+    @Test func pointsOfAHundredAreOne() throws {
+        let batch = try Importing.all("日付,点数,感想\n2026/02/01,80点,良い\n2026/02/02,35点,遅い\n")
+        #expect(batch.comments.map { $0.rating?.thousandths } == [80_000, 35_000] && batch.problems.isEmpty)
+    }
 }

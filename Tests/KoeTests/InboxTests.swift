@@ -30,7 +30,7 @@ struct InboxTests {
     }
 
     @Test func fileWithoutATextAloneIsRefusedByImport() throws {
-        #expect(try KoeProcess.run(["-w", workspace, "import", workspace + "/inbox/a.csv"]).status == 2)
+        #expect(try KoeProcess.run(["-w", workspace, "import", workspace + "/inbox/a.csv"]).status == 4)
     }
 
     @Test(.timeLimit(.minutes(2))) func pipeIsLeftOut() throws {

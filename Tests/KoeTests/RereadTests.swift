@@ -85,4 +85,11 @@ struct RereadTests {
         #expect(try workspace.rows().isEmpty)
         try workspace.koe(["import", "undo", "77"], status: 4)
     }
+
+    @Test func theEndOfAPathNamesItsFile() throws {
+        let file = try workspace.file("a.csv", ["text,rating", "one,1"])
+        try workspace.load(file)
+        let end = file.split(separator: "/").suffix(2).joined(separator: "/")
+        #expect(try workspace.koe(["import", "undo", end]).output.contains("removed: 1 comments"))
+    }
 }

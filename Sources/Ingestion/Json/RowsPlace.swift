@@ -32,9 +32,10 @@ enum RowsPlace: Hashable {
         let head = Array(String(decoding: head, as: UTF8.self).utf8)
         var own: [String] = []
         var candidates: [Candidate] = []
+        var empty: [[String]] = []
         var cursor = JSONCursor()
         // The head may be cut off, where the walk ends with what was found.
-        try? walk(head.span, &cursor, head, [], &own, &candidates)
+        try? walk(head.span, &cursor, head, [], &own, &candidates, &empty)
         func hits(_ names: [String]) -> Int { names.count(where: columns.contains) }
         let most = candidates.map { hits($0.names) }.max() ?? 0
         if most > 0, most >= hits(own), let best = candidates.first(where: { hits($0.names) == most }) {
@@ -44,7 +45,37 @@ enum RowsPlace: Hashable {
         let known = candidates.first { NativeFormat.find($0.names) != nil }
         let written = candidates.first { $0.names.contains(where: isAnswer) }
         if known == nil, own.contains(where: rowNames.contains) { return .document }
-        return (known ?? written ?? candidates.first).map { .array($0.path) }
+        if let found = known ?? written ?? candidates.first { return .array(found.path) }
+        // What a service answers when there is nothing new: a list without an element.
+        return own.contains(where: isAnswer) ? nil : empty.first.map { .array($0) }
+    }
+
+    /// Names of the first rows of a document that holds them as members of an object, each under a name of its own.
+    ///
+    /// - Returns: `nil` for any other document.
+    static func namedRows(_ head: [UInt8]) -> [String]? {
+        guard head.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }
+        let head = Array(String(decoding: head, as: UTF8.self).utf8)
+        var own: [String] = []
+        var candidates: [Candidate] = []
+        var empty: [[String]] = []
+        var cursor = JSONCursor()
+        // The head may be cut off, where the walk ends with what was found.
+        try? walk(head.span, &cursor, head, [], &own, &candidates, &empty)
+        var rows: [(name: String, members: Set<String>)] = []
+        for path in own {
+            guard let dot = path.firstIndex(of: ".") else { return nil }
+            let name = String(path[..<dot])
+            if rows.last?.name != name { rows.append((name, [])) }
+            rows[rows.count - 1].members.insert(String(path[path.index(after: dot)...]))
+        }
+        guard candidates.isEmpty, rows.count >= 2, rows[0].members.count >= 2, rows[0].members == rows[1].members else {
+            return nil
+        }
+        // Rows by their names, or columns by theirs, whose rows have numbers.
+        let areRows = rows[0].members.contains(where: isAnswer)
+        let areColumns = rows.contains { isAnswer($0.name) } && rows[0].members.allSatisfy { Int($0) != nil }
+        return areRows || areColumns ? rows.prefix(2).map(\.name) : nil
     }
 
     private static func isAnswer(_ name: String) -> Bool {
@@ -60,14 +91,15 @@ enum RowsPlace: Hashable {
         _ head: [UInt8],
         _ path: [String],
         _ own: inout [String],
-        _ candidates: inout [Candidate]
+        _ candidates: inout [Candidate],
+        _ empty: inout [[String]]
     ) throws(JSONError) {
         try cursor.openObject(bytes)
         while let name = try cursor.nextName(bytes) {
             let path = path + [name.rowText(in: bytes)]
             switch cursor.peek(bytes) {
-            case UInt8(ascii: "{"): try walk(bytes, &cursor, head, path, &own, &candidates)
-            case UInt8(ascii: "["): try array(bytes, &cursor, head, path, &candidates)
+            case UInt8(ascii: "{"): try walk(bytes, &cursor, head, path, &own, &candidates, &empty)
+            case UInt8(ascii: "["): try array(bytes, &cursor, head, path, &candidates, &empty)
             default:
                 own.append(path.joined(separator: "."))
                 try cursor.skipValue(bytes)
@@ -80,7 +112,8 @@ enum RowsPlace: Hashable {
         _ cursor: inout JSONCursor,
         _ head: [UInt8],
         _ path: [String],
-        _ candidates: inout [Candidate]
+        _ candidates: inout [Candidate],
+        _ empty: inout [[String]]
     ) throws(JSONError) {
         try cursor.openArray(bytes)
         var isFirst = true
@@ -92,5 +125,6 @@ enum RowsPlace: Hashable {
             isFirst = false
             try cursor.skipValue(bytes)
         }
+        if isFirst, !aside.contains(path.last ?? "") { empty.append(path) }
     }
 }

@@ -35,6 +35,7 @@ struct ColumnGuess {
         picker.takeTextHinted()
         picker.takeOtherHalf()
         picker.leaveCatalogue()
+        picker.leaveWordList()
         picker.takeThread()
         return picker
     }
@@ -258,6 +259,26 @@ struct ColumnPicker {
         guard let other else { return }
         taken.insert(other.name)
         guesses[.text]?.rule.columns = columns.map(\.name).filter { $0 == name || $0 == other.name }
+    }
+
+    /// A list of single words, none twice, with nothing that says who wrote them or when, was written by no customer.
+    mutating func leaveWordList() {
+        let told: [Field] = [
+            .rating, .author, .authorID, .postedAt, .caseNumber, .brand, .product, .comment(.threadID),
+        ]
+        guard !isNative, (told + Field.surveys).allSatisfy({ guesses[$0] == nil }),
+            let text = guesses[.text]?.rule.columns.first,
+            let values = columns.first(where: { $0.name == text })?.values, values.count >= 20,
+            Set(values).count * 20 >= values.count * 19, values.count(where: Self.isWord) * 20 >= values.count * 19
+        else { return }
+        guesses[.text] = nil
+        taken.remove(text)
+    }
+
+    /// Letters alone, and no more than a word has.
+    private static func isWord(_ value: String) -> Bool {
+        value.count <= (value.utf8.count > value.count ? 6 : 20)
+            && value.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
     }
 
     /// The descriptions of a list of goods with their prices were written by no customer.

@@ -194,7 +194,8 @@ enum NameHint {
     ]
     private static let titles: Set<String> = ["口コミタイトル", "クチコミタイトル", "投稿タイトル", "レビュータイトル"]
     private static let ids: Set<String> = [
-        "uid", "uuid", "guid", "idstr", "reviewuid", "reviewuuid", "feedbackuid", "sentenceid", "entryid", "postid",
+        "uid", "uuid", "guid", "idstr", "oid", "reviewuid", "reviewuuid", "feedbackuid", "sentenceid", "entryid",
+        "postid",
         "recordid",
         "answerid", "submissionid", "レビュー番号", "口コミ番号", "投稿番号",
     ]

@@ -7,7 +7,7 @@ enum RatingGuess {
         let values = written(column)
         if values.isEmpty { return true }
         if values.contains(where: RoundedNumber.isOne) { return false }
-        let numbers = values.compactMap { RatingReader.plainNumber($0) }
+        let numbers = values.compactMap(number)
         if numbers.count * 2 > values.count { return isScale(numbers) && !NameHint.isCount(column.name) }
         return Set(values).count <= 12 && values.allSatisfy { $0.count <= 40 }
     }
@@ -23,6 +23,11 @@ enum RatingGuess {
         return values.allSatisfy { (try? reader.read($0)) != nil }
     }
 
+    /// `4`, `80点`, in thousandths.
+    private static func number(_ value: String) -> Int? {
+        RatingReader.plainNumber(value.hasSuffix("点") ? String(value.dropLast()) : value)
+    }
+
     /// Karma goes below zero and beyond any scale.
     private static func isScale(_ numbers: [Int]) -> Bool {
         numbers.allSatisfy { (0...100_000).contains($0) }
@@ -30,7 +35,7 @@ enum RatingGuess {
 
     static func guess(_ field: Field, _ column: SourceSample.Column) -> ColumnGuess {
         let values = written(column)
-        let numbers = values.compactMap { RatingReader.plainNumber($0) }
+        let numbers = values.compactMap(number)
         guard let low = numbers.min(), let high = numbers.max(), numbers.count == values.count else {
             return words(column, values)
         }

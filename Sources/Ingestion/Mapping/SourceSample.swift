@@ -64,6 +64,7 @@ struct SourceSample {
             self.format = format
             if format.isTable { shape = DelimiterFinder.shape(head, format: format) }
         }
+        if self.format == .json { try RowsByName.check(head, file: file) }
         place = self.format == .json ? RowsPlace.find(head) : nil
         try read(&stream, limit)
         self.encoding = stream.encoding

@@ -3,12 +3,28 @@ enum CellText {
     /// What a customer wrote, as it is read: without the mark-up of a text that is all HTML, with line ends for `<br>`,
     /// and in the original where Google translated it.
     static func written(_ text: String) -> String {
-        guard ByteSearch.holds(text, 0x3C) else { return original(text) }
+        let text = ByteSearch.holds(text, 0x5C) ? withLineEnds(text) : text
+        guard ByteSearch.holds(text, 0x3C) else { return original(HtmlEntity.decoded(text)) }
         let isHTML = text.hasSuffix(">") && ["<p", "<div", "<html", "<span"].contains { text.hasPrefix($0) }
         if isHTML { return original(PlainText.read(text)) }
         var plain = text
         for tag in ["<br />", "<br/>", "<br>", "<BR>"] { plain = plain.replacing(tag, with: "\n") }
-        return original(plain)
+        return original(HtmlEntity.decoded(plain))
+    }
+
+    /// Exports of one line a row write a line end as a backslash and `n`.
+    private static func withLineEnds(_ text: String) -> String {
+        if ByteSearch.holds(text, 0x0A) { return text }
+        return text.replacing("\\r\\n", with: "\n").replacing("\\n", with: "\n")
+    }
+
+    /// A number that a spreadsheet was kept from reading: `0012` for `="0012"`.
+    static func withoutFormula(_ cell: String) -> String {
+        guard cell.utf8.first == 0x3D, cell.hasPrefix("=\""), cell.hasSuffix("\""), cell.utf8.count > 3 else {
+            return cell
+        }
+        let inner = cell.dropFirst(2).dropLast()
+        return inner.contains("\"") ? cell : String(inner)
     }
 
     /// The original of a review that Google translated: what stands behind `(Original)`, or before the translation.

@@ -43,6 +43,17 @@ final class RowBuilder {
         }
     }
 
+    /// Whether a row sums up those above it.
+    private func isTotal(_ row: FieldRow) -> Bool {
+        [Field.id, .brand, .author, .product, .postedAt, .caseNumber, .title].contains { field in
+            value(field, row).map { Self.totals.contains($0.lowercased()) } ?? false
+        }
+    }
+
+    private static let totals: Set<String> = [
+        "合計", "総計", "小計", "総合計", "計", "平均", "平均値", "全体平均", "total", "grand total", "subtotal", "average", "mean", "sum",
+    ]
+
     private func hasRating(_ row: FieldRow) -> Bool {
         value(.rating, row) != nil || schema.answers.keys.contains { value($0, row) != nil }
     }
@@ -50,6 +61,7 @@ final class RowBuilder {
     private func comment(_ row: FieldRow, bytes: ArraySlice<UInt8>) throws(RowFault) -> BuiltRow {
         let text = value(.text, row)
         if let text, Tombstone.isText(text) { return .withdrawn }
+        if text == nil, schema.isTable, isTotal(row) { return .skipped(.noAnswer) }
         let isAnother = !schema.required.isEmpty && schema.required.allSatisfy { value($0, row) == nil }
         if isAnother { return .skipped(.noAnswer) }
         let (reading, answers) = try ratings(row, bytes: bytes, hasText: text != nil)
@@ -324,7 +336,7 @@ final class RowBuilder {
 
     private func cell(_ value: FieldValue, _ field: Field) -> String? {
         guard case .text(let text) = value, !text.isEmpty else { return nil }
-        let trimmed = EdgeSpace.trimmed(text)
+        let trimmed = CellText.withoutFormula(EdgeSpace.trimmed(text))
         if trimmed.isEmpty || AnswerWord.isNone(trimmed) || !schema.nulls.isEmpty && schema.nulls.contains(trimmed) {
             return nil
         }

@@ -36,6 +36,8 @@ struct TableReader {
     private var fault: RowFault?
     /// Slot of each column; -1 for one that no field takes.
     private var slots: [Int] = []
+    /// Whether an earlier column has the same name.
+    private var isFurther: [Bool] = []
     private var header: [String] = []
     private var form: RowForm
 
@@ -83,10 +85,11 @@ struct TableReader {
         }
     }
 
-    /// Tells the reader which slots the columns fill; further columns of the same name are left alone.
+    /// Tells the reader which slots the columns fill; a further column of a name fills what the first left empty.
     mutating func assign(_ slot: (String) -> Int?) {
         var seen: Set<String> = []
-        slots = header.map { seen.insert($0).inserted ? slot($0) ?? -1 : -1 }
+        slots = header.map { slot($0) ?? -1 }
+        isFurther = header.map { !seen.insert($0).inserted }
     }
 
     /// Reads the next record into the row; blank lines are passed over.
@@ -104,6 +107,7 @@ struct TableReader {
             row.clear()
             for column in 0..<min(cells.count, slots.count)
             where slots[column] >= 0 && cells[column].start < cells[column].end {
+                if isFurther[column], row[slots[column]] != .absent { continue }
                 row.set(.text(text(stream, place, column)), at: slots[column])
             }
             return .row(place)

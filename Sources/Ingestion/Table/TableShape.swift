@@ -36,9 +36,12 @@ package struct TableShape: Hashable, Sendable {
     /// The line further down that names its columns, where the one found names none: what stands above it are titles,
     /// which fill fewer cells.
     private static func named(_ records: [[String]], _ known: ([String]) -> Int, after found: Int) -> Int {
-        guard found < records.count, known(records[found]) == 0 else { return found }
+        guard found < records.count else { return found }
+        let told = known(records[found])
+        // Above the names of columns may stand those of groups of columns, with gaps between them.
+        guard told == 0 || records[found].contains("") else { return found }
         func filled(_ record: [String]) -> Int { record.count { !$0.isEmpty } }
-        let later = records.indices.prefix(12).first { $0 > found && known(records[$0]) >= 2 }
+        let later = records.indices.prefix(12).first { $0 > found && known(records[$0]) >= max(2, told + 1) }
         guard let later, records[found..<later].allSatisfy({ filled($0) < filled(records[later]) }) else {
             return found
         }

@@ -193,9 +193,10 @@ enum CivilReader {
         return scanner.isAtEnd ? time : nil
     }
 
-    /// ` (JST)` after an offset, as mail programs write.
+    /// ` (JST)` after an offset, as mail programs write, and ` UTC`, as programs in Go do.
     private static func skipZoneComment(_ scanner: inout TimeScanner) {
         scanner.skipSpace()
+        _ = scanner.offset()
         guard scanner.take(0x28) else { return }
         _ = scanner.word()
         _ = scanner.take(0x29)

@@ -11,7 +11,9 @@ enum RelativeTime {
     static func isOne(_ text: String) -> Bool {
         guard text.utf8.count <= 60 else { return false }
         let folded = WidthFolding.string(text)
-        if words[folded] != nil { return true }
+        if words[folded] != nil || vague.contains(folded) { return true }
+        let parts = folded.split(separator: " ")
+        if parts.count == 2, words[String(parts[0])] != nil, parts[1].contains(":") { return true }
         if folded.hasSuffix(" ago") { return english.contains { folded.contains($0.name) } }
         let plain = folded.filter { $0 != " " }
         guard plain.hasSuffix("前"), plain.contains(where: { $0.isNumber || $0 == "数" }) else { return false }
@@ -65,6 +67,9 @@ enum RelativeTime {
         return nil
     }
 
+    private static let vague: Set<String> = [
+        "先月", "先週", "昨年", "去年", "last month", "last week", "last year",
+    ]
     /// Days before, by word.
     private static let words: [String: Int] = [
         "yesterday": 1, "today": 0, "just now": 0, "昨日": 1, "今日": 0, "一昨日": 2, "たった今": 0,

@@ -14,15 +14,35 @@ enum TimeText {
         {
             return trimmed(plain)
         }
+        if let era = shortEra(plain) { return trimmed(era) }
         let text = withoutZoneName(withoutReview(text.hasPrefix("Edited ") ? String(text.dropFirst(7)) : text))
         let bytes = Array(text.utf8)
         if bytes.allSatisfy({ $0 < 0x80 }) { return trimmed(bytes) }
         return foldedSlowly(text)
     }
 
+    /// `R8/2/1` and `H30.4.1`: the year of the common era for the letter of an era and its year.
+    private static func shortEra(_ bytes: [UInt8]) -> [UInt8]? {
+        guard bytes.count >= 6, let base = [0x52: 2018, 0x48: 1988, 0x53: 1925][Int(bytes[0] & 0xDF)] else {
+            return nil
+        }
+        let digits = bytes.dropFirst().prefix { (0x30...0x39).contains($0) }
+        guard (1...2).contains(digits.count), let year = Int(String(decoding: digits, as: UTF8.self)), year > 0,
+            [0x2E, 0x2F, 0x2D].contains(bytes[1 + digits.count])
+        else { return nil }
+        return Array(String(base + year).utf8) + bytes[(1 + digits.count)...]
+    }
+
     /// Without the words around the date of a review: `2026年2月1日に日本でレビュー済み`, `Reviewed in Japan on 1 May 2026`.
     private static func withoutReview(_ text: String) -> String {
         if text.hasSuffix("レビュー済み"), let end = text.lastIndex(of: "に") { return String(text[..<end]) }
+        for word in ["投稿日", "投稿日時", "公開日", "掲載日"] where text.hasPrefix(word) {
+            let rest = text.dropFirst(word.count).drop { $0 == ":" || $0 == "：" || $0 == " " || $0 == "\u{3000}" }
+            if rest.first?.isNumber == true { return String(rest) }
+        }
+        for word in ["投稿", "に投稿"] where text.hasSuffix(word) && text.first?.isNumber == true {
+            return withoutReview(String(text.dropLast(word.count)))
+        }
         guard text.hasPrefix("Reviewed in ") else { return text }
         let words = text.split(separator: " ")
         guard let on = words.lastIndex(of: "on") else { return text }

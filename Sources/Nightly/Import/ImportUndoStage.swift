@@ -55,7 +55,7 @@ package struct ImportUndoStage: Sendable {
         let inputs = try context.database.read(InputTable.all)
         let path = URL(filePath: name).path
         let byFile = inputs.filter {
-            $0.file == path || URL(filePath: $0.file).lastPathComponent == name
+            $0.file == path || $0.file.hasSuffix("/" + name)
                 || name.utf8.count >= 8 && $0.inputHash.hasPrefix(name)
                 || $0.file.hasPrefix(path + "/") || PackedInput.names(ofPath: $0.file).contains(name)
         }
