@@ -10,7 +10,7 @@ struct QueryArguments: Sendable {
         try self.init(request.uri.query ?? "")
     }
 
-    /// - Throws: `HTTPError` with 400 when a value is no percent-encoded UTF-8, or holds a NUL.
+    /// - Throws: `HTTPError` with 400 when a value is no percent-encoded UTF-8 or holds a NUL, or a name stands twice.
     init(_ text: String) throws {
         var values: [String: String] = [:]
         for pair in text.split(separator: "&") {
@@ -19,7 +19,9 @@ struct QueryArguments: Sendable {
             guard let value = String(plain).removingPercentEncoding, !value.utf8.contains(0) else {
                 throw HTTPError(.badRequest, message: "an argument is no percent-encoded UTF-8, or holds a NUL")
             }
-            values[String(parts[0])] = value
+            guard values.updateValue(value, forKey: String(parts[0])) == nil else {
+                throw HTTPError(.badRequest, message: "an argument is given twice")
+            }
         }
         self.values = values
     }

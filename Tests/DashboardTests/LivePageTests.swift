@@ -64,7 +64,9 @@ struct LivePageTests {
         #expect(try await page("/comment/nobody", status: 404).body.contains("There is nothing here"))
     }
 
-    @Test(arguments: ["/search?q=%ff", "/search?lang=fr", "/search?q=" + String(repeating: "a", count: 201)])
+    @Test(arguments: [
+        "/search?q=%ff", "/comments?page=&page=1", "/search?lang=fr", "/search?q=" + String(repeating: "a", count: 201),
+    ])
     func badQuestionsAreRefused(path: String) async throws {
         #expect(try await page(path, status: 400).body.contains("cannot be read"))
     }
