@@ -6,7 +6,7 @@ PACKAGES := curl libarchive-dev libexpat1-dev libmecab-dev mecab-ipadic-utf8 lib
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: help setup setup-cluster build test lint demo sample install deb deb-test soak proofs fuzz bench bench-peers \
-	cluster-test cluster-proof clean
+	cluster-test cluster-proof browser-test clean
 
 help:
 	@echo "make demo       install what is missing, build, run the sample, say where the report is"
@@ -23,6 +23,7 @@ help:
 	@echo "make setup-cluster  install Java and PySpark for koe cluster, into .cluster"
 	@echo "make cluster-test   break the parts of a job of koe cluster (needs setup-cluster)"
 	@echo "make cluster-proof  the same numbers from Spark at 1, 2, 7 and 16 partitions (COPIES=50 for a million)"
+	@echo "make browser-test  drive Chromium over the report and the dashboard (PARTS=\"reviewer keyboard audit\")"
 	@echo "make sample     make the committed sample report anew (review its diff)"
 
 # Installs the Debian packages that are missing, and nothing when all are there.
@@ -102,6 +103,16 @@ cluster-test: build
 COPIES ?= 1
 cluster-proof: build
 	@Tests/Cluster/proof.py "$$(swift build -c release --show-bin-path)/koe" --copies $(COPIES)
+
+# The driver's client and axe-core from PyPI, of pinned versions, in a virtual environment; Chromium comes from Debian.
+PARTS ?=
+browser-test: build
+	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || \
+		{ echo "chromium or its driver is missing: apt-get install chromium chromium-driver"; exit 1; }
+	@python3 -c 'import ensurepip' 2>/dev/null || { echo "venv is missing: apt-get install python3-venv"; exit 1; }
+	@[ -d .browser ] || python3 -m venv .browser
+	@.browser/bin/pip install -q --no-deps -r Tests/Browser/requirements.txt
+	@.browser/bin/python Tests/Browser/browser.py "$$(swift build -c release --show-bin-path)/koe" $(PARTS)
 
 SECONDS ?= 60
 fuzz: setup

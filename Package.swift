@@ -113,7 +113,7 @@ let package = Package(
         .target(
             name: "Dashboard",
             dependencies: [
-                "Feedback", "Reports", "Workspace", "Upkeep", "Nightly", "Answers", "Review",
+                "Feedback", "Reports", "Workspace", "Upkeep", "Nightly", "Answers", "Review", "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ],
@@ -155,7 +155,7 @@ let package = Package(
             name: "KoeTests",
             dependencies: [
                 "Feedback", "Linkage", "Measures", "Store", "Reports", "Workspace", "Flags", "Reporting", "Nightly",
-                "Learning", "Answers", "Review",
+                "Learning", "Answers", "Review", "Scoring",
                 "koe",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),

@@ -105,6 +105,7 @@ package struct DashboardServer: Sendable {
         let seal = FormSeal()
         let router = Router(context: DashboardContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SecurityHeaders())
+        router.add(middleware: PackedAnswers())
         router.add(middleware: ProblemAnswers(pages: pages, logger: logger))
         router.add(middleware: RequestGuard(isForThisMachine: address.isForThisMachine))
         let tokens = AccessTokens(of: context.workspace)

@@ -19,8 +19,8 @@ enum OpenAPIDescription {
             "/api/search": {"get": {
               "operationId": "search", "summary": "Comments that hold every word, newest first",
               "parameters": [
-                {"name": "q", "in": "query", "required": true, "schema": {"type": "string", "minLength": 1, "maxLength": 200}},
-                {"name": "brand", "in": "query", "schema": {"type": "string"}},
+                {"name": "q", "in": "query", "required": true, "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[^\\u0000]*$"}},
+                {"name": "brand", "in": "query", "schema": {"$ref": "#/components/schemas/name"}},
                 {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 200, "default": 20}}
               ],
               "responses": {"200": {"$ref": "#/components/responses/object"}, "default": {"$ref": "#/components/responses/problem"}}
@@ -28,18 +28,18 @@ enum OpenAPIDescription {
             "/api/comments": {"get": {
               "operationId": "listComments", "summary": "A page of the comments that a filter chooses, newest first",
               "parameters": [
-                {"name": "q", "in": "query", "schema": {"type": "string", "maxLength": 200}},
-                {"name": "from", "in": "query", "description": "Local day, included", "schema": {"type": "string", "pattern": "^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$"}},
-                {"name": "to", "in": "query", "description": "Local day, included", "schema": {"type": "string", "pattern": "^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$"}},
-                {"name": "brand", "in": "query", "description": "- for comments that name none", "schema": {"type": "string", "maxLength": 300}},
-                {"name": "channel", "in": "query", "schema": {"type": "string", "maxLength": 300}},
-                {"name": "rating", "in": "query", "description": "Stars of five, one number or two", "schema": {"type": "string", "pattern": "^([1-5](-[1-5])?)?$"}},
+                {"name": "q", "in": "query", "schema": {"type": "string", "maxLength": 200, "pattern": "^[^\\u0000]*$"}},
+                {"name": "from", "in": "query", "description": "Local day, included", "schema": {"$ref": "#/components/schemas/day"}},
+                {"name": "to", "in": "query", "description": "Local day, included", "schema": {"$ref": "#/components/schemas/day"}},
+                {"name": "brand", "in": "query", "description": "- for comments that name none", "schema": {"$ref": "#/components/schemas/name"}},
+                {"name": "channel", "in": "query", "schema": {"$ref": "#/components/schemas/name"}},
+                {"name": "rating", "in": "query", "description": "Stars of five, one number or two", "schema": {"type": "string", "pattern": "^([1-5]|1-[1-5]|2-[2-5]|3-[3-5]|4-[45]|5-5)?$"}},
                 {"name": "facet", "in": "query", "schema": {"enum": ["speed", "access", "apology", "courtesy", "explanation", "prevention", "remedy", "resolution", "effort", "responsibility", "beyond", "follow-through", ""]}},
                 {"name": "tone", "in": "query", "schema": {"enum": ["any", "praise", "blame", "named", ""]}},
                 {"name": "signal", "in": "query", "schema": {"enum": ["fan", "repurchase", "recommend", "recovered", "cross-buy", "churn", "distrust", ""]}},
                 {"name": "language", "in": "query", "schema": {"enum": ["ja", "en", "und", ""]}},
                 {"name": "link", "in": "query", "schema": {"enum": ["linked", "unlinked", ""]}},
-                {"name": "case", "in": "query", "schema": {"type": "string", "maxLength": 300}},
+                {"name": "case", "in": "query", "schema": {"$ref": "#/components/schemas/name"}},
                 {"name": "measure", "in": "query", "description": "Comments of the voices that count for it", "schema": {"type": "string", "pattern": "^(|voices|support|brand|facet\\.(speed|access|apology|courtesy|explanation|prevention|remedy|resolution|effort|responsibility|beyond|follow-through))$"}},
                 {"name": "months", "in": "query", "description": "Months of the voices, one or two with .. between", "schema": {"type": "string", "pattern": "^([0-9]{4}-(0[1-9]|1[0-2])(\\.\\.[0-9]{4}-(0[1-9]|1[0-2]))?)?$"}},
                 {"name": "page", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 10000, "default": 1}}
@@ -54,10 +54,10 @@ enum OpenAPIDescription {
             "/api/measures": {"get": {
               "operationId": "listMeasures", "summary": "A page of the cells, a JSON object a line; the header Link names the next page",
               "parameters": [
-                {"name": "brand", "in": "query", "schema": {"type": "string"}},
+                {"name": "brand", "in": "query", "schema": {"$ref": "#/components/schemas/name"}},
                 {"name": "length", "in": "query", "schema": {"enum": ["month", "quarter", "year", "all", ""]}},
-                {"name": "channel", "in": "query", "description": "* for all together", "schema": {"type": "string"}},
-                {"name": "measure", "in": "query", "schema": {"type": "string"}},
+                {"name": "channel", "in": "query", "description": "* for all together", "schema": {"$ref": "#/components/schemas/name"}},
+                {"name": "measure", "in": "query", "schema": {"$ref": "#/components/schemas/name"}},
                 {"name": "page", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 100000, "default": 1}}
               ],
               "responses": {
@@ -89,7 +89,7 @@ enum OpenAPIDescription {
                 {"name": "source", "in": "query", "description": "The source that the ids belong to", "schema": {"type": "string", "pattern": "^[A-Za-z0-9._-]{0,64}$", "default": "api"}}
               ],
               "requestBody": {"required": true, "content": {
-                "application/json": {"schema": {"type": "array", "description": "Objects as koe import reads them: id, text, title, brand, author, posted_at, updated_at, rating, channel, lang, url and more; what cannot be used goes to quarantine"}},
+                "application/json": {"schema": {"type": ["array", "object"], "description": "One object, or an array of objects, as koe import reads them: id, text, title, brand, author, posted_at, updated_at, rating, channel, lang, url and more; what cannot be used goes to quarantine"}},
                 "application/x-ndjson": {"schema": {"type": "string"}}
               }},
               "responses": {
@@ -111,6 +111,8 @@ enum OpenAPIDescription {
               "problem": {"description": "Why there is no answer", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/problem"}}}}
             },
             "schemas": {
+              "name": {"type": "string", "maxLength": 300, "pattern": "^[^\\u0000]*$"},
+              "day": {"anyOf": [{"type": "string", "format": "date"}, {"const": ""}]},
               "problem": {
                 "type": "object", "required": ["error"],
                 "properties": {"error": {

@@ -10,7 +10,9 @@ struct ServedPage: Sendable {
         guard file.kind == .html else { return file }
         var page = file
         page.policy = Self.policy(in: page.bytes).map { $0 + "; frame-ancestors 'none'" }
-        addLinks(to: &page.bytes)
+        let language = Self.language(of: page.bytes)
+        page.bytes = NamedIDs.linked(in: page.bytes, language: language)
+        addLinks(to: &page.bytes, language)
         return page
     }
 
@@ -26,11 +28,10 @@ struct ServedPage: Sendable {
     }
 
     /// Puts the links at the end of the first list of the navigation.
-    private func addLinks(to bytes: inout [UInt8]) {
+    private func addLinks(to bytes: inout [UInt8], _ language: String) {
         guard let navigation = bytes.firstRange(of: Array("<nav".utf8)),
             let list = bytes[navigation.upperBound...].firstRange(of: Array("</ul>".utf8))
         else { return }
-        let language = Self.language(of: bytes)
         let links = pages.links(language: language).map { "<li><a href=\"\($0.path)\">\($0.text)</a></li>\n" }
         bytes.insert(contentsOf: Array(links.joined().utf8), at: list.lowerBound)
     }

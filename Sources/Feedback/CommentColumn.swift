@@ -67,7 +67,7 @@ extension CommentColumn {
         case .externalID:
             [
                 "ID", "No", "番号", "コメントID", "レビューID", "投稿ID", "回答ID", "口コミID", "お問い合わせ番号", "問い合わせ番号",
-                "問合せ番号", "response id", "feedback id", "tweet_id", "message id", "call id",
+                "問合せ番号", "response id", "feedback id", "tweet_id", "id_str", "message id", "call id",
             ]
         case .source: ["情報源", "媒体", "サイト", "platform"]
         case .brand:
@@ -76,23 +76,27 @@ extension CommentColumn {
             ]
         case .product:
             [
-                "商品", "商品名", "製品", "製品名", "品名", "サービス名", "product name", "item", "Package Name",
+                "商品", "商品名", "製品", "製品名", "品名", "サービス名", "product name", "product title", "item", "item name",
+                "Package Name",
             ]
         case .author:
             [
                 "投稿者", "投稿者名", "お客様名", "顧客名", "氏名", "名前", "ニックネーム", "ユーザー名", "お名前", "記入者", "reviewer",
-                "user name", "username", "user", "nickname", "customer name", "name",
+                "user name", "username", "user", "nickname", "customer name", "name", "ハンドルネーム", "ペンネーム", "レビュアー",
+                "レビュアー名", "ご氏名", "連絡先名", "requester", "requester name", "full name", "supplied name", "sender",
+                "comment author", "reviewer name", "reviewer display name", "user screen name",
             ]
         case .authorID:
             [
                 "顧客ID", "会員番号", "会員ID", "ユーザーID", "お客様番号", "customer id", "user id", "reviewer id", "電話番号",
-                "発信者番号", "caller", "phone number", "メールアドレス", "email",
+                "発信者番号", "caller", "phone number", "メールアドレス", "email", "supplied email",
             ]
         case .authorRole: ["役割", "立場", "role", "author type"]
         case .postedAt:
             [
                 "日時", "投稿日時", "投稿日", "受付日時", "受付日", "作成日時", "登録日時", "登録日", "回答日時", "回答日", "記入日", "レビュー日",
-                "タイムスタンプ", "開始日時", "開始時刻", "created", "created time", "submitted at", "submit date",
+                "タイムスタンプ", "完了時刻", "回答完了日時", "completion time", "completed at", "submission date", "submission time",
+                "date submitted", "開始日時", "開始時刻", "created", "created time", "submitted at", "submit date",
                 "posted", "review date", "start", "start time", "call start", "datetime", "time",
                 "Review Submit Date and Time", "日付",
             ]
@@ -111,7 +115,7 @@ extension CommentColumn {
         case .rating:
             [
                 "評価", "満足度", "総合評価", "点数", "星", "星評価", "レーティング", "スコア", "おすすめ度", "推奨度", "star rating",
-                "star", "satisfaction", "overall",
+                "star", "satisfaction", "overall", "総合", "総合点", "評点", "採点", "rate", "grade",
             ]
         case .declaredLanguage: ["言語", "Reviewer Language", "locale"]
         case .url: ["リンク", "link", "Review Link", "permalink", "アドレス"]
@@ -122,13 +126,17 @@ extension CommentColumn {
                 "案件番号", "ケース番号", "受付番号", "チケット番号", "管理番号", "case no", "case", "ticket", "ticket number",
                 "ticket no",
             ]
-        case .orderNumber: ["注文番号", "受注番号", "伝票番号", "order no", "order id", "order"]
-        case .channel: ["チャネル", "チャンネル", "経路", "受付経路", "受付方法", "連絡手段", "media", "via"]
+        case .orderNumber: ["注文番号", "受注番号", "伝票番号", "order no", "order id", "order", "注文ID"]
+        case .channel:
+            [
+                "チャネル", "チャンネル", "経路", "受付経路", "受付方法", "受付手段", "連絡手段", "問合せ方法", "お問い合わせ方法", "media", "via", "origin",
+                "contact method",
+            ]
         case .appVersion: ["バージョン", "アプリバージョン", "App Version Name"]
         case .replyText:
             [
                 "返信内容", "返信", "回答内容", "回答", "対応内容", "Developer Reply Text", "company reply",
-                "owner response",
+                "owner response", "property reply", "your response",
             ]
         case .repliedAt: ["返信日時", "返信日", "対応日時", "Developer Reply Date and Time", "reply date"]
         default: []

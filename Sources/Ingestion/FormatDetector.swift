@@ -93,6 +93,7 @@ package enum FormatDetector {
         ([0x42, 0x5A, 0x68], "packed with bzip2", "unpack it first"),
         ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "packed with xz", "unpack it first"),
         ([0x25, 0x50, 0x44, 0x46, 0x2D], "a PDF", "export it as text"),
+        (Array("{\\rtf".utf8), "a document in rich text", "save it as plain text or CSV"),
         ([0xD0, 0xCF, 0x11, 0xE0], "an old office document", "export it as CSV"),
         ([0x89, 0x50, 0x4E, 0x47], "a picture", "give the text"),
         ([0xFF, 0xD8, 0xFF], "a picture", "give the text"),
@@ -142,6 +143,15 @@ package enum FormatDetector {
         let head = String(decoding: sample[start..<min(sample.count, start + 4_096)], as: UTF8.self).lowercased()
         let isXML = head.hasPrefix("<?xml") && !head.contains("<html")
         if isXML || ["<rss", "<feed", "<disqus"].contains(where: head.hasPrefix) { return Finding(format: .xml) }
-        return Finding(format: .page)
+        let text = String(decoding: sample, as: UTF8.self)
+        if PageSigns.isHTML(text) || PageSigns.holdsByline(text) { return Finding(format: .page) }
+        let root = head.prefix { $0 != " " && $0 != ">" && $0 != "/" && !$0.isNewline }.prefix(40)
+        throw IngestionError(
+            .unreadable,
+            file: file,
+            byte: start,
+            message:
+                "begins with \(root), which is neither HTML nor an export that is known; name its format with --format"
+        )
     }
 }

@@ -57,6 +57,11 @@ package struct Importer {
     private mutating func begin() throws(IngestionError) {
         try stream.fill(upTo: SourceSample.window)
         try FormatDetector.checkReadable(stream.firstBytes, file: file)
+        if format == .auto || format == .ndjson, let objects = try EnvelopeTable.objects(stream) {
+            stream = objects
+            format = .ndjson
+            try stream.fill(upTo: SourceSample.window)
+        }
         let sample = Array(stream.buffer.prefix(ByteStream.window))
         let columns = Set(options.mapping?.fields.values.flatMap(\.columns) ?? [])
         var shape: TableShape?

@@ -68,7 +68,7 @@ struct RowFeed {
             var signs: [Int] = []
             for sign in group.proposal.signs where groups.count > 1 { signs.append(plan.slot(for: sign)) }
             readings.append(RowReading(member: group.member, signs: signs, builder: builder))
-            if let names { try Self.checkHeader(names, schema, file) }
+            if let names { try Self.checkHeader(names, schema, file, isMapped: group.mapping != nil) }
         }
         if let joined {
             records = try joined.read(&stream, limits: limits)
@@ -273,17 +273,23 @@ struct RowFeed {
     }
 
     /// A table none of whose columns is known cannot be read without a mapping.
-    private static func checkHeader(_ names: [String], _ schema: RowSchema, _ file: String) throws(IngestionError) {
+    private static func checkHeader(
+        _ names: [String],
+        _ schema: RowSchema,
+        _ file: String,
+        isMapped: Bool
+    ) throws(IngestionError) {
         let needed = ([Field.text, .rating, .title, .caseID] + Field.surveys).contains {
             !schema[$0].slots.isEmpty || schema[$0].constant != nil
         }
-        guard needed else {
-            throw IngestionError(
-                .badMapping,
-                file: file,
-                message:
-                    "no column of the header is known as a text or a rating; write a mapping, as `koe import --suggest` proposes"
-            )
-        }
+        if needed { return }
+        let seen = names.prefix(12).map { "\"\($0.prefix(40))\"" }.joined(separator: ", ")
+        let more = names.count > 12 ? " and \(names.count - 12) more" : ""
+        throw IngestionError(
+            isMapped ? .badMapping : .unreadable,
+            file: file,
+            message: "no column of the header is known as a text or a rating (it has \(seen)\(more)); "
+                + "write a mapping, as `koe import --suggest` proposes"
+        )
     }
 }

@@ -9,4 +9,11 @@ package enum IndexStage {
     package static func run(on context: WorkspaceContext) throws -> Int {
         try context.database.write { try SearchIndex.update(in: $0) }
     }
+
+    /// Feeds the index with what came or changed, where somebody made one.
+    ///
+    /// - Returns: comments that were added or replaced; `nil` where there is no index.
+    static func catchUp(on context: WorkspaceContext) throws -> Int? {
+        try context.database.write { try SearchIndex.catchUp(in: $0) }
+    }
 }

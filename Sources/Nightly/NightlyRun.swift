@@ -104,6 +104,8 @@ package struct NightlyRun: Sendable {
             try context.database.scrub(rewrites: false)
         }
         clock.mark("report")
+        // After the report, which nobody should wait for on account of searches.
+        if try IndexStage.catchUp(on: context) != nil { clock.mark("index") }
         let deliveries = try await NoticeStage(context: context).run(report?.flagNotices ?? [], run: run)
         let silent = report?.silentSources ?? []
         return Outcome(

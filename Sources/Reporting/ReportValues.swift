@@ -1,6 +1,6 @@
 import Feedback
-import Measures
-import Reports
+package import Measures
+package import Reports
 
 extension Reports.Strength {
     /// A strength as a report shows it: no number below the minimum of voices.
@@ -27,7 +27,7 @@ extension ValueRange {
 
 extension ValueRange {
     /// A mean as it is printed, in points.
-    init(_ mean: PrintedMean) {
+    package init(_ mean: PrintedMean) {
         self.init(
             value: mean.value,
             low: Double(mean.interval.lowerBound) / 10,

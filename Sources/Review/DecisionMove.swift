@@ -4,27 +4,41 @@ import Measures
 import Nightly
 import Store
 
-/// By how many points reported numbers would move if a proposed link were confirmed.
+/// By how many points reported numbers would move if proposed links were confirmed, one at a time.
 ///
 /// Σ over the brands it touches of |ΔS| + |ΔB|, where S and B are the support and brand strength over all time and Δ is
 /// the value with the comment in its case less the present one; a strength that is unknown on either side adds nothing.
 /// The voices of the comment and of the case are made anew, as a measuring would make them.
 struct DecisionMove {
-    let zone: Zone
-    let person: @Sendable (String?) -> String?
+    /// Row ids of the comments that each link touches: its own, those of its voice, and those of the case.
+    private var touched: [Int64: [Int64]] = [:]
+    private var members: [Int64: VoiceMember] = [:]
 
-    /// In thousandths of a point.
-    func thousandths(of commentID: Int64, _ link: CaseLink, in db: StoreConnection) throws -> Int {
-        var ids = try ReportQueries.memberIDs(ofCase: link.caseID, in: db)
-        ids.append(commentID)
-        if let voice = try VoiceTable.voice(ofComment: commentID, in: db) { ids += voice.memberIDs }
-        var before: [VoiceMember] = []
-        var place: Int?
-        try MeasuredComments.forEach(ids: Set(ids).sorted(), in: db, person: person) { comment in
-            if comment.id == commentID { place = before.count }
-            before.append(VoiceMember(comment, zone: zone))
+    /// Reads what the links touch, in one pass however many they are.
+    init(
+        of links: [(commentID: Int64, link: CaseLink)],
+        zone: Zone,
+        person: @escaping @Sendable (String?) -> String?,
+        in db: StoreConnection
+    ) throws {
+        for (id, link) in links {
+            var ids = try Set(ReportQueries.memberIDs(ofCase: link.caseID, in: db))
+            ids.formUnion(try VoiceTable.memberIDs(besideComment: id, in: db))
+            ids.insert(id)
+            touched[id] = ids.sorted()
         }
-        guard let place else { return 0 }
+        let all = Set(touched.values.joined()).sorted()
+        try MeasuredComments.forEach(ids: all, in: db, person: person) { comment in
+            members[comment.id] = VoiceMember(comment, zone: zone)
+        }
+    }
+
+    /// In thousandths of a point; the link is one of those that were read.
+    func thousandths(of commentID: Int64, _ link: CaseLink, in db: StoreConnection) throws -> Int {
+        // Comments that name no brand belong to no voice.
+        let ids = touched[commentID, default: []].filter { members[$0] != nil }
+        guard let place = ids.firstIndex(of: commentID) else { return 0 }
+        let before = ids.compactMap { members[$0] }
         let after = try confirmed(before, at: place, link, in: db)
         return try move(from: before, to: after, in: db)
     }
@@ -42,7 +56,7 @@ struct DecisionMove {
         guard link.relation.joinsCase else { return after }
         let own = after.indices.filter { after[$0].caseID == link.caseID && after[$0].relation?.joinsCase == true }
         let told = own.map { after[$0].brand }.min()
-        guard let brand = try CaseTable.supportCase(link.caseID, in: db)?.brand ?? told else { return after }
+        guard let brand = try CaseTable.keyed(link.caseID, in: db)?.supportCase.brand ?? told else { return after }
         for index in own { after[index].brand = brand }
         return after
     }

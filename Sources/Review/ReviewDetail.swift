@@ -32,11 +32,16 @@ package struct ReviewDetail: Encodable, Sendable {
         let people = try PersonNames(lexicons: context.resources.lexicons)
         comments = try context.database.read { db in
             let book = try DecisionBook(of: context, in: db)
-            let move = DecisionMove(zone: context.settings.zone, person: people.person)
             return try CommentTable.find(names.stored(name, in: db), in: db).map { stored in
                 let link = try LinkTable.link(of: stored.id, in: db)
                 let points = try link.flatMap { link in
-                    try link.status == .review ? move.thousandths(of: stored.id, link, in: db) : nil
+                    try link.status == .review
+                        ? DecisionMove(
+                            of: [(stored.id, link)],
+                            zone: context.settings.zone,
+                            person: people.person,
+                            in: db
+                        ).thousandths(of: stored.id, link, in: db) : nil
                 }
                 let subject = ReviewDecision.Subject(
                     source: stored.comment.source,

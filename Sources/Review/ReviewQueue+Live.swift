@@ -5,11 +5,14 @@ package import Workspace
 extension LiveQueue {
     private static let shownLinks = 20
     private static let shownDecisions = 20
+    /// Long enough to tell what happened, since a person decides by it.
+    private static let excerptLength = 240
 
     /// The queue of a workspace as the dashboard shows it, with personal data hidden.
     package init(of context: WorkspaceContext) throws {
         var question = ReviewQueue.Question()
         question.limit = Self.shownLinks
+        question.excerptLength = Self.excerptLength
         let queue = try ReviewQueue(question, in: context)
         let log = try DecisionLog(in: context)
         self.init(

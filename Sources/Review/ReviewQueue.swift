@@ -14,6 +14,8 @@ package struct ReviewQueue: Encodable, Sendable {
         package var limit = 20
         /// Whether personal data is hidden.
         package var isMasked = true
+        /// Characters of a comment, or of a case's subject, that are shown.
+        package var excerptLength = 60
 
         package init() {}
     }
@@ -49,17 +51,16 @@ package struct ReviewQueue: Encodable, Sendable {
     /// Decisions that wait for what is not there, or that a later one overruled.
     package let conflicts: [DecisionItem]
 
-    private static let excerptLength = 60
-
     package init(_ question: Question, in context: WorkspaceContext) throws {
         let people = try PersonNames(lexicons: context.resources.lexicons)
         let names = try context.voiceNames()
         (links, waiting, decided, conflicts) = try context.database.read { db in
             let book = try DecisionBook(of: context, in: db)
             var decided = 0
-            let move = DecisionMove(zone: context.settings.zone, person: people.person)
+            let waiting = try LinkTable.waiting(in: db)
+            let move = try DecisionMove(of: waiting, zone: context.settings.zone, person: people.person, in: db)
             var found: [(comment: StoredComment, link: CaseLink, move: Int)] = []
-            for (id, link) in try LinkTable.waiting(in: db) {
+            for (id, link) in waiting {
                 guard let comment = try CommentTable.comments(ids: [id], in: db).first,
                     question.brand == nil || comment.comment.brand == question.brand
                 else { continue }
@@ -92,17 +93,19 @@ package struct ReviewQueue: Encodable, Sendable {
                     brand: comment.brand,
                     author: question.isMasked ? comment.author.map(Masking.author) : comment.author,
                     postedAt: comment.postedAt.map { context.settings.zone.format($0.instant) },
-                    excerpt: Self.excerpt(masking?.masked(comment.text) ?? comment.text),
+                    excerpt: question.excerpt(masking?.masked(comment.text) ?? comment.text),
                     subject: supportCase?.subject.map {
-                        Self.excerpt(masking?.masked($0) ?? $0)
+                        question.excerpt(masking?.masked($0) ?? $0)
                     }
                 )
             }
             return (items, found.count, decided, book.decisions.reversed().map(book.item).filter(\.isConflict))
         }
     }
+}
 
-    private static func excerpt(_ text: String) -> String {
+extension ReviewQueue.Question {
+    fileprivate func excerpt(_ text: String) -> String {
         let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return flat.count > excerptLength ? flat.prefix(excerptLength) + "…" : flat
     }

@@ -68,6 +68,26 @@ struct LivePageTests {
         #expect(try await page(path, status: 400).body.contains("cannot be read"))
     }
 
+    /// Every number of a comparison leads to the comments that make it, with the same n.
+    @Test func comparedNumbersLeadToTheirComments() async throws {
+        let workspace = try await ServedWorkspace.filled.value
+        try await workspace.serve { base in
+            let page = try await get("/compare?from=2010-01&to=2014-12&from2=2000-01&to2=2009-12&lang=en", from: base)
+            #expect(page.status == 200)
+            let links = page.body.matches(of: /<a href="(\/comments\?[^"]*measure=[^"]*)"><bdi>([0-9]+)<\/bdi>/)
+            #expect(!links.isEmpty)
+            for link in links {
+                let list = try await get(String(link.output.1).replacing("&amp;", with: "&"), from: base).body
+                #expect(list.contains("oices: \(link.output.2)<"), "\(link.output.0)")
+            }
+            for bad in ["from=2014", "from=2014-02&to=2014-01", "to=%ff"] {
+                #expect(try await get("/compare?\(bad)", from: base).status == 400, "\(bad)")
+            }
+            #expect(try await get("/compare?brand=Nobody", from: base).status == 404)
+        }
+        #expect(try await page("/compare?lang=ja").body.contains("<h1>比較</h1>"))
+    }
+
     @Test func policyAllowsNothingButTheOwnStyle() async throws {
         let page = try await page("/search?q=apology")
         let policy = try #require(page.header("content-security-policy"))

@@ -31,7 +31,7 @@ struct ServedReportTests {
             #expect(answer.status == 200)
             #expect(answer.header("content-type") == kind)
             #expect(answer.header("x-content-type-options") == "nosniff")
-            #expect(answer.header("referrer-policy") == "no-referrer")
+            #expect(answer.header("referrer-policy") == "same-origin")
             if !path.hasSuffix(".html") { #expect(answer.body == String(decoding: file, as: UTF8.self)) }
             let head = try await get("/" + path, from: base, method: "HEAD")
             #expect(head.status == 200 && head.body.isEmpty)

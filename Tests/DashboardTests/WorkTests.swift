@@ -252,7 +252,7 @@ struct WorkTests {
             }
             #expect(try await post("do=confirm&comment=web:private") == 303)
             let decided = try await ask("GET", "/review?lang=en", from: base).body
-            #expect(decided.contains("confirm · web:private, C-1 · dashboard"))
+            #expect(decided.contains("Confirmed · web:private, C-1 · dashboard"))
             let decision = try #require(decided.firstMatch(of: /name="decision" value="([^"]*)"/)).output.1
             #expect(try await post("do=undo&decision=\(decision)") == 303)
             #expect(try await post("do=undo&decision=\(decision)") == 404)

@@ -197,4 +197,19 @@ struct EncodingTests {
         let batch = try Importing.all(bytes, file: "a.csv")
         #expect(batch.comments.map(\.text) == ["早い"] && batch.problems.map(\.line) == [2])
     }
+
+    @Test func aShortTextWithManyQuotesOfWindowsIsEnglish() throws {
+        let text: [UInt8] = [0x92] + Array("s ".utf8) + [0x93] + Array("fine".utf8) + [0x94] + Array(" don".utf8)
+        let bytes = text + [0x92] + Array("t worry".utf8)
+        #expect(EncodingDetector.encoding(of: bytes) == .named("windows-1252"))
+    }
+
+    /// 배송이 너무 느려요 and 친절하고 좋아요 in CP949 (KS X 1001).
+    @Test func koreanIsReadAsSuch() throws {
+        let slow: [UInt8] = [
+            0xB9, 0xE8, 0xBC, 0xDB, 0xC0, 0xCC, 0x20, 0xB3, 0xCA, 0xB9, 0xAB, 0x20, 0xB4, 0xC0, 0xB7, 0xC1, 0xBF, 0xE4,
+        ]
+        let batch = try Importing.all(Array("id,text\n1,".utf8) + slow + [0x0A], file: "k.csv")
+        #expect(batch.comments.map(\.text) == ["배송이 너무 느려요"])
+    }
 }

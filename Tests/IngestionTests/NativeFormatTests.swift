@@ -200,4 +200,112 @@ struct NativeFormatTests {
         #expect(answers.map(\.text) == ["Shorter queues would be good", "Nobody picked up on Monday"])
         #expect(answers.map(\.externalID) == ["3292953864", "3292953865"])
     }
+
+    @Test func entriesOfAFeedCarryTheirOwnTime() throws {
+        func entry(_ id: String) -> String {
+            """
+            {"id":{"label":"\(id)"},"im:rating":{"label":"2"},"content":{"label":"slow"},"author":{"name":{"label":"wren"}},
+            "updated":{"label":"2026-02-01T03:10:09-07:00"}}
+            """
+        }
+        let json = """
+            {"feed":{"updated":{"label":"2026-03-01T00:00:00-07:00"},"entry":[\(entry("1")),\(entry("2"))]}}
+            """
+        let times = try Importing.all(json, file: "a.json").comments.map { Importing.tokyo($0.postedAt) }
+        #expect(times == ["2026-02-01T19:10:09+09:00", "2026-02-01T19:10:09+09:00"])
+    }
+
+    @Test func reviewsOfATakeoutAreNamedByTheirAddress() throws {
+        let json = """
+            {"reviews":[{"name":"accounts/1/reviews/A","reviewer":{"displayName":"Mio"},"starRating":"FIVE",
+            "comment":"ok","createTime":"2026-03-01T01:02:03Z"}]}
+            """
+        let comment = try #require(try Importing.all(json, file: "a.json").comments.first)
+        #expect(comment.externalID == "accounts/1/reviews/A" && comment.author == "Mio")
+    }
+
+    @Test func reviewsOfThePlayInterfaceStandWithinTheirRow() throws {
+        let json = """
+            {"reviews":[{"reviewId":"gp:1","authorName":"wren","comments":[{"userComment":{"text":"slow",
+            "lastModified":{"seconds":"1770000000","nanos":0},"starRating":2,"appVersionName":"2.1"}},
+            {"developerComment":{"text":"Sorry","lastModified":{"seconds":"1770003600"}}}]}]}
+            """
+        let comments = try Importing.all(json, file: "a.json").comments
+        #expect(comments.map(\.externalID) == ["gp:1"] && comments[0].author == "wren" && comments[0].text == "slow")
+        // 1,770,000,000 seconds are 20,486 days, 2 hours and 40 minutes; day 20,486 is 2026-02-02.
+        #expect(Importing.tokyo(comments[0].postedAt) == "2026-02-02T11:40:00+09:00")
+    }
+
+    @Test func answersWithinTicketsOfFreshdeskAreThoseOfTwoSides() throws {
+        let json = """
+            [{"id":5,"body":"<p>Hi</p>","body_text":"Hi, hello?","incoming":true,"ticket_id":1,"user_id":9},
+            {"id":6,"body":"<p>Sorry</p>","body_text":"Sorry","incoming":false,"ticket_id":1,"user_id":7}]
+            """
+        let comments = try Importing.all(json, file: "a.json").comments
+        #expect(comments.map(\.authorRole) == [.customer, .agent] && comments[0].text == "Hi, hello?")
+    }
+
+    @Test func facesOfFreshdeskHaveSevenSteps() throws {
+        let csv =
+            "Ticket ID,Subject,Status,Created time,Survey results\n1,Late,Closed,2026-02-01 09:00,Extremely Happy\n2,Lost,Closed,2026-02-01 09:00,Unhappy\n"
+        #expect(try Importing.all(csv).comments.map { $0.rating?.thousandths } == [7_000, 3_000])
+    }
+
+    @Test func postsOfRedditHaveKarma() throws {
+        let lines = """
+            {"id":"p1","author":"wren","title":"Broken","selftext":"No login","score":4,"subreddit":"nord","created_utc":1770000000}
+            {"id":"p2","author":"owl","title":"Do they ship?","selftext":"","score":1,"subreddit":"nord","created_utc":1770000001}
+            """
+        let comments = try Importing.all(lines).comments
+        #expect(comments.map(\.title) == ["Broken", "Do they ship?"] && comments.allSatisfy { $0.rating == nil })
+    }
+
+    @Test func spamOfAHelpDeskIsLeftOut() throws {
+        let json = """
+            [{"id":1,"subject":"Late","description":"Where is it?","requester_id":4,"status":2,"spam":false},
+            {"id":2,"subject":"Win","description":"Win money","requester_id":5,"status":2,"spam":true}]
+            """
+        let batch = try Importing.all(json, file: "a.json")
+        #expect(batch.comments.map(\.externalID) == ["1"] && batch.skipped == [.withdrawn: 1])
+    }
+
+    /// Airbyte writes what a source sent as JSON in one cell of a table, and Fivetran joins the paths to names.
+    @Test(arguments: [1, 65_536]) func tablesOfAirbyteHoldObjects(chunk: Int) throws {
+        let csv = """
+            _airbyte_ab_id,_airbyte_emitted_at,_airbyte_data
+            u1,1770000000000,"{""id"":7,""subject"":""Late"",""description"":""It is late"",""requester_id"":4,""status"":""open""}"
+            u2,1770000000000,"{""id"":8,""subject"":""Lost"",""description"":""It is lost"",""requester_id"":5,""status"":""open""}"
+            u3,1770000000000,"{""id"":9,"
+            """
+        let batch = try Importing.all(csv, file: "t.csv", chunk: chunk)
+        #expect(batch.comments.map(\.externalID) == ["7", "8"] && batch.comments[1].text == "It is lost")
+        #expect(batch.problems.map(\.line) == [4])
+    }
+
+    @Test func pathsThatACopyJoinedAreFound() throws {
+        let csv =
+            "id,_fivetran_deleted,subject,description,status,requester_id,via_channel\n7,false,Late,It is late,open,4,email\n8,true,Lost,It is lost,open,5,email\n"
+        let batch = try Importing.all(csv)
+        #expect(batch.comments.map(\.channel) == ["email"] && batch.skipped == [.withdrawn: 1])
+    }
+
+    @Test func controlCharactersOfABlogCostNothing() throws {
+        let xml = """
+            <?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><wp:comment>
+            <wp:comment_id>1</wp:comment_id><wp:comment_content><![CDATA[so\u{B}late]]></wp:comment_content>
+            <wp:comment_approved>1</wp:comment_approved></wp:comment></item></channel></rss>
+            """
+        let batch = try Importing.all(xml, file: "w.xml")
+        #expect(batch.comments.map(\.text) == ["so late"] && batch.problems.isEmpty)
+    }
+
+    @Test func anEntryIsFromWhenItWasPublished() throws {
+        let xml = """
+            <?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><title>t</title>
+            <published>2026-02-01T00:10:00Z</published><updated>2026-02-01T00:20:00Z</updated><content>late</content></entry></feed>
+            """
+        let comment = try #require(try Importing.all(xml, file: "a.xml").comments.first)
+        #expect(Importing.tokyo(comment.postedAt) == "2026-02-01T09:10:00+09:00")
+        #expect(Importing.tokyo(comment.updatedAt) == "2026-02-01T09:20:00+09:00")
+    }
 }

@@ -146,4 +146,18 @@ struct PageTests {
         let rows = try Importing.all("<div><p>Words <b>that stay</p><p a=\"x>y\">and more", format: .page)
         #expect(rows.comments.map(\.title) == ["Words that stay"] && rows.comments.map(\.text) == ["and more"])
     }
+
+    @Test func noticesAndQuotationsAreNobodysWords() throws {
+        let html = """
+            <html><body><h1>配車</h1><p>本文です。</p><h2>コメント</h2>
+            <div><p>対応が早い</p><p>投稿: 太郎 | 2024/02/05 08:24</p></div>
+            <div><blockquote>対応が早い</blockquote><p>私も同感です</p><p>投稿: 花子 | 2024/02/06 08:24</p></div>
+            <div><p>このコメントは削除されました</p><p>投稿: 三郎 | 2024/02/06 09:24</p></div>
+            <div><p>Your comment is awaiting moderation.</p><p>投稿: bob | 2024/02/06 10:24</p></div>
+            <div><p>私のコメントは削除されました。なぜですか</p><p>投稿: 桜 | 2024/02/07 09:24</p></div></body></html>
+            """
+        let batch = try Importing.all(html, file: "p.html")
+        #expect(batch.comments.dropFirst().map(\.text) == ["対応が早い", "私も同感です", "私のコメントは削除されました。なぜですか"])
+        #expect(batch.skipped == [.withdrawn: 2])
+    }
 }

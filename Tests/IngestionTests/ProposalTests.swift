@@ -193,4 +193,117 @@ struct ProposalTests {
             "AUTHOR: k\nTITLE: T\n-----\nBODY:\nx\n-----\nCOMMENT:\nAUTHOR: wren\nDATE: 01/31/2026 15:47:06\nHm\n-----\n"
         #expect(try suggestion(blog).contains("zone: Asia/Tokyo"))
     }
+
+    /// Short answers show no sentences; the name of their column asks for them.
+    @Test(arguments: [
+        "フィードバックコメント", "お客様の声", "感想をお聞かせください", "その理由や、ご意見・ご要望がございましたら、お書きください。", "feedback_message",
+        "What do you think?",
+    ])
+    func aColumnThatAsksForAnOpinionIsTheText(name: String) throws {
+        let comments = try Importing.all("日付,\(name)\n2026/02/01,遅い\n2026/02/02,最高\n").comments
+        #expect(comments.map(\.text) == ["遅い", "最高"])
+    }
+
+    @Test func aScoreBesideCountsOfAnswersIsNoRating() throws {
+        let csv =
+            "id,title,score,num_comments,body\na1,Parcel,3,9,It never came to our house\na2,Thanks,5,0,They called me at once\n"
+        #expect(try Importing.all(csv).comments.allSatisfy { $0.rating == nil })
+    }
+
+    @Test func theOwnerOfACaseIsNotItsAuthor() throws {
+        let csv =
+            "CaseNumber,Description,Origin,SuppliedName,Owner.Name\n0001,I still wait for my refund.,Phone,Ann,Agent One\n0002,The driver was late again.,Web,Bob,Agent Two\n"
+        let comments = try Importing.all(csv).comments
+        #expect(comments.map(\.author) == ["Ann", "Bob"] && comments.map(\.channel) == ["Phone", "Web"])
+    }
+
+    @Test func anAnswerIsFromWhenItWasSentInTheZoneOfItsHeader() throws {
+        let csv =
+            "Start Date (UTC),Submit Date (UTC),Why?\n2026-02-01 09:00,2026-02-01 09:05,It was quick\n2026-02-02 09:00,2026-02-02 09:05,It was slow\n"
+        let batch = try Importing.all(csv)
+        #expect(Importing.tokyo(batch.comments[0].postedAt) == "2026-02-01T18:05:00+09:00")
+        #expect(try suggest(csv).contains("posted_at: {column: \"Submit Date (UTC)\", zone: UTC}"))
+    }
+
+    /// `02/13/26` has no month 13 and `13/02/26` none either; three days of one year are likelier than of three years.
+    @Test(arguments: [
+        ("02/01/26,02/13/26", "2026-02-01T00:00:00+09:00"), ("01/02/26,13/02/26", "2026-02-01T00:00:00+09:00"),
+        ("26/02/01,26/02/13", "2026-02-01T00:00:00+09:00"),
+    ])
+    func yearsOfTwoDigitsStandWhereTheyAreCloseTogether(dates: String, expected: String) throws {
+        let rows = dates.split(separator: ",").enumerated().map { "\($0.element),row \($0.offset) was fine\n" }
+        let batch = try Importing.all("Date,Comments\n" + rows.joined())
+        #expect(Importing.tokyo(batch.comments.first?.postedAt) == expected)
+    }
+
+    /// What is left aside in JSON is named, and what cannot be read is told, as in a table.
+    @Test(arguments: ["csv", "json"]) func aRatingOutsideItsScaleIsToldInEveryForm(form: String) throws {
+        let text =
+            form == "csv"
+            ? "Score,Comment\n10,very good\n3,rather slow\n"
+            : "{\"Score\":10,\"Comment\":\"very good\"}\n{\"Score\":3,\"Comment\":\"rather slow\"}\n"
+        let batch = try Importing.all(text)
+        #expect(
+            batch.problems.map(\.reason) == [.badRating] && batch.comments.map { $0.rating?.thousandths } == [3_000]
+        )
+    }
+
+    @Test func whatWasGoodAndWhatWasBadAreOneText() throws {
+        let csv =
+            "Review score,Positive review,Negative review\n9,Kind staff and a clean room,\n3,,Noisy room and a rude porter\n6,Good food for the price,Cold shower in the morning\n"
+        let comments = try Importing.all(csv).comments
+        let both = "Good food for the price\nCold shower in the morning"
+        #expect(comments.map(\.text) == ["Kind staff and a clean room", "Noisy room and a rude porter", both])
+    }
+
+    @Test func aListOfGoodsHoldsNoComments() throws {
+        let csv =
+            "sku,name,description,price\nL1,Lamp,A bright lamp for your desk.,12\nL2,Desk,A wide desk made of oak.,99\n"
+        let error = try #require(throws: IngestionError.self) { try Importing.all(csv) }
+        #expect(error.code == .unreadable && error.message.contains("\"sku\", \"name\", \"description\", \"price\""))
+    }
+
+    @Test(arguments: [
+        (["×", "△", "○", "◎"], [1, 2, 3, 4], 4),
+        (["Poor", "Fair", "Good", "Very good", "Excellent"], [1, 2, 3, 4, 5], 5),
+        (["全くそう思わない", "あまりそう思わない", "どちらともいえない", "ややそう思う", "とてもそう思う"], [1, 2, 3, 4, 5], 5),
+        (["おすすめしない", "おすすめする"], [1, 3], 3),
+    ])
+    func rowsOfAnswersThatSurveysOffer(words: [String], points: [Int], high: Int) throws {
+        let ladder = try #require(RatingWords.ladder(words))
+        #expect(words.map { word in ladder.points.first { $0.word == word }?.points } == points && ladder.high == high)
+    }
+
+    /// Marks without letters are words of their own: told apart in every process.
+    @Test func marksAreToldApart() throws {
+        let csv = "日付,評価,コメント\n2026/02/01,×,遅い\n2026/02/02,△,普通\n2026/02/03,○,早い\n2026/02/04,◎,最高\n"
+        let comments = try Importing.all(csv).comments
+        #expect(comments.map { $0.rating?.thousandths } == [1_000, 2_000, 3_000, 4_000])
+    }
+
+    @Test func bothSidesOfATalkAreToldByTheirWords() throws {
+        let csv =
+            "送信日,送信者の種類,内容\n2026/02/01,User,まだ届きません\n2026/02/01,Account,申し訳ございません\n2026/02/01,User,いつ届きますか\n2026/02/01,User,返事をください\n"
+        let comments = try Importing.all(csv).comments
+        #expect(comments.map(\.authorRole) == [.customer, .agent, .customer, .customer])
+    }
+
+    /// A name may give the scale, say that it is of the whole, and carry a number or a remark.
+    @Test func namesOfQuestionsAreReadWithoutTheirNumbers() throws {
+        let csv = """
+            回答ID,Q1.接客の満足度,Q2.総合満足度（7段階）,商品名（注文時）,Q3.ご意見
+            r1a,5,2,りんご,説明がとても丁寧でした。
+            r2b,1,5,なし,電話がなかなかつながりません。
+            """
+        let comments = try Importing.all(csv).comments
+        #expect(comments.map { $0.rating?.thousandths } == [2_000, 5_000])
+        #expect(comments[0].rating?.scale == RatingScale(low: 1, high: 7) && comments[0].product == "りんご")
+    }
+
+    @Test func whatABlogHasNotLetThroughIsLeftOut() throws {
+        let csv =
+            "comment_ID,comment_author,comment_content,comment_approved\n1,Ann,It never came,1\n2,Bob,Buy pills,spam\n3,Cy,Hello,0\n"
+        let batch = try Importing.all(csv)
+        #expect(batch.comments.map(\.externalID) == ["1"] && batch.skipped == [.withdrawn: 2])
+    }
 }

@@ -134,7 +134,7 @@ struct TableTests {
 
     @Test func aTableWithoutKnownColumnsAsksForAMapping() throws {
         let error = try #require(throws: IngestionError.self) { try Importing.all("x,y\n1,2\n3,4\n", format: .csv) }
-        #expect(error.code == .badMapping && error.message.contains("--suggest"))
+        #expect(error.code == .unreadable && error.message.contains("--suggest"))
     }
 
     @Test func leadingZerosStay() throws {

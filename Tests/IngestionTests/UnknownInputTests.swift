@@ -52,4 +52,20 @@ struct UnknownInputTests {
         let batch = try Importing.all("id,rating,text\n1,5,good\n2,,\n", format: .csv)
         #expect(batch.comments.count == 1 && batch.problems.isEmpty && batch.skipped == [.noAnswer: 1])
     }
+
+    /// Nothing of these was written by a customer.
+    @Test(arguments: [
+        ("<x/>", "begins with <x"), ("<svg xmlns=\"http://www.w3.org/2000/svg\"><rect/></svg>", "begins with <svg"),
+        ("{\\rtf1\\ansi Hello}", "rich text"), ("# Notes\n\nSome notes.\n\n- one\n- two\n", "no sign of a page"),
+    ])
+    func markUpWithoutHTMLIsNoPage(text: String, word: String) throws {
+        let error = try #require(throws: IngestionError.self) { try Importing.all(text) }
+        #expect(error.code == .unreadable && error.message.contains(word), "\(error.message)")
+    }
+
+    @Test func titlesAboveAHeaderFillFewerCells() throws {
+        let csv = "お客様の声,,,\n期間,2026/02/01,2026/02/28,\n投稿日,評価,本文,投稿者\n2026/04/01,1,遅い,山田\n2026/04/02,5,速い,木村\n"
+        let batch = try Importing.all(csv)
+        #expect(batch.comments.map(\.text) == ["遅い", "速い"] && batch.problems.isEmpty)
+    }
 }

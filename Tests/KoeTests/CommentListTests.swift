@@ -60,6 +60,20 @@ struct CommentListTests {
         #expect(compared > 500)
     }
 
+    /// The channels to choose from are those that the voices came by.
+    @Test func channelsAreThoseOfTheCells() throws {
+        var found = 0
+        for seed in 1...10 as ClosedRange<UInt64> {
+            try measured(seed: seed).read { db in
+                let all = try VoiceTable.brands(in: db).flatMap { try CellTable.cells(of: $0, in: db) }.map(\.channel)
+                let channels = try CommentList.channels(in: db)
+                #expect(channels == Set(all.filter { $0 != "*" }).sorted())
+                found += channels.count
+            }
+        }
+        #expect(found > 0)
+    }
+
     /// Pages cut one list; none is empty before the end, and none repeats a comment.
     @Test func pagesMakeUpTheWhole() throws {
         try measured(seed: 7).read { db in

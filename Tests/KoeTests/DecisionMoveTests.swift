@@ -57,7 +57,9 @@ struct DecisionMoveTests {
 
     private func move(_ relation: LinkRelation) throws -> Int {
         try database.read { db in
-            try DecisionMove(zone: .utc, person: { $0 }).thousandths(of: 2, Self.link(.review, relation), in: db)
+            let link = Self.link(.review, relation)
+            let move = try DecisionMove(of: [(2, link)], zone: .utc, person: { $0 }, in: db)
+            return try move.thousandths(of: 2, link, in: db)
         }
     }
 
@@ -71,6 +73,21 @@ struct DecisionMoveTests {
     /// Who merely speaks about a case is not counted: +1, +1 are left, and S = 100.
     @Test func speakingAboutACaseTakesTheVoiceOut() throws {
         #expect(try move(.about) == 33_333)
+    }
+
+    /// Links that are read together move the numbers as each alone, the one without a proposed link by nothing.
+    @Test func linksReadTogetherAreAsEachAlone() throws {
+        try database.read { db in
+            let link = Self.link(.review)
+            let together = try DecisionMove(of: [(2, link), (3, link)], zone: .utc, person: { $0 }, in: db)
+            for id in [2, 3] as [Int64] {
+                let alone = try DecisionMove(of: [(id, link)], zone: .utc, person: { $0 }, in: db)
+                #expect(try together.thousandths(of: id, link, in: db) == alone.thousandths(of: id, link, in: db))
+            }
+            // +1 of the case with +1: two voices +1 and −1, S = 50 instead of 66.667.
+            #expect(try together.thousandths(of: 3, link, in: db) == 16_667)
+            #expect(try together.thousandths(of: 1, link, in: db) == 0)
+        }
     }
 
     /// The move that was foretold is the one that a measuring finds.

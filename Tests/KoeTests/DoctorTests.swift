@@ -47,8 +47,8 @@ struct DoctorTests {
         let workspace = try folder.workspace()
         _ = try folder.file("ws/koe.db", String(repeating: "no database at all ", count: 400))
         let result = try doctor(workspace)
-        #expect(result.status == 1 && result.output.contains("restore a backup"), "\(result.output)")
+        #expect(result.status == 1 && result.output.contains("koe restore latest"), "\(result.output)")
         let run = try KoeProcess.run(["-w", workspace, "verify"])
-        #expect(run.status == 6 && run.errors.contains("restore a backup"), "\(run.errors)")
+        #expect(run.status == 6 && run.errors.contains("koe restore latest"), "\(run.errors)")
     }
 }

@@ -115,6 +115,17 @@ struct NightlyPlanTests {
         }
     }
 
+    @Test func theSearchIndexReadsWhatCameOrChanged() throws {
+        let database = try filled()
+        _ = try database.write { try SearchIndex.update(in: $0) }
+        try database.write { db in
+            _ = try CommentTable.store([Feedback.Comment(source: "late", externalID: "0", text: "refund")], in: db)
+            var fed: Int?
+            let found = try scans(db) { fed = try SearchIndex.catchUp(in: $0) }
+            #expect(found == [] && fed == 1)
+        }
+    }
+
     /// What the dashboard asks while people wait.
     @Test(arguments: CommentFilterCase.all)
     func listsOfCommentsReadIndexes(filter: CommentFilterCase) throws {

@@ -34,6 +34,25 @@ struct RepeatedRunTests {
         #expect(hashes.count == 1)
     }
 
+    /// A run feeds an index that is there, which is no part of the content.
+    @Test func aSearchIndexChangesNoContent() throws {
+        let folder = try TemporaryFolder()
+        let files = [try folder.file("a.ndjson", comments(0..<50)), try folder.file("b.ndjson", comments(50..<90))]
+        var hashes: Set<String> = []
+        for makesIndex in [false, true] {
+            let workspace = try folder.workspace("ws\(makesIndex)")
+            #expect(try KoeProcess.run(["-w", workspace, "import", files[0]]).status == 0)
+            if makesIndex { #expect(try KoeProcess.run(["-w", workspace, "index"]).status == 0) }
+            #expect(try KoeProcess.run(["-w", workspace, "import", files[1]]).status == 0)
+            hashes.insert(try hash(workspace))
+            if makesIndex {
+                let again = try KoeProcess.run(["-w", workspace, "index"]).output
+                #expect(again == "indexed 0 new or changed comments\n")
+            }
+        }
+        #expect(hashes.count == 1)
+    }
+
     @Test func killedRunEndsWhereAnUndisturbedOneDoes() throws {
         let folder = try TemporaryFolder()
         // Three batches, each a transaction of its own.
@@ -60,9 +79,9 @@ struct RepeatedRunTests {
 extension Process {
     /// Kills the program as soon as a file that it writes has a size, and waits for its end.
     fileprivate func kill(onceItHasWritten bytes: Int, to path: String) {
-        var info = stat()
         while isRunning {
-            if stat(path, &info) == 0, info.st_size >= bytes {
+            let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+            if let size, size >= bytes {
                 Glibc.kill(processIdentifier, SIGKILL)
                 break
             }

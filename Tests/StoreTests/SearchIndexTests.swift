@@ -103,4 +103,26 @@ struct SearchIndexTests {
             #expect(try SearchIndex.search("second", limit: 5, in: db) == [1])
         }
     }
+
+    /// What a run feeds is what a whole update would, and nothing where nobody made an index.
+    @Test func aRunFeedsAnIndexThatIsThere() throws {
+        let bare = try KoeDatabase.inMemory()
+        try bare.write { db in
+            _ = try CommentTable.store([Feedback.Comment(source: "s", externalID: "0", text: "refund")], in: db)
+            #expect(try SearchIndex.catchUp(in: db) == nil)
+            #expect(try SearchIndex.search("refund", limit: 5, in: db) == [1])
+        }
+        let database = try database(["full refund", "no refund"])
+        try database.write { db in
+            #expect(try SearchIndex.catchUp(in: db) == 0)
+            var edited = Feedback.Comment(source: "s", externalID: "0", text: "repair only")
+            edited.updatedAt = Timestamp(instant: Instant(seconds: 9), original: "9", zoneOrigin: .text)
+            let late = Feedback.Comment(source: "late", externalID: "0", text: "refund now")
+            _ = try CommentTable.store([edited, late], in: db)
+            #expect(try SearchIndex.catchUp(in: db) == 2)
+            #expect(try SearchIndex.update(in: db) == 0)
+            #expect(try SearchIndex.search("refund", limit: 5, in: db).sorted() == [2, 3])
+            #expect(try SearchIndex.search("repair", limit: 5, in: db) == [1])
+        }
+    }
 }

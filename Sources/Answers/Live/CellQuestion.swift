@@ -37,6 +37,7 @@ package struct CellQuestion: Sendable {
         }
         filter = CellFilter(brand: value("brand"), length: length, channel: value("channel"), measure: value("measure"))
         arguments = ["brand", "length", "channel", "measure"].compactMap { name in value(name).map { (name, $0) } }
+        try CommentQuestion.demandBounds(of: arguments)
     }
 
     package func answer(in context: WorkspaceContext) throws -> Answer {

@@ -36,9 +36,7 @@ package struct CommentQuestion: Sendable {
     package init(zone: Zone, _ value: @escaping (String) -> String?) throws {
         let reader = ArgumentReader(zone: zone, value: value)
         arguments = Self.names.compactMap { name in value(name).map { (name, $0) } }
-        if let long = arguments.first(where: { $0.value.unicodeScalars.count > Self.longestValue }) {
-            throw WorkspaceError(.usage, "\(long.name) is longer than \(Self.longestValue) characters")
-        }
+        try Self.demandBounds(of: arguments)
         page = try reader.number("page", in: 1...Self.lastPage) ?? 1
         var filter = CommentFilter()
         filter.words = try CommentSearch.Question(query: value("q") ?? "", brand: nil, limit: 1)?.words ?? []
@@ -56,6 +54,13 @@ package struct CommentQuestion: Sendable {
         filter.measure = try reader.measure("measure")
         (filter.firstMonth, filter.lastMonth) = try reader.months("months")
         self.filter = filter
+    }
+
+    /// - Throws: ``WorkspaceError`` `usage` for a value that is longer than any name.
+    package static func demandBounds(of arguments: [(name: String, value: String)]) throws {
+        if let long = arguments.first(where: { $0.value.unicodeScalars.count > longestValue }) {
+            throw WorkspaceError(.usage, "\(long.name) is longer than \(longestValue) characters")
+        }
     }
 
     /// The address of the list, on its first page.

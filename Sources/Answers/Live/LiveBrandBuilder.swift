@@ -22,8 +22,8 @@ struct LiveBrandBuilder {
             comments: try CommentList.size(of: CommentFilter(), in: db).comments,
             voices: voices,
             lastRun: try RunTable.lastGood(in: db).map { zone.format($0.finishedAt) },
-            brands: try brands.map { try LiveNumberReader(brand: $0, in: db).whole },
-            flags: flags.map(LiveFlagLine.init)
+            brands: try brands.map { try LiveNumberReader.whole(of: $0, in: db) },
+            flags: attention(flags)
         )
     }
 
@@ -41,7 +41,7 @@ struct LiveBrandBuilder {
             let list = LiveAddress.comments([.init("brand", name), .init("signal", signal.rawValue)])
             return (signal, LiveCount(mentions.comments(of: signal), list: list))
         }
-        brand.flags = flags.filter { $0.brand == name }.map(LiveFlagLine.init)
+        brand.flags = attention(flags.filter { $0.brand == name })
         return brand
     }
 
@@ -55,6 +55,17 @@ struct LiveBrandBuilder {
         page.praise = try strongest(facet, of: brand, direction: 1, in: db)
         page.blame = try strongest(facet, of: brand, direction: -1, in: db)
         return page
+    }
+
+    /// Those that nobody has dealt with first, the latest of them at the top.
+    private func attention(_ flags: [FlagList.Item]) -> [LiveFlagLine] {
+        let order = FlagList.states
+        return flags.map { (order.firstIndex(of: $0.state) ?? order.count, $0) }.sorted { left, right in
+            if left.0 != right.0 { return left.0 < right.0 }
+            if left.1.since != right.1.since { return left.1.since > right.1.since }
+            return left.1.id < right.1.id
+        }
+        .map { LiveFlagLine($0.1) }
     }
 
     private func strongest(

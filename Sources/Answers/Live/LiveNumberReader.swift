@@ -9,13 +9,26 @@ import Workspace
 /// Stored numbers of a brand, each with the list of its comments.
 struct LiveNumberReader {
     private static let shownMonths = 12
+    /// More than there are measures of one brand, period and channel.
+    private static let mostMeasures = 200
 
     let brand: String
     let cells: [CellRow]
 
     init(brand: String, in db: StoreConnection) throws {
+        self.init(brand: brand, cells: try CellTable.cells(of: brand, in: db))
+    }
+
+    private init(brand: String, cells: [CellRow]) {
         self.brand = brand
-        cells = try CellTable.cells(of: brand, in: db)
+        self.cells = cells
+    }
+
+    /// Of the cells over all time and all channels alone, for both strengths of the whole brand.
+    static func whole(of brand: String, in db: StoreConnection) throws -> LiveStretch {
+        let filter = CellFilter(brand: brand, length: .all, channel: "*", measure: nil)
+        let cells = try CellTable.cells(of: filter, limit: Self.mostMeasures, offset: 0, in: db)
+        return LiveNumberReader(brand: brand, cells: cells).whole
     }
 
     /// Both strengths over all voices.

@@ -83,6 +83,17 @@ package struct LivePages: Sendable {
         return try renderer.page(brand, in: frame(visit))
     }
 
+    /// Two brands, or two stretches of one, beside each other.
+    ///
+    /// - Throws: ``WorkspaceError`` `input` for a brand without a voice, and where there is no voice at all.
+    package func compare(_ question: ComparisonQuestion, visit: LiveVisit) throws -> [UInt8] {
+        let builder = LiveComparisonBuilder(minimumVoices: context.settings.minimumVoices)
+        guard let page = try context.database.read({ try builder.comparison(question, in: $0) }) else {
+            throw WorkspaceError(.input, "no voice is there to compare")
+        }
+        return try renderer.page(page, in: frame(visit))
+    }
+
     /// The page of a facet of a brand.
     ///
     /// `facet`: its name in the data.

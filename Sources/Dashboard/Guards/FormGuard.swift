@@ -36,19 +36,29 @@ struct FormGuard: RouterMiddleware {
 }
 
 /// Makes and knows the tokens of forms: a keyed hash of who looks, under a key that lives as long as the process.
+///
+/// Every page has another token, for the length of a packed page tells of what repeats in it (https://breachattack.com).
 struct FormSeal: Sendable {
+    private static let salt = SymmetricKeySize.bits128
+
     private let key = SymmetricKey(size: .bits256)
 
-    /// The token for the forms of a visitor.
+    /// A token for the forms of a visitor.
     func token(for visitor: Visitor) -> String {
-        let code = HMAC<SHA256>.authenticationCode(for: Data(visitor.id.utf8), using: key)
-        return Data(code).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
+        let salt = SymmetricKey(size: Self.salt).withUnsafeBytes { Data($0) }
+        let code = HMAC<SHA256>.authenticationCode(for: salt + Data(visitor.id.utf8), using: key)
+        return (salt + Data(code)).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
     }
 
     /// Whether a form is of a page that the visitor got.
     func isGood(_ token: String?, for visitor: Visitor) -> Bool {
         let text = (token ?? "").replacing("-", with: "+").replacing("_", with: "/")
-        guard let code = Data(base64Encoded: text) else { return false }
-        return HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: Data(visitor.id.utf8), using: key)
+        guard let bytes = Data(base64Encoded: text) else { return false }
+        let salt = bytes.prefix(Self.salt.bitCount / 8)
+        return HMAC<SHA256>.isValidAuthenticationCode(
+            bytes.dropFirst(salt.count),
+            authenticating: salt + Data(visitor.id.utf8),
+            using: key
+        )
     }
 }

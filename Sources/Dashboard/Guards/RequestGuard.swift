@@ -7,7 +7,8 @@ import Hummingbird
 /// it send a loopback name as the host. A server for other machines has names that nobody knows here; it demands tokens,
 /// which a browser never sends to another site's name.
 struct RequestGuard: RouterMiddleware {
-    private static let longestTarget = 4_096
+    /// Bytes of an address: a filter with every argument as long as it may be, percent-encoded.
+    private static let longestTarget = 16_384
     /// Paths, or beginnings of paths, to which something is sent and from which nothing is read.
     private static let sending = [
         WorkRoutes.flagPath, WorkRoutes.scorePath, ReviewRoutes.workPath, IngestRoutes.prefix,

@@ -1,7 +1,10 @@
 import HTTPTypes
 import Hummingbird
 
-/// Tells browsers to keep every answer to themselves: no sniffing, no referrer, no framing, no cache.
+/// Tells browsers to keep every answer to themselves: no sniffing, no referrer for others, no framing, no cache.
+///
+/// Without any referrer a browser sends forms with `Origin: null` (https://fetch.spec.whatwg.org/#append-a-request-origin-header),
+/// which no ``FormGuard`` could tell from another site's.
 struct SecurityHeaders: RouterMiddleware {
     func handle(
         _ request: Request,
@@ -19,7 +22,7 @@ struct SecurityHeaders: RouterMiddleware {
     private static var headers: [(HTTPField.Name, String)] {
         var headers: [(HTTPField.Name, String)] = [(.xContentTypeOptions, "nosniff"), (.cacheControl, "no-store")]
         let others = [
-            ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Resource-Policy", "same-origin"),
+            ("Referrer-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"),
             ("Cross-Origin-Opener-Policy", "same-origin"), ("X-Frame-Options", "DENY"),
         ]
         for (name, value) in others {

@@ -34,12 +34,14 @@ struct JSONRoutes: Sendable {
         guard let limit, (1...Self.mostHits).contains(limit) else {
             throw HTTPError(.badRequest, message: "limit must be 1 to \(Self.mostHits)")
         }
-        let question = try CommentSearch.Question(
-            query: arguments["q"] ?? "",
-            brand: arguments["brand"],
-            limit: limit
-        )
-        guard var question else { throw HTTPError(.badRequest, message: "q is missing: the words to look for") }
+        guard let query = arguments["q"] else {
+            throw HTTPError(.badRequest, message: "q is missing: the words to look for")
+        }
+        try CommentQuestion.demandBounds(of: [("brand", arguments["brand"] ?? "")])
+        // White space alone asks for nothing, and finds nothing.
+        var question =
+            try CommentSearch.Question(query: query, brand: arguments["brand"], limit: limit)
+            ?? CommentSearch.Question(words: [], limit: limit)
         question.isMasked = true
         return try await json { [question] in try CommentSearch.answer(question, on: context) }
     }

@@ -21,6 +21,11 @@ struct PageRoutes: Sendable {
             let visit = try LiveVisit(request, context, seal: seal)
             return try await page { try pages.overview(visit: visit) }
         }
+        router.get("compare") { request, context in
+            let question = try QueryArguments(request).comparison
+            let visit = try LiveVisit(request, context, seal: seal, arguments: question.arguments)
+            return try await page { try pages.compare(question, visit: visit) }
+        }
         router.get("search") { request, context in try await search(request, context) }
         router.get("comments") { request, context in try await comments(request, context) }
         router.get("comments.csv") { request, _ in try await table(request) }
@@ -95,6 +100,12 @@ struct PageRoutes: Sendable {
 extension CommentQuestion {
     init(_ arguments: QueryArguments, in context: WorkspaceContext) throws {
         try self.init(zone: context.settings.zone) { arguments[$0] }
+    }
+}
+
+extension QueryArguments {
+    fileprivate var comparison: ComparisonQuestion {
+        get throws { try ComparisonQuestion { self[$0] } }
     }
 }
 

@@ -7,7 +7,8 @@ enum OfficeKind {
         if names.contains("word/document.xml") { return .text }
         if names.contains("ppt/presentation.xml") { return .slides }
         if names.contains("xl/workbook.bin") { return .binaryWorkbook }
-        if names.contains("META-INF/manifest.xml"), names.contains("content.xml") { return .openDocument }
+        let marks: Set = ["META-INF/manifest.xml", "mimetype"]
+        if !names.isDisjoint(with: marks), names.contains("content.xml") { return .openDocument }
         return nil
     }
 

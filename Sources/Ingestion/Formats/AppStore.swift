@@ -12,7 +12,7 @@ extension NativeFormat {
                 .text: ["content.label"], .rating: ["im:rating.label"],
                 .author: ["entry.author.name.label", "author.name.label"],
                 .authorID: ["entry.author.uri.label", "author.uri.label"], .comment(.appVersion): ["im:version.label"],
-                .postedAt: ["entry.updated.label"],
+                .postedAt: ["entry.updated.label", "updated.label"],
             ]
         )
         format.scales = [.rating: .fiveStars]

@@ -16,4 +16,16 @@ extension NativeFormat {
         format.aside = ["name"]
         return format
     }()
+
+    /// Copies of one's own reviews have no id besides the address of the review.
+    static let googleTakeout = NativeFormat(
+        "google-takeout",
+        "Google Takeout, reviews of a Business Profile (JSON)",
+        signs: ["name", "starRating", "createTime"],
+        columns: [
+            .id: ["name"], .author: ["reviewer.displayName"], .rating: ["starRating"], .text: ["comment"],
+            .postedAt: ["createTime"], .comment(.updatedAt): ["updateTime"],
+            .comment(.replyText): ["reviewReply.comment"], .comment(.repliedAt): ["reviewReply.updateTime"],
+        ]
+    )
 }

@@ -38,4 +38,22 @@ extension NativeFormat {
         format.aside = ["userImage", "thumbsUpCount"]
         return format
     }()
+
+    /// What the interface for developers gives: the comments of a review, of which the developer's own have no text here.
+    static let googlePlayInterface: NativeFormat = {
+        var format = NativeFormat(
+            "google-play-api",
+            "Google Play, reviews of the interface for developers (JSON)",
+            signs: ["userComment.text", "userComment.starRating"],
+            columns: [
+                .id: ["parent.reviewId", "reviewId"], .author: ["parent.authorName", "authorName"],
+                .text: ["userComment.text"], .rating: ["userComment.starRating"],
+                .postedAt: ["userComment.lastModified.seconds"], .comment(.appVersion): ["userComment.appVersionName"],
+                .comment(.declaredLanguage): ["userComment.reviewerLanguage"],
+            ]
+        )
+        format.scales = [.rating: .fiveStars]
+        format.required = [.text]
+        return format
+    }()
 }

@@ -72,7 +72,24 @@ extension NativeFormat {
         return format
     }()
 
-    /// `Title` is the contact's job; ratings are 103, 100 and -103.
+    /// What the interface gives of the answers of a satisfaction survey.
+    static let chatwootAnswers: NativeFormat = {
+        var format = NativeFormat(
+            "chatwoot-answers",
+            "Chatwoot, answers of satisfaction surveys (JSON)",
+            signs: ["rating", "feedback_message", "conversation_id"],
+            columns: [
+                .id: ["id"], .rating: ["rating"], .text: ["feedback_message"], .author: ["contact.name"],
+                .authorID: ["contact.email", "contact.id"], .comment(.threadID): ["conversation_id"],
+                .postedAt: ["created_at"],
+            ]
+        )
+        format.scales = [.rating: .fiveStars]
+        format.aside = ["account_id", "message_id", "assigned_agent.name", "assigned_agent.id"]
+        return format
+    }()
+
+    /// `Title` is the contact's job; the answers of its survey are faces, named on seven steps or on three.
     static let freshdesk: NativeFormat = {
         var format = NativeFormat(
             "freshdesk",
@@ -84,7 +101,34 @@ extension NativeFormat {
                 .authorID: ["Email", "Contact ID"], .channel: ["Source"], .rating: ["Survey results"],
             ]
         )
+        format.values = [
+            .rating: ["103": "7", "102": "6", "101": "5", "100": "4", "-101": "3", "-102": "2", "-103": "1"]
+        ]
+        format.scales = [.rating: RatingScale(low: 1, high: 7)].compactMapValues { $0 }
+        format.words = [
+            .rating: [
+                "Extremely happy": 7_000, "Very happy": 6_000, "Happy": 5_000, "Neutral": 4_000, "Unhappy": 3_000,
+                "Very unhappy": 2_000, "Extremely unhappy": 1_000, "Awesome": 7_000, "Just okay": 4_000,
+                "Not good": 1_000,
+            ]
+        ]
         format.aside = ["Title", "Agent", "Group"]
+        return format
+    }()
+
+    /// Answers within tickets: what came in is the customer's.
+    static let freshdeskConversations: NativeFormat = {
+        var format = NativeFormat(
+            "freshdesk-conversations",
+            "Freshdesk, conversations of tickets (JSON)",
+            signs: ["body_text", "incoming", "ticket_id"],
+            columns: [
+                .id: ["id"], .text: ["body_text", "body"], .authorID: ["user_id"], .authorRole: ["incoming"],
+                .caseNumber: ["ticket_id"], .postedAt: ["created_at"], .comment(.updatedAt): ["updated_at"],
+            ]
+        )
+        format.values = [.authorRole: ["true": "customer", "false": "agent"]]
+        format.aside = ["body", "private", "from_email", "source", "support_email"]
         return format
     }()
 

@@ -43,8 +43,9 @@ package struct NativeFormat: Sendable {
     /// Where the fields stand among the names of a source.
     func rules(_ names: [String]) -> [Field: FieldMapping] {
         var rules: [Field: FieldMapping] = [:]
+        let aside = Set(asideColumns(names))
         for (field, wanted) in columns {
-            let found = wanted.compactMap { Self.resolve($0, names) }
+            let found = wanted.compactMap { Self.resolve($0, names) }.filter { !aside.contains($0) }
             guard !found.isEmpty else { continue }
             var rule = FieldMapping(columns: field.isFreeText ? Array(found.prefix(1)) : found)
             rule.values = values[field] ?? [:]
@@ -62,12 +63,14 @@ package struct NativeFormat: Sendable {
     /// The columns of a source that are left aside.
     func asideColumns(_ names: [String]) -> [String] { aside.compactMap { Self.resolve($0, names) } }
 
-    /// The name of a source that a declared one means: the same in any case, or at the end of a path.
+    /// The name of a source that a declared one means: the same in any case, at the end of a path, or a path that a copy
+    /// in a table joined to one name.
     private static func resolve(_ wanted: String, _ names: [String]) -> String? {
         if names.contains(wanted) { return wanted }
         let folded = wanted.lowercased()
         // What an outer row says is asked for by its whole name only.
         return names.first { $0.lowercased() == folded }
             ?? names.first { !$0.hasPrefix(NestedRows.outer) && $0.lowercased().hasSuffix("." + folded) }
+            ?? names.first { folded.contains(".") && $0.lowercased() == folded.replacing(".", with: "_") }
     }
 }

@@ -7,7 +7,8 @@ extension NativeFormat {
             "Trustpilot, reviews (JSON)",
             signs: ["stars", "consumer.displayName"],
             columns: [
-                .id: ["id"], .rating: ["stars"], .title: ["title"], .text: ["text"],
+                .id: ["id"], .brand: ["businessUnit.displayName"], .rating: ["stars"], .title: ["title"],
+                .text: ["text"],
                 .comment(.declaredLanguage): ["language"], .author: ["consumer.displayName"],
                 .authorID: ["consumer.id"], .postedAt: ["createdAt"], .comment(.updatedAt): ["updatedAt"],
                 .comment(.replyText): ["companyReply.text"], .comment(.repliedAt): ["companyReply.createdAt"],
@@ -35,6 +36,26 @@ extension NativeFormat {
         )
         format.scales = [.rating: .fiveStars]
         format.aside = ["dates.experiencedDate", "consumer.imageUrl", "consumer.countryCode", "likes"]
+        return format
+    }()
+
+    /// What the pages for companies export.
+    static let trustpilotTable: NativeFormat = {
+        var format = NativeFormat(
+            "trustpilot-csv",
+            "Trustpilot, reviews (CSV)",
+            signs: ["Review Id", "Review Content", "Review Stars"],
+            columns: [
+                .id: ["Review Id"], .rating: ["Review Stars"], .title: ["Review Title"], .text: ["Review Content"],
+                .author: ["Review Username"], .authorID: ["Review Consumer User Id"],
+                .brand: ["Webshop Name", "Domain Url"],
+                .postedAt: ["Review Created (UTC)", "Review Created UTC", "Review Created"],
+                .comment(.replyText): ["Company Reply", "Business Reply"],
+                .comment(.repliedAt): ["Company Reply Date (UTC)", "Business Reply Date (UTC)"],
+                .orderNumber: ["Reference Id", "Reference number"],
+            ]
+        )
+        format.scales = [.rating: .fiveStars]
         return format
     }()
 
@@ -85,6 +106,21 @@ extension NativeFormat {
         return format
     }()
 
+    /// What buyers say of a seller.
+    static let amazonSeller: NativeFormat = {
+        var format = NativeFormat(
+            "amazon-seller-feedback",
+            "Amazon Seller Central, feedback on a seller (TSV, CSV)",
+            signs: ["Rating", "Comments", "Order ID", "Rater Email"],
+            columns: [
+                .rating: ["Rating"], .text: ["Comments"], .postedAt: ["Date"], .orderNumber: ["Order ID"],
+                .authorID: ["Rater Email"], .comment(.replyText): ["Your Response", "Response"],
+            ]
+        )
+        format.scales = [.rating: .fiveStars]
+        return format
+    }()
+
     /// `score` is karma and no rating.
     static let reddit: NativeFormat = {
         var format = NativeFormat(
@@ -97,6 +133,36 @@ extension NativeFormat {
             ]
         )
         format.aside = ["score", "ups", "downs", "edited", "controversiality"]
+        return format
+    }()
+
+    /// A post may have a title alone.
+    static let redditPosts: NativeFormat = {
+        var format = NativeFormat(
+            "reddit-posts",
+            "Reddit, posts (NDJSON)",
+            signs: ["selftext", "subreddit", "created_utc"],
+            columns: [
+                .id: ["id"], .author: ["author"], .title: ["title"], .text: ["selftext"], .postedAt: ["created_utc"],
+                .comment(.url): ["permalink", "url"],
+            ]
+        )
+        format.aside = ["score", "ups", "downs", "edited", "num_comments", "upvote_ratio"]
+        return format
+    }()
+
+    /// What `youtube-comment-downloader` writes; `time` is told from the day of the download.
+    static let youTubeDownloader: NativeFormat = {
+        var format = NativeFormat(
+            "youtube-comment-downloader",
+            "youtube-comment-downloader (NDJSON, CSV)",
+            signs: ["cid", "text", "time_parsed", "votes"],
+            columns: [
+                .id: ["cid"], .text: ["text"], .author: ["author"], .authorID: ["channel"],
+                .postedAt: ["time_parsed"],
+            ]
+        )
+        format.aside = ["time", "votes", "replies", "photo", "heart", "reply"]
         return format
     }()
 

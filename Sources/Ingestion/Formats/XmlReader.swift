@@ -89,7 +89,7 @@ struct XmlReader {
         var isLast = false
         if stream.position >= stream.buffer.count { isLast = try !stream.refill() }
         let end = min(stream.buffer.count, stream.position + 32_768)
-        parser.parse(stream.buffer[stream.position..<end], isLast: isLast)
+        parser.parse(Self.withoutControls(stream.buffer[stream.position..<end]), isLast: isLast)
         stream.advance(to: end)
         for event in parser.take() { take(event) }
         isDone = isLast
@@ -100,6 +100,13 @@ struct XmlReader {
             rowPlace(parser.place, head: []),
             RowFault(reason: .badSyntax, message: "the document \(fault)")
         )
+    }
+
+    /// Blogs export control characters that somebody pasted, which XML does not allow: they count as spaces.
+    private static func withoutControls(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D }
+        guard bytes.contains(where: isControl) else { return bytes }
+        return bytes.map { isControl($0) ? 0x20 : $0 }[...]
     }
 
     private mutating func take(_ event: XmlEvent) {

@@ -136,7 +136,8 @@ struct XmlFormat: Sendable {
         return fields([
             .id: entry.first("id"), .title: entry.first("title"),
             .text: entry.first("content", "summary").map(PlainText.read), .author: entry.first("author.name"),
-            .authorID: entry.first("author.uri"), .postedAt: entry.first("updated", "published"),
+            .authorID: entry.first("author.uri"), .postedAt: entry.first("published", "updated"),
+            .comment(.updatedAt): entry.first("published") == nil ? nil : entry.first("updated"),
             .rating: entry.first("rating"), .comment(.appVersion): entry.first("version"),
             .comment(.inReplyTo): entry.values["in-reply-to@ref"],
         ])

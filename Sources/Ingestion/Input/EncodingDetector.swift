@@ -1,7 +1,7 @@
 /// Finds the encoding of a text by its bytes.
 ///
 /// In this order: byte order mark, escapes of ISO-2022-JP, strict UTF-8, English of Windows-1252, half-width kana alone,
-/// Chinese of GB 18030, then CP932 against EUC-JP by plausibility.
+/// Korean of CP949, Chinese of GB 18030, then CP932 against EUC-JP by plausibility.
 /// UTF-16 is never guessed without a mark.
 package enum EncodingDetector {
     /// How many bytes from the first one that is not ASCII are looked at.
@@ -21,13 +21,14 @@ package enum EncodingDetector {
     /// The encoding of bytes without a mark; UTF-8 when nothing else is plausible.
     ///
     /// - Parameter sample: Bytes from the first one that is not plain ASCII, or all of them.
-    /// - Returns: UTF-8, ISO-2022-JP, Windows-1252, CP932, GB 18030 or EUC-JP.
+    /// - Returns: UTF-8, ISO-2022-JP, Windows-1252, CP932, CP949, GB 18030 or EUC-JP.
     package static func encoding(of sample: [UInt8]) -> TextEncoding {
         if hasJISEscape(sample) { return .iso2022JP }
         let utf8 = utf8Share(sample)
         if utf8.isStrict { return .utf8 }
         if isWindowsEnglish(sample) { return .named("windows-1252") }
         if isHalfWidthKana(sample) { return .cp932 }
+        if isKorean(sample) { return .named("cp949") }
         if isChinese(sample) { return .named("gb18030") }
         let candidates: [(TextEncoding, Plausibility)] = [
             (.cp932, plausibility(sample, trail: cp932Pair)),
@@ -77,7 +78,24 @@ package enum EncodingDetector {
             found += 1
         }
         let letters = bytes.count { (0x41...0x5A).contains($0 & 0xDF) }
-        return found > 0 && letters >= found * 4
+        // Of one mark or two a character of CP932 may be made by chance, of more hardly.
+        return found > 0 && letters >= found * (found < 3 ? 4 : 2)
+    }
+
+    /// Pairs that are syllables of KS X 1001 nearly all, which end at 0xC8, where half of what is usual in Chinese and
+    /// nothing of Japanese is.
+    private static func isKorean(_ bytes: [UInt8]) -> Bool {
+        var (pairs, syllables, index) = (0, 0, 0)
+        while index + 1 < bytes.count {
+            guard bytes[index] >= 0x80 else {
+                index += 1
+                continue
+            }
+            pairs += 1
+            syllables += (0xB0...0xC8).contains(bytes[index]) && bytes[index + 1] >= 0xA1 ? 1 : 0
+            index += 2
+        }
+        return pairs >= 8 && syllables * 20 >= pairs * 19
     }
 
     /// Half-width kana and nothing else: of EUC-JP, as many bytes would lead kana or be beyond 0xDF.

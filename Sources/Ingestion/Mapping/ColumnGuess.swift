@@ -28,9 +28,13 @@ struct ColumnGuess {
     static func picked(_ columns: [SourceSample.Column], native: NativeFormat? = nil) -> ColumnPicker {
         var picker = ColumnPicker(columns)
         if let native { picker.take(native) }
+        picker.takeRoles()
         picker.takeNamed()
         picker.takeHinted()
         picker.takeByValues()
+        picker.takeTextHinted()
+        picker.takeOtherHalf()
+        picker.leaveCatalogue()
         picker.takeThread()
         return picker
     }
@@ -68,6 +72,12 @@ struct ColumnPicker {
             guesses[field] = guess
             taken.formUnion(rule.columns)
         }
+    }
+
+    /// A column of words for both sides of a talk, whatever its name.
+    mutating func takeRoles() {
+        guard guesses[.authorRole] == nil, let column = columns.first(where: tellsRoles) else { return }
+        give(column, to: .authorRole)
     }
 
     /// Columns that carry a known name: of several, the one whose name is the surest.
@@ -119,12 +129,20 @@ struct ColumnPicker {
         let kind = kind(column)
         switch field {
         case .text: return kind.isWritten || kind == .empty
-        case .rating, .answer: return RatingGuess.looksLikeRatings(column)
+        case .rating, .answer: return RatingGuess.looksLikeRatings(column) && !isKarma(column)
         case .id: return kind != .rounded && kind != .flag || column.values.count < 2 && kind != .rounded
-        case .author: return kind != .url && kind != .flag || kind == .empty
+        case .author: return kind != .url && kind != .flag && !NameHint.isOthers(column.name)
         case .brand, .product: return kind != .url && kind != .time
         default:
             return field.isTime ? kind != .prose && kind != .topic || !readsNothing(column) || isRelative(column) : true
+        }
+    }
+
+    /// `score` beside counts of answers and votes is what others think of a post.
+    private func isKarma(_ column: SourceSample.Column) -> Bool {
+        guard NameHint.names(column.name).contains(where: { WidthFolding.key($0) == "score" }) else { return false }
+        return columns.contains { other in
+            NameHint.names(other.name).contains { NameHint.karma.contains(WidthFolding.key($0)) }
         }
     }
 
@@ -143,7 +161,8 @@ struct ColumnPicker {
     /// Columns whose names hold a word that points to a field.
     mutating func takeHinted() {
         if guesses[.rating] == nil,
-            let column = columns.first(where: isWritersRating) ?? columns.first(where: isToldRating)
+            let column = columns.first(where: isWritersRating) ?? columns.first(where: isOverallRating)
+                ?? columns.first(where: isToldRating)
         {
             give(column, to: .rating)
         }
@@ -164,6 +183,23 @@ struct ColumnPicker {
             && NameHint.isWritersRating(column.name) && fits(column, .rating)
     }
 
+    /// Of ratings of several things that of the whole.
+    private func isOverallRating(_ column: SourceSample.Column) -> Bool {
+        let name = WidthFolding.string(column.name)
+        return !taken.contains(column.name) && mayGive(column, .rating) && fits(column, .rating)
+            && ["総合", "全体", "overall"].contains { name.contains($0) }
+            && NameHint.field(column.name, kind(column)) == .rating
+    }
+
+    /// Whether the values are words for both sides of a talk: who is who is then told row by row.
+    private func tellsRoles(_ column: SourceSample.Column) -> Bool {
+        guard !taken.contains(column.name), !column.name.hasPrefix(NestedRows.outer), kind(column).isWritten else {
+            return false
+        }
+        let roles = column.values.map { RowBuilder.roles[$0.lowercased()] }
+        return !roles.contains(nil) && roles.contains(.customer) && roles.contains(.agent)
+    }
+
     private func isToldRating(_ column: SourceSample.Column) -> Bool {
         !taken.contains(column.name) && mayGive(column, .rating) && !NameHint.isLabel(column.name)
             && RatingGuess.isTold(column)
@@ -182,18 +218,56 @@ struct ColumnPicker {
     mutating func takeByValues() {
         if isNative { return }
         let rest = columns.filter { !taken.contains($0.name) && !$0.name.hasPrefix(NestedRows.outer) }
-        if guesses[.postedAt] == nil, guesses[.openedAt] == nil, let column = rest.first(where: { kind($0) == .time }) {
+        let times = rest.filter { kind($0) == .time }
+        if guesses[.postedAt] == nil, guesses[.openedAt] == nil,
+            let column = times.first(where: { NameHint.isEnd($0.name) }) ?? times.first
+        {
             give(column, to: .postedAt)
         }
         guard guesses[.caseID] == nil else { return }
-        let isWeak =
-            guesses[.text].map { guess in
-                let kind = kinds[guess.rule.columns.first ?? ""]
-                return kind == .topic || kind == .empty
-            } ?? true
         let written = rest.filter { kind($0) == .prose && !isOther($0) && SentenceSign.isMostly($0.values) }
-        guard isWeak, let text = longest(written) else { return }
+        guard isTextWeak, let text = longest(written) else { return }
         give(text, to: .text)
+    }
+
+    /// Whether there is no text yet, or one that may as well be a list of topics.
+    private var isTextWeak: Bool {
+        guard let guess = guesses[.text] else { return true }
+        let kind = kinds[guess.rule.columns.first ?? ""]
+        return kind == .topic || kind == .empty
+    }
+
+    /// Without sentences, a name that asks what somebody thinks makes a text.
+    mutating func takeTextHinted() {
+        guard !isNative, guesses[.text] == nil, guesses[.caseID] == nil else { return }
+        let written = columns.filter { column in
+            !taken.contains(column.name) && !column.name.hasPrefix(NestedRows.outer) && kind(column) == .prose
+                && !isOther(column) && NameHint.isText(column.label ?? column.name)
+        }
+        if let text = written.first { give(text, to: .text) }
+    }
+
+    /// What was good and what was bad are often two columns, and both were written.
+    mutating func takeOtherHalf() {
+        guard !isNative, let rule = guesses[.text]?.rule, rule.columns.count == 1, let name = rule.columns.first,
+            let half = NameHint.half(name)
+        else { return }
+        let other = columns.first { column in
+            !taken.contains(column.name) && kind(column).isWritten && NameHint.half(column.name) == half.other
+        }
+        guard let other else { return }
+        taken.insert(other.name)
+        guesses[.text]?.rule.columns = columns.map(\.name).filter { $0 == name || $0 == other.name }
+    }
+
+    /// The descriptions of a list of goods with their prices were written by no customer.
+    mutating func leaveCatalogue() {
+        let told: [Field] = [.rating, .authorID, .postedAt, .caseNumber, .comment(.threadID)] + Field.surveys
+        guard !isNative, told.allSatisfy({ guesses[$0] == nil }), let text = guesses[.text]?.rule.columns.first,
+            NameHint.isDescription(text), columns.contains(where: { NameHint.isPrice($0.name) && kind($0) == .number })
+        else { return }
+        guesses[.text] = nil
+        taken.remove(text)
     }
 
     /// Whether a name says that a column holds something else than what the customer wrote.

@@ -179,8 +179,8 @@ extension FieldMapping: Decodable {
                     debugDescription: "words: the points of a word must be a number"
                 )
             }
-            let key = WidthFolding.key(word)
-            if let other = words.first(where: { WidthFolding.key($0.key) == key && $0.value != thousandths }) {
+            let key = RatingReader.wordKey(word)
+            if let other = words.first(where: { RatingReader.wordKey($0.key) == key && $0.value != thousandths }) {
                 let pair = [other.key, word].sorted().joined(separator: "\" and \"")
                 throw DecodingError.dataCorruptedError(
                     forKey: .words,

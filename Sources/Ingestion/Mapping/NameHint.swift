@@ -11,9 +11,29 @@ enum NameHint {
         if parts.count > 1 || parts.first != column, let last = parts.last, !column.contains(" ") {
             names.append(last.split(separator: ":").last.map(String.init) ?? last)
         }
+        if let bare = withoutBrackets(column) { names.append(bare) }
+        if let bare = withoutNumber(column) { names.append(bare) }
         // LimeSurvey: `code. question`.
         if let cut = cut(column, at: ". ") { names += [cut.0, cut.1] }
         return names
+    }
+
+    /// A name without what stands in brackets at its end, as `満足度（5段階）`.
+    private static func withoutBrackets(_ name: String) -> String? {
+        guard let last = name.last, ")）]".contains(last), let open = name.lastIndex(where: { "(（[".contains($0) }),
+            open != name.startIndex
+        else { return nil }
+        return EdgeSpace.trimmed(String(name[..<open]))
+    }
+
+    /// A question without its number, as `Q3.総合満足度` and `問3：満足度`.
+    private static func withoutNumber(_ name: String) -> String? {
+        var rest = name.drop { "QqＱ問設".contains($0) }
+        let digits = rest.prefix { $0.isNumber }
+        rest = rest.dropFirst(digits.count)
+        guard !digits.isEmpty, let mark = rest.first, ".．:：、)）_ ".contains(mark) else { return nil }
+        let bare = EdgeSpace.trimmed(String(rest.dropFirst()))
+        return bare.isEmpty ? nil : bare
     }
 
     private static func cut(_ text: String, at separator: String) -> (String, String)? {
@@ -37,14 +57,16 @@ enum NameHint {
             return .id
         }
         if kind == .prose || kind == .topic, makers.contains(key) { return .brand }
-        if kind == .prose || kind == .topic, titles.contains(key) { return .title }
+        if kind == .prose || kind == .topic, titles.contains(key) || key.hasSuffix("タイトル") { return .title }
+        if kind == .number, declaredScale(name) != nil { return .rating }
+        if kind == .identifier, isPerson(name) { return .author }
         switch kind {
         case .number where says(["respondent id", "respondentid", "回答番号", "回答者番号"]): return .id
         case .identifier where says(["respondent id"]): return .id
         case .number, .flag:
             if says(counts) || says(averages) { return nil }
             if says(["nps", "recommend", "すすめ", "勧め", "薦め", "推奨"]) { return .answer(.netPromoter) }
-            if says(["rating", "satisf", "満足", "評価", "stars", "星", "スコア"]) { return .rating }
+            if says(["rating", "satisf", "満足", "評価", "評点", "stars", "星", "スコア"]) { return .rating }
             return nil
         case .mail: return says(["agent", "assignee", "担当"]) ? nil : .authorID
         case .prose, .topic:
@@ -58,11 +80,7 @@ enum NameHint {
                 return .brand
             }
             if says(["窓口", "チャネル", "channel", "経路"]) { return .channel }
-            let isPerson = says([
-                "contact", "customer", "client", "reviewer", "requester", "respondent", "お客様", "投稿者", "user",
-            ])
-            if isPerson, says(["name", "名"]) { return .author }
-            return nil
+            return isPerson(name) ? .author : nil
         case .url: return says(["url", "link", "リンク"]) && !says(pictures) ? .comment(.url) : nil
         case .time:
             if says(["timezone", "返信", "reply", "回答期限"]) { return nil }
@@ -72,14 +90,112 @@ enum NameHint {
         }
     }
 
+    /// Numbers of answers and votes, beside which a score is no rating.
+    static let karma: Set<String> = [
+        "numcomments", "upvoteratio", "ups", "downs", "upvotes", "downvotes", "subreddit", "descendants", "karma",
+    ]
+
+    /// Whether a name asks what somebody thinks, or ends as a question does.
+    static func isText(_ name: String) -> Bool {
+        let name = WidthFolding.string(name)
+        func says(_ words: [String]) -> Bool { words.contains { name.contains($0) } }
+        if isLabel(name) || says(notWritten) { return false }
+        return says(written) || name.hasSuffix("?") || name.hasSuffix("ください。") || name.hasSuffix("ください")
+    }
+
+    private static let written = [
+        "コメント", "感想", "意見", "要望", "自由記述", "自由回答", "自由記入", "フリーアンサー", "本文", "お客様の声", "voc", "口コミ", "クチコミ", "内容",
+        "改善", "理由", "メッセージ", "フィードバック", "comment", "feedback", "review", "verbatim", "open-ended", "message", "opinion",
+        "suggestion", "improve", "remark",
+    ]
+    /// Words of names that stand beside what somebody wrote.
+    private static let notWritten = [
+        "返信", "返答", "回答者", "件数", "名前", "氏名", "タイトル", "件名", "種別", "区分", "都道府県", "性別", "年代", "職業",
+        "reply",
+        "response from", "owner", "title", "date", "type", "count", "status", "name", " id", "_id", "gender",
+        "country",
+    ]
+
+    /// What was good, or what was bad.
+    enum Half: Hashable {
+        case good, bad
+
+        var other: Half { self == .good ? .bad : .good }
+    }
+
+    /// Which of the two a column asks for; `nil` for neither and for both.
+    static func half(_ name: String) -> Half? {
+        let name = WidthFolding.string(name)
+        func says(_ words: [String]) -> Bool { words.contains { name.contains($0) } }
+        let (good, bad) = (says(goods), says(bads))
+        return good == bad ? nil : good ? .good : .bad
+    }
+
+    private static let goods = ["positive", "pros", "良かった", "よかった", "良い点", "よい点", "満足した", "liked most", "like best"]
+    private static let bads = [
+        "negative", "cons", "悪かった", "悪い点", "気になった", "残念", "不満", "改善", "disliked", "like least",
+    ]
+
+    /// Whether a name is that of the end of an answer, at which it is sent.
+    static func isEnd(_ name: String) -> Bool {
+        let name = WidthFolding.string(name)
+        return ["end date", "end time", "enddate", "complet", "submit", "完了", "終了", "送信"].contains { name.contains($0) }
+    }
+
+    static func isDescription(_ name: String) -> Bool {
+        ["description", "説明", "商品説明"].contains(WidthFolding.key(name))
+    }
+
+    static func isPrice(_ name: String) -> Bool {
+        ["price", "unitprice", "stock", "価格", "単価", "定価", "在庫", "在庫数"].contains(WidthFolding.key(name))
+    }
+
+    /// Whether a path leads to the name of somebody or something else than who wrote.
+    static func isOthers(_ column: String) -> Bool {
+        column.split(separator: ".").dropLast().contains { others.contains(WidthFolding.key(String($0))) }
+    }
+
+    private static let others: Set<String> = [
+        "owner", "assignee", "assignedagent", "agent", "responder", "admin", "staff", "teammate", "operator", "group",
+        "team", "organization", "company", "product", "item", "place", "store", "shop", "app", "channel", "file",
+        "attachment", "category", "board", "queue", "brand", "business", "businessunit", "location", "forum", "survey",
+        "form",
+    ]
+
+    /// Whether a name, folded, is that of the names of those who wrote.
+    private static func isPerson(_ name: String) -> Bool {
+        func says(_ words: [String]) -> Bool { words.contains { name.contains($0) } }
+        return says([
+            "contact", "customer", "client", "reviewer", "requester", "respondent", "お客様", "投稿者", "宿泊者", "購入者", "送信者",
+            "回答者", "記入者", "申込者", "user",
+        ]) && says(["name", "名"]) && !isOthers(name)
+    }
+
+    /// The scale that a name gives, as `Emotion (1-5)` and `満足度（5段階）`.
+    static func declaredScale(_ name: String) -> RatingScale? {
+        let name = WidthFolding.string(name)
+        for (low, high) in [(1, 5), (0, 10), (1, 10), (1, 7), (1, 4), (1, 3), (0, 5), (0, 100)] {
+            let isGiven = ["-", "~", "〜", "–", " to ", "から"].contains { mark in
+                ["(", "[", ""].contains { name.contains("\($0)\(low)\(mark)\(high)") }
+            }
+            if isGiven || low == 1 && name.contains("\(high)段階") { return RatingScale(low: low, high: high) }
+        }
+        return nil
+    }
+
     /// Names of those who wrote, as programs number them.
     private static let people: Set<String> = [
         "consumerid", "customerid", "contactid", "requesterid", "reviewerid", "userid", "authorid", "memberid",
     ]
-    private static let makers: Set<String> = ["bank", "appname", "銀行", "銀行名", "アプリ名", "店名", "宿名", "施設名"]
+    private static let makers: Set<String> = [
+        "bank", "appname", "app", "shop", "store", "branch", "restaurant", "銀行", "銀行名", "アプリ", "アプリ名", "店名", "宿名",
+        "施設名",
+        "支店", "支店名", "加盟店", "加盟店名",
+    ]
     private static let titles: Set<String> = ["口コミタイトル", "クチコミタイトル", "投稿タイトル", "レビュータイトル"]
     private static let ids: Set<String> = [
-        "uid", "uuid", "guid", "reviewuid", "reviewuuid", "feedbackuid", "sentenceid", "entryid", "postid", "recordid",
+        "uid", "uuid", "guid", "idstr", "reviewuid", "reviewuuid", "feedbackuid", "sentenceid", "entryid", "postid",
+        "recordid",
         "answerid", "submissionid", "レビュー番号", "口コミ番号", "投稿番号",
     ]
     /// What a link may lead to that is no page of a comment.

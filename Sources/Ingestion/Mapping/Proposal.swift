@@ -37,15 +37,22 @@ struct Proposal {
             if hasScale, field == .rating { continue }
             rules[field] = guess.rule
         }
+        for (field, guess) in guesses where rules[field] == nil && !(hasScale && field == .rating) {
+            // How it is written is not sure, but what it is: its rows say what cannot be read.
+            let isNamed = guess.rule.columns.contains {
+                NameHint.names($0).contains { HeaderAlias.field(named: $0) == field }
+            }
+            if isNamed { rules[field] = FieldMapping(columns: guess.rule.columns) }
+        }
         let outerID = NestedRows.outer + "id"
         if let member = sample.member, NestedRows.isAnswer(member), rules[.comment(.inReplyTo)] == nil,
             sample.columns.contains(where: { $0.name == outerID })
         {
             rules[.comment(.inReplyTo)] = FieldMapping(columns: [outerID])
         }
-        let held = Set(guesses.filter { rules[$0.key] == nil }.flatMap { $0.value.rule.columns })
+        let held = hasScale ? Set(guesses[.rating]?.rule.columns ?? []) : []
         seen = Set(sample.columns.filter { !$0.values.isEmpty }.map(\.name)).subtracting(held)
-        let read = Set(rules.values.flatMap(\.columns)).union(held)
+        let read = Set(rules.values.flatMap(\.columns)).union(held).union(tombstones.map(\.path))
         aside = sample.columns.filter { !$0.values.isEmpty && !read.contains($0.name) }.map(\.name)
         notes = Self.notes(sample, rules, aside)
         seen.formUnion(sample.native?.asideColumns(sample.columns.map(\.name)) ?? [])

@@ -65,6 +65,11 @@ enum RatingGuess {
 
     private static func scale(_ name: String, _ numbers: [Int], _ low: Int, _ high: Int) -> RatingScale? {
         let seen = Set(numbers)
+        if let declared = NameHint.declaredScale(name), low >= declared.low * 1_000, high <= declared.high * 1_000 {
+            return declared
+        }
+        // Tripadvisor draws bubbles, and counts them in tens.
+        if name.lowercased().contains("bubble"), low >= 10_000, high <= 50_000 { return RatingScale(low: 10, high: 50) }
         if seen == [0, 1_000] { return RatingScale(low: 0, high: 1) }
         let isStars = ["star", "星", "rating", "score", "評価"].contains { WidthFolding.string(name).contains($0) }
         if seen == [1_000, 2_000, 3_000], numbers.count >= (isStars ? 20 : 5) { return RatingScale(low: 1, high: 3) }

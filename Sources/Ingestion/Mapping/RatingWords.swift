@@ -11,9 +11,31 @@ enum RatingWords {
     /// - Returns: `nil` when the order of any word is not known, or two words would share a place.
     static func ladder(_ values: [String]) -> Ladder? {
         let words = Array(Set(values)).sorted()
-        guard words.count >= 2, words.count <= 11 else { return nil }
-        return numbered(words) ?? told(words)
+        guard words.count >= 2, words.count <= 11, Set(words.map { RatingReader.wordKey($0) }).count == words.count
+        else { return nil }
+        return numbered(words) ?? told(words) ?? usual(words)
     }
+
+    /// Words of one of the rows of answers that many surveys offer, though one word alone does not say its place.
+    private static func usual(_ words: [String]) -> Ladder? {
+        let folded = words.map { WidthFolding.string($0).trimmedOfEnds }
+        guard let row = rows.first(where: { row in folded.allSatisfy(row.contains) }) else { return nil }
+        let points = zip(words, folded).map { (word: $0, points: (row.firstIndex(of: $1) ?? 0) + 1) }
+        return Ladder(points: points, high: row.count)
+    }
+
+    private static let rows = [
+        ["poor", "fair", "good", "very good", "excellent"],
+        ["terrible", "poor", "average", "very good", "excellent"],
+        ["very poor", "poor", "average", "good", "excellent"],
+        [
+            "not at all satisfied", "slightly satisfied", "moderately satisfied", "very satisfied",
+            "extremely satisfied",
+        ],
+        ["×", "△", "○", "◎"],
+        ["x", "△", "○", "◎"],
+        ["×", "△", "〇", "◎"],
+    ]
 
     /// `5.とても満足`: the numbers give the points, the words say which end is the best.
     private static func numbered(_ words: [String]) -> Ladder? {
@@ -83,7 +105,8 @@ enum RatingWords {
     /// What comes before a word, and how much it makes of it; 3 is the word alone.
     private static let adverbs: [(String, Int)] = [
         ("非常に", 4), ("とても", 4), ("大変", 4), ("たいへん", 4), ("大いに", 4), ("極めて", 4), ("かなり", 4), ("すごく", 4), ("やや", 2),
-        ("まあまあ", 2), ("まあ", 2), ("少し", 2), ("どちらかといえば", 2), ("どちらかと言えば", 2), ("extremely", 4), ("very", 4),
+        ("まったく", 4), ("全く", 4), ("あまり", 2), ("まあまあ", 2), ("まあ", 2), ("少し", 2), ("どちらかといえば", 2), ("どちらかと言えば", 2),
+        ("extremely", 4), ("very", 4),
         ("completely", 4), ("highly", 4), ("totally", 4), ("strongly", 4), ("somewhat", 2), ("fairly", 2),
         ("slightly", 2),
         ("moderately", 2), ("a little", 2), ("mostly", 2), ("rather", 2),
@@ -92,9 +115,10 @@ enum RatingWords {
         var signs: [String: Int] = [:]
         for word in [
             "満足", "満足している", "満足した", "良い", "よい", "いい", "良かった", "よかった", "好き", "そう思う", "思う", "satisfied", "good", "happy",
-            "likely", "agree", "positive", "高い",
+            "likely", "agree", "positive", "高い", "おすすめする", "おすすめしたい", "勧めたい", "すすめたい", "役に立った", "解決した",
         ] { signs[word] = 1 }
         for word in [
+            "おすすめしない", "おすすめしたくない", "勧めたくない", "すすめたくない", "役に立たなかった", "解決しなかった", "満足していない", "満足できない",
             "不満", "不満である", "不満足", "悪い", "わるい", "悪かった", "良くない", "よくない", "嫌い", "そう思わない", "思わない", "dissatisfied",
             "unsatisfied", "bad", "poor", "unhappy", "unlikely", "disagree", "negative", "低い",
         ] { signs[word] = -1 }

@@ -47,9 +47,16 @@ struct SourceSample {
         var stream = ByteStream(file: file, chunks: chunks, encoding: encoding)
         try stream.fill(upTo: ByteStream.window)
         try FormatDetector.checkReadable(stream.firstBytes, file: file)
+        let objects = format == .auto || format == .ndjson ? try EnvelopeTable.objects(stream) : nil
+        if let objects {
+            stream = objects
+            try stream.fill(upTo: ByteStream.window)
+        }
         let head = Array(stream.buffer.prefix(ByteStream.window))
         self.head = head
-        if format == .auto {
+        if objects != nil {
+            self.format = .ndjson
+        } else if format == .auto {
             let finding = try FormatDetector.find(head, file: file)
             self.format = finding.format
             shape = finding.shape

@@ -7,6 +7,7 @@ enum TimeGuess {
         let values = column.values.filter { !AnswerWord.isNone($0) }
         var rule = FieldMapping(columns: [column.name])
         guard !values.isEmpty else { return ColumnGuess(rule: rule, note: "empty in the rows looked at") }
+        rule.zone = zone(column.name)
         let found = fitting(values)
         if let first = found.first {
             rule.format = first.pattern
@@ -15,15 +16,23 @@ enum TimeGuess {
                 rule: rule,
                 note: "\(values.count) times read\(first.pattern == nil ? "" : other)"
             )
-            guess.needsZone = first.needsZone
+            guess.needsZone = first.needsZone && rule.zone == nil
+            if !first.needsZone { guess.rule.zone = nil }
             guess.isSure = first.pattern == nil || other.isEmpty
             guess.isLong = true
             return guess
         }
         var guess = readingMost(values, rule)
-        guess.needsZone = true
+        guess.needsZone = rule.zone == nil
         guess.isLong = true
         return guess
+    }
+
+    /// The zone that a name ends with, as `Submit Date (UTC)` does.
+    private static func zone(_ name: String) -> String? {
+        let words = WidthFolding.string(name).split { !$0.isLetter && !$0.isNumber && $0 != "+" }
+        guard let last = words.last else { return nil }
+        return ["utc": "UTC", "gmt": "UTC", "jst": "Asia/Tokyo", "日本時間": "Asia/Tokyo"][String(last)]
     }
 
     /// The form that reads the most values, when that is more than half of them.
@@ -60,9 +69,29 @@ enum TimeGuess {
     /// The forms that read every value; `nil` is the one that needs no pattern.
     private static func fitting(_ values: [String]) -> [(pattern: String?, needsZone: Bool)] {
         if let needsZone = reads(values, nil) { return [(nil, needsZone)] }
-        return WrittenTime.patterns.compactMap { text in
+        let found = WrittenTime.patterns.compactMap { text in
             TimePattern(text).flatMap { reads(values, $0) }.map { (text, $0) }
         }
+        return withFewestYears(found, values)
+    }
+
+    /// Of forms with two digits of the year those in which the values lie the closest together: `02/01/26`, `02/02/26` and
+    /// `02/03/26` are three days of one year, and no day of three years.
+    private static func withFewestYears(_ found: [(pattern: String?, needsZone: Bool)], _ values: [String])
+        -> [(pattern: String?, needsZone: Bool)]
+    {
+        guard found.count > 1, found.allSatisfy({ $0.pattern?.contains("yyyy") == false }) else { return found }
+        let spans = found.map { span(values, $0.pattern) }
+        guard let least = spans.min() else { return found }
+        return zip(found, spans).filter { $0.1 == least }.map(\.0)
+    }
+
+    /// Milliseconds between the first and the last of the values.
+    private static func span(_ values: [String], _ pattern: String?) -> Int64 {
+        let reader = TimeReader(pattern: pattern.flatMap { TimePattern($0) }, zone: .workspace(.utc))
+        // Every value is read by this form.
+        let instants = values.compactMap { try? reader.read($0).instant.milliseconds }
+        return (instants.max() ?? 0) - (instants.min() ?? 0)
     }
 
     /// Whether all values are times, and whether any carries no zone.

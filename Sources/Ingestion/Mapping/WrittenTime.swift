@@ -6,7 +6,8 @@ enum WrittenTime {
     static let patterns = [
         "MM/dd/yyyy hh:mm:ss a", "MM/dd/yyyy hh:mm a", "MM/dd/yyyy HH:mm:ss", "MM/dd/yyyy HH:mm", "MM/dd/yyyy",
         "dd/MM/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm", "dd/MM/yyyy", "dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm",
-        "dd.MM.yyyy", "yy/MM/dd HH:mm", "yy/MM/dd", "dd-MM-yyyy HH:mm:ss", "dd-MM-yyyy HH:mm", "dd-MM-yyyy HH.mm",
+        "dd.MM.yyyy", "yy/MM/dd HH:mm", "yy/MM/dd", "MM/dd/yy HH:mm", "MM/dd/yy",
+        "dd/MM/yy HH:mm", "dd/MM/yy", "dd-MM-yyyy HH:mm:ss", "dd-MM-yyyy HH:mm", "dd-MM-yyyy HH.mm",
         "dd-MM-yyyy", "MM-dd-yyyy HH:mm:ss", "MM-dd-yyyy HH:mm", "MM-dd-yyyy",
     ]
 

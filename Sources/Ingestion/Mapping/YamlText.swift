@@ -10,6 +10,7 @@ enum YamlText {
         let names = rule.columns.map { scalar($0) }
         parts.append(names.count == 1 ? "column: \(names[0])" : "columns: [\(names.joined(separator: ", "))]")
         if let format = rule.format { parts.append("format: \"\(format)\"") }
+        if let zone = rule.zone { parts.append("zone: \(scalar(zone))") }
         if let asOf = rule.asOf { parts.append("asOf: \(scalar(asOf))") }
         if let scale = rule.scale { parts.append("scale: \(scale.low)..\(scale.high)") }
         if !rule.words.isEmpty {

@@ -30,6 +30,7 @@ struct HtmlReader {
     private var hiddenTag: String?
     private var hiddenDepth = 0
     private var linkDepth = 0
+    private var quoteDepth = 0
     private var isInTitle = false
 
     static func read(_ bytes: [UInt8]) -> PageText {
@@ -89,6 +90,7 @@ struct HtmlReader {
         if tag.name == "a" { linkDepth = max(0, linkDepth + (tag.isClosing ? -1 : 1)) }
         if Self.blocks.contains(tag.name) {
             flush()
+            if tag.name == "blockquote" { quoteDepth = max(0, quoteDepth + (tag.isClosing ? -1 : 1)) }
             startBlock(tag)
         }
     }
@@ -132,6 +134,8 @@ struct HtmlReader {
             return
         }
         let isLink = linkedBytes > 0 && plainBytes == 0
-        page.lines.append(PageLine(text: text, line: bufferLine, headingLevel: heading, isLink: isLink))
+        var read = PageLine(text: text, line: bufferLine, headingLevel: heading, isLink: isLink)
+        read.isQuoted = quoteDepth > 0
+        page.lines.append(read)
     }
 }

@@ -7,6 +7,8 @@ struct PageLine: Hashable {
     var headingLevel: Int?
     /// Whether everything in it is a link.
     var isLink = false
+    /// Whether it is marked as somebody else's words.
+    var isQuoted = false
 
     var isBlank: Bool { text.isEmpty }
 }

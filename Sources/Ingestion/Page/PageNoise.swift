@@ -53,6 +53,24 @@ enum PageNoise {
         ].contains { text.hasPrefix($0) }
     }
 
+    /// What a site puts in the place of a comment that was deleted, or that waits for its approval.
+    ///
+    /// Readers write of such things too, of theirs or of somebody's.
+    static func isRemovalNotice(_ text: String) -> Bool {
+        guard text.count <= 60 else { return false }
+        let folded = WidthFolding.string(text)
+        if Tombstone.isText(folded) { return true }
+        guard ["この", "コメントは", "投稿は", "this ", "your comment", "comment ", "[comment"].contains(where: folded.hasPrefix)
+        else { return false }
+        return removals.contains { folded.contains($0) }
+    }
+
+    private static let removals = [
+        "コメントは削除されました", "コメントは削除されています", "により削除されました", "によって削除されました", "投稿は削除されました", "承認待ちです", "承認後に表示",
+        "管理者の承認待ち", "管理人のみ閲覧", "管理者のみ閲覧", "is awaiting moderation", "is awaiting approval", "comment has been deleted",
+        "comment has been removed", "comment was deleted", "comment was removed", "comment deleted", "comment removed",
+    ]
+
     /// Where the readers' comments are over.
     static func isEndOfComments(_ text: String) -> Bool {
         [

@@ -19,14 +19,15 @@ struct PageReader {
         let sections = PageSections(page, bylines: BylineReader(times: times))
         let (thread, articles) = articles(sections, page)
         let outcomes = comments(sections, thread: thread, articles: articles)
-        guard !articles.isEmpty || !outcomes.isEmpty else {
+        guard !articles.isEmpty || !outcomes.isEmpty || sections.notices > 0 else {
             throw IngestionError(
                 .unreadable,
                 file: file,
                 message: "has no text that anyone wrote; name another format with --format"
             )
         }
-        return articles.map { .comment($0) } + outcomes
+        let notices = [RowOutcome](repeating: .skipped(.withdrawn), count: sections.notices)
+        return articles.map { .comment($0) } + outcomes + notices
     }
 
     // MARK: - The article

@@ -15,6 +15,8 @@ struct PageSections {
     var author: String?
     var published: Timestamp?
     var comments: [PageComment] = []
+    /// Comments in whose place the site says that they are deleted or wait for approval.
+    private(set) var notices = 0
 
     private let bylines: BylineReader
 
@@ -126,8 +128,13 @@ struct PageSections {
     }
 
     private mutating func append(_ byline: Byline, _ body: [PageLine]) {
+        let body = Self.withoutQuotes(body)
         let text = Self.text(of: body)
         guard let first = body.first(where: { !$0.isBlank }), !text.isEmpty else { return }
+        if PageNoise.isRemovalNotice(text) {
+            notices += 1
+            return
+        }
         comments.append(PageComment(byline: byline, text: text, line: first.line))
     }
 
@@ -138,7 +145,13 @@ struct PageSections {
         rest.removeAll { PageNoise.isDropped($0) || PageNoise.isNavigation($0.text) }
         takeTitle(&rest, page)
         takeBylines(&rest)
-        article = rest
+        article = Self.withoutQuotes(rest)
+    }
+
+    /// The lines without those that are quoted; all of them where a site marks everything as a quotation.
+    private static func withoutQuotes(_ lines: [PageLine]) -> [PageLine] {
+        let own = lines.filter { !$0.isQuoted }
+        return own.contains { !$0.isBlank } ? own : lines
     }
 
     /// The lines before the navigation and the lists that follow an article.

@@ -7,6 +7,17 @@ enum PageSigns {
         return ["<html", "<body", "<div", "<p>", "<h1", "<br"].contains { head.contains($0) }
     }
 
+    /// Whether a text that begins with a tag is HTML.
+    static func isHTML(_ text: String) -> Bool {
+        let head = text.prefix(8_192).lowercased()
+        return holdsHTML(head)
+            || [
+                "<!doctype html", "<head", "<p ", "<h2", "<h3", "<table", "<ul", "<ol", "<dl", "<article", "<section",
+                "<span",
+            ]
+            .contains { head.contains($0) }
+    }
+
     /// Whether lines are marked as bylines.
     static func holdsBylines(_ text: String) -> Bool {
         text.contains("\n投稿: ") || text.contains("\n投稿：") || text.contains("\nPosted by") || text.contains("この記事へのコメント")

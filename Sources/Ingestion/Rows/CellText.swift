@@ -27,6 +27,12 @@ enum CellText {
         return value.isEmpty ? nil : value
     }
 
+    /// A mail address in small letters, since its writers do not mind them; any other name as it is.
+    static func handle(_ name: String) -> String {
+        guard ByteSearch.holds(name, 0x40), !name.hasPrefix("@"), !ByteSearch.holds(name, 0x20) else { return name }
+        return name.lowercased()
+    }
+
     /// A number that pandas wrote as a fraction because its column has gaps: `13` for `13.0`.
     static func whole(_ id: String) -> String {
         guard id.hasSuffix(".0"), id.count > 2, id.dropLast(2).utf8.allSatisfy({ (0x30...0x39).contains($0) })

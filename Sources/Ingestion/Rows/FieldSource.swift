@@ -169,7 +169,7 @@ struct RowSchema {
             }
         }
         if options.mapping == nil {
-            let own = proposal.zone.flatMap { options.resolveZone($0) }
+            let own = (rule?.zone ?? proposal.zone).flatMap { options.resolveZone($0) }
             return TimeReader(pattern: pattern, zone: own.map { .mapping($0) } ?? .workspace(options.zone))
         }
         if let name = rule?.zone ?? options.mapping?.zone {

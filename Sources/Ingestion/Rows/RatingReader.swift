@@ -40,7 +40,7 @@ package struct RatingReader: Sendable {
         self.usual = usual
         self.isReversed = isReversed
         self.words = Dictionary(
-            words.map { (WidthFolding.key($0.key), $0.value) },
+            words.map { (Self.wordKey($0.key), $0.value) },
             uniquingKeysWith: { first, _ in first }
         )
     }
@@ -49,7 +49,7 @@ package struct RatingReader: Sendable {
     ///
     /// - Throws: `RatingFault` when it tells none or one outside the scale.
     package func read(_ text: String) throws(RatingFault) -> RatingReading {
-        if !words.isEmpty, let value = words[WidthFolding.key(text)] {
+        if !words.isEmpty, let value = words[Self.wordKey(text)] {
             return .rating(try rating(value, on: scale ?? usual))
         }
         if let number = Self.plainNumber(text) {
@@ -57,6 +57,12 @@ package struct RatingReader: Sendable {
             return .rating(try rating(isReversed ? (scale.low + scale.high) * 1_000 - number : number, on: scale))
         }
         return try readWritten(WidthFolding.string(text).filter { $0 != " " && $0 != "\t" })
+    }
+
+    /// What tells one word from another: its letters and digits, or where it has none, as ◎ and 😊, the marks themselves.
+    static func wordKey(_ word: String) -> String {
+        let key = WidthFolding.key(word)
+        return key.isEmpty ? WidthFolding.string(EdgeSpace.trimmed(word)) : key
     }
 
     /// Whether a text says that nobody answered.

@@ -12,7 +12,7 @@ extension RowBuilder {
         supportCase.brand = brand(row)
         supportCase.product = value(.product, row)
         supportCase.customer = value(.customer, row) ?? value(.author, row)
-        supportCase.customerHandle = value(.customerHandle, row) ?? value(.authorID, row)
+        supportCase.customerHandle = (value(.customerHandle, row) ?? value(.authorID, row)).map(CellText.handle)
         supportCase.channel = value(.channel, row)
         supportCase.openedAt = try caseStart(row)
         supportCase.closedAt = try time(.closedAt, row)

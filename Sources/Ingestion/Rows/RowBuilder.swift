@@ -163,6 +163,7 @@ final class RowBuilder {
     private func fillNames(_ comment: inout Comment, _ row: FieldRow) {
         if let id = CellText.reviewID(comment.externalID) { comment.externalID = id }
         comment.inReplyTo = comment.inReplyTo.map(CellText.whole)
+        comment.authorID = comment.authorID.map(CellText.handle)
         comment.caseNumber = comment.caseNumber ?? value(.number, row)
         comment.title = comment.title ?? value(.subject, row)
         comment.brand = comment.brand.map { options.brands.canonical($0) }
@@ -188,6 +189,13 @@ final class RowBuilder {
         if let role = Self.roles[word.lowercased()] { return role }
         // A mapping that names the staff's words means that everybody else is a customer.
         if !schema[.authorRole].values.isEmpty { return .customer }
+        if word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            throw RowFault(
+                reason: .badField,
+                message:
+                    "who of the authors is the customer is not told here; export the tickets with their comments, or name the customer's column as in `author_role: {column: author_id, customer: requester_id}`"
+            )
+        }
         throw RowFault(
             reason: .badField,
             message:
@@ -195,7 +203,10 @@ final class RowBuilder {
         )
     }
 
-    private static let roles: [String: AuthorRole] = [
+    /// Words of both sides of a talk, in small letters.
+    static let roles: [String: AuthorRole] = [
+        "visitor": .customer, "client": .customer, "ユーザー": .customer, "account": .agent, "support": .agent,
+        "スタッフ": .agent, "アカウント": .agent, "自動応答": .bot,
         "user": .customer, "end-user": .customer, "lead": .customer, "contact": .customer, "customer": .customer,
         "お客様": .customer,
         "顧客": .customer, "admin": .agent, "staff": .agent, "agent": .agent, "operator": .agent, "teammate": .agent,

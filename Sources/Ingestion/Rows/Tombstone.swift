@@ -6,14 +6,17 @@ enum Tombstone {
         case flag
         /// A word among others.
         case status
+        /// Whether a site has let it through: anything but yes says that it has not.
+        case approval
     }
 
     /// Columns that hold such marks.
     static let columns: [(name: String, kind: Kind)] =
         [
             "isDeleted", "is_deleted", "deleted", "_fivetran_deleted", "_ab_cdc_deleted_at", "deleted_at", "isRemoved",
-            "is_removed", "removed", "isSpam", "is_spam", "削除フラグ",
-        ].map { ($0, .flag) } + ["status", "state", "ステータス", "状態"].map { ($0, .status) }
+            "is_removed", "removed", "isSpam", "is_spam", "spam", "削除フラグ",
+        ].map { ($0, .flag) } + ["status", "state", "ステータス", "状態", "公開状態", "公開ステータス"].map { ($0, .status) }
+        + [("comment_approved", .approval)]
 
     /// Members that hold a row as it was, in copies of databases.
     private static let envelopes = ["_airbyte_data.", "data.", "record.", "row.", "attributes.", "fields."]
@@ -32,6 +35,7 @@ enum Tombstone {
         switch kind {
         case .flag: flags.contains(value.lowercased()) || value.utf8.count >= 10 && WrittenTime.reads(value)
         case .status: words.contains(value.lowercased())
+        case .approval: !value.isEmpty && !["1", "true", "yes", "approved", "approve"].contains(value.lowercased())
         }
     }
 

@@ -45,7 +45,9 @@ enum DelimiterFinder {
         guard let header = records.first else { return 0 }
         let known = known(header)
         guard header.count >= 2 else {
-            return known == 1 && records.count >= 2 && records.allSatisfy { $0.count == 1 } ? 1 : 0
+            // A line of its own with a mark of Markdown before it is a heading, and no column.
+            let isColumn = known == 1 && records.count >= 2 && !TableShape.isNote(header)
+            return isColumn && records.allSatisfy { $0.count == 1 } ? 1 : 0
         }
         let same = records.dropFirst().count { $0.count == header.count }
         let others = records.count - 1

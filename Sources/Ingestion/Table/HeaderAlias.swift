@@ -42,8 +42,8 @@ enum HeaderAlias {
 
     private static func names(of instrument: SurveyInstrument) -> [String] {
         switch instrument {
-        case .netPromoter: ["nps score", "net promoter score", "likelihood to recommend", "推奨意向", "NPSスコア"]
-        case .satisfaction: ["csat score", "customer satisfaction", "顧客満足度", "CSATスコア"]
+        case .netPromoter: ["nps score", "ltr", "net promoter score", "likelihood to recommend", "推奨意向", "NPSスコア"]
+        case .satisfaction: ["csat score", "osat", "customer satisfaction", "顧客満足度", "CSATスコア"]
         case .effort: ["ces score", "customer effort score", "effort score", "顧客努力指標", "CESスコア"]
         }
     }

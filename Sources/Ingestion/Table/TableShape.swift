@@ -19,7 +19,7 @@ package struct TableShape: Hashable, Sendable {
     /// `known`: how many cells of a record are names of columns that are known.
     init(delimiter: UInt8, records: [[String]], known: ([String]) -> Int) {
         self.delimiter = delimiter
-        above = Self.header(records, known)
+        above = Self.named(records, known, after: Self.header(records, known))
         readRows(below: records.dropFirst(above + 1))
     }
 
@@ -33,8 +33,20 @@ package struct TableShape: Hashable, Sendable {
         return 0
     }
 
+    /// The line further down that names its columns, where the one found names none: what stands above it are titles,
+    /// which fill fewer cells.
+    private static func named(_ records: [[String]], _ known: ([String]) -> Int, after found: Int) -> Int {
+        guard found < records.count, known(records[found]) == 0 else { return found }
+        func filled(_ record: [String]) -> Int { record.count { !$0.isEmpty } }
+        let later = records.indices.prefix(12).first { $0 > found && known(records[$0]) >= 2 }
+        guard let later, records[found..<later].allSatisfy({ filled($0) < filled(records[later]) }) else {
+            return found
+        }
+        return later
+    }
+
     /// `sep=,` of spreadsheets, and lines that begin with `# `.
-    private static func isNote(_ record: [String]) -> Bool {
+    static func isNote(_ record: [String]) -> Bool {
         guard let first = record.first else { return false }
         return first.lowercased().hasPrefix("sep=") || first.hasPrefix("# ") || first.hasPrefix("//")
     }

@@ -80,6 +80,10 @@ package struct ImportChoices: Sendable {
 enum MappingProblem {
     static func text(_ error: DecodingError) -> String {
         switch error {
+        case .typeMismatch(_, let context) where context.codingPath.isEmpty:
+            "holds no keys with values, such as `map: {text: コメント}`; `koe import --suggest FILE` writes a mapping"
+        case .dataCorrupted(let context) where context.codingPath.isEmpty:
+            context.debugDescription + (context.underlyingError.map { " \(onOneLine("\($0)"))" } ?? "")
         case .dataCorrupted(let context), .typeMismatch(_, let context), .valueNotFound(_, let context):
             place(context.codingPath) + context.debugDescription
         case .keyNotFound(let key, let context):
@@ -87,6 +91,10 @@ enum MappingProblem {
         @unknown default:
             "the mapping has the wrong form"
         }
+    }
+
+    private static func onOneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
     private static func place(_ path: [any CodingKey]) -> String {

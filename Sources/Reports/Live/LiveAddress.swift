@@ -24,6 +24,8 @@ package struct LiveAddress: Hashable, Sendable {
 
     package static let overview = LiveAddress("/overview")
 
+    package static let compare = LiveAddress("/compare")
+
     package static func brand(_ name: String) -> LiveAddress { LiveAddress("/brand/" + PathSegment.encoded(name)) }
 
     package static func facet(_ facet: Facet, of brand: String) -> LiveAddress {

@@ -59,7 +59,7 @@ struct LiveCommentPage {
     private var sum: Markup {
         guard let valence = comment.valence else { return paragraph(.notScored) }
         var rows = comment.parts.map { part in
-            [thousandths(part.thousandths), Markup(part.words), code(part.entry), code(part.rule)]
+            [weight(part.thousandths), Markup(part.words), code(part.entry), Markup(phrases.rules(part.rule))]
         }
         if rows.isEmpty { return paragraph(.noEntry) }
         rows.append(total(comment.parts.reduce(0) { $0 + $1.thousandths }, .total))
@@ -75,7 +75,7 @@ struct LiveCommentPage {
     }
 
     private func total(_ value: Int, _ word: Word) -> [Markup] {
-        [thousandths(value), .element("strong", [], Markup(phrases(word))), .empty, .empty]
+        [weight(value), .element("strong", [], Markup(phrases(word))), .empty, .empty]
     }
 
     private var mentions: Markup {
@@ -110,7 +110,8 @@ struct LiveCommentPage {
                 .number(phrases(.linkBits)),
             ],
             rows: link.reasons.map { reason in
-                [code(reason.feature), Markup(reason.left), Markup(reason.right), bits(reason.bits)]
+                let sides = [reason.left, reason.right].map { side(of: reason.feature, $0) }
+                return [Markup(phrases.comparison(reason.feature))] + sides + [bits(reason.bits)]
             }
         )
         return [
@@ -118,12 +119,23 @@ struct LiveCommentPage {
                 fact(.caseWord, LiveTables(frame: frame).link(link.caseID, to: .supportCase(link.caseID))),
                 fact(.relation, Markup(phrases.relation(link.relation))),
                 fact(.linkStatus, Markup(phrases.status(link.status))),
-                fact(.method, code(link.method)),
+                fact(.method, Markup(phrases.reason(link.method))),
                 fact(.linkBits, bits(link.bits)),
                 fact(.linkMargin, link.margin.map(bits) ?? Markup("–")),
             ]),
             "evidence": .optional(link.reasons.isEmpty ? nil : .markup(table.markup)),
         ]
+    }
+
+    /// One of the two sides that were compared, as pages write it.
+    private func side(of feature: String, _ text: String) -> Markup {
+        switch feature.prefix(while: { $0 != ":" }) {
+        case "time": Markup(phrases.period(text))
+        case "brand": Markup(frame.name(ofBrand: text))
+        // How many cases it could have been.
+        case "prior": Markup(Int(text).map { NumberText.count($0) } ?? text)
+        default: Markup(text)
+        }
     }
 
     private func voice(_ voice: LiveComment.Voice) -> View {
@@ -150,7 +162,10 @@ struct LiveCommentPage {
         text.isEmpty ? .empty : .element("code", [], Markup(text))
     }
 
-    private func thousandths(_ value: Int) -> Markup { Markup(NumberText.signed(Double(value), decimals: 0)) }
+    /// Thousandths as the report prints weights: `+0.45`.
+    private func weight(_ thousandths: Int) -> Markup {
+        Markup(NumberText.signed(Double(thousandths) / 1_000, decimals: 2))
+    }
 
     private func bits(_ value: Double) -> Markup { Markup(NumberText.signed(value, decimals: 2)) }
 

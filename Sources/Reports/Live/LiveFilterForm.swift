@@ -15,7 +15,7 @@ struct LiveFilterForm {
     var fields: [String: View] {
         let hidden = list.address.arguments.filter { !Self.shown.contains($0.name) }
         let measure = value("measure").isEmpty ? nil : "\(phrases(.countedFor))\(phrases.colon)\(measureName)"
-        let months = value("months").isEmpty ? nil : "\(phrases(.voiceMonths))\(phrases.colon)\(value("months"))"
+        let months = value("months").isEmpty ? nil : "\(phrases(.voiceMonths))\(phrases.colon)\(monthsName)"
         let caseID = value("case").isEmpty ? nil : "\(phrases(.caseWord))\(phrases.colon)\(value("case"))"
         return [
             "query": .text(value("q")), "from": .text(value("from")), "to": .text(value("to")),
@@ -25,6 +25,11 @@ struct LiveFilterForm {
             "isFiltered": .flag(!list.address.arguments.isEmpty),
             "clearPath": .text(frame.path(to: .comments([]))),
         ]
+    }
+
+    private var monthsName: String {
+        let ends = value("months").split(separator: "..").map(String.init)
+        return phrases.window(ends.first ?? "", ends.last ?? "")
     }
 
     private var measureName: String {

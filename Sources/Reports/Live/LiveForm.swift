@@ -10,6 +10,10 @@ struct LiveForm {
     let path: String
     let fields: [Field]
     let button: String
+    /// What the button is about, for those who do not see what stands beside it; `nil` where there is one such button.
+    var subject: String?
+    /// Whether it stands beside a button that is rather pressed.
+    var isLight = false
 
     /// The form; empty for a reader who may not change anything.
     ///
@@ -21,8 +25,14 @@ struct LiveForm {
             + (frame.carriesLanguage ? [.hidden(name: "lang", value: frame.language.rawValue)] : [])
         let content =
             (hidden + fields).map { markup($0, id) }.joined(separator: "\n")
-            + .element("p", [], .element("button", [("type", "submit")], Markup(button)))
+            + .element("p", [], buttonMarkup(in: frame))
         return .element("form", [("class", "search work"), ("method", "post"), ("action", path)], content)
+    }
+
+    private func buttonMarkup(in frame: LiveFrame) -> Markup {
+        let about = subject.map { Markup.element("span", [("class", "unseen")], Markup(frame.phrases.bracketed($0))) }
+        let attributes = [("type", "submit")] + (isLight ? [("class", "light")] : [])
+        return .element("button", attributes, Markup(button) + (about ?? .empty))
     }
 
     private func markup(_ field: Field, _ form: String) -> Markup {

@@ -1,7 +1,7 @@
 /// The frame around every page of the dashboard: language, title and navigation.
 package struct LiveFrame: Sendable {
     enum Place {
-        case overview, comments, search, review, trial, other
+        case overview, compare, comments, search, review, trial, other
     }
 
     package var language: ReportLanguage
@@ -66,7 +66,8 @@ package struct LiveFrame: Sendable {
             ("/", .overview, nil), ("/flags.html", .changes, nil), ("/coverage.html", .coverage, nil),
         ]
         let live: [(String, Word, Place?)] = [
-            (path(to: .overview), .liveOverview, .overview), (path(to: .comments([])), .comments, .comments),
+            (path(to: .overview), .liveOverview, .overview), (path(to: .compare), .compareHeading, .compare),
+            (path(to: .comments([])), .comments, .comments),
             (path(to: LiveAddress("/search")), .search, .search),
         ]
         let work: [(String, Word, Place?)] = [

@@ -8,6 +8,7 @@ package struct LiveOverview: Sendable {
     package var lastRun: String?
     /// Each brand over all its voices.
     package var brands: [LiveStretch]
+    /// What needs attention first.
     package var flags: [LiveFlagLine]
 
     package init(comments: Int, voices: Int, lastRun: String?, brands: [LiveStretch], flags: [LiveFlagLine]) {
@@ -29,13 +30,13 @@ package struct LiveOverview: Sendable {
                 (phrases(.lastRun), Markup(lastRun.map(phrases.instant) ?? "–")),
             ],
             sections: [
+                .init(heading: phrases(.openFlagsHeading), content: tables.flags(flags)),
                 .init(
                     heading: phrases(.brands),
                     content: tables.stretches(brands, caption: .numbersHeading, first: .brand) {
                         tables.brand($0)
                     }
                 ),
-                .init(heading: phrases(.openFlagsHeading), content: tables.flags(flags)),
             ]
         )
     }
@@ -64,11 +65,13 @@ package struct LiveBrand: Sendable {
     func body(in frame: LiveFrame) -> LiveBody {
         let (tables, phrases) = (LiveTables(frame: frame), frame.phrases)
         let periods: (String) -> Markup = { Markup(phrases.period($0)) }
+        let compared = LiveAddress.compare.setting("brand", to: whole.name)
         return LiveBody(
             heading: frame.name(ofBrand: whole.name),
             facts: [
                 (phrases(.supportStrength), tables.cells(whole.support).joined(separator: ", n = ")),
                 (phrases(.brandStrength), tables.cells(whole.brand).joined(separator: ", n = ")),
+                (phrases(.compareHeading), tables.link(phrases(.compareLink), to: compared)),
             ],
             sections: [
                 .init(heading: phrases(.openFlagsHeading), content: tables.flags(flags)),

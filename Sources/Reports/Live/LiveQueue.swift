@@ -107,7 +107,10 @@ package struct LiveQueue: Sendable {
         let phrases = frame.phrases
         if decisions.isEmpty { return .element("p", [], Markup(phrases(.queueNoDecisions))) }
         return decisions.map { decision in
-            let words = [decision.kind, decision.subject, decision.by, phrases.instant(decision.at), decision.state]
+            let words = [
+                phrases.decision(decision.kind), decision.subject, decision.by, phrases.instant(decision.at),
+                phrases.decisionState(decision.state),
+            ]
             let undo =
                 decision.state == "undone" || decision.kind == "undo"
                 ? Markup.empty : form("undo", .queueUndo, ("decision", decision.id), about: decision.subject, in: frame)
@@ -126,7 +129,9 @@ package struct LiveQueue: Sendable {
         LiveForm(
             path: "/review-work",
             fields: [.hidden(name: "do", value: action), .hidden(name: field.name, value: field.value)],
-            button: "\(frame.phrases(button))\(frame.phrases.bracketed(subject))"
+            button: frame.phrases(button),
+            subject: subject,
+            isLight: action != "confirm"
         ).markup(id: action, in: frame)
     }
 }

@@ -45,6 +45,12 @@ package struct LiveRenderer: Sendable {
         try page(brand.body(in: frame), in: frame)
     }
 
+    /// Two sides beside each other.
+    package func page(_ comparison: LiveComparison, in frame: LiveFrame) throws -> [UInt8] {
+        let fields = LiveComparisonPage(comparison: comparison, frame: frame).fields
+        return try render("dashboard-compare", frame.view(at: .compare, title: frame.phrases(.compareHeading), fields))
+    }
+
     package func page(_ facet: LiveFacet, in frame: LiveFrame) throws -> [UInt8] {
         try page(facet.body(in: frame), in: frame)
     }

@@ -47,12 +47,12 @@ struct LiveTables {
         return DataTable(
             caption: phrases(.openFlagsHeading),
             columns: [
-                .text(phrases(.flagWord)), .text(phrases(.measure)), .short(phrases(.firstPeriod)),
-                .number(phrases(.difference)), .short(phrases(.state)), .text(phrases(.assignee)),
+                .text(phrases(.flagWord)), .short(phrases(.firstPeriod)), .number(phrases(.difference)),
+                .short(phrases(.state)), .text(phrases(.assignee)),
             ],
             rows: rows.map { row in
                 [
-                    link(row.id, to: .flag(row.id)), Markup(subject(row)), Markup(phrases.period(row.since)),
+                    link(subject(row), to: .flag(row.id)), Markup(phrases.period(row.since)),
                     Markup(NumberText.signed(row.difference)), Markup(phrases.flagState(row.state)),
                     Markup(row.assignee ?? "–"),
                 ]

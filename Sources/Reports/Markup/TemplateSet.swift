@@ -19,7 +19,7 @@ struct TemplateSet {
         static let dashboard = Names(
             pages: [
                 "dashboard-search", "dashboard-comments", "dashboard-comment", "dashboard-page", "dashboard-trial",
-                "dashboard-notice",
+                "dashboard-notice", "dashboard-compare",
             ],
             partials: ["dashboard-header", "dashboard-footer", "dashboard-row", "case"],
             styles: ["style", "dashboard-style"]

@@ -34,7 +34,7 @@ struct CaseView {
 
     private func step(_ step: CaseStep) -> View {
         [
-            "when": .text(step.at ?? phrases(.undated)),
+            "when": .text(step.at.map(phrases.period) ?? phrases(.undated)),
             "isDated": .flag(step.at != nil),
             "stepKind": .text(phrases.stepKind(step.kind)),
             "actorKind": .text(step.actor?.rawValue ?? "unknown"),

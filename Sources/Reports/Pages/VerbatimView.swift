@@ -16,6 +16,7 @@ struct VerbatimView {
     func view(_ verbatim: Verbatim, casePaths: [String: String]) -> View {
         let casePath = verbatim.caseID.flatMap { casePaths[$0] }
         return [
+            "quoteID": .text(verbatim.commentID),
             "quoteLanguage": .text(verbatim.language == "und" ? "" : verbatim.language),
             "quoteTitle": .text(verbatim.title),
             "quote": .markup(text(verbatim)),
@@ -40,7 +41,6 @@ struct VerbatimView {
         items += polarities(verbatim)
         // Evidence stands under a heading that says what for.
         if verbatim.choice != .exemplar { items.append(phrases.choice(verbatim.choice)) }
-        items.append(verbatim.commentID)
         return items.map { ["item": .text($0)] }
     }
 

@@ -22,6 +22,16 @@ protocol Phrases: PicturePhrases {
     func signal(_ signal: LoyaltySignal) -> String
     func stepKind(_ kind: String) -> String
     func actor(_ actor: AuthorRole) -> String
+    /// A rule of the scorer by its name in the data.
+    func rule(_ name: String) -> String
+    /// What a link compared, or how it was found, by its name in the data.
+    func reason(_ name: String) -> String
+    /// How the two sides of what was compared stand to each other, by its name in the data.
+    func likeness(_ level: String) -> String
+    /// What a person decided about a link, by its name in the data.
+    func decision(_ kind: String) -> String
+    /// What became of a decision, by its name in the data.
+    func decisionState(_ state: String) -> String
     /// A channel by its name in the data; a name of the user's own stays as it is.
     func channel(_ name: String) -> String
     /// Why a row was set aside.
@@ -111,6 +121,8 @@ protocol Phrases: PicturePhrases {
     func nextChannel(_ name: String, change: Double) -> String
     /// What to do where no event is known between two periods.
     func nextNoEvents(_ low: String, _ high: String) -> String
+    /// By how much the support strength of side A lies above that of side B.
+    func compared(_ difference: ValueRange, isDifferent: Bool) -> String
     /// How many of the voices are quoted.
     func shownVoices(_ shown: Int, of voices: Int) -> String
     func shownComments(_ shown: Int, of comments: Int) -> String

@@ -77,4 +77,6 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case withdrawnState, noFlagsYet, countedVoices
     case queueHeading, queueWaiting, queueDecided, queueLinks, queueEmpty, queueDecisions
     case queueNoDecisions, queueMove, queueConfirm, queueReject, queueUndo
+    case compareHeading, compareFirst, compareSecond, compareFrom, compareTo, compareButton, compareDifference
+    case compareNote, compareOverlap, compareTooFew, compareLink
 }

@@ -42,12 +42,15 @@ package enum CommentList {
     /// Brands under which comments stand, sorted; an empty name stands for those that name none.
     package static func brands(in db: Database) throws -> [String] { try distinct("brand", in: db) }
 
-    /// Channels of a brand's comments, sorted.
-    ///
-    /// `brand`: `nil` for all.
+    /// Channels that voices came by, sorted.
     package static func channels(in db: Database) throws -> [String] {
-        let sql = "SELECT DISTINCT channel FROM cell WHERE channel != '*' ORDER BY channel"
-        return try String.fetchAll(db, sql: sql)
+        // The cells over all time are few, and the primary key leads to them brand by brand.
+        let brands = try brands(in: db)
+        let sql = """
+            SELECT DISTINCT channel FROM cell WHERE brand IN (\(brands.map { _ in "?" }.joined(separator: ", ")))
+                AND periodLength = '\(PeriodLength.all.rawValue)' AND channel != '*' ORDER BY channel
+            """
+        return try String.fetchAll(db, sql: sql, arguments: StatementArguments(brands))
     }
 
     /// The values of the first column of the primary key: one step in the index each.

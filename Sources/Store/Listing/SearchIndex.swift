@@ -2,7 +2,8 @@ package import GRDB
 
 /// Full-text search over comments, by an index of runs of three characters; see ``SearchTokenizer``.
 ///
-/// The index is no part of the import. It holds what it has been fed, and is fed only what is new or changed.
+/// The index is no part of the import, and no content. It holds what it has been fed, and is fed only what is new or
+/// changed.
 package enum SearchIndex {
     /// Brings the index up to date.
     ///
@@ -10,22 +11,43 @@ package enum SearchIndex {
     @discardableResult
     package static func update(in db: Database) throws -> Int {
         try create(in: db)
-        try db.execute(
-            sql: """
-                CREATE TEMP TABLE stale AS
-                    SELECT comment.id FROM comment LEFT JOIN searchState ON searchState.commentID = comment.id
-                    WHERE searchState.contentHash IS NOT comment.contentHash;
-                DELETE FROM searchText WHERE rowid IN (SELECT id FROM stale);
-                INSERT INTO searchText (rowid, title, text)
-                    SELECT id, title, text FROM comment WHERE id IN (SELECT id FROM stale);
-                INSERT OR REPLACE INTO searchState
-                    SELECT id, contentHash FROM comment WHERE id IN (SELECT id FROM stale);
-                DELETE FROM searchForgotten;
-                """
+        return try feed(
+            """
+            SELECT comment.id FROM comment LEFT JOIN searchState ON searchState.commentID = comment.id
+            WHERE searchState.contentHash IS NOT comment.contentHash
+            """,
+            in: db
         )
-        let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM stale") ?? 0
-        try db.execute(sql: "DROP TABLE stale")
-        return count
+    }
+
+    /// Feeds an index that somebody made with what a search would have to scan, without a look at the other comments.
+    ///
+    /// - Returns: how many comments were added or replaced; `nil` where there is no index.
+    package static func catchUp(in db: Database) throws -> Int? {
+        guard try db.tableExists("searchState") else { return nil }
+        let newest = try newestIndexed(in: db) ?? 0
+        return try feed(
+            """
+            SELECT id FROM comment WHERE id > \(newest)
+            UNION SELECT id FROM comment WHERE id IN (SELECT commentID FROM searchForgotten)
+            """,
+            in: db
+        )
+    }
+
+    /// `stale`: a query for the row ids of the comments to read anew.
+    private static func feed(_ stale: String, in db: Database) throws -> Int {
+        let ids = try Int64.fetchAll(db, sql: stale)
+        let statements = try [
+            "DELETE FROM searchText WHERE rowid = ?",
+            "INSERT INTO searchText (rowid, title, text) SELECT id, title, text FROM comment WHERE id = ?",
+            "INSERT OR REPLACE INTO searchState SELECT id, contentHash FROM comment WHERE id = ?",
+        ].map { try db.cachedStatement(sql: $0) }
+        for id in ids {
+            for statement in statements { try statement.execute(arguments: [id]) }
+        }
+        try db.execute(sql: "DELETE FROM searchForgotten")
+        return ids.count
     }
 
     /// Forgets a comment whose text is about to change, so that a search reads the text itself.

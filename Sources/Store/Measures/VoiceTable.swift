@@ -146,7 +146,7 @@ package enum VoiceTable {
         let sql = """
             SELECT voice.* FROM voice JOIN voiceMember ON voiceMember.voiceID = voice.id WHERE commentID = ?
             """
-        guard let row = try Row.fetchOne(db, sql: sql, arguments: [id]) else { return nil }
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) else { return nil }
         var voice = try VoiceRow(row: row)
         voice.memberIDs = try memberIDs(of: row["id"], in: db)
         return voice
@@ -179,6 +179,17 @@ package enum VoiceTable {
     /// Brands that have a voice, in the order of their names.
     package static func brands(in db: Database) throws -> [String] {
         try String.fetchAll(db, sql: "SELECT DISTINCT brand FROM voice ORDER BY brand")
+    }
+
+    /// Row ids of all comments of the voice to which a comment belongs, its own among them; empty without a voice.
+    package static func memberIDs(besideComment id: Int64, in db: Database) throws -> [Int64] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT other.commentID FROM voiceMember JOIN voiceMember AS other USING (voiceID)
+                WHERE voiceMember.commentID = ? ORDER BY other.commentID
+                """
+        )
+        return try Int64.fetchAll(statement, arguments: [id])
     }
 
     private static func memberIDs(of voice: Int64, in db: Database) throws -> [Int64] {

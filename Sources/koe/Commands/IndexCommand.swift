@@ -5,7 +5,7 @@ import Workspace
 struct IndexCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "index",
-        abstract: "Bring the full-text index up to date; koe search reads what is new or changed since as it is."
+        abstract: "Make the full-text index, or bring it up to date; every run then keeps it so."
     )
 
     @OptionGroup var options: SharedOptions

@@ -291,7 +291,7 @@ extension EnglishPhrases {
         case .words: "Matched words"
         case .entry: "Lexicon entry"
         case .rule: "Rule"
-        case .sumOfText: "Valence of the text, made of the total, from −1,000 to 1,000"
+        case .sumOfText: "Valence of the text, made of the total, from −1 to 1"
         case .sumOfHandling: "Valence of its clauses about staff or handling"
         case .noEntry: "No entry of the word lists matched: the valence is 0."
         case .notScored: "Not scored: the language is unknown, or koe score has not run yet."
@@ -411,6 +411,19 @@ extension EnglishPhrases {
         case .trialNote: "A sentence is scored with the lists of this workspace and kept nowhere."
         case .trialText: "Sentence"
         case .trialButton: "Score it"
+        case .compareHeading: "Compare"
+        case .compareFirst: "Side A"
+        case .compareSecond: "Side B"
+        case .compareFrom: "First month"
+        case .compareTo: "Last month"
+        case .compareButton: "Compare"
+        case .compareDifference: "A − B"
+        case .compareNote:
+            "Intervals are those of the report’s changes: 95 %, by months and by customers, the wider of the two. "
+                + "Differences whose interval leaves out 0 are bold."
+        case .compareOverlap: "The same voices stand on both sides, so that no difference is given."
+        case .compareTooFew: "Too few voices to tell a difference in support strength."
+        case .compareLink: "With another brand or period"
         }
     }
 }

@@ -276,7 +276,7 @@ extension JapanesePhrases {
         case .words: "該当した語句"
         case .entry: "辞書の項目"
         case .rule: "規則"
-        case .sumOfText: "文章の点数（合計から求めた −1,000～1,000 の値）"
+        case .sumOfText: "文章の点数（合計から求めた −1～1 の値）"
         case .sumOfHandling: "担当者や対応についての文の点数"
         case .noEntry: "辞書に該当する語句がないため、点数は0です。"
         case .notScored: "採点されていません。言語が不明か、koe score がまだ実行されていません。"
@@ -393,6 +393,17 @@ extension JapanesePhrases {
         case .trialNote: "文をこのワークスペースの辞書で採点します。文はどこにも保存しません。"
         case .trialText: "文"
         case .trialButton: "採点する"
+        case .compareHeading: "比較"
+        case .compareFirst: "A側"
+        case .compareSecond: "B側"
+        case .compareFrom: "開始月"
+        case .compareTo: "終了月"
+        case .compareButton: "比較する"
+        case .compareDifference: "A－Bの差"
+        case .compareNote: "区間は報告書の変化と同じ95%区間です（月ごとと顧客ごとに求め、広いほうを採ります）。区間が0を含まない差は太字です。"
+        case .compareOverlap: "同じ声が両方に入るため、差は示しません。"
+        case .compareTooFew: "声が少なく、サポート力の差は判断できません。"
+        case .compareLink: "ほかのブランドや期間と比べる"
         }
     }
 }

@@ -1,0 +1,114 @@
+import Feedback
+import Flags
+import Measures
+import Reporting
+import Reports
+import Store
+import Workspace
+
+/// Gathers what the page of a comparison shows, by the sums and the test that the report compares years with.
+struct LiveComparisonBuilder {
+    /// Months of a side where nothing is said.
+    private static let usualMonths = 12
+
+    let minimumVoices: Int
+
+    /// `nil` without a voice.
+    ///
+    /// - Throws: ``WorkspaceError`` `input` for a brand that has none.
+    func comparison(_ question: ComparisonQuestion, in db: StoreConnection) throws -> LiveComparison? {
+        let brands = try VoiceTable.brands(in: db)
+        guard let usual = brands.first else { return nil }
+        let brand = question.first.brand ?? usual
+        let other = question.second.brand ?? brand
+        guard brands.contains(brand), brands.contains(other) else {
+            throw WorkspaceError(.input, "no brand has the name")
+        }
+        let cells = try months(of: brand, question.channel, in: db)
+        let otherCells = other == brand ? cells : try months(of: other, question.channel, in: db)
+        let latest = cells.map(\.period.index).max() ?? otherCells.map(\.period.index).max() ?? 0
+        let span = Self.span(question.first, ending: latest)
+        let before = other == brand ? span.lowerBound - 1 : span.upperBound
+        let otherSpan = Self.span(question.second, ending: before, months: span.count)
+        let isOverlapping = brand == other && span.overlaps(otherSpan)
+        var comparison = LiveComparison(first: Self.side(brand, span), second: Self.side(other, otherSpan))
+        comparison.channel = question.channel
+        comparison.isOverlapping = isOverlapping
+        comparison.brands = brands
+        comparison.channels = try CommentList.channels(in: db)
+        let measures = [LiveComparison.Measure.support, .brand] + Facet.allCases.map(LiveComparison.Measure.facet)
+        comparison.rows = measures.map { measure in
+            let sides = [(comparison.first, cells, span), (comparison.second, otherCells, otherSpan)].map {
+                (side: $0.0, mean: Self.mean(of: measure, in: $0.1, $0.2))
+            }
+            var row = LiveComparison.Row(
+                measure: measure,
+                first: number(measure, sides[0].side, sides[0].mean, question.channel),
+                second: number(measure, sides[1].side, sides[1].mean, question.channel)
+            )
+            if !isOverlapping, let gap = MeanGap(sides[0].mean, sides[1].mean, minimumVoices: minimumVoices) {
+                row.difference = ValueRange(gap.difference)
+                row.isDifferent = gap.isNonzero
+            }
+            return row
+        }
+        return comparison
+    }
+
+    /// The cells of single months.
+    private func months(of brand: String, _ channel: String?, in db: StoreConnection) throws -> [CellRow] {
+        let filter = CellFilter(brand: brand, length: .month, channel: channel ?? "*", measure: nil)
+        return try CellTable.cells(of: filter, limit: .max, offset: 0, in: db)
+    }
+
+    /// Months counted since January 1970.
+    private static func span(
+        _ side: ComparisonQuestion.Side,
+        ending last: Int,
+        months: Int = usualMonths
+    ) -> ClosedRange<Int> {
+        let end = side.to?.index ?? max(last, side.from?.index ?? last)
+        return (side.from?.index ?? end - months + 1)...end
+    }
+
+    private static func side(_ brand: String, _ span: ClosedRange<Int>) -> LiveComparison.Side {
+        let ends = [span.lowerBound, span.upperBound].map { Period(length: .month, index: $0).description }
+        return LiveComparison.Side(brand: brand, from: ends[0], to: ends[1])
+    }
+
+    private static func mean(
+        of measure: LiveComparison.Measure,
+        in cells: [CellRow],
+        _ span: ClosedRange<Int>
+    ) -> StretchMean? {
+        let months = cells.filter { $0.measure == measure.listed.name && span.contains($0.period.index) }
+            .compactMap { row in KeyedCell(row).map { (index: row.period.index, cell: $0.cell) } }
+            .sorted { $0.index < $1.index }
+        return StretchMean(months.reduce(into: Cell()) { $0.merge($1.cell) }, months: months)
+    }
+
+    private func number(
+        _ measure: LiveComparison.Measure,
+        _ side: LiveComparison.Side,
+        _ mean: StretchMean?,
+        _ channel: String?
+    ) -> LiveNumber {
+        var strength = Reports.Strength(voices: mean?.cell.n ?? 0)
+        if let mean, mean.cell.n >= minimumVoices { strength.range = ValueRange(PrintedMean(strength: mean)) }
+        let filter = [
+            ("brand", side.brand), ("measure", measure.listed.name), ("months", "\(side.from)..\(side.to)"),
+            ("channel", channel ?? ""),
+        ]
+        return LiveNumber(strength, list: .comments(filter.map { LiveAddress.Argument($0.0, $0.1) }))
+    }
+}
+
+extension LiveComparison.Measure {
+    fileprivate var listed: ListedMeasure {
+        switch self {
+        case .support: .support
+        case .brand: .brand
+        case .facet(let facet): .facet(facet)
+        }
+    }
+}
