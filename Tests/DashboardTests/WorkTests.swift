@@ -184,6 +184,7 @@ struct WorkTests {
                 ("/v1/comments", "application/json", "", 400), ("/v1/comments", "application/json", " \n", 400),
                 ("/v1/comments?source=a/b", "application/json", "[]", 400),
                 ("/v1/comments?source=..%2f", "application/json", "[]", 400),
+                ("/v1/comments?source=H.%C3%87", "application/json", "[]", 400),
                 ("/v1/comments", "application/json", String(repeating: "[", count: 9 << 20), 413),
             ]
             for (path, kind, body, status) in tries {

@@ -13,11 +13,19 @@ struct ReviewRoutes: Sendable {
     let desk: WritingDesk
     let seal: FormSeal
     let work: BlockingWork
+    private let moves = KeptMoves()
+
+    init(pages: LivePages, desk: WritingDesk, seal: FormSeal, work: BlockingWork) {
+        self.pages = pages
+        self.desk = desk
+        self.seal = seal
+        self.work = work
+    }
 
     func add(to router: Router<DashboardContext>) {
         router.get("review") { request, context in
             let visit = try LiveVisit(request, context, seal: seal)
-            let bytes = try await work.run { try pages.queue(LiveQueue(of: desk.context), visit: visit) }
+            let bytes = try await work.run { try pages.queue(LiveQueue(of: desk.context, kept: moves), visit: visit) }
             return Reply(kind: .html, bytes: bytes, policy: pages.policy).response()
         }
         router.post("review-work") { request, context in try await decide(request, context) }
