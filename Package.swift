@@ -155,7 +155,7 @@ let package = Package(
             name: "KoeTests",
             dependencies: [
                 "Feedback", "Linkage", "Measures", "Store", "Reports", "Workspace", "Flags", "Reporting", "Nightly",
-                "Learning", "Answers", "Review", "Scoring",
+                "Learning", "Answers", "Review",
                 "koe",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),

@@ -69,7 +69,7 @@ enum OpenAPIDescription {
               "operationId": "measure", "summary": "S, B and their difference of a brand, down to voices and sentences",
               "parameters": [
                 {"$ref": "#/components/parameters/id"},
-                {"name": "period", "in": "query", "description": "all, 2014, 2014-Q4, 2014-12, or two with .. between", "schema": {"type": "string", "default": "all"}}
+                {"name": "period", "in": "query", "description": "all, 2014, 2014-Q4, 2014-12, or two with .. between", "schema": {"type": "string", "pattern": "^[^\\u0000]*$", "default": "all"}}
               ],
               "responses": {"200": {"$ref": "#/components/responses/object"}, "default": {"$ref": "#/components/responses/problem"}}
             }},

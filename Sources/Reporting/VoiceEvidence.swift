@@ -1,9 +1,9 @@
 import Feedback
 import Reports
-import Store
+package import Store
 
 /// The comment of a voice that says what the voice is quoted for.
-struct VoiceEvidence {
+package struct VoiceEvidence {
     /// Comments of a voice that are looked at.
     private static let looked = 20
 
@@ -21,11 +21,23 @@ struct VoiceEvidence {
     /// −1 for blame, 1 for praise.
     let direction: Int
 
-    /// The earliest comment with a mention that goes this way, or else the earliest of all; `nil` for an empty voice.
-    func quote(ofVoice id: Int64, with builder: VerbatimBuilder, in db: StoreConnection) throws -> Quote? {
+    package init(facet: String?, direction: Int) {
+        self.facet = facet
+        self.direction = direction
+    }
+
+    /// Row id of the earliest comment with a mention that goes this way, or else of the earliest of all; `nil` for an
+    /// empty voice.
+    package func comment(ofVoice id: Int64, in db: StoreConnection) throws -> Int64? {
         let ids = try ReportVoices.comments(ofVoice: id, limit: Self.looked, in: db)
         let telling = ids.count > 1 ? try ids.first { try mention(in: $0, in: db) != nil } : nil
-        guard let chosen = telling ?? ids.first, let stored = try CommentTable.comments(ids: [chosen], in: db).first
+        return telling ?? ids.first
+    }
+
+    /// The comment that is quoted; `nil` for an empty voice.
+    func quote(ofVoice id: Int64, with builder: VerbatimBuilder, in db: StoreConnection) throws -> Quote? {
+        guard let chosen = try comment(ofVoice: id, in: db),
+            let stored = try CommentTable.comments(ids: [chosen], in: db).first
         else { return nil }
         let voice = try VoiceTable.voice(ofComment: chosen, in: db)
         let verbatim = try builder.verbatim(

@@ -9,11 +9,13 @@ extension LiveQueue {
     private static let excerptLength = 240
 
     /// The queue of a workspace as the dashboard shows it, with personal data hidden.
-    package init(of context: WorkspaceContext) throws {
+    ///
+    /// `kept`: what was worked out for an earlier page.
+    package init(of context: WorkspaceContext, kept: KeptMoves) throws {
         var question = ReviewQueue.Question()
         question.limit = Self.shownLinks
         question.excerptLength = Self.excerptLength
-        let queue = try ReviewQueue(question, in: context)
+        let queue = try ReviewQueue(question, in: context, kept: kept)
         let log = try DecisionLog(in: context)
         self.init(
             links: queue.links.map(Link.init),

@@ -51,14 +51,15 @@ package struct ReviewQueue: Encodable, Sendable {
     /// Decisions that wait for what is not there, or that a later one overruled.
     package let conflicts: [DecisionItem]
 
-    package init(_ question: Question, in context: WorkspaceContext) throws {
+    /// `kept`: what was worked out for an earlier question.
+    package init(_ question: Question, in context: WorkspaceContext, kept: KeptMoves = KeptMoves()) throws {
         let people = try PersonNames(lexicons: context.resources.lexicons)
         let names = try context.voiceNames()
         (links, waiting, decided, conflicts) = try context.database.read { db in
             let book = try DecisionBook(of: context, in: db)
             var decided = 0
             let waiting = try LinkTable.waiting(in: db)
-            let move = try DecisionMove(of: waiting, zone: context.settings.zone, person: people.person, in: db)
+            let moves = try kept.moves(of: waiting, zone: context.settings.zone, person: people.person, in: db)
             var found: [(comment: StoredComment, link: CaseLink, move: Int)] = []
             for (id, link) in waiting {
                 guard let comment = try CommentTable.comments(ids: [id], in: db).first,
@@ -68,7 +69,7 @@ package struct ReviewQueue: Encodable, Sendable {
                     decided += 1
                     continue
                 }
-                found.append((comment, link, try move.thousandths(of: id, link, in: db)))
+                found.append((comment, link, moves[id, default: 0]))
             }
             found.sort { left, right in
                 if left.move != right.move { return left.move > right.move }

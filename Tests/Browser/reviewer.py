@@ -18,7 +18,7 @@ class Reviewer:
         self.window, self.served, self.downloads = window, served, downloads
 
     def steps(self):
-        return [self.links, self.flag, self.sentence, self.filters, self.number, self.language, self.evidence, self.words]
+        return [self.links, self.relink, self.flag, self.sentence, self.filters, self.number, self.language, self.evidence, self.words]
 
     def open(self, path):
         self.window.open(self.served.address + path)
@@ -45,6 +45,19 @@ class Reviewer:
         for _ in range(2):
             self.submit("form:has([name=do][value=undo]) button")
         assert waiting() == before, "what was decided is not as before after both were taken back"
+
+    def relink(self):
+        """Links a comment to another case on its page, finds the decision on the list, and takes it back."""
+        _, comment, _, case, _ = names(self.served)
+        self.open(f"/comment/{quoted(comment)}?lang=en")
+        self.window.find("details:has([name=case]) summary").click()
+        self.window.find("[name=case]").send_keys(case)
+        self.submit("form:has([name=do][value=link]) button")
+        assert self.window.find("[role=status]").text, "nothing says that it is done"
+        assert f"/comment/{quoted(comment)}" in self.window.driver.current_url
+        self.open("/review?lang=en")
+        assert f"{comment}, {case}" in self.text(), self.text()[-400:]
+        self.submit("form:has([name=do][value=undo]) button")
 
     def flag(self):
         """Acknowledges a flag with a note, gives it to somebody, and finds both in `koe flags`."""

@@ -1,3 +1,4 @@
+import Feedback
 import Foundation
 import Testing
 
@@ -66,6 +67,24 @@ struct LivePageTests {
     @Test(arguments: ["/search?q=%ff", "/search?lang=fr", "/search?q=" + String(repeating: "a", count: 201)])
     func badQuestionsAreRefused(path: String) async throws {
         #expect(try await page(path, status: 400).body.contains("cannot be read"))
+    }
+
+    /// What a facet's page quotes speaks of the facet: its rows are comments, and not voices of the same number.
+    @Test func facetPagesQuoteWhatSpeaksOfTheFacet() async throws {
+        let workspace = try await ServedWorkspace.filled.value
+        try await workspace.serve { base in
+            var quoted = 0
+            for facet in Facet.allCases {
+                let page = try await get("/facet/\(facet.rawValue)/Lotte?lang=en", from: base).body
+                for link in page.matches(of: /<a href="\/comment\/([^"?]*)\?lang=en"/) {
+                    let explained = try await get("/api/comment/\(link.output.1)", from: base).body
+                    let names = explained.matches(of: /"name"\s*:\s*"([^"]*)"/).map { String($0.output.1) }
+                    #expect(names.contains(facet.rawValue), "\(facet) \(link.output.1)")
+                    quoted += 1
+                }
+            }
+            #expect(quoted > 3)
+        }
     }
 
     /// Every number of a comparison leads to the comments that make it, with the same n.

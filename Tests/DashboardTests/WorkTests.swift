@@ -184,6 +184,7 @@ struct WorkTests {
                 ("/v1/comments", "application/json", "", 400), ("/v1/comments", "application/json", " \n", 400),
                 ("/v1/comments?source=a/b", "application/json", "[]", 400),
                 ("/v1/comments?source=..%2f", "application/json", "[]", 400),
+                ("/v1/comments?source=H.%C3%87", "application/json", "[]", 400),
                 ("/v1/comments", "application/json", String(repeating: "[", count: 9 << 20), 413),
             ]
             for (path, kind, body, status) in tries {
@@ -258,6 +259,17 @@ struct WorkTests {
             #expect(try await post("do=undo&decision=\(decision)") == 404)
             #expect(try await post("do=reject&comment=web:private") == 303)
             #expect(try await post("do=confirm&comment=nobody") == 404)
+            #expect(try await post("do=link&comment=web:private&case=C-1") == 303)
+            #expect(try await post("do=link&comment=web:private&case=C-none") == 404)
+            #expect(try await post("do=link&comment=web:private") == 400)
+            #expect(try await post("do=unlink&comment=web:private") == 303)
+            let log = try await ask("GET", "/review?lang=en", from: base).body
+            #expect(
+                log.contains("Linked to a case · web:private, C-1")
+                    && log.contains("Taken out of its case · web:private")
+            )
+            let forms = try await ask("GET", "/comment/web:private?lang=en", from: base).body
+            #expect(forms.contains("name=\"do\" value=\"link\"") && forms.contains("name=\"do\" value=\"unlink\""))
             #expect(try await post("do=anything&comment=web:private") == 400)
             #expect(try await post("do=confirm") == 400)
         }

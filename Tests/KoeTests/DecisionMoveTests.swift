@@ -90,6 +90,22 @@ struct DecisionMoveTests {
         }
     }
 
+    /// What is kept is what would be worked out, also after the content has changed.
+    @Test func keptMovesFollowTheContent() throws {
+        let kept = KeptMoves()
+        let link = Self.link(.review)
+        func moves(_ links: [Int64]) throws -> [Int64: Int] {
+            try database.read { db in
+                try kept.moves(of: links.map { ($0, link) }, zone: .utc, person: { $0 }, in: db)
+            }
+        }
+        #expect(try moves([2]) == [2: 8_333])
+        // The same content is not looked at again.
+        #expect(try moves([2, 3]) == [2: 8_333])
+        try database.write { try LinkTable.store([(3, link)], in: $0) }
+        #expect(try moves([2, 3]) == [2: 8_333, 3: 16_667])
+    }
+
     /// The move that was foretold is the one that a measuring finds.
     @Test func theMoveComesTrue() throws {
         let cells = { (db: Database) in

@@ -3,10 +3,15 @@ import Testing
 
 @testable import Linkage
 @testable import Reports
-@testable import Scoring
 
 /// Names in the data that pages write as words, in both languages.
 struct ReasonWordTests {
+    private static let rules = [
+        "lexicon", "negation", "double-negation", "bare-negation", "absence", "intensifier", "diminisher", "affix",
+        "contrast", "condition", "question", "hedge", "courtesy", "irony", "capitals", "repetition", "exclamation",
+        "rating", "beside", "no-dealing", "elsewhere", "tone", "broken-promise", "more-than-said", "paid-in-vain",
+        "charged-after-cancelling", "run-around", "refused-claim", "same-again",
+    ]
     private static let features = [
         "prior", "case-number", "order-number", "handle", "name", "brand", "product", "time", "subject", "quoted",
         "own-cases", "reply", "reply-number", "number-slip", "number-tail", "on-behalf", "author-brand-window",
@@ -20,7 +25,7 @@ struct ReasonWordTests {
     private static let states = ["applies", "waiting", "overruled", "undone", "erased"]
 
     private func words(_ phrases: any Phrases) -> [String] {
-        (RuleNames.names.map(\.1) + ["lexicon"]).map(phrases.rule)
+        Self.rules.map(phrases.rule)
             + Self.features.map(phrases.reason) + Self.levels.map(phrases.likeness)
             + ReviewDecision.Kind.allCases.map { phrases.decision($0.rawValue) }
             + Self.states.map(phrases.decisionState)

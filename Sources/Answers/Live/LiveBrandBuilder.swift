@@ -1,4 +1,5 @@
 import Feedback
+import Reporting
 import Reports
 import Store
 import Workspace
@@ -18,11 +19,12 @@ struct LiveBrandBuilder {
         let voices = try brands.reduce(0) { sum, brand in
             sum + (try ReportQueries.basisCounts(of: brand, in: db).reduce(0) { $0 + $1.voices })
         }
+        let numbers = try brands.map { try LiveNumberReader.whole(of: $0, in: db) }
         return LiveOverview(
             comments: try CommentList.size(of: CommentFilter(), in: db).comments,
             voices: voices,
             lastRun: try RunTable.lastGood(in: db).map { zone.format($0.finishedAt) },
-            brands: try brands.map { try LiveNumberReader.whole(of: $0, in: db) },
+            brands: numbers.filter(\.isSufficient) + numbers.filter { !$0.isSufficient },
             flags: attention(flags)
         )
     }
@@ -35,7 +37,7 @@ struct LiveBrandBuilder {
         var brand = LiveBrand(whole: numbers.whole)
         brand.years = numbers.years
         brand.months = numbers.months
-        brand.channels = numbers.channels
+        brand.channels = numbers.channels(reader.names)
         brand.facets = Facet.allCases.map { row($0, numbers, mentions) }
         brand.signals = LoyaltySignal.allCases.map { signal in
             let list = LiveAddress.comments([.init("brand", name), .init("signal", signal.rawValue)])
@@ -74,7 +76,7 @@ struct LiveBrandBuilder {
         direction: Int,
         in db: StoreConnection
     ) throws -> [LiveList.Row] {
-        let ids = try ReportVoices.strongest(
+        let voices = try ReportVoices.strongest(
             of: brand,
             facet: facet.rawValue,
             direction: direction,
@@ -82,6 +84,8 @@ struct LiveBrandBuilder {
             limit: Self.shownVoices,
             in: db
         )
+        let evidence = VoiceEvidence(facet: facet.rawValue, direction: direction)
+        let ids = try voices.compactMap { try evidence.comment(ofVoice: $0, in: db) }
         return try LiveListBuilder(reader: reader).rows(ids, in: db)
     }
 

@@ -30,29 +30,39 @@ struct LiveComparisonBuilder {
         let span = Self.span(question.first, ending: latest)
         let before = other == brand ? span.lowerBound - 1 : span.upperBound
         let otherSpan = Self.span(question.second, ending: before, months: span.count)
-        let isOverlapping = brand == other && span.overlaps(otherSpan)
         var comparison = LiveComparison(first: Self.side(brand, span), second: Self.side(other, otherSpan))
         comparison.channel = question.channel
-        comparison.isOverlapping = isOverlapping
+        comparison.isOverlapping = brand == other && span.overlaps(otherSpan)
         comparison.brands = brands
         comparison.channels = try CommentList.channels(in: db)
         let measures = [LiveComparison.Measure.support, .brand] + Facet.allCases.map(LiveComparison.Measure.facet)
         comparison.rows = measures.map { measure in
-            let sides = [(comparison.first, cells, span), (comparison.second, otherCells, otherSpan)].map {
-                (side: $0.0, mean: Self.mean(of: measure, in: $0.1, $0.2))
-            }
-            var row = LiveComparison.Row(
-                measure: measure,
-                first: number(measure, sides[0].side, sides[0].mean, question.channel),
-                second: number(measure, sides[1].side, sides[1].mean, question.channel)
+            row(
+                measure,
+                Self.mean(of: measure, in: cells, span),
+                Self.mean(of: measure, in: otherCells, otherSpan),
+                of: comparison
             )
-            if !isOverlapping, let gap = MeanGap(sides[0].mean, sides[1].mean, minimumVoices: minimumVoices) {
-                row.difference = ValueRange(gap.difference)
-                row.isDifferent = gap.isNonzero
-            }
-            return row
         }
         return comparison
+    }
+
+    private func row(
+        _ measure: LiveComparison.Measure,
+        _ first: StretchMean?,
+        _ second: StretchMean?,
+        of comparison: LiveComparison
+    ) -> LiveComparison.Row {
+        var row = LiveComparison.Row(
+            measure: measure,
+            first: number(measure, comparison.first, first, comparison.channel),
+            second: number(measure, comparison.second, second, comparison.channel)
+        )
+        if !comparison.isOverlapping, let gap = MeanGap(first, second, minimumVoices: minimumVoices) {
+            row.difference = ValueRange(gap.difference)
+            row.isDifferent = gap.isNonzero
+        }
+        return row
     }
 
     /// The cells of single months.

@@ -1,4 +1,5 @@
 import Feedback
+import Reporting
 import Reports
 import Store
 import Workspace
@@ -32,7 +33,7 @@ struct LiveFlagBuilder {
         in db: StoreConnection
     ) throws -> LiveFlag.Side {
         let facet = ListedMeasure(name: item.measure)?.facet
-        let ids = try ReportVoices.strongest(
+        let voices = try ReportVoices.strongest(
             of: item.brand,
             facet: facet?.rawValue,
             channel: item.channel,
@@ -41,6 +42,8 @@ struct LiveFlagBuilder {
             limit: Self.shownVoices,
             in: db
         )
+        let evidence = VoiceEvidence(facet: facet?.rawValue, direction: direction)
+        let ids = try voices.compactMap { try evidence.comment(ofVoice: $0, in: db) }
         var strength = Reports.Strength(voices: level.voices)
         if let value = level.value, let low = level.low, let high = level.high {
             strength.range = ValueRange(value: value, low: low, high: high)

@@ -35,12 +35,12 @@ struct IngestRoutes: Sendable {
         let isName =
             source.unicodeScalars.count <= Self.longestSource
             && source.unicodeScalars.allSatisfy {
-                $0.properties.isAlphabetic || "0123456789._-".unicodeScalars.contains($0)
+                $0.isASCII && ($0.properties.isAlphabetic || "0123456789._-".unicodeScalars.contains($0))
             }
         guard isName else {
             throw HTTPError(
                 .badRequest,
-                message: "source must be letters, digits, . _ -, at most \(Self.longestSource)"
+                message: "source must be letters A to Z, digits, . _ -, at most \(Self.longestSource)"
             )
         }
         let body = try await request.body.collect(upTo: Self.longestBody)

@@ -5,7 +5,7 @@ import Reports
 import Review
 import Workspace
 
-/// The queue of doubtful links: confirmed, rejected, and what was decided taken back.
+/// What people decide about links: confirmed, rejected, linked to another case or to none, and taken back.
 struct ReviewRoutes: Sendable {
     static let workPath = "/review-work"
 
@@ -13,11 +13,19 @@ struct ReviewRoutes: Sendable {
     let desk: WritingDesk
     let seal: FormSeal
     let work: BlockingWork
+    private let moves = KeptMoves()
+
+    init(pages: LivePages, desk: WritingDesk, seal: FormSeal, work: BlockingWork) {
+        self.pages = pages
+        self.desk = desk
+        self.seal = seal
+        self.work = work
+    }
 
     func add(to router: Router<DashboardContext>) {
         router.get("review") { request, context in
             let visit = try LiveVisit(request, context, seal: seal)
-            let bytes = try await work.run { try pages.queue(LiveQueue(of: desk.context), visit: visit) }
+            let bytes = try await work.run { try pages.queue(LiveQueue(of: desk.context, kept: moves), visit: visit) }
             return Reply(kind: .html, bytes: bytes, policy: pages.policy).response()
         }
         router.post("review-work") { request, context in try await decide(request, context) }
@@ -35,12 +43,18 @@ struct ReviewRoutes: Sendable {
                 switch action {
                 case "confirm": _ = try deciding.confirm([subject], caseID: nil)
                 case "reject": _ = try deciding.reject([subject], caseID: nil)
+                case "link":
+                    guard let caseID = form["case"] else { throw WorkspaceError(.usage, "case is missing") }
+                    _ = try deciding.link(subject, caseID: caseID, relation: nil)
+                case "unlink": _ = try deciding.unlink([subject])
                 case "undo": _ = try deciding.undo([subject])
-                default: throw WorkspaceError(.usage, "do must be confirm, reject or undo")
+                default: throw WorkspaceError(.usage, "do must be confirm, reject, link, unlink or undo")
                 }
             }
         }
         let language = form["lang"].map { $0 == "ja" || $0 == "en" ? "&lang=\($0)" : "" } ?? ""
-        return Response(status: .seeOther, headers: [.location: "/review?done=yes" + language])
+        // Links are mended on the page of their comment.
+        let page = action == "link" || action == "unlink" ? "/comment/" + PagePath.encoded(subject) : "/review"
+        return Response(status: .seeOther, headers: [.location: page + "?done=yes" + language])
     }
 }

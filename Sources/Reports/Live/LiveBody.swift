@@ -28,6 +28,7 @@ struct LiveBody {
             "hasRows": .flag(!section.rows.isEmpty),
             "rows": .list(section.rows.map { LiveRowView(frame: frame).view($0) }),
             "morePath": .text(section.more.map(frame.path)),
+            "moreText": .text(frame.phrases(.allOfThem) + frame.phrases.bracketed(section.heading)),
         ]
     }
 }

@@ -22,6 +22,7 @@ struct LiveCommentPage {
             "mentions": .optional(comment.mentions.isEmpty ? nil : .markup(mentions)),
             "link": .optional(comment.link.map(link)),
             "voice": .optional(comment.voice.map(voice)),
+            "linkWork": .optional(frame.formToken == nil ? nil : .markup(linkWork)),
             "work": .optional(frame.formToken == nil ? nil : .markup(work)),
             "timeline": .optional(
                 comment.timeline.map { CaseView(phrases: phrases, casePaths: [:]).view($0) }
@@ -44,6 +45,20 @@ struct LiveCommentPage {
             ],
             button: phrases(.scoredWrongButton)
         ).markup(id: "score-" + Slug.make(quote.commentID), in: frame)
+    }
+
+    /// The forms that link the comment to another case, or to none.
+    private var linkWork: Markup {
+        func form(_ action: String, _ fields: [LiveForm.Field], _ button: Word) -> Markup {
+            let hidden = [("do", action), ("comment", quote.commentID)].map {
+                LiveForm.Field.hidden(name: $0.0, value: $0.1)
+            }
+            var form = LiveForm(path: "/review-work", fields: hidden + fields, button: phrases(button))
+            form.isLight = action == "unlink"
+            return form.markup(id: "\(action)-" + Slug.make(quote.commentID), in: frame)
+        }
+        let link = form("link", [.line(name: "case", label: phrases(.relinkCase), value: "")], .relinkButton)
+        return comment.link == nil ? link : link + form("unlink", [], .unlinkButton)
     }
 
     private var meta: [String] {

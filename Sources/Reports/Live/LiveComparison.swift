@@ -118,7 +118,7 @@ struct LiveComparisonPage {
     }
 
     private func fact(_ word: Word, _ side: LiveComparison.Side) -> View {
-        let parts = [phrases.window(side.from, side.to)] + (comparison.channel.map { [phrases.channel($0)] } ?? [])
+        let parts = [phrases.span(side.from, side.to)] + (comparison.channel.map { [phrases.channel($0)] } ?? [])
         let detail =
             tables.brand(side.brand) + Markup(phrases.bracketed(parts.joined(separator: phrases.listSeparator)))
         return ["term": .text(phrases(word)), "detail": .markup(detail)]

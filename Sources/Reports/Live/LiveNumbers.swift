@@ -34,6 +34,9 @@ package struct LiveStretch: Sendable {
         self.support = support
         self.brand = brand
     }
+
+    /// Whether there are voices enough for one of the two.
+    package var isSufficient: Bool { support.strength.range != nil || brand.strength.range != nil }
 }
 
 /// One facet of a brand, or one stretch of a facet.

@@ -6,7 +6,7 @@ package struct LiveOverview: Sendable {
     package var voices: Int
     /// When the last good run ended; `nil` before the first.
     package var lastRun: String?
-    /// Each brand over all its voices.
+    /// Each brand over all its voices, those with numbers first.
     package var brands: [LiveStretch]
     /// What needs attention first.
     package var flags: [LiveFlagLine]

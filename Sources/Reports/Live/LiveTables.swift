@@ -47,13 +47,13 @@ struct LiveTables {
         return DataTable(
             caption: phrases(.openFlagsHeading),
             columns: [
-                .text(phrases(.flagWord)), .short(phrases(.firstPeriod)), .number(phrases(.difference)),
+                .text(phrases(.flagWord)), .number(phrases(.difference)), .short(phrases(.firstPeriod)),
                 .short(phrases(.state)), .text(phrases(.assignee)),
             ],
             rows: rows.map { row in
                 [
-                    link(subject(row), to: .flag(row.id)), Markup(phrases.period(row.since)),
-                    Markup(NumberText.signed(row.difference)), Markup(phrases.flagState(row.state)),
+                    link(subject(row), to: .flag(row.id)), Markup(NumberText.signed(row.difference)),
+                    Markup(phrases.period(row.since)), Markup(phrases.flagState(row.state)),
                     Markup(row.assignee ?? "–"),
                 ]
             }

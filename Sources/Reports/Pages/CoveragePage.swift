@@ -85,7 +85,8 @@ struct CoveragePage {
                 [
                     Markup(source.source), context.count(source.comments), share(source.unknownLanguage, source),
                     share(source.withLexiconHit, source), share(source.unlinked, source),
-                    Markup(source.newest ?? "–"), Markup(source.silentDays.map(phrases.silentDays) ?? "–"),
+                    Markup(source.newest.map(phrases.period) ?? "–"),
+                    Markup(source.silentDays.map(phrases.silentDays) ?? "–"),
                     Markup(phrases.freshness(source.freshness)),
                 ]
             }

@@ -33,7 +33,8 @@ struct VerbatimView {
     func text(_ verbatim: Verbatim) -> Markup { verbatim.segments.map(marked).joined() }
 
     private func meta(_ verbatim: Verbatim) -> [View] {
-        let date = verbatim.date.map { verbatim.dateIsUpperBound ? phrases.notAfter($0) : $0 } ?? phrases(.undated)
+        let day = verbatim.date.map(phrases.period)
+        let date = day.map { verbatim.dateIsUpperBound ? phrases.notAfter($0) : $0 } ?? phrases(.undated)
         var items = [date, verbatim.author ?? phrases(.anonymous), verbatim.source]
         if let rating = verbatim.rating {
             items.append("\(phrases(.ratingWord))\(phrases.colon)\(phrases.quotedRating(rating))")

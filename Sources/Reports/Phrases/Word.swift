@@ -79,4 +79,5 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case queueNoDecisions, queueMove, queueConfirm, queueReject, queueUndo
     case compareHeading, compareFirst, compareSecond, compareFrom, compareTo, compareButton, compareDifference
     case compareNote, compareOverlap, compareTooFew, compareLink
+    case relinkHeading, relinkNote, relinkCase, relinkButton, unlinkButton
 }

@@ -7,6 +7,12 @@ package enum StageFingerprint {
         try ContentSums.fingerprint(of: ["comment", "supportCase", "caseEvent"], in: db)
     }
 
+    /// Fingerprint of comments and cases with everything that was measured of them.
+    package static func ofMeasuredContent(in db: Database) throws -> String {
+        let tables = ["comment", "score", "link", "supportCase", "caseAlias", "voice", "cell"]
+        return try ContentSums.fingerprint(of: tables, in: db)
+    }
+
     /// Fingerprint of everything that links and measures are made of: comments, cases, and what people decided.
     package static func ofLinkedContent(in db: Database) throws -> String {
         try ContentSums.fingerprint(of: ["comment", "supportCase", "reviewDecision"], in: db)

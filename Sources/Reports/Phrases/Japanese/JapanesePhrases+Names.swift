@@ -69,6 +69,7 @@ extension JapanesePhrases {
         case "review": "レビュー"
         case "blog": "ブログ"
         case "survey": "アンケート"
+        case "social": "SNS"
         case "letter": "手紙"
         case "": "チャネル不明"
         default: name

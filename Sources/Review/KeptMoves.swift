@@ -1,0 +1,38 @@
+import Feedback
+import Nightly
+import Store
+import Synchronization
+
+/// By how much the waiting links would move what is reported, kept until the content changes.
+///
+/// One that serves many pages works it out once; nothing that people decide changes it before the next run.
+package final class KeptMoves: Sendable {
+    private struct Kept {
+        var content = ""
+        /// In thousandths of a point, by the row id of the comment.
+        var moves: [Int64: Int] = [:]
+    }
+
+    private let kept = Mutex(Kept())
+
+    package init() {}
+
+    /// In thousandths of a point, by the row id of the comment.
+    ///
+    /// `links`: all that wait in the database.
+    func moves(
+        of links: [(commentID: Int64, link: CaseLink)],
+        zone: Zone,
+        person: @escaping @Sendable (String?) -> String?,
+        in db: StoreConnection
+    ) throws -> [Int64: Int] {
+        let content = try StageFingerprint.ofMeasuredContent(in: db)
+        if let moves = kept.withLock({ $0.content == content ? $0.moves : nil }) { return moves }
+        let move = try DecisionMove(of: links, zone: zone, person: person, in: db)
+        var moves: [Int64: Int] = [:]
+        for (id, link) in links { moves[id] = try move.thousandths(of: id, link, in: db) }
+        let found = Kept(content: content, moves: moves)
+        kept.withLock { $0 = found }
+        return moves
+    }
+}
