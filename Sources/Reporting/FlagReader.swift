@@ -3,6 +3,7 @@ import Flags
 import Measures
 import Reports
 import Store
+import Workspace
 
 /// Puts stored flags into the form of a report, with voices that show what they mean.
 struct FlagReader {
@@ -114,7 +115,7 @@ struct FlagReader {
     private func channelMovers(_ detail: FlagDetail) -> [Mover] {
         guard detail.channels.count > 1 else { return [] }
         let movers = detail.channels.compactMap { part in
-            part.change.map { Mover(name: part.channel, change: $0, voices: part.voices) }
+            part.change.map { Mover(name: verbatims.names.shown(part.channel), change: $0, voices: part.voices) }
         }
         return movers.sorted { left, right in
             let (first, second) = (abs(left.change), abs(right.change))

@@ -29,7 +29,7 @@ package struct VoiceNames: Sendable {
         return opening + hash(of: String(rest[..<end])) + rest[end...]
     }
 
-    /// An id of a comment, a case or a person.
+    /// An id of a comment, a case, a person or a channel.
     package func shown(_ id: String) -> String { masking.isPersonal(id: id) ? hash(of: id) : id }
 
     /// The same of `source:id`.
@@ -56,6 +56,12 @@ package struct VoiceNames: Sendable {
     package func stored(caseID name: String, in db: StoreConnection) throws -> String {
         guard Self.endsInHash(name) || name.contains(":"), try !CaseTable.contains(name, in: db) else { return name }
         return try CaseTable.firstID(in: db) { shown(caseID: $0) == name } ?? name
+    }
+
+    /// The channel that a name is shown for; what is no shown one stays as it is.
+    package func stored(channel name: String, in db: StoreConnection) throws -> String {
+        guard Self.endsInHash(name) else { return name }
+        return try CommentList.channels(in: db).first { shown($0) == name } ?? name
     }
 
     private func hash(of id: String) -> String { key.hash(of: id, bytes: Self.hashBytes) }

@@ -41,12 +41,15 @@ package struct CellQuestion: Sendable {
     }
 
     package func answer(in context: WorkspaceContext) throws -> Answer {
+        let names = try context.voiceNames()
         let cells = try context.database.read { db in
-            try CellTable.cells(of: filter, limit: Self.pageSize + 1, offset: (page - 1) * Self.pageSize, in: db)
+            var filter = filter
+            filter.channel = try filter.channel.map { try names.stored(channel: $0, in: db) }
+            return try CellTable.cells(of: filter, limit: Self.pageSize + 1, offset: (page - 1) * Self.pageSize, in: db)
         }
         let next = arguments + [("page", String(page + 1))]
         return Answer(
-            lines: try cells.prefix(Self.pageSize).flatMap { try ResultJSON.line(of: Line($0)) },
+            lines: try cells.prefix(Self.pageSize).flatMap { try ResultJSON.line(of: Line($0, names)) },
             nextQuery: cells.count > Self.pageSize ? LiveVisit.query(next) : nil
         )
     }
@@ -67,11 +70,11 @@ private struct Line: Encodable {
     let high: Double?
     let isSufficient: Bool
 
-    init(_ cell: CellRow) {
+    init(_ cell: CellRow, _ names: VoiceNames) {
         brand = cell.brand
         periodLength = cell.period.length.rawValue
         period = cell.period.description
-        channel = cell.channel
+        channel = names.shown(cell.channel)
         measure = cell.measure
         n = cell.n
         sum = cell.sum

@@ -67,7 +67,7 @@ struct ListedCommentReader {
 
     private let zone: Zone
     private let masking: Masking
-    private let names: VoiceNames
+    let names: VoiceNames
 
     init(_ context: WorkspaceContext) throws {
         zone = context.settings.zone
@@ -75,10 +75,11 @@ struct ListedCommentReader {
         names = try context.voiceNames()
     }
 
-    /// The filter of a question, which names a case as it is shown.
+    /// The filter of a question, which names a case and a channel as they are shown.
     func filter(of question: CommentQuestion, in db: StoreConnection) throws -> CommentFilter {
         var filter = question.filter
         filter.caseID = try filter.caseID.map { try names.stored(caseID: $0, in: db) }
+        filter.channel = try filter.channel.map { try names.stored(channel: $0, in: db) }
         return filter
     }
 
@@ -91,9 +92,6 @@ struct ListedCommentReader {
             return read(stored.comment, score, known.hiding([stored.comment.author].compactMap(\.self)))
         }
     }
-
-    /// Whether a channel is the address or number of somebody.
-    func isPersonal(_ channel: String) -> Bool { masking.masked(channel) != channel }
 
     private func read(_ comment: Comment, _ score: Score?, _ masking: Masking) -> Read {
         var tones: [LiveList.FacetTone] = []
@@ -109,7 +107,7 @@ struct ListedCommentReader {
             id: names.shown(key: comment.key),
             postedAt: comment.postedAt.map { zone.format($0.instant) },
             brand: comment.brand,
-            channel: comment.channel.map(masking.masked),
+            channel: comment.channel.map { names.shown($0) },
             author: comment.author.map(Masking.author),
             rating: comment.rating.map(RatingText.text),
             language: score?.language.rawValue,

@@ -37,7 +37,7 @@ struct LiveBrandBuilder {
         var brand = LiveBrand(whole: numbers.whole)
         brand.years = numbers.years
         brand.months = numbers.months
-        brand.channels = numbers.channels
+        brand.channels = numbers.channels(reader.names)
         brand.facets = Facet.allCases.map { row($0, numbers, mentions) }
         brand.signals = LoyaltySignal.allCases.map { signal in
             let list = LiveAddress.comments([.init("brand", name), .init("signal", signal.rawValue)])

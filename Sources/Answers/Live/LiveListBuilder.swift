@@ -26,7 +26,7 @@ struct LiveListBuilder {
         )
         list.waiting = try CommentListing.waiting(in: db)
         list.brands = try CommentList.brands(in: db)
-        list.channels = try CommentList.channels(in: db).filter { !reader.isPersonal($0) }
+        list.channels = try CommentList.channels(in: db).map { reader.names.shown($0) }
         return list
     }
 

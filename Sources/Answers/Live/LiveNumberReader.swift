@@ -38,11 +38,12 @@ struct LiveNumberReader {
 
     var months: [LiveStretch] { stretches(.month).suffix(Self.shownMonths) }
 
-    /// Each channel over all its voices, by name.
-    var channels: [LiveStretch] {
+    /// Each channel over all its voices, by name; `names` says how it is shown.
+    func channels(_ names: VoiceNames) -> [LiveStretch] {
         let all = cells.filter { $0.period.length == .all && $0.channel != "*" }
         return Set(all.map(\.channel)).sorted().map { name in
-            stretch(name, of: all.filter { $0.channel == name }, [.init("channel", name)])
+            let shown = names.shown(name)
+            return stretch(shown, of: all.filter { $0.channel == name }, [.init("channel", shown)])
         }
     }
 

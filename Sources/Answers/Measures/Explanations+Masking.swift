@@ -17,6 +17,16 @@ extension FlagExplanation {
                 in: $0
             )
         }
+        let names = try context.voiceNames()
+        copy.flag?.channels = (flag?.channels ?? []).map { part in
+            FlagChannel(
+                channel: names.shown(part.channel),
+                within: part.within,
+                mix: part.mix,
+                change: part.change,
+                voices: part.voices
+            )
+        }
         copy.flag?.entry?.note = flag?.note.map(masking.maskedNote)
         return copy
     }

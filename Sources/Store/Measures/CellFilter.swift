@@ -6,7 +6,7 @@ package struct CellFilter: Sendable {
     package let brand: String?
     package let length: PeriodLength?
     /// `*` stands for all channels together.
-    package let channel: String?
+    package var channel: String?
     package let measure: String?
 
     package init(brand: String?, length: PeriodLength?, channel: String?, measure: String?) {

@@ -56,7 +56,7 @@ package struct FlagDetail: Encodable, Sendable {
     package let seriesTested: Int
     package let within: Double
     package let mix: Double
-    package let channels: [FlagChannel]
+    package var channels: [FlagChannel]
     /// By falling size of change; empty where the flag is about a facet itself.
     package let facets: [FlagFacet]
     /// `nil` where the flag is about a facet, or too few voices rate.
