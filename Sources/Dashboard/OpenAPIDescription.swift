@@ -21,7 +21,7 @@ enum OpenAPIDescription {
               "parameters": [
                 {"name": "q", "in": "query", "required": true, "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[^\\u0000]*$"}},
                 {"name": "brand", "in": "query", "schema": {"$ref": "#/components/schemas/name"}},
-                {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 200, "default": 20}}
+                {"name": "limit", "in": "query", "schema": {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 200}, {"type": "string", "maxLength": 0}], "default": 20}}
               ],
               "responses": {"200": {"$ref": "#/components/responses/object"}, "default": {"$ref": "#/components/responses/problem"}}
             }},
@@ -42,7 +42,7 @@ enum OpenAPIDescription {
                 {"name": "case", "in": "query", "schema": {"$ref": "#/components/schemas/name"}},
                 {"name": "measure", "in": "query", "description": "Comments of the voices that count for it", "schema": {"type": "string", "pattern": "^(|voices|support|brand|facet\\.(speed|access|apology|courtesy|explanation|prevention|remedy|resolution|effort|responsibility|beyond|follow-through))$"}},
                 {"name": "months", "in": "query", "description": "Months of the voices, one or two with .. between", "schema": {"type": "string", "pattern": "^([0-9]{4}-(0[1-9]|1[0-2])(\\.\\.[0-9]{4}-(0[1-9]|1[0-2]))?)?$"}},
-                {"name": "page", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 10000, "default": 1}}
+                {"name": "page", "in": "query", "schema": {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 10000}, {"type": "string", "maxLength": 0}], "default": 1}}
               ],
               "responses": {"200": {"$ref": "#/components/responses/object"}, "default": {"$ref": "#/components/responses/problem"}}
             }},
@@ -58,7 +58,7 @@ enum OpenAPIDescription {
                 {"name": "length", "in": "query", "schema": {"enum": ["month", "quarter", "year", "all", ""]}},
                 {"name": "channel", "in": "query", "description": "* for all together", "schema": {"$ref": "#/components/schemas/name"}},
                 {"name": "measure", "in": "query", "schema": {"$ref": "#/components/schemas/name"}},
-                {"name": "page", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 100000, "default": 1}}
+                {"name": "page", "in": "query", "schema": {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 100000}, {"type": "string", "maxLength": 0}], "default": 1}}
               ],
               "responses": {
                 "200": {"description": "Lines of cells", "content": {"application/x-ndjson": {"schema": {"type": "string"}}}},
