@@ -147,8 +147,8 @@ struct FlagCommandTests {
         let pages = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         let page = try String(contentsOf: try #require(pages.first), encoding: .utf8)
         #expect(pages.count == 1 && page.ranges(of: "<article class=\"quote\">").count == 40)
-        for date in ["2019-01", "2020-12", "2021-01", "2023-01"] {
-            #expect(page.contains("<bdi>\(date)-"), "\(date)")
+        for month in ["2019年1月", "2020年12月", "2021年1月", "2023年1月"] {
+            #expect(page.contains("<bdi>\(month)"), "\(month)")
         }
     }
 
