@@ -5,6 +5,7 @@ import pathlib
 import sysconfig
 
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
@@ -67,7 +68,9 @@ class Window:
         self.wait(lambda _: self.is_gone(page))
 
     def wait(self, condition, seconds=20):
-        return WebDriverWait(self.driver, seconds, poll_frequency=0.05).until(condition)
+        """Asks again and again; what is asked of a page that goes meanwhile is asked of the next."""
+        gone = [StaleElementReferenceException]
+        return WebDriverWait(self.driver, seconds, poll_frequency=0.05, ignored_exceptions=gone).until(condition)
 
     def script(self, text, *arguments):
         return self.driver.execute_script(text, *arguments)
