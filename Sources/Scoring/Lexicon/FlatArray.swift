@@ -2,8 +2,7 @@
 ///
 /// It lies in a `FlatMemory`, whose owner keeps it alive.
 struct FlatArray<Element: BitwiseCopyable & Sendable>: Sendable {
-    // Threads may share the pointer, for what it points to was written before there was an array and never changes.
-    private nonisolated(unsafe) let base: UnsafePointer<Element>
+    private nonisolated(unsafe) let base: UnsafePointer<Element>  // Shared safely: written before, and never after.
     let count: Int
 
     init(base: UnsafePointer<Element>, count: Int) {

@@ -3,8 +3,7 @@ package final class FlatMemory: Sendable {
     /// Where values may begin: a multiple of a cache line.
     package static let alignment = 64
 
-    // Threads may share the block, for it is written in `init` alone, before any other thread can know of it.
-    private nonisolated(unsafe) let block: UnsafeMutableRawBufferPointer
+    private nonisolated(unsafe) let block: UnsafeMutableRawBufferPointer  // Shared safely: only `init` writes it.
 
     /// Makes a block, and fills it.
     ///
