@@ -7,16 +7,6 @@ enum RowsPlace: Hashable {
     /// In the array at a path of names.
     case array([String])
 
-    private struct Candidate {
-        let path: [String]
-        /// Names of the members of the first element.
-        let names: [String]
-    }
-
-    /// Arrays that belong to a row.
-    private static let aside: Set<String> = [
-        "events", "included", "custom_fields", "fields", "attachments", "tags", "links",
-    ]
     /// Members that show that the document is a row itself.
     private static let rowNames: Set<String> = ["text", "case_id", "comment_id", "body", "comment", "review_id"]
 
@@ -27,15 +17,8 @@ enum RowsPlace: Hashable {
     ///   - columns: Names that a mapping asks for.
     /// - Returns: `nil` for an array and for a document without an array of objects.
     static func find(_ head: [UInt8], columns: Set<String> = []) -> RowsPlace? {
-        guard head.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }
-        // Nobody has checked its encoding yet, and it may end within a letter.
-        let head = Array(String(decoding: head, as: UTF8.self).utf8)
-        var own: [String] = []
-        var candidates: [Candidate] = []
-        var empty: [[String]] = []
-        var cursor = JSONCursor()
-        // The head may be cut off, where the walk ends with what was found.
-        try? walk(head.span, &cursor, head, [], &own, &candidates, &empty)
+        guard let outline = Outline(of: head) else { return nil }
+        let (own, candidates) = (outline.own, outline.candidates)
         func hits(_ names: [String]) -> Int { names.count(where: columns.contains) }
         let most = candidates.map { hits($0.names) }.max() ?? 0
         if most > 0, most >= hits(own), let best = candidates.first(where: { hits($0.names) == most }) {
@@ -47,29 +30,24 @@ enum RowsPlace: Hashable {
         if known == nil, own.contains(where: rowNames.contains) { return .document }
         if let found = known ?? written ?? candidates.first { return .array(found.path) }
         // What a service answers when there is nothing new: a list without an element.
-        return own.contains(where: isAnswer) ? nil : empty.first.map { .array($0) }
+        return own.contains(where: isAnswer) ? nil : outline.empty.first.map { .array($0) }
     }
 
     /// Names of the first rows of a document that holds them as members of an object, each under a name of its own.
     ///
     /// - Returns: `nil` for any other document.
     static func namedRows(_ head: [UInt8]) -> [String]? {
-        guard head.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }
-        let head = Array(String(decoding: head, as: UTF8.self).utf8)
-        var own: [String] = []
-        var candidates: [Candidate] = []
-        var empty: [[String]] = []
-        var cursor = JSONCursor()
-        // The head may be cut off, where the walk ends with what was found.
-        try? walk(head.span, &cursor, head, [], &own, &candidates, &empty)
+        guard let outline = Outline(of: head) else { return nil }
         var rows: [(name: String, members: Set<String>)] = []
-        for path in own {
+        for path in outline.own {
             guard let dot = path.firstIndex(of: ".") else { return nil }
             let name = String(path[..<dot])
             if rows.last?.name != name { rows.append((name, [])) }
             rows[rows.count - 1].members.insert(String(path[path.index(after: dot)...]))
         }
-        guard candidates.isEmpty, rows.count >= 2, rows[0].members.count >= 2, rows[0].members == rows[1].members else {
+        guard outline.candidates.isEmpty, rows.count >= 2, rows[0].members.count >= 2,
+            rows[0].members == rows[1].members
+        else {
             return nil
         }
         // Rows by their names, or columns by theirs, whose rows have numbers.
@@ -84,22 +62,50 @@ enum RowsPlace: Hashable {
             return field == .text || field == .rating
         }
     }
+}
 
-    private static func walk(
+/// What the first bytes of an object show of its members.
+private struct Outline {
+    struct Candidate {
+        let path: [String]
+        /// Names of the members of the first element.
+        let names: [String]
+    }
+
+    /// Arrays that belong to a row.
+    private static let aside: Set<String> = [
+        "events", "included", "custom_fields", "fields", "attachments", "tags", "links",
+    ]
+
+    /// Paths of the members that hold neither an object nor an array, joined by dots.
+    private(set) var own: [String] = []
+    /// Arrays of objects.
+    private(set) var candidates: [Candidate] = []
+    /// Paths of arrays without an element.
+    private(set) var empty: [[String]] = []
+
+    /// `nil` for what does not begin as an object.
+    init?(of head: [UInt8]) {
+        guard head.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }
+        // Nobody has checked its encoding yet, and it may end within a letter.
+        let head = Array(String(decoding: head, as: UTF8.self).utf8)
+        var cursor = JSONCursor()
+        // The head may be cut off, where the walk ends with what was found.
+        try? walk(head.span, &cursor, head, [])
+    }
+
+    private mutating func walk(
         _ bytes: borrowing Span<UInt8>,
         _ cursor: inout JSONCursor,
         _ head: [UInt8],
-        _ path: [String],
-        _ own: inout [String],
-        _ candidates: inout [Candidate],
-        _ empty: inout [[String]]
+        _ path: [String]
     ) throws(JSONError) {
         try cursor.openObject(bytes)
         while let name = try cursor.nextName(bytes) {
             let path = path + [name.rowText(in: bytes)]
             switch cursor.peek(bytes) {
-            case UInt8(ascii: "{"): try walk(bytes, &cursor, head, path, &own, &candidates, &empty)
-            case UInt8(ascii: "["): try array(bytes, &cursor, head, path, &candidates, &empty)
+            case UInt8(ascii: "{"): try walk(bytes, &cursor, head, path)
+            case UInt8(ascii: "["): try array(bytes, &cursor, head, path)
             default:
                 own.append(path.joined(separator: "."))
                 try cursor.skipValue(bytes)
@@ -107,24 +113,22 @@ enum RowsPlace: Hashable {
         }
     }
 
-    private static func array(
+    private mutating func array(
         _ bytes: borrowing Span<UInt8>,
         _ cursor: inout JSONCursor,
         _ head: [UInt8],
-        _ path: [String],
-        _ candidates: inout [Candidate],
-        _ empty: inout [[String]]
+        _ path: [String]
     ) throws(JSONError) {
         try cursor.openArray(bytes)
         var isFirst = true
         while try cursor.nextElement(bytes) {
-            if isFirst, cursor.peek(bytes) == UInt8(ascii: "{"), !aside.contains(path.last ?? "") {
+            if isFirst, cursor.peek(bytes) == UInt8(ascii: "{"), !Self.aside.contains(path.last ?? "") {
                 let names = MemberList.read(Array(head[cursor.position...])).map(\.path)
                 candidates.append(Candidate(path: path, names: names))
             }
             isFirst = false
             try cursor.skipValue(bytes)
         }
-        if isFirst, !aside.contains(path.last ?? "") { empty.append(path) }
+        if isFirst, !Self.aside.contains(path.last ?? "") { empty.append(path) }
     }
 }
