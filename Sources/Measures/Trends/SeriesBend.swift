@@ -26,39 +26,76 @@ struct SeriesBend: Sendable {
         }
     }
 
-    /// Adds the bend that explains most; false when none of at least `shortest` values on each side is left.
+    /// Σ w · residual².
+    var squares: Double { residuals.indices.reduce(0) { $0 + weights[$1] * residuals[$1] * residuals[$1] } }
+
+    /// Adds the bend that explains most, and then places each again, given the others, as long as squares fall.
     ///
-    /// O(values² · bends).
-    mutating func grow(shortest: Int) -> Bool {
-        var best = (position: 0, gain: 0.0)
-        for position in stride(from: shortest, through: values.count - shortest - 1, by: 1)
-        where !bends.contains(where: { abs($0 - position) < shortest }) {
-            let gain = self.gain(position)
-            if gain > best.gain { best = (position, gain) }
-        }
-        guard best.position > 0 else { return false }
-        take(hinge(best.position))
-        bends.append(best.position)
+    /// False when there is no place for one more with `shortest` values to the next.
+    mutating func extend(shortest: Int) -> Bool {
+        guard grow(shortest: shortest) else { return false }
+        while placeAgain(shortest: shortest) {}
         return true
     }
 
-    private func hinge(_ position: Int) -> [Double] {
-        values.indices.map { Double(max(0, $0 - position)) }
+    /// Adds the bend that explains most; false when none of at least `shortest` values on each side is left.
+    ///
+    /// O(values · bends).
+    mutating func grow(shortest: Int) -> Bool {
+        let gains = gains()
+        var best = (position: 0, gain: 0.0)
+        for position in stride(from: shortest, through: values.count - shortest - 1, by: 1)
+        where gains[position] > best.gain && !bends.contains(where: { abs($0 - position) < shortest }) {
+            best = (position, gains[position])
+        }
+        guard best.position > 0 else { return false }
+        add(best.position)
+        return true
     }
 
-    /// What the weighted squares fall by with a bend at a position.
-    private func gain(_ position: Int) -> Double {
-        var projections = [Double](repeating: 0, count: basis.count)
-        var (square, product) = (0.0, 0.0)
-        for index in (position + 1)..<values.count {
-            let height = Double(index - position)
-            let scaled = weights[index] * height
-            square += scaled * height
-            product += scaled * residuals[index]
-            for column in basis.indices { projections[column] += scaled * basis[column][index] }
+    /// Places every bend again; false when none moves.
+    private mutating func placeAgain(shortest: Int) -> Bool {
+        guard bends.count > 1 else { return false }
+        let before = squares
+        for index in bends.indices {
+            var line = SeriesBend(values, weights)
+            for other in bends.indices where other != index { line.add(bends[other]) }
+            if line.grow(shortest: shortest), line.squares < squares {
+                line.bends.insert(line.bends.removeLast(), at: index)
+                self = line
+            }
         }
-        let left = projections.reduce(square) { $0 - $1 * $1 }
-        return left > square * 1e-9 ? product * product / left : 0
+        return squares < before * (1 - 1e-9)
+    }
+
+    private mutating func add(_ position: Int) {
+        take(values.indices.map { Double(max(0, $0 - position)) })
+        bends.append(position)
+    }
+
+    /// What the weighted squares fall by with a bend at each position, from sums over all that stands behind it.
+    private func gains() -> [Double] {
+        var gains = [Double](repeating: 0, count: values.count)
+        // Σ w h², Σ w h r and Σ w h b of the hinge h at a position grow with Σ w h, Σ w r and Σ w b from one to the one before.
+        var (square, height, weight, product, rest) = (0.0, 0.0, 0.0, 0.0, 0.0)
+        var projections = [Double](repeating: 0, count: basis.count)
+        var columns = projections
+        for position in values.indices.dropLast().reversed() {
+            let own = weights[position + 1]
+            weight += own
+            square += 2 * height + weight
+            height += weight
+            rest += own * residuals[position + 1]
+            product += rest
+            var left = square
+            for column in basis.indices {
+                columns[column] += own * basis[column][position + 1]
+                projections[column] += columns[column]
+                left -= projections[column] * projections[column]
+            }
+            if left > square * 1e-9 { gains[position] = product * product / left }
+        }
+        return gains
     }
 
     private mutating func take(_ column: [Double]) {

@@ -2,9 +2,11 @@ import Glibc
 
 /// Change points in the level of a plain series of numbers, at one default.
 ///
-/// Spikes of one or two values are set aside. Exact partitions for a ladder of assumed variances are candidates, about
-/// a level, a straight line or a curve, and so are lines with bends; the likelihood with correlated noise chooses among them, so that correlation is
-/// never taken for changes, nor changes for correlation.
+/// Spikes of one or two values are set aside. What somebody who looks at the chart would draw (`SeriesSketch`) is told, so
+/// that a series that wanders has the turns that everybody sees. Small changes of a long series show in no drawing. They are
+/// looked for besides: exact partitions for a ladder of assumed variances are candidates, about a level, a straight line or a
+/// curve, and so are lines with bends; the likelihood with correlated noise chooses among them, so that correlation is never
+/// taken for small changes.
 package struct SeriesDetector: Hashable, Sendable {
     /// Penalty of a change, in units of 2 ln Λ.
     package var penalty = 13.0
@@ -25,6 +27,8 @@ package struct SeriesDetector: Hashable, Sendable {
     /// Candidates with more changes than this are not thinned out one by one.
     private static let mostThinned = 60
     private static let mostBends = 5
+    /// Two units in the last place of single precision, halved as the range is.
+    private static let rounding = 0x1p-23
     /// Greatest power of time that a series may follow without a change.
     private static let degrees = 3
 
@@ -38,7 +42,7 @@ package struct SeriesDetector: Hashable, Sendable {
     /// - Returns: Positions in `values`; empty when nothing changes. O(values²) at worst up to 3,000 values; longer series
     ///   are looked at in blocks, and dates are exact within one.
     package func changes(_ values: [Double], counts: [Double]? = nil) -> [Int] {
-        guard values.count >= 2 * shortest else { return [] }
+        guard values.count >= 2 * shortest, !Self.isConstant(values) else { return [] }
         let (scaled, weights) = (Self.scaled(values), Self.weights(counts, values.count))
         let block = (values.count + Self.longest - 1) / Self.longest
         guard block > 1 else { return found(scaled, weights) }
@@ -65,12 +69,21 @@ package struct SeriesDetector: Hashable, Sendable {
             let curve = SeriesBend(cleaned, weights, degree: degree)
             return best(curve.residuals, weights, slope: penalty * Double(degree))
         }
-        return ([level] + curved + [bends(cleaned, weights)]).min { $0.objective < $1.objective }?.changes ?? []
+        let likely = ([level] + curved + [bends(cleaned, weights)]).min { $0.objective < $1.objective }?.changes ?? []
+        let drawn = SeriesSketch(cleaned, weights).changes
+        // A drawing has few pieces; where more are clear, it has left some out.
+        return drawn.isEmpty || likely.count > drawn.count + 1 ? likely : drawn
+    }
+
+    /// Whether values differ by no more than the rounding of numbers of single precision, in which some sources compute.
+    private static func isConstant(_ values: [Double]) -> Bool {
+        let (low, high) = values.reduce((values[0], values[0])) { (min($0.0, $1), max($0.1, $1)) }
+        return high / 2 - low / 2 <= max(abs(low), abs(high)) * rounding
     }
 
     /// Bends of a line without steps, as long as each is worth its penalty.
     private func bends(_ values: [Double], _ weights: [Double]) -> (changes: [Int], objective: Double) {
-        let floor = leastVariance(values, weights)
+        let floor = leastVariance(SeriesNoise.trimmedSquare(values, weights, lag: 1) / 2)
         var line = SeriesBend(values, weights)
         func objective() -> Double {
             SeriesLikelihood(line.residuals, weights, changes: [], floor: floor).deviance
@@ -84,14 +97,12 @@ package struct SeriesDetector: Hashable, Sendable {
         return best
     }
 
-    private func leastVariance(_ values: [Double], _ weights: [Double]) -> Double {
-        max(SeriesNoise.trimmedSquare(values, weights, lag: 1) / 2 * Self.floor, .leastNormalMagnitude)
-    }
+    private func leastVariance(_ noise: Double) -> Double { max(noise * Self.floor, .leastNormalMagnitude) }
 
     /// The candidate of least penalised deviance, those of its changes taken out that are not worth their penalty.
     private func best(_ values: [Double], _ weights: [Double], slope: Double) -> (changes: [Int], objective: Double) {
         var variance = SeriesNoise.trimmedSquare(values, weights, lag: 1) / 2
-        let floor = leastVariance(values, weights)
+        let floor = leastVariance(variance)
         func fit(_ changes: [Int]) -> SeriesLikelihood {
             SeriesLikelihood(values, weights, changes: changes, floor: floor)
         }
