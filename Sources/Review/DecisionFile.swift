@@ -60,12 +60,7 @@ package enum DecisionFile {
         in db: StoreConnection
     ) throws -> [ReviewDecision] {
         let names = try context.voiceNames()
-        let masking = try KnownNames.masking(
-            of: [],
-            notes: decisions.compactMap(\.note),
-            beside: context.settings.masking,
-            in: db
-        )
+        let notes = try DecisionNotes.masked(decisions, of: context, in: db)
         return decisions.map { decision in
             var decision = decision
             decision.comment = decision.comment.map {
@@ -73,7 +68,7 @@ package enum DecisionFile {
             }
             decision.caseID = decision.caseID.map(names.shown(caseID:))
             decision.into = decision.into.map(names.shown(caseID:))
-            decision.note = decision.note.map(masking.maskedNote)
+            decision.note = notes[decision.id]
             return decision
         }
     }

@@ -38,7 +38,7 @@ struct DecisionBook {
     private let missing: [String: [String]]
     private let zone: Zone
     private let names: VoiceNames
-    private let masking: Masking
+    private let notes: [String: String]
 
     /// `more`: decisions beside the stored ones, as if they were taken.
     init(with more: [ReviewDecision] = [], of context: WorkspaceContext, in db: StoreConnection) throws {
@@ -73,12 +73,7 @@ struct DecisionBook {
         settled = SettledDecisions(decisions) { cases[$0] == true }
         zone = context.settings.zone
         self.names = names
-        masking = try KnownNames.masking(
-            of: [],
-            notes: decisions.compactMap(\.note),
-            beside: context.settings.masking,
-            in: db
-        )
+        notes = try DecisionNotes.masked(decisions, of: context, in: db)
     }
 
     func item(_ decision: ReviewDecision) -> DecisionItem {
@@ -99,7 +94,7 @@ struct DecisionBook {
             undoes: decision.undoes,
             by: decision.by,
             at: zone.format(decision.at),
-            note: decision.note.map(masking.maskedNote),
+            note: notes[decision.id],
             state: state,
             answeredBy: answer,
             missing: missing

@@ -20,7 +20,7 @@ struct PersonalDataTests {
         (03) 1234-5678, write to nagisa@example.jp or ｎａｇｉｓａ＠ｅｘａｍｐｌｅ．ｊｐ, my card is 4111 1111 1111 1111 or \
         4111111111111111, the order ORD-123456. Dear Kaworu Nagisa, no. Kaworu Nagisa
         """
-    /// What staff write of customers.
+    /// What staff write of customers; those whom a decision is about have one name there.
     private static let note = """
         Kaworu Nagisa and 田中一郎 (Taro Tanaka) called from 090 - 1234 - 5678 about ORD-123456
         """
@@ -112,8 +112,11 @@ struct PersonalDataTests {
         for form in [[], ["--json"]] {
             for said in [
                 ["flags", "acknowledge", flag, "--note", Self.note],
-                ["review", "link", "shop:k1", "C1", "--by", "Misato", "--note", Self.note],
-                ["review", "reject", "shop:t1", "--case", "tel 090-3333-4444", "--by", "Misato", "--note", Self.note],
+                ["review", "link", "shop:k1", "C1", "--by", "Misato", "--note", Self.note + "; Nagisa waits"],
+                [
+                    "review", "reject", "shop:t1", "--case", "tel 090-3333-4444", "--by", "Misato", "--note",
+                    Self.note + "。田中が待つ",
+                ],
             ] {
                 let result = try workspace.koe(form + said)
                 // Who asks may be told what he wrote himself as an id, and nothing else.

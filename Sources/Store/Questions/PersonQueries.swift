@@ -45,6 +45,34 @@ package enum PersonQueries {
         return try find(names, branches, in: db)
     }
 
+    /// The author of a comment, and the customers of cases, with their handles.
+    ///
+    /// - Parameters:
+    ///   - comment: its source, and its id there.
+    ///   - cases: their ids.
+    ///   - db: read by ids.
+    /// - Returns: names as they are stored, in their order, each once; none of what is not there.
+    /// - Throws: an error of the database.
+    package static func people(
+        ofComment comment: (source: String, externalID: String)?,
+        cases: [String],
+        in db: Database
+    ) throws -> [String] {
+        var names = Set<String>()
+        if let comment {
+            let author = try db.cachedStatement(
+                sql: "SELECT author FROM comment WHERE source = ? AND externalID = ? AND author IS NOT NULL"
+            )
+            names.formUnion(try String.fetchAll(author, arguments: [comment.source, comment.externalID]))
+        }
+        let customer = try db.cachedStatement(sql: "SELECT customer, customerHandle FROM supportCase WHERE caseID = ?")
+        for caseID in cases {
+            guard let row = try Row.fetchOne(customer, arguments: [caseID]) else { continue }
+            names.formUnion([row[0] as String?, row[1] as String?].compactMap(\.self))
+        }
+        return names.sorted()
+    }
+
     private static func find(_ words: [String], _ branches: [String], in db: Database) throws -> [String] {
         var list = JSONWriter(.plain)
         list.openArray()
