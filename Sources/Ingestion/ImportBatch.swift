@@ -42,6 +42,8 @@ package struct ImportBatch: Hashable, Sendable {
     /// Ids and case numbers that a spreadsheet rounded, which count for none; and the first of them.
     package var roundedIDs = 0
     package var firstRoundedID: String?
+    /// Comments that have their day alone, because what the row has for a clock is none.
+    package var daysAlone = 0
     /// Rows in this batch; blank lines are not rows.
     package var rowsRead = 0
     /// Bytes of the input taken in so far, over all batches.
@@ -60,6 +62,7 @@ package struct ImportBatch: Hashable, Sendable {
         left.unread.merge(right.unread, uniquingKeysWith: +)
         left.roundedIDs += right.roundedIDs
         left.firstRoundedID = left.firstRoundedID ?? right.firstRoundedID
+        left.daysAlone += right.daysAlone
         left.rowsRead += right.rowsRead
         left.bytesRead = right.bytesRead
     }

@@ -190,6 +190,21 @@ struct ColumnPicker {
         give(text, to: .text)
     }
 
+    /// Gives dates that carry no clock the column in which theirs stands.
+    mutating func takeClocks() {
+        for field in Field.allCases where field.isTime {
+            guard let rule = guesses[field]?.rule, rule.columns.count == 1, let name = rule.columns.first,
+                let date = columns.first(where: { $0.name == name }), ClockColumn.isDateAlone(date, rule.format)
+            else { continue }
+            let used = Set(guesses.values.flatMap(\.rule.read))
+            let clocks = columns.filter { !used.contains($0.name) && ClockColumn.holdsClocks($0) }
+            guard let clock = ClockColumn.best(of: clocks.map(\.name), for: name, field) else { continue }
+            taken.insert(clock)
+            guesses[field]?.rule.clock = clock
+            guesses[field]?.isLong = true
+        }
+    }
+
     /// Whether there is no text yet, or one that may as well be a list of topics.
     private var isTextWeak: Bool {
         guard let guess = guesses[.text] else { return true }

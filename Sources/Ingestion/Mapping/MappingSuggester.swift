@@ -83,7 +83,7 @@ package enum MappingSuggester {
         lines += map(guesses, indent: "  ")
         lines += missing(guesses)
         lines += nested(sample)
-        let used = Set(guesses.values.flatMap(\.rule.columns))
+        let used = Set(guesses.values.flatMap(\.rule.read))
         let rest = sample.columns.map(\.name).filter { !used.contains($0) }
         if !rest.isEmpty {
             lines.append("# Columns that go nowhere: \(rest.map { YamlText.scalar($0) }.joined(separator: ", "))")

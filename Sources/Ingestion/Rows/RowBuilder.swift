@@ -257,7 +257,7 @@ final class RowBuilder {
     func time(_ field: Field, _ row: FieldRow) throws(RowFault) -> Timestamp? {
         guard let text = value(field, row), let reader = schema.times[field.place] else { return nil }
         do throws(TimeFault) {
-            let time = try reader.read(text)
+            let time = try reader.read(text, clock: clock(field, row))
             if Self.years.contains(time.instant.milliseconds) { return time }
             if Self.isSecondary(field) { return nil }
             throw TimeFault(
@@ -270,6 +270,17 @@ final class RowBuilder {
             if Self.isSecondary(field) { return nil }
             throw RowFault(reason: error.reason, message: "\(field.name): \(error.message)")
         }
+    }
+
+    /// What the column of a time's clock holds.
+    private func clock(_ field: Field, _ row: FieldRow) -> String? {
+        schema.sources[field.place].clockSlot.flatMap { cell(row[$0], field) }
+    }
+
+    /// Whether the comment's day stands without its clock, because what a row has for one is none.
+    func isDayAlone(_ comment: Comment, _ row: FieldRow) -> Bool {
+        guard comment.postedAt != nil, let clock = clock(.postedAt, row) else { return false }
+        return ClockReader.read(clock) == nil
     }
 
     /// A time told from when somebody looked, where the mapping says when; it was written then or before.

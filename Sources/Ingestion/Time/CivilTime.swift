@@ -27,13 +27,33 @@ package struct CivilTime: Hashable, Sendable {
         return true
     }
 
+    /// Whether the clock is one of a day.
+    var isOfDay: Bool {
+        (0...59).contains(minute) && (0...60).contains(second)
+            && ((0...23).contains(hour) || hour == 24 && minute == 0 && second == 0)
+    }
+
+    /// Whether the day begins at this time, as it does where none was written.
+    var isMidnight: Bool { hour == 0 && minute == 0 && second == 0 && millisecond == 0 }
+
+    /// The day at the time that a clock beside it tells; the same where it tells that of another day.
+    func at(_ clock: CivilTime) -> CivilTime {
+        // The first days of spreadsheets and of databases stand for no day.
+        let isNone = clock.year <= 1904 || (clock.year, clock.month, clock.day) == (1970, 1, 1)
+        guard isNone || (clock.year, clock.month, clock.day) == (year, month, day) else { return self }
+        var time = self
+        (time.hour, time.minute, time.second, time.millisecond, time.hasClock) = (
+            clock.hour, clock.minute, clock.second, clock.millisecond, true
+        )
+        time.offset = clock.offset ?? offset
+        return time
+    }
+
     /// The instant; `nil` when the date or the time of day does not exist.
     ///
     /// 24:00 is the end of the day; a leap second is read as the second after it.
     func instant(in zone: Zone?) -> Instant? {
-        guard let date = Day(year: year, month: month, day: day), (0...59).contains(minute), (0...60).contains(second),
-            (0...23).contains(hour) || (hour == 24 && minute == 0 && second == 0)
-        else { return nil }
+        guard let date = Day(year: year, month: month, day: day), isOfDay else { return nil }
         let secondOfDay = hour * 3_600 + minute * 60 + second
         let whole: Instant
         if let offset {

@@ -43,6 +43,11 @@ enum ImportNotes {
             let thing = Field(name: field)?.isTime == false ? "rating" : "time"
             notes.append("\(file.file): \(rows) rows came in without \(field), since what stands there is no \(thing)")
         }
+        if counts.daysAlone > 0 {
+            notes.append(
+                "\(file.file): \(counts.daysAlone) rows have their day alone, since what stands for its clock is no time of day"
+            )
+        }
         if !isDryRun, file.read > 0, file.stored + file.updated + file.duplicate == 0 {
             notes.append("\(file.file): none of its \(file.read) rows was stored\(reason(counts))")
         }
