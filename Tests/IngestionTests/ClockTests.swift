@@ -58,7 +58,8 @@ struct ClockTests {
     }
 
     @Test func aClockThatIsNoneIsCounted() throws {
-        let csv = "id,日付,時刻,本文\n1,2024/3/1,9:05,遅い\n2,2024/3/2,10:05,良い\n3,2024/3/3,11:00,普通\n4,2024/3/4,12:30,遅い\n5,2024/3/5,朝,良い\n"
+        let rows = ["9:05", "10:05", "11:00", "12:30", "朝"].enumerated().map { "\($0),2024/3/\($0 + 1),\($1),対応が遅い" }
+        let csv = "id,日付,時刻,本文\n" + rows.joined(separator: "\n") + "\n"
         let batch = try Importing.all(csv)
         #expect(batch.comments.count == 5 && batch.daysAlone == 1)
         #expect(Importing.tokyo(batch.comments[4].postedAt) == "2024-03-05T00:00:00+09:00")

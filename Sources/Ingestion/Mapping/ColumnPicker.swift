@@ -94,7 +94,7 @@ struct ColumnPicker {
         case .author: return kind != .url && kind != .flag && !NameHint.isOthers(column.name)
         case .brand, .product: return kind != .url && kind != .time
         default:
-            return field.isTime ? kind != .prose && kind != .topic || !readsNothing(column) || isRelative(column) : true
+            return field.isTime ? kind != .prose && kind != .topic || !readsNothing(column) || isVague(column) : true
         }
     }
 
@@ -106,8 +106,9 @@ struct ColumnPicker {
         }
     }
 
-    private func isRelative(_ column: SourceSample.Column) -> Bool {
-        !column.values.isEmpty && column.values.allSatisfy(RelativeTime.isOne)
+    /// Whether all values are dates that tell no day by themselves.
+    private func isVague(_ column: SourceSample.Column) -> Bool {
+        !column.values.isEmpty && column.values.allSatisfy { RelativeTime.isOne($0) || PartialDate($0) != nil }
     }
 
     private func readsNothing(_ column: SourceSample.Column) -> Bool {
@@ -116,6 +117,10 @@ struct ColumnPicker {
 
     private func readsTimes(_ column: SourceSample.Column) -> Bool {
         column.values.contains(where: WrittenTime.reads)
+    }
+
+    private func tellsMonths(_ column: SourceSample.Column) -> Bool {
+        column.values.contains { if case .month = PartialDate($0) { true } else { false } }
     }
 
     /// Columns whose names hold a word that points to a field.
@@ -169,7 +174,7 @@ struct ColumnPicker {
     private mutating func replaceUnreadTime() {
         guard let guess = guesses[.postedAt], let name = guess.rule.columns.first,
             let column = columns.first(where: { $0.name == name }), kind(column) != .empty, !readsTimes(column),
-            let better = columns.first(where: { !taken.contains($0.name) && kind($0) == .time })
+            !tellsMonths(column), let better = columns.first(where: { !taken.contains($0.name) && kind($0) == .time })
         else { return }
         give(better, to: .postedAt)
     }

@@ -48,6 +48,11 @@ enum TimeGuess {
             if values.allSatisfy(RelativeTime.isOne) {
                 return ColumnGuess(rule: rule, note: "\"a month ago\" and the like: kept without a date")
             }
+            if let note = partial(values) {
+                var guess = ColumnGuess(rule: rule, note: note)
+                guess.needsZone = rule.zone == nil
+                return guess
+            }
             rule.format = "yyyy/MM/dd HH:mm"
             var guess = ColumnGuess(rule: rule, note: "the times are in no form that is known; give their pattern")
             guess.isSure = false
@@ -58,6 +63,16 @@ enum TimeGuess {
             rule: rule,
             note: "\(best.read) of \(values.count) times read; rows with the others go to quarantine"
         )
+    }
+
+    /// What is said of dates that tell no day; `nil` where most are something else.
+    private static func partial(_ values: [String]) -> String? {
+        let partial = values.compactMap { PartialDate($0) }
+        guard partial.count * 2 > values.count else { return nil }
+        let months = partial.count { if case .month = $0 { true } else { false } }
+        return months * 2 > partial.count
+            ? "months: kept as the end of each, marked as that time or earlier"
+            : "no year: kept without a date; say when somebody looked with asOf: DAY"
     }
 
     private static func readCount(_ values: [String], _ pattern: TimePattern?) -> Int {

@@ -268,6 +268,7 @@ final class RowBuilder {
             // The time of something beside the comment costs that time, and not the comment.
             if RelativeTime.isOne(text) { return ago(text, field, row, reader) }
             if Self.isSecondary(field) { return nil }
+            if field == .postedAt, let partial = PartialDate(text) { return try time(partial, text, row, reader) }
             throw RowFault(reason: error.reason, message: "\(field.name): \(error.message)")
         }
     }
@@ -283,16 +284,40 @@ final class RowBuilder {
         return ClockReader.read(clock) == nil
     }
 
+    /// A date that tells no day: of a month its end, marked as that time or earlier, and of a day without a year the latest
+    /// before somebody looked; else none.
+    private func time(
+        _ partial: PartialDate,
+        _ text: String,
+        _ row: FieldRow,
+        _ reader: TimeReader
+    ) throws(RowFault) -> Timestamp? {
+        do throws(TimeFault) {
+            switch partial {
+            case .less: return nil
+            case .month(let year, let month): return try reader.end(ofYear: year, month: month, original: text)
+            case .day(let day):
+                guard let moment = seen(.postedAt, row, reader) else { return nil }
+                return try reader.latest(day, notAfter: moment.instant, original: text)
+            }
+        } catch {
+            throw RowFault(reason: error.reason, message: "\(Field.postedAt.name): \(error.message)")
+        }
+    }
+
     /// A time told from when somebody looked, where the mapping says when; it was written then or before.
     private func ago(_ text: String, _ field: Field, _ row: FieldRow, _ reader: TimeReader) -> Timestamp? {
+        guard let moment = seen(field, row, reader), let instant = RelativeTime.instant(text, from: moment.instant)
+        else { return nil }
+        return Timestamp(instant: instant, original: text, zoneOrigin: moment.zoneOrigin, certainty: .notAfter)
+    }
+
+    /// When somebody looked; without a moment that can be read the comment stays without a date.
+    private func seen(_ field: Field, _ row: FieldRow, _ reader: TimeReader) -> Timestamp? {
         let source = schema[field]
         var seen = source.seenText
         if let slot = source.seenSlot, case .text(let cell) = row[slot] { seen = cell }
-        // Without a moment that can be read the comment stays without a date.
-        guard let seen, let moment = try? reader.read(seen),
-            let instant = RelativeTime.instant(text, from: moment.instant)
-        else { return nil }
-        return Timestamp(instant: instant, original: text, zoneOrigin: moment.zoneOrigin, certainty: .notAfter)
+        return seen.flatMap { try? reader.read($0) }
     }
 
     /// Fields beside the comment that hold something which is no time or no rating, and are left without one.

@@ -52,6 +52,38 @@ package struct TimeReader: Sendable {
         }
     }
 
+    /// The last moment of a month, for a source that tells no day.
+    ///
+    /// - Throws: `noTime` when no zone is known.
+    func end(ofYear year: Int, month: Int, original: String) throws(TimeFault) -> Timestamp? {
+        guard let civil = PartialDate.end(ofYear: year, month: month) else { return nil }
+        return Self.notAfter(try timestamp(civil, original: original))
+    }
+
+    /// The latest day of a month and its clock that is not after a moment, within the eight years in which there is one.
+    ///
+    /// - Throws: `noTime` when no zone is known.
+    func latest(_ day: CivilTime, notAfter moment: Instant, original: String) throws(TimeFault) -> Timestamp? {
+        let last = Day(number: Int(moment.milliseconds / 86_400_000)).civil.year + 1
+        for year in stride(from: last, through: last - 9, by: -1) {
+            var civil = day
+            civil.year = year
+            guard Day(year: year, month: day.month, day: day.day) != nil else { continue }
+            let time = try timestamp(civil, original: original)
+            if time.instant <= moment { return Self.notAfter(time) }
+        }
+        return nil
+    }
+
+    private static func notAfter(_ time: Timestamp) -> Timestamp {
+        Timestamp(
+            instant: time.instant,
+            original: time.original,
+            zoneOrigin: time.zoneOrigin,
+            certainty: .notAfter
+        )
+    }
+
     /// Whether a text tells the time of day as well.
     func tellsClock(_ text: String) -> Bool {
         switch reading(text) {

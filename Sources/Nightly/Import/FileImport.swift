@@ -261,6 +261,7 @@ struct FileCounts {
     private(set) var unread: [String: Int] = [:]
     private(set) var roundedIDs = 0
     private(set) var firstRoundedID: String?
+    private(set) var roughTimes = 0
     private(set) var daysAlone = 0
     private(set) var reasons = ReasonCounts()
     var stored = StoreCounts()
@@ -274,6 +275,7 @@ struct FileCounts {
         firstProblem = firstProblem ?? batch.problems.first
         unread.merge(batch.unread, uniquingKeysWith: +)
         roundedIDs += batch.roundedIDs
+        roughTimes += batch.roughTimes
         daysAlone += batch.daysAlone
         firstRoundedID = firstRoundedID ?? batch.firstRoundedID
         skippedByReason.merge(batch.skipped, uniquingKeysWith: +)
