@@ -34,7 +34,7 @@ struct ColumnGuess {
         picker.takeByValues()
         picker.takeClocks()
         picker.takeTextHinted()
-        picker.takeOtherHalf()
+        picker.takeFurtherAnswers()
         picker.leaveCatalogue()
         picker.leaveWordList()
         picker.takeThread()

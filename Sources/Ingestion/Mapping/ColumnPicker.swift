@@ -136,6 +136,8 @@ struct ColumnPicker {
                 guesses[field] == nil, mayGive(column, field),
                 fits(column, field), !(isNative && ![.rating, .brand].contains(field))
             else { continue }
+            // A question may speak of a shop or of staff, and its answers are no names of them.
+            if field != .rating, kind(column) == .prose, AskedColumn.isOne(column) { continue }
             if field == .postedAt, guesses[.openedAt] != nil { continue }
             give(column, to: field)
         }
@@ -191,7 +193,8 @@ struct ColumnPicker {
         }
         guard guesses[.caseID] == nil else { return }
         let written = rest.filter { kind($0) == .prose && !isOther($0) && SentenceSign.isMostly($0.values) }
-        guard isTextWeak, let text = longest(written) else { return }
+        let asked = rest.filter { kind($0) == .prose && AskedColumn.isOne($0) }
+        guard isTextWeak, let text = longest(asked) ?? longest(written) else { return }
         give(text, to: .text)
     }
 
@@ -227,17 +230,22 @@ struct ColumnPicker {
         if let text = written.first { give(text, to: .text) }
     }
 
-    /// What was good and what was bad are often two columns, and both were written.
-    mutating func takeOtherHalf() {
+    /// What somebody answered to several questions, or wrote of what was good and what was bad, is one text.
+    mutating func takeFurtherAnswers() {
         guard !isNative, let rule = guesses[.text]?.rule, rule.columns.count == 1, let name = rule.columns.first,
-            let half = NameHint.half(name)
+            guesses[.authorRole] == nil
         else { return }
-        let other = columns.first { column in
-            !taken.contains(column.name) && kind(column).isWritten && NameHint.half(column.name) == half.other
+        let half = NameHint.half(name)
+        let others = columns.filter { column in
+            !taken.contains(column.name) && !column.name.hasPrefix(NestedRows.outer) && kind(column).isWritten
+                && (half.map { NameHint.half(column.name) == $0.other } == true
+                    || kind(column) == .prose && AskedColumn.isOne(column))
         }
-        guard let other else { return }
-        taken.insert(other.name)
-        guesses[.text]?.rule.columns = columns.map(\.name).filter { $0 == name || $0 == other.name }
+        if others.isEmpty { return }
+        let names = Set(others.map(\.name) + [name])
+        taken.formUnion(names)
+        guesses[.text]?.rule.columns = columns.map(\.name).filter(names.contains)
+        guesses[.text]?.note = "the answers to \(names.count) questions, one below the other"
     }
 
     /// A list of single words, none twice, with nothing that says who wrote them or when, was written by no customer.

@@ -365,8 +365,9 @@ final class RowBuilder {
         return schema.sources[field.place].constant
     }
 
+    /// Answers to several questions, without those that say that there is none.
     private func joined(_ field: Field, _ row: FieldRow) -> String? {
-        let parts = schema[field].slots.compactMap { cell(row[$0], field) }
+        let parts = schema[field].slots.compactMap { cell(row[$0], field) }.filter { !AskedColumn.isNothing($0) }
         return parts.isEmpty ? schema[field].constant : parts.joined(separator: "\n")
     }
 
