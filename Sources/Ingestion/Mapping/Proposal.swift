@@ -78,6 +78,7 @@ struct Proposal {
                 notes.append("\(column.name) was not read as a time")
             }
         }
+        if let note = sample.noteOfFurtherNames { notes.append(note) }
         if !aside.isEmpty { notes.append("columns left aside: \(aside.joined(separator: ", "))") }
         if let above = sample.shape?.above, above > 0 { notes.append("lines above the header left out: \(above)") }
         return notes
