@@ -20,8 +20,10 @@ struct ColumnPicker {
         isNative = native.isWhole
         taken.formUnion(native.asideColumns(columns.map(\.name)))
         for (field, rule) in native.rules(columns.map(\.name)) {
-            let column = columns.first { $0.name == rule.columns.first }
-            guard let column else { continue }
+            guard let column = columns.first(where: { rule.columns.contains($0.name) }) else {
+                guesses[field] = ColumnGuess(rule: rule, note: "not in the rows looked at")
+                continue
+            }
             var guess = guess(field, column)
             if field.isTime {
                 guess.rule.columns = rule.columns
