@@ -194,18 +194,20 @@ final class RowBuilder {
             guard case .text(let customer) = row[customer], let author = value(.authorRole, row) else {
                 return .customer
             }
-            return author == customer ? .customer : .agent
+            return author == customer ? .customer : Self.roles[author.lowercased()] ?? .agent
         }
         guard let word = value(.authorRole, row) else { return .customer }
         if let role = AuthorRole(rawValue: word) { return role }
         if let role = Self.roles[word.lowercased()] { return role }
-        // A mapping that names the staff's words means that everybody else is a customer.
-        if !schema[.authorRole].values.isEmpty { return .customer }
+        // A mapping that names the staff's words, and says of none that it tells nothing, means that everybody else is a
+        // customer.
+        let named = schema[.authorRole].values.values
+        if !named.isEmpty, !named.contains("") { return .customer }
         if word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
             throw RowFault(
                 reason: .badField,
                 message:
-                    "who of the authors is the customer is not told here; export the tickets with their comments, or name the customer's column as in `author_role: {column: author_id, customer: requester_id}`"
+                    "who of the authors is the customer is not told here; export the comments with `include=users` or within their tickets, or name in a mapping your staff, as in `author_role: {column: author_id, values: {\"\(word)\": agent}}`, or the column of the customer, as in `author_role: {column: author_id, customer: requester_id}`"
             )
         }
         throw RowFault(
@@ -360,7 +362,9 @@ final class RowBuilder {
         if schema.sources[field.place].isJoined { return joined(field, row) }
         for slot in schema.sources[field.place].slots {
             guard let cell = cell(row[slot], field) else { continue }
-            return schema.sources[field.place].values[cell] ?? cell
+            // What a mapping replaces by nothing tells nothing: the next column may.
+            let told = schema.sources[field.place].values[cell] ?? cell
+            if !told.isEmpty { return told }
         }
         return schema.sources[field.place].constant
     }
