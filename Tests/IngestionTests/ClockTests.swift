@@ -57,6 +57,31 @@ struct ClockTests {
         #expect(batch.comments.map { Importing.tokyo($0.postedAt) }.first == "2024-03-01T00:00:00+09:00")
     }
 
+    /// A column of whole times of the same days wins over both, and one of when the page was read does not.
+    @Test(arguments: [
+        ("aDateTime", "2024-03-01T10:05:30.000Z", "19:05:30"), ("scrapedDateTime", "2024-03-01T10:05:30Z", "00:00:00"),
+    ])
+    func aWholeTimeWinsOverItsDay(name: String, time: String, clock: String) throws {
+        let other = time.replacing("03-01", with: "03-04")
+        let csv =
+            "date,\(name),rating,content\n\"March 1, 2024\",\(time),5,very good\n\"March 3, 2024\",\(other),1,very slow\n"
+        let batch = try Importing.all(csv)
+        #expect(Importing.tokyo(batch.comments.first?.postedAt) == "2024-03-01T\(clock)+09:00")
+    }
+
+    /// Days of one month are no day of many months; but the first of each may be.
+    @Test(arguments: [
+        (["11/5/2021", "11/8/2021", "11/9/2021", "11/12/2021"], "2021-11-05T00:00:00+09:00"),
+        (["5/11/2021", "8/11/2021", "9/11/2021", "12/11/2021"], "2021-11-05T00:00:00+09:00"),
+        (["1/2/2021", "1/3/2021", "1/4/2021", "1/5/2021"], "none"),
+        (["11/5/2021", "11/8/2021", "11/9/2021"], "none"),
+    ])
+    func theNumberThatDiffersIsTheDay(days: [String], expected: String) throws {
+        let rows = days.map { "\($0),it was slow" }
+        let batch = try Importing.all("date,text\n" + rows.joined(separator: "\n") + "\n")
+        #expect(Importing.tokyo(batch.comments.first?.postedAt) == expected)
+    }
+
     @Test func aClockThatIsNoneIsCounted() throws {
         let rows = ["9:05", "10:05", "11:00", "12:30", "朝"].enumerated().map { "\($0),2024/3/\($0 + 1),\($1),対応が遅い" }
         let csv = "id,日付,時刻,本文\n" + rows.joined(separator: "\n") + "\n"

@@ -11,9 +11,24 @@ enum ClockColumn {
     /// Whether nearly all values are times of day, and not all of them spans of less than an hour.
     static func holdsClocks(_ column: SourceSample.Column) -> Bool {
         let values = column.values.filter { !AnswerWord.isNone($0) }
-        let clocks = values.compactMap(ClockReader.read)
+        let clocks = values.compactMap(ClockReader.read).filter(\.isOfNoDay)
         guard !clocks.isEmpty, clocks.count * 10 >= values.count * 8 else { return false }
         return clocks.count < 5 || clocks.contains { $0.hour > 0 }
+    }
+
+    /// Whether the values of a column are whole times, each of the day that stands in the other or of the next to it.
+    static func holdsTimes(_ column: SourceSample.Column, of dates: SourceSample.Column, _ format: String?) -> Bool {
+        let reader = TimeReader(zone: .workspace(.utc))
+        let days = TimeReader(pattern: format.flatMap { TimePattern($0) }, zone: .workspace(.utc))
+        guard column.values.count == dates.values.count, column.values.contains(where: reader.tellsClock) else {
+            return false
+        }
+        let near = zip(column.values, dates.values).count { written, day in
+            // What is no time is of no day; why does not matter.
+            guard let time = try? reader.read(written), let day = try? days.read(day) else { return false }
+            return abs(time.instant.milliseconds - day.instant.milliseconds) <= 2 * 86_400_000
+        }
+        return near * 10 >= column.values.count * 9
     }
 
     /// The name that goes with that of the dates: of the same thing, or of nothing but the clock.
@@ -58,6 +73,6 @@ enum ClockColumn {
     private static let others = [
         "終了", "完了", "返信", "回答", "対応", "更新", "予約", "来店", "到着", "出発", "配達", "配送", "希望", "解決", "end", "close",
         "complet", "resol", "reply", "respon", "update", "arriv", "depart", "deliver", "visit", "first", "last", "due",
-        "zone",
+        "zone", "scrap", "crawl", "fetch", "import", "export", "download", "取得", "収集",
     ]
 }

@@ -207,7 +207,15 @@ struct ColumnPicker {
                 let date = columns.first(where: { $0.name == name }), ClockColumn.isDateAlone(date, rule.format)
             else { continue }
             let used = Set(guesses.values.flatMap(\.rule.read))
-            let clocks = columns.filter { !used.contains($0.name) && ClockColumn.holdsClocks($0) }
+            let others = columns.filter { !used.contains($0.name) && !$0.values.isEmpty }
+            let times = others.filter { kind($0) == .time && ClockColumn.holdsTimes($0, of: date, rule.format) }
+            if let whole = ClockColumn.best(of: times.map(\.name), for: name, field),
+                let column = times.first(where: { $0.name == whole })
+            {
+                give(column, to: field)
+                continue
+            }
+            let clocks = others.filter(ClockColumn.holdsClocks)
             guard let clock = ClockColumn.best(of: clocks.map(\.name), for: name, field) else { continue }
             taken.insert(clock)
             guesses[field]?.rule.clock = clock

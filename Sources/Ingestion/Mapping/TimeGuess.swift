@@ -87,7 +87,7 @@ enum TimeGuess {
         let found = WrittenTime.patterns.compactMap { text in
             TimePattern(text).flatMap { reads(values, $0) }.map { (text, $0) }
         }
-        return withFewestYears(found, values)
+        return withVaryingDays(withFewestYears(found, values), values)
     }
 
     /// Of forms with two digits of the year those in which the values lie the closest together: `02/01/26`, `02/02/26` and
@@ -99,6 +99,23 @@ enum TimeGuess {
         let spans = found.map { span(values, $0.pattern) }
         guard let least = spans.min() else { return found }
         return zip(found, spans).filter { $0.1 == least }.map(\.0)
+    }
+
+    /// Of two forms that differ in which number is the day the one in which the days differ.
+    ///
+    /// `11/5`, `11/8`, `11/9` and `11/10` are days of November, and not the 11th of four months; the 1st of them may be.
+    private static func withVaryingDays(_ found: [(pattern: String?, needsZone: Bool)], _ values: [String])
+        -> [(pattern: String?, needsZone: Bool)]
+    {
+        let leads = found.compactMap { $0.pattern?.prefix(2) }
+        guard leads == ["MM", "dd"] || leads == ["dd", "MM"] else { return found }
+        let numbers = values.map { $0.split { !$0.isNumber }.prefix(2).compactMap { Int($0) } }.filter { $0.count == 2 }
+        let (first, second) = (Set(numbers.map { $0[0] }), Set(numbers.map { $0[1] }))
+        func areDays(_ days: Set<Int>, _ months: Set<Int>) -> Bool {
+            months.count == 1 && days.count >= 4 && !months.contains(1)
+        }
+        guard areDays(second, first) || areDays(first, second) else { return found }
+        return found.filter { $0.pattern?.hasPrefix(first.count == 1 ? "MM" : "dd") == true }
     }
 
     /// Milliseconds between the first and the last of the values.

@@ -36,11 +36,12 @@ package struct CivilTime: Hashable, Sendable {
     /// Whether the day begins at this time, as it does where none was written.
     var isMidnight: Bool { hour == 0 && minute == 0 && second == 0 && millisecond == 0 }
 
+    /// Whether there is no day, or one that stands for none: the first of spreadsheets and of databases.
+    var isOfNoDay: Bool { year <= 1904 || (year, month, day) == (1970, 1, 1) }
+
     /// The day at the time that a clock beside it tells; the same where it tells that of another day.
     func at(_ clock: CivilTime) -> CivilTime {
-        // The first days of spreadsheets and of databases stand for no day.
-        let isNone = clock.year <= 1904 || (clock.year, clock.month, clock.day) == (1970, 1, 1)
-        guard isNone || (clock.year, clock.month, clock.day) == (year, month, day) else { return self }
+        guard clock.isOfNoDay || (clock.year, clock.month, clock.day) == (year, month, day) else { return self }
         var time = self
         (time.hour, time.minute, time.second, time.millisecond, time.hasClock) = (
             clock.hour, clock.minute, clock.second, clock.millisecond, true
