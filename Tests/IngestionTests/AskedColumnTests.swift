@@ -82,7 +82,8 @@ struct AskedColumnTests {
     /// What the desk wrote, what others made of a text, and choices that were ticked are no further answers.
     @Test(arguments: [
         "担当者コメント", "ご意見への回答", "対応内容", "改善内容", "ご意見（英訳）", "Agent comments", "Cleaned comment", "Translated feedback",
-        "お住まいの住所を教えてください", "Which store did you visit last week?", "internal note",
+        "お住まいの住所を教えてください", "What type of store did you visit today?", "Which store did you visit last week?",
+        "internal note",
     ])
     func otherColumnsAreNotJoined(name: String) throws {
         let csv = """
@@ -101,6 +102,18 @@ struct AskedColumnTests {
         let rows = zip(ticks, opinions).map { "2026/02/01 9:05:03,\"\($0)\",\($1)" }
         let csv = "タイムスタンプ,当店を選んだ理由は何ですか？,ご意見をお聞かせください。\n" + rows.joined(separator: "\n") + "\n"
         #expect(try Importing.all(csv).comments.map(\.text) == opinions)
+    }
+
+    @Test func yesAndNoAreNoAnswersInWords() throws {
+        let csv = """
+            Timestamp,Was there a ramp at the stop?,What would you add to this stop?
+            2026-02-01 09:05,Yes,A bench under a roof
+            2026-02-02 09:05,No,A light that works at night
+            2026-02-03 09:05,"No, only three high steps",A sign with the times
+            2026-02-04 09:05,Yes,A bin for the waste of the day
+            """
+        let texts = try Importing.all(csv).comments.map(\.text)
+        #expect(texts.first == "A bench under a roof" && texts.last == "A bin for the waste of the day")
     }
 
     @Test(arguments: ["特になし", "なし。", "N/A", "None", "No comment.", "特にありません"])

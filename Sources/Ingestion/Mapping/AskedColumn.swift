@@ -50,6 +50,8 @@ enum AskedColumn {
     /// Whether the values are lists of a few things that were ticked.
     private static func areChoices(_ values: [String]) -> Bool {
         let items = values.flatMap { $0.split { ",;、，；\n".contains($0) } }.map { EdgeSpace.trimmed(String($0)) }
+        let decided = values.count { ["yes", "no", "y", "n", "はい", "いいえ"].contains(WidthFolding.key($0)) }
+        if decided * 2 >= values.count { return true }
         return values.count >= 5 && items.count >= values.count && Set(items).count * 3 <= items.count
     }
 
@@ -92,7 +94,8 @@ enum AskedColumn {
         "何歳", "何回", "何名", "何人",
         "どのくらいの頻度", "頻度を", "何で知", "どこで知", "知ったきっかけ", "日時を", "日付を", "your name", "full name", "e-mail", "email", "phone",
         "address", "postal", "zip code", "your age", "how old", "gender", "job title", "company name", "organization",
-        "department", "how many", "how much did", "how often", "how long", "how likely", "how satisfied",
+        "department", "what type", "what kind", "how many", "how much did", "how often", "how long", "how likely",
+        "how satisfied",
         "how would you rate",
         "hear about", "find out about", "order number", "booking number", "country", "what city", "may we contact",
         "can we contact", "contact you", "お選び", "選択", "選んで", "チェック", "たいと思いますか", "select", "choose", "check all",

@@ -70,9 +70,13 @@ struct ColumnPicker {
         // A text that tells more wins over a column of topics, and a time that is read over one that is not.
         // The numbers of rows begin anew in every file.
         if field == .id, ["no", "番号"].contains(key) { return 500 + place * 1_000 + index }
-        let penalty = field == .text && kind(column) == .topic || field.isTime && !readsTimes(column) ? 10_000 : 0
+        var penalty = field == .text && kind(column) == .topic || field.isTime && !readsTimes(column) ? 10_000 : 0
+        // Beside the content of a post its comments are others'.
+        if field == .text, key == "comment", holdsContent { penalty += 100 }
         return penalty + place * 1_000 + index
     }
+
+    private var holdsContent: Bool { columns.contains { WidthFolding.key($0.name) == "content" && kind($0) == .prose } }
 
     /// What the row around a row says is a matter of what both are about, and no answer.
     private func mayGive(_ column: SourceSample.Column, _ field: Field) -> Bool {
@@ -251,7 +255,8 @@ struct ColumnPicker {
                 && (half.map { NameHint.half(column.name) == $0.other } == true
                     || kind(column) == .prose && AskedColumn.isOne(column))
         }
-        if others.isEmpty { return }
+        let isAsked = columns.contains { $0.name == name && AskedColumn.isOne($0) }
+        if others.isEmpty || !isAsked && half == nil && others.count < 2 { return }
         let names = Set(others.map(\.name) + [name])
         taken.formUnion(names)
         guesses[.text]?.rule.columns = columns.map(\.name).filter(names.contains)
