@@ -111,7 +111,7 @@ extension CommentColumn {
                 "review", "review text", "feedback", "message", "description", "note", "notes", "verbatim",
                 "response", "answer", "remark",
             ]
-        case .title: ["タイトル", "件名", "表題", "題名", "見出し", "review title", "summary", "headline"]
+        case .title: ["タイトル", "件名", "表題", "題名", "見出し", "review title", "review header", "summary", "headline"]
         case .rating:
             [
                 "評価", "満足度", "総合評価", "点数", "星", "星評価", "レーティング", "スコア", "おすすめ度", "推奨度", "star rating",

@@ -6,6 +6,21 @@ package enum FormatDetector {
         package var shape: TableShape?
     }
 
+    /// The format of a text by its first bytes, or else by more of them: a survey of many questions has long rows.
+    static func find(
+        _ sample: [UInt8],
+        or more: [UInt8],
+        file: String,
+        columns: Set<String> = []
+    ) throws(IngestionError) -> Finding {
+        do {
+            return try find(sample, file: file, columns: columns)
+        } catch {
+            guard more.count > sample.count else { throw error }
+            return try find(Array(more.prefix(SourceSample.window)), file: file, columns: columns)
+        }
+    }
+
     /// The format of a text in UTF-8.
     ///
     /// - Parameters:

@@ -67,7 +67,7 @@ package struct Importer {
         let columns = Set(options.mapping?.fields.values.flatMap(\.read) ?? [])
         var shape: TableShape?
         if format == .auto {
-            let finding = try FormatDetector.find(sample, file: file, columns: columns)
+            let finding = try FormatDetector.find(sample, or: stream.buffer, file: file, columns: columns)
             format = finding.format
             shape = finding.shape
         }

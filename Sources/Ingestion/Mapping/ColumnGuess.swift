@@ -37,6 +37,7 @@ struct ColumnGuess {
         picker.takeFurtherAnswers()
         picker.leaveCatalogue()
         picker.leaveWordList()
+        picker.leaveTally()
         picker.takeThread()
         return picker
     }

@@ -99,6 +99,8 @@ struct ColumnPicker {
         case .id: return kind != .rounded && kind != .flag || column.values.count < 2 && kind != .rounded
         case .author: return kind != .url && kind != .flag && !NameHint.isOthers(column.name)
         case .brand, .product: return kind != .url && kind != .time
+        // What differs from row to row is a place or a name, and no way in.
+        case .channel: return kind != .prose || column.values.count < 8
         default:
             return field.isTime ? kind != .prose && kind != .topic || !readsNothing(column) || isVague(column) : true
         }
@@ -275,6 +277,17 @@ struct ColumnPicker {
         else { return }
         guesses[.text] = nil
         taken.remove(text)
+    }
+
+    /// The questions of a table that counts the answers to each were written by no customer.
+    mutating func leaveTally() {
+        let counts: Set<String> = ["count", "percentage", "percent", "share", "件数", "割合", "構成比", "人数", "回答数"]
+        let isTally = columns.contains { column in
+            column.values.count >= 2 && column.values.allSatisfy { counts.contains(WidthFolding.key($0)) }
+        }
+        guard !isNative, isTally, let text = guesses[.text]?.rule.columns else { return }
+        guesses[.text] = nil
+        taken.subtract(text)
     }
 
     /// Letters alone, and no more than a word has.

@@ -79,7 +79,8 @@ struct Proposal {
             }
         }
         if let note = sample.noteOfFurtherNames { notes.append(note) }
-        if !aside.isEmpty { notes.append("columns left aside: \(aside.joined(separator: ", "))") }
+        let shown = aside.map { $0.isEmpty ? "(one without a name)" : $0 }
+        if !aside.isEmpty { notes.append("columns left aside: \(shown.joined(separator: ", "))") }
         if let above = sample.shape?.above, above > 0 { notes.append("lines above the header left out: \(above)") }
         return notes
     }

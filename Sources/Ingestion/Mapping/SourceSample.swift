@@ -59,7 +59,8 @@ struct SourceSample {
         if objects != nil {
             self.format = .ndjson
         } else if format == .auto {
-            let finding = try FormatDetector.find(head, file: file)
+            try stream.fill(upTo: Self.window)
+            let finding = try FormatDetector.find(head, or: stream.buffer, file: file)
             self.format = finding.format
             shape = finding.shape
         } else {
