@@ -221,6 +221,7 @@ struct FileImport: Sendable {
         file.notes =
             end.notes.map { "\(file.file): \($0)" }
             + ImportNotes.notes(of: file, counts, isDryRun: plan.isDryRun)
+        if plan.isSourceOfOneMonth { file.notes.append(ImportNotes.ofOneMonth(file)) }
         return file
     }
 

@@ -69,6 +69,14 @@ enum ImportNotes {
         return notes
     }
 
+    /// What is said of a file whose source is named after it and its month.
+    static func ofOneMonth(_ file: ImportSummary.File) -> String {
+        """
+        \(file.file): its source is called \(file.source) after the file; where the files of other months are of the same \
+        source, name it by --source or under `sources:` in koe.yaml, so that what overlaps is one
+        """
+    }
+
     private static func reason(_ counts: FileCounts) -> String {
         let skipped = counts.skippedByReason.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key.rawValue)" }
         var parts: [String] = []
