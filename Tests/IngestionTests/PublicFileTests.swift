@@ -31,6 +31,31 @@ struct PublicFileTests {
         #expect(throws: IngestionError.self) { try Importing.all(csv) }
     }
 
+    /// What a site says of its hotels, with their stars and pictures.
+    @Test func aListOfPlacesHoldsNoComments() {
+        let csv = """
+            name,description,stars,image
+            Hotel Sol,The hotel lies two streets from the beach.,3,https://example.com/1.jpg
+            Hotel Mar,A quiet house with a garden by the sea.,4,https://example.com/2.jpg
+            """
+        #expect(throws: IngestionError.self) { try Importing.all(csv) }
+    }
+
+    @Test func howLargeACompanyIsIsNoBrand() throws {
+        let csv = "company_size,feedback\nlarge,It was slow again.\nsmall,It was here within a day.\n"
+        #expect(try Importing.all(csv).comments.map(\.brand) == [nil, nil])
+    }
+
+    /// What was ticked in a list is no text, even where nothing else is.
+    @Test func listsOfChoicesAreNoText() {
+        let ticks = [
+            "graphs, big data", "big data, packages", "graphs, packages", "graphs", "big data, graphs", "packages",
+        ]
+        let rows = ticks.map { "24/02/2015 18:14:13,\"\($0)\"" }
+        let csv = "stamp,topics of the meeting\n" + rows.joined(separator: "\n") + "\n"
+        #expect(throws: IngestionError.self) { try Importing.all(csv) }
+    }
+
     @Test func whereAPersonIsFromIsNoChannel() throws {
         let towns = ["Oslo", "Bergen", "Tromso", "Molde", "Alta", "Bodo", "Narvik", "Hamar"]
         let rows = towns.map { "the room was fine,\($0) in Norway" }

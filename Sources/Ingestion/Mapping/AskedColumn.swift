@@ -48,7 +48,7 @@ enum AskedColumn {
     }
 
     /// Whether the values are lists of a few things that were ticked.
-    private static func areChoices(_ values: [String]) -> Bool {
+    static func areChoices(_ values: [String]) -> Bool {
         let items = values.flatMap { $0.split { ",;、，；\n".contains($0) } }.map { EdgeSpace.trimmed(String($0)) }
         let decided = values.count { ["yes", "no", "y", "n", "はい", "いいえ"].contains(WidthFolding.key($0)) }
         if decided * 2 >= values.count { return true }

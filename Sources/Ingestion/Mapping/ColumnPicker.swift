@@ -200,7 +200,9 @@ struct ColumnPicker {
             give(column, to: .postedAt)
         }
         guard guesses[.caseID] == nil else { return }
-        let written = rest.filter { kind($0) == .prose && !isOther($0) && SentenceSign.isMostly($0.values) }
+        let written = rest.filter {
+            kind($0) == .prose && !isOther($0) && SentenceSign.isMostly($0.values) && !AskedColumn.areChoices($0.values)
+        }
         let asked = rest.filter { kind($0) == .prose && AskedColumn.isOne($0) }
         guard isTextWeak, let text = longest(asked) ?? longest(written) else { return }
         give(text, to: .text)
@@ -296,14 +298,19 @@ struct ColumnPicker {
             && value.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
     }
 
-    /// The descriptions of a list of goods with their prices were written by no customer.
+    /// The descriptions of a list of goods with their prices, or of places with their pictures, were written by no customer.
     mutating func leaveCatalogue() {
-        let told: [Field] = [.rating, .authorID, .postedAt, .caseNumber, .comment(.threadID)] + Field.surveys
-        guard !isNative, told.allSatisfy({ guesses[$0] == nil }), let text = guesses[.text]?.rule.columns.first,
-            NameHint.isDescription(text), columns.contains(where: { NameHint.isPrice($0.name) && kind($0) == .number })
+        let told: [Field] = [.authorID, .postedAt, .caseNumber, .comment(.threadID)] + Field.surveys
+        let isPriced = columns.contains { NameHint.isPrice($0.name) && kind($0) == .number }
+        let isShown = columns.contains { NameHint.isPicture($0.name) && [.url, .structure].contains(kind($0)) }
+        guard !isNative, told.allSatisfy({ guesses[$0] == nil }), isShown || isPriced && guesses[.rating] == nil,
+            let text = guesses[.text]?.rule.columns.first, NameHint.isDescription(text)
         else { return }
-        guesses[.text] = nil
-        taken.remove(text)
+        // The stars of a hotel and the title of a product are no customer's either.
+        for field in [Field.text, .rating, .title, .author] {
+            taken.subtract(guesses[field]?.rule.columns ?? [])
+            guesses[field] = nil
+        }
     }
 
     /// Whether a name says that a column holds something else than what the customer wrote.
