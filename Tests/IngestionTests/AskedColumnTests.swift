@@ -104,6 +104,42 @@ struct AskedColumnTests {
         #expect(try Importing.all(csv).comments.map(\.text) == opinions)
     }
 
+    /// Comments on each of several things, and questions under other usual names.
+    @Test(arguments: [
+        ("接客コメント", "料理コメント"), ("room_feedback", "food_feedback"), ("first_impression_text", "change_text"),
+        ("コメント1", "コメント2"), ("満足した点", "お店へのメッセージ"), ("What did you like?", "Why?"),
+        ("ご感想", "その他（ご自由にお書きください）"), ("Pros", "Cons"), ("Positive_Review", "Negative_Review"),
+        ("良かった点", "お気づきの点"), ("評価の理由", "Q7.改善してほしい点"),
+    ])
+    func commentsOnSeveralThingsAreOneText(first: String, second: String) throws {
+        let csv = """
+            番号,\(first),\(second)
+            1,とても親切に教えてくれました。,電話がつながらず困りました。
+            2,Nobody answered the phone today.,特にありません
+            3,N/A,They sent the wrong size again.
+            """
+        #expect(
+            try Importing.all(csv).comments.map(\.text) == [
+                "とても親切に教えてくれました。\n電話がつながらず困りました。", "Nobody answered the phone today.",
+                "They sent the wrong size again.",
+            ]
+        )
+    }
+
+    @Test(arguments: [
+        ("review_text", "cleaned_text"), ("text", "full_text"), ("お客様コメント", "店長コメント"), ("tweet_text", "quoted_text"),
+        ("customer_comment", "agent_comment"),
+    ])
+    func whatOthersWroteIsNotJoined(first: String, second: String) throws {
+        let csv = """
+            番号,\(first),\(second)
+            1,とても親切に教えてくれました。,教えていただいた方は大変親切。
+            2,電話がつながらず困りました。,ご不便をおかけしました。
+            """
+        let texts = try Importing.all(csv).comments.map(\.text)
+        #expect(texts.count == 2 && texts.allSatisfy { !$0.contains("\n") })
+    }
+
     @Test func yesAndNoAreNoAnswersInWords() throws {
         let csv = """
             Timestamp,Was there a ramp at the stop?,What would you add to this stop?

@@ -21,8 +21,24 @@ enum AskedColumn {
     /// `良かった点`, `Suggestions`.
     private static func isShortQuestion(_ name: String) -> Bool {
         let key = WidthFolding.key(name)
-        return short.contains(where: key.contains) || whole.contains(key)
+        var bare = Substring(key)
+        while let last = bare.last, last.isNumber { bare = bare.dropLast() }
+        return short.contains(where: key.contains) || whole.contains(String(bare))
     }
+
+    /// Whether two columns ask the same of different things: `接客コメント` and `料理コメント`, `room_feedback` and `food_feedback`.
+    static func areAlike(_ one: SourceSample.Column, _ other: SourceSample.Column) -> Bool {
+        let names = [one, other].map { WidthFolding.string($0.name) }
+        let keys = names.map { WidthFolding.key($0) }
+        let isShared = endings.contains { ending in keys.allSatisfy { $0.hasSuffix(ending) && $0.count > ending.count }
+        }
+        guard isShared, keys[0] != keys[1], !names.contains(where: { isAnothers($0) || tellsFacts($0) }) else {
+            return false
+        }
+        return [one, other].allSatisfy { SentenceSign.isMostly($0.values) && !areChoices($0.values) }
+    }
+
+    private static let endings = ["コメント", "の感想", "の理由", "comment", "comments", "feedback", "text"]
 
     /// Whether a short name is that of what the desk wrote, or of what others made of a text.
     private static func isAnothers(_ name: String) -> Bool {
@@ -35,6 +51,7 @@ enum AskedColumn {
     private static func isQuestion(_ name: String) -> Bool {
         let bare = name.hasSuffix("]") ? String(name.prefix { $0 != "[" }) : name
         let end = EdgeSpace.trimmed(bare).drop { "*※".contains($0) }
+        if pleas.contains(where: end.contains) { return true }
         let isAsked = ["?", "ください。", "ください", "下さい。", "下さい", "でしょうか。", "ますか。", "ですか。", "ますか", "ですか"]
             .contains { end.hasSuffix($0) }
         let words = end.split(separator: " ")
@@ -55,12 +72,15 @@ enum AskedColumn {
         return values.count >= 5 && items.count >= values.count && Set(items).count * 3 <= items.count
     }
 
+    /// What a question says wherever it ends, as in `その他（ご自由にお書きください）`.
+    private static let pleas = ["お書きください", "ご記入ください", "お聞かせください", "教えてください", "お書き下さい", "ご記入下さい", "お聞かせ下さい", "ご自由に"]
     private static let leads = [
         "what ", "how ", "why ", "please ", "do you ", "did you ", "is there ", "are there ", "was there ", "tell us",
         "describe ", "any other", "anything else", "if you ", "additional comments", "share ",
     ]
     /// Parts of short names of questions.
     private static let short = [
+        "へのメッセージ", "お気づきの点", "気づいた点",
         "良かった点", "よかった点", "良い点", "よい点", "良かったところ", "よかったところ", "良いところ", "満足した点", "満足な点", "悪かった点", "悪い点",
         "悪かったところ", "気になった点", "気になる点", "不満な点", "不満点", "残念な点", "残念だった点", "困った点", "困っていること", "改善点",
         "改善してほしい", "改善して欲しい", "改善すべき", "改善要望", "改善を希望", "ご意見", "ご感想", "ご要望", "自由記述", "自由記入", "自由回答", "自由意見",
@@ -75,10 +95,11 @@ enum AskedColumn {
         "weaknesses", "suggestions", "suggestion", "improvements", "improvement", "comments", "comment", "feedback",
         "positives", "negatives", "positive", "negative", "advice", "advicetomanagement", "reason", "praise",
         "complaints", "positivereview", "negativereview", "positivefeedback", "negativefeedback", "positivecomments",
-        "negativecomments", "goodpoints", "badpoints", "whatwentwell", "whatwentwrong",
+        "negativecomments", "goodpoints", "badpoints", "whatwentwell", "whatwentwrong", "why",
     ]
     /// Words of short names that are another's, or what others made of a text.
     private static let others = [
+        "店長", "本部", "審査", "編集", "オーナー", "事務局", "運営", "上司", "quot", "retweet", "parent", "context", "prompt", "ocr",
         "返信", "返答", "回答", "訳", "英語", "要約", "原文", "対応", "処理", "処置", "社内", "担当", "店舗から", "管理", "改善内容", "改善策", "改善結果",
         "改善状況", "改善事例", "件数", "文字数",
         "分類", "種別", "区分", "カテゴリ", "reply", "response", "owner", "agent", "staff", "internal", "manager", "translat",

@@ -254,13 +254,17 @@ struct ColumnPicker {
             guesses[.authorRole] == nil
         else { return }
         let half = NameHint.half(name)
-        let others = columns.filter { column in
+        guard let text = columns.first(where: { $0.name == name }) else { return }
+        let rest = columns.filter { column in
             !taken.contains(column.name) && !column.name.hasPrefix(NestedRows.outer) && kind(column).isWritten
-                && (half.map { NameHint.half(column.name) == $0.other } == true
-                    || kind(column) == .prose && AskedColumn.isOne(column))
         }
-        let isAsked = columns.contains { $0.name == name && AskedColumn.isOne($0) }
-        if others.isEmpty || !isAsked && half == nil && others.count < 2 { return }
+        let halves = rest.filter { column in half.map { NameHint.half(column.name) == $0.other } == true }
+        let alike = rest.filter { kind($0) == .prose && AskedColumn.areAlike($0, text) }
+        var asked = rest.filter { kind($0) == .prose && AskedColumn.isOne($0) }
+        // One question beside a text of another kind may be about something else.
+        if asked.count == 1, halves.isEmpty, !AskedColumn.isOne(text) { asked = [] }
+        let others = halves + alike + asked
+        if others.isEmpty { return }
         let names = Set(others.map(\.name) + [name])
         taken.formUnion(names)
         guesses[.text]?.rule.columns = columns.map(\.name).filter(names.contains)
