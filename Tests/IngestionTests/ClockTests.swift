@@ -99,6 +99,20 @@ struct ClockTests {
         #expect(batch.comments.first?.postedAt?.original == "04/03/2024 5:05 AM")
     }
 
+    /// Of two columns the second is the clock of the first, or stands in where the first is empty.
+    @Test func aListOfADayAndAClockIsOneTime() throws {
+        let mapping = try Importing.mapping(#"{"zone":"Asia/Tokyo","map":{"text":"t","posted_at":["d","c"]}}"#)
+        let csv =
+            "d,c,t\n2024-03-01,14:05,slow\n,2024-03-02 9:05,fast\n2024-03-03,2024-03-09 10:00,late\n2024-03-04,,fair\n"
+        let batch = try Importing.all(csv, options: Importing.options(mapping: mapping))
+        #expect(
+            batch.comments.map { Importing.tokyo($0.postedAt).prefix(16) } == [
+                "2024-03-01T14:05", "2024-03-02T09:05", "2024-03-03T00:00", "2024-03-04T00:00",
+            ]
+        )
+        #expect(batch.daysAlone == 0)
+    }
+
     @Test(arguments: [
         #"{"map":{"text":{"column":"t","time":"c"}}}"#, #"{"map":{"posted_at":{"time":"c","value":"2024-03-01"}}}"#,
     ])

@@ -11,8 +11,8 @@ struct FieldSource {
     var values: [String: String] = [:]
     /// For the role of an author: the slot of the customer's name, who is an agent under another.
     var customer: Int?
-    /// For a time: the slot of its clock.
-    var clockSlot: Int?
+    /// For a time: the slots of which one may hold its clock.
+    var clockSlots: [Int] = []
     /// For a time: the slot, or else the text, of when somebody looked.
     var seenSlot: Int?
     var seenText: String?
@@ -78,6 +78,9 @@ struct RowSchema {
         let columns = ColumnFinder(names: names, usesAliases: mapping == nil)
         for field in Field.allCases where mapping?.unused.contains(field) != true {
             try fill(field, rules[field], columns, file, &plan)
+            // Whoever maps a time to two columns may mean a day and its clock.
+            let isList = mapping != nil && field.isTime && self[field].clockSlots.isEmpty
+            if isList { sources[field.place].clockSlots = Array(self[field].slots.dropFirst()) }
             if mapping == nil { addUnseen(field, columns, proposal, &plan) }
         }
         for field in Field.allCases {
@@ -114,7 +117,7 @@ struct RowSchema {
             for column in rule.columns {
                 source.slots.append(try Self.slot(of: column, field, columns, file, &plan))
             }
-            if let clock = rule.clock { source.clockSlot = try Self.slot(of: clock, field, columns, file, &plan) }
+            if let clock = rule.clock { source.clockSlots = [try Self.slot(of: clock, field, columns, file, &plan)] }
             source.isJoined = field.isFreeText && rule.columns.count > 1
             source.constant = rule.value
             source.values = rule.values

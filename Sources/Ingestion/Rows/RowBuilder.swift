@@ -277,13 +277,16 @@ final class RowBuilder {
 
     /// What the column of a time's clock holds.
     private func clock(_ field: Field, _ row: FieldRow) -> String? {
-        schema.sources[field.place].clockSlot.flatMap { cell(row[$0], field) }
+        for slot in schema.sources[field.place].clockSlots {
+            if let cell = cell(row[slot], field) { return cell }
+        }
+        return nil
     }
 
     /// Whether the comment's day stands without its clock, because what a row has for one is none.
     func isDayAlone(_ comment: Comment, _ row: FieldRow) -> Bool {
         guard comment.postedAt != nil, let clock = clock(.postedAt, row) else { return false }
-        return ClockReader.read(clock) == nil
+        return ClockReader.read(clock) == nil && schema.times[Field.postedAt.place]?.tells(clock) != true
     }
 
     /// A date that tells no day: of a month its end, marked as that time or earlier, and of a day without a year the latest

@@ -84,6 +84,9 @@ package struct TimeReader: Sendable {
         )
     }
 
+    /// Whether a text is a time.
+    func tells(_ text: String) -> Bool { reading(text) != nil }
+
     /// Whether a text tells the time of day as well.
     func tellsClock(_ text: String) -> Bool {
         switch reading(text) {
