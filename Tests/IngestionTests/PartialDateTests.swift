@@ -28,7 +28,7 @@ struct PartialDateTests {
         #expect(batch.unread == ["posted_at": 1] && batch.roughTimes == 0)
     }
 
-    @Test(arguments: ["2024-13", "2月30日", "45/46", "2024-03-32", "31 Feb", "yes", "1234567"])
+    @Test(arguments: ["2024-13", "2月30日", "45/46", "2024-03-32", "1890-03", "2150年3月", "31 Feb", "yes", "1234567"])
     func whatIsNoDateStaysAProblem(text: String) throws {
         let batch = try Importing.all("id,posted_at,text\n1,\(text),slow\n")
         #expect(batch.problems.map(\.reason) == [.badTime])

@@ -7,10 +7,7 @@ extension RowBuilder {
             let time = try reader.read(text, clock: clock(field, row))
             if Self.years.contains(time.instant.milliseconds) { return time }
             if Self.isSecondary(field) { return nil }
-            throw TimeFault(
-                reason: .badTime,
-                message: "the year is not between 1970 and 2100; correct it in the source"
-            )
+            throw Self.otherYear
         } catch {
             // The time of something beside the comment costs that time, and not the comment.
             if RelativeTime.isOne(text) { return ago(text, field, row, reader) }
@@ -45,7 +42,10 @@ extension RowBuilder {
         do throws(TimeFault) {
             switch partial {
             case .less: return nil
-            case .month(let year, let month): return try reader.end(ofYear: year, month: month, original: text)
+            case .month(let year, let month):
+                let end = try reader.end(ofYear: year, month: month, original: text)
+                guard let end, Self.years.contains(end.instant.milliseconds) else { throw Self.otherYear }
+                return end
             case .day(let day):
                 guard let moment = seen(.postedAt, row, reader) else { return nil }
                 return try reader.latest(day, notAfter: moment.instant, original: text)
@@ -69,6 +69,11 @@ extension RowBuilder {
         if let slot = source.seenSlot, case .text(let cell) = row[slot] { seen = cell }
         return seen.flatMap { try? reader.read($0) }
     }
+
+    private static let otherYear = TimeFault(
+        reason: .badTime,
+        message: "the year is not between 1970 and 2100; correct it in the source"
+    )
 
     /// 1970 to 2100, and a day before for zones east of UTC, in milliseconds.
     private static let years: Range<Int64> = -86_400_000..<4_133_980_800_000
