@@ -98,7 +98,7 @@ extension CommentColumn {
                 "タイムスタンプ", "完了時刻", "回答完了日時", "completion time", "completed at", "submission date", "submission time",
                 "date submitted", "開始日時", "開始時刻", "created", "created time", "submitted at", "submit date",
                 "posted", "review date", "start", "start time", "call start", "datetime", "time",
-                "Review Submit Date and Time", "日付",
+                "Review Submit Date and Time", "日付", "投稿年月", "投稿月", "回答年月", "年月",
             ]
         case .updatedAt:
             [
@@ -111,7 +111,7 @@ extension CommentColumn {
                 "review", "review text", "feedback", "message", "description", "note", "notes", "verbatim",
                 "response", "answer", "remark",
             ]
-        case .title: ["タイトル", "件名", "表題", "題名", "見出し", "review title", "summary", "headline"]
+        case .title: ["タイトル", "件名", "表題", "題名", "見出し", "review title", "review header", "summary", "headline"]
         case .rating:
             [
                 "評価", "満足度", "総合評価", "点数", "星", "星評価", "レーティング", "スコア", "おすすめ度", "推奨度", "star rating",

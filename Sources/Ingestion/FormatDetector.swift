@@ -6,6 +6,21 @@ package enum FormatDetector {
         package var shape: TableShape?
     }
 
+    /// The format of a text by its first bytes, or else by more of them: a survey of many questions has long rows.
+    static func find(
+        _ sample: [UInt8],
+        or more: [UInt8],
+        file: String,
+        columns: Set<String> = []
+    ) throws(IngestionError) -> Finding {
+        do {
+            return try find(sample, file: file, columns: columns)
+        } catch {
+            guard more.count > sample.count else { throw error }
+            return try find(Array(more.prefix(SourceSample.window)), file: file, columns: columns)
+        }
+    }
+
     /// The format of a text in UTF-8.
     ///
     /// - Parameters:
@@ -70,11 +85,20 @@ package enum FormatDetector {
     private static func checkNuls(_ bytes: [UInt8], file: String) throws(IngestionError) {
         let nuls = bytes.count { $0 == 0 }
         guard nuls * 20 > bytes.count, let nul = bytes.firstIndex(of: 0) else { return }
+        if isWide(bytes, lead: 3, plane: 2) || isWide(bytes, lead: 0, plane: 1) {
+            throw IngestionError(.unreadable, file: file, byte: nul, message: "is UTF-32; \(wide)")
+        }
         let advice =
             nuls * 5 > bytes.count * 2 && nuls * 5 < bytes.count * 3
             ? "if it is UTF-16 without a byte order mark, name it with --encoding utf-16le or utf-16be"
             : "export it as text"
         throw IngestionError(.unreadable, file: file, byte: nul, message: "is binary; \(advice)")
+    }
+
+    /// Whether every four bytes are a character of UTF-32: the first of its bytes is 0, and the next one no more than 0x10.
+    private static func isWide(_ bytes: [UInt8], lead: Int, plane: Int) -> Bool {
+        let groups = min(bytes.count, 4_096) / 4
+        return groups >= 2 && (0..<groups).allSatisfy { bytes[$0 * 4 + lead] == 0 && bytes[$0 * 4 + plane] <= 0x10 }
     }
 
     /// Whether a byte is a control character that no text holds: neither a space, nor an end of lines or of a DOS file,
@@ -86,9 +110,12 @@ package enum FormatDetector {
         }
     }
 
+    private static let wide = "write it as UTF-8, as `iconv -f UTF-32 -t UTF-8` does"
+
     private static let signatures: [(mark: [UInt8], name: String, advice: String)] = [
         ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or an office document within others", "unpack it"),
         ([0x1F, 0x8B], "packed with gzip within others", "unpack it"),
+        ([0xFF, 0xFE, 0, 0], "UTF-32", wide), ([0, 0, 0xFE, 0xFF], "UTF-32", wide),
         ([0x28, 0xB5, 0x2F, 0xFD], "packed with zstd", "unpack it first"),
         ([0x42, 0x5A, 0x68], "packed with bzip2", "unpack it first"),
         ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "packed with xz", "unpack it first"),

@@ -42,6 +42,10 @@ package struct ImportBatch: Hashable, Sendable {
     /// Ids and case numbers that a spreadsheet rounded, which count for none; and the first of them.
     package var roundedIDs = 0
     package var firstRoundedID: String?
+    /// Comments of rows that are stored with a time at which or before which they were written.
+    package var roughTimes = 0
+    /// Comments that have their day alone, because what the row has for a clock is none.
+    package var daysAlone = 0
     /// Rows in this batch; blank lines are not rows.
     package var rowsRead = 0
     /// Bytes of the input taken in so far, over all batches.
@@ -60,6 +64,8 @@ package struct ImportBatch: Hashable, Sendable {
         left.unread.merge(right.unread, uniquingKeysWith: +)
         left.roundedIDs += right.roundedIDs
         left.firstRoundedID = left.firstRoundedID ?? right.firstRoundedID
+        left.roughTimes += right.roughTimes
+        left.daysAlone += right.daysAlone
         left.rowsRead += right.rowsRead
         left.bytesRead = right.bytesRead
     }
@@ -74,6 +80,7 @@ package struct ImportBatch: Hashable, Sendable {
         case .comment(let comment):
             comments.append(comment)
             origins.append(origin)
+            if origin != nil, comment.postedAt?.certainty == .notAfter { roughTimes += 1 }
         case .supportCase(let supportCase): cases.append(supportCase)
         case .problem(let problem): problems.append(problem)
         case .withdrawn(let withdrawal):

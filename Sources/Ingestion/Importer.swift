@@ -48,6 +48,7 @@ package struct Importer {
         var batch = ImportBatch()
         while batch.rowsRead < max(1, maximumRows), let outcome = try feed?.next(&stream) {
             batch.append(outcome, origin: feed?.origin, roundedID: feed?.roundedID)
+            if feed?.isDayAlone == true { batch.daysAlone += 1 }
             for field in feed?.unread ?? [] { batch.unread[field.name, default: 0] += 1 }
         }
         batch.bytesRead = stream.bytesRead
@@ -63,10 +64,10 @@ package struct Importer {
             try stream.fill(upTo: SourceSample.window)
         }
         let sample = Array(stream.buffer.prefix(ByteStream.window))
-        let columns = Set(options.mapping?.fields.values.flatMap(\.columns) ?? [])
+        let columns = Set(options.mapping?.fields.values.flatMap(\.read) ?? [])
         var shape: TableShape?
         if format == .auto {
-            let finding = try FormatDetector.find(sample, file: file, columns: columns)
+            let finding = try FormatDetector.find(sample, or: stream.buffer, file: file, columns: columns)
             format = finding.format
             shape = finding.shape
         }

@@ -32,6 +32,8 @@ struct RowFeed {
     private(set) var unread: [Field] = []
     /// The id or case number of that comment that a spreadsheet rounded.
     private(set) var roundedID: String?
+    /// Whether that comment has its day alone, since its clock is not read.
+    private(set) var isDayAlone = false
 
     init(
         file: String,
@@ -88,6 +90,7 @@ struct RowFeed {
         origin = nil
         unread = []
         roundedID = nil
+        isDayAlone = false
         if let next = inner.popLast() { return try innerOutcome(next.found, next.outer, stream) }
         switch reader {
         case .lines(var lines):
@@ -198,6 +201,7 @@ struct RowFeed {
         case .comment(var comment):
             unread = builder.unread(comment, row)
             roundedID = builder.roundedID(row, of: comment)
+            isDayAlone = builder.isDayAlone(comment, row)
             try name(&comment, place, stream)
             return .comment(comment)
         case .supportCase(let supportCase): return .supportCase(supportCase)

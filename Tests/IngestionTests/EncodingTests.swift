@@ -84,15 +84,84 @@ struct EncodingTests {
     }
 
     @Test func aLatinByteIsNotTakenForJapanese() throws {
-        // "é" in Windows-1252, which no rule may guess.
+        // "é" in Windows-1252.
         let bytes = Array("id,text\n1,caf".utf8) + [0xE9, 0x73] + Array(" are nice\n2,plain\n".utf8)
+        let batch = try Importing.all(bytes, format: .csv)
+        #expect(batch.comments.map(\.text) == ["cafés are nice", "plain"])
+    }
+
+    /// A byte that is part of nothing known costs its row alone.
+    @Test func aByteOfNoEncodingCostsItsRow() throws {
+        let bytes = Array("id,text\n1,caf".utf8) + [0xFF, 0x73] + Array(" are nice\n2,plain\n".utf8)
         let batch = try Importing.all(bytes, format: .csv)
         #expect(batch.comments.map(\.externalID) == ["2"])
         let problem = try #require(batch.problems.first)
         #expect(problem.reason == .badEncoding)
         #expect(problem.line == 2)
         #expect(problem.byte == 8)
-        #expect(problem.raw == Array("1,caf".utf8) + [0xE9, 0x73] + Array(" are nice".utf8))
+        #expect(problem.raw == Array("1,caf".utf8) + [0xFF, 0x73] + Array(" are nice".utf8))
+    }
+
+    /// Every character of these is one byte of Windows-1252; those up to U+00FF have their own number.
+    @Test(arguments: [
+        "Le café était très agréable, mais le serveur a été désagréable à la fin.",
+        "Für mich war die Lieferung viel zu spät.",
+        "El envío llegó mañana después de tres días, qué desastre.", "Ça coûte 30 € – trop cher !", "naïve",
+        "Das Gerät ist kaputt",
+        "Não recebi a encomenda até hoje.", "«Très déçue», écrit-elle. L’œuvre n’est pas arrivée…",
+        "Müller und Söhne: größte Auswahl",
+        "L'hôtel est situé à côté de la gare, créée en 1900", "¿Dónde está mi pedido? ¡Señor, por favor!",
+    ])
+    func westernTextIsNotJapanese(text: String) throws {
+        let windows: [Unicode.Scalar: UInt8] = [
+            "€": 0x80, "…": 0x85, "’": 0x92, "“": 0x93, "”": 0x94, "–": 0x96, "œ": 0x9C,
+        ]
+        let bytes = try text.unicodeScalars.map { scalar in
+            try #require(windows[scalar] ?? (scalar.value < 0x100 ? UInt8(scalar.value) : nil))
+        }
+        for chunk in [1, 7, 65_536] {
+            let batch = try Importing.all(Array("id\ttext\n1\t".utf8) + bytes + [0x0A], file: "a.tsv", chunk: chunk)
+            #expect(batch.comments.map(\.text) == [text])
+        }
+        // A line among others of UTF-8, and the other way round.
+        let utf8 = Array("id\ttext\n1\tとても良い対応でした\n2\t".utf8) + bytes + Array("\n3\t遅い\n".utf8)
+        #expect(try Importing.all(utf8, file: "a.tsv").comments.map(\.text) == ["とても良い対応でした", text, "遅い"])
+        let latin = Array("id\ttext\n".utf8) + (1...9).flatMap { Array("\($0)\t".utf8) + bytes + [0x0A] }
+        let batch = try Importing.all(latin + Array("10\t返事が早い\n".utf8), file: "a.tsv")
+        #expect(batch.comments.map(\.text) == Array(repeating: text, count: 9) + ["返事が早い"])
+    }
+
+    /// Katakana of CP932 end in letters of ASCII, kanji of its second level begin with letters of Latin-1, and half-width
+    /// kana are all of these: カラオケ, 檸檬, ｱﾏｿﾞﾝ.
+    @Test(
+        arguments: [
+            [0x83, 0x4A, 0x83, 0x89, 0x83, 0x49, 0x83, 0x50], [0x9F, 0x77, 0x9F, 0x5E], [0xB1, 0xCF, 0xBF, 0xDE, 0xDD],
+            // 檜 is 0x954F, 隰 0xE8B0 and 饗 0x8BC1: with kana between, as they come.
+            [0x95, 0x4F, 0x82, 0xCC, 0xE8, 0xB0, 0x82, 0xAA, 0x8B, 0xC1],
+        ] as [[UInt8]]
+    )
+    func japaneseIsNotWestern(bytes: [UInt8]) {
+        #expect(!WesternText.isOne(bytes))
+        #expect(!WesternText.isOne(Array("the shop sold me some ".utf8) + bytes + Array(" and it was fine".utf8)))
+    }
+
+    /// The Polish `miły` in Windows-1250 has the byte of a superscript three within a word.
+    @Test func theEastOfEuropeIsNotTheWest() {
+        #expect(
+            !WesternText.isOne(
+                Array("bardzo mi".utf8) + [0xB3] + Array("y personel, dzi".utf8) + [0xEA] + Array("kuj".utf8)
+            )
+        )
+    }
+
+    @Test(arguments: [[0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF], []] as [[UInt8]], [true, false])
+    func utf32IsRefusedByName(mark: [UInt8], isBigEndian: Bool) throws {
+        let units = "id,text\n1,とても良い\n".unicodeScalars.flatMap { scalar -> [UInt8] in
+            let bytes = [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: scalar.value >> $0) }
+            return isBigEndian ? bytes.reversed() : bytes
+        }
+        let error = try #require(throws: IngestionError.self) { try Importing.all(mark + units) }
+        #expect(error.code == .unreadable && error.message.contains("UTF-32"))
     }
 
     @Test func aNamedEncodingIsUsed() throws {

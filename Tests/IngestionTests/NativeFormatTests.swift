@@ -234,6 +234,40 @@ struct NativeFormatTests {
         #expect(comments.map(\.externalID) == ["gp:1"] && comments[0].author == "wren" && comments[0].text == "slow")
         // 1,770,000,000 seconds are 20,486 days, 2 hours and 40 minutes; day 20,486 is 2026-02-02.
         #expect(Importing.tokyo(comments[0].postedAt) == "2026-02-02T11:40:00+09:00")
+        #expect(comments[0].replyText == "Sorry")
+        #expect(Importing.tokyo(comments[0].repliedAt) == "2026-02-02T12:40:00+09:00")
+    }
+
+    /// Each review has its own reply or none, and of several the last counts.
+    @Test func aReplyOfThePlayInterfaceGoesWithItsReview() throws {
+        let json = """
+            {"reviews":[
+            {"reviewId":"gp:1","comments":[{"userComment":{"text":"good","starRating":5}}]},
+            {"reviewId":"gp:2","comments":[{"developerComment":{"text":"First"}},{"userComment":{"text":"bad","starRating":1}},
+            {"developerComment":{"text":"Second","lastModified":{"seconds":"1770003600"}}}]},
+            {"reviewId":"gp:3","comments":[{"userComment":{"text":"fair","starRating":3}}]}]}
+            """
+        let batch = try Importing.all(json, file: "a.json")
+        #expect(batch.comments.map(\.text) == ["good", "bad", "fair"])
+        #expect(batch.comments.map(\.replyText) == [nil, "Second", nil])
+        let yaml = try MappingSuggester.suggest(
+            file: "a.json",
+            chunks: InputChunks(bytes: Array(json.utf8)),
+            zone: "Asia/Tokyo"
+        )
+        #expect(yaml.contains("reply_text: \"parent.comments.developerComment.text\""))
+    }
+
+    @Test func aPathLeadsThroughLists() throws {
+        let mapping = try Importing.mapping(
+            #"{"map":{"text":"text","reply_text":"answers.body","rating":"answers.stars"}}"#
+        )
+        let json = """
+            [{"text":"slow","answers":[1,{"body":"One","stars":2},{"body":"Two"}]},
+            {"text":"fast","answers":{"body":"Three"}}]
+            """
+        let comments = try Importing.all(json, file: "a.json", options: Importing.options(mapping: mapping)).comments
+        #expect(comments.map(\.replyText) == ["Two", "Three"] && comments[0].rating?.thousandths == 2_000)
     }
 
     @Test func answersWithinTicketsOfFreshdeskAreThoseOfTwoSides() throws {

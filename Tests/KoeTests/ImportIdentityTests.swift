@@ -117,6 +117,16 @@ struct ImportIdentityTests {
         #expect(try other.hash() == hash)
     }
 
+    /// Without ids and dates equal rows of two months are two, so that the months are joined by whoever knows.
+    @Test(arguments: ["hotel_jan.csv", "January.csv", "アンケート2024年1月.csv"])
+    func aSourceNamedAfterAMonthIsTold(name: String) throws {
+        let path = try workspace.file(name, ["text,rating", "slow and rude,1"])
+        #expect(try workspace.koe(["import", path]).errors.contains("so that what overlaps is one"))
+        #expect(try !workspace.koe(["import", path, "--source", "hotel"]).errors.contains("what overlaps"))
+        let other = try workspace.file("mayor.csv", ["text,rating", "kind and quick,5"])
+        #expect(try !workspace.koe(["import", other]).errors.contains("what overlaps"))
+    }
+
     /// The last row of a file that is still being written is no comment of its own later on.
     @Test func aRowThatWasHalfWrittenIsReplacedByTheWholeOne() throws {
         let head = ["posted_at,brand,text", "2026-03-01,shop,the first text", "2026-03-02,shop,the sec"]

@@ -39,7 +39,7 @@ extension NativeFormat {
         return format
     }()
 
-    /// What the interface for developers gives: the comments of a review, of which the developer's own have no text here.
+    /// What the interface for developers gives: the comments of a review, of which the developer's own is the reply.
     static let googlePlayInterface: NativeFormat = {
         var format = NativeFormat(
             "google-play-api",
@@ -50,8 +50,13 @@ extension NativeFormat {
                 .text: ["userComment.text"], .rating: ["userComment.starRating"],
                 .postedAt: ["userComment.lastModified.seconds"], .comment(.appVersion): ["userComment.appVersionName"],
                 .comment(.declaredLanguage): ["userComment.reviewerLanguage"],
+                .comment(.replyText): [], .comment(.repliedAt): [],
             ]
         )
+        let reply = "parent.comments.developerComment."
+        format.unseen = [
+            .comment(.replyText): [reply + "text"], .comment(.repliedAt): [reply + "lastModified.seconds"],
+        ]
         format.scales = [.rating: .fiveStars]
         format.required = [.text]
         return format

@@ -39,19 +39,25 @@ extension NativeFormat {
         return format
     }()
 
-    /// The author who asked for the ticket is the customer, and any other an agent.
+    /// Who wrote is told by the users behind the comments, by a role beside the author, or by the ticket.
+    ///
+    /// Whoever asked for the ticket is the customer, and any other an agent. What is not public only the staff can write.
     static let zendeskComments: NativeFormat = {
         var format = NativeFormat(
             "zendesk-comments",
             "Zendesk, comments of a ticket (JSON)",
             signs: ["body", "author_id", "public"],
             columns: [
-                .id: ["id"], .text: ["plain_body", "body"], .authorID: ["author_id"], .authorRole: ["author_id"],
+                .id: ["id"], .text: ["plain_body", "body"], .authorID: ["author_id"],
+                .authorRole: ["author.role", "public", "author_id"],
                 .caseNumber: ["ticket_id", "parent.id"], .title: ["parent.subject"], .postedAt: ["created_at"],
                 .comment(.channel): ["via.channel"],
             ]
         )
         format.customers = ["parent.requester_id", "requester_id"]
+        format.values = [.authorRole: ["false": "agent", "False": "agent", "true": "", "True": ""]]
+        format.unseen = [.authorRole: [Field.authorRole.name]]
+        format.joined = JoinedRecords(array: "users", id: "id", key: "author_id", fields: [.authorRole: "role"])
         return format
     }()
 

@@ -16,6 +16,8 @@ package struct NativeFormat: Sendable {
     var values: [Field: [String: String]] = [:]
     var scales: [Field: RatingScale] = [:]
     var words: [Field: [String: Int]] = [:]
+    /// Columns that the first rows do not show, before those that they do: behind lists, and of records that are joined.
+    var unseen: [Field: [String]] = [:]
     /// Columns that hold nothing of a comment, whatever their names say.
     var aside: [String] = []
     /// Columns that name the customer, who is told from the staff by being the author.
@@ -45,7 +47,8 @@ package struct NativeFormat: Sendable {
         var rules: [Field: FieldMapping] = [:]
         let aside = Set(asideColumns(names))
         for (field, wanted) in columns {
-            let found = wanted.compactMap { Self.resolve($0, names) }.filter { !aside.contains($0) }
+            let seen = wanted.compactMap { Self.resolve($0, names) }.filter { !aside.contains($0) }
+            let found = (unseen[field] ?? []) + seen
             guard !found.isEmpty else { continue }
             var rule = FieldMapping(columns: field.isFreeText ? Array(found.prefix(1)) : found)
             rule.values = values[field] ?? [:]

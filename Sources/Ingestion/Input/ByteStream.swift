@@ -137,7 +137,8 @@ struct ByteStream {
         guard isDrained || waiting.count - first >= EncodingDetector.window else { return }
         let sample = Array(waiting[first..<min(waiting.count, first + EncodingDetector.window)])
         let found = EncodingDetector.encoding(of: sample)
-        let isMixed = found == .utf8 ? !EncodingDetector.isUTF8(sample, beyond: 0) : found == .cp932 || found == .eucJP
+        let mayMix = [.cp932, .eucJP, EncodingDetector.windows].contains(found)
+        let isMixed = found == .utf8 ? !EncodingDetector.isUTF8(sample, beyond: 0) : mayMix
         if isMixed { lines = LineDecoder(found, file: file) }
         try settle(found)
     }

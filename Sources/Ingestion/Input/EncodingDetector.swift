@@ -1,9 +1,11 @@
 /// Finds the encoding of a text by its bytes.
 ///
-/// In this order: byte order mark, escapes of ISO-2022-JP, strict UTF-8, English of Windows-1252, half-width kana alone,
-/// Korean of CP949, Chinese of GB 18030, then CP932 against EUC-JP by plausibility.
+/// In this order: byte order mark, escapes of ISO-2022-JP, strict UTF-8, English and other languages of the west in
+/// Windows-1252, half-width kana alone, Korean of CP949, Chinese of GB 18030, then CP932 against EUC-JP by plausibility.
 /// UTF-16 is never guessed without a mark.
 package enum EncodingDetector {
+    /// Western Europe on Windows, which holds all of Latin-1.
+    static let windows = TextEncoding.named("windows-1252")
     /// How many bytes from the first one that is not ASCII are looked at.
     static let window = 65_536
 
@@ -26,7 +28,7 @@ package enum EncodingDetector {
         if hasJISEscape(sample) { return .iso2022JP }
         let utf8 = utf8Share(sample)
         if utf8.isStrict { return .utf8 }
-        if isWindowsEnglish(sample) { return .named("windows-1252") }
+        if isWindowsEnglish(sample) || WesternText.isOne(sample) { return windows }
         if isHalfWidthKana(sample) { return .cp932 }
         if isKorean(sample) { return .named("cp949") }
         if isChinese(sample) { return .named("gb18030") }

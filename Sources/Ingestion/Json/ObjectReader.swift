@@ -3,7 +3,7 @@ import JSON
 
 /// Reads one JSON object into the slots of a row.
 ///
-/// Of a name that comes twice, the last counts. U+0000 becomes U+FFFD, because no text of the database can hold it.
+/// Of a name that comes twice, and of the objects of a list that a path leads through, the last counts. U+0000 becomes U+FFFD, because no text of the database can hold it.
 struct ObjectReader {
     private let depthLimit: Int
 
@@ -39,8 +39,31 @@ struct ObjectReader {
             let node = Self.find(name, bytes, table: table, plan: plan)
             if let members = node.members, cursor.peek(bytes) == UInt8(ascii: "{") {
                 try readObject(bytes, &cursor, table: members, plan: plan, into: &row)
-            } else if let slot = node.slot {
+                continue
+            }
+            if let members = node.members, cursor.peek(bytes) == UInt8(ascii: "[") {
+                var list = cursor
+                try readObjects(bytes, &list, table: members, plan: plan, into: &row)
+            }
+            if let slot = node.slot {
                 row.set(try cursor.readField(bytes), at: slot)
+            } else {
+                try cursor.skipValue(bytes)
+            }
+        }
+    }
+
+    private func readObjects(
+        _ bytes: borrowing Span<UInt8>,
+        _ cursor: inout JSONCursor,
+        table: Int,
+        plan: FieldPlan,
+        into row: inout FieldRow
+    ) throws(JSONError) {
+        try cursor.openArray(bytes)
+        while try cursor.nextElement(bytes) {
+            if cursor.peek(bytes) == UInt8(ascii: "{") {
+                try readObject(bytes, &cursor, table: table, plan: plan, into: &row)
             } else {
                 try cursor.skipValue(bytes)
             }

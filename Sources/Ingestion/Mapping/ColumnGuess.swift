@@ -32,10 +32,12 @@ struct ColumnGuess {
         picker.takeNamed()
         picker.takeHinted()
         picker.takeByValues()
+        picker.takeClocks()
         picker.takeTextHinted()
-        picker.takeOtherHalf()
+        picker.takeFurtherAnswers()
         picker.leaveCatalogue()
         picker.leaveWordList()
+        picker.leaveTally()
         picker.takeThread()
         return picker
     }

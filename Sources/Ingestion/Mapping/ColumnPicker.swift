@@ -20,8 +20,10 @@ struct ColumnPicker {
         isNative = native.isWhole
         taken.formUnion(native.asideColumns(columns.map(\.name)))
         for (field, rule) in native.rules(columns.map(\.name)) {
-            let column = columns.first { $0.name == rule.columns.first }
-            guard let column else { continue }
+            guard let column = columns.first(where: { rule.columns.contains($0.name) }) else {
+                guesses[field] = ColumnGuess(rule: rule, note: "not in the rows looked at")
+                continue
+            }
             var guess = guess(field, column)
             if field.isTime {
                 guess.rule.columns = rule.columns
@@ -68,9 +70,13 @@ struct ColumnPicker {
         // A text that tells more wins over a column of topics, and a time that is read over one that is not.
         // The numbers of rows begin anew in every file.
         if field == .id, ["no", "番号"].contains(key) { return 500 + place * 1_000 + index }
-        let penalty = field == .text && kind(column) == .topic || field.isTime && !readsTimes(column) ? 10_000 : 0
+        var penalty = field == .text && kind(column) == .topic || field.isTime && !readsTimes(column) ? 10_000 : 0
+        // Beside the content of a post its comments are others'.
+        if field == .text, key == "comment", holdsContent { penalty += 100 }
         return penalty + place * 1_000 + index
     }
+
+    private var holdsContent: Bool { columns.contains { WidthFolding.key($0.name) == "content" && kind($0) == .prose } }
 
     /// What the row around a row says is a matter of what both are about, and no answer.
     private func mayGive(_ column: SourceSample.Column, _ field: Field) -> Bool {
@@ -93,8 +99,10 @@ struct ColumnPicker {
         case .id: return kind != .rounded && kind != .flag || column.values.count < 2 && kind != .rounded
         case .author: return kind != .url && kind != .flag && !NameHint.isOthers(column.name)
         case .brand, .product: return kind != .url && kind != .time
+        // What differs from row to row is a place or a name, and no way in.
+        case .channel: return kind != .prose || column.values.count < 8
         default:
-            return field.isTime ? kind != .prose && kind != .topic || !readsNothing(column) || isRelative(column) : true
+            return field.isTime ? kind != .prose && kind != .topic || !readsNothing(column) || isVague(column) : true
         }
     }
 
@@ -106,8 +114,9 @@ struct ColumnPicker {
         }
     }
 
-    private func isRelative(_ column: SourceSample.Column) -> Bool {
-        !column.values.isEmpty && column.values.allSatisfy(RelativeTime.isOne)
+    /// Whether all values are dates that tell no day by themselves.
+    private func isVague(_ column: SourceSample.Column) -> Bool {
+        !column.values.isEmpty && column.values.allSatisfy { RelativeTime.isOne($0) || PartialDate($0) != nil }
     }
 
     private func readsNothing(_ column: SourceSample.Column) -> Bool {
@@ -116,6 +125,10 @@ struct ColumnPicker {
 
     private func readsTimes(_ column: SourceSample.Column) -> Bool {
         column.values.contains(where: WrittenTime.reads)
+    }
+
+    private func tellsMonths(_ column: SourceSample.Column) -> Bool {
+        column.values.contains { if case .month = PartialDate($0) { true } else { false } }
     }
 
     /// Columns whose names hold a word that points to a field.
@@ -131,6 +144,8 @@ struct ColumnPicker {
                 guesses[field] == nil, mayGive(column, field),
                 fits(column, field), !(isNative && ![.rating, .brand].contains(field))
             else { continue }
+            // A question may speak of a shop or of staff, and its answers are no names of them.
+            if field != .rating, kind(column) == .prose, AskedColumn.isOne(column) { continue }
             if field == .postedAt, guesses[.openedAt] != nil { continue }
             give(column, to: field)
         }
@@ -169,7 +184,7 @@ struct ColumnPicker {
     private mutating func replaceUnreadTime() {
         guard let guess = guesses[.postedAt], let name = guess.rule.columns.first,
             let column = columns.first(where: { $0.name == name }), kind(column) != .empty, !readsTimes(column),
-            let better = columns.first(where: { !taken.contains($0.name) && kind($0) == .time })
+            !tellsMonths(column), let better = columns.first(where: { !taken.contains($0.name) && kind($0) == .time })
         else { return }
         give(better, to: .postedAt)
     }
@@ -185,9 +200,35 @@ struct ColumnPicker {
             give(column, to: .postedAt)
         }
         guard guesses[.caseID] == nil else { return }
-        let written = rest.filter { kind($0) == .prose && !isOther($0) && SentenceSign.isMostly($0.values) }
-        guard isTextWeak, let text = longest(written) else { return }
+        let written = rest.filter {
+            kind($0) == .prose && !isOther($0) && SentenceSign.isMostly($0.values) && !AskedColumn.areChoices($0.values)
+        }
+        let asked = rest.filter { kind($0) == .prose && AskedColumn.isOne($0) }
+        guard isTextWeak, let text = longest(asked) ?? longest(written) else { return }
         give(text, to: .text)
+    }
+
+    /// Gives dates that carry no clock the column in which theirs stands.
+    mutating func takeClocks() {
+        for field in Field.allCases where field.isTime {
+            guard let rule = guesses[field]?.rule, rule.columns.count == 1, let name = rule.columns.first,
+                let date = columns.first(where: { $0.name == name }), ClockColumn.isDateAlone(date, rule.format)
+            else { continue }
+            let used = Set(guesses.values.flatMap(\.rule.read))
+            let others = columns.filter { !used.contains($0.name) && !$0.values.isEmpty }
+            let times = others.filter { kind($0) == .time && ClockColumn.holdsTimes($0, of: date, rule.format) }
+            if let whole = ClockColumn.best(of: times.map(\.name), for: name, field),
+                let column = times.first(where: { $0.name == whole })
+            {
+                give(column, to: field)
+                continue
+            }
+            let clocks = others.filter(ClockColumn.holdsClocks)
+            guard let clock = ClockColumn.best(of: clocks.map(\.name), for: name, field) else { continue }
+            taken.insert(clock)
+            guesses[field]?.rule.clock = clock
+            guesses[field]?.isLong = true
+        }
     }
 
     /// Whether there is no text yet, or one that may as well be a list of topics.
@@ -207,17 +248,27 @@ struct ColumnPicker {
         if let text = written.first { give(text, to: .text) }
     }
 
-    /// What was good and what was bad are often two columns, and both were written.
-    mutating func takeOtherHalf() {
+    /// What somebody answered to several questions, or wrote of what was good and what was bad, is one text.
+    mutating func takeFurtherAnswers() {
         guard !isNative, let rule = guesses[.text]?.rule, rule.columns.count == 1, let name = rule.columns.first,
-            let half = NameHint.half(name)
+            guesses[.authorRole] == nil
         else { return }
-        let other = columns.first { column in
-            !taken.contains(column.name) && kind(column).isWritten && NameHint.half(column.name) == half.other
+        let half = NameHint.half(name)
+        guard let text = columns.first(where: { $0.name == name }) else { return }
+        let rest = columns.filter { column in
+            !taken.contains(column.name) && !column.name.hasPrefix(NestedRows.outer) && kind(column).isWritten
         }
-        guard let other else { return }
-        taken.insert(other.name)
-        guesses[.text]?.rule.columns = columns.map(\.name).filter { $0 == name || $0 == other.name }
+        let halves = rest.filter { column in half.map { NameHint.half(column.name) == $0.other } == true }
+        let alike = rest.filter { kind($0) == .prose && AskedColumn.areAlike($0, text) }
+        var asked = rest.filter { kind($0) == .prose && AskedColumn.isOne($0) }
+        // One question beside a text of another kind may be about something else.
+        if asked.count == 1, halves.isEmpty, !AskedColumn.isOne(text) { asked = [] }
+        let others = halves + alike + asked
+        if others.isEmpty { return }
+        let names = Set(others.map(\.name) + [name])
+        taken.formUnion(names)
+        guesses[.text]?.rule.columns = columns.map(\.name).filter(names.contains)
+        guesses[.text]?.note = "the answers to \(names.count) questions, one below the other"
     }
 
     /// A list of single words, none twice, with nothing that says who wrote them or when, was written by no customer.
@@ -234,20 +285,36 @@ struct ColumnPicker {
         taken.remove(text)
     }
 
+    /// The questions of a table that counts the answers to each were written by no customer.
+    mutating func leaveTally() {
+        let counts: Set<String> = ["count", "percentage", "percent", "share", "件数", "割合", "構成比", "人数", "回答数"]
+        let isTally = columns.contains { column in
+            column.values.count >= 2 && column.values.allSatisfy { counts.contains(WidthFolding.key($0)) }
+        }
+        guard !isNative, isTally, let text = guesses[.text]?.rule.columns else { return }
+        guesses[.text] = nil
+        taken.subtract(text)
+    }
+
     /// Letters alone, and no more than a word has.
     private static func isWord(_ value: String) -> Bool {
         value.count <= (value.utf8.count > value.count ? 6 : 20)
             && value.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
     }
 
-    /// The descriptions of a list of goods with their prices were written by no customer.
+    /// The descriptions of a list of goods with their prices, or of places with their pictures, were written by no customer.
     mutating func leaveCatalogue() {
-        let told: [Field] = [.rating, .authorID, .postedAt, .caseNumber, .comment(.threadID)] + Field.surveys
-        guard !isNative, told.allSatisfy({ guesses[$0] == nil }), let text = guesses[.text]?.rule.columns.first,
-            NameHint.isDescription(text), columns.contains(where: { NameHint.isPrice($0.name) && kind($0) == .number })
+        let told: [Field] = [.authorID, .postedAt, .caseNumber, .comment(.threadID)] + Field.surveys
+        let isPriced = columns.contains { NameHint.isPrice($0.name) && kind($0) == .number }
+        let isShown = columns.contains { NameHint.isPicture($0.name) && [.url, .structure].contains(kind($0)) }
+        guard !isNative, told.allSatisfy({ guesses[$0] == nil }), isShown || isPriced && guesses[.rating] == nil,
+            let text = guesses[.text]?.rule.columns.first, NameHint.isDescription(text)
         else { return }
-        guesses[.text] = nil
-        taken.remove(text)
+        // The stars of a hotel and the title of a product are no customer's either.
+        for field in [Field.text, .rating, .title, .author] {
+            taken.subtract(guesses[field]?.rule.columns ?? [])
+            guesses[field] = nil
+        }
     }
 
     /// Whether a name says that a column holds something else than what the customer wrote.

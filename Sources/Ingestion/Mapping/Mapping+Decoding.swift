@@ -8,7 +8,7 @@ extension Mapping: Decodable {
     /// Reads a mapping.
     ///
     /// Shape: `format`, `kind`, `encoding`, `delimiter`, `zone`, `rows`, `own`, `null` (lists), `nested` (member to mapping), `map` (field to column name, list
-    /// of column names, or `{column:, value:, format:, zone:, asOf:, scale:, instrument:, words:, values:,
+    /// of column names, or `{column:, value:, format:, time:, zone:, asOf:, scale:, instrument:, words:, values:,
     /// customer:}`), and the constants
     /// `source`, `brand`, `product`, `channel`.
     ///
@@ -52,7 +52,7 @@ extension Mapping: Decodable {
                 unused.insert(field)
             } else {
                 let rule = try map.decode(FieldMapping.self, forKey: key)
-                if let problem = Self.surveyProblem(rule, in: field) {
+                if let problem = Self.surveyProblem(rule, in: field) ?? Self.clockProblem(rule, in: field) {
                     throw DecodingError.dataCorruptedError(forKey: key, in: map, debugDescription: problem)
                 }
                 fields[field] = rule
@@ -68,6 +68,13 @@ extension Mapping: Decodable {
         guard (rule.instrument ?? field.instrument) == .netPromoter, let scale = rule.scale else { return nil }
         if scale == .zeroToTen && !rule.isReversed { return nil }
         return "\(field.name): nps is asked from 0 to 10; leave the scale out, or declare csat or ces"
+    }
+
+    /// What is wrong with a column of clocks where it stands.
+    private static func clockProblem(_ rule: FieldMapping, in field: Field) -> String? {
+        guard rule.clock != nil else { return nil }
+        if !field.isTime { return "\(field.name): `time:` names the clock of a date, and this field is none" }
+        return rule.columns.isEmpty ? "\(field.name): `time:` needs the `column:` of its date" : nil
     }
 
     private static func choice<Choice: RawRepresentable & CaseIterable>(
@@ -100,7 +107,7 @@ extension Mapping: Decodable {
 
 extension FieldMapping: Decodable {
     private enum Key: String, CodingKey, CaseIterable {
-        case column, columns, value, format, zone, scale, instrument, words, values, customer, asOf
+        case column, columns, value, format, time, zone, scale, instrument, words, values, customer, asOf
     }
 
     package init(from decoder: any Decoder) throws {
@@ -123,6 +130,7 @@ extension FieldMapping: Decodable {
         }
         value = try container.decodeIfPresent(PlainScalar.self, forKey: .value)?.text
         format = try container.decodeIfPresent(String.self, forKey: .format)
+        clock = try container.decodeIfPresent(PlainScalar.self, forKey: .time)?.text
         zone = try container.decodeIfPresent(String.self, forKey: .zone)
         values = try container.decodeIfPresent([String: PlainScalar].self, forKey: .values)?.mapValues(\.text) ?? [:]
         asOf = try container.decodeIfPresent(String.self, forKey: .asOf)

@@ -47,12 +47,14 @@ extension Mapping {
 package struct FieldMapping: Hashable, Sendable {
     /// Columns or member paths.
     ///
-    /// The first that is not empty counts. Those of a text are joined by line ends.
+    /// The first that is not empty counts. Those of a text are joined by line ends, but for 特になし and the like.
     package var columns: [String]
     /// A constant, for when no column gives a value.
     package var value: String?
     /// Pattern of a time, see `TimePattern`.
     package var format: String?
+    /// Column with the time of day of a date, `time` in a mapping.
+    package var clock: String?
     /// When somebody looked, for times such as "a month ago": a column, or a time.
     package var asOf: String?
     /// Zone of a time, by name.
@@ -68,6 +70,9 @@ package struct FieldMapping: Hashable, Sendable {
     package var customer: String?
     /// What a cell is replaced by, as in `{"True": customer}`.
     package var values: [String: String]
+
+    /// Every column that gives something of the field's value.
+    var read: [String] { columns + (clock.map { [$0] } ?? []) }
 
     package init(columns: [String] = [], value: String? = nil) {
         self.columns = columns

@@ -67,6 +67,7 @@ package enum MappingSuggester {
         if let below = sample.shape?.below, below > 0 {
             lines.append("# Further rows of the header, left out: \(below).")
         }
+        if let note = sample.noteOfFurtherNames { lines.append("# " + YamlText.comment("\(note).")) }
         lines.append("format: \(sample.format.rawValue)")
         if let encoding = sample.encoding, encoding != .utf8 { lines.append("encoding: \(encoding.name)") }
         if let delimiter = sample.shape?.delimiter, sample.format == .csv, delimiter != 0x2C {
@@ -83,7 +84,7 @@ package enum MappingSuggester {
         lines += map(guesses, indent: "  ")
         lines += missing(guesses)
         lines += nested(sample)
-        let used = Set(guesses.values.flatMap(\.rule.columns))
+        let used = Set(guesses.values.flatMap(\.rule.read))
         let rest = sample.columns.map(\.name).filter { !used.contains($0) }
         if !rest.isEmpty {
             lines.append("# Columns that go nowhere: \(rest.map { YamlText.scalar($0) }.joined(separator: ", "))")

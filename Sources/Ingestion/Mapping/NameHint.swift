@@ -76,9 +76,7 @@ enum NameHint {
             }
             if isLabel(name) { return nil }
             if kind == .topic, says(["満足", "satisf"]) { return .rating }
-            if says(brands) {
-                return .brand
-            }
+            if says(brands) { return says(["size", "industry", "規模", "業種"]) ? nil : .brand }
             if says(["窓口", "チャネル", "channel", "経路"]) { return .channel }
             return isPerson(name) ? .author : nil
         case .url: return says(["url", "link", "リンク"]) && !says(pictures) ? .comment(.url) : nil
@@ -144,6 +142,10 @@ enum NameHint {
 
     static func isDescription(_ name: String) -> Bool {
         ["description", "説明", "商品説明"].contains(WidthFolding.key(name))
+    }
+
+    static func isPicture(_ name: String) -> Bool {
+        ["image", "images", "imageurl", "picture", "photo", "thumbnail", "画像", "写真"].contains(WidthFolding.key(name))
     }
 
     static func isPrice(_ name: String) -> Bool {

@@ -42,7 +42,10 @@ struct Proposal {
             let isNamed = guess.rule.columns.contains {
                 NameHint.names($0).contains { HeaderAlias.field(named: $0) == field }
             }
-            if isNamed { rules[field] = FieldMapping(columns: guess.rule.columns) }
+            if isNamed {
+                rules[field] = FieldMapping(columns: guess.rule.columns)
+                rules[field]?.clock = guess.rule.clock
+            }
         }
         let outerID = NestedRows.outer + "id"
         if let member = sample.member, NestedRows.isAnswer(member), rules[.comment(.inReplyTo)] == nil,
@@ -52,7 +55,7 @@ struct Proposal {
         }
         let held = hasScale ? Set(guesses[.rating]?.rule.columns ?? []) : []
         seen = Set(sample.columns.filter { !$0.values.isEmpty }.map(\.name)).subtracting(held)
-        let read = Set(rules.values.flatMap(\.columns)).union(held).union(tombstones.map(\.path))
+        let read = Set(rules.values.flatMap(\.read)).union(held).union(tombstones.map(\.path))
         aside = sample.columns.filter { !$0.values.isEmpty && !read.contains($0.name) }.map(\.name)
         notes = Self.notes(sample, rules, aside)
         seen.formUnion(sample.native?.asideColumns(sample.columns.map(\.name)) ?? [])
@@ -64,7 +67,7 @@ struct Proposal {
         _ aside: [String]
     ) -> [String] {
         var notes: [String] = []
-        let used = Set(rules.values.flatMap(\.columns))
+        let used = Set(rules.values.flatMap(\.read))
         let filled = sample.columns.filter { !$0.values.isEmpty }
         for column in filled where ColumnKind(column.values) == .rounded {
             notes.append("the numbers of \(column.name) were rounded by a spreadsheet and are no ids")
@@ -75,7 +78,9 @@ struct Proposal {
                 notes.append("\(column.name) was not read as a time")
             }
         }
-        if !aside.isEmpty { notes.append("columns left aside: \(aside.joined(separator: ", "))") }
+        if let note = sample.noteOfFurtherNames { notes.append(note) }
+        let shown = aside.map { $0.isEmpty ? "(one without a name)" : $0 }
+        if !aside.isEmpty { notes.append("columns left aside: \(shown.joined(separator: ", "))") }
         if let above = sample.shape?.above, above > 0 { notes.append("lines above the header left out: \(above)") }
         return notes
     }

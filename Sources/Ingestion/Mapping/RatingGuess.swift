@@ -15,8 +15,10 @@ enum RatingGuess {
     /// Whether every value is a word of praise or blame, or stars, and there are several: a rating under any name.
     static func isTold(_ column: SourceSample.Column) -> Bool {
         let values = written(column).filter { !RatingReader.isUnanswered($0) }
-        guard Set(values).count >= 2, values.allSatisfy({ $0.count <= 40 && RatingReader.plainNumber($0) == nil })
-        else { return false }
+        func isWord(_ value: String) -> Bool {
+            value.count <= 40 && !value.hasSuffix("%") && RatingReader.plainNumber(value) == nil
+        }
+        guard Set(values).count >= 2, values.allSatisfy(isWord) else { return false }
         if RatingWords.ladder(values) != nil { return true }
         let reader = RatingReader()
         // A word that is not read is no rating; why does not matter.

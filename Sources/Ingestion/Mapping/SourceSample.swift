@@ -21,6 +21,8 @@ struct SourceSample {
     private(set) var shape: TableShape?
     private(set) var encoding: TextEncoding?
     private(set) var columns: [Column] = []
+    /// Columns that have an earlier one's name, by the names that they were given.
+    private(set) var furtherNames: [String] = []
     /// How many rows were read.
     private(set) var rows = 0
     /// The first bytes, decoded, in which the rows stand.
@@ -57,7 +59,8 @@ struct SourceSample {
         if objects != nil {
             self.format = .ndjson
         } else if format == .auto {
-            let finding = try FormatDetector.find(head, file: file)
+            try stream.fill(upTo: Self.window)
+            let finding = try FormatDetector.find(head, or: stream.buffer, file: file)
             self.format = finding.format
             shape = finding.shape
         } else {
@@ -92,6 +95,12 @@ struct SourceSample {
         try? read(&stream, Self.usualRows)
     }
 
+    /// What is said of columns that share a name.
+    var noteOfFurtherNames: String? {
+        if furtherNames.isEmpty { return nil }
+        return "several columns have one name; the further ones are \(furtherNames.joined(separator: ", "))"
+    }
+
     private mutating func read(_ stream: inout ByteStream, _ limit: Int) throws(IngestionError) {
         switch format {
         case .csv, .tsv: try readTable(&stream, limit)
@@ -120,6 +129,7 @@ struct SourceSample {
         let shape = shape ?? TableShape(delimiter: format == .tsv ? 0x09 : 0x2C)
         var table = TableReader(shape: shape, limits: ImportLimits())
         let names = try table.readHeader(&stream)
+        furtherNames = table.furtherNames
         var places: [String: Int] = [:]
         for (index, name) in names.enumerated() where places[name] == nil {
             places[name] = columns.count

@@ -48,6 +48,11 @@ enum TimeGuess {
             if values.allSatisfy(RelativeTime.isOne) {
                 return ColumnGuess(rule: rule, note: "\"a month ago\" and the like: kept without a date")
             }
+            if let note = partial(values) {
+                var guess = ColumnGuess(rule: rule, note: note)
+                guess.needsZone = rule.zone == nil
+                return guess
+            }
             rule.format = "yyyy/MM/dd HH:mm"
             var guess = ColumnGuess(rule: rule, note: "the times are in no form that is known; give their pattern")
             guess.isSure = false
@@ -58,6 +63,16 @@ enum TimeGuess {
             rule: rule,
             note: "\(best.read) of \(values.count) times read; rows with the others go to quarantine"
         )
+    }
+
+    /// What is said of dates that tell no day; `nil` where most are something else.
+    private static func partial(_ values: [String]) -> String? {
+        let partial = values.compactMap { PartialDate($0) }
+        guard partial.count * 2 > values.count else { return nil }
+        let months = partial.count { if case .month = $0 { true } else { false } }
+        return months * 2 > partial.count
+            ? "months: kept as the end of each, marked as that time or earlier"
+            : "no year: kept without a date; say when somebody looked with asOf: DAY"
     }
 
     private static func readCount(_ values: [String], _ pattern: TimePattern?) -> Int {
@@ -72,7 +87,7 @@ enum TimeGuess {
         let found = WrittenTime.patterns.compactMap { text in
             TimePattern(text).flatMap { reads(values, $0) }.map { (text, $0) }
         }
-        return withFewestYears(found, values)
+        return withVaryingDays(withFewestYears(found, values), values)
     }
 
     /// Of forms with two digits of the year those in which the values lie the closest together: `02/01/26`, `02/02/26` and
@@ -84,6 +99,23 @@ enum TimeGuess {
         let spans = found.map { span(values, $0.pattern) }
         guard let least = spans.min() else { return found }
         return zip(found, spans).filter { $0.1 == least }.map(\.0)
+    }
+
+    /// Of two forms that differ in which number is the day the one in which the days differ.
+    ///
+    /// `11/5`, `11/8`, `11/9` and `11/10` are days of November, and not the 11th of four months; the 1st of them may be.
+    private static func withVaryingDays(_ found: [(pattern: String?, needsZone: Bool)], _ values: [String])
+        -> [(pattern: String?, needsZone: Bool)]
+    {
+        let leads = found.compactMap { $0.pattern?.prefix(2) }
+        guard leads == ["MM", "dd"] || leads == ["dd", "MM"] else { return found }
+        let numbers = values.map { $0.split { !$0.isNumber }.prefix(2).compactMap { Int($0) } }.filter { $0.count == 2 }
+        let (first, second) = (Set(numbers.map { $0[0] }), Set(numbers.map { $0[1] }))
+        func areDays(_ days: Set<Int>, _ months: Set<Int>) -> Bool {
+            months.count == 1 && days.count >= 4 && !months.contains(1)
+        }
+        guard areDays(second, first) || areDays(first, second) else { return found }
+        return found.filter { $0.pattern?.hasPrefix(first.count == 1 ? "MM" : "dd") == true }
     }
 
     /// Milliseconds between the first and the last of the values.

@@ -9,6 +9,7 @@ enum YamlText {
         var parts: [String] = []
         let names = rule.columns.map { scalar($0) }
         parts.append(names.count == 1 ? "column: \(names[0])" : "columns: [\(names.joined(separator: ", "))]")
+        if let clock = rule.clock { parts.append("time: \(scalar(clock))") }
         if let format = rule.format { parts.append("format: \"\(format)\"") }
         if let zone = rule.zone { parts.append("zone: \(scalar(zone))") }
         if let asOf = rule.asOf { parts.append("asOf: \(scalar(asOf))") }

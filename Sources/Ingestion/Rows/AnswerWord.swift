@@ -16,7 +16,7 @@ enum AnswerWord {
         "n/a", "#n/a", "na", "n.a.", "nan", "null", "<null>", "nil", "(null)", "\\n", "nat", "<na>", "-", "--", "---",
         "―", "—",
         "–", "ー", "該当なし", "該当無し", "無評価", "評価なし", "未回答", "無回答", "回答なし", "無記入", "未記入", "not applicable", "no answer",
-        "not answered",
+        "not answered", "none", "no date", "日付なし", "日付不明", "日時不明", "날짜 없음",
         "(blank)", "undefined", "#div/0!", "#ref!", "#value!", "#name?", "#null!", "#num!",
     ]
 }

@@ -5,7 +5,8 @@ enum CellText {
     static func written(_ text: String) -> String {
         let text = ByteSearch.holds(text, 0x5C) ? withLineEnds(text) : text
         guard ByteSearch.holds(text, 0x3C) else { return original(HtmlEntity.decoded(text)) }
-        let isHTML = text.hasSuffix(">") && ["<p", "<div", "<html", "<span"].contains { text.hasPrefix($0) }
+        let endsWithTag = text.utf8.last { $0 > 0x20 } == UInt8(ascii: ">")
+        let isHTML = endsWithTag && ["<p", "<div", "<html", "<span"].contains { text.hasPrefix($0) }
         if isHTML { return original(PlainText.read(text)) }
         var plain = text
         for tag in ["<br />", "<br/>", "<br>", "<BR>"] { plain = plain.replacing(tag, with: "\n") }

@@ -2,6 +2,7 @@
 struct ColumnFinder {
     /// Columns of a table by folded name; `nil` for JSON.
     private let columns: [String: String]?
+    private let names: Set<String>
     private let usesAliases: Bool
 
     /// - Parameters:
@@ -11,13 +12,15 @@ struct ColumnFinder {
         columns = names.map {
             Dictionary($0.map { (WidthFolding.key($0), $0) }, uniquingKeysWith: { first, _ in first })
         }
+        self.names = Set(names ?? [])
         self.usesAliases = usesAliases
     }
 
     /// The name of a column that a mapping asks for; `nil` when the header lacks it.
     func path(of column: String) -> String? {
         guard let columns else { return column }
-        return columns[WidthFolding.key(column)]
+        // Of names that differ in case or width alone each is the one that is written so.
+        return names.contains(column) ? column : columns[WidthFolding.key(column)]
     }
 
     /// The names that give a field, best first.

@@ -11,6 +11,8 @@ struct FieldSource {
     var values: [String: String] = [:]
     /// For the role of an author: the slot of the customer's name, who is an agent under another.
     var customer: Int?
+    /// For a time: the slots of which one may hold its clock.
+    var clockSlots: [Int] = []
     /// For a time: the slot, or else the text, of when somebody looked.
     var seenSlot: Int?
     var seenText: String?
@@ -76,6 +78,9 @@ struct RowSchema {
         let columns = ColumnFinder(names: names, usesAliases: mapping == nil)
         for field in Field.allCases where mapping?.unused.contains(field) != true {
             try fill(field, rules[field], columns, file, &plan)
+            // Whoever maps a time to two columns may mean a day and its clock.
+            let isList = mapping != nil && field.isTime && self[field].clockSlots.isEmpty
+            if isList { sources[field.place].clockSlots = Array(self[field].slots.dropFirst()) }
             if mapping == nil { addUnseen(field, columns, proposal, &plan) }
         }
         for field in Field.allCases {
@@ -88,7 +93,7 @@ struct RowSchema {
                 words: rule?.words ?? [:]
             )
         }
-        let mapped = Set(rules.values.flatMap(\.columns))
+        let mapped = Set(rules.values.flatMap(\.read))
         let marks = Tombstone.columns.compactMap { mark in columns.path(of: mark.name).map { ($0, mark.kind) } }
         for (path, kind) in marks + proposal.tombstones where !mapped.contains(path) {
             let slot = plan.slot(for: path)
@@ -110,16 +115,9 @@ struct RowSchema {
         var source = FieldSource()
         if let rule {
             for column in rule.columns {
-                guard let path = columns.path(of: column) else {
-                    throw IngestionError(
-                        .badMapping,
-                        file: file,
-                        message:
-                            "the mapping takes \(field.name) from column \"\(column)\", which the header does not have"
-                    )
-                }
-                source.slots.append(plan.slot(for: path))
+                source.slots.append(try Self.slot(of: column, field, columns, file, &plan))
             }
+            if let clock = rule.clock { source.clockSlots = [try Self.slot(of: clock, field, columns, file, &plan)] }
             source.isJoined = field.isFreeText && rule.columns.count > 1
             source.constant = rule.value
             source.values = rule.values
@@ -130,6 +128,23 @@ struct RowSchema {
             source.slots = columns.paths(of: field).map { plan.slot(for: $0) }
         }
         sources[field.place] = source
+    }
+
+    private static func slot(
+        of column: String,
+        _ field: Field,
+        _ columns: ColumnFinder,
+        _ file: String,
+        _ plan: inout FieldPlan
+    ) throws(IngestionError) -> Int {
+        guard let path = columns.path(of: column) else {
+            throw IngestionError(
+                .badMapping,
+                file: file,
+                message: "the mapping takes \(field.name) from column \"\(column)\", which the header does not have"
+            )
+        }
+        return plan.slot(for: path)
     }
 
     /// Known names besides the chosen one: columns that held nothing in the rows looked at, and those that fit as well.

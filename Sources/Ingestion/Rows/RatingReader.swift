@@ -167,7 +167,7 @@ package struct RatingReader: Sendable {
     private static func counted(_ text: String) -> Int? {
         var rest = Substring(text)
         let leads = ["星", "★", "☆", "評価:", "rating:"]
-        let tails = ["stars", "star", "つ星", "個", "つ", "点", "★", "☆"]
+        let tails = ["starrating", "starsrating", "stars", "star", "つ星", "個", "つ", "点", "★", "☆"]
         let lead = leads.first { rest.hasPrefix($0) }
         if let lead { rest = rest.dropFirst(lead.count) }
         let tail = tails.first { rest.hasSuffix($0) }

@@ -194,18 +194,20 @@ final class RowBuilder {
             guard case .text(let customer) = row[customer], let author = value(.authorRole, row) else {
                 return .customer
             }
-            return author == customer ? .customer : .agent
+            return author == customer ? .customer : Self.roles[author.lowercased()] ?? .agent
         }
         guard let word = value(.authorRole, row) else { return .customer }
         if let role = AuthorRole(rawValue: word) { return role }
         if let role = Self.roles[word.lowercased()] { return role }
-        // A mapping that names the staff's words means that everybody else is a customer.
-        if !schema[.authorRole].values.isEmpty { return .customer }
+        // A mapping that names the staff's words, and says of none that it tells nothing, means that everybody else is a
+        // customer.
+        let named = schema[.authorRole].values.values
+        if !named.isEmpty, !named.contains("") { return .customer }
         if word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
             throw RowFault(
                 reason: .badField,
                 message:
-                    "who of the authors is the customer is not told here; export the tickets with their comments, or name the customer's column as in `author_role: {column: author_id, customer: requester_id}`"
+                    "who of the authors is the customer is not told here; export the comments with `include=users` or within their tickets, or name in a mapping your staff, as in `author_role: {column: author_id, values: {\"\(word)\": agent}}`, or the column of the customer, as in `author_role: {column: author_id, customer: requester_id}`"
             )
         }
         throw RowFault(
@@ -254,36 +256,6 @@ final class RowBuilder {
         return value(.ratingScale, row)
     }
 
-    func time(_ field: Field, _ row: FieldRow) throws(RowFault) -> Timestamp? {
-        guard let text = value(field, row), let reader = schema.times[field.place] else { return nil }
-        do throws(TimeFault) {
-            let time = try reader.read(text)
-            if Self.years.contains(time.instant.milliseconds) { return time }
-            if Self.isSecondary(field) { return nil }
-            throw TimeFault(
-                reason: .badTime,
-                message: "the year is not between 1970 and 2100; correct it in the source"
-            )
-        } catch {
-            // The time of something beside the comment costs that time, and not the comment.
-            if RelativeTime.isOne(text) { return ago(text, field, row, reader) }
-            if Self.isSecondary(field) { return nil }
-            throw RowFault(reason: error.reason, message: "\(field.name): \(error.message)")
-        }
-    }
-
-    /// A time told from when somebody looked, where the mapping says when; it was written then or before.
-    private func ago(_ text: String, _ field: Field, _ row: FieldRow, _ reader: TimeReader) -> Timestamp? {
-        let source = schema[field]
-        var seen = source.seenText
-        if let slot = source.seenSlot, case .text(let cell) = row[slot] { seen = cell }
-        // Without a moment that can be read the comment stays without a date.
-        guard let seen, let moment = try? reader.read(seen),
-            let instant = RelativeTime.instant(text, from: moment.instant)
-        else { return nil }
-        return Timestamp(instant: instant, original: text, zoneOrigin: moment.zoneOrigin, certainty: .notAfter)
-    }
-
     /// Fields beside the comment that hold something which is no time or no rating, and are left without one.
     func unread(_ comment: Comment, _ row: FieldRow) -> [Field] {
         var fields: [Field] = []
@@ -311,30 +283,27 @@ final class RowBuilder {
         }
     }
 
-    /// 1970 to 2100, and a day before for zones east of UTC, in milliseconds.
-    private static let years: Range<Int64> = -86_400_000..<4_133_980_800_000
-
-    private static func isSecondary(_ field: Field) -> Bool {
-        field == .comment(.updatedAt) || field == .comment(.repliedAt)
-    }
-
     /// The value of a field; `nil` when it is absent, empty or one of the words for nothing.
     func value(_ field: Field, _ row: FieldRow) -> String? {
         guard schema.isRead[field.place] else { return nil }
         if schema.sources[field.place].isJoined { return joined(field, row) }
         for slot in schema.sources[field.place].slots {
             guard let cell = cell(row[slot], field) else { continue }
-            return schema.sources[field.place].values[cell] ?? cell
+            // What a mapping replaces by nothing tells nothing: the next column may.
+            let told = schema.sources[field.place].values[cell] ?? cell
+            if !told.isEmpty { return told }
         }
         return schema.sources[field.place].constant
     }
 
+    /// Answers to several questions, without those that say that there is none.
     private func joined(_ field: Field, _ row: FieldRow) -> String? {
-        let parts = schema[field].slots.compactMap { cell(row[$0], field) }
+        let parts = schema[field].slots.compactMap { cell(row[$0], field) }.filter { !AskedColumn.isNothing($0) }
         return parts.isEmpty ? schema[field].constant : parts.joined(separator: "\n")
     }
 
-    private func cell(_ value: FieldValue, _ field: Field) -> String? {
+    /// What a cell says; `nil` for nothing.
+    func cell(_ value: FieldValue, _ field: Field) -> String? {
         guard case .text(let text) = value, !text.isEmpty else { return nil }
         let trimmed = CellText.withoutFormula(EdgeSpace.trimmed(text))
         if trimmed.isEmpty || AnswerWord.isNone(trimmed) || !schema.nulls.isEmpty && schema.nulls.contains(trimmed) {

@@ -36,9 +36,12 @@ struct TableReader {
     private var fault: RowFault?
     /// Slot of each column; -1 for one that no field takes.
     private var slots: [Int] = []
-    /// Whether an earlier column has the same name.
+    /// Whether a column fills what an earlier one of the same name left empty.
     private var isFurther: [Bool] = []
+    /// The names as they are written.
     private var header: [String] = []
+    /// The names, each once: the second of a name is `name (2)`.
+    private var names: [String] = []
     private var form: RowForm
 
     init(shape: TableShape, limits: ImportLimits) {
@@ -50,7 +53,8 @@ struct TableReader {
 
     /// Reads the header.
     ///
-    /// - Returns: The names of the columns, without white space; empty at the end of the input.
+    /// - Returns: The names of the columns, without white space, the second of a name as `name (2)`; empty at the end of the
+    ///   input.
     mutating func readHeader(_ stream: inout ByteStream) throws(IngestionError) -> [String] {
         var above = shape.above
         while let place = try nextRecord(&stream) {
@@ -65,10 +69,30 @@ struct TableReader {
             }
             try skipRows(&stream)
             form = RowForm(delimiter: delimiter, width: header.count)
-            return header
+            names = Self.distinct(header)
+            return names
         }
         return []
     }
+
+    /// Names of which none comes twice; those that are empty stay so.
+    private static func distinct(_ names: [String]) -> [String] {
+        var taken = Set(names)
+        var seen: [String: Int] = [:]
+        return names.map { name in
+            guard !name.isEmpty, let count = seen[name] else {
+                seen[name] = 1
+                return name
+            }
+            var number = count + 1
+            while !taken.insert("\(name) (\(number))").inserted { number += 1 }
+            seen[name] = number
+            return "\(name) (\(number))"
+        }
+    }
+
+    /// Names of columns that have an earlier one's name.
+    var furtherNames: [String] { zip(names, header).filter { $0 != $1 }.map(\.0) }
 
     /// Whether a name says nothing: it is empty, or a number of Qualtrics, as `V1`.
     private func isPlaceholder(_ name: String) -> Bool {
@@ -85,11 +109,12 @@ struct TableReader {
         }
     }
 
-    /// Tells the reader which slots the columns fill; a further column of a name fills what the first left empty.
+    /// Tells the reader which slots the columns fill; a further column of a name that nobody asks for by its own fills what
+    /// the first left empty.
     mutating func assign(_ slot: (String) -> Int?) {
-        var seen: Set<String> = []
-        slots = header.map { slot($0) ?? -1 }
-        isFurther = header.map { !seen.insert($0).inserted }
+        let own = names.map(slot)
+        slots = zip(own, header).map { $0 ?? slot($1) ?? -1 }
+        isFurther = names.indices.map { own[$0] == nil && names[$0] != header[$0] }
     }
 
     /// Reads the next record into the row; blank lines are passed over.

@@ -20,7 +20,7 @@ package struct TableShape: Hashable, Sendable {
     init(delimiter: UInt8, records: [[String]], known: ([String]) -> Int) {
         self.delimiter = delimiter
         above = Self.named(records, known, after: Self.header(records, known))
-        readRows(below: records.dropFirst(above + 1))
+        readRows(below: records.dropFirst(above + 1), header: above < records.count ? records[above] : [])
     }
 
     private static func header(_ records: [[String]], _ known: ([String]) -> Int) -> Int {
@@ -60,7 +60,7 @@ package struct TableShape: Hashable, Sendable {
     }
 
     /// Qualtrics writes questions and then identifiers below its names, SurveyMonkey the choices of its questions.
-    private mutating func readRows(below: ArraySlice<[String]>) {
+    private mutating func readRows(below: ArraySlice<[String]>, header: [String]) {
         let rows = Array(below.prefix(2))
         guard let first = rows.first else { return }
         if rows.count > 1, rows[1].contains(where: Self.isIdentifier) {
@@ -78,7 +78,17 @@ package struct TableShape: Hashable, Sendable {
             || first.contains("Response") && first.allSatisfy({ $0.isEmpty || $0 == "Response" })
         {
             (self.below, labels) = (1, first)
+        } else if Self.areChoices(first, of: header) {
+            (self.below, labels) = (1, first)
         }
+    }
+
+    /// Whether a row names the choices of the questions above it: it fills their gaps, and hardly a cell of it comes twice.
+    private static func areChoices(_ row: [String], of header: [String]) -> Bool {
+        let gaps = header.indices.filter { header[$0].isEmpty }
+        guard header.count >= 6, row.count == header.count, gaps.count * 2 >= header.count else { return false }
+        let filled = gaps.map { row[$0] }.filter { !$0.isEmpty && Double($0) == nil }
+        return filled.count * 10 >= gaps.count * 9 && Set(filled).count * 10 >= filled.count * 8
     }
 
     private static func isIdentifier(_ cell: String) -> Bool {

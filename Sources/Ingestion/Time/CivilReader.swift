@@ -180,7 +180,7 @@ enum CivilReader {
     }
 
     /// Takes an offset, if there is one, and the end.
-    private static func finish(_ scanner: inout TimeScanner, _ time: CivilTime) -> CivilTime? {
+    static func finish(_ scanner: inout TimeScanner, _ time: CivilTime) -> CivilTime? {
         var time = time
         scanner.skipSpace()
         if !scanner.isAtEnd {

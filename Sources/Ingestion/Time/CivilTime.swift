@@ -27,13 +27,34 @@ package struct CivilTime: Hashable, Sendable {
         return true
     }
 
+    /// Whether the clock is one of a day.
+    var isOfDay: Bool {
+        (0...59).contains(minute) && (0...60).contains(second)
+            && ((0...23).contains(hour) || hour == 24 && minute == 0 && second == 0)
+    }
+
+    /// Whether the day begins at this time, as it does where none was written.
+    var isMidnight: Bool { hour == 0 && minute == 0 && second == 0 && millisecond == 0 }
+
+    /// Whether there is no day, or one that stands for none: the first of spreadsheets and of databases.
+    var isOfNoDay: Bool { year <= 1904 || (year, month, day) == (1970, 1, 1) }
+
+    /// The day at the time that a clock beside it tells; the same where it tells that of another day.
+    func at(_ clock: CivilTime) -> CivilTime {
+        guard clock.isOfNoDay || (clock.year, clock.month, clock.day) == (year, month, day) else { return self }
+        var time = self
+        (time.hour, time.minute, time.second, time.millisecond, time.hasClock) = (
+            clock.hour, clock.minute, clock.second, clock.millisecond, true
+        )
+        time.offset = clock.offset ?? offset
+        return time
+    }
+
     /// The instant; `nil` when the date or the time of day does not exist.
     ///
     /// 24:00 is the end of the day; a leap second is read as the second after it.
     func instant(in zone: Zone?) -> Instant? {
-        guard let date = Day(year: year, month: month, day: day), (0...59).contains(minute), (0...60).contains(second),
-            (0...23).contains(hour) || (hour == 24 && minute == 0 && second == 0)
-        else { return nil }
+        guard let date = Day(year: year, month: month, day: day), isOfDay else { return nil }
         let secondOfDay = hour * 3_600 + minute * 60 + second
         let whole: Instant
         if let offset {

@@ -30,26 +30,76 @@ package struct TimeReader: Sendable {
 
     /// The time a text tells.
     ///
+    /// - Parameters:
+    ///   - text: A day, with a clock or without.
+    ///   - clock: What a column beside it says of the time of that day; what is none, or stands beside a whole time, is
+    ///     passed over.
+    /// - Returns: The instant with what was written.
     /// - Throws: `badTime` for what is no time or one that never was; `noTime` when it carries no zone and none is known.
-    package func read(_ text: String) throws(TimeFault) -> Timestamp {
-        if pattern == nil, let civil = CivilReader.standard(text) {
+    package func read(_ text: String, clock: String? = nil) throws(TimeFault) -> Timestamp {
+        if pattern == nil, clock == nil, let civil = CivilReader.standard(text) {
             return try bounded(timestamp(civil, original: text))
         }
-        guard let bytes = TimeText.folded(text), !bytes.isEmpty else { throw Self.unreadable }
-        let reading: TimeReading?
-        if let pattern {
-            reading = pattern.read(bytes) ?? Self.told(bytes)
-        } else {
-            reading =
-                TimeReading.epoch(bytes) ?? CivilReader.read(bytes).map { .civil($0) } ?? TimeReading.serial(bytes)
-        }
-        guard let reading else { throw Self.unreadable }
-        switch reading {
+        switch reading(text) {
+        case nil: throw Self.unreadable
         case .instant(let instant):
             return try bounded(Timestamp(instant: instant, original: text, zoneOrigin: .text))
         case .civil(let civil):
-            return try bounded(timestamp(civil, original: text))
+            guard let clock, civil.isMidnight, let told = ClockReader.read(clock) else {
+                return try bounded(timestamp(civil, original: text))
+            }
+            return try bounded(timestamp(civil.at(told), original: "\(text) \(clock)"))
         }
+    }
+
+    /// The last moment of a month, for a source that tells no day.
+    ///
+    /// - Throws: `noTime` when no zone is known.
+    func end(ofYear year: Int, month: Int, original: String) throws(TimeFault) -> Timestamp? {
+        guard let civil = PartialDate.end(ofYear: year, month: month) else { return nil }
+        return Self.notAfter(try timestamp(civil, original: original))
+    }
+
+    /// The latest day of a month and its clock that is not after a moment, within the eight years in which there is one.
+    ///
+    /// - Throws: `noTime` when no zone is known.
+    func latest(_ day: CivilTime, notAfter moment: Instant, original: String) throws(TimeFault) -> Timestamp? {
+        let last = Day(number: Int(moment.milliseconds / 86_400_000)).civil.year + 1
+        for year in stride(from: last, through: last - 9, by: -1) {
+            var civil = day
+            civil.year = year
+            guard Day(year: year, month: day.month, day: day.day) != nil else { continue }
+            let time = try timestamp(civil, original: original)
+            if time.instant <= moment { return Self.notAfter(time) }
+        }
+        return nil
+    }
+
+    private static func notAfter(_ time: Timestamp) -> Timestamp {
+        Timestamp(
+            instant: time.instant,
+            original: time.original,
+            zoneOrigin: time.zoneOrigin,
+            certainty: .notAfter
+        )
+    }
+
+    /// Whether a text is a time.
+    func tells(_ text: String) -> Bool { reading(text) != nil }
+
+    /// Whether a text tells the time of day as well.
+    func tellsClock(_ text: String) -> Bool {
+        switch reading(text) {
+        case nil: false
+        case .instant: true
+        case .civil(let civil): !civil.isMidnight
+        }
+    }
+
+    private func reading(_ text: String) -> TimeReading? {
+        guard let bytes = TimeText.folded(text), !bytes.isEmpty else { return nil }
+        if let pattern { return pattern.read(bytes) ?? Self.told(bytes) }
+        return TimeReading.epoch(bytes) ?? CivilReader.read(bytes).map { .civil($0) } ?? TimeReading.serial(bytes)
     }
 
     /// A time that needs no pattern, since it says its zone: some columns hold both.

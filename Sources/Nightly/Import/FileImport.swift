@@ -221,6 +221,7 @@ struct FileImport: Sendable {
         file.notes =
             end.notes.map { "\(file.file): \($0)" }
             + ImportNotes.notes(of: file, counts, isDryRun: plan.isDryRun)
+        if plan.isSourceOfOneMonth { file.notes.append(ImportNotes.ofOneMonth(file)) }
         return file
     }
 
@@ -261,6 +262,8 @@ struct FileCounts {
     private(set) var unread: [String: Int] = [:]
     private(set) var roundedIDs = 0
     private(set) var firstRoundedID: String?
+    private(set) var roughTimes = 0
+    private(set) var daysAlone = 0
     private(set) var reasons = ReasonCounts()
     var stored = StoreCounts()
 
@@ -273,6 +276,8 @@ struct FileCounts {
         firstProblem = firstProblem ?? batch.problems.first
         unread.merge(batch.unread, uniquingKeysWith: +)
         roundedIDs += batch.roundedIDs
+        roughTimes += batch.roughTimes
+        daysAlone += batch.daysAlone
         firstRoundedID = firstRoundedID ?? batch.firstRoundedID
         skippedByReason.merge(batch.skipped, uniquingKeysWith: +)
     }

@@ -41,12 +41,40 @@ enum ImportNotes {
         }
         for (field, rows) in counts.unread.sorted(by: { $0.key < $1.key }) {
             let thing = Field(name: field)?.isTime == false ? "rating" : "time"
-            notes.append("\(file.file): \(rows) rows came in without \(field), since what stands there is no \(thing)")
+            let isDay = field == Field.postedAt.name
+            let advice = isDay ? "; days without a year are dated where a mapping gives `asOf:`" : ""
+            notes.append(
+                "\(file.file): \(rows) rows came in without \(field), since what stands there is no \(thing)\(advice)"
+            )
+        }
+        if counts.roughTimes > 0 {
+            notes.append(
+                """
+                \(file.file): \(counts.roughTimes) rows tell no day, and are stored as written by the end of their month \
+                or by when somebody looked
+                """
+            )
+        }
+        if counts.daysAlone > 0 {
+            notes.append(
+                """
+                \(file.file): \(counts.daysAlone) rows have their day alone, since what stands for its clock is no time of \
+                day
+                """
+            )
         }
         if !isDryRun, file.read > 0, file.stored + file.updated + file.duplicate == 0 {
             notes.append("\(file.file): none of its \(file.read) rows was stored\(reason(counts))")
         }
         return notes
+    }
+
+    /// What is said of a file whose source is named after it and its month.
+    static func ofOneMonth(_ file: ImportSummary.File) -> String {
+        """
+        \(file.file): its source is called \(file.source) after the file; where the files of other months are of the same \
+        source, name it by --source or under `sources:` in koe.yaml, so that what overlaps is one
+        """
     }
 
     private static func reason(_ counts: FileCounts) -> String {

@@ -121,6 +121,20 @@ struct ImportPlan: Sendable {
         return name.isEmpty ? file.deletingPathExtension().lastPathComponent : name
     }
 
+    /// Whether nobody named the source, and the name of the file ends with that of a month, so that each month is a source.
+    var isSourceOfOneMonth: Bool {
+        guard !isSourceNamed, known == nil else { return false }
+        let name = source.lowercased()
+        if name.hasSuffix("月") || name.hasSuffix("月分") { return name.contains(where: \.isNumber) }
+        let last = name.split { !$0.isLetter }.last.map(String.init) ?? ""
+        return Self.months.contains { last == $0 || last == $0.prefix(3) } || last == "sept"
+    }
+
+    private static let months = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    ]
+
     /// What programs and people put behind the name of a copy.
     private static let copyWords = [
         " copy", "-copy", "_copy", "のコピー", " コピー", "-コピー", "-final", "_final", " final", "最終版", "最終", "-new", "_new",

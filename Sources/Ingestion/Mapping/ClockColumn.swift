@@ -1,0 +1,78 @@
+import Feedback
+
+/// Tells which column holds the clock of the dates of another.
+enum ClockColumn {
+    /// Whether the values of a column are days without a time of day.
+    static func isDateAlone(_ column: SourceSample.Column, _ format: String?) -> Bool {
+        let reader = TimeReader(pattern: format.flatMap { TimePattern($0) }, zone: .workspace(.utc))
+        return !column.values.isEmpty && !column.values.contains(where: reader.tellsClock)
+    }
+
+    /// Whether nearly all values are times of day, and not all of them spans of less than an hour.
+    static func holdsClocks(_ column: SourceSample.Column) -> Bool {
+        let values = column.values.filter { !AnswerWord.isNone($0) }
+        let clocks = values.compactMap(ClockReader.read).filter(\.isOfNoDay)
+        guard !clocks.isEmpty, clocks.count * 10 >= values.count * 8 else { return false }
+        return clocks.count < 5 || clocks.contains { $0.hour > 0 }
+    }
+
+    /// Whether the values of a column are whole times, each of the day that stands in the other or of the next to it.
+    static func holdsTimes(_ column: SourceSample.Column, of dates: SourceSample.Column, _ format: String?) -> Bool {
+        let reader = TimeReader(zone: .workspace(.utc))
+        let days = TimeReader(pattern: format.flatMap { TimePattern($0) }, zone: .workspace(.utc))
+        guard column.values.count == dates.values.count, column.values.contains(where: reader.tellsClock) else {
+            return false
+        }
+        let near = zip(column.values, dates.values).count { written, day in
+            // What is no time is of no day; why does not matter.
+            guard let time = try? reader.read(written), let day = try? days.read(day) else { return false }
+            return abs(time.instant.milliseconds - day.instant.milliseconds) <= 2 * 86_400_000
+        }
+        return near * 10 >= column.values.count * 9
+    }
+
+    /// The name that goes with that of the dates: of the same thing, or of nothing but the clock.
+    static func best(of names: [String], for date: String, _ field: Field) -> String? {
+        let thing = stem(of: date, days)
+        let stems = names.map { stem(of: $0, clocks) }
+        if let same = zip(names, stems).first(where: { isClock($0) && $1 == thing && $1 != nil }) { return same.0 }
+        guard field == .postedAt || field == .openedAt else { return nil }
+        return zip(names, stems).first { name, stem in
+            guard let stem, isClock(name), thing == "" || stem.isEmpty || thing == nil else { return false }
+            return !others.contains(where: stem.contains)
+        }?.0
+    }
+
+    /// What a name says beside its word for a day or a clock; `nil` where it has none.
+    private static func stem(of name: String, _ words: [String]) -> String? {
+        let key = WidthFolding.key(name.split(separator: ".").last.map(String.init) ?? name)
+        for word in words {
+            if key.hasSuffix(word) { return String(key.dropLast(word.count)) }
+            if word.utf8.count == word.count, key.hasPrefix(word) {
+                let rest = key.dropFirst(word.count)
+                return String(rest.hasPrefix("of") ? rest.dropFirst(2) : rest)
+            }
+        }
+        return nil
+    }
+
+    /// Whether a name is not that of the length of something.
+    private static func isClock(_ name: String) -> Bool {
+        let name = WidthFolding.string(name)
+        return !lengths.contains(where: name.contains)
+    }
+
+    private static let days = ["年月日", "日付", "月日", "日", "date", "day"]
+    private static let clocks = ["時刻", "時間", "時分秒", "時分", "time", "clock", "開始", "start"]
+    private static let lengths = [
+        "対応時間", "所要", "通話時間", "待ち", "待機", "保留", "経過", "応答時間", "処理時間", "作業時間", "回答時間", "滞在", "営業",
+        "利用時間", "稼働", "duration", "elapsed", "response time", "handl", "wait", "talk", "hold", "resolution time",
+        "processing", "time spent", "timezone", "time zone", "minutes", "seconds",
+    ]
+    /// What else than the writing a clock may tell.
+    private static let others = [
+        "終了", "完了", "返信", "回答", "対応", "更新", "予約", "来店", "到着", "出発", "配達", "配送", "希望", "解決", "end", "close",
+        "complet", "resol", "reply", "respon", "update", "arriv", "depart", "deliver", "visit", "first", "last", "due",
+        "zone", "scrap", "crawl", "fetch", "import", "export", "download", "取得", "収集",
+    ]
+}

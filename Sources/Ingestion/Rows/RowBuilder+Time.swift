@@ -1,0 +1,84 @@
+import Feedback
+
+extension RowBuilder {
+    func time(_ field: Field, _ row: FieldRow) throws(RowFault) -> Timestamp? {
+        guard let text = value(field, row), let reader = schema.times[field.place] else { return nil }
+        do throws(TimeFault) {
+            let time = try reader.read(text, clock: clock(field, row))
+            if Self.years.contains(time.instant.milliseconds) { return time }
+            if Self.isSecondary(field) { return nil }
+            throw Self.otherYear
+        } catch {
+            // The time of something beside the comment costs that time, and not the comment.
+            if RelativeTime.isOne(text) { return ago(text, field, row, reader) }
+            if Self.isSecondary(field) { return nil }
+            if field == .postedAt, let partial = PartialDate(text) { return try time(partial, text, row, reader) }
+            throw RowFault(reason: error.reason, message: "\(field.name): \(error.message)")
+        }
+    }
+
+    /// What the column of a time's clock holds.
+    private func clock(_ field: Field, _ row: FieldRow) -> String? {
+        for slot in schema.sources[field.place].clockSlots {
+            if let cell = cell(row[slot], field) { return cell }
+        }
+        return nil
+    }
+
+    /// Whether the comment's day stands without its clock, because what a row has for one is none.
+    func isDayAlone(_ comment: Comment, _ row: FieldRow) -> Bool {
+        guard comment.postedAt != nil, let clock = clock(.postedAt, row) else { return false }
+        return ClockReader.read(clock) == nil && schema.times[Field.postedAt.place]?.tells(clock) != true
+    }
+
+    /// A date that tells no day: of a month its end, marked as that time or earlier, and of a day without a year the latest
+    /// before somebody looked; else none.
+    private func time(
+        _ partial: PartialDate,
+        _ text: String,
+        _ row: FieldRow,
+        _ reader: TimeReader
+    ) throws(RowFault) -> Timestamp? {
+        do throws(TimeFault) {
+            switch partial {
+            case .less: return nil
+            case .month(let year, let month):
+                let end = try reader.end(ofYear: year, month: month, original: text)
+                guard let end, Self.years.contains(end.instant.milliseconds) else { throw Self.otherYear }
+                return end
+            case .day(let day):
+                guard let moment = seen(.postedAt, row, reader) else { return nil }
+                return try reader.latest(day, notAfter: moment.instant, original: text)
+            }
+        } catch {
+            throw RowFault(reason: error.reason, message: "\(Field.postedAt.name): \(error.message)")
+        }
+    }
+
+    /// A time told from when somebody looked, where the mapping says when; it was written then or before.
+    private func ago(_ text: String, _ field: Field, _ row: FieldRow, _ reader: TimeReader) -> Timestamp? {
+        guard let moment = seen(field, row, reader), let instant = RelativeTime.instant(text, from: moment.instant)
+        else { return nil }
+        return Timestamp(instant: instant, original: text, zoneOrigin: moment.zoneOrigin, certainty: .notAfter)
+    }
+
+    /// When somebody looked; without a moment that can be read the comment stays without a date.
+    private func seen(_ field: Field, _ row: FieldRow, _ reader: TimeReader) -> Timestamp? {
+        let source = schema[field]
+        var seen = source.seenText
+        if let slot = source.seenSlot, case .text(let cell) = row[slot] { seen = cell }
+        return seen.flatMap { try? reader.read($0) }
+    }
+
+    private static let otherYear = TimeFault(
+        reason: .badTime,
+        message: "the year is not between 1970 and 2100; correct it in the source"
+    )
+
+    /// 1970 to 2100, and a day before for zones east of UTC, in milliseconds.
+    private static let years: Range<Int64> = -86_400_000..<4_133_980_800_000
+
+    private static func isSecondary(_ field: Field) -> Bool {
+        field == .comment(.updatedAt) || field == .comment(.repliedAt)
+    }
+}
