@@ -108,6 +108,7 @@ struct CommentListTests {
         var praise = Feedback.Comment(source: "s", externalID: "1", text: "ｻﾎﾟｰﾄは早い")
         praise.brand = "Lotte"
         praise.channel = "call"
+        (praise.product, praise.appVersion) = ("Timer", "4.1")
         praise.rating = Rating(thousandths: 10_000, scale: try #require(RatingScale(low: 0, high: 10)))
         praise.postedAt = Timestamp(instant: Instant(seconds: 1_400_000_000), original: "", zoneOrigin: .text)
         var blame = Feedback.Comment(source: "s", externalID: "2", text: "slow")
@@ -135,6 +136,10 @@ struct CommentListTests {
         try expect([1]) { $0.brand = "Lotte" }
         try expect([2]) { $0.brand = "" }
         try expect([1]) { $0.channel = "call" }
+        try expect([1]) { $0.product = "Timer" }
+        try expect([]) { $0.product = "Alarm" }
+        try expect([1]) { $0.version = "4.1" }
+        try expect([]) { $0.version = "4" }
         try expect([1]) { $0.stars = 4_000...5_000 }
         try expect([2]) { $0.stars = 1_000...2_000 }
         try expect([1, 2]) { $0.facet = .speed }

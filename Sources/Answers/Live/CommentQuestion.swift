@@ -5,16 +5,16 @@ import Workspace
 
 /// A filter of a list of comments as it stands in an address.
 ///
-/// Arguments: `q` words; `from` and `to` local days; `brand` (`-` for none); `channel`; `rating` stars of five, one number
+/// Arguments: `q` words; `from` and `to` local days; `brand` (`-` for none); `channel`; `product`; `version`;
+/// `rating` stars of five, one number
 /// or two with `-` between; `facet` with `tone` (praise, blame, named); `signal`; `language` (ja, en, und); `link` (linked,
 /// unlinked); `case` an id; `measure` (voices, support, brand, facet.NAME) and `months`, one or two with `..` between, for
 /// the voices behind a number of a report; `page` from 1.
 package struct CommentQuestion: Sendable {
     /// Names of the arguments, in the order of addresses.
     package static let names = [
-        "q", "from", "to", "brand", "channel", "rating", "facet", "tone", "signal", "language", "link", "case",
-        "measure",
-        "months",
+        "q", "from", "to", "brand", "channel", "product", "version", "rating", "facet", "tone", "signal", "language",
+        "link", "case", "measure", "months",
     ]
     /// How an address asks for comments that name no brand.
     private static let noBrand = "-"
@@ -44,6 +44,7 @@ package struct CommentQuestion: Sendable {
         filter.until = try reader.day("to").map { zone.instant(day: Day(number: $0.number + 1), secondOfDay: 0) }
         filter.brand = value("brand").map { $0 == Self.noBrand ? "" : $0 }
         filter.channel = value("channel")
+        (filter.product, filter.version) = (value("product"), value("version"))
         filter.stars = try reader.stars("rating")
         filter.facet = try reader.choice("facet", Facet.allCases)
         filter.tone = try reader.choice("tone", CommentFilter.Tone.allCases) ?? .any

@@ -26,7 +26,8 @@ package struct MeasureDefinition: Hashable, Sendable {
     private static let strengths = [
         MeasureDefinition(
             "voice",
-            "one customer about one case, or about one brand in one month; agents, bots, bystanders and copies do not count",
+            "one customer about one case, or about one brand in one month; agents, bots, bystanders and copies do not count; "
+                + "its day, channel, product and version are those of the earliest comment that names one",
             unit: "count"
         ),
         MeasureDefinition(

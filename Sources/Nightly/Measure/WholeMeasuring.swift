@@ -75,6 +75,7 @@ struct WholeMeasuring {
         try CellTable.clear(in: db)
         try SupportDayTable.clear(in: db)
         try VoiceTallyTable.clear(in: db)
+        try VersionTable.clear(in: db)
         try FindingTable.clearEarlySigns(in: db)
     }
 

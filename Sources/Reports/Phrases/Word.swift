@@ -31,7 +31,8 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case basisHeading, basisSupportFacets, basisSupportClauses, basisSupportUnknown, basisBrandSignals
     case basisBrandRatings, basisBrandValence, basisBrandUnknown, basis, share, verbatimsHeading, verbatimsNote
     case choiceInfluential, choiceRandom, choiceExemplar, caseHeading, caseWord, caseFromStory, step, when, actor
-    case channel, sameTime, sameTimeNote, note, amount, similarCases, shortened, ratingWord, source, date, undated,
+    case channel, product, version, sameTime, sameTimeNote, note, amount, similarCases, shortened, ratingWord, source,
+        date, undated,
         commentID, anonymous
 
     case facetVoicesLink, facetVoicesNote, facetYearsHeading, calendarHeading, handlingYearsHeading, year

@@ -85,8 +85,8 @@ package enum ExportQuery: String, CaseIterable, Sendable {
         """
 
     private static let voiceSQL = """
-        SELECT voiceID AS voice_id, brand, caseID AS case_id, author, month, channel, relation,
-            isCounted AS is_counted, supportPolarity / 10000.0 AS support_polarity, supportBasis AS support_basis,
+        SELECT voiceID AS voice_id, brand, caseID AS case_id, author, month, channel, product,
+            version AS app_version, relation, isCounted AS is_counted, supportPolarity / 10000.0 AS support_polarity, supportBasis AS support_basis,
             brandPolarity / 10000.0 AS brand_polarity, brandBasis AS brand_basis, facets, signals,
             (SELECT json_group_array(key) FROM (
                 SELECT source || ':' || externalID AS key FROM voiceMember JOIN comment ON comment.id = commentID

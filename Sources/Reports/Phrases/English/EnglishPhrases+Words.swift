@@ -152,6 +152,8 @@ extension EnglishPhrases {
         case .when: "When"
         case .actor: "By"
         case .channel: "Channel"
+        case .product: "Product"
+        case .version: "Version"
         case .sameTime: "Events of that time"
         case .sameTimeNote: "They stand inside the interval in which the change began; none is said to be its cause."
         case .note: "Note"

@@ -148,6 +148,8 @@ extension JapanesePhrases {
         case .when: "時期"
         case .actor: "行為者"
         case .channel: "チャネル"
+        case .product: "商品"
+        case .version: "バージョン"
         case .sameTime: "同じ時期の出来事"
         case .sameTimeNote: "変化が始まったとみられる時期に記録されている出来事です。原因であることを示すものではありません。"
         case .note: "内容"
