@@ -116,6 +116,7 @@ extension LiveFlagLine {
         )
         facet = ListedMeasure(name: item.measure)?.facet
         channel = item.channel
+        product = item.product
         assignee = item.assignee
     }
 }

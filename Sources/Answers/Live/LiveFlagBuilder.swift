@@ -37,6 +37,7 @@ struct LiveFlagBuilder {
             of: item.brand,
             facet: facet?.rawValue,
             channel: item.channel,
+            product: item.product,
             direction: direction,
             months: level.from...max(level.from, level.to),
             limit: Self.shownVoices,
@@ -50,7 +51,7 @@ struct LiveFlagBuilder {
         }
         let filter = [
             ("brand", item.brand), ("measure", item.measure), ("months", "\(level.from)..\(level.to)"),
-            ("channel", item.channel ?? ""),
+            ("channel", item.channel ?? ""), ("product", item.product ?? ""),
         ]
         return LiveFlag.Side(
             number: LiveNumber(strength, list: .comments(filter.map { LiveAddress.Argument($0.0, $0.1) })),

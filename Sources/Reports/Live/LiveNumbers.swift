@@ -63,6 +63,7 @@ package struct LiveFlagLine: Sendable {
     /// `nil` where it is about support strength.
     package var facet: Facet?
     package var channel: String?
+    package var product: String?
     /// The first period of the new level.
     package var since: String
     /// Points.

@@ -60,11 +60,13 @@ struct LiveTables {
         ).markup
     }
 
-    /// What a flag is about: the brand, the strength or facet, and the channel where it is one.
+    /// What a flag is about: the brand, the strength or facet, and the channel or the product where it is one.
     func subject(_ flag: LiveFlagLine) -> String {
         let measure = flag.facet.map(phrases.facet) ?? phrases(.supportStrength)
-        return [frame.name(ofBrand: flag.brand), measure, flag.channel.map(phrases.channel)].compactMap(\.self)
-            .joined(separator: phrases.listSeparator)
+        return [frame.name(ofBrand: flag.brand), measure, flag.channel.map(phrases.channel) ?? flag.product].compactMap(
+            \.self
+        )
+        .joined(separator: phrases.listSeparator)
     }
 
     /// The strength, and its voices as a link.

@@ -64,6 +64,8 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
     package var facet: String?
     /// `nil` for all channels.
     package var channel: String?
+    /// `nil` for all products.
+    package var product: String?
     /// First period after the change, such as `2014-03`.
     package var firstPeriod: String
     /// Ends of the interval of the first period.
@@ -121,6 +123,7 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
         measure: StrengthMeasure = .support,
         facet: String? = nil,
         channel: String? = nil,
+        product: String? = nil,
         firstPeriod: String,
         firstPeriodLow: String? = nil,
         firstPeriodHigh: String? = nil,
@@ -157,6 +160,7 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
         self.measure = measure
         self.facet = facet
         self.channel = channel
+        self.product = product
         self.firstPeriod = firstPeriod
         self.firstPeriodLow = firstPeriodLow
         self.firstPeriodHigh = firstPeriodHigh

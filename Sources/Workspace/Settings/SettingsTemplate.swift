@@ -8,7 +8,7 @@ package enum SettingsTemplate {
         # margin: 5                # points within which support and brand strength count as equal
         # minimumVoices: 5         # below this a value is shown as insufficient
         # flagPeriods: week, quarter   # changes are looked for by month, and by these; or none
-        # flagVoices: 200          # a channel or a facet is looked at alone from this many voices on
+        # flagVoices: 200          # a channel, product or facet is looked at alone from this many voices on
         # flagRate: 0.05           # share of the flags that may be false by design
         # quarantineLimit: 0.05    # share of unusable rows above which a run fails
         # keepRawRows: true        # keep what was imported, packed, so that a corrected mapping can read it again

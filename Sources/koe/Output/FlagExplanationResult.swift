@@ -56,9 +56,9 @@ struct FlagExplanationResult: CommandResult {
             + "\nits voices: koe why measure '\(flag.brand)' \(flag.periods == "week" ? flag.after.from : flag.firstPeriod)"
     }
 
-    /// The measure with its channel and, unless it goes by month, the length of its periods.
+    /// The measure with its channel or product and, unless it goes by month, the length of its periods.
     private func subject(_ flag: FlagDetail) -> String {
-        flag.measure + (flag.channel.map { " in \($0)" } ?? "")
+        flag.measure + (flag.channel.map { " in \($0)" } ?? flag.product.map { " of \($0)" } ?? "")
             + (flag.periods == "month" ? "" : " by \(flag.periods)")
     }
 

@@ -4,7 +4,7 @@ import Feedback
 extension EnglishPhrases {
     func flagStory(_ flag: ChangeFlag) -> String {
         let name = measure(flag.measure, facet: flag.facet)
-        let place = flag.channel.map { " (\(channel($0)))" } ?? ""
+        let place = (flag.channel.map(channel) ?? flag.product).map { " (\($0))" } ?? ""
         let levels =
             "\(name)\(place) was \(level(flag.before, from: flag.windows?.beforeFrom, to: flag.windows?.beforeTo))"
             + " and \(level(flag.after, from: flag.windows?.afterFrom, to: flag.windows?.afterTo))."

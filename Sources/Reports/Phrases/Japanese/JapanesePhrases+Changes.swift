@@ -4,7 +4,7 @@ import Feedback
 extension JapanesePhrases {
     func flagStory(_ flag: ChangeFlag) -> String {
         let name = measure(flag.measure, facet: flag.facet)
-        let place = flag.channel.map { "（\(channel($0))）" } ?? ""
+        let place = (flag.channel.map(channel) ?? flag.product).map { "（\($0)）" } ?? ""
         let before = level(flag.before, from: flag.windows?.beforeFrom, to: flag.windows?.beforeTo, or: "変化前")
         let after = level(flag.after, from: flag.windows?.afterFrom, to: flag.windows?.afterTo, or: "変化後")
         return "\(name)\(place)は、\(before)、\(after)です。季節と構成比の影響を除いた差は\(difference(flag.difference))ポイントです。"
