@@ -96,6 +96,8 @@ struct FlagReader {
             mix: detail.mix,
             facets: facetMovers(detail),
             channels: channelMovers(detail),
+            releases: try VersionBuilder(minimumVoices: minimumVoices, names: verbatims.names)
+                .releases(beside: detail, in: db),
             series: LevelSeries(cells: own, minimumVoices: minimumVoices)
                 .points(MeasureID(rawValue: detail.measure) ?? .support, channel: detail.channel),
             exemplars: after.quotes.map(\.verbatim),

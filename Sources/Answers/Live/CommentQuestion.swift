@@ -5,7 +5,7 @@ import Workspace
 
 /// A filter of a list of comments as it stands in an address.
 ///
-/// Arguments: `q` words; `from` and `to` local days; `brand` (`-` for none); `channel`; `product`; `version`;
+/// Arguments: `q` words; `from` and `to` local days; `brand` (`-` for none); `channel`; `product` (`-` for none); `version`;
 /// `rating` stars of five, one number
 /// or two with `-` between; `facet` with `tone` (praise, blame, named); `signal`; `language` (ja, en, und); `link` (linked,
 /// unlinked); `case` an id; `measure` (voices, support, brand, facet.NAME) and `months`, one or two with `..` between, for
@@ -16,8 +16,8 @@ package struct CommentQuestion: Sendable {
         "q", "from", "to", "brand", "channel", "product", "version", "rating", "facet", "tone", "signal", "language",
         "link", "case", "measure", "months",
     ]
-    /// How an address asks for comments that name no brand.
-    private static let noBrand = "-"
+    /// How an address asks for comments that name no brand, or no product.
+    static let noName = "-"
     /// Pages beyond this one are for a narrower filter.
     private static let lastPage = 10_000
     /// Characters of a value.
@@ -42,9 +42,10 @@ package struct CommentQuestion: Sendable {
         filter.words = try CommentSearch.Question(query: value("q") ?? "", brand: nil, limit: 1)?.words ?? []
         filter.from = try reader.day("from").map { zone.instant(day: $0, secondOfDay: 0) }
         filter.until = try reader.day("to").map { zone.instant(day: Day(number: $0.number + 1), secondOfDay: 0) }
-        filter.brand = value("brand").map { $0 == Self.noBrand ? "" : $0 }
+        filter.brand = value("brand").map { $0 == Self.noName ? "" : $0 }
         filter.channel = value("channel")
-        (filter.product, filter.version) = (value("product"), value("version"))
+        filter.product = value("product").map { $0 == Self.noName ? "" : $0 }
+        filter.version = value("version")
         filter.stars = try reader.stars("rating")
         filter.facet = try reader.choice("facet", Facet.allCases)
         filter.tone = try reader.choice("tone", CommentFilter.Tone.allCases) ?? .any

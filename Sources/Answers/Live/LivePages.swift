@@ -110,7 +110,10 @@ package struct LivePages: Sendable {
     ///
     /// - Throws: ``WorkspaceError`` `input` when there is none.
     package func flag(_ id: String, visit: LiveVisit) throws -> [UInt8] {
-        let builder = LiveFlagBuilder(reader: try ListedCommentReader(context))
+        let builder = LiveFlagBuilder(
+            reader: try ListedCommentReader(context),
+            minimumVoices: context.settings.minimumVoices
+        )
         guard let item = try FlagList(in: context).flags.first(where: { $0.id == id }) else {
             throw WorkspaceError(.input, "no flag has the id")
         }
@@ -155,7 +158,8 @@ package struct LivePages: Sendable {
         LiveBrandBuilder(
             zone: context.settings.zone,
             reader: try ListedCommentReader(context),
-            flags: try FlagList(in: context).flags
+            flags: try FlagList(in: context).flags,
+            minimumVoices: context.settings.minimumVoices
         )
     }
 

@@ -117,6 +117,15 @@ package struct MeasureDefinition: Hashable, Sendable {
             source: "Kitagawa, JASA 50, 1955"
         ),
         MeasureDefinition(
+            "version against version",
+            "S over the voices that name a version less S over those that name the one before with voices enough; beside a "
+                + "change: of the versions first named from a period before the interval of its first period to the "
+                + "interval's end, less of those named before and still since the level before; 95 % interval clustered "
+                + "by customer, degrees of freedom by Satterthwaite; a customer who names two versions counts as two",
+            unit: "points",
+            source: "Satterthwaite, Biometrics Bulletin 2, 1946"
+        ),
+        MeasureDefinition(
             "attribution",
             "software = difference − difference by other word lists; instrument = the latter − difference over the sources "
                 + "that stand on both sides; mix = of channels, then of sources inside them; world = the rest",

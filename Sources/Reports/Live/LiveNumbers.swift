@@ -56,6 +56,17 @@ package struct LiveFacetRow: Sendable {
     }
 }
 
+/// A version with the list of the comments that make its number.
+package struct LiveVersion: Sendable {
+    package var row: VersionRow
+    package var list: LiveAddress
+
+    package init(_ row: VersionRow, list: LiveAddress) {
+        self.row = row
+        self.list = list
+    }
+}
+
 /// One line about a flag.
 package struct LiveFlagLine: Sendable {
     package var id: String

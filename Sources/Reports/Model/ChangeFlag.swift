@@ -102,6 +102,8 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
     /// What moved most, most first.
     package var facets: [Mover]
     package var channels: [Mover]
+    /// Versions of apps or devices that came with it, each product on its own.
+    package var releases: [Release]
     /// The series that moved, oldest first, no gaps.
     package var series: [LevelPoint]
     /// Comments from all months after the change that show it best, the strongest first, each with words of its own.
@@ -146,6 +148,7 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
         mix: Double? = nil,
         facets: [Mover] = [],
         channels: [Mover] = [],
+        releases: [Release] = [],
         series: [LevelPoint] = [],
         exemplars: [Verbatim] = [],
         exemplarVoices: Int = 0,
@@ -183,6 +186,7 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
         self.mix = mix
         self.facets = facets
         self.channels = channels
+        self.releases = releases
         self.series = series
         self.exemplars = exemplars
         self.exemplarVoices = exemplarVoices

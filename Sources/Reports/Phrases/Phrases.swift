@@ -106,6 +106,10 @@ protocol Phrases: PicturePhrases {
     func flagStory(_ flag: ChangeFlag) -> String
     /// When it began, and between which periods that is certain.
     func flagTiming(_ flag: ChangeFlag) -> String
+    /// Which versions came as it set in, and how their voices speak of support against those of the versions before.
+    func releaseStory(_ release: Release) -> String
+    /// Versions that a page has no room for.
+    func moreVersions(_ count: Int) -> String
     /// How likely chance alone is.
     func flagSureness(_ flag: ChangeFlag) -> String
     /// The two levels, above the chart of a change.

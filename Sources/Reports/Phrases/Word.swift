@@ -31,7 +31,9 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case basisHeading, basisSupportFacets, basisSupportClauses, basisSupportUnknown, basisBrandSignals
     case basisBrandRatings, basisBrandValence, basisBrandUnknown, basis, share, verbatimsHeading, verbatimsNote
     case choiceInfluential, choiceRandom, choiceExemplar, caseHeading, caseWord, caseFromStory, step, when, actor
-    case channel, product, version, sameTime, sameTimeNote, note, amount, similarCases, shortened, ratingWord, source,
+    case channel, product, version, versionsHeading, versionsNote, firstVoice, againstVersionBefore, releasesHeading
+    case releasesNote, versionPlace, versionEarlier, versionWithin, versionLater, sameTime, sameTimeNote, note, amount,
+        similarCases, shortened, ratingWord, source,
         date, undated,
         commentID, anonymous
 

@@ -11,10 +11,32 @@ extension EnglishPhrases {
         return "\(levels) Freed from season and mix, the difference is \(difference(flag.difference)) points."
     }
 
+    func releaseStory(_ release: Release) -> String {
+        let new = "\(release.new.count == 1 ? "Version" : "Versions") \(some(release.new))"
+        let was = release.new.count == 1 ? "was" : "were"
+        let gap = release.difference.map { " The difference is \(difference($0)) points." } ?? ""
+        return
+            "\(new) \(was) first named on \(period(release.firstDay)), as the change set in: support strength among the"
+            + " voices that name \(release.new.count == 1 ? "it" : "them") is \(strength(release.after))"
+            + " (\(sampleSize(release.after.voices))), among those that name an earlier version (\(some(release.earlier)))"
+            + " it is \(strength(release.before)) (\(sampleSize(release.before.voices))).\(gap)"
+    }
+
+    private func some(_ names: [String]) -> String {
+        let rest = names.count - Self.toldVersions
+        let shown = names.suffix(Self.toldVersions).joined(separator: listSeparator)
+        return rest > 0 ? "\(shown) and \(NumberText.count(rest)) before" : shown
+    }
+
+    /// Versions that a sentence names.
+    private static let toldVersions = 4
+
     private func level(_ strength: Strength, from: String?, to: String?) -> String {
         let months = if let from, let to { " " + window(from, to) } else { "" }
         return "\(self.strength(strength))\(months) (\(sampleSize(strength.voices)))"
     }
+
+    func moreVersions(_ count: Int) -> String { "\(NumberText.count(count)) earlier versions are left out here." }
 
     func flagTiming(_ flag: ChangeFlag) -> String {
         let verb = flag.kind == .decline ? "set in" : "began"
