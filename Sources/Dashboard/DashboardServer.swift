@@ -69,8 +69,9 @@ package struct DashboardServer: Sendable {
         // Requests name what people look for, and readers who go away are no news.
         var serverLogger = logger
         serverLogger.logLevel = .critical
+        let bench = TrialBench(context: context, onProblem: onProblem)
         let application = Application(
-            responder: try router(logger: logger).buildResponder(),
+            responder: try router(logger: logger, bench: bench).buildResponder(),
             server: .http1(configuration: .init(idleTimeout: Self.idleTimeout)),
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: address.port),
@@ -82,10 +83,18 @@ package struct DashboardServer: Sendable {
             logger: serverLogger
         )
         do {
-            if handlesSignals {
-                try await application.runService()
-            } else {
-                try await application.runService(gracefulShutdownSignals: [])
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    if handlesSignals {
+                        try await application.runService()
+                    } else {
+                        try await application.runService(gracefulShutdownSignals: [])
+                    }
+                }
+                group.addTask { await bench.run() }
+                // What is tried ends with the server.
+                try await group.next()
+                group.cancelAll()
             }
         } catch let error as IOError {
             throw WorkspaceError(
@@ -98,7 +107,7 @@ package struct DashboardServer: Sendable {
         }
     }
 
-    private func router(logger: Logger) throws -> Router<DashboardContext> {
+    private func router(logger: Logger, bench: TrialBench) throws -> Router<DashboardContext> {
         let pages = try LivePages(context: context)
         let work = BlockingWork()
         let desk = WritingDesk(context: context, clock: clock)
@@ -113,7 +122,7 @@ package struct DashboardServer: Sendable {
         router.add(middleware: FormGuard(seal: seal))
         PageRoutes(context: context, pages: pages, seal: seal, work: work).add(to: router)
         let trial = WordTrial(context: context)
-        WorkRoutes(pages: pages, trial: trial, desk: desk, seal: seal, work: work).add(to: router)
+        WorkRoutes(pages: pages, trial: trial, bench: bench, desk: desk, seal: seal, work: work).add(to: router)
         ReviewRoutes(pages: pages, desk: desk, seal: seal, work: work).add(to: router)
         JSONRoutes(context: context, work: work).add(to: router)
         IngestRoutes(desk: desk).add(to: router)

@@ -154,6 +154,11 @@ package struct LivePages: Sendable {
         return try renderer.page(page, in: frame(visit))
     }
 
+    /// Words that are tried on a copy of the workspace.
+    package func trial(of words: LiveWordTrial, visit: LiveVisit) throws -> [UInt8] {
+        try renderer.page(words, in: frame(visit))
+    }
+
     private func brandBuilder() throws -> LiveBrandBuilder {
         LiveBrandBuilder(
             zone: context.settings.zone,

@@ -29,20 +29,24 @@ package struct FlagFinder {
     package func flags(of brands: [TestedBrand], in db: StoreConnection) throws -> [FlagDetail] {
         let settings = context.settings
         let series = try brands.flatMap { try self.series(of: $0, in: db) }
-        let results = TrendRun.adjusted(series.map(Self.result(of:)), rate: settings.flagRate)
+        let found = try series.map { own in
+            try Task.checkCancellation()
+            return Self.result(of: own)
+        }
+        let results = TrendRun.adjusted(found, rate: settings.flagRate)
         let run = Int(try RunTable.latest(in: db) ?? 0)
         var ledger = try StoredFlags.load(in: db)
         ledger.take(series, results, run: run, asOf: settings.zone.format(try context.asOf()))
         let tested = results.count { $0.state == .tested }
         var notes = TrendNotes()
         notes.seriesTested = tested
-        var found: [FoundChange] = []
+        var changes: [FoundChange] = []
         for (own, result) in zip(series, results) {
             notes.add(own, result)
-            found += result.changes.map { FoundChange($0, in: own) }
+            changes += result.changes.map { FoundChange($0, in: own) }
         }
         var told: [FlagDetail] = []
-        for event in FoundChange.events(among: found) {
+        for event in FoundChange.events(among: changes) {
             var detail = FlagDetail(
                 event.change,
                 parts: event.parts,

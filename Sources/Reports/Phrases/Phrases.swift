@@ -110,6 +110,11 @@ protocol Phrases: PicturePhrases {
     func releaseStory(_ release: Release) -> String
     /// Versions that a page has no room for.
     func moreVersions(_ count: Int) -> String
+    /// How far a trial of words has come; `stage`: as commands call it, empty before the first.
+    func trialProgress(_ stage: String, _ done: Int, of total: Int?) -> String
+    /// How many strengths of months a trial of words would move.
+    func trialOutcome(_ moves: Int, of strengths: Int) -> String
+    func furtherMoves(_ count: Int) -> String
     /// How likely chance alone is.
     func flagSureness(_ flag: ChangeFlag) -> String
     /// The two levels, above the chart of a change.
