@@ -13,6 +13,9 @@ final class TrialBench: Sendable {
     private struct Job: Sendable {
         let number: Int
         let words: TriedWords
+        /// Says when it is to end; a stream of its own, since one that is waited for ends with whoever waits.
+        let stops: AsyncStream<Void>
+        let stopper: AsyncStream<Void>.Continuation
     }
 
     private struct Work: Sendable {
@@ -25,7 +28,6 @@ final class TrialBench: Sendable {
     private let onProblem: @Sendable (String) -> Void
     private let work = Mutex(Work())
     private let (jobs, starts) = AsyncStream.makeStream(of: Job.self)
-    private let (stops, stopper) = AsyncStream.makeStream(of: Int.self)
     private let thread = OwnThread()
 
     /// `onProblem`: called with what no reader is told.
@@ -56,7 +58,8 @@ final class TrialBench: Sendable {
         work.withLock { work in
             if case .running = work.state { return false }
             work.jobs += 1
-            let job = Job(number: work.jobs, words: words)
+            let (stops, stopper) = AsyncStream.makeStream(of: Void.self)
+            let job = Job(number: work.jobs, words: words, stops: stops, stopper: stopper)
             (work.job, work.state) = (job, .running(stage: "", done: 0, total: nil))
             starts.yield(job)
             return true
@@ -66,7 +69,7 @@ final class TrialBench: Sendable {
     /// Ends what is being tried, if anything is.
     func stop() {
         work.withLock { work in
-            if case .running = work.state { stopper.yield(work.jobs) }
+            if case .running = work.state { work.job?.stopper.yield() }
         }
     }
 
@@ -80,7 +83,7 @@ final class TrialBench: Sendable {
         let state = await withTaskGroup(of: LiveWordTrial.State?.self) { group in
             group.addTask(executorPreference: thread) { await self.rehearse(job) }
             group.addTask {
-                for await number in self.stops where number == job.number { return LiveWordTrial.State.idle }
+                for await _ in job.stops { return LiveWordTrial.State.idle }
                 return nil
             }
             // The first that has something to say ends the other; a stage that is at work ends at its next batch.

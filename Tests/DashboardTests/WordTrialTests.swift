@@ -11,6 +11,8 @@ import Workspace
 
 /// Words that are tried on a copy of the workspace: what they would move is told, and nothing of it stays.
 struct WordTrialTests {
+    private enum Failure: Error { case wasNotStopped, cameToNoEnd }
+
     private static let form = ["Content-Type": "application/x-www-form-urlencoded"]
 
     /// Six voices of one month about a thing that no list knows.
@@ -111,6 +113,7 @@ struct WordTrialTests {
         }
     }
 
+    /// A list that is stopped leaves the bench free, and the next is tried to its end.
     @Test func oneListIsTriedAtATime() async throws {
         let workspace = try await ServedWorkspace.copy()
         let bench = TrialBench(context: try workspace.context.readOnly(), onProblem: { _ in })
@@ -120,7 +123,10 @@ struct WordTrialTests {
         bench.stop()
         let running = Task { await bench.run() }
         while bench.page.isRunning { try await Task.sleep(for: .milliseconds(20)) }
+        guard case .idle = bench.page.state else { throw Failure.wasNotStopped }
         #expect(bench.start(words))
+        while bench.page.isRunning { try await Task.sleep(for: .milliseconds(20)) }
+        guard case .done = bench.page.state else { throw Failure.cameToNoEnd }
         running.cancel()
         await running.value
     }
