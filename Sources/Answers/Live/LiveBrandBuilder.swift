@@ -39,7 +39,7 @@ struct LiveBrandBuilder {
         brand.years = numbers.years
         brand.months = numbers.months
         brand.channels = numbers.channels(reader.names)
-        brand.versions = try versions.rows(of: name, in: db).map { LiveVersion($0, of: name) }
+        brand.versions = try versions.rows(of: name, in: db).linked(to: name, in: db)
         brand.facets = Facet.allCases.map { row($0, numbers, mentions) }
         brand.signals = LoyaltySignal.allCases.map { signal in
             let list = LiveAddress.comments([.init("brand", name), .init("signal", signal.rawValue)])
@@ -109,14 +109,19 @@ struct LiveBrandBuilder {
     }
 }
 
-extension LiveVersion {
-    /// With the comments of the voices that its number is over.
-    init(_ row: VersionRow, of brand: String) {
-        let filter = [
-            ("brand", brand), ("product", row.product ?? CommentQuestion.noName), ("version", row.version),
-            ("measure", "support"), ("months", "\(row.firstDay.prefix(7))..\(row.lastDay.prefix(7))"),
-        ]
-        self.init(row, list: .comments(filter.map { LiveAddress.Argument($0.0, $0.1) }))
+extension [VersionRow] {
+    /// Each with the comments of the voices that its number is over.
+    func linked(to brand: String, in db: StoreConnection) throws -> [LiveVersion] {
+        if isEmpty { return [] }
+        // Where no voice of the brand names a product, the list need not ask for that.
+        let none = try VersionTable.namesProducts(brand, in: db) ? CommentQuestion.noName : ""
+        return map { row in
+            let filter = [
+                ("brand", brand), ("product", row.product ?? none), ("version", row.version), ("measure", "support"),
+                ("months", "\(row.firstDay.prefix(7))..\(row.lastDay.prefix(7))"),
+            ]
+            return LiveVersion(row, list: .comments(filter.map { LiveAddress.Argument($0.0, $0.1) }))
+        }
     }
 }
 

@@ -26,7 +26,7 @@ struct LiveFlagBuilder {
         flag.after = try item.after.map { try side($0, of: item, direction, in: db) }
         flag.before = try item.before.map { try side($0, of: item, -direction, in: db) }
         flag.releases = try releases(beside: item, in: db).map { release in
-            (release, release.versions.map { LiveVersion($0, of: item.brand) })
+            (release, try release.versions.linked(to: item.brand, in: db))
         }
         return flag
     }

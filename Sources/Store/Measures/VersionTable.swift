@@ -51,6 +51,12 @@ package enum VersionTable {
         try String.fetchAll(db, sql: "SELECT DISTINCT version FROM versionSum ORDER BY version")
     }
 
+    /// Whether voices of a brand that name a version name a product as well.
+    package static func namesProducts(_ brand: String, in db: Database) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM versionSum WHERE brand = ? AND product != '')"
+        return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [brand]) ?? false
+    }
+
     /// The versions of a brand that voices name, by product and first day, equal ones by name.
     package static func sums(of brand: String, in db: Database) throws -> [VersionSum] {
         let sql = "SELECT * FROM versionSum WHERE brand = ? ORDER BY product, firstDay, version"
