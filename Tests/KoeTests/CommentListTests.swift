@@ -60,6 +60,30 @@ struct CommentListTests {
         #expect(compared > 500)
     }
 
+    /// The number of a version is over the voices whose list its link asks for.
+    @Test func everyVersionHasTheVoicesThatItsListShows() throws {
+        var compared = 0
+        for seed in 1...40 as ClosedRange<UInt64> {
+            try measured(seed: seed).write { db in
+                for brand in try VoiceTable.brands(in: db) {
+                    try VersionTable.update(brand, in: db)
+                    for sum in try VersionTable.sums(of: brand, in: db) {
+                        var filter = CommentFilter()
+                        (filter.brand, filter.product, filter.version) = (brand, sum.product ?? "", sum.version)
+                        filter.measure = .support
+                        filter.firstMonth = String(Day(number: sum.firstDay).description.prefix(7))
+                        filter.lastMonth = String(Day(number: sum.lastDay).description.prefix(7))
+                        #expect(try CommentList.size(of: filter, in: db).voices == sum.n, "\(seed) \(sum)")
+                        filter.measure = .counted
+                        #expect(try CommentList.size(of: filter, in: db).voices == sum.voices, "\(seed) \(sum)")
+                        compared += 1
+                    }
+                }
+            }
+        }
+        #expect(compared > 100)
+    }
+
     /// The channels to choose from are those that the voices came by.
     @Test func channelsAreThoseOfTheCells() throws {
         var found = 0

@@ -98,6 +98,15 @@ struct VersionTests {
         #expect(release.versions.first { $0.version == "4.1" }?.place == "earlier")
         #expect(release.versions.first { $0.version == "4.1" }?.lastDay == "2018-10-11")
 
+        let exported = try KoeProcess.run(["-w", workspace, "export", "versions"]).output.split(separator: "\n")
+        #expect(exported.count == 3)
+        #expect(
+            exported[2].hasPrefix(
+                #"{"brand":"Lotte","product":null,"version":"5.0","first_day":"2018-07-12","last_day":"2019-12-21","#
+                    + "\"voices\":\(new.count),\"n\":\(new.count),"
+            )
+        )
+
         let page = try #require(
             try FileManager.default.contentsOfDirectory(atPath: workspace + "/reports/latest/flags").first
         )
