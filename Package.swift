@@ -142,7 +142,7 @@ let package = Package(
         .testTarget(name: "ReportsTests", dependencies: ["Feedback", "Measures", "Reports"], swiftSettings: base),
         .testTarget(
             name: "DashboardTests",
-            dependencies: ["Feedback", "Reports", "Store", "Workspace", "Nightly", "Learning", "Dashboard"],
+            dependencies: ["Feedback", "Reports", "Store", "Workspace", "Nightly", "Learning", "Review", "Dashboard"],
             swiftSettings: base
         ),
         .testTarget(

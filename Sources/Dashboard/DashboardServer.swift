@@ -4,6 +4,7 @@ import Foundation
 import Hummingbird
 import Logging
 import NIOCore
+import Review
 package import Workspace
 
 /// The web server over one workspace: the report's files, live pages, forms and a JSON interface.
@@ -70,8 +71,10 @@ package struct DashboardServer: Sendable {
         var serverLogger = logger
         serverLogger.logLevel = .critical
         let bench = TrialBench(context: context, onProblem: onProblem)
+        let work = BlockingWork()
+        let moves = KeptMoves()
         let application = Application(
-            responder: try router(logger: logger, bench: bench).buildResponder(),
+            responder: try router(logger: logger, work: work, bench: bench, moves: moves).buildResponder(),
             server: .http1(configuration: .init(idleTimeout: Self.idleTimeout)),
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: address.port),
@@ -92,7 +95,8 @@ package struct DashboardServer: Sendable {
                     }
                 }
                 group.addTask { await bench.run() }
-                // What is tried ends with the server.
+                group.addTask { await ReadyMoves(moves: moves, context: context, work: work).run() }
+                // What is done beside the requests ends with the server.
                 try await group.next()
                 group.cancelAll()
             }
@@ -107,9 +111,13 @@ package struct DashboardServer: Sendable {
         }
     }
 
-    private func router(logger: Logger, bench: TrialBench) throws -> Router<DashboardContext> {
+    private func router(
+        logger: Logger,
+        work: BlockingWork,
+        bench: TrialBench,
+        moves: KeptMoves
+    ) throws -> Router<DashboardContext> {
         let pages = try LivePages(context: context)
-        let work = BlockingWork()
         let desk = WritingDesk(context: context, clock: clock)
         let seal = FormSeal()
         let router = Router(context: DashboardContext.self, options: .autoGenerateHeadEndpoints)
@@ -123,7 +131,7 @@ package struct DashboardServer: Sendable {
         PageRoutes(context: context, pages: pages, seal: seal, work: work).add(to: router)
         let trial = WordTrial(context: context)
         WorkRoutes(pages: pages, trial: trial, bench: bench, desk: desk, seal: seal, work: work).add(to: router)
-        ReviewRoutes(pages: pages, desk: desk, seal: seal, work: work).add(to: router)
+        ReviewRoutes(pages: pages, desk: desk, seal: seal, work: work, moves: moves).add(to: router)
         JSONRoutes(context: context, work: work).add(to: router)
         IngestRoutes(desk: desk).add(to: router)
         MachineRoutes(context: context, work: work).add(to: router)
