@@ -152,7 +152,9 @@ struct BrandReportBuilder {
             ChartEvent(
                 period: event.date,
                 kind: event.kind.flatMap(EventKind.init(rawValue:)) ?? .company,
-                label: event.label
+                label: event.label,
+                product: event.product,
+                channel: event.channel
             )
         }
         return (incidents + own + (try instrument.events(of: brand, in: db)))

@@ -127,6 +127,7 @@ protocol Phrases: PicturePhrases {
     func acknowledgeCommand(_ id: String) -> String
     /// What to do next about the facet that moved most.
     func nextFacet(_ name: String, change: Double) -> String
+    func nextRelease(_ release: Release, change: Double) -> String
     func nextChannel(_ name: String, change: Double) -> String
     /// What to do where no event is known between two periods.
     func nextNoEvents(_ low: String, _ high: String) -> String

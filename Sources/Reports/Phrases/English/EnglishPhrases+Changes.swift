@@ -22,6 +22,11 @@ extension EnglishPhrases {
             + " it is \(strength(release.before)) (\(sampleSize(release.before.voices))).\(gap)"
     }
 
+    func nextRelease(_ release: Release, change: Double) -> String {
+        "Ask what version \(some(release.new)) changed: its voices lie \(NumberText.signed(change)) points from those of "
+            + "earlier versions."
+    }
+
     private func some(_ names: [String]) -> String {
         let rest = names.count - Self.toldVersions
         let shown = names.suffix(Self.toldVersions).joined(separator: listSeparator)

@@ -18,6 +18,10 @@ extension JapanesePhrases {
             + "（声\(NumberText.count(release.before.voices))件）です。\(gap)"
     }
 
+    func nextRelease(_ release: Release, change: Double) -> String {
+        "バージョン\(some(release.new))で何が変わったかを確かめます（それより前のバージョンとの差は\(NumberText.signed(change))ポイント）。"
+    }
+
     private func some(_ names: [String]) -> String {
         let rest = names.count - Self.toldVersions
         let shown = names.suffix(Self.toldVersions).joined(separator: "、")
