@@ -65,6 +65,10 @@ struct WordTrialTests {
         let before = try picture(workspace)
         try await workspace.serve { base in
             #expect(try await ask("GET", "/try/list.tsv", from: base).status == 404)
+            for language in ["ja", "en"] {
+                let page = try await ask("GET", "/try/list?lang=\(language)", from: base).body
+                #expect(page.firstMatch(of: /<option value="(ja|en)"/)?.output.1 == language[...])
+            }
             let token = try await formToken("/try/list", from: base)
             let body = "form=\(token)&lang=en&language=en&meaning=speed-&valence=-400&terms=glimmerfob%0d%0a"
             let started = try await ask("POST", "/try/list", from: base, headers: Self.form, body: body)

@@ -64,7 +64,7 @@ package struct LiveWordTrial: Sendable {
 
     package var state: State
     /// What was typed last.
-    package var language = Language.japanese
+    package var language: Language?
     package var terms = ""
     /// As the form names meanings, such as `speed+`.
     package var meaning = ""
@@ -141,7 +141,8 @@ package struct LiveWordTrial: Sendable {
                     name: "language",
                     label: phrases(.language),
                     options: Self.first(
-                        language.rawValue,
+                        // Before the first try, the language that the reader reads.
+                        language?.rawValue ?? frame.language.rawValue,
                         of: [("ja", phrases(.japaneseLanguage)), ("en", phrases(.englishLanguage))]
                     )
                 ),
