@@ -23,7 +23,7 @@ help:
 	@echo "make setup-cluster  install Java and PySpark for koe cluster, into .cluster"
 	@echo "make cluster-test   break the parts of a job of koe cluster (needs setup-cluster)"
 	@echo "make cluster-proof  the same numbers from Spark at 1, 2, 7 and 16 partitions (COPIES=50 for a million)"
-	@echo "make browser-test  drive Chromium over the report and the dashboard (PARTS=\"reviewer keyboard audit\")"
+	@echo "make browser-test  drive Chromium over the report and the dashboard (PARTS=\"reviewer keyboard audit print\")"
 	@echo "make sample     make the committed sample report anew (review its diff)"
 
 # Installs the Debian packages that are missing, and nothing when all are there.

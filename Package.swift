@@ -113,7 +113,7 @@ let package = Package(
         .target(
             name: "Dashboard",
             dependencies: [
-                "Feedback", "Reports", "Workspace", "Upkeep", "Nightly", "Answers", "Review", "CZlib",
+                "Feedback", "Reports", "Workspace", "Upkeep", "Nightly", "Learning", "Answers", "Review", "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ],
@@ -142,7 +142,7 @@ let package = Package(
         .testTarget(name: "ReportsTests", dependencies: ["Feedback", "Measures", "Reports"], swiftSettings: base),
         .testTarget(
             name: "DashboardTests",
-            dependencies: ["Feedback", "Store", "Workspace", "Nightly", "Dashboard"],
+            dependencies: ["Feedback", "Reports", "Store", "Workspace", "Nightly", "Learning", "Review", "Dashboard"],
             swiftSettings: base
         ),
         .testTarget(

@@ -48,7 +48,7 @@ ROUNDS = 64  # of joining threads; each at least doubles the distance over which
 
 COMMENT = """row BIGINT, source STRING, external_id STRING, text STRING, title STRING, own_title STRING, lang STRING,
     author STRING, author_id STRING, role STRING, brand STRING, product STRING, posted_at BIGINT, thread_id STRING,
-    in_reply_to STRING, case_number STRING, order_number STRING, channel STRING, rating BIGINT, rating_low BIGINT,
+    in_reply_to STRING, case_number STRING, order_number STRING, channel STRING, app_version STRING, rating BIGINT, rating_low BIGINT,
     rating_high BIGINT, answers STRING"""
 CASE = """case_row BIGINT, case_id STRING, is_story BOOLEAN, number STRING, order_number STRING, brand STRING,
     product STRING, customer STRING, customer_handle STRING, opened_at BIGINT, closed_at BIGINT, subject STRING"""
@@ -466,8 +466,8 @@ class Job:
         told = counting.where("joins").join(self.comments.select("row", "brand"), "row").groupBy("case_id").agg(
             f.min("brand").alias("told_brand"))
         rows = self.comments.select(
-            "row", "source", "external_id", "role", "brand", "posted_at", "channel", "rating", "rating_low",
-            "rating_high", "answers")
+            "row", "source", "external_id", "role", "brand", "posted_at", "channel", "product", "app_version",
+            "rating", "rating_low", "rating_high", "answers")
         rows = rows.join(counting, "row", "left").join(brands, "case_id", "left").join(told, "case_id", "left")
         rows = rows.join(questions.select("row", "person"), "row").join(scores, "row")
         rows = rows.withColumn("joins", f.coalesce("joins", f.lit(False)))
@@ -479,8 +479,8 @@ class Job:
             f.expr("CASE WHEN NOT joins THEN person END").alias("person"),
             f.expr("CASE WHEN NOT joins AND person IS NULL THEN row END").alias("alone")).alias("group")
         member = f.struct(
-            "row", "source", "external_id", "role", "person", "posted_at", "channel", "rating", "rating_low",
-            "rating_high", "answers", "case_id", "relation", "score")
+            "row", "source", "external_id", "role", "person", "posted_at", "channel", "product",
+            "app_version", "rating", "rating_low", "rating_high", "answers", "case_id", "relation", "score")
         groups = rows.where("voice_brand IS NOT NULL").groupBy(group).agg(f.collect_list(member).alias("comments"))
         lines = groups.select(self.object(f.col("group.voice_brand").alias("brand"), "comments"))
         answers = self.ask(lines, ["measure", "--step", "voices"], [])

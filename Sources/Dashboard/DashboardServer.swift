@@ -4,6 +4,7 @@ import Foundation
 import Hummingbird
 import Logging
 import NIOCore
+import Review
 package import Workspace
 
 /// The web server over one workspace: the report's files, live pages, forms and a JSON interface.
@@ -69,8 +70,11 @@ package struct DashboardServer: Sendable {
         // Requests name what people look for, and readers who go away are no news.
         var serverLogger = logger
         serverLogger.logLevel = .critical
+        let bench = TrialBench(context: context, onProblem: onProblem)
+        let work = BlockingWork()
+        let moves = KeptMoves()
         let application = Application(
-            responder: try router(logger: logger).buildResponder(),
+            responder: try router(logger: logger, work: work, bench: bench, moves: moves).buildResponder(),
             server: .http1(configuration: .init(idleTimeout: Self.idleTimeout)),
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: address.port),
@@ -82,10 +86,19 @@ package struct DashboardServer: Sendable {
             logger: serverLogger
         )
         do {
-            if handlesSignals {
-                try await application.runService()
-            } else {
-                try await application.runService(gracefulShutdownSignals: [])
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    if handlesSignals {
+                        try await application.runService()
+                    } else {
+                        try await application.runService(gracefulShutdownSignals: [])
+                    }
+                }
+                group.addTask { await bench.run() }
+                group.addTask { await ReadyMoves(moves: moves, context: context, work: work).run() }
+                // What is done beside the requests ends with the server.
+                try await group.next()
+                group.cancelAll()
             }
         } catch let error as IOError {
             throw WorkspaceError(
@@ -98,9 +111,13 @@ package struct DashboardServer: Sendable {
         }
     }
 
-    private func router(logger: Logger) throws -> Router<DashboardContext> {
+    private func router(
+        logger: Logger,
+        work: BlockingWork,
+        bench: TrialBench,
+        moves: KeptMoves
+    ) throws -> Router<DashboardContext> {
         let pages = try LivePages(context: context)
-        let work = BlockingWork()
         let desk = WritingDesk(context: context, clock: clock)
         let seal = FormSeal()
         let router = Router(context: DashboardContext.self, options: .autoGenerateHeadEndpoints)
@@ -113,8 +130,8 @@ package struct DashboardServer: Sendable {
         router.add(middleware: FormGuard(seal: seal))
         PageRoutes(context: context, pages: pages, seal: seal, work: work).add(to: router)
         let trial = WordTrial(context: context)
-        WorkRoutes(pages: pages, trial: trial, desk: desk, seal: seal, work: work).add(to: router)
-        ReviewRoutes(pages: pages, desk: desk, seal: seal, work: work).add(to: router)
+        WorkRoutes(pages: pages, trial: trial, bench: bench, desk: desk, seal: seal, work: work).add(to: router)
+        ReviewRoutes(pages: pages, desk: desk, seal: seal, work: work, moves: moves).add(to: router)
         JSONRoutes(context: context, work: work).add(to: router)
         IngestRoutes(desk: desk).add(to: router)
         MachineRoutes(context: context, work: work).add(to: router)

@@ -33,6 +33,8 @@ enum OpenAPIDescription {
                 {"name": "to", "in": "query", "description": "Local day, included", "schema": {"$ref": "#/components/schemas/day"}},
                 {"name": "brand", "in": "query", "description": "- for comments that name none", "schema": {"$ref": "#/components/schemas/name"}},
                 {"name": "channel", "in": "query", "schema": {"$ref": "#/components/schemas/name"}},
+                {"name": "product", "in": "query", "description": "- for comments that name none", "schema": {"$ref": "#/components/schemas/name"}},
+                {"name": "version", "in": "query", "description": "Of the app or the device, as the source writes it", "schema": {"$ref": "#/components/schemas/name"}},
                 {"name": "rating", "in": "query", "description": "Stars of five, one number or two", "schema": {"type": "string", "pattern": "^([1-5]|1-[1-5]|2-[2-5]|3-[3-5]|4-[45]|5-5)?$"}},
                 {"name": "facet", "in": "query", "schema": {"enum": ["speed", "access", "apology", "courtesy", "explanation", "prevention", "remedy", "resolution", "effort", "responsibility", "beyond", "follow-through", ""]}},
                 {"name": "tone", "in": "query", "schema": {"enum": ["any", "praise", "blame", "named", ""]}},

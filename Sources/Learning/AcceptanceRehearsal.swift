@@ -43,19 +43,23 @@ package struct AcceptanceRehearsal: Encodable, Sendable {
     ///   - list: in the format of word lists.
     ///   - name: the file it would become in the workspace.
     ///   - context: the workspace, which stays as it is.
+    ///   - workers: threads that score; `nil` for as many as the machine has cores.
     ///   - progress: is told of the copy's scoring and measuring.
     /// - Returns: `nil` when the workspace is not scored and measured as it is, so that there is nothing to compare with.
-    /// - Throws: what scoring and measuring throw.
+    /// - Throws: what scoring and measuring throw; `CancellationError` where the task is cancelled.
+    @concurrent
     package static func run(
         _ list: Data,
         name: String,
         context: WorkspaceContext,
+        workers: Int? = nil,
         progress: ProgressListener
     ) async throws -> AcceptanceRehearsal? {
+        let workers = workers ?? context.workers
         let present = ScoreStage(
             database: context.database,
             scorer: try context.loadScorer(),
-            workers: context.workers
+            workers: workers
         )
         guard try present.pending() == 0, try MeasureStage(context: context).isCurrent() else { return nil }
         let folder = FileManager.default.temporaryDirectory.appending(path: "koe-rehearsal-\(UUID().uuidString)")
@@ -74,7 +78,7 @@ package struct AcceptanceRehearsal: Encodable, Sendable {
             accepted: lists,
             dictionary: context.settings.dictionary
         )
-        let stage = ScoreStage(database: copy.database, scorer: scorer, workers: context.workers)
+        let stage = ScoreStage(database: copy.database, scorer: scorer, workers: workers)
         _ = try await stage.run(progress: progress)
         _ = try MeasureStage(context: copy).run(progress: progress)
         return try AcceptanceRehearsal(before: context, after: copy)

@@ -74,8 +74,12 @@ package struct AcceptedLists: Sendable {
         return wasThere
     }
 
-    /// Rows that no scorer could be made with.
     func problems(of file: LexiconFile) throws -> [LexiconProblem] {
+        try Self.problems(of: file, dictionary: dictionary)
+    }
+
+    /// Rows that no scorer could be made with; `dictionary`: the setting of this name.
+    static func problems(of file: LexiconFile, dictionary: String?) throws -> [LexiconProblem] {
         let japanese = try ScorerLoader.japaneseDictionary(at: dictionary)
         let (entries, problems) = LexiconReader().parse(file)
         let checked = try LexiconChecker(dictionary: japanese).check(entries)

@@ -51,6 +51,7 @@ struct BrandReportBuilder {
             recovery: try RecoveryBuilder(minimumVoices: minimumVoices)
                 .recovery(of: brand, facts.recoveries[brand] ?? [], in: db),
             surveys: SurveyBuilder(minimumVoices: minimumVoices).scores(of: cells),
+            versions: try VersionBuilder(minimumVoices: minimumVoices, names: names).rows(of: brand, in: db),
             yearOverYear: YearChangeBuilder(minimumVoices: minimumVoices, zone: zone).changes(of: cells),
             flags: found.falls,
             improvements: found.rises,
@@ -151,7 +152,9 @@ struct BrandReportBuilder {
             ChartEvent(
                 period: event.date,
                 kind: event.kind.flatMap(EventKind.init(rawValue:)) ?? .company,
-                label: event.label
+                label: event.label,
+                product: event.product,
+                channel: event.channel
             )
         }
         return (incidents + own + (try instrument.events(of: brand, in: db)))

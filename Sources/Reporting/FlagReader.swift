@@ -54,6 +54,7 @@ struct FlagReader {
         let after = try voices(detail, facet, detail.after, detail.direction, in: db)
         let before = try voices(detail, facet, detail.before, -detail.direction, in: db)
         let state = detail.entry?.state(latestRun: latestRun) ?? .new
+        let own = try detail.product.map { try ProductCells.cells(of: $0, brand: detail.brand, in: db) } ?? cells
         return ChangeFlag(
             id: detail.entry?.id ?? detail.id,
             state: state,
@@ -61,6 +62,7 @@ struct FlagReader {
             measure: facet == nil ? .support : .facet,
             facet: facet,
             channel: detail.channel,
+            product: detail.product,
             firstPeriod: detail.firstPeriod,
             firstPeriodLow: detail.firstPeriodLow,
             firstPeriodHigh: detail.firstPeriodHigh,
@@ -94,7 +96,9 @@ struct FlagReader {
             mix: detail.mix,
             facets: facetMovers(detail),
             channels: channelMovers(detail),
-            series: LevelSeries(cells: cells, minimumVoices: minimumVoices)
+            releases: try VersionBuilder(minimumVoices: minimumVoices, names: verbatims.names)
+                .releases(beside: detail, in: db),
+            series: LevelSeries(cells: own, minimumVoices: minimumVoices)
                 .points(MeasureID(rawValue: detail.measure) ?? .support, channel: detail.channel),
             exemplars: after.quotes.map(\.verbatim),
             exemplarVoices: after.total,
@@ -141,6 +145,7 @@ struct FlagReader {
             brand: detail.brand,
             facet: facet,
             channel: detail.channel,
+            product: detail.product,
             direction: direction,
             months: side.from...max(side.from, side.to)
         ).quotes(with: verbatims, in: db)

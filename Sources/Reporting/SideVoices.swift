@@ -12,8 +12,9 @@ struct SideVoices {
     let brand: String
     /// Raw value of a facet; `nil` for support as a whole.
     let facet: String?
-    /// `nil` for all channels.
+    /// `nil` for all channels, and for all products.
     let channel: String?
+    let product: String?
     /// −1 for blame, 1 for praise.
     let direction: Int
     /// First and last month, such as `2014-03`.
@@ -34,6 +35,7 @@ struct SideVoices {
             of: brand,
             facet: facet,
             channel: channel,
+            product: product,
             direction: direction,
             months: self.months,
             limit: Self.candidates,

@@ -2,6 +2,7 @@ import Feedback
 import Nightly
 import Store
 import Synchronization
+package import Workspace
 
 /// By how much the waiting links would move what is reported, kept until the content changes.
 ///
@@ -16,6 +17,22 @@ package final class KeptMoves: Sendable {
     private let kept = Mutex(Kept())
 
     package init() {}
+
+    /// Works them out where they are not known yet, so that the next question need not.
+    package func prepare(in context: WorkspaceContext) throws {
+        try context.database.read { db in
+            if try areKnown(in: db) { return }
+            let people = try PersonNames(lexicons: context.resources.lexicons)
+            let waiting = try LinkTable.waiting(in: db)
+            _ = try moves(of: waiting, zone: context.settings.zone, person: people.person, in: db)
+        }
+    }
+
+    /// Whether they are those of the present content.
+    func areKnown(in db: StoreConnection) throws -> Bool {
+        let content = try StageFingerprint.ofMeasuredContent(in: db)
+        return kept.withLock { $0.content == content }
+    }
 
     /// In thousandths of a point, by the row id of the comment.
     ///

@@ -9,6 +9,10 @@ struct SampleBrand: Sendable {
     let name: String
     let japaneseName: String
     let items: [(english: String, japanese: String)]
+    /// Names of the products that the items are, in their order; empty where customers name none.
+    var products: [String] = []
+    /// Versions of the brand's app, each with the month from 0 in which it came; empty without one.
+    var versions: [(name: String, month: Int)] = []
     let channels: [Channel]
     /// Share of the first channel in thousandths, by the month from 0.
     let firstChannelPerMille: @Sendable (Int) -> Int
@@ -30,6 +34,9 @@ struct SampleBrand: Sendable {
             name: "Aozora Express",
             japaneseName: "アオゾラ便",
             items: [("parcel", "荷物"), ("delivery box", "宅配ボックス"), ("gift set", "ギフトセット")],
+            versions: [
+                ("1.0", 0), ("2.0", 16), ("3.0", 34), ("3.5", 52), ("4.0", stepMonth), ("4.1", 92),
+            ],
             channels: [Channel(name: "phone", goodPerMille: 800), Channel(name: "mail", goodPerMille: 760)],
             firstChannelPerMille: { _ in 550 },
             shiftPerMille: { $0 >= stepMonth ? -260 : 0 }
@@ -49,6 +56,7 @@ struct SampleBrand: Sendable {
             name: "Minamo Electric",
             japaneseName: "ミナモ家電",
             items: [("air conditioner", "エアコン"), ("fan heater", "ファンヒーター"), ("rice cooker", "炊飯器")],
+            products: ["MA-280", "MF-12", "MR-55"],
             channels: [Channel(name: "phone", goodPerMille: 740), Channel(name: "store", goodPerMille: 780)],
             firstChannelPerMille: { _ in 600 },
             shiftPerMille: { [60, 80, 90, 70, 20, -60, -160, -180, -60, 20, 40, 40][$0 % 12] }

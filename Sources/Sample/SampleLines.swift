@@ -10,7 +10,8 @@ package enum SampleLines {
             ("posted_at", quoted(comment.postedAt?.original)), ("text", quoted(comment.text)),
             ("rating", comment.rating.map { String($0.thousandths / 1_000) }), ("rating_scale", quoted("1..5")),
             ("lang", quoted(comment.declaredLanguage)), ("channel", quoted(comment.channel)),
-            ("case_no", quoted(comment.caseNumber)),
+            ("case_no", quoted(comment.caseNumber)), ("product", quoted(comment.product)),
+            ("app_version", quoted(comment.appVersion)),
         ])
     }
 

@@ -44,11 +44,10 @@ package struct SampleStream: Sendable {
         let channel = brand.channels[isFirst ? 0 : 1]
         let isGood = random.happens(perMille: channel.goodPerMille + brand.shiftPerMille(month))
         let postedAt = time(in: month)
-        var comment = Comment(
-            source: "sample",
-            externalID: "s\(number.padded(to: 6))",
-            text: text(language, brand, isGood: isGood)
-        )
+        let (text, item) = text(language, brand, isGood: isGood)
+        var comment = Comment(source: "sample", externalID: "s\(number.padded(to: 6))", text: text)
+        comment.product = item.flatMap { brand.products.indices.contains($0) ? brand.products[$0] : nil }
+        comment.appVersion = Self.version(named: brand, number, month)
         comment.brand = language == "ja" ? brand.japaneseName : brand.name
         let customer = random.below(9_000)
         comment.author = SampleNames.name(of: customer, language: language)
@@ -72,7 +71,15 @@ package struct SampleStream: Sendable {
         return zone.instant(day: day, secondOfDay: 8 * 3_600 + random.below(14 * 3_600))
     }
 
-    private mutating func text(_ language: String, _ brand: SampleBrand, isGood: Bool) -> String {
+    /// Every third customer names the version of the app; of these, every other has it a month late.
+    private static func version(named brand: SampleBrand, _ number: Int, _ month: Int) -> String? {
+        guard number.isMultiple(of: 3) else { return nil }
+        let known = number.isMultiple(of: 2) ? max(0, month - 1) : month
+        return brand.versions.last { $0.month <= known }?.name
+    }
+
+    /// The words, and the place of the item that they are about.
+    private mutating func text(_ language: String, _ brand: SampleBrand, isGood: Bool) -> (text: String, item: Int?) {
         let polarity = isGood ? 1 : -1
         var sentences: [String] = []
         if random.happens(perMille: 600) { append(language, "opening", 0, to: &sentences) }
@@ -89,10 +96,12 @@ package struct SampleStream: Sendable {
             let signals = isGood ? ["fan", "repurchase", "recommend"] : ["churn", "distrust"]
             append(language, random.pick(signals) ?? "fan", polarity, to: &sentences)
         }
-        let item = random.pick(brand.items)
-        return sentences.joined(separator: language == "ja" ? "" : " ")
+        let place = random.pick(Array(brand.items.indices))
+        let item = place.map { brand.items[$0] }
+        let text = sentences.joined(separator: language == "ja" ? "" : " ")
             .replacing("{item}", with: (language == "ja" ? item?.japanese : item?.english) ?? "")
             .replacing("{minutes}", with: String(5 + 5 * random.below(6)))
+        return (text, place)
     }
 
     private mutating func append(_ language: String, _ kind: String, _ polarity: Int, to sentences: inout [String]) {

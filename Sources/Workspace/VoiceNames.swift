@@ -29,7 +29,7 @@ package struct VoiceNames: Sendable {
         return opening + hash(of: String(rest[..<end])) + rest[end...]
     }
 
-    /// An id of a comment, a case, a person or a channel.
+    /// An id of a comment, a case, a person, a channel, a product or a version.
     package func shown(_ id: String) -> String { masking.isPersonal(id: id) ? hash(of: id) : id }
 
     /// The same of `source:id`.
@@ -62,6 +62,18 @@ package struct VoiceNames: Sendable {
     package func stored(channel name: String, in db: StoreConnection) throws -> String {
         guard Self.endsInHash(name) else { return name }
         return try CommentList.channels(in: db).first { shown($0) == name } ?? name
+    }
+
+    /// The product that a name is shown for; what is no shown one stays as it is.
+    package func stored(product name: String, in db: StoreConnection) throws -> String {
+        guard Self.endsInHash(name) else { return name }
+        return try VoiceTable.products(in: db).first { shown($0) == name } ?? name
+    }
+
+    /// The version that a name is shown for; what is no shown one stays as it is.
+    package func stored(version name: String, in db: StoreConnection) throws -> String {
+        guard Self.endsInHash(name) else { return name }
+        return try VersionTable.names(in: db).first { shown($0) == name } ?? name
     }
 
     private func hash(of id: String) -> String { key.hash(of: id, bytes: Self.hashBytes) }

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Drives Chromium over the report and the dashboard of the sample: browser.py KOE [PART...]
 
-Parts: reviewer (what a reviewer does), keyboard (every page without a mouse), audit (axe-core, widths, requests); all
-without a name. Outside CI: needs chromium and chromium-driver from Debian, and what `make browser-test` installs.
+Parts: reviewer (what a reviewer does), keyboard (every page without a mouse), audit (axe-core, widths, requests), print (sheets
+of paper); all without a name. Outside CI: needs chromium and chromium-driver from Debian, and what `make browser-test` installs.
 Prints what it does and every fault; exits 1 when there is one.
 """
 import os
@@ -17,9 +17,10 @@ from keyboard import folds, skip, walk
 from pages import dashboard_pages
 from reviewer import Reviewer
 from served import Served
+from sheets import print_all
 from window import Window
 
-PARTS = ("reviewer", "keyboard", "audit")
+PARTS = ("reviewer", "keyboard", "audit", "print")
 
 
 def main():
@@ -77,6 +78,9 @@ def check(part, window, served, downloads, found):
             skip(window, address, found)
             folds(window, address, found)
         print(f"keyboard: {stops} stops on {len(addresses)} pages", flush=True)
+    if part == "print":
+        total = print_all(window, served.report_pages(), found)
+        print(f"print: {total} sheets for {len(served.report_pages())} pages of the report", flush=True)
     if part == "audit":
         audit(window, addresses, served.address, found)
         print(f"audit: axe-core light and dark, three widths and all requests of {len(addresses)} pages", flush=True)

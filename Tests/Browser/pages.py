@@ -13,7 +13,8 @@ def dashboard_pages(served):
     flag, unlinked, linked, case, brand = names(served)
     paths = [
         "/overview", "/search", "/search?q=support", "/search?q=" + quoted("サポート"), "/search?q=qqqqqqqq", "/comments",
-        "/comments?facet=speed&tone=blame&language=ja", "/comments?from=1999-01-01&to=1999-01-02", "/review", "/try", "/compare",
+        "/comments?facet=speed&tone=blame&language=ja", "/comments?from=1999-01-01&to=1999-01-02", "/review", "/try", "/try/list", "/compare",
+        "/comments?version=4.0&product=-",
         f"/compare?brand={quoted(brand)}&from=2024-01&to=2024-12&from2=2023-01&to2=2023-12",
         f"/brand/{quoted(brand)}", f"/facet/speed/{quoted(brand)}", f"/flag/{quoted(flag)}", f"/case/{quoted(case)}",
         f"/comment/{quoted(linked)}", f"/comment/{quoted(unlinked)}", "/comment/missing",

@@ -3,6 +3,7 @@ import csv
 import io
 import json
 import urllib.parse
+import urllib.request
 
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -18,7 +19,8 @@ class Reviewer:
         self.window, self.served, self.downloads = window, served, downloads
 
     def steps(self):
-        return [self.links, self.relink, self.flag, self.sentence, self.filters, self.number, self.language, self.evidence, self.words]
+        return [self.links, self.relink, self.flag, self.sentence, self.filters, self.number, self.language, self.evidence, self.words,
+                self.list]
 
     def open(self, path):
         self.window.open(self.served.address + path)
@@ -162,3 +164,15 @@ class Reviewer:
         path = self.downloads / "comments.csv"
         self.window.wait(lambda _: path.exists())
         return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
+
+    def list(self):
+        """Tries new words on a copy, waits without a script, and downloads the list."""
+        self.open("/try/list?lang=en")
+        self.window.find("#words-terms").send_keys("gift set")
+        Select(self.window.find("#words-meaning")).select_by_value("beyond+")
+        self.window.find("#words-valence").send_keys("400")
+        self.submit("form:has(#words-terms) button")
+        self.window.wait(lambda _: "monthly strengths would move" in self.text(), seconds=300)
+        assert "Months that would move" in self.window.find("main").get_attribute("innerHTML")
+        with urllib.request.urlopen(self.served.address + "/try/list.tsv") as answer:
+            assert "gift set\tphrase\t\t400\tbeyond\t1" in answer.read().decode()

@@ -17,7 +17,10 @@ struct ChangedVoicesTests {
 
     private func update(_ db: Database) throws {
         let update = ChangedVoices(zone: .utc, kinds: Self.kinds, person: Self.person)
-        for brand in try update.update(in: db) { try EarlySignSearch(zone: .utc).run(on: brand, in: db) }
+        for brand in try update.update(in: db) {
+            try EarlySignSearch(zone: .utc).run(on: brand, in: db)
+            try VersionTable.update(brand, in: db)
+        }
         try CommentListing.update(in: db)
         try TouchedTables.clear(in: db)
     }
@@ -28,7 +31,10 @@ struct ChangedVoicesTests {
         try db.inSavepoint {
             try WholeMeasuring(zone: .utc, kinds: Self.kinds, person: Self.person)
                 .run(comments: 0, in: db, progress: { _ in })
-            for brand in try VoiceTable.brands(in: db) { try EarlySignSearch(zone: .utc).run(on: brand, in: db) }
+            for brand in try VoiceTable.brands(in: db) {
+                try EarlySignSearch(zone: .utc).run(on: brand, in: db)
+                try VersionTable.update(brand, in: db)
+            }
             try CommentListing.rebuild(in: db)
             result = try picture(db)
             return .rollback
@@ -50,12 +56,17 @@ struct ChangedVoicesTests {
             """
         let listed = """
             SELECT json_array(listedComment.brand, listedComment.postedAt, externalID, voice.voiceID, listedComment.month,
-                listedComment.channel, stars, language, isLinked, measures, praise, named, blame, listedComment.signals)
+                listedComment.channel, stars, language, isLinked, measures, praise, named, blame, listedComment.signals,
+                listedComment.product, listedComment.version)
             FROM listedComment JOIN comment ON comment.id = commentID
             LEFT JOIN voice ON voice.id = listedComment.voiceID ORDER BY 1
             """
+        let versions = """
+            SELECT json_array(brand, product, version, firstDay, lastDay, voices, n, sum, sumOfSquares, customers,
+                customerSumSquares, customerSumCounts, customerCountSquares) FROM versionSum ORDER BY 1
+            """
         return [try ContentSums.text(in: db)]
-            + (try [members, cells, days, tallies, signs, listed].flatMap { try String.fetchAll(db, sql: $0) })
+            + (try [members, cells, days, tallies, signs, listed, versions].flatMap { try String.fetchAll(db, sql: $0) })
     }
 
     @Test func everySequenceOfNightsEndsWhereARebuildDoes() throws {

@@ -57,7 +57,7 @@ struct ClusterTests {
         ]
         rows += (0..<5).map { #""id":"n\#($0)","author":"Ken Sato","text":"Order \#($0): the driver was rude."# + "\"" }
         return rows.enumerated().map { place, row in
-            #"{\#(row),"source":"web","posted_at":"2016-02-\#(10 + place)T10:00:00+09:00""#
+            #"{\#(row),"source":"web","posted_at":"2016-02-\#(10 + place)T10:00:00+09:00","product":"HP-\#(place % 2)","app_version":"1.\#(place % 3)""#
                 + (row.contains("\"brand\"") ? "}" : #","brand":"Aozora Express"}"#)
         } + [
             #"{"id":"x","source":"mail","author":"James Smith","text":"As I wrote there, it took ten days.","in_reply_to":"a","brand":"Aozora Express","posted_at":"2016-03-01T00:00:00Z"}"#

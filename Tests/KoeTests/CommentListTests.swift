@@ -60,6 +60,30 @@ struct CommentListTests {
         #expect(compared > 500)
     }
 
+    /// The number of a version is over the voices whose list its link asks for.
+    @Test func everyVersionHasTheVoicesThatItsListShows() throws {
+        var compared = 0
+        for seed in 1...40 as ClosedRange<UInt64> {
+            try measured(seed: seed).write { db in
+                for brand in try VoiceTable.brands(in: db) {
+                    try VersionTable.update(brand, in: db)
+                    for sum in try VersionTable.sums(of: brand, in: db) {
+                        var filter = CommentFilter()
+                        (filter.brand, filter.product, filter.version) = (brand, sum.product ?? "", sum.version)
+                        filter.measure = .support
+                        filter.firstMonth = String(Day(number: sum.firstDay).description.prefix(7))
+                        filter.lastMonth = String(Day(number: sum.lastDay).description.prefix(7))
+                        #expect(try CommentList.size(of: filter, in: db).voices == sum.n, "\(seed) \(sum)")
+                        filter.measure = .counted
+                        #expect(try CommentList.size(of: filter, in: db).voices == sum.voices, "\(seed) \(sum)")
+                        compared += 1
+                    }
+                }
+            }
+        }
+        #expect(compared > 100)
+    }
+
     /// The channels to choose from are those that the voices came by.
     @Test func channelsAreThoseOfTheCells() throws {
         var found = 0
@@ -108,6 +132,7 @@ struct CommentListTests {
         var praise = Feedback.Comment(source: "s", externalID: "1", text: "ｻﾎﾟｰﾄは早い")
         praise.brand = "Lotte"
         praise.channel = "call"
+        (praise.product, praise.appVersion) = ("Timer", "4.1")
         praise.rating = Rating(thousandths: 10_000, scale: try #require(RatingScale(low: 0, high: 10)))
         praise.postedAt = Timestamp(instant: Instant(seconds: 1_400_000_000), original: "", zoneOrigin: .text)
         var blame = Feedback.Comment(source: "s", externalID: "2", text: "slow")
@@ -135,6 +160,10 @@ struct CommentListTests {
         try expect([1]) { $0.brand = "Lotte" }
         try expect([2]) { $0.brand = "" }
         try expect([1]) { $0.channel = "call" }
+        try expect([1]) { $0.product = "Timer" }
+        try expect([]) { $0.product = "Alarm" }
+        try expect([1]) { $0.version = "4.1" }
+        try expect([]) { $0.version = "4" }
         try expect([1]) { $0.stars = 4_000...5_000 }
         try expect([2]) { $0.stars = 1_000...2_000 }
         try expect([1, 2]) { $0.facet = .speed }

@@ -2,12 +2,13 @@ import Feedback
 import Foundation
 import Testing
 
-/// The series that a night tests: brand, channels, facets, weeks and quarters, and one flag for one event.
+/// The series that a night tests: brand, channels, products, facets, weeks and quarters, and one flag for one event.
 struct FlagSeriesTests {
     private struct Flag: Decodable {
         let flagID: String
         let measure: String
         let channel: String
+        let product: String?
         let firstBadPeriod: String
         let direction: Int
         let alsoIn: [String]
@@ -18,7 +19,12 @@ struct FlagSeriesTests {
     private static let blame = "The staff were rude and explained nothing."
 
     /// 60 months of mail and a little chat from January 2016; `isGood` says what the n-th voice of a month and channel is.
-    private static func rows(_ isGood: (_ channel: String, _ month: Int, _ place: Int) -> Bool) -> String {
+    ///
+    /// `part`: the field that names the channel, or a product instead of one.
+    private static func rows(
+        part: String = "channel",
+        _ isGood: (_ channel: String, _ month: Int, _ place: Int) -> Bool
+    ) -> String {
         var rows = ""
         for month in 0..<60 {
             for (channel, count) in [("mail", 26), ("chat", 4)] {
@@ -27,7 +33,7 @@ struct FlagSeriesTests {
                     let day = date.prefix(8) + date.suffix(2)
                     rows += """
                         {"id":"\(channel)\(month).\(place)","source":"s","brand":"Lotte","posted_at":"\(day)T03:00:00Z",\
-                        "author":"\(channel) \(month) \(place)","channel":"\(channel)",\
+                        "author":"\(channel) \(month) \(place)","\(part)":"\(channel)",\
                         "text":"\(isGood(channel, month, place) ? Self.praise : Self.blame)"}
 
                         """
@@ -79,8 +85,22 @@ struct FlagSeriesTests {
         #expect(flags.filter { $0.direction < 0 }.count == 1)
         #expect([flag.measure, flag.channel] == ["support", "chat"])
         #expect(flag.flagID.hasPrefix("Lotte/support@chat/201"))
+        #expect(flag.product == nil)
         let none = try Self.flags(rows, environment: ["KOE_FLAG_VOICES": "1000", "KOE_FLAG_PERIODS": "none"])
         #expect(!none.contains { $0.channel == "chat" })
+    }
+
+    @Test func fallOfOneProductIsItsOwnFlag() throws {
+        // What the product chat loses the product mail gains.
+        let flags = try Self.flags(
+            Self.rows(part: "product") { product, month, place in
+                Self.chance(month, place, month < 36 ? 80 : product == "chat" ? 20 : 89)
+            }
+        )
+        let flag = try #require(flags.first { $0.direction < 0 })
+        #expect(flags.filter { $0.direction < 0 }.count == 1)
+        #expect([flag.measure, flag.channel, flag.product] == ["support", "*", "chat"])
+        #expect(flag.flagID.hasPrefix("Lotte/support#chat/201"))
     }
 
     @Test(arguments: [

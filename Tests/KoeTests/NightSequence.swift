@@ -115,6 +115,8 @@ struct NightSequence {
         comment.author = maybe(choose(Self.people))
         comment.authorRole = generator.index(below: 8) == 0 ? .agent : .customer
         comment.channel = maybe(choose(["web", "call"]))
+        comment.product = maybe(choose(["Alarm", "Timer"]))
+        comment.appVersion = maybe(choose(["1.0", "1.1", "2.0"]))
         comment.rating = maybe(1_000 * (1 + generator.index(below: 5)))
             .flatMap { Rating(thousandths: $0, scale: .fiveStars) }
         comment.postedAt = maybe(time(Self.firstDay + generator.index(below: 900)))

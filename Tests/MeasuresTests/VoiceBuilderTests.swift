@@ -73,6 +73,22 @@ struct VoiceBuilderTests {
         #expect(voice.channel == Voice.unknownChannel)
     }
 
+    /// Whatever the order they come in: the earliest comment that names one says it, an undated one last.
+    @Test func productAndVersionAreTheFirstThatAreNamed() {
+        var undated = MeasureSamples.member("s:0", author: "a")
+        (undated.product, undated.version) = ("Alarm", "9")
+        let bare = MeasureSamples.member("s:1", author: "a", day: MeasureSamples.day(2020, 5, 1))
+        var first = MeasureSamples.member("s:2", author: "a", day: MeasureSamples.day(2020, 5, 2))
+        first.version = "4.1"
+        var second = MeasureSamples.member("s:3", author: "a", day: MeasureSamples.day(2020, 5, 3))
+        (second.product, second.version) = ("Timer", "4.2")
+        for members in [[undated, bare, first, second], [second, first, bare, undated]] {
+            let voice = VoiceBuilder.voice(of: members)
+            #expect([voice.product, voice.version] == ["Timer", "4.1"])
+        }
+        #expect(VoiceBuilder.voice(of: [bare]).version == nil)
+    }
+
     @Test(arguments: [
         (MeasureSamples.member("s:1"), "comment/s:1"),
         (MeasureSamples.member("s:1", author: "a", day: MeasureSamples.day(2010, 3, 31)), "author/Lotte/a/2010-03"),

@@ -76,6 +76,9 @@ struct FlagPageTests {
         let page = try #require(Self.pages()[Self.path])
         #expect(page.contains("Look at “Explanation” first: of the aspects it moved most (−21.5 points)."))
         #expect(page.contains("Ask those who handle the channel “電話”: it moved most (−17.8 points)."))
+        #expect(
+            page.contains("Ask what version 2.1 changed: its voices lie −19.0 points from those of earlier versions.")
+        )
         #expect(page.contains("Ask what changed between February 2014 and April 2014"))
         let steps = try #require(page.range(of: "<ol class=\"steps\">"))
         let end = try #require(page.range(of: "</ol>", range: steps.upperBound..<page.endIndex))
@@ -83,6 +86,35 @@ struct FlagPageTests {
         #expect(page.contains("koe flags acknowledge hinode-support-2014-03"))
         let rise = try #require(Self.pages()["flags/hinode-speed-2013-08.html"])
         #expect(rise.contains("Check the measurement first") && !page.contains("Check the measurement first"))
+    }
+
+    /// What happened to one product is no matter of a change in another, and the same of channels.
+    @Test func eventsOfAnotherProductOrChannelAreNotNamed() throws {
+        func page(_ product: String?, _ channel: String?) throws -> String {
+            var model = SampleReport.model
+            (model.brands[1].flags[0].product, model.brands[1].flags[0].channel) = (product, channel)
+            model.brands[1].events = [
+                ChartEvent(period: "2014-03", kind: .release, label: "Timer 3.0", product: "Timer"),
+                ChartEvent(period: "2014-03", kind: .staffing, label: "Night shift", channel: "chat"),
+            ]
+            return try #require(Self.pages(model)[Self.path])
+        }
+        let whole = try page(nil, nil)
+        #expect(whole.contains("Release: Timer 3.0 (Timer)") && whole.contains("Staffing: Night shift (chat)"))
+        let timer = try page("Timer", nil)
+        #expect(timer.contains("Timer 3.0 (Timer)") && timer.contains("Night shift"))
+        #expect(try !page("Alarm", nil).contains("Timer 3.0"))
+        #expect(try !page(nil, "mail").contains("Night shift") && page(nil, "chat").contains("Night shift"))
+    }
+
+    /// A release is named as a step only where its voices surely lie the change's way of those before.
+    @Test func releaseThatCannotBeToldApartIsNoStep() throws {
+        for difference in [SampleReport.range(-3, -9, 3), SampleReport.range(9, 3, 15), nil] {
+            var model = SampleReport.model
+            model.brands[1].flags[0].releases[0].difference = difference
+            let page = try #require(Self.pages(model)[Self.path])
+            #expect(page.contains("Versions around this change") && !page.contains("Ask what version"))
+        }
     }
 
     @Test func eventsOfItsTimeAreMarkedOnItsChart() throws {

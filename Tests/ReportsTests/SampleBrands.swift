@@ -141,6 +141,22 @@ enum SampleBrands {
             SurveyScore(kind: .netPromoter, answers: 140, value: range(31.4, 18.9, 43.9), standardError: 6.3),
             SurveyScore(kind: .netPromoter, period: "2014", answers: 3),
         ],
+        versions: [
+            VersionRow(
+                product: "シール帳",
+                version: "2.1",
+                firstDay: "2013-06-10",
+                lastDay: "2014-12-30",
+                strength: strength(61, 62, 8),
+                change: range(-19, -30, -8)
+            ),
+            VersionRow(
+                version: "2.0 <beta>",
+                firstDay: "2012-02-01",
+                lastDay: "2014-01-05",
+                strength: strength(52, 81, 7)
+            ),
+        ],
         yearOverYear: [
             YearChange(
                 from: "2013",

@@ -130,6 +130,43 @@ enum SampleVoices {
         mix: -0.7,
         facets: [Mover(name: "explanation", change: -21.5, voices: 64), Mover(name: "speed", change: -9.25)],
         channels: [Mover(name: "電話", change: -17.8, voices: 90)],
+        releases: [
+            Release(
+                product: "シール帳",
+                new: ["2.1"],
+                firstDay: "2014-03-04",
+                earlier: ["1.8", "1.9", "2.0", "2.0 <beta>", "2.0.1"],
+                before: SampleReport.strength(52, 81, 7),
+                after: SampleReport.strength(61, 62, 8),
+                difference: SampleReport.range(-19, -30, -8),
+                versions: [
+                    VersionRow(
+                        product: "シール帳",
+                        version: "2.0 <beta>",
+                        firstDay: "2012-02-01",
+                        lastDay: "2014-01-05",
+                        strength: SampleReport.strength(52, 81, 7),
+                        place: .earlier
+                    ),
+                    VersionRow(
+                        product: "シール帳",
+                        version: "2.1",
+                        firstDay: "2014-03-04",
+                        lastDay: "2014-12-30",
+                        strength: SampleReport.strength(61, 62, 8),
+                        place: .within
+                    ),
+                    VersionRow(
+                        product: "シール帳",
+                        version: "2.2",
+                        firstDay: "2014-11-20",
+                        lastDay: "2014-12-30",
+                        strength: SampleReport.few(3),
+                        place: .later
+                    ),
+                ]
+            )
+        ],
         series: [
             LevelPoint(period: "2013-Q4", strength: SampleReport.strength(52, 70, 8)),
             LevelPoint(period: "2014-Q1", strength: SampleReport.strength(49, 61.5, 8)),

@@ -1,6 +1,8 @@
 import Feedback
 import Flags
 import Measures
+import Reporting
+package import Reports
 package import Store
 package import Workspace
 
@@ -12,6 +14,8 @@ package struct FlagExplanation: Encodable, Sendable {
     package let brand: String
     package let reason: String?
     package internal(set) var flag: FlagDetail?
+    /// Versions of apps or devices that came as the flag set in, against those before; empty for an early sign.
+    package let releases: [Release]
     /// `new`, `ongoing`, `recovered` or `acknowledged`; `nil` for an early sign.
     package let state: String?
     /// The comments of an early sign's voice.
@@ -35,6 +39,8 @@ package struct FlagExplanation: Encodable, Sendable {
             brand = detail.brand
             reason = nil
             flag = detail
+            let versions = VersionBuilder(minimumVoices: context.settings.minimumVoices, names: names)
+            releases = try context.database.read { try versions.releases(beside: detail, in: $0) }
             state = detail.entry?.state(latestRun: Int(run)).rawValue
             comments = []
         } else if let sign = signs.first(where: { shown($0) == id || $0.voiceID == id }) {
@@ -43,6 +49,7 @@ package struct FlagExplanation: Encodable, Sendable {
             brand = sign.brand
             reason = sign.reason
             flag = nil
+            releases = []
             state = nil
             comments = try sign.commentID.map { try CommentExplanation.explanations(of: String($0), in: context) } ?? []
         } else {

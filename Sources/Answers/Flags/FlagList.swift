@@ -20,6 +20,8 @@ package struct FlagList: Encodable, Sendable {
         package let measure: String
         /// `nil` for all channels together.
         package let channel: String?
+        /// `nil` for all products together.
+        package let product: String?
         /// `step`, `decline` or `dip`.
         package let kind: String
         /// `fall` or `rise`.
@@ -121,6 +123,7 @@ extension FlagList.Item {
         brand = entry.brand
         measure = entry.measure
         channel = detail?.channel
+        product = detail?.product
         kind = detail?.kind ?? FlagDetail.kind(entry.kind)
         direction = entry.direction < 0 ? "fall" : "rise"
         since = detail?.firstPeriod ?? entry.name(of: entry.month)

@@ -64,6 +64,8 @@ package struct AttributedJump: Encodable, Sendable {
     package let measure: String
     /// `nil` for all channels together.
     package let channel: String?
+    /// `nil` for all products together.
+    package let product: String?
     /// The flag that was asked about.
     package let flag: String?
     package let before: Side
@@ -129,6 +131,7 @@ extension AttributedJump {
         brand = question.brand
         measure = question.measure
         channel = question.channel
+        product = question.product
         flag = question.detail.map { $0.entry?.id ?? $0.id }
         before = Side(question.before, sides.before, other: other?.sides.before, scorers: scorers[0])
         after = Side(question.after, sides.after, other: other?.sides.after, scorers: scorers[1])

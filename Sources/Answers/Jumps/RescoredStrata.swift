@@ -32,7 +32,8 @@ struct RescoredStrata {
             try VoiceTable.forEach(brand: question.brand, in: db) { row in
                 let isAfter = question.after.contains(row.month)
                 guard row.isCounted, isAfter || question.before.contains(row.month),
-                    question.channel == nil || question.channel == row.channel ?? Voice.unknownChannel
+                    question.channel == nil || question.channel == row.channel ?? Voice.unknownChannel,
+                    question.product == nil || question.product == row.product
                 else { return }
                 let comments = try CommentTable.comments(ids: row.memberIDs, in: db).map(\.comment)
                 guard let voice = voice(of: row, comments, worker), let value = value(of: voice) else { return }

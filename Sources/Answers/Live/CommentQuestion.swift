@@ -5,19 +5,19 @@ import Workspace
 
 /// A filter of a list of comments as it stands in an address.
 ///
-/// Arguments: `q` words; `from` and `to` local days; `brand` (`-` for none); `channel`; `rating` stars of five, one number
+/// Arguments: `q` words; `from` and `to` local days; `brand` (`-` for none); `channel`; `product` (`-` for none); `version`;
+/// `rating` stars of five, one number
 /// or two with `-` between; `facet` with `tone` (praise, blame, named); `signal`; `language` (ja, en, und); `link` (linked,
 /// unlinked); `case` an id; `measure` (voices, support, brand, facet.NAME) and `months`, one or two with `..` between, for
 /// the voices behind a number of a report; `page` from 1.
 package struct CommentQuestion: Sendable {
     /// Names of the arguments, in the order of addresses.
     package static let names = [
-        "q", "from", "to", "brand", "channel", "rating", "facet", "tone", "signal", "language", "link", "case",
-        "measure",
-        "months",
+        "q", "from", "to", "brand", "channel", "product", "version", "rating", "facet", "tone", "signal", "language",
+        "link", "case", "measure", "months",
     ]
-    /// How an address asks for comments that name no brand.
-    private static let noBrand = "-"
+    /// How an address asks for comments that name no brand, or no product.
+    static let noName = "-"
     /// Pages beyond this one are for a narrower filter.
     private static let lastPage = 10_000
     /// Characters of a value.
@@ -42,8 +42,10 @@ package struct CommentQuestion: Sendable {
         filter.words = try CommentSearch.Question(query: value("q") ?? "", brand: nil, limit: 1)?.words ?? []
         filter.from = try reader.day("from").map { zone.instant(day: $0, secondOfDay: 0) }
         filter.until = try reader.day("to").map { zone.instant(day: Day(number: $0.number + 1), secondOfDay: 0) }
-        filter.brand = value("brand").map { $0 == Self.noBrand ? "" : $0 }
+        filter.brand = value("brand").map { $0 == Self.noName ? "" : $0 }
         filter.channel = value("channel")
+        filter.product = value("product").map { $0 == Self.noName ? "" : $0 }
+        filter.version = value("version")
         filter.stars = try reader.stars("rating")
         filter.facet = try reader.choice("facet", Facet.allCases)
         filter.tone = try reader.choice("tone", CommentFilter.Tone.allCases) ?? .any

@@ -39,15 +39,15 @@ package struct CommentTableFile: Sendable {
     }
 
     private static let columns = [
-        "id", "posted_at", "brand", "channel", "author", "rating", "language", "valence", "facets", "signals", "title",
-        "text",
+        "id", "posted_at", "brand", "channel", "product", "version", "author", "rating", "language", "valence",
+        "facets", "signals", "title", "text",
     ]
 
     private static func cells(_ item: ListedComments.Item) -> [String?] {
         [
-            item.id, item.postedAt, item.brand, item.channel, item.author, item.rating, item.language,
-            item.valence.map(String.init), item.facets.joined(separator: ";"), item.signals.joined(separator: ";"),
-            item.title, item.text,
+            item.id, item.postedAt, item.brand, item.channel, item.product, item.version, item.author, item.rating,
+            item.language, item.valence.map(String.init), item.facets.joined(separator: ";"),
+            item.signals.joined(separator: ";"), item.title, item.text,
         ]
     }
 }

@@ -12,6 +12,8 @@ package struct ListedComments: Encodable, Sendable {
         package let postedAt: String?
         package let brand: String?
         package let channel: String?
+        package let product: String?
+        package let version: String?
         package let author: String?
         /// Such as `2 of 5`.
         package let rating: String?
@@ -75,11 +77,13 @@ struct ListedCommentReader {
         names = try context.voiceNames()
     }
 
-    /// The filter of a question, which names a case and a channel as they are shown.
+    /// The filter of a question, which names a case, a channel, a product and a version as they are shown.
     func filter(of question: CommentQuestion, in db: StoreConnection) throws -> CommentFilter {
         var filter = question.filter
         filter.caseID = try filter.caseID.map { try names.stored(caseID: $0, in: db) }
         filter.channel = try filter.channel.map { try names.stored(channel: $0, in: db) }
+        filter.product = try filter.product.map { try names.stored(product: $0, in: db) }
+        filter.version = try filter.version.map { try names.stored(version: $0, in: db) }
         return filter
     }
 
@@ -108,6 +112,8 @@ struct ListedCommentReader {
             postedAt: comment.postedAt.map { zone.format($0.instant) },
             brand: comment.brand,
             channel: comment.channel.map { names.shown($0) },
+            product: comment.product.map { names.shown($0) },
+            version: comment.appVersion.map { names.shown($0) },
             author: comment.author.map(Masking.author),
             rating: comment.rating.map(RatingText.text),
             language: score?.language.rawValue,

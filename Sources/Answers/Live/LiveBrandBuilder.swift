@@ -13,6 +13,7 @@ struct LiveBrandBuilder {
     let zone: Zone
     let reader: ListedCommentReader
     let flags: [FlagList.Item]
+    let minimumVoices: Int
 
     func overview(in db: StoreConnection) throws -> LiveOverview {
         let brands = try VoiceTable.brands(in: db)
@@ -38,6 +39,7 @@ struct LiveBrandBuilder {
         brand.years = numbers.years
         brand.months = numbers.months
         brand.channels = numbers.channels(reader.names)
+        brand.versions = try versions.rows(of: name, in: db).linked(to: name, in: db)
         brand.facets = Facet.allCases.map { row($0, numbers, mentions) }
         brand.signals = LoyaltySignal.allCases.map { signal in
             let list = LiveAddress.comments([.init("brand", name), .init("signal", signal.rawValue)])
@@ -46,6 +48,8 @@ struct LiveBrandBuilder {
         brand.flags = attention(flags.filter { $0.brand == name })
         return brand
     }
+
+    private var versions: VersionBuilder { VersionBuilder(minimumVoices: minimumVoices, names: reader.names) }
 
     /// `nil` for a brand without a voice.
     func facet(_ facet: Facet, of brand: String, in db: StoreConnection) throws -> LiveFacet? {
@@ -105,6 +109,22 @@ struct LiveBrandBuilder {
     }
 }
 
+extension [VersionRow] {
+    /// Each with the comments of the voices that its number is over.
+    func linked(to brand: String, in db: StoreConnection) throws -> [LiveVersion] {
+        if isEmpty { return [] }
+        // Where no voice of the brand names a product, the list need not ask for that.
+        let none = try VersionTable.namesProducts(brand, in: db) ? CommentQuestion.noName : ""
+        return map { row in
+            let filter = [
+                ("brand", brand), ("product", row.product ?? none), ("version", row.version), ("measure", "support"),
+                ("months", "\(row.firstDay.prefix(7))..\(row.lastDay.prefix(7))"),
+            ]
+            return LiveVersion(row, list: .comments(filter.map { LiveAddress.Argument($0.0, $0.1) }))
+        }
+    }
+}
+
 extension LiveFlagLine {
     init(_ item: FlagList.Item) {
         self.init(
@@ -116,6 +136,7 @@ extension LiveFlagLine {
         )
         facet = ListedMeasure(name: item.measure)?.facet
         channel = item.channel
+        product = item.product
         assignee = item.assignee
     }
 }

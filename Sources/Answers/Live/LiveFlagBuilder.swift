@@ -1,4 +1,5 @@
 import Feedback
+import Flags
 import Reporting
 import Reports
 import Store
@@ -9,6 +10,7 @@ struct LiveFlagBuilder {
     private static let shownVoices = 6
 
     let reader: ListedCommentReader
+    let minimumVoices: Int
 
     func flag(_ item: FlagList.Item, in db: StoreConnection) throws -> LiveFlag {
         var flag = LiveFlag(
@@ -23,7 +25,16 @@ struct LiveFlagBuilder {
         let direction = item.direction == "fall" ? -1 : 1
         flag.after = try item.after.map { try side($0, of: item, direction, in: db) }
         flag.before = try item.before.map { try side($0, of: item, -direction, in: db) }
+        flag.releases = try releases(beside: item, in: db).map { release in
+            (release, try release.versions.linked(to: item.brand, in: db))
+        }
         return flag
+    }
+
+    /// Empty for a flag that the last measuring did not find.
+    private func releases(beside item: FlagList.Item, in db: StoreConnection) throws -> [Release] {
+        guard let detail = try FindingTable.flags(in: db).first(where: { $0.entry?.id == item.id }) else { return [] }
+        return try VersionBuilder(minimumVoices: minimumVoices, names: reader.names).releases(beside: detail, in: db)
     }
 
     private func side(
@@ -37,6 +48,7 @@ struct LiveFlagBuilder {
             of: item.brand,
             facet: facet?.rawValue,
             channel: item.channel,
+            product: item.product,
             direction: direction,
             months: level.from...max(level.from, level.to),
             limit: Self.shownVoices,
@@ -50,7 +62,7 @@ struct LiveFlagBuilder {
         }
         let filter = [
             ("brand", item.brand), ("measure", item.measure), ("months", "\(level.from)..\(level.to)"),
-            ("channel", item.channel ?? ""),
+            ("channel", item.channel ?? ""), ("product", item.product ?? ""),
         ]
         return LiveFlag.Side(
             number: LiveNumber(strength, list: .comments(filter.map { LiveAddress.Argument($0.0, $0.1) })),

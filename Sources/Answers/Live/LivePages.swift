@@ -110,7 +110,10 @@ package struct LivePages: Sendable {
     ///
     /// - Throws: ``WorkspaceError`` `input` when there is none.
     package func flag(_ id: String, visit: LiveVisit) throws -> [UInt8] {
-        let builder = LiveFlagBuilder(reader: try ListedCommentReader(context))
+        let builder = LiveFlagBuilder(
+            reader: try ListedCommentReader(context),
+            minimumVoices: context.settings.minimumVoices
+        )
         guard let item = try FlagList(in: context).flags.first(where: { $0.id == id }) else {
             throw WorkspaceError(.input, "no flag has the id")
         }
@@ -151,11 +154,17 @@ package struct LivePages: Sendable {
         return try renderer.page(page, in: frame(visit))
     }
 
+    /// Words that are tried on a copy of the workspace.
+    package func trial(of words: LiveWordTrial, visit: LiveVisit) throws -> [UInt8] {
+        try renderer.page(words, in: frame(visit))
+    }
+
     private func brandBuilder() throws -> LiveBrandBuilder {
         LiveBrandBuilder(
             zone: context.settings.zone,
             reader: try ListedCommentReader(context),
-            flags: try FlagList(in: context).flags
+            flags: try FlagList(in: context).flags,
+            minimumVoices: context.settings.minimumVoices
         )
     }
 

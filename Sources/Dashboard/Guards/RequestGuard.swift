@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Reports
 
 /// Turns away what the dashboard never answers: other methods, other host names, and addresses of absurd length.
 ///
@@ -11,7 +12,7 @@ struct RequestGuard: RouterMiddleware {
     private static let longestTarget = 16_384
     /// Paths, or beginnings of paths, to which something is sent and from which nothing is read.
     private static let sending = [
-        WorkRoutes.flagPath, WorkRoutes.scorePath, ReviewRoutes.workPath, IngestRoutes.prefix,
+        WorkRoutes.flagPath, WorkRoutes.scorePath, LiveWordTrial.stopPath, ReviewRoutes.workPath, IngestRoutes.prefix,
     ]
 
     /// A second host stands here; the first is the authority.
@@ -44,7 +45,7 @@ struct RequestGuard: RouterMiddleware {
 
     private static func methods(of path: String) -> [HTTPRequest.Method] {
         if sending.contains(where: path.hasPrefix) { return [.post] }
-        return path == WorkRoutes.trialPath ? [.get, .head, .post] : [.get, .head]
+        return [WorkRoutes.trialPath, LiveWordTrial.path].contains(path) ? [.get, .head, .post] : [.get, .head]
     }
 
     /// Whether a host with or without a port is one of the names of this machine.

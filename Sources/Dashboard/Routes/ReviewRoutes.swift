@@ -13,14 +13,7 @@ struct ReviewRoutes: Sendable {
     let desk: WritingDesk
     let seal: FormSeal
     let work: BlockingWork
-    private let moves = KeptMoves()
-
-    init(pages: LivePages, desk: WritingDesk, seal: FormSeal, work: BlockingWork) {
-        self.pages = pages
-        self.desk = desk
-        self.seal = seal
-        self.work = work
-    }
+    let moves: KeptMoves
 
     func add(to router: Router<DashboardContext>) {
         router.get("review") { request, context in

@@ -1,7 +1,10 @@
 import Answers
+import Feedback
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Learning
+import Reports
 import Workspace
 
 /// What people do in the dashboard: words that are tried, and forms that change something and lead back to a page.
@@ -11,9 +14,11 @@ struct WorkRoutes: Sendable {
     static let trialPath = "/try"
     private static let longestNote = 2_000
     private static let longestName = 200
+    private static let refreshSeconds = "3"
 
     let pages: LivePages
     let trial: WordTrial
+    let bench: TrialBench
     let desk: WritingDesk
     let seal: FormSeal
     let work: BlockingWork
@@ -28,12 +33,70 @@ struct WorkRoutes: Sendable {
             let form = try await FormBody(request, of: context, seal: seal)
             return try await tried(form["text"], LiveVisit(request, context, seal: seal, language: form["lang"]))
         }
+        router.get("try/list") { request, context in
+            try await words(LiveVisit(request, context, seal: seal))
+        }
+        router.post("try/list") { request, context in try await startTrial(request, context) }
+        router.post("try/stop") { request, context in
+            let form = try await FormBody(request, of: context, seal: seal)
+            bench.stop()
+            return Self.leading(to: LiveWordTrial.path, form)
+        }
+        router.get("try/list.tsv") { _, _ in
+            guard let list = bench.list else { throw HTTPError(.notFound) }
+            var response = Reply(kind: .text, bytes: list).response()
+            response.headers[.contentDisposition] = "attachment; filename=\"\(TriedWords.fileName)\""
+            return response
+        }
         router.post("score-work/**") { request, context in try await score(request, context) }
     }
 
     private func tried(_ text: String?, _ visit: LiveVisit) async throws -> Response {
         let bytes = try await work.run { try pages.trial(of: text, with: trial, visit: visit) }
         return Reply(kind: .html, bytes: bytes, policy: pages.policy).response()
+    }
+
+    /// The page of words that are tried, which is asked for again while they are.
+    private func words(_ visit: LiveVisit) async throws -> Response {
+        let trial = bench.page
+        let bytes = try await work.run { try pages.trial(of: trial, visit: visit) }
+        var response = Reply(kind: .html, bytes: bytes, policy: pages.policy).response()
+        if trial.isRunning, let refresh = HTTPField.Name("Refresh") { response.headers[refresh] = Self.refreshSeconds }
+        return response
+    }
+
+    private func startTrial(_ request: Request, _ context: DashboardContext) async throws -> Response {
+        let form = try await FormBody(request, of: context, seal: seal)
+        guard let language = form["language"].flatMap(Language.init(rawValue:)),
+            let meaning = form["meaning"].flatMap(TriedWords.Meaning.init(named:))
+        else { throw HTTPError(.badRequest, message: "language and meaning are needed") }
+        let valence = form["valence"]
+        let terms = form["terms"] ?? ""
+        let dictionary = desk.context.settings.dictionary
+        let words = try await work.run {
+            try TriedWords(
+                language: language,
+                terms: terms,
+                meaning: meaning,
+                valence: valence.map { try Self.number($0) },
+                dictionary: dictionary
+            )
+        }
+        guard bench.start(words) else { throw HTTPError(.serviceUnavailable) }
+        return Self.leading(to: LiveWordTrial.path, form)
+    }
+
+    /// A whole number, with a sign that a form may show as a minus sign or a hyphen.
+    private static func number(_ text: String) throws -> Int {
+        guard let number = Int(text.replacing("−", with: "-")) else {
+            throw WorkspaceError(.usage, "the valence must be a whole number from -1000 to 1000")
+        }
+        return number
+    }
+
+    private static func leading(to path: String, _ form: FormBody) -> Response {
+        let language = form["lang"].map { $0 == "ja" || $0 == "en" ? "?lang=\($0)" : "" } ?? ""
+        return Response(status: .seeOther, headers: [.location: path + language])
     }
 
     private func flag(_ request: Request, _ context: DashboardContext) async throws -> Response {

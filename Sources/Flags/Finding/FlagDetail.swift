@@ -37,6 +37,7 @@ extension FlagDetail {
             brand: series.brand,
             measure: series.measure.rawValue,
             channel: series.channel,
+            product: series.product,
             periods: series.length.rawValue,
             alsoIn: Self.subjects(of: others),
             kind: Self.kind(change.kind.rawValue),
@@ -84,7 +85,12 @@ extension FlagDetail {
     private static func subjects(of changes: [FoundChange]) -> [String] {
         var seen: Set<String> = []
         return changes.map {
-            SeriesName.subject($0.series.measure, channel: $0.series.channel, length: $0.series.length)
+            SeriesName.subject(
+                $0.series.measure,
+                channel: $0.series.channel,
+                product: $0.series.product,
+                length: $0.series.length
+            )
         }.filter { seen.insert($0).inserted }
     }
 

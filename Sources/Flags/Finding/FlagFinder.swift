@@ -4,7 +4,8 @@ package import Store
 package import Workspace
 
 /// Looks for changes in the series of every brand, and tests them together: by month support strength as a whole, in
-/// each channel and for each facet, and support strength by the other lengths of period.
+/// each channel, for the products that most voices name and for each facet, and support strength by the other lengths of
+/// period.
 package struct FlagFinder {
     private let context: WorkspaceContext
 
@@ -27,21 +28,25 @@ package struct FlagFinder {
     /// Leaves the ledger of flags and the notes of the search in the database.
     package func flags(of brands: [TestedBrand], in db: StoreConnection) throws -> [FlagDetail] {
         let settings = context.settings
-        let series = brands.flatMap(series(of:))
-        let results = TrendRun.adjusted(series.map(Self.result(of:)), rate: settings.flagRate)
+        let series = try brands.flatMap { try self.series(of: $0, in: db) }
+        let found = try series.map { own in
+            try Task.checkCancellation()
+            return Self.result(of: own)
+        }
+        let results = TrendRun.adjusted(found, rate: settings.flagRate)
         let run = Int(try RunTable.latest(in: db) ?? 0)
         var ledger = try StoredFlags.load(in: db)
         ledger.take(series, results, run: run, asOf: settings.zone.format(try context.asOf()))
         let tested = results.count { $0.state == .tested }
         var notes = TrendNotes()
         notes.seriesTested = tested
-        var found: [FoundChange] = []
+        var changes: [FoundChange] = []
         for (own, result) in zip(series, results) {
             notes.add(own, result)
-            found += result.changes.map { FoundChange($0, in: own) }
+            changes += result.changes.map { FoundChange($0, in: own) }
         }
         var told: [FlagDetail] = []
-        for event in FoundChange.events(among: found) {
+        for event in FoundChange.events(among: changes) {
             var detail = FlagDetail(
                 event.change,
                 parts: event.parts,
@@ -73,7 +78,7 @@ package struct FlagFinder {
         }
     }
 
-    private func series(of brand: TestedBrand) -> [TestedSeries] {
+    private func series(of brand: TestedBrand, in db: StoreConnection) throws -> [TestedSeries] {
         let cells = BrandCells(brand: brand.brand, cells: brand.cells)
         let settings = context.settings
         let all = Period(length: .all, index: 0)
@@ -84,10 +89,18 @@ package struct FlagFinder {
             : channels.filter {
                 (cells.cell(.support, all, channel: $0)?.n ?? 0) >= settings.flagVoices
             }
+        let products = try ProductCells.tested(of: cells, least: settings.flagVoices, in: db)
         let facets = Facet.allCases.map(MeasureID.facet).filter { (cells.total($0)?.n ?? 0) >= settings.flagVoices }
         let others = settings.flagPeriods.compactMap { TestedSeries(cells: cells, measure: .support, length: $0) }
         return [TestedSeries(cells: cells, measure: .support)].compactMap { $0 }
             + tested.compactMap { TestedSeries(cells: cells, measure: .support, channel: $0) }
+            + (try products.compactMap {
+                TestedSeries(
+                    cells: try ProductCells.cells(of: $0, brand: brand.brand, in: db),
+                    measure: .support,
+                    product: $0
+                )
+            })
             + facets.compactMap { TestedSeries(cells: cells, measure: $0) }
             + others.filter(isDense)
     }

@@ -18,8 +18,9 @@ struct FoundChange {
 
     /// One event may show in many series: the change to tell of each, with those that are parts of it.
     ///
-    /// Support strength stands for its channels, facets and other lengths of period; a channel stands for facets, and
-    /// of facets alone the surest stands for the others.
+    /// Support strength stands for its channels, products, facets and other lengths of period; a channel or a product
+    /// stands for facets; of a channel and a product the surer stands for the other, and of facets alone the surest for
+    /// all.
     static func events(among found: [FoundChange]) -> [(change: FoundChange, parts: [FoundChange])] {
         var events: [(change: FoundChange, parts: [FoundChange])] = []
         for own in found.sorted(by: isBefore) {
@@ -33,12 +34,12 @@ struct FoundChange {
     }
 
     private enum Rank: Int {
-        case months, weeks, quarters, channel, facet
+        case months, weeks, quarters, part, facet
     }
 
     private var rank: Rank {
         if series.measure != .support { return .facet }
-        if series.channel != nil { return .channel }
+        if series.channel != nil || series.product != nil { return .part }
         return switch series.length {
         case .week: .weeks
         case .quarter: .quarters
@@ -53,11 +54,16 @@ struct FoundChange {
 
     /// Whether another change is this event seen from another side.
     private func explains(_ other: FoundChange) -> Bool {
-        guard series.brand == other.series.brand, rank.rawValue < other.rank.rawValue || rank == .facet,
-            series.name != other.series.name
+        guard series.brand == other.series.brand, series.name != other.series.name,
+            rank.rawValue < other.rank.rawValue || rank == .facet || isOtherPart(than: other)
         else { return false }
         if change.direction == other.change.direction { return isNear(other.days, days) }
         return change.kind == .dip && isNear(other.days, days(change.end...change.end))
+    }
+
+    /// Whether one is of a channel and the other of a product.
+    private func isOtherPart(than other: FoundChange) -> Bool {
+        rank == .part && other.rank == .part && (series.product == nil) != (other.series.product == nil)
     }
 
     private func isNear(_ one: ClosedRange<Int>, _ other: ClosedRange<Int>) -> Bool {

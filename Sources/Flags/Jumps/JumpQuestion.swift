@@ -7,6 +7,8 @@ package struct JumpQuestion: Sendable {
     package let measure: String
     /// `nil` for all channels together.
     package let channel: String?
+    /// `nil` for all products together.
+    package let product: String?
     package let before: ClosedRange<String>
     package let after: ClosedRange<String>
     package var detail: FlagDetail?
@@ -17,7 +19,7 @@ package struct JumpQuestion: Sendable {
     package init(brand: String, measure: String, before: String, after: String) throws {
         self.brand = brand
         self.measure = measure
-        channel = nil
+        (channel, product) = (nil, nil)
         self.before = try PeriodName.months(of: before)
         self.after = try PeriodName.months(of: after)
     }
@@ -27,6 +29,7 @@ package struct JumpQuestion: Sendable {
         brand = detail.brand
         measure = detail.measure
         channel = detail.channel
+        product = detail.product
         before = detail.before.from...max(detail.before.from, detail.before.to)
         after = detail.after.from...max(detail.after.from, detail.after.to)
         self.detail = detail

@@ -29,6 +29,7 @@ package struct StrataReader {
             of: question.brand,
             polarity,
             channel: question.channel,
+            product: question.product,
             months: months,
             in: db
         ) { sum in

@@ -42,7 +42,7 @@ extension FlagRecord {
 
     /// What the series is of: `support` or a facet's measure, such as `facet.speed`.
     package var measure: String {
-        let measure = String(subject.prefix { $0 != "@" })
+        let measure = SeriesName.measure(of: subject)
         let length = SeriesName.length(of: series)
         return length == .month ? measure : String(measure.dropLast(length.rawValue.count + 1))
     }

@@ -2,27 +2,43 @@ package import Feedback
 package import Measures
 
 /// The names of tested series, which stay the same over nights: `Lotte/support`, `Lotte/facet.speed`,
-/// `Lotte/support@chat`, `Lotte/support.week`.
+/// `Lotte/support@chat`, `Lotte/support#Timer`, `Lotte/support.week`.
 ///
 /// The part after the last slash says what is tested.
 package enum SeriesName {
     /// What is tested, such as `support.week`.
-    package static func subject(_ measure: MeasureID, channel: String?, length: PeriodLength) -> String {
+    ///
+    /// At most one of `channel` and `product` is given.
+    package static func subject(
+        _ measure: MeasureID,
+        channel: String?,
+        product: String?,
+        length: PeriodLength
+    ) -> String {
         let period = length == .month ? "" : ".\(length.rawValue)"
-        let place = channel.map {
-            "@" + $0.split(separator: "/", omittingEmptySubsequences: false).joined(separator: "∕")
-        }
-        return measure.rawValue + period + (place ?? "")
+        let place = channel.map { "@" + withoutSlash($0) } ?? product.map { "#" + withoutSlash($0) } ?? ""
+        return measure.rawValue + period + place
+    }
+
+    /// What is measured, with the length of its periods: a subject without the channel or the product.
+    package static func measure(of subject: some StringProtocol) -> String {
+        String(subject.prefix { $0 != "@" && $0 != "#" })
+    }
+
+    private static func withoutSlash(_ name: String) -> String {
+        name.split(separator: "/", omittingEmptySubsequences: false).joined(separator: "∕")
     }
 
     /// How long the periods of a series are.
     package static func length(of name: String) -> PeriodLength {
         let subject = name.split(separator: "/").last ?? ""
-        let measure = subject.prefix { $0 != "@" }
+        let measure = measure(of: subject)
         return [PeriodLength.week, .quarter].first { measure.hasSuffix(".\($0.rawValue)") } ?? .month
     }
 }
 
 extension TestedSeries {
-    package var name: String { "\(brand)/\(SeriesName.subject(measure, channel: channel, length: length))" }
+    package var name: String {
+        "\(brand)/\(SeriesName.subject(measure, channel: channel, product: product, length: length))"
+    }
 }

@@ -7,6 +7,8 @@ package struct TestedSeries {
     package let length: PeriodLength
     /// `nil` for all channels together.
     package let channel: String?
+    /// `nil` for all products together; otherwise the cells are those of this product alone.
+    package let product: String?
     /// Index of the first period.
     package let first: Int
     /// In the order of their names.
@@ -17,7 +19,13 @@ package struct TestedSeries {
     package var brand: String { cells.brand }
 
     /// - Returns: `nil` without a dated voice.
-    package init?(cells: BrandCells, measure: MeasureID, channel: String? = nil, length: PeriodLength = .month) {
+    package init?(
+        cells: BrandCells,
+        measure: MeasureID,
+        channel: String? = nil,
+        product: String? = nil,
+        length: PeriodLength = .month
+    ) {
         let own = cells.all.filter {
             $0.key.measure == measure && $0.key.period.length == length && $0.key.channel != nil
                 && (channel == nil || $0.key.channel == channel)
@@ -34,14 +42,15 @@ package struct TestedSeries {
         self.cells = cells
         self.measure = measure
         self.channel = channel
+        self.product = product
         self.length = length
         self.first = first
         self.channels = channels
         trend = TrendSeries(channels: channels.count, cells: grid)
     }
 
-    /// Whether it is support strength by month over all channels: what a brand is judged by.
-    package var isWhole: Bool { measure == .support && channel == nil && length == .month }
+    /// Whether it is support strength by month over all channels and products: what a brand is judged by.
+    package var isWhole: Bool { measure == .support && channel == nil && product == nil && length == .month }
 
     /// What counts as a change in it.
     package var options: TrendOptions { TrendOptions(length) }

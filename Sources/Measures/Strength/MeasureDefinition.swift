@@ -26,7 +26,8 @@ package struct MeasureDefinition: Hashable, Sendable {
     private static let strengths = [
         MeasureDefinition(
             "voice",
-            "one customer about one case, or about one brand in one month; agents, bots, bystanders and copies do not count",
+            "one customer about one case, or about one brand in one month; agents, bots, bystanders and copies do not count; "
+                + "its day, channel, product and version are those of the earliest comment that names one",
             unit: "count"
         ),
         MeasureDefinition(
@@ -114,6 +115,15 @@ package struct MeasureDefinition: Hashable, Sendable {
             "within = Σ ½(p₀ + p₁)(m₁ − m₀), mix = Σ ½(m₀ + m₁)(p₁ − p₀) over channels",
             unit: "points",
             source: "Kitagawa, JASA 50, 1955"
+        ),
+        MeasureDefinition(
+            "version against version",
+            "S over the voices that name a version less S over those that name the one before with voices enough; beside a "
+                + "change: of the versions first named from a period before the interval of its first period to the "
+                + "interval's end, less of those named before and still since the level before; 95 % interval clustered "
+                + "by customer, degrees of freedom by Satterthwaite; a customer who names two versions counts as two",
+            unit: "points",
+            source: "Satterthwaite, Biometrics Bulletin 2, 1946"
         ),
         MeasureDefinition(
             "attribution",

@@ -40,6 +40,9 @@ package struct Voice: Hashable, Sendable {
     /// Month of `day`; the period `all` for an undated voice.
     package var month: Period
     package var channel: String
+    /// What the voice speaks of: the first product and the first version that its comments name; `nil` where none does.
+    package var product: String?
+    package var version: String?
     package var supportPolarity: Int?
     package var supportBasis: SupportBasis
     package var brandPolarity: Int?
@@ -68,6 +71,8 @@ package struct Voice: Hashable, Sendable {
         author: String? = nil,
         day: Day? = nil,
         channel: String = Voice.unknownChannel,
+        product: String? = nil,
+        version: String? = nil,
         supportPolarity: Int? = nil,
         supportBasis: SupportBasis = .none,
         brandPolarity: Int? = nil,
@@ -89,6 +94,8 @@ package struct Voice: Hashable, Sendable {
         self.day = day
         month = day.map { Period(.month, containing: $0) } ?? Period(length: .all, index: 0)
         self.channel = channel
+        self.product = product
+        self.version = version
         self.supportPolarity = supportPolarity
         self.supportBasis = supportBasis
         self.brandPolarity = brandPolarity

@@ -31,6 +31,8 @@ package enum VoiceBuilder {
             author: ordered.lazy.compactMap(\.author).first,
             day: first.day,
             channel: ordered.lazy.compactMap(\.channel).first ?? Voice.unknownChannel,
+            product: ordered.lazy.compactMap(\.product).first,
+            version: ordered.lazy.compactMap(\.version).first,
             supportPolarity: support,
             supportBasis: supportBasis,
             brandPolarity: brand,

@@ -18,6 +18,9 @@ package struct VoiceMember: Hashable, Sendable {
     /// Local day of `postedAt` in the zone of the workspace.
     package var day: Day?
     package var channel: String?
+    package var product: String?
+    /// Of the app or the device, as the source writes it.
+    package var version: String?
     package var rating: Rating?
     /// Answers to survey questions, at most one each.
     package var answers: [SurveyAnswer]
@@ -38,6 +41,8 @@ package struct VoiceMember: Hashable, Sendable {
         postedAt: Instant? = nil,
         day: Day? = nil,
         channel: String? = nil,
+        product: String? = nil,
+        version: String? = nil,
         rating: Rating? = nil,
         answers: [SurveyAnswer] = [],
         valence: Int? = nil,
@@ -54,6 +59,8 @@ package struct VoiceMember: Hashable, Sendable {
         self.postedAt = postedAt
         self.day = day
         self.channel = channel
+        self.product = product
+        self.version = version
         self.rating = rating
         self.answers = answers
         self.valence = valence

@@ -131,6 +131,8 @@ extension VoiceMember {
             postedAt: postedAt,
             day: postedAt.map { zone.local($0).day },
             channel: try object.optionalText("channel"),
+            product: try object.optionalText("product"),
+            version: try object.optionalText("app_version"),
             rating: try object.rating(),
             answers: try object.optionalText("answers").map(JSONText.surveyAnswers) ?? [],
             valence: score?.valence,

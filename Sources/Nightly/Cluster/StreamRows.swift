@@ -28,6 +28,7 @@ enum StreamRows {
         json.optional("case_number", comment.caseNumber)
         json.optional("order_number", comment.orderNumber)
         json.optional("channel", comment.channel)
+        json.optional("app_version", comment.appVersion)
         if let rating = comment.rating {
             json.member("rating", rating.thousandths)
             json.member("rating_low", rating.scale.low)

@@ -91,9 +91,14 @@ package struct MeasureStage: Sendable {
         }
     }
 
-    /// Looks for changes in all series, and for early signs of some brands.
+    /// Looks for changes in all series, and for early signs of some brands, whose versions are summed.
+    ///
+    /// `brands`: those one of whose voices changed.
     private func search(signsOf brands: [String], in db: StoreConnection) throws {
-        for brand in brands { try EarlySignSearch(zone: context.settings.zone).run(on: brand, in: db) }
+        for brand in brands {
+            try EarlySignSearch(zone: context.settings.zone).run(on: brand, in: db)
+            try VersionTable.update(brand, in: db)
+        }
         let tested = try VoiceTable.brands(in: db).map { brand in
             let cells = try CellTable.cells(of: brand, withWeeks: true, in: db).compactMap(KeyedCell.init)
             return TestedBrand(brand: brand, cells: cells.filter { FlagFinder.reads($0.key, of: context.settings) })

@@ -17,6 +17,8 @@ extension VoiceMember {
             postedAt: comment.postedAt,
             day: comment.postedAt.map { zone.local($0).day },
             channel: comment.channel,
+            product: comment.product,
+            version: comment.version,
             rating: comment.rating,
             answers: comment.answers,
             valence: comment.score?.valence,
@@ -57,6 +59,8 @@ extension VoiceRow {
         caseID = voice.caseID
         author = voice.author
         channel = voice.channel
+        product = voice.product
+        version = voice.version
         relation = voice.relation
         isCounted = voice.isCounted
         supportPolarity = voice.supportPolarity
@@ -106,6 +110,8 @@ extension Voice {
             author: row.author,
             day: row.day.map(Day.init(number:)),
             channel: row.channel ?? Voice.unknownChannel,
+            product: row.product,
+            version: row.version,
             supportPolarity: row.supportPolarity,
             brandPolarity: row.brandPolarity,
             facetPolarity: try row.facetBasisPoints.compactMap { name, basisPoints in

@@ -35,6 +35,7 @@ struct WholeMeasuring {
             try part.sums?.store(in: db)
             guard part.done / Self.commentsPerReport > reported / Self.commentsPerReport else { return }
             reported = part.done
+            try Task.checkCancellation()
             progress(ProgressReport(stage: "measure", done: part.done, total: total, unit: "comments"))
         }
         if let database, database.readsBesideWriter {
@@ -75,6 +76,7 @@ struct WholeMeasuring {
         try CellTable.clear(in: db)
         try SupportDayTable.clear(in: db)
         try VoiceTallyTable.clear(in: db)
+        try VersionTable.clear(in: db)
         try FindingTable.clearEarlySigns(in: db)
     }
 

@@ -77,7 +77,12 @@ struct BrandCheck {
             try part("handling").range(time.medianMinutes, in: 0...100_000_000)
         }
         for survey in brand.surveys { try part("surveys").range(survey.value, in: -100...1_000) }
+        try checkVersions()
         try checkRecovery()
+    }
+
+    private func checkVersions() throws {
+        for row in brand.versions { try part("versions[\(row.version)]").version(row) }
     }
 
     private func checkRecovery() throws {
@@ -147,6 +152,11 @@ struct FlagCheck {
         try part.facet(flag.measure == .facet ? flag.facet ?? "" : nil)
         for mover in flag.facets { try part.facet(mover.name) }
         for mover in flag.facets + flag.channels { try part.number(mover.change, in: PartCheck.differences) }
+        for release in flag.releases {
+            for strength in [release.before, release.after] { try part.strength(strength) }
+            try part.range(release.difference, in: PartCheck.differences)
+            for row in release.versions { try part.version(row) }
+        }
         for verbatim in flag.exemplars + flag.contrasts { try part.verbatim(verbatim) }
         for timeline in flag.cases { try part.timeline(timeline) }
     }

@@ -74,6 +74,12 @@ struct PartCheck {
         }
     }
 
+    func version(_ row: VersionRow) throws {
+        for day in [row.firstDay, row.lastDay] { try period(day) }
+        try strength(row.strength)
+        try range(row.change, in: Self.differences)
+    }
+
     func timeline(_ timeline: CaseTimeline) throws {
         for facet in timeline.facets { try self.facet(facet.facet) }
         for name in timeline.signals { try signal(name) }

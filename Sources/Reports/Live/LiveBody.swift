@@ -10,12 +10,16 @@ struct LiveBody {
     }
 
     let heading: String
+    /// What the page is for; `nil` where its heading says it.
+    var note: String?
     var facts: [(term: String, detail: Markup)] = []
     var sections: [Section] = []
 
     func fields(in frame: LiveFrame) -> [String: View] {
         [
             "heading": .text(heading),
+            "note": .text(note),
+            "hasFacts": .flag(!facts.isEmpty),
             "facts": .list(facts.map { ["term": .text($0.term), "detail": .markup($0.detail)] }),
             "sections": .list(sections.map { Self.fields($0, frame) }),
         ]

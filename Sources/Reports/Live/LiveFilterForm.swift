@@ -7,7 +7,8 @@ struct LiveFilterForm {
 
     /// Arguments that have a field; others are carried on as hidden ones.
     private static let shown: Set<String> = [
-        "q", "from", "to", "brand", "channel", "rating", "facet", "tone", "signal", "language", "link", "page",
+        "q", "from", "to", "brand", "channel", "product", "version", "rating", "facet", "tone", "signal", "language",
+        "link", "page",
     ]
 
     private var phrases: any Phrases { frame.phrases }
@@ -20,6 +21,7 @@ struct LiveFilterForm {
         return [
             "query": .text(value("q")), "from": .text(value("from")), "to": .text(value("to")),
             "selects": .list(selects),
+            "names": .list([name("product", .product), name("version", .version)]),
             "hidden": .list(hidden.map { ["name": .text($0.name), "value": .text($0.value)] }),
             "fixed": .list([measure, months, caseID].compactMap { $0 }.map { ["item": .text($0)] }),
             "isFiltered": .flag(!list.address.arguments.isEmpty),
@@ -73,6 +75,11 @@ struct LiveFilterForm {
             ),
             select("link", .linkHeading, [("linked", phrases(.linkedOnly)), ("unlinked", phrases(.unlinkedOnly))]),
         ]
+    }
+
+    /// A field for a name of which there may be too many to choose from.
+    private func name(_ name: String, _ label: Word) -> View {
+        ["name": .text(name), "label": .text(phrases(label)), "value": .text(value(name))]
     }
 
     private func select(_ name: String, _ label: Word, _ options: [(value: String, text: String)]) -> View {

@@ -31,6 +31,8 @@ package struct LiveFlag: Sendable {
     /// `nil` for a flag that the last measuring did not find.
     package var before: Side?
     package var after: Side?
+    /// Releases beside it, each with its versions as live pages link them.
+    package var releases: [(release: Release, versions: [LiveVersion])] = []
 
     package init(line: LiveFlagLine, sinceLow: String, sinceHigh: String, firstReported: String) {
         self.line = line
@@ -48,6 +50,17 @@ package struct LiveFlag: Sendable {
         if let before {
             sections.append(.init(heading: phrases(.voicesBefore), rows: before.rows, more: before.number.list))
         }
+        sections.insert(
+            contentsOf: releases.map { release, versions in
+                LiveBody.Section(
+                    heading: phrases(.releasesHeading) + (release.product.map { phrases.colon + $0 } ?? ""),
+                    content: .element("p", [], Markup(phrases.releaseStory(release)))
+                        + .element("p", [("class", "quiet")], Markup(phrases(.releasesNote)))
+                        + tables.versions(around: versions)
+                )
+            },
+            at: 0
+        )
         if frame.formToken != nil {
             sections.insert(.init(heading: phrases(.workHeading), content: forms(in: frame)), at: 0)
         }

@@ -56,6 +56,17 @@ package struct LiveFacetRow: Sendable {
     }
 }
 
+/// A version with the list of the comments that make its number.
+package struct LiveVersion: Sendable {
+    package var row: VersionRow
+    package var list: LiveAddress
+
+    package init(_ row: VersionRow, list: LiveAddress) {
+        self.row = row
+        self.list = list
+    }
+}
+
 /// One line about a flag.
 package struct LiveFlagLine: Sendable {
     package var id: String
@@ -63,6 +74,7 @@ package struct LiveFlagLine: Sendable {
     /// `nil` where it is about support strength.
     package var facet: Facet?
     package var channel: String?
+    package var product: String?
     /// The first period of the new level.
     package var since: String
     /// Points.

@@ -48,6 +48,8 @@ package struct LiveBrand: Sendable {
     package var years: [LiveStretch]
     package var months: [LiveStretch]
     package var channels: [LiveStretch]
+    /// Versions that voices name, the newest first, each with the list of its comments.
+    package var versions: [LiveVersion]
     package var facets: [LiveFacetRow]
     package var signals: [(signal: LoyaltySignal, count: LiveCount)]
     package var flags: [LiveFlagLine]
@@ -57,6 +59,7 @@ package struct LiveBrand: Sendable {
         years = []
         months = []
         channels = []
+        versions = []
         facets = []
         signals = []
         flags = []
@@ -65,6 +68,10 @@ package struct LiveBrand: Sendable {
     func body(in frame: LiveFrame) -> LiveBody {
         let (tables, phrases) = (LiveTables(frame: frame), frame.phrases)
         let periods: (String) -> Markup = { Markup(phrases.period($0)) }
+        let versionSection =
+            versions.isEmpty
+            ? []
+            : [LiveBody.Section(heading: phrases(.versionsHeading), content: tables.versions(versions))]
         let compared = LiveAddress.compare.setting("brand", to: whole.name)
         return LiveBody(
             heading: frame.name(ofBrand: whole.name),
@@ -91,7 +98,7 @@ package struct LiveBrand: Sendable {
                         Markup(phrases.channel($0))
                     }
                 ),
-            ]
+            ] + versionSection
         )
     }
 }

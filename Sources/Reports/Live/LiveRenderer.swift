@@ -77,6 +77,11 @@ package struct LiveRenderer: Sendable {
         return try render("dashboard-trial", frame.view(at: .trial, title: heading, trial.fields(in: frame)))
     }
 
+    /// Words that are tried on a copy of the workspace.
+    package func page(_ trial: LiveWordTrial, in frame: LiveFrame) throws -> [UInt8] {
+        try page(trial.body(in: frame), at: .trial, in: frame)
+    }
+
     private func page(_ body: LiveBody, at place: LiveFrame.Place = .other, in frame: LiveFrame) throws -> [UInt8] {
         try render("dashboard-page", frame.view(at: place, title: body.heading, body.fields(in: frame)))
     }

@@ -60,11 +60,36 @@ struct LiveTables {
         ).markup
     }
 
-    /// What a flag is about: the brand, the strength or facet, and the channel where it is one.
+    /// Versions of a brand, the newest first; of very many the first.
+    func versions(_ versions: [LiveVersion]) -> Markup {
+        let shown = versions.prefix(Self.shownVersions)
+        let table = versionTables(Array(shown)).brand(shown.map(\.row)).markup
+        let rest = versions.count - shown.count
+        return rest > 0
+            ? table + .element("p", [("class", "quiet")], Markup(phrases.moreVersions(rest))) : table
+    }
+
+    /// Versions around a change.
+    func versions(around versions: [LiveVersion]) -> Markup {
+        versionTables(versions).around(versions.map(\.row)).markup
+    }
+
+    private static let shownVersions = 50
+
+    private func versionTables(_ versions: [LiveVersion]) -> VersionTables {
+        let lists = Dictionary(versions.map { ($0.row, $0.list) }) { first, _ in first }
+        return VersionTables(phrases: phrases) { row in
+            lists[row].map { linked(row.strength.voices, to: $0) } ?? Markup(NumberText.count(row.strength.voices))
+        }
+    }
+
+    /// What a flag is about: the brand, the strength or facet, and the channel or the product where it is one.
     func subject(_ flag: LiveFlagLine) -> String {
         let measure = flag.facet.map(phrases.facet) ?? phrases(.supportStrength)
-        return [frame.name(ofBrand: flag.brand), measure, flag.channel.map(phrases.channel)].compactMap(\.self)
-            .joined(separator: phrases.listSeparator)
+        return [frame.name(ofBrand: flag.brand), measure, flag.channel.map(phrases.channel) ?? flag.product].compactMap(
+            \.self
+        )
+        .joined(separator: phrases.listSeparator)
     }
 
     /// The strength, and its voices as a link.

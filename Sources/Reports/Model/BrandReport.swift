@@ -29,6 +29,8 @@ package struct BrandReport: Codable, Hashable, Sendable {
     package var recovery: Recovery?
     /// Standard scores, where a source declares its scale as such.
     package var surveys: [SurveyScore]
+    /// Versions that voices name, the newest first.
+    package var versions: [VersionRow]
     /// Oldest first.
     package var yearOverYear: [YearChange]
     /// Falls, most severe first.
@@ -62,6 +64,7 @@ package struct BrandReport: Codable, Hashable, Sendable {
         handlingYears: [HandlingTime] = [],
         recovery: Recovery? = nil,
         surveys: [SurveyScore] = [],
+        versions: [VersionRow] = [],
         yearOverYear: [YearChange] = [],
         flags: [ChangeFlag] = [],
         improvements: [ChangeFlag] = [],
@@ -88,6 +91,7 @@ package struct BrandReport: Codable, Hashable, Sendable {
         self.handlingYears = handlingYears
         self.recovery = recovery
         self.surveys = surveys
+        self.versions = versions
         self.yearOverYear = yearOverYear
         self.flags = flags
         self.improvements = improvements

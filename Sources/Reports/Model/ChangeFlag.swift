@@ -64,6 +64,8 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
     package var facet: String?
     /// `nil` for all channels.
     package var channel: String?
+    /// `nil` for all products.
+    package var product: String?
     /// First period after the change, such as `2014-03`.
     package var firstPeriod: String
     /// Ends of the interval of the first period.
@@ -100,6 +102,8 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
     /// What moved most, most first.
     package var facets: [Mover]
     package var channels: [Mover]
+    /// Versions of apps or devices that came with it, each product on its own.
+    package var releases: [Release]
     /// The series that moved, oldest first, no gaps.
     package var series: [LevelPoint]
     /// Comments from all months after the change that show it best, the strongest first, each with words of its own.
@@ -121,6 +125,7 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
         measure: StrengthMeasure = .support,
         facet: String? = nil,
         channel: String? = nil,
+        product: String? = nil,
         firstPeriod: String,
         firstPeriodLow: String? = nil,
         firstPeriodHigh: String? = nil,
@@ -143,6 +148,7 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
         mix: Double? = nil,
         facets: [Mover] = [],
         channels: [Mover] = [],
+        releases: [Release] = [],
         series: [LevelPoint] = [],
         exemplars: [Verbatim] = [],
         exemplarVoices: Int = 0,
@@ -157,6 +163,7 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
         self.measure = measure
         self.facet = facet
         self.channel = channel
+        self.product = product
         self.firstPeriod = firstPeriod
         self.firstPeriodLow = firstPeriodLow
         self.firstPeriodHigh = firstPeriodHigh
@@ -179,6 +186,7 @@ package struct ChangeFlag: Codable, Hashable, Sendable {
         self.mix = mix
         self.facets = facets
         self.channels = channels
+        self.releases = releases
         self.series = series
         self.exemplars = exemplars
         self.exemplarVoices = exemplarVoices

@@ -74,6 +74,9 @@ package struct ChartEvent: Codable, Hashable, Sendable {
     package var subject: String?
     /// Whether a source ends rather than begins; `nil` for other kinds.
     package var isEnd: Bool?
+    /// What it is of; `nil` for all products, and all channels.
+    package var product: String?
+    package var channel: String?
 
     package init(
         period: String,
@@ -81,7 +84,9 @@ package struct ChartEvent: Codable, Hashable, Sendable {
         label: String? = nil,
         caseID: String? = nil,
         subject: String? = nil,
-        isEnd: Bool? = nil
+        isEnd: Bool? = nil,
+        product: String? = nil,
+        channel: String? = nil
     ) {
         self.period = period
         self.kind = kind
@@ -89,5 +94,13 @@ package struct ChartEvent: Codable, Hashable, Sendable {
         self.caseID = caseID
         self.subject = subject
         self.isEnd = isEnd
+        self.product = product
+        self.channel = channel
+    }
+
+    /// Whether it may have to do with a change: not where it is of another product or channel.
+    func concerns(_ flag: ChangeFlag) -> Bool {
+        (product == nil || flag.product == nil || product == flag.product)
+            && (channel == nil || flag.channel == nil || channel == flag.channel)
     }
 }

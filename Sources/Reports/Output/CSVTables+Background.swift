@@ -69,11 +69,11 @@ extension CSVTables {
     }
 
     var events: CSVTable {
-        table("events", ["period", "kind", "label", "case", "subject"]) { brand in
+        table("events", ["period", "kind", "label", "case", "subject", "product", "channel"]) { brand in
             brand.events.map {
                 [
                     .text($0.period), .text($0.kind.rawValue), .optional($0.label), .optional($0.caseID),
-                    .optional($0.subject),
+                    .optional($0.subject), .optional($0.product), .optional($0.channel),
                 ]
             }
         }

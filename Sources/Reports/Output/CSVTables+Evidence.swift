@@ -3,7 +3,7 @@ import Feedback
 extension CSVTables {
     var flags: CSVTable {
         let columns =
-            ["brand", "id", "state", "kind", "direction", "measure", "facet", "channel", "first_period"]
+            ["brand", "id", "state", "kind", "direction", "measure", "facet", "channel", "product", "first_period"]
             + ["first_period_low", "first_period_high", "last_good_period", "first_detectable", "first_reported"]
             + ["acknowledged", "note"]
             + Self.strengthColumns("before") + Self.strengthColumns("after")
@@ -24,7 +24,7 @@ extension CSVTables {
         [
             .text(flag.id), .text(flag.state.rawValue), .text(flag.kind.rawValue),
             .text(flag.difference.value > 0 ? "up" : "down"), .text(flag.measure.rawValue), .optional(flag.facet),
-            .optional(flag.channel), .text(flag.firstPeriod), .optional(flag.firstPeriodLow),
+            .optional(flag.channel), .optional(flag.product), .text(flag.firstPeriod), .optional(flag.firstPeriodLow),
             .optional(flag.firstPeriodHigh), .optional(flag.lastGoodPeriod), .optional(flag.firstDetectable),
             .optional(flag.firstReported), .optional(flag.acknowledged), .optional(flag.note),
         ] + cells(flag.before) + cells(flag.after)

@@ -6,7 +6,8 @@ struct CSVTables {
         [
             brands, beside, series("yearly", \.yearly), series("monthly", \.monthly), calendar, facets, facetYears,
             signals, handling, handlingYears, yearOverYear, drivers, recovery, surveys, comparisons, basis, events,
-            flags, flagSeries, earlySigns, explained, superseded, verbatims, cases, coverage, quarantine, agreement,
+            versions, flags, flagVersions, flagSeries, earlySigns, explained, superseded, verbatims, cases, coverage,
+            quarantine, agreement,
             parity,
         ]
     }

@@ -16,7 +16,8 @@ struct BrandMarks {
 
     /// One change with the events.
     func all(beside flag: ChangeFlag) -> [TimeMark] {
-        sorted(events + [change(flag.difference.value > 0 ? .rise : .fall, flag)])
+        let own = brand.events.filter { $0.concerns(flag) }.map(mark)
+        return sorted(own + [change(flag.difference.value > 0 ? .rise : .fall, flag)])
     }
 
     /// Those that have a place on an axis over the given periods.
@@ -48,7 +49,9 @@ struct BrandMarks {
         return mark.span.middle >= first.start && mark.span.middle <= last.end
     }
 
-    private var events: [TimeMark?] { brand.events.map { mark(.event, $0.period, phrases.event($0)) } }
+    private var events: [TimeMark?] { brand.events.map(mark) }
+
+    private func mark(_ event: ChartEvent) -> TimeMark? { mark(.event, event.period, phrases.event(event)) }
 
     private func sorted(_ marks: [TimeMark?]) -> [TimeMark] {
         marks.compactMap { $0 }.enumerated()

@@ -2,6 +2,8 @@ import Feedback
 
 /// The tables of a brand's page; each is absent when there is nothing to show.
 struct BrandTables {
+    private static let shownVersions = 20
+
     let context: PageContext
     let brand: BrandReport
     /// Path of the page with the voices on the brand's facets; `nil` where none is quoted.
@@ -180,6 +182,16 @@ struct BrandTables {
             row in
             [Markup(phrases(row.0)), row.1, context.count(row.2)]
         }
+    }
+
+    /// The newest versions; the CSV file has all of them.
+    var versions: View? {
+        guard !brand.versions.isEmpty else { return nil }
+        let table = VersionTables(phrases: phrases) { context.count($0.strength.voices) }.brand(brand.versions)
+        return [
+            "table": .markup(context.shortened(table, to: Self.shownVersions)),
+            "csv": .text("\(context.prefix)csv/versions.csv"), "csvName": .text("versions.csv"),
+        ]
     }
 
     var yearOverYear: View? {

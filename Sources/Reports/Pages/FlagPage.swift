@@ -47,10 +47,21 @@ struct FlagPage {
             ),
             "channelMovers": .optional(facts.movers(flag.channels, word: .movedChannels) { phrases.channel($0) }),
             "hasMovers": .flag(!flag.facets.isEmpty || !flag.channels.isEmpty),
+            "releases": .list(flag.releases.map(release)),
             "sides": .list([after, before].compactMap { $0 }),
             "hasCases": .flag(!flag.cases.isEmpty),
             "cases": .list(flag.cases.map { CaseView(context: context, casePaths: paths).view($0) }),
             "facts": .list(facts.list),
+        ]
+    }
+
+    private func release(_ release: Release) -> View {
+        let tables = VersionTables(phrases: phrases) { context.count($0.strength.voices) }
+        let product = release.product.map { phrases.colon + $0 } ?? ""
+        return [
+            "releaseHeading": .text(phrases(.releasesHeading) + product),
+            "releaseStory": .text(phrases.releaseStory(release)),
+            "releaseTable": .markup(tables.around(release.versions).markup),
         ]
     }
 

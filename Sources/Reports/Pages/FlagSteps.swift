@@ -12,7 +12,7 @@ struct FlagSteps {
 
     var list: [Markup] {
         let measurement = flag.difference.value > 0 ? Markup(phrases(.nextMeasurement)) : nil
-        return [measurement, reading, facet, channel, events, Markup(phrases(.nextSeen))].compactMap { $0 }
+        return [measurement, reading, facet, channel, release, events, Markup(phrases(.nextSeen))].compactMap { $0 }
     }
 
     private var reading: Markup? { flag.exemplars.isEmpty ? nil : Markup(phrases(.nextRead)) }
@@ -33,6 +33,16 @@ struct FlagSteps {
         let direction = flag.difference.value
         guard let mover = flag.channels.first(where: { $0.change * direction > 0 }) else { return nil }
         return Markup(phrases.nextChannel(phrases.channel(mover.name), change: mover.change))
+    }
+
+    /// The release whose voices surely lie the flag's way of those before.
+    private var release: Markup? {
+        let direction = flag.difference.value
+        let found = flag.releases.first { release in
+            release.difference.map { ($0.low > 0) == ($0.high > 0) && $0.value * direction > 0 } ?? false
+        }
+        guard let found, let difference = found.difference else { return nil }
+        return Markup(phrases.nextRelease(found, change: difference.value))
     }
 
     private var events: Markup {

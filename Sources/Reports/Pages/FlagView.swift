@@ -43,7 +43,7 @@ struct FlagEvents {
             let high = PeriodSpan(flag.firstPeriodHigh ?? flag.firstPeriod)
         else { return [] }
         return brand.events.filter { event in
-            guard let span = PeriodSpan(event.period) else { return false }
+            guard event.concerns(flag), let span = PeriodSpan(event.period) else { return false }
             return span.end > low.start && span.start < high.end
         }
     }

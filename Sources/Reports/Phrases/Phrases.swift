@@ -106,6 +106,15 @@ protocol Phrases: PicturePhrases {
     func flagStory(_ flag: ChangeFlag) -> String
     /// When it began, and between which periods that is certain.
     func flagTiming(_ flag: ChangeFlag) -> String
+    /// Which versions came as it set in, and how their voices speak of support against those of the versions before.
+    func releaseStory(_ release: Release) -> String
+    /// Versions that a page has no room for.
+    func moreVersions(_ count: Int) -> String
+    /// How far a trial of words has come; `stage`: as commands call it, empty before the first.
+    func trialProgress(_ stage: String, _ done: Int, of total: Int?) -> String
+    /// How many strengths of months a trial of words would move.
+    func trialOutcome(_ moves: Int, of strengths: Int) -> String
+    func furtherMoves(_ count: Int) -> String
     /// How likely chance alone is.
     func flagSureness(_ flag: ChangeFlag) -> String
     /// The two levels, above the chart of a change.
@@ -118,6 +127,7 @@ protocol Phrases: PicturePhrases {
     func acknowledgeCommand(_ id: String) -> String
     /// What to do next about the facet that moved most.
     func nextFacet(_ name: String, change: Double) -> String
+    func nextRelease(_ release: Release, change: Double) -> String
     func nextChannel(_ name: String, change: Double) -> String
     /// What to do where no event is known between two periods.
     func nextNoEvents(_ low: String, _ high: String) -> String

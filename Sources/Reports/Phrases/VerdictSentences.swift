@@ -39,7 +39,7 @@ extension Phrases {
     /// The latest change of support strength as a whole.
     private func latestFlag(of brand: BrandReport) -> ChangeFlag? {
         (brand.flags + brand.improvements)
-            .filter { $0.measure == .support && $0.channel == nil && $0.state != .superseded }
+            .filter { $0.measure == .support && $0.channel == nil && $0.product == nil && $0.state != .superseded }
             .max { ($0.firstPeriod, $0.id) < ($1.firstPeriod, $1.id) }
     }
 }

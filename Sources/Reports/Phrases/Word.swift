@@ -31,8 +31,9 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case basisHeading, basisSupportFacets, basisSupportClauses, basisSupportUnknown, basisBrandSignals
     case basisBrandRatings, basisBrandValence, basisBrandUnknown, basis, share, verbatimsHeading, verbatimsNote
     case choiceInfluential, choiceRandom, choiceExemplar, caseHeading, caseWord, caseFromStory, step, when, actor
-    case channel, sameTime, sameTimeNote, note, amount, similarCases, shortened, ratingWord, source, date, undated,
-        commentID, anonymous
+    case channel, product, version, versionsHeading, versionsNote, firstVoice, againstVersionBefore, releasesHeading
+    case releasesNote, versionPlace, versionEarlier, versionWithin, versionLater, sameTime, sameTimeNote, note, amount
+    case similarCases, shortened, ratingWord, source, date, undated, commentID, anonymous
 
     case facetVoicesLink, facetVoicesNote, facetYearsHeading, calendarHeading, handlingYearsHeading, year
 
@@ -74,6 +75,9 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case scoredWrongHeading, scoredWrongNote, scoredWrongText, scoredWrongButton, rightSide
     case doneText, lockedHeading, lockedText, signInHeading, signInText, forbiddenHeading, forbiddenText
     case tooManyHeading, tooManyText, trialHeading, trialNote, trialText, trialButton
+    case wordTrialHeading, wordTrialNote, wordTrialLink, tryWordsHeading, triedHeading, wordTrialTerms, wordTrialMeaning
+    case wordTrialValence, wordTrialOnlyValence, wordTrialButton, wordTrialStop, wordTrialStopped, wordTrialNothing
+    case wordTrialFailed, wordListDownload, lookAgain, movedMonths, noFlagMoves, flagsGone, flagsNew
     case withdrawnState, noFlagsYet, countedVoices
     case queueHeading, queueWaiting, queueDecided, queueLinks, queueEmpty, queueDecisions
     case queueNoDecisions, queueMove, queueConfirm, queueReject, queueUndo

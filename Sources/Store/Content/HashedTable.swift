@@ -47,7 +47,7 @@ struct HashedTable {
             "voice",
             columns: [
                 "voiceID", "brand", "caseID", "author", "month", "channel", "relation", "isCounted", "supportPolarity",
-                "supportBasis", "brandPolarity", "brandBasis", "facets", "signals", "memberSum",
+                "supportBasis", "brandPolarity", "brandBasis", "facets", "signals", "memberSum", "product", "version",
             ]
         ),
         HashedTable(
@@ -65,7 +65,7 @@ struct HashedTable {
             ]
         ),
         HashedTable("earlySign", columns: ["brand", "voiceID", "postedAt", "reason"]),
-        HashedTable("flag", columns: ["flagID", "brand", "measure", "channel", "kind", "firstBadPeriod"]),
+        HashedTable("flag", columns: ["flagID", "brand", "measure", "channel", "kind", "firstBadPeriod", "product"]),
         HashedTable(
             "reviewDecision",
             columns: [

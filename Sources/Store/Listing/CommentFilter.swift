@@ -21,6 +21,9 @@ package struct CommentFilter: Hashable, Sendable {
     package var brand: String?
     /// The channel of the voice, or of a comment without one.
     package var channel: String?
+    /// The product and the version of the voice, or of a comment without one; an empty product stands for none.
+    package var product: String?
+    package var version: String?
     /// Thousandths of stars from one to five, whatever the scale of the source; both ends included.
     package var stars: ClosedRange<Int>?
     package var facet: Facet?
@@ -46,6 +49,7 @@ extension CommentFilter {
     var isAboutVoices: Bool {
         var voices = CommentFilter()
         (voices.brand, voices.channel, voices.measure) = (brand, channel, measure)
+        (voices.product, voices.version) = (product, version)
         (voices.firstMonth, voices.lastMonth) = (firstMonth, lastMonth)
         return voices == self
     }
@@ -60,6 +64,8 @@ extension CommentFilter {
         if let from { part.add("postedAt >= ?", from.milliseconds) }
         if let until { part.add("postedAt < ? AND postedAt > \(CommentListing.undated)", until.milliseconds) }
         if let channel { part.add("channel = ?", channel) }
+        if let product { part.add("coalesce(product, '') = ?", product) }
+        if let version { part.add("version = ?", version) }
         if let stars {
             part.add("stars >= ?", stars.lowerBound)
             part.add("stars <= ?", stars.upperBound)

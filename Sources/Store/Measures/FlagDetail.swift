@@ -26,6 +26,8 @@ package struct FlagDetail: Encodable, Sendable {
     package let measure: String
     /// `nil` for all channels together.
     package let channel: String?
+    /// `nil` for all products together.
+    package let product: String?
     /// What the series is cut into: `month`, `week` or `quarter`.
     package let periods: String
     /// The other series in which the same event was found, such as `facet.speed`, `support@chat` or `support.week`.
@@ -73,6 +75,7 @@ package struct FlagDetail: Encodable, Sendable {
         brand: String,
         measure: String,
         channel: String?,
+        product: String?,
         periods: String,
         alsoIn: [String],
         kind: String,
@@ -101,6 +104,7 @@ package struct FlagDetail: Encodable, Sendable {
         self.brand = brand
         self.measure = measure
         self.channel = channel
+        self.product = product
         self.periods = periods
         self.alsoIn = alsoIn
         self.kind = kind

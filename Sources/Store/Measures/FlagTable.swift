@@ -28,7 +28,7 @@ extension FindingTable {
     private static func columns(of flag: FlagDetail) -> [(name: String, value: (any DatabaseValueConvertible)?)] {
         [
             ("flagID", flag.id), ("brand", flag.brand), ("measure", flag.measure), ("channel", flag.channel ?? "*"),
-            ("periods", flag.periods), ("kind", flag.kind), ("direction", flag.direction),
+            ("product", flag.product), ("periods", flag.periods), ("kind", flag.kind), ("direction", flag.direction),
             ("firstBadPeriod", flag.firstPeriod), ("firstPeriodLow", flag.firstPeriodLow),
             ("firstPeriodHigh", flag.firstPeriodHigh), ("lastGoodPeriod", flag.lastGoodPeriod),
             ("completePeriod", flag.completePeriod), ("firstDetectable", flag.firstDetectable),
@@ -74,6 +74,7 @@ extension FindingTable {
             brand: row["brand"],
             measure: row["measure"],
             channel: channel == "*" ? nil : channel,
+            product: row["product"],
             periods: row["periods"],
             alsoIn: try alsoIn(id, in: db),
             kind: row["kind"],

@@ -14,6 +14,8 @@ package struct MeasuredComment: Sendable {
     package let authorRole: AuthorRole
     package let postedAt: Instant?
     package let channel: String?
+    package let product: String?
+    package let version: String?
     package let rating: Rating?
     package let answers: [SurveyAnswer]
     package let caseID: String?
@@ -86,7 +88,7 @@ package enum MeasuredComments {
                         AND other.status IN ('auto', 'confirmed')))
                 ELSE comment.brand END AS voiceBrand,
                 author, authorID, coalesce(authorID, personOfName(author)) AS person, authorRole, postedAt, comment.channel,
-                ratingThousandths, ratingLow, ratingHigh, answers,
+                comment.product, appVersion, ratingThousandths, ratingLow, ratingHigh, answers,
                 link.caseID, link.relation,
                 score.language, score.valence, score.handlingValence, score.facets, score.signals
             FROM \(comments)
@@ -113,6 +115,8 @@ package enum MeasuredComments {
             authorRole: AuthorRole(rawValue: columns.value()) ?? .customer,
             postedAt: columns.instant(),
             channel: columns.optional(),
+            product: columns.optional(),
+            version: columns.optional(),
             rating: columns.rating(),
             answers: try columns.answers(),
             caseID: columns.optional(),

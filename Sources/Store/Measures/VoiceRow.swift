@@ -10,6 +10,8 @@ package struct VoiceRow: Hashable, Sendable {
     /// Such as `2008-04`.
     package var month: String
     package var channel: String?
+    package var product: String?
+    package var version: String?
     package var relation: LinkRelation?
     package var isCounted: Bool
     /// Basis points, −10,000…10,000; `nil` when unknown.
@@ -70,6 +72,8 @@ extension VoiceRow {
         caseID = row["caseID"]
         author = row["author"]
         channel = row["channel"]
+        product = row["product"]
+        version = row["version"]
         relation = (row["relation"] as String?).flatMap(LinkRelation.init(rawValue:))
         isCounted = row["isCounted"]
         supportPolarity = row["supportPolarity"]

@@ -12,6 +12,8 @@ package enum VoiceTable {
                 DROP INDEX IF EXISTS voicePraise;
                 DROP INDEX IF EXISTS voiceBlame;
                 DROP INDEX IF EXISTS voiceLot;
+                DROP INDEX IF EXISTS voiceProduct;
+                DROP INDEX IF EXISTS voiceVersion;
                 """
         )
         try KeptTriggers.without(on: ["voiceMember"], in: db) { try db.execute(sql: "DELETE FROM voiceMember") }
@@ -30,8 +32,8 @@ package enum VoiceTable {
                 """
                 INSERT INTO voice (voiceID, brand, caseID, author, month, channel, relation, isCounted,
                     supportPolarity, supportBasis, brandPolarity, brandBasis, facets, signals, memberSum,
-                    day, rating, answers, customerCode, mentions, sources, lot)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    product, version, day, rating, answers, customerCode, mentions, sources, lot)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 in: db
             )
@@ -66,6 +68,8 @@ package enum VoiceTable {
         try rows.add(voice.facets)
         try rows.add(voice.signals)
         try rows.add(voice.memberSum)
+        try rows.add(voice.product)
+        try rows.add(voice.version)
         try rows.add(voice.day, counts: false)
         try rows.add(voice.rating, counts: false)
         try rows.add(voice.answers.isEmpty ? nil : JSONText.encode(voice.answers), counts: false)
@@ -179,6 +183,66 @@ package enum VoiceTable {
     /// Brands that have a voice, in the order of their names.
     package static func brands(in db: Database) throws -> [String] {
         try String.fetchAll(db, sql: "SELECT DISTINCT brand FROM voice ORDER BY brand")
+    }
+
+    /// Products that counted, dated voices name, each once.
+    package static func products(in db: Database) throws -> [String] {
+        let sql = """
+            SELECT DISTINCT product FROM voice WHERE product IS NOT NULL AND isCounted AND day IS NOT NULL ORDER BY product
+            """
+        return try String.fetchAll(db, sql: sql)
+    }
+
+    /// The products of a brand that at least so many counted, dated voices with a support polarity name, the most named
+    /// first, equal ones by name; `least` and `limit`: at least 1.
+    package static func products(
+        of brand: String,
+        least: Int,
+        limit: Int,
+        in db: Database
+    ) throws -> [(name: String, voices: Int)] {
+        let sql = """
+            SELECT product, count(supportPolarity) AS n FROM voice
+            WHERE brand = ? AND product IS NOT NULL AND isCounted AND day IS NOT NULL
+            GROUP BY product HAVING n >= ? ORDER BY n DESC, product LIMIT ?
+            """
+        return try Row.fetchAll(db, sql: sql, arguments: [brand, least, limit]).map { ($0[0], $0[1]) }
+    }
+
+    /// What is summed of a voice that names a product.
+    package struct ProductVoice: Sendable {
+        /// Number of the local day.
+        package let day: Int
+        package let channel: String?
+        package let customerCode: Int64
+        /// Basis points.
+        package let supportPolarity: Int?
+        package let rating: Int?
+    }
+
+    /// Calls the body with the counted, dated voices of a product, in no order that is told.
+    package static func forEach(
+        ofProduct product: String,
+        brand: String,
+        in db: Database,
+        _ body: (ProductVoice) -> Void
+    ) throws {
+        let sql = """
+            SELECT day, channel, customerCode, supportPolarity, rating FROM voice
+            WHERE brand = ? AND product = ? AND isCounted AND day IS NOT NULL
+            """
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: [brand, product])
+        while let row = try rows.next() {
+            body(
+                ProductVoice(
+                    day: row[0],
+                    channel: row[1],
+                    customerCode: row[2] ?? 0,
+                    supportPolarity: row[3],
+                    rating: row[4]
+                )
+            )
+        }
     }
 
     /// Row ids of all comments of the voice to which a comment belongs, its own among them; empty without a voice.

@@ -24,18 +24,20 @@ package enum AttributionQueries {
 
     /// Calls the body with sums over the counted voices of a brand in a span of months, in no order.
     ///
-    /// `channel`: voices of this channel only; `nil` for all.
+    /// `channel`, `product`: voices of this one only; `nil` for all.
     /// `months`: first and last month, such as `2014-03`.
     package static func forEachSum(
         of brand: String,
         _ polarity: Polarity,
         channel: String?,
+        product: String?,
         months: ClosedRange<String>,
         in db: Database,
         _ body: (CustomerSum) -> Void
     ) throws {
         var arguments: StatementArguments = [
             "brand": brand, "from": months.lowerBound, "to": months.upperBound, "channel": channel,
+            "product": product,
         ]
         if case .facet(let facet) = polarity { arguments += ["path": "$.\"\(facet)\""] }
         let sql = """
@@ -48,6 +50,7 @@ package enum AttributionQueries {
                     WHERE voiceMember.voiceID = voice.id
                     ORDER BY postedAt IS NULL, postedAt, source, externalID LIMIT 1) AS source
                 FROM voice WHERE brand = :brand AND month BETWEEN :from AND :to AND isCounted
+                    AND (:product IS NULL OR product = :product)
             )
             WHERE value IS NOT NULL AND (:channel IS NULL OR channel = :channel) GROUP BY channel, source, basis, customer
             """

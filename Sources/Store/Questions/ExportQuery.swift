@@ -13,7 +13,7 @@ package enum ExportValue: Hashable, Sendable {
 
 /// A set of rows that leaves the database, in an order that depends on the content alone.
 package enum ExportQuery: String, CaseIterable, Sendable {
-    case comments, scores, voices, links, cases, cells, flags
+    case comments, scores, voices, links, cases, cells, versions, flags
 
     /// Calls the body with every row: names and values in the order of the columns.
     package func forEachRow(
@@ -51,6 +51,7 @@ package enum ExportQuery: String, CaseIterable, Sendable {
             """
             SELECT * FROM cell WHERE periodLength != 'week' ORDER BY brand, periodLength, period, channel, measure
             """
+        case .versions: Self.versionSQL
         case .flags: Self.flagSQL
         }
     }
@@ -85,8 +86,8 @@ package enum ExportQuery: String, CaseIterable, Sendable {
         """
 
     private static let voiceSQL = """
-        SELECT voiceID AS voice_id, brand, caseID AS case_id, author, month, channel, relation,
-            isCounted AS is_counted, supportPolarity / 10000.0 AS support_polarity, supportBasis AS support_basis,
+        SELECT voiceID AS voice_id, brand, caseID AS case_id, author, month, channel, product,
+            version AS app_version, relation, isCounted AS is_counted, supportPolarity / 10000.0 AS support_polarity, supportBasis AS support_basis,
             brandPolarity / 10000.0 AS brand_polarity, brandBasis AS brand_basis, facets, signals,
             (SELECT json_group_array(key) FROM (
                 SELECT source || ':' || externalID AS key FROM voiceMember JOIN comment ON comment.id = commentID
@@ -103,6 +104,14 @@ package enum ExportQuery: String, CaseIterable, Sendable {
             relation, status, milliBits / 1000.0 AS score,
             marginMilliBits / 1000.0 AS margin, method AS reason, evidence
         FROM link JOIN comment ON comment.id = commentID ORDER BY source, externalID
+        """
+
+    /// Days are local.
+    private static let versionSQL = """
+        SELECT brand, nullif(product, '') AS product, version, date(firstDay * 86400, 'unixepoch') AS first_day,
+            date(lastDay * 86400, 'unixepoch') AS last_day, voices, n, sum, sumOfSquares, customers,
+            customerSumSquares, customerSumCounts, customerCountSquares
+        FROM versionSum ORDER BY brand, product, firstDay, version
         """
 
     private static let flagSQL = """

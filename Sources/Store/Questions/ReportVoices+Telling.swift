@@ -45,7 +45,7 @@ extension ReportVoices {
     /// The voices that show a polarity best, at most so many of each month, in the order of months; and how many show it.
     ///
     /// `facet`: the facet whose polarity counts; `nil` for support as a whole.
-    /// `channel`: `nil` for all channels.
+    /// `channel`, `product`: voices of this one only; `nil` for all.
     /// `direction`: −1 for blame, 1 for praise.
     /// `months`: first and last month, such as `2014-03`.
     /// `limit`: voices of one month at most.
@@ -53,6 +53,7 @@ extension ReportVoices {
         of brand: String,
         facet: String?,
         channel: String? = nil,
+        product: String? = nil,
         direction: Int,
         months: ClosedRange<String>,
         limit: Int,
@@ -63,12 +64,14 @@ extension ReportVoices {
             SELECT id, voiceID, month, \(polarity), coalesce(brandPolarity, 0) * :direction, \(richness) FROM voice
             WHERE brand = :brand AND month BETWEEN :from AND :to AND isCounted
                 AND \(polarity) > 0\(channel == nil ? "" : " AND channel = :channel")
+                \(product == nil ? "" : "AND product = :product")
             ORDER BY month
             """
         var arguments: StatementArguments = [
             "brand": brand, "from": months.lowerBound, "to": months.upperBound, "direction": direction,
         ]
         if let channel { arguments += ["channel": channel] }
+        if let product { arguments += ["product": product] }
         if let facet { arguments += ["path": "$.\"\(facet)\""] }
         var (found, total): ([BestVoices], Int) = ([], 0)
         let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
@@ -93,6 +96,7 @@ extension ReportVoices {
         of brand: String,
         facet: String?,
         channel: String? = nil,
+        product: String? = nil,
         direction: Int,
         months: ClosedRange<String>,
         limit: Int,
@@ -102,6 +106,7 @@ extension ReportVoices {
             of: brand,
             facet: facet,
             channel: channel,
+            product: product,
             direction: direction,
             months: months,
             limit: limit,

@@ -41,6 +41,7 @@ enum Schema {
         migrator.registerMigration("what people decided about links", migrate: keepDecisions)
         migrator.registerMigration("what cases tell of their incidents", migrate: keepIncidents)
         migrator.registerMigration("what the erased leave in the series", migrate: keepSealedCells)
+        migrator.registerMigration("what voices say of products and versions", migrate: keepVersions)
         return migrator
     }
 
@@ -82,6 +83,7 @@ enum Schema {
         \(voiceMemberIndex);
         CREATE INDEX IF NOT EXISTS voiceCustomer ON voice (brand, customerCode);
         \(voiceOrders)
+        \(voiceSubjects)
         """
 
     private static let voiceMemberIndex = "CREATE INDEX IF NOT EXISTS voiceMemberComment ON voiceMember (commentID)"

@@ -30,7 +30,7 @@ package struct Settings: Sendable {
     package let minimumVoices: Int
     /// Lengths of period in which changes are looked for, beside months.
     package let flagPeriods: [PeriodLength]
-    /// Voices that a channel or a facet needs before changes are looked for in it alone.
+    /// Voices that a channel, a product or a facet needs before changes are looked for in it alone.
     package let flagVoices: Int
     /// Share of the flags of a run that may be false by design, 0.001…0.5.
     package let flagRate: Double

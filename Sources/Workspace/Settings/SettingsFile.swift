@@ -61,9 +61,12 @@ package struct SettingsFile: Decodable, Sendable {
         package var kind: String?
         /// Only for this brand; every brand where it is missing.
         package var brand: String?
+        /// Only for this product, or this channel; for all where they are missing.
+        package var product: String?
+        package var channel: String?
 
         fileprivate enum CodingKeys: String, CodingKey, CaseIterable {
-            case date, label, kind, brand
+            case date, label, kind, brand, product, channel
         }
     }
 

@@ -8,7 +8,7 @@ package enum SettingsTemplate {
         # margin: 5                # points within which support and brand strength count as equal
         # minimumVoices: 5         # below this a value is shown as insufficient
         # flagPeriods: week, quarter   # changes are looked for by month, and by these; or none
-        # flagVoices: 200          # a channel or a facet is looked at alone from this many voices on
+        # flagVoices: 200          # a channel, product or facet is looked at alone from this many voices on
         # flagRate: 0.05           # share of the flags that may be false by design
         # quarantineLimit: 0.05    # share of unusable rows above which a run fails
         # keepRawRows: true        # keep what was imported, packed, so that a corrected mapping can read it again
@@ -27,9 +27,9 @@ package enum SettingsTemplate {
         # facetWeights: {speed: 2, courtesy: 1, remedy: 1}
 
         # What you did or met: drawn on every chart of the brand (of every brand where none is named), and named beside a
-        # flag that began at that time. Kinds: release, incident, campaign, price, staffing, company.
+        # flag that began at that time; one of a product or a channel not beside a flag of another. Kinds: release, incident, campaign, price, staffing, company.
         # events:
-        #   - {date: 2026-04-01, kind: release, label: 新アプリ 3.0, brand: Example}
+        #   - {date: 2026-04-01, kind: release, label: 新アプリ 3.0, brand: Example}   # product: and channel: as well
 
         # Who is told of new flags, of recovered ones and of those that are no change any more: once each, when the report
         # is whole. A value such as $KOE_WEBHOOK is read from the environment.

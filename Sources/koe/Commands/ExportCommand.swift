@@ -5,7 +5,7 @@ import Workspace
 struct ExportCommand: KoeCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Print comments, scores, voices, links, cases, cells or flags, in a stable order.",
+        abstract: "Print comments, scores, voices, links, cases, cells, versions or flags, in a stable order.",
         discussion: """
             Rows are data for your own tools, and go to them as they stand; on a terminal what is personal in them is \
             hidden. --mask and --unmask say it for both.

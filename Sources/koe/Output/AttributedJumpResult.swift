@@ -10,8 +10,8 @@ struct AttributedJumpResult: CommandResult {
     }
 
     var text: String {
-        let channel = jump.channel.map { ", \($0)" } ?? ""
-        let head = "\(jump.brand), \(jump.measure)\(channel)\(jump.flag.map { ", flag \($0)" } ?? "")"
+        let part = (jump.channel ?? jump.product).map { ", \($0)" } ?? ""
+        let head = "\(jump.brand), \(jump.measure)\(part)\(jump.flag.map { ", flag \($0)" } ?? "")"
         return ([head, sides, parts, sources] + jump.notes.map { "note: \($0)" }).filter { !$0.isEmpty }
             .joined(separator: "\n\n")
     }

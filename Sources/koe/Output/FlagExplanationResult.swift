@@ -1,6 +1,7 @@
 import Answers
 import Feedback
 import Flags
+import Reports
 import Store
 
 /// A flag or an early sign, explained for a terminal.
@@ -52,13 +53,35 @@ struct FlagExplanationResult: CommandResult {
         let channels = flag.channels.map {
             ["  \($0.channel)", "within \(points($0.within)), mix \(points($0.mix))"]
         }
-        return "\(flag.id)\n" + TextTable(rows: rows + [origin].compactMap { $0 } + sides + channels).text
+        let releases = explanation.releases.flatMap(rows(of:))
+        return "\(flag.id)\n" + TextTable(rows: rows + [origin].compactMap { $0 } + sides + channels + releases).text
             + "\nits voices: koe why measure '\(flag.brand)' \(flag.periods == "week" ? flag.after.from : flag.firstPeriod)"
     }
 
-    /// The measure with its channel and, unless it goes by month, the length of its periods.
+    /// A release that came as the change set in, with its versions and those around.
+    private func rows(of release: Release) -> [[String]] {
+        let difference = release.difference.map {
+            "\(points($0.value)) (\(points($0.low)) to \(points($0.high))) points against earlier versions"
+        }
+        let head = [
+            "came with it",
+            "version \(release.new.joined(separator: ", "))\(release.product.map { " of \($0)" } ?? "")",
+        ]
+        return [head] + (difference.map { [["", $0]] } ?? [])
+            + release.versions.map { version in
+                let value = version.strength.range.map {
+                    "\(points($0.value)) (\(points($0.low)) to \(points($0.high)))"
+                }
+                return [
+                    "  \(version.version)",
+                    "\(value ?? "insufficient"), n = \(version.strength.voices), since \(version.firstDay)",
+                ]
+            }
+    }
+
+    /// The measure with its channel or product and, unless it goes by month, the length of its periods.
     private func subject(_ flag: FlagDetail) -> String {
-        flag.measure + (flag.channel.map { " in \($0)" } ?? "")
+        flag.measure + (flag.channel.map { " in \($0)" } ?? flag.product.map { " of \($0)" } ?? "")
             + (flag.periods == "month" ? "" : " by \(flag.periods)")
     }
 

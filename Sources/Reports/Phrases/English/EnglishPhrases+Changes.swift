@@ -4,17 +4,44 @@ import Feedback
 extension EnglishPhrases {
     func flagStory(_ flag: ChangeFlag) -> String {
         let name = measure(flag.measure, facet: flag.facet)
-        let place = flag.channel.map { " (\(channel($0)))" } ?? ""
+        let place = (flag.channel.map(channel) ?? flag.product).map { " (\($0))" } ?? ""
         let levels =
             "\(name)\(place) was \(level(flag.before, from: flag.windows?.beforeFrom, to: flag.windows?.beforeTo))"
             + " and \(level(flag.after, from: flag.windows?.afterFrom, to: flag.windows?.afterTo))."
         return "\(levels) Freed from season and mix, the difference is \(difference(flag.difference)) points."
     }
 
+    func releaseStory(_ release: Release) -> String {
+        let new = "\(release.new.count == 1 ? "Version" : "Versions") \(some(release.new))"
+        let was = release.new.count == 1 ? "was" : "were"
+        let gap = release.difference.map { " The difference is \(difference($0)) points." } ?? ""
+        return
+            "\(new) \(was) first named on \(period(release.firstDay)), as the change set in: support strength among the"
+            + " voices that name \(release.new.count == 1 ? "it" : "them") is \(strength(release.after))"
+            + " (\(sampleSize(release.after.voices))), among those that name an earlier version (\(some(release.earlier)))"
+            + " it is \(strength(release.before)) (\(sampleSize(release.before.voices))).\(gap)"
+    }
+
+    func nextRelease(_ release: Release, change: Double) -> String {
+        "Ask what version \(some(release.new)) changed: its voices lie \(NumberText.signed(change)) points from those of "
+            + "earlier versions."
+    }
+
+    private func some(_ names: [String]) -> String {
+        let rest = names.count - Self.toldVersions
+        let shown = names.suffix(Self.toldVersions).joined(separator: listSeparator)
+        return rest > 0 ? "\(shown) and \(NumberText.count(rest)) before" : shown
+    }
+
+    /// Versions that a sentence names.
+    private static let toldVersions = 4
+
     private func level(_ strength: Strength, from: String?, to: String?) -> String {
         let months = if let from, let to { " " + window(from, to) } else { "" }
         return "\(self.strength(strength))\(months) (\(sampleSize(strength.voices)))"
     }
+
+    func moreVersions(_ count: Int) -> String { "\(NumberText.count(count)) earlier versions are left out here." }
 
     func flagTiming(_ flag: ChangeFlag) -> String {
         let verb = flag.kind == .decline ? "set in" : "began"

@@ -77,7 +77,8 @@ extension EnglishPhrases {
     }
 
     func event(_ event: ChartEvent) -> String {
-        if let label = event.label, !event.kind.isOwn || event.kind == .company { return label }
+        let parts = [event.product, event.channel.map(channel)].compactMap(\.self).map(bracketed).joined()
+        if let label = event.label, !event.kind.isOwn || event.kind == .company { return label + parts }
         let kind =
             switch event.kind {
             case .incident: "Notable case"
@@ -93,7 +94,7 @@ extension EnglishPhrases {
             case .staffing: "Staffing"
             case .outage: "Incident"
             }
-        return kind + ((event.label ?? event.subject).map { ": \($0)" } ?? "")
+        return kind + ((event.label ?? event.subject).map { ": \($0)" } ?? "") + parts
     }
 
     func season(_ season: Season) -> String {

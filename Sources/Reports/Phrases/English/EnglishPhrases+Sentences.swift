@@ -26,7 +26,7 @@ extension EnglishPhrases {
         let rises = flag.difference.value > 0
         let size = [flag.difference.value, flag.difference.low, flag.difference.high].map(\.magnitude)
         let ends = crossesZero(flag.difference) ? difference(flag.difference) : magnitudes(size)
-        let place = flag.channel.map { " (\(channel($0)))" } ?? ""
+        let place = (flag.channel.map(channel) ?? flag.product).map { " (\($0))" } ?? ""
         return
             "\(brand): \(measure(flag.measure, facet: flag.facet).lowercased())\(place) \(rises ? "rose" : "fell") by"
             + " \(ends) points from \(period(flag.firstPeriod)), a \(kind(flag.kind, rises: rises))\(cut(flag))."

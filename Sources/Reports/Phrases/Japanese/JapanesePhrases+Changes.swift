@@ -4,16 +4,39 @@ import Feedback
 extension JapanesePhrases {
     func flagStory(_ flag: ChangeFlag) -> String {
         let name = measure(flag.measure, facet: flag.facet)
-        let place = flag.channel.map { "（\(channel($0))）" } ?? ""
+        let place = (flag.channel.map(channel) ?? flag.product).map { "（\($0)）" } ?? ""
         let before = level(flag.before, from: flag.windows?.beforeFrom, to: flag.windows?.beforeTo, or: "変化前")
         let after = level(flag.after, from: flag.windows?.afterFrom, to: flag.windows?.afterTo, or: "変化後")
         return "\(name)\(place)は、\(before)、\(after)です。季節と構成比の影響を除いた差は\(difference(flag.difference))ポイントです。"
     }
 
+    func releaseStory(_ release: Release) -> String {
+        let gap = release.difference.map { "差は\(difference($0))ポイントです。" } ?? ""
+        return "この変化の時期に、バージョン\(some(release.new))が現れました（最初の声は\(period(release.firstDay))）。"
+            + "そのサポート力は\(strength(release.after))（声\(NumberText.count(release.after.voices))件）、"
+            + "それより前のバージョン（\(some(release.earlier))）のサポート力は\(strength(release.before))"
+            + "（声\(NumberText.count(release.before.voices))件）です。\(gap)"
+    }
+
+    func nextRelease(_ release: Release, change: Double) -> String {
+        "バージョン\(some(release.new))で何が変わったかを確かめます（それより前のバージョンとの差は\(NumberText.signed(change))ポイント）。"
+    }
+
+    private func some(_ names: [String]) -> String {
+        let rest = names.count - Self.toldVersions
+        let shown = names.suffix(Self.toldVersions).joined(separator: "、")
+        return rest > 0 ? "\(shown)ほか\(NumberText.count(rest))" : shown
+    }
+
+    /// Versions that a sentence names.
+    private static let toldVersions = 4
+
     private func level(_ strength: Strength, from: String?, to: String?, or side: String) -> String {
         let months = if let from, let to { window(from, to) } else { side }
         return "\(months)が\(self.strength(strength))（声\(NumberText.count(strength.voices))件）"
     }
+
+    func moreVersions(_ count: Int) -> String { "これより前の\(NumberText.count(count))バージョンは省略しています。" }
 
     func flagTiming(_ flag: ChangeFlag) -> String {
         let verb = flag.kind == .decline ? "変わり始めた" : "変わった"

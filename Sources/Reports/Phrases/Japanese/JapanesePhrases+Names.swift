@@ -92,7 +92,8 @@ extension JapanesePhrases {
     }
 
     func event(_ event: ChartEvent) -> String {
-        if let label = event.label, !event.kind.isOwn || event.kind == .company { return label }
+        let parts = [event.product, event.channel.map(channel)].compactMap(\.self).map(bracketed).joined()
+        if let label = event.label, !event.kind.isOwn || event.kind == .company { return label + parts }
         let kind =
             switch event.kind {
             case .incident: "注目すべき案件"
@@ -108,7 +109,7 @@ extension JapanesePhrases {
             case .staffing: "体制変更"
             case .outage: "障害"
             }
-        return kind + ((event.label ?? event.subject).map { "：\($0)" } ?? "")
+        return kind + ((event.label ?? event.subject).map { "：\($0)" } ?? "") + parts
     }
 
     func season(_ season: Season) -> String {

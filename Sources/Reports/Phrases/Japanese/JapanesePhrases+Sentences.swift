@@ -19,7 +19,7 @@ extension JapanesePhrases {
         let size = [flag.difference.value, flag.difference.low, flag.difference.high].map(\.magnitude)
         let crossesZero = flag.difference.low < 0 && flag.difference.high > 0
         let ends = crossesZero ? difference(flag.difference) : magnitudes(size)
-        let place = flag.channel.map { "（\(channel($0))）" } ?? ""
+        let place = (flag.channel.map(channel) ?? flag.product).map { "（\($0)）" } ?? ""
         return "\(brand)：\(measure(flag.measure, facet: flag.facet))\(place)が\(period(flag.firstPeriod))から"
             + "\(ends)ポイント\(rises ? "上昇" : "低下")しました（\(kind(flag.kind, rises: rises))"
             + (flag.isCut ? "、推定値は尺度の端で打ち切り）。" : "）。")

@@ -1,0 +1,41 @@
+import Feedback
+import Measures
+package import Store
+
+/// The cells of one product of a brand, summed from its voices when they are asked for.
+///
+/// They are not kept as those of channels are: a marketplace has a product for every item, and cells for each by month,
+/// measure and channel would outgrow the voices. Support strength and low stars alone are summed.
+package enum ProductCells {
+    /// Products of a brand whose series are tested at most: those that most voices name.
+    package static let mostTested = 20
+
+    /// The products of a brand whose series are tested: at least `least` voices with a support polarity name each, and
+    /// as many do not, so that it is another series than the brand's.
+    static func tested(of cells: BrandCells, least: Int, in db: StoreConnection) throws -> [String] {
+        let all = cells.total(.support)?.n ?? 0
+        return try VoiceTable.products(of: cells.brand, least: max(1, least), limit: mostTested, in: db)
+            .filter { all - $0.voices >= least }.map(\.name)
+    }
+
+    /// By every length of period but weeks.
+    package static func cells(of product: String, brand: String, in db: StoreConnection) throws -> BrandCells {
+        var builder = CellBuilder()
+        try VoiceTable.forEach(ofProduct: product, brand: brand, in: db) { voice in
+            builder.add(
+                Voice(
+                    id: "",
+                    brand: brand,
+                    // Cells count customers by a code of this name, so that equal codes stay equal.
+                    author: "\(voice.customerCode)",
+                    day: Day(number: voice.day),
+                    channel: voice.channel ?? Voice.unknownChannel,
+                    supportPolarity: voice.supportPolarity,
+                    rating: voice.rating
+                )
+            )
+        }
+        let cells = builder.cells().filter { [.support, .lowStarShare].contains($0.key.measure) }
+        return BrandCells(brand: brand, cells: cells)
+    }
+}
