@@ -142,7 +142,9 @@ let package = Package(
         .testTarget(name: "ReportsTests", dependencies: ["Feedback", "Measures", "Reports"], swiftSettings: base),
         .testTarget(
             name: "DashboardTests",
-            dependencies: ["Feedback", "Reports", "Store", "Workspace", "Nightly", "Learning", "Review", "Dashboard"],
+            dependencies: [
+                "Feedback", "Reports", "Store", "Workspace", "Nightly", "Learning", "Answers", "Review", "Dashboard",
+            ],
             swiftSettings: base
         ),
         .testTarget(

@@ -1,3 +1,4 @@
+import Answers
 import Feedback
 import Foundation
 import Learning
@@ -124,6 +125,12 @@ struct WordTrialTests {
         let words = try TriedWords(language: .english, terms: "glad", meaning: .valence, valence: 300, dictionary: nil)
         #expect(bench.start(words) && !bench.start(words))
         #expect(bench.page.isRunning && bench.page.terms == "glad")
+        let pages = try LivePages(context: workspace.context)
+        var visit = try LiveVisit(path: "/try/list", language: "en")
+        visit.formToken = "x"
+        let page = String(decoding: try pages.trial(of: bench.page, visit: visit), as: UTF8.self)
+        #expect(page.contains("The copy is being made.") && page.contains(">Stop</button>"))
+        #expect(!page.contains("<textarea"))
         bench.stop()
         let running = Task { await bench.run() }
         while bench.page.isRunning { try await Task.sleep(for: .milliseconds(20)) }

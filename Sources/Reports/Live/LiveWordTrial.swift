@@ -89,7 +89,8 @@ package struct LiveWordTrial: Sendable {
         let phrases = frame.phrases
         var sections: [LiveBody.Section] = []
         if !terms.isEmpty { sections.append(.init(heading: phrases(.triedHeading), content: told(in: frame))) }
-        sections.append(.init(heading: phrases(.tryWordsHeading), content: form(in: frame)))
+        // Others wait until these are tried.
+        if !isRunning { sections.append(.init(heading: phrases(.tryWordsHeading), content: form(in: frame))) }
         return LiveBody(heading: phrases(.wordTrialHeading), note: phrases(.wordTrialNote), sections: sections)
     }
 

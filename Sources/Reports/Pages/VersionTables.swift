@@ -28,7 +28,7 @@ struct VersionTables {
         let products = hasProducts ? [DataTable.Column.text(phrases(.product))] : []
         return DataTable(
             caption: phrases(caption),
-            columns: [.text(phrases(.version))] + products + [
+            columns: [.short(phrases(.version))] + products + [
                 .short(phrases(.firstVoice)), .number(phrases(.supportStrength)), .number("n"), column,
             ],
             rows: rows.map { row in
