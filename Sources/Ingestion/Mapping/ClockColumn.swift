@@ -35,12 +35,18 @@ enum ClockColumn {
     static func best(of names: [String], for date: String, _ field: Field) -> String? {
         let thing = stem(of: date, days)
         let stems = names.map { stem(of: $0, clocks) }
-        if let same = zip(names, stems).first(where: { isClock($0) && $1 == thing && $1 != nil }) { return same.0 }
+        if let same = zip(names, stems).first(where: { isClock($0) && isSame($1, thing) }) { return same.0 }
         guard field == .postedAt || field == .openedAt else { return nil }
         return zip(names, stems).first { name, stem in
             guard let stem, isClock(name), thing == "" || stem.isEmpty || thing == nil else { return false }
             return !others.contains(where: stem.contains)
         }?.0
+    }
+
+    /// Whether two names speak of one thing, which one of them may say at more length: `回答` and `アンケート回答`.
+    private static func isSame(_ one: String?, _ other: String?) -> Bool {
+        guard let one, let other else { return false }
+        return one == other || !one.isEmpty && !other.isEmpty && (one.hasSuffix(other) || other.hasSuffix(one))
     }
 
     /// What a name says beside its word for a day or a clock; `nil` where it has none.

@@ -34,6 +34,7 @@ struct ColumnGuess {
         picker.takeByValues()
         picker.takeClocks()
         picker.takeTextHinted()
+        picker.takeLanguages()
         picker.takeFurtherAnswers()
         picker.leaveCatalogue()
         picker.leaveWordList()

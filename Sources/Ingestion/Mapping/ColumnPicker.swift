@@ -271,6 +271,18 @@ struct ColumnPicker {
         guesses[.text]?.note = "the answers to \(names.count) questions, one below the other"
     }
 
+    /// A text that stands by its language is in one column or another.
+    mutating func takeLanguages() {
+        guard let rule = guesses[.text]?.rule, rule.columns.count == 1, let name = rule.columns.first,
+            let member = NameHint.memberByLanguage(name)
+        else { return }
+        let others = columns.map(\.name).filter {
+            $0 != name && !taken.contains($0) && NameHint.memberByLanguage($0) == member
+        }
+        taken.formUnion(others)
+        guesses[.text]?.rule.columns = [name] + others
+    }
+
     /// A list of single words, none twice, with nothing that says who wrote them or when, was written by no customer.
     mutating func leaveWordList() {
         let told: [Field] = [

@@ -47,7 +47,7 @@ extension Mapping {
 package struct FieldMapping: Hashable, Sendable {
     /// Columns or member paths.
     ///
-    /// The first that is not empty counts. Those of a text are joined by line ends, but for 特になし and the like.
+    /// The first that is not empty counts. Those of a text are joined by line ends, but for 特になし and the like, and for one text in several languages.
     package var columns: [String]
     /// A constant, for when no column gives a value.
     package var value: String?

@@ -144,6 +144,15 @@ enum NameHint {
         ["description", "説明", "商品説明"].contains(WidthFolding.key(name))
     }
 
+    /// The member whose texts stand by language, as in `review.en` and `review.ja`; `nil` for any other path.
+    static func memberByLanguage(_ path: String) -> Substring? {
+        let parts = path.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count > 1, let code = parts.last, code.utf8.count == 2,
+            code.utf8.allSatisfy({ (0x61...0x7A).contains($0) }), code != "id"
+        else { return nil }
+        return path.dropLast(3)
+    }
+
     static func isPicture(_ name: String) -> Bool {
         ["image", "images", "imageurl", "picture", "photo", "thumbnail", "画像", "写真"].contains(WidthFolding.key(name))
     }

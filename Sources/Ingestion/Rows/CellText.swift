@@ -4,13 +4,23 @@ enum CellText {
     /// and in the original where Google translated it.
     static func written(_ text: String) -> String {
         let text = ByteSearch.holds(text, 0x5C) ? withLineEnds(text) : text
-        guard ByteSearch.holds(text, 0x3C) else { return original(HtmlEntity.decoded(text)) }
-        let endsWithTag = text.utf8.last { $0 > 0x20 } == UInt8(ascii: ">")
-        let isHTML = endsWithTag && ["<p", "<div", "<html", "<span"].contains { text.hasPrefix($0) }
-        if isHTML { return original(PlainText.read(text)) }
+        guard ByteSearch.holds(text, 0x3C) else {
+            // Some programs write the mark-up itself in entities.
+            let decoded = HtmlEntity.decoded(text)
+            return original(isHTML(decoded) ? PlainText.read(decoded) : decoded)
+        }
+        if isHTML(text) { return original(PlainText.read(text)) }
         var plain = text
         for tag in ["<br />", "<br/>", "<br>", "<BR>"] { plain = plain.replacing(tag, with: "\n") }
         return original(HtmlEntity.decoded(plain))
+    }
+
+    /// Whether a text is mark-up from its first to its last letter.
+    private static func isHTML(_ text: String) -> Bool {
+        guard text.utf8.first == UInt8(ascii: "<"), text.utf8.last(where: { $0 > 0x20 }) == UInt8(ascii: ">") else {
+            return false
+        }
+        return ["<p", "<div", "<html", "<span"].contains { text.hasPrefix($0) }
     }
 
     /// Exports of one line a row write a line end as a backslash and `n`.

@@ -118,7 +118,10 @@ struct RowSchema {
                 source.slots.append(try Self.slot(of: column, field, columns, file, &plan))
             }
             if let clock = rule.clock { source.clockSlots = [try Self.slot(of: clock, field, columns, file, &plan)] }
-            source.isJoined = field.isFreeText && rule.columns.count > 1
+            // Of a text in several languages one is read, and not its translations.
+            let members = Set(rule.columns.map { NameHint.memberByLanguage($0) })
+            let isByLanguage = members.count == 1 && members.first != .some(nil)
+            source.isJoined = field.isFreeText && rule.columns.count > 1 && !isByLanguage
             source.constant = rule.value
             source.values = rule.values
             source.seenSlot = rule.asOf.flatMap { columns.path(of: $0) }.map { plan.slot(for: $0) }
