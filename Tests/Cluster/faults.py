@@ -6,6 +6,7 @@ faults.py KOE [--comments N] [--only WORD]. Needs `make setup-cluster`.
 import argparse
 import os
 import pathlib
+import shlex
 import shutil
 import subprocess
 import sys
@@ -117,6 +118,19 @@ class Faults:
         said = koe.run("measure", "--from", self.rows, "--python", self.arguments.python, status=2)
         self.tell("a comment that came since", "" if koe.hash() == before and "run koe cluster again" in said else said)
 
+    def submitted(self):
+        """The line of koe cluster submit, on two workers with a process and a folder each, which have what it ships."""
+        koe, python = self.plain.copy(self.folder / "submitted"), pathlib.Path(self.arguments.python)
+        said = koe.run("cluster", "submit", "--python", python, "--master", "local-cluster[2,1,1024]", "--partitions", 4)
+        line = next(line for line in said.splitlines() if line.startswith("spark-submit "))
+        ran = subprocess.run([str(python.with_name("spark-submit")), *shlex.split(line)[1:]], capture_output=True,
+                             text=True, env={**os.environ, "PYSPARK_PYTHON": str(python)})
+        wrong = "" if ran.returncode == 0 else f"status {ran.returncode}: {ran.stderr[-800:]}"
+        if not wrong:
+            koe.run("measure", "--from", koe.folder / "cluster", "--python", python)
+            wrong = "" if koe.hash() == self.expected else "other numbers"
+        self.tell("the line of koe cluster submit, on two workers", wrong)
+
     def lacking(self):
         """What a machine lacks, each with its own words."""
         koe, python = self.plain, self.arguments.python
@@ -146,7 +160,7 @@ def main():
     tests += [(kind, lambda kind=kind, step=step, words=words: faults.fatal(kind, step, words))
               for kind, step, words in FATAL]
     tests += [("lacking", faults.lacking), ("empty", faults.empty_partitions), ("results", faults.broken_results),
-              ("changed", faults.changed_workspace)]
+              ("changed", faults.changed_workspace), ("submitted", faults.submitted)]
     for name, test in tests:
         if arguments.only in name:
             test()
