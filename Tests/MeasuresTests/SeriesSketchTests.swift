@@ -74,8 +74,13 @@ struct SeriesSketchTests {
         }
         #expect(detector.changes(step(0.3, 0.1 + 0.2)).isEmpty)
         #expect(detector.changes(step(Double(Float(100.1)), Double(Float(100.1).nextUp))).isEmpty)
-        #expect(detector.changes((0..<40).map { 0.1 * Double($0) }).isEmpty)
+        for (count, slope) in [(40, 0.1), (60, 1), (100, 0.5), (300, 7)] {
+            #expect(detector.changes((0..<count).map { slope * Double($0) }).isEmpty, "\(count) of \(slope)")
+        }
         #expect(detector.changes(step(100.1, 100.2)) == [12])
+        // A step of 15 in a wobble of one, however high it lies.
+        let high = (0..<60).map { 1e8 + ($0 < 31 ? 0 : 15) + [0.3, -0.5, 0.1, 0.9, -0.7, 0.2][$0 % 6] }
+        #expect(detector.changes(high) == [31])
     }
 
     @Test func fewPointsShowAClearStepAndAClearBend() {

@@ -51,7 +51,8 @@ struct TrendProtocolTests {
 
     @Test(arguments: [
         (#"{"id":1,"values":[1]}"#, TrendLineError.Code.malformed), (#"{"id":"a","values":[1,]}"#, .number),
-        (#"{"id":"a","values":[1e999]}"#, .number), (#"{"id":"a","values":[1,2],"n":[1]}"#, .shape),
+        (#"{"id":"a","values":[1e999]}"#, .number), (#"{"id":"a","values":[1,2],"n":[1,-1]}"#, .number),
+        (#"{"id":"a","values":[1,2],"n":[1]}"#, .shape),
         (#"{"id":"a","n":[1]}"#, .missingKey),
     ])
     func badSeriesLineIsAnError(line: String, code: TrendLineError.Code) {

@@ -27,8 +27,10 @@ package struct SeriesDetector: Hashable, Sendable {
     /// Candidates with more changes than this are not thinned out one by one.
     private static let mostThinned = 60
     private static let mostBends = 5
-    /// Two units in the last place of single precision, halved as the range is.
-    private static let rounding = 0x1p-23
+    /// A few units in the last place, halved as the range is.
+    private static let (singleRounding, doubleRounding) = (0x1p-23, 0x1p-50)
+    /// Variance of a series of range 1 under which what a fit leaves is rounding.
+    private static let roundingVariance = 1e-18
     /// Greatest power of time that a series may follow without a change.
     private static let degrees = 3
 
@@ -61,6 +63,7 @@ package struct SeriesDetector: Hashable, Sendable {
         guard raw.variance > 0 else { return exactChanges(withoutSpikes(values, raw)) }
         let line = SeriesBend(values, weights).residuals
         let noise = SeriesNoise(differencesOf: line, weights: weights)
+        guard line.contains(where: { abs($0) > Self.roundingVariance.squareRoot() }) else { return [] }
         guard noise.variance > 0 else { return exactChanges(values) }
         let smooth = withoutSpikes(line, noise)
         let cleaned = values.indices.map { smooth[$0] + values[$0] - line[$0] }
@@ -75,10 +78,11 @@ package struct SeriesDetector: Hashable, Sendable {
         return drawn.isEmpty || likely.count > drawn.count + 1 ? likely : drawn
     }
 
-    /// Whether values differ by no more than the rounding of numbers of single precision, in which some sources compute.
+    /// Whether values differ by no more than the rounding of the numbers: of single precision where all are such numbers.
     private static func isConstant(_ values: [Double]) -> Bool {
         let (low, high) = values.reduce((values[0], values[0])) { (min($0.0, $1), max($0.1, $1)) }
-        return high / 2 - low / 2 <= max(abs(low), abs(high)) * rounding
+        let places = values.allSatisfy { Double(Float($0)) == $0 } ? singleRounding : doubleRounding
+        return high / 2 - low / 2 <= max(abs(low), abs(high)) * places
     }
 
     /// Bends of a line without steps, as long as each is worth its penalty.
@@ -97,12 +101,13 @@ package struct SeriesDetector: Hashable, Sendable {
         return best
     }
 
-    private func leastVariance(_ noise: Double) -> Double { max(noise * Self.floor, .leastNormalMagnitude) }
+    private func leastVariance(_ noise: Double) -> Double { max(noise * Self.floor, Self.roundingVariance) }
 
     /// The candidate of least penalised deviance, those of its changes taken out that are not worth their penalty.
     private func best(_ values: [Double], _ weights: [Double], slope: Double) -> (changes: [Int], objective: Double) {
-        var variance = SeriesNoise.trimmedSquare(values, weights, lag: 1) / 2
-        let floor = leastVariance(variance)
+        let noise = SeriesNoise.trimmedSquare(values, weights, lag: 1) / 2
+        let floor = leastVariance(noise)
+        var variance = max(noise, Self.roundingVariance)
         func fit(_ changes: [Int]) -> SeriesLikelihood {
             SeriesLikelihood(values, weights, changes: changes, floor: floor)
         }

@@ -79,6 +79,7 @@ package enum TrendProtocol {
                 values = try numbers(line, &reader)
             } else if name.equals("n", in: line), reader.isAtArray(line) {
                 counts = try numbers(line, &reader)
+                guard counts?.allSatisfy({ $0 ?? 0 >= 0 }) != false else { throw reader.failure(.number) }
             } else {
                 try reader.skipValue(line)
             }
