@@ -111,6 +111,9 @@ struct EncodingTests {
         "Não recebi a encomenda até hoje.", "«Très déçue», écrit-elle. L’œuvre n’est pas arrivée…",
         "Müller und Söhne: größte Auswahl",
         "L'hôtel est situé à côté de la gare, créée en 1900", "¿Dónde está mi pedido? ¡Señor, por favor!",
+        "They refunded £20", "They want 20£ more", "The room was 35° and ½ the price of the brochure",
+        "Acme® support, see § 3 of the contract",
+        "Paid £35.50 – I’m not happy, and the café wasn’t open; it’s “closed”", "It cost €5 more than Pokémon 2",
     ])
     func westernTextIsNotJapanese(text: String) throws {
         let windows: [Unicode.Scalar: UInt8] = [

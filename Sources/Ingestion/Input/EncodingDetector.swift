@@ -69,19 +69,22 @@ package enum EncodingDetector {
         return false
     }
 
-    /// English with the quotes and dashes of Windows-1252: every high byte is one of these and stands alone.
+    /// English with the quotes, dashes and signs of Windows-1252, and a foreign word here and there: every high byte is one
+    /// of these and stands alone.
     private static func isWindowsEnglish(_ bytes: [UInt8]) -> Bool {
-        let marks: Set<UInt8> = [0x80, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99]
-        var found = 0
+        var (found, kanji) = (0, 0)
         for (index, byte) in bytes.enumerated() where byte >= 0x80 {
-            let isAlone =
-                (index == 0 || bytes[index - 1] < 0x80) && (index + 1 >= bytes.count || bytes[index + 1] < 0x80)
-            guard isAlone, marks.contains(byte) else { return false }
+            let before = index > 0 ? bytes[index - 1] : 0x20
+            let after = index + 1 < bytes.count ? bytes[index + 1] : 0x20
+            guard before < 0x80, after < 0x80 else { return false }
+            guard WesternText.isUsualInEnglish(byte, before: before, after: after) else { return false }
             found += 1
+            // A letter with a mark and what follows may be a rare kanji of CP932.
+            kanji += byte >= 0xE0 && (0x40...0x7E).contains(after) ? 1 : 0
         }
         let letters = bytes.count { (0x41...0x5A).contains($0 & 0xDF) }
         // Of one mark or two a character of CP932 may be made by chance, of more hardly.
-        return found > 0 && letters >= found * (found < 3 ? 4 : 2)
+        return found > 0 && kanji * 2 <= found && letters >= found * (found < 3 ? 4 : 2)
     }
 
     /// Pairs that are syllables of KS X 1001 nearly all, which end at 0xC8, where half of what is usual in Chinese and

@@ -26,6 +26,22 @@ enum WesternText {
             && marks <= 4 * letters
     }
 
+    /// Whether a byte that stands between two of ASCII is what English has beyond it: a mark of typography, a sign at its
+    /// place, or a letter of a foreign word.
+    ///
+    /// Half-width kana of CP932 have the same bytes, and come in words.
+    static func isUsualInEnglish(_ byte: UInt8, before: UInt8, after: UInt8) -> Bool {
+        switch byte {
+        // Leads of CP932 that are no mark of English.
+        case 0x82, 0x84, 0x8A, 0x8B, 0x8C, 0x8E, 0x9A, 0x9B, 0x9C: false
+        case 0xA3, 0xA5: isDigit(after) || isDigit(before) || after == 0x20
+        case 0xA2: isDigit(before)
+        default: isMark(byte) || isLetter(byte) || byte == 0xB1
+        }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
     private static func isPlainLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
     /// The letters of Latin-1 but Ð, Þ, ð, þ and ÿ, which only Icelandic needs; Œ and œ, Š and š, Ž and ž of Windows.
