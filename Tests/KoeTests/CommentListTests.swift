@@ -84,6 +84,32 @@ struct CommentListTests {
         #expect(compared > 100)
     }
 
+    /// A comment stands under what its voice speaks of, even where that is no product at all and the comment names one.
+    @Test(arguments: [("Gadget", "Gadget"), (nil, "")] as [(String?, String)])
+    func aListIsChosenByTheVoicesProductAndVersion(written: String?, chosen: String) throws {
+        let database = try KoeDatabase.inMemory()
+        let comments = [("1", "Widget", nil), ("2", written, "5.1")].map { (id, product, version) in
+            var comment = Feedback.Comment(source: "s", externalID: id, text: "text")
+            (comment.brand, comment.author, comment.authorRole) = ("Lotte", "u1", .customer)
+            (comment.product, comment.appVersion) = (product, version)
+            let instant = Instant(seconds: 16_000 * 86_400)
+            comment.postedAt = Timestamp(instant: instant, original: "", zoneOrigin: .text)
+            return comment
+        }
+        try database.write { db in
+            _ = try CommentTable.store(comments, in: db)
+            let measuring = WholeMeasuring(zone: .utc, kinds: Self.kinds, person: { $0 })
+            try measuring.run(comments: 2, in: db, progress: { _ in })
+            try CommentListing.rebuild(in: db)
+            var filter = CommentFilter()
+            (filter.brand, filter.measure, filter.product, filter.version) = ("Lotte", .counted, chosen, "5.1")
+            let size = try CommentList.size(of: filter, in: db)
+            #expect(size.voices == 1 && size.comments == 2)
+            (filter.product, filter.version) = ("Widget", nil)
+            #expect(try CommentList.size(of: filter, in: db).comments == 0)
+        }
+    }
+
     /// The channels to choose from are those that the voices came by.
     @Test func channelsAreThoseOfTheCells() throws {
         var found = 0

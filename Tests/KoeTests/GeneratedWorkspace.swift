@@ -110,7 +110,7 @@ struct GeneratedWorkspace {
             lexiconVersion: "1",
             scorerVersion: "1",
             configVersion: "1",
-            definitionVersion: "3",
+            definitionVersion: "4",
             command: "koe report",
             margin: 5,
             minimumVoices: minimumVoices

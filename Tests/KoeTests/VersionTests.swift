@@ -117,4 +117,29 @@ struct VersionTests {
         #expect(rows.count == 4)
         #expect(rows[1].hasPrefix("Lotte,,5.0,2018-07-12,2019-12-21,"))
     }
+
+    /// One customer's month is one voice: of the product whose version it names, not of the one named before it.
+    @Test func versionIsOfTheProductThatItWasWrittenWith() throws {
+        let folder = try TemporaryFolder()
+        let workspace = try folder.workspace()
+        let row = #"{"source":"s","brand":"Lotte","author":"A","text":"The staff were rude.","#
+        let file = try folder.file(
+            "voices.ndjson",
+            row + #""id":"1","posted_at":"2018-07-02T03:00:00Z","product":"WidgetApp"}"# + "\n"
+                + row + #""id":"2","posted_at":"2018-07-09T03:00:00Z","product":"GadgetApp","app_version":"5.1"}"#
+                + "\n"
+        )
+        for command in [["import", file], ["run", "--quiet"]] {
+            let result = try KoeProcess.run(["-w", workspace] + command)
+            try #require(result.status == 0, "\(result.errors)")
+        }
+        let versions = try KoeProcess.run(["-w", workspace, "export", "versions"]).output.split(separator: "\n")
+        try #require(versions.count == 1)
+        #expect(
+            versions[0].hasPrefix(#"{"brand":"Lotte","product":"GadgetApp","version":"5.1","first_day":"2018-07-02","#)
+        )
+        let voices = try KoeProcess.run(["-w", workspace, "export", "voices"]).output
+        #expect(voices.contains(#""product":"GadgetApp","app_version":"5.1""#))
+        #expect(!voices.contains("WidgetApp"))
+    }
 }

@@ -73,20 +73,43 @@ struct VoiceBuilderTests {
         #expect(voice.channel == Voice.unknownChannel)
     }
 
-    /// Whatever the order they come in: the earliest comment that names one says it, an undated one last.
-    @Test func productAndVersionAreTheFirstThatAreNamed() {
-        var undated = MeasureSamples.member("s:0", author: "a")
-        (undated.product, undated.version) = ("Alarm", "9")
-        let bare = MeasureSamples.member("s:1", author: "a", day: MeasureSamples.day(2020, 5, 1))
-        var first = MeasureSamples.member("s:2", author: "a", day: MeasureSamples.day(2020, 5, 2))
-        first.version = "4.1"
-        var second = MeasureSamples.member("s:3", author: "a", day: MeasureSamples.day(2020, 5, 3))
-        (second.product, second.version) = ("Timer", "4.2")
-        for members in [[undated, bare, first, second], [second, first, bare, undated]] {
-            let voice = VoiceBuilder.voice(of: members)
-            #expect([voice.product, voice.version] == ["Timer", "4.1"])
+    /// Whatever the order they come in, an undated one last: the earliest comment that names a version says both, and
+    /// where none does the earliest that names a product.
+    @Test(
+        arguments: [
+            ([("Widget", nil), ("Gadget", "5.1")], ["Gadget", "5.1"]),
+            ([("Widget", nil), (nil, "4.1"), ("Gadget", "4.2")], [nil, "4.1"]),
+            ([("Widget", "4.1"), ("Gadget", "4.2")], ["Widget", "4.1"]),
+            ([(nil, nil), ("Widget", nil), ("Gadget", nil)], ["Widget", nil]),
+            ([(nil, nil)], [nil, nil]),
+        ] as [([(String?, String?)], [String?])]
+    )
+    func productAndVersionAreOfOneComment(_ named: [(String?, String?)], _ expected: [String?]) {
+        var members = named.enumerated().map { place, names in
+            var member = MeasureSamples.member("s:\(place)", author: "a", day: MeasureSamples.day(2020, 5, 1 + place))
+            (member.product, member.version) = names
+            return member
         }
-        #expect(VoiceBuilder.voice(of: [bare]).version == nil)
+        for _ in 0..<2 {
+            let voice = VoiceBuilder.voice(of: members)
+            #expect([voice.product, voice.version] == expected)
+            members.reverse()
+        }
+    }
+
+    @Test func undatedCommentIsTheLastToSayWhatAVoiceSpeaksOf() {
+        var undated = MeasureSamples.member("s:0", author: "a", caseID: "7", relation: .sameCase)
+        (undated.product, undated.version) = ("Alarm", "9")
+        var dated = MeasureSamples.member(
+            "s:1",
+            author: "a",
+            caseID: "7",
+            relation: .sameCase,
+            day: MeasureSamples.day(2020, 5, 1)
+        )
+        (dated.product, dated.version) = ("Timer", "4.2")
+        let voice = VoiceBuilder.voice(of: [undated, dated])
+        #expect([voice.product, voice.version] == ["Timer", "4.2"])
     }
 
     @Test(arguments: [

@@ -3,7 +3,7 @@
 /// One definition of each; every output follows it.
 package struct MeasureDefinition: Hashable, Sendable {
     /// Raised whenever a formula, a default or a rule of counting changes, so that a jump made by us can be told apart.
-    package static let version = 3
+    package static let version = 4
 
     /// Name in tables and files: that of a `MeasureID`, or of a figure drawn from several.
     package let name: String
@@ -27,7 +27,8 @@ package struct MeasureDefinition: Hashable, Sendable {
         MeasureDefinition(
             "voice",
             "one customer about one case, or about one brand in one month; agents, bots, bystanders and copies do not count; "
-                + "its day, channel, product and version are those of the earliest comment that names one",
+                + "its day and channel are those of the earliest comment that names one, its product and version those of "
+                + "the earliest that names a version, else its product that of the earliest that names one",
             unit: "count"
         ),
         MeasureDefinition(

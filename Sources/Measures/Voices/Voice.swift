@@ -40,7 +40,8 @@ package struct Voice: Hashable, Sendable {
     /// Month of `day`; the period `all` for an undated voice.
     package var month: Period
     package var channel: String
-    /// What the voice speaks of: the first product and the first version that its comments name; `nil` where none does.
+    /// What the voice speaks of: product and version of the earliest comment that names a version, `nil` where it names
+    /// no product; where no comment names a version, the product of the earliest that names one.
     package var product: String?
     package var version: String?
     package var supportPolarity: Int?

@@ -24,6 +24,7 @@ package enum VoiceBuilder {
         let valence = mean(ordered.compactMap { $0.valence.map { $0 * 10 } })
         let (support, supportBasis) = support(facetPolarity, handling: ordered.compactMap(\.handlingValence))
         let (brand, brandBasis) = brand(signals, rating: rating, valence: valence)
+        let (product, version) = subject(of: ordered)
         return Voice(
             id: VoiceKey.key(for: first).id,
             brand: first.brand,
@@ -31,8 +32,8 @@ package enum VoiceBuilder {
             author: ordered.lazy.compactMap(\.author).first,
             day: first.day,
             channel: ordered.lazy.compactMap(\.channel).first ?? Voice.unknownChannel,
-            product: ordered.lazy.compactMap(\.product).first,
-            version: ordered.lazy.compactMap(\.version).first,
+            product: product,
+            version: version,
             supportPolarity: support,
             supportBasis: supportBasis,
             brandPolarity: brand,
@@ -54,6 +55,13 @@ package enum VoiceBuilder {
         let leftTime = left.postedAt?.milliseconds ?? Int64.max
         let rightTime = right.postedAt?.milliseconds ?? Int64.max
         return leftTime == rightTime ? left.commentKey < right.commentKey : leftTime < rightTime
+    }
+
+    /// Product and version as one comment has them, so that nobody's version is told of another product: the earliest
+    /// that names a version, or else the earliest that names a product.
+    private static func subject(of members: [VoiceMember]) -> (product: String?, version: String?) {
+        let named = members.first { $0.version != nil } ?? members.first { $0.product != nil }
+        return (named?.product, named?.version)
     }
 
     /// Per facet the mean of the mentions that praise or blame; bare mentions do not count.

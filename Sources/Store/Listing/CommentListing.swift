@@ -4,7 +4,8 @@ package import GRDB
 /// One narrow row a comment, by which lists of comments are chosen and counted without reading what people wrote.
 ///
 /// The measuring makes it in its transaction, so that a list and the measures speak of the same voices. A comment stands
-/// under the brand, the channel, the product and the version of its voice, as the measures count it. No part of the content that is hashed.
+/// under the brand, the channel, the product and the version of its voice, as the measures count it, even where the
+/// voice has none and the comment has. No part of the content that is hashed.
 package enum CommentListing {
     /// Where comments without a time stand: before all others.
     static let undated: Int64 = -1 << 53
@@ -41,7 +42,8 @@ package enum CommentListing {
             score.language,
             link.relation IN ('same_case', 'follow_up', 'about') AND link.status IN ('auto', 'confirmed') IS TRUE,
             \(measures), \(mentions(of: .positive)), \(mentions(of: .bare)), \(mentions(of: .negative)), \(signals),
-            coalesce(voice.product, comment.product), coalesce(voice.version, comment.appVersion)
+            iif(voice.id IS NULL, comment.product, voice.product),
+            iif(voice.id IS NULL, comment.appVersion, voice.version)
         FROM comment
         LEFT JOIN score ON score.commentID = comment.id
         LEFT JOIN link ON link.commentID = comment.id
