@@ -62,17 +62,16 @@ package struct AcceptanceRehearsal: Encodable, Sendable {
             workers: workers
         )
         guard try present.pending() == 0, try MeasureStage(context: context).isCurrent() else { return nil }
-        let folder = FileManager.default.temporaryDirectory.appending(path: "koe-rehearsal-\(UUID().uuidString)")
-        let lists = folder.appending(path: "lexicon")
-        try FileManager.default.createDirectory(at: lists, withIntermediateDirectories: true)
-        // A folder that stays behind in the system's temporary place does no harm.
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try RehearsalFolder()
+        defer { folder.remove() }
+        let lists = folder.url.appending(path: "lexicon")
+        try FileManager.default.createDirectory(at: lists, withIntermediateDirectories: false)
         for file in try AcceptedLists.files(of: context.workspace) {
             let own = file.name.split(separator: "/").last.map(String.init) ?? file.name
             try Data(file.bytes).write(to: lists.appending(path: own))
         }
         try list.write(to: lists.appending(path: name))
-        let copy = try context.copied(to: folder.appending(path: "koe.db").path)
+        let copy = try context.copied(to: folder.url.appending(path: "koe.db").path)
         let scorer = try ScorerLoader.load(
             lexicons: context.resources.lexicons,
             accepted: lists,

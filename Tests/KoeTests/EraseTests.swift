@@ -138,6 +138,20 @@ struct EraseTests {
         #expect(try koe("verify").split(separator: "\n").count == 1)
     }
 
+    /// A trial of words that was killed leaves a copy of the database among the temporary files.
+    @Test func copyOfAKilledTrialGoesToo() throws {
+        try fill()
+        let temporary = try folder.remainsOfATrial()
+        for (rest, left) in [(["--dry-run"], ["koe-rehearsal-killed"]), ([], [])] {
+            let result = try KoeProcess.run(
+                ["-w", workspace, "erase", "--author", "山田\(Self.secret)"] + rest,
+                environment: ["TMPDIR": temporary]
+            )
+            #expect(result.status == 0, "\(result.errors)")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: temporary) == left)
+        }
+    }
+
     @Test func commentCaseAndSourceAreErased() throws {
         try fill()
         let source = try #require(

@@ -91,6 +91,14 @@ final class TemporaryFolder {
         return path.path
     }
 
+    /// A place for temporary files with the copy that a killed trial of words has left; its path.
+    func remainsOfATrial() throws -> String {
+        let copy = url.appending(path: "tmp/koe-rehearsal-killed")
+        try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: true)
+        try Data("what a customer wrote".utf8).write(to: copy.appending(path: "koe.db"))
+        return copy.deletingLastPathComponent().path
+    }
+
     /// A new workspace in the folder.
     func workspace(_ name: String = "ws") throws -> String {
         let path = url.appending(path: name).path

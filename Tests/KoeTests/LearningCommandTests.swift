@@ -102,8 +102,13 @@ struct LearningCommandTests {
             let result = try KoeProcess.run(["-w", workspace] + step)
             #expect(result.status == 0, "\(step): \(result.errors)")
         }
-        let rehearsed = try KoeProcess.run(["-w", workspace, "lexicon", "accept", "--dry-run", list])
+        let temporary = try folder.remainsOfATrial()
+        let rehearsed = try KoeProcess.run(
+            ["-w", workspace, "lexicon", "accept", "--dry-run", list],
+            environment: ["TMPDIR": temporary]
+        )
         #expect(rehearsed.status == 0, "\(rehearsed.errors)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: temporary) == [])
         #expect(rehearsed.output.contains("accepting it would move"), "\(rehearsed.output)")
         #expect(!FileManager.default.fileExists(atPath: workspace + "/lexicon/mine.tsv"))
     }

@@ -56,6 +56,7 @@ struct EraseCommand: ResultCommand {
         let stage = ErasureStage(context: try context(for: dryRun ? .reading : .writing))
         let outcome = try await stage.run(request, isDryRun: dryRun, clock: clock, progress: progress)
         withExtendedLifetime(lock) {}
+        if !dryRun { RehearsalFolder.removeAbandoned() }
         return outcome
     }
 
