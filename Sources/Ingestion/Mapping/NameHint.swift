@@ -76,7 +76,7 @@ enum NameHint {
             }
             if isLabel(name) { return nil }
             if kind == .topic, says(["満足", "satisf"]) { return .rating }
-            if says(brands) { return says(["size", "industry", "規模", "業種"]) ? nil : .brand }
+            if BrandColumn.isNamed(name) { return .brand }
             if says(["窓口", "チャネル", "channel", "経路"]) { return .channel }
             return isPerson(name) ? .author : nil
         case .url: return says(["url", "link", "リンク"]) && !says(pictures) ? .comment(.url) : nil
@@ -213,10 +213,6 @@ enum NameHint {
     /// What a link may lead to that is no page of a comment.
     private static let pictures = ["image", "img", "photo", "avatar", "icon", "thumb", "picture", "画像", "写真", "gambar"]
 
-    private static let brands = [
-        "店舗", "ショップ", "ブランド", "brand", "store name", "shop name", "place name", "business name", "airline", "hotel",
-        "company", "会社",
-    ]
     /// Names of numbers that many ratings were made into, or that are of the thing and not of the comment.
     private static let averages = ["avg", "average", "mean", "aggregate", "平均"]
     /// Names of columns in which others sorted what was written.
