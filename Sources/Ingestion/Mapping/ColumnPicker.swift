@@ -267,7 +267,7 @@ struct ColumnPicker {
         let written = columns.filter { column in
             !taken.contains(column.name) && !column.name.hasPrefix(NestedRows.outer) && kind(column) == .prose
                 && !isOther(column)
-                && NameHint.isText(column.label ?? column.name)
+                && (NameHint.isText(column.label ?? column.name) || NameHint.half(column.name) != nil)
         }
         if let text = written.first { give(text, to: .text) }
     }
