@@ -92,4 +92,15 @@ struct WriterNameTests {
         let csv = "date,店長コメント,評価\n2026-02-01,ご来店をお待ちしております。,2\n2026-02-02,ありがとうございました。,5\n"
         #expect(try Importing.all(csv).comments.allSatisfy { $0.text.isEmpty })
     }
+
+    @Test func aResponseBesideAQuestionIsTheDesks() throws {
+        let csv = """
+            date,What did you think of it?,Response
+            2026-02-01,It was warm in the night.,Thank you for your kind words.
+            2026-02-02,It did not fit me at all.,We are sorry for this.
+            """
+        let comments = try Importing.all(csv).comments
+        #expect(comments.map(\.text) == ["It was warm in the night.", "It did not fit me at all."])
+        #expect(comments.map(\.replyText) == ["Thank you for your kind words.", "We are sorry for this."])
+    }
 }

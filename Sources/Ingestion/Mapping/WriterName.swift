@@ -36,7 +36,7 @@ enum WriterName {
         let written = columns.filter { kinds[$0.name]?.isWritten == true }
         let others = written.filter { desk($0.name) == nil }
         let hasCustomers = others.contains { column in
-            isCustomers(column.name)
+            isCustomers(column.name) || AskedColumn.isOne(column)
                 || NameHint.names(column.name).contains { HeaderAlias.field(named: $0) == .text }
         }
         let hasSentences = others.contains {
