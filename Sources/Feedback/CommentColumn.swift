@@ -61,6 +61,15 @@ extension CommentColumn {
         }
     }
 
+    /// Names of texts that say that it was the customer who wrote.
+    package static let customersTexts = [
+        "お客様の声", "お客さまの声", "顧客の声", "利用者の声", "お客様コメント", "お客様のコメント", "お客様のご意見", "お客様からのご意見", "クチコミ本文", "口コミ本文",
+        "クチコミ内容", "口コミ内容", "投稿内容", "投稿本文", "申出内容", "お申出内容", "申し出内容", "お申し出内容", "苦情内容", "customer feedback",
+        "customer comment", "customer comments", "customer voice", "voice of customer", "voice of the customer",
+        "customer review", "guest comment", "guest comments", "guest feedback", "guest review", "user feedback",
+        "client feedback",
+    ]
+
     /// Names that headers of tables use.
     package var headerAliases: [String] {
         switch self {
@@ -109,8 +118,8 @@ extension CommentColumn {
                 "本文", "内容", "コメント", "自由記述", "ご意見", "ご意見・ご感想", "ご意見・ご要望", "意見", "感想", "口コミ", "クチコミ", "レビュー",
                 "レビュー本文", "お問い合わせ内容", "問い合わせ内容", "問合せ内容", "メッセージ", "備考", "応対メモ", "メモ", "フリーコメント", "comments",
                 "review", "review text", "feedback", "message", "description", "note", "notes", "verbatim",
-                "response", "answer", "remark",
-            ]
+                "response", "answer", "remark", "お問い合わせ", "問い合わせ", "complaint",
+            ] + Self.customersTexts
         case .title: ["タイトル", "件名", "表題", "題名", "見出し", "review title", "review header", "summary", "headline"]
         case .rating:
             [

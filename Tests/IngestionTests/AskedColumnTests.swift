@@ -109,7 +109,10 @@ struct AskedColumnTests {
         ("接客コメント", "料理コメント"), ("room_feedback", "food_feedback"), ("first_impression_text", "change_text"),
         ("コメント1", "コメント2"), ("満足した点", "お店へのメッセージ"), ("What did you like?", "Why?"),
         ("ご感想", "その他（ご自由にお書きください）"), ("Pros", "Cons"), ("Positive_Review", "Negative_Review"),
-        ("良かった点", "お気づきの点"), ("評価の理由", "Q7.改善してほしい点"),
+        ("良かった点", "お気づきの点"), ("評価の理由", "Q7.改善してほしい点"), ("スタッフの対応はいかがでしたか", "商品についてのご感想"),
+        ("What did we do well?", "What could we do better?"), ("Likes", "Dislikes"), ("Liked", "Disliked"),
+        ("Reason for score", "How can we improve?"), ("満足している点", "ご不満な点"), ("接客について", "商品について"),
+        ("推奨する理由", "推奨しない理由"), ("良かったこと", "困ったこと"),
     ])
     func commentsOnSeveralThingsAreOneText(first: String, second: String) throws {
         let csv = """

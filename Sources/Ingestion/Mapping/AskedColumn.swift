@@ -38,11 +38,11 @@ enum AskedColumn {
         return [one, other].allSatisfy { SentenceSign.isMostly($0.values) && !areChoices($0.values) }
     }
 
-    private static let endings = ["コメント", "の感想", "の理由", "comment", "comments", "feedback", "text"]
+    private static let endings = ["コメント", "の感想", "の理由", "について", "comment", "comments", "feedback", "text"]
 
     /// Whether a short name is that of what the desk wrote, or of what others made of a text.
     private static func isAnothers(_ name: String) -> Bool {
-        let plain = name.replacing("自由回答", with: "")
+        let plain = name.replacing("自由回答", with: "").replacing("for score", with: "")
         return others.contains(where: plain.contains)
     }
 
@@ -52,8 +52,11 @@ enum AskedColumn {
         let bare = name.hasSuffix("]") ? String(name.prefix { $0 != "[" }) : name
         let end = EdgeSpace.trimmed(bare).drop { "*※".contains($0) }
         if pleas.contains(where: end.contains) { return true }
-        let isAsked = ["?", "ください。", "ください", "下さい。", "下さい", "でしょうか。", "ますか。", "ですか。", "ますか", "ですか"]
-            .contains { end.hasSuffix($0) }
+        let isAsked = [
+            "?", "ください。", "ください", "下さい。", "下さい", "でしょうか。", "ますか。", "ですか。", "ますか", "ですか", "でしたか", "でしたか。", "ましたか",
+            "ましたか。",
+        ]
+        .contains { end.hasSuffix($0) }
         let words = end.split(separator: " ")
         guard !isAsked else { return end.utf8.count >= 12 }
         return words.count >= 4 && leads.contains { end.hasPrefix($0) }
@@ -81,7 +84,8 @@ enum AskedColumn {
     /// Parts of short names of questions.
     private static let short = [
         "へのメッセージ", "お気づきの点", "気づいた点",
-        "良かった点", "よかった点", "良い点", "よい点", "良かったところ", "よかったところ", "良いところ", "満足した点", "満足な点", "悪かった点", "悪い点",
+        "良かった点", "よかった点", "良い点", "よい点", "良かったところ", "よかったところ", "良いところ", "満足した点", "満足な点", "満足している点", "推奨する理由", "推奨しない理由",
+        "悪かった点", "悪い点",
         "悪かったところ", "気になった点", "気になる点", "不満な点", "不満点", "残念な点", "残念だった点", "困った点", "困っていること", "改善点",
         "改善してほしい", "改善して欲しい", "改善すべき", "改善要望", "改善を希望", "ご意見", "ご感想", "ご要望", "自由記述", "自由記入", "自由回答", "自由意見",
         "フリーコメント", "フリーアンサー", "評価の理由", "評価理由", "その理由", "likedmost", "likedbest", "likebest", "likedleast",
@@ -91,7 +95,8 @@ enum AskedColumn {
         "openended",
     ]
     private static let whole: Set<String> = [
-        "意見", "感想", "要望", "理由", "コメント", "良かったこと", "悪かったこと", "その他意見", "pros", "cons", "likes", "dislikes", "strengths",
+        "意見", "感想", "要望", "理由", "コメント", "良かったこと", "悪かったこと", "困ったこと", "その他意見", "pros", "cons", "likes", "dislikes",
+        "liked", "disliked", "strengths",
         "weaknesses", "suggestions", "suggestion", "improvements", "improvement", "comments", "comment", "feedback",
         "positives", "negatives", "positive", "negative", "advice", "advicetomanagement", "reason", "praise",
         "complaints", "positivereview", "negativereview", "positivefeedback", "negativefeedback", "positivecomments",

@@ -9,10 +9,13 @@ struct ColumnPicker {
     private let kinds: [String: ColumnKind]
     private var taken: Set<String> = []
     private var isNative = false
+    /// Columns that the desk wrote, by their names.
+    private let desk: Set<String>
 
     init(_ columns: [SourceSample.Column]) {
         self.columns = columns
         kinds = Dictionary(columns.map { ($0.name, ColumnKind($0.values)) }, uniquingKeysWith: { first, _ in first })
+        desk = WriterName.desk(columns, kinds)
     }
 
     /// The columns that the format declares.
@@ -60,12 +63,13 @@ struct ColumnPicker {
     private func rank(_ column: SourceSample.Column, _ field: Field) -> Int? {
         let names = NameHint.names(column.name)
         guard let place = names.firstIndex(where: { HeaderAlias.field(named: $0) == field }),
-            mayGive(column, field)
+            mayGive(column, field), !desk.contains(column.name) || field == .comment(.replyText)
         else { return nil }
         let key = WidthFolding.key(names[place])
         let isCanonical = place == 0 && key == WidthFolding.key(field.name)
         guard isCanonical && (field == .text || field == .postedAt) || fits(column, field) else { return nil }
         let known = [field.name] + field.jsonAliases + HeaderAlias.names(of: field)
+        if field == .text, WriterName.isCustomers(column.name) { return place * 1_000 + 1 }
         let index = known.firstIndex { WidthFolding.key($0) == key } ?? known.count
         // A text that tells more wins over a column of topics, and a time that is read over one that is not.
         // The numbers of rows begin anew in every file.
@@ -98,11 +102,21 @@ struct ColumnPicker {
         case .rating, .answer: return RatingGuess.looksLikeRatings(column) && !isKarma(column)
         case .id: return kind != .rounded && kind != .flag || column.values.count < 2 && kind != .rounded
         case .author: return kind != .url && kind != .flag && !NameHint.isOthers(column.name)
+        case .brand where !BrandColumn.areNames(column.values) || isOfRespondents(column): return false
         case .brand, .product: return kind != .url && kind != .time
         // What differs from row to row is a place or a name, and no way in.
         case .channel: return kind != .prose || column.values.count < 8
         default:
             return field.isTime ? kind != .prose && kind != .topic || !readsNothing(column) || isVague(column) : true
+        }
+    }
+
+    /// Whether companies that differ from row to row are those of the people who answered.
+    private func isOfRespondents(_ column: SourceSample.Column) -> Bool {
+        guard kind(column) == .prose, BrandColumn.isCompanyName(column.name) else { return false }
+        return columns.contains { other in
+            BrandColumn.isPersonsName(other.name) || AskedColumn.isOne(other)
+                || NameHint.names(other.name).contains { HeaderAlias.field(named: $0)?.instrument != nil }
         }
     }
 
@@ -140,6 +154,14 @@ struct ColumnPicker {
             give(column, to: .rating)
         }
         for column in columns where !taken.contains(column.name) {
+            if desk.contains(column.name) {
+                if !isNative, guesses[.comment(.replyText)] == nil, mayGive(column, .comment(.replyText)),
+                    WriterName.isReply(column.name)
+                {
+                    give(column, to: .comment(.replyText))
+                }
+                continue
+            }
             guard let field = NameHint.field("\(column.name) \(column.label ?? "")", kind(column)),
                 guesses[field] == nil, mayGive(column, field),
                 fits(column, field), !(isNative && ![.rating, .brand].contains(field))
@@ -203,7 +225,7 @@ struct ColumnPicker {
         let written = rest.filter {
             kind($0) == .prose && !isOther($0) && SentenceSign.isMostly($0.values) && !AskedColumn.areChoices($0.values)
         }
-        let asked = rest.filter { kind($0) == .prose && AskedColumn.isOne($0) }
+        let asked = rest.filter { kind($0) == .prose && !desk.contains($0.name) && AskedColumn.isOne($0) }
         guard isTextWeak, let text = longest(asked) ?? longest(written) else { return }
         give(text, to: .text)
     }
@@ -233,8 +255,9 @@ struct ColumnPicker {
 
     /// Whether there is no text yet, or one that may as well be a list of topics.
     private var isTextWeak: Bool {
-        guard let guess = guesses[.text] else { return true }
-        let kind = kinds[guess.rule.columns.first ?? ""]
+        guard let guess = guesses[.text], let name = guess.rule.columns.first else { return true }
+        let kind = kinds[name]
+        if kind == .topic, WriterName.isCustomers(name) { return false }
         return kind == .topic || kind == .empty
     }
 
@@ -243,7 +266,8 @@ struct ColumnPicker {
         guard !isNative, guesses[.text] == nil, guesses[.caseID] == nil else { return }
         let written = columns.filter { column in
             !taken.contains(column.name) && !column.name.hasPrefix(NestedRows.outer) && kind(column) == .prose
-                && !isOther(column) && NameHint.isText(column.label ?? column.name)
+                && !isOther(column)
+                && (NameHint.isText(column.label ?? column.name) || NameHint.half(column.name) != nil)
         }
         if let text = written.first { give(text, to: .text) }
     }
@@ -257,6 +281,7 @@ struct ColumnPicker {
         guard let text = columns.first(where: { $0.name == name }) else { return }
         let rest = columns.filter { column in
             !taken.contains(column.name) && !column.name.hasPrefix(NestedRows.outer) && kind(column).isWritten
+                && !desk.contains(column.name)
         }
         let halves = rest.filter { column in half.map { NameHint.half(column.name) == $0.other } == true }
         let alike = rest.filter { kind($0) == .prose && AskedColumn.areAlike($0, text) }
@@ -331,6 +356,7 @@ struct ColumnPicker {
 
     /// Whether a name says that a column holds something else than what the customer wrote.
     private func isOther(_ column: SourceSample.Column) -> Bool {
+        if desk.contains(column.name) { return true }
         let name = WidthFolding.string(column.name)
         return ["timezone", "agent", "device", "browser", "担当"].contains { name.contains($0) }
     }

@@ -76,7 +76,7 @@ enum NameHint {
             }
             if isLabel(name) { return nil }
             if kind == .topic, says(["満足", "satisf"]) { return .rating }
-            if says(brands) { return says(["size", "industry", "規模", "業種"]) ? nil : .brand }
+            if BrandColumn.isNamed(name) { return .brand }
             if says(["窓口", "チャネル", "channel", "経路"]) { return .channel }
             return isPerson(name) ? .author : nil
         case .url: return says(["url", "link", "リンク"]) && !says(pictures) ? .comment(.url) : nil
@@ -123,15 +123,22 @@ enum NameHint {
 
     /// Which of the two a column asks for; `nil` for neither and for both.
     static func half(_ name: String) -> Half? {
+        if let half = wholeHalves[WidthFolding.key(name)] { return half }
         let name = WidthFolding.string(name)
         func says(_ words: [String]) -> Bool { words.contains { name.contains($0) } }
         let (good, bad) = (says(goods), says(bads))
         return good == bad ? nil : good ? .good : .bad
     }
 
-    private static let goods = ["positive", "pros", "良かった", "よかった", "良い点", "よい点", "満足した", "liked most", "like best"]
+    private static let goods = [
+        "positive", "pros", "良かった", "よかった", "良い点", "よい点", "満足した", "満足している", "liked most", "like best", "do well",
+    ]
     private static let bads = [
-        "negative", "cons", "悪かった", "悪い点", "気になった", "残念", "不満", "改善", "disliked", "like least",
+        "negative", "cons", "悪かった", "悪い点", "気になった", "残念", "不満", "改善", "困った", "disliked", "like least", "do better",
+    ]
+    /// Names that as a whole are those of the good and of the bad.
+    private static let wholeHalves: [String: Half] = [
+        "likes": .good, "dislikes": .bad, "liked": .good, "disliked": .bad, "推奨する理由": .good, "推奨しない理由": .bad,
     ]
 
     /// Whether a name is that of the end of an answer, at which it is sent.
@@ -213,10 +220,6 @@ enum NameHint {
     /// What a link may lead to that is no page of a comment.
     private static let pictures = ["image", "img", "photo", "avatar", "icon", "thumb", "picture", "画像", "写真", "gambar"]
 
-    private static let brands = [
-        "店舗", "ショップ", "ブランド", "brand", "store name", "shop name", "place name", "business name", "airline", "hotel",
-        "company", "会社",
-    ]
     /// Names of numbers that many ratings were made into, or that are of the thing and not of the comment.
     private static let averages = ["avg", "average", "mean", "aggregate", "平均"]
     /// Names of columns in which others sorted what was written.
