@@ -299,7 +299,13 @@ class Job:
         lacking = [field.name for field in fields if field.name not in rows.columns]
         if lacking:
             raise Stop(UNREADABLE, f"{path} has no column {', '.join(lacking)}")
-        return rows.select([rows[field.name].cast(field.dataType) for field in fields])
+        # A cast would make seconds of times and whole numbers of fractions, without a word.
+        wrong = [f"{field.name} is {rows.schema[field.name].dataType.simpleString()} and not "
+                 f"{field.dataType.simpleString()}" for field in fields
+                 if rows.schema[field.name].dataType != field.dataType]
+        if wrong:
+            raise Stop(UNREADABLE, f"{path}: {', '.join(wrong)}")
+        return rows.select([field.name for field in fields])
 
     def is_parquet(self, path):
         if path.rstrip("/").endswith(".parquet"):

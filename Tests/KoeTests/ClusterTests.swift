@@ -180,6 +180,24 @@ struct ClusterTests {
         #expect(mixed.errors.contains("holds results for other rows"))
     }
 
+    @Test(arguments: [
+        ("timeZone: Asia/Tokyo", "timeZone: America/New_York", "the time zone"),
+        ("# flagPeriods: week, quarter", "flagPeriods: quarter #", "flagPeriods"),
+    ])
+    func resultsOfOtherPeriodsAreRefused(old: String, new: String, words: String) throws {
+        let prepared = try Prepared()
+        try prepared.write()
+        try SmallCluster(folder: prepared.folder).run()
+        let before = try prepared.imported.hash()
+        let file = URL(filePath: prepared.imported.path).appending(path: "koe.yaml")
+        let settings = try String(contentsOf: file, encoding: .utf8)
+        try #require(settings.contains(old))
+        try Data(settings.replacing(old, with: new).utf8).write(to: file)
+        let refused = try prepared.imported.koe(["measure", "--from", prepared.folder.path], status: 2)
+        #expect(refused.errors.contains(words))
+        #expect(try prepared.imported.hash() == before)
+    }
+
     @Test func whatIsFrozenHoldsNoSecrets() throws {
         let prepared = try Prepared("notify:\n  - webhook: https://example.com/secret\n")
         try prepared.write()

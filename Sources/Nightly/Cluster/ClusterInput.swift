@@ -51,9 +51,8 @@ package struct ClusterInput: Sendable {
     private func writeSettings(to folder: URL) throws {
         var settings = [
             ("timeZone", context.settings.zone.identifier),
-            ("flagPeriods", context.settings.flagPeriods.map(\.rawValue).joined(separator: ", ")),
+            ("flagPeriods", FrozenWorkspace.flagPeriods(of: context.settings)),
         ]
-        if settings[1].1.isEmpty { settings[1].1 = "none" }
         if let dictionary = context.settings.dictionary { settings.append(("dictionary", dictionary)) }
         let lines = settings.map { name, value in
             // A text of JSON is one of YAML.
@@ -81,6 +80,8 @@ package struct ClusterInput: Sendable {
         json.member("scorer", try context.scorerVersion())
         json.member("linker", tools.version)
         json.member("definition", "\(MeasureDefinition.version)")
+        json.member("time_zone", context.settings.zone.identifier)
+        json.member("flag_periods", FrozenWorkspace.flagPeriods(of: context.settings))
         json.member("content", try StageFingerprint.ofLinkedContent(in: db))
         json.member("identity", try CommentIdentity.digest(in: db))
         json.member("comments", comments)

@@ -40,11 +40,14 @@ package struct ClusterIntake: Sendable {
     // MARK: - Whether the results are for this workspace
 
     private func check(_ frozen: FrozenWorkspace, _ tools: LinkTools) throws {
+        let flagPeriods = FrozenWorkspace.flagPeriods(of: context.settings)
         let here = [
             ("koe", frozen.koe, KoeVersion.current),
             ("the scorer", frozen.scorer, try context.scorerVersion()),
             ("the linker", frozen.linker, tools.version),
             ("the definition of measures", frozen.definition, "\(MeasureDefinition.version)"),
+            ("the time zone", frozen.timeZone, context.settings.zone.identifier),
+            ("the setting flagPeriods", frozen.flagPeriods, flagPeriods),
         ]
         for (name, there, here) in here where there != here {
             throw WorkspaceError(

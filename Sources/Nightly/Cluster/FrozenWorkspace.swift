@@ -17,6 +17,9 @@ struct FrozenWorkspace: Sendable {
     let scorer: String
     let linker: String
     let definition: String
+    /// The settings that decide how periods are cut.
+    let timeZone: String
+    let flagPeriods: String
     /// Fingerprint of the comments, cases and decisions.
     let content: String
     /// Digest over the row ids and names of all comments: results name comments by row ids.
@@ -26,6 +29,11 @@ struct FrozenWorkspace: Sendable {
     let steps: CaseTableSteps
     let brands: CaseBrands
     let overrides: LinkOverrides
+
+    /// As koe.yaml says it.
+    static func flagPeriods(of settings: Settings) -> String {
+        settings.flagPeriods.isEmpty ? "none" : settings.flagPeriods.map(\.rawValue).joined(separator: ", ")
+    }
 
     /// - Throws: ``WorkspaceError`` `missing` when the folder holds none, `input` when it is not whole.
     init(folder: URL) throws {
@@ -48,6 +56,8 @@ struct FrozenWorkspace: Sendable {
         scorer = try object.text("scorer")
         linker = try object.text("linker")
         definition = try object.text("definition")
+        timeZone = try object.text("time_zone")
+        flagPeriods = try object.text("flag_periods")
         content = try object.text("content")
         identity = try object.text("identity")
         comments = try object.integer("comments")
