@@ -152,13 +152,32 @@ struct EraseTests {
         }
     }
 
-    @Test func commentCaseAndSourceAreErased() throws {
+    /// The rows and results of a cluster hold everybody's words; a folder of that name that is another's stays.
+    @Test func rowsOfAClusterGoToo() throws {
         try fill()
-        let source = try #require(
+        let cluster = workspace + "/cluster"
+        try FileManager.default.createDirectory(atPath: cluster + "/frozen", withIntermediateDirectories: true)
+        try Data("a word".utf8).write(to: URL(filePath: cluster + "/comments.ndjson"))
+        _ = try koe("erase", "--comment", "\(try source()):r1")
+        #expect(FileManager.default.fileExists(atPath: cluster + "/comments.ndjson"))
+        try Data("{}".utf8).write(to: URL(filePath: cluster + "/frozen/frozen.json"))
+        _ = try koe("erase", "--author", "山田\(Self.secret)", "--dry-run")
+        #expect(FileManager.default.fileExists(atPath: cluster))
+        _ = try koe("erase", "--author", "山田\(Self.secret)")
+        #expect(!FileManager.default.fileExists(atPath: cluster))
+    }
+
+    private func source() throws -> String {
+        try #require(
             try DatabaseQueue(path: workspace + "/koe.db").read {
                 try String.fetchOne($0, sql: "SELECT source FROM comment")
             }
         )
+    }
+
+    @Test func commentCaseAndSourceAreErased() throws {
+        try fill()
+        let source = try source()
         _ = try koe("erase", "--comment", "\(source):r1")
         _ = try koe("erase", "--case", "C2")
         _ = try koe("run")

@@ -55,7 +55,7 @@ extension KoeCommand {
     /// The folder that a cluster works in, with the input written to it.
     fileprivate func writeInput(_ given: ClusterOptions) throws -> (folder: URL, rows: ClusterInput.Outcome) {
         let context = try context(for: .reading)
-        let folder = given.work.map { URL(filePath: $0) } ?? workspace.directory.appending(path: "cluster")
+        let folder = given.work.map { URL(filePath: $0) } ?? ClusterFolder.standard(of: workspace)
         let results = folder.appending(path: "results")
         // Results of other rows must not be taken for those of these.
         if FileManager.default.fileExists(atPath: results.path) { try FileManager.default.removeItem(at: results) }

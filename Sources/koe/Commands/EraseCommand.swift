@@ -13,7 +13,7 @@ struct EraseCommand: ResultCommand {
             reports are made anew, and earlier backups give way to a new one. Numbers stay what they were: what the erased \
             voices add to a cell stays as sums of integers without a name or a word, where at least five customers with \
             five voices speak in it; from smaller cells it goes. A keyed hash stays, so that the same files \
-            bring nothing back. Files of yours, in the inbox or elsewhere, are named and stay: delete them yourself. \
+            bring nothing back. What koe cluster wrote into the workspace goes whole. Files of yours, in the inbox or elsewhere, are named and stay: delete them yourself. \
             An erasure cannot be taken back.
             """
     )
@@ -56,7 +56,10 @@ struct EraseCommand: ResultCommand {
         let stage = ErasureStage(context: try context(for: dryRun ? .reading : .writing))
         let outcome = try await stage.run(request, isDryRun: dryRun, clock: clock, progress: progress)
         withExtendedLifetime(lock) {}
-        if !dryRun { RehearsalFolder.removeAbandoned() }
+        if !dryRun {
+            try ClusterFolder.remove(from: workspace)
+            RehearsalFolder.removeAbandoned()
+        }
         return outcome
     }
 
