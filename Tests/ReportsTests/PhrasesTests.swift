@@ -9,11 +9,13 @@ struct PhrasesTests {
     func noWordIsEmpty(language: ReportLanguage) {
         let phrases = language.phrases
         #expect(Word.allCases.allSatisfy { !phrases($0).isEmpty })
+        #expect(TrialWord.allCases.allSatisfy { !phrases($0).isEmpty })
     }
 
     @Test func wordsDifferBetweenLanguages() {
         let same = Word.allCases.filter { EnglishPhrases()($0) == JapanesePhrases()($0) }
         #expect(same.isEmpty)
+        #expect(TrialWord.allCases.allSatisfy { EnglishPhrases()($0) != JapanesePhrases()($0) })
     }
 
     @Test func theNextLanguagesComeRound() {

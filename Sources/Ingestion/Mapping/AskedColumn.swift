@@ -47,7 +47,6 @@ enum AskedColumn {
     }
 
     /// A sentence that asks.
-
     private static func isQuestion(_ name: String) -> Bool {
         let bare = name.hasSuffix("]") ? String(name.prefix { $0 != "[" }) : name
         let end = EdgeSpace.trimmed(bare).drop { "*※".contains($0) }

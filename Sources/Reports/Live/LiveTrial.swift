@@ -19,6 +19,7 @@ package struct LiveTrial: Sendable {
         )
         return [
             "form": .markup(form.markup(id: "try", in: frame)),
+            "wordsLink": .text(phrases(.link)),
             "wordsPath": .text(frame.path(to: LiveAddress(LiveWordTrial.path))),
             "result": .optional(result.map { .fields(LiveCommentPage(comment: $0, frame: frame).fields) }),
         ]

@@ -88,10 +88,10 @@ package struct LiveWordTrial: Sendable {
     func body(in frame: LiveFrame) -> LiveBody {
         let phrases = frame.phrases
         var sections: [LiveBody.Section] = []
-        if !terms.isEmpty { sections.append(.init(heading: phrases(.triedHeading), content: told(in: frame))) }
+        if !terms.isEmpty { sections.append(.init(heading: phrases(.outcomeHeading), content: told(in: frame))) }
         // Others wait until these are tried.
-        if !isRunning { sections.append(.init(heading: phrases(.tryWordsHeading), content: form(in: frame))) }
-        return LiveBody(heading: phrases(.wordTrialHeading), note: phrases(.wordTrialNote), sections: sections)
+        if !isRunning { sections.append(.init(heading: phrases(.formHeading), content: form(in: frame))) }
+        return LiveBody(heading: phrases(.heading), note: phrases(.purpose), sections: sections)
     }
 
     // MARK: - What came of it
@@ -104,23 +104,23 @@ package struct LiveWordTrial: Sendable {
             [],
             .element("strong", [], Markup(words)) + Markup(phrases.bracketed(said(phrases)))
         )
-        let list = Markup.element("p", [], link(Self.listPath, .wordListDownload, frame))
+        let list = Markup.element("p", [], link(Self.listPath, .download, frame))
         switch state {
-        case .idle: return head + note(.wordTrialStopped, phrases) + list
+        case .idle: return head + note(.stopped, phrases) + list
         case .running(let stage, let done, let total):
-            let stop = LiveForm(path: Self.stopPath, fields: [], button: phrases(.wordTrialStop), isLight: true)
+            let stop = LiveForm(path: Self.stopPath, fields: [], button: phrases(.stop), isLight: true)
             return head + .element("p", [("role", "status")], Markup(phrases.trialProgress(stage, done, of: total)))
                 + .element("p", [("class", "quiet")], link(Self.path, .lookAgain, frame))
                 + stop.markup(id: "stop", in: frame)
-        case .nothingToCompare: return head + note(.wordTrialNothing, phrases) + list
-        case .failed: return head + note(.wordTrialFailed, phrases)
+        case .nothingToCompare: return head + note(.nothingToCompare, phrases) + list
+        case .failed: return head + note(.failed, phrases)
         case .done(let outcome): return head + outcome.markup(in: frame, shown: Self.shownMoves) + list
         }
     }
 
-    private func note(_ word: Word, _ phrases: any Phrases) -> Markup { .element("p", [], Markup(phrases(word))) }
+    private func note(_ word: TrialWord, _ phrases: any Phrases) -> Markup { .element("p", [], Markup(phrases(word))) }
 
-    private func link(_ path: String, _ word: Word, _ frame: LiveFrame) -> Markup {
+    private func link(_ path: String, _ word: TrialWord, _ frame: LiveFrame) -> Markup {
         .element("a", [("href", frame.path(to: LiveAddress(path)))], Markup(frame.phrases(word)))
     }
 
@@ -137,7 +137,7 @@ package struct LiveWordTrial: Sendable {
         return LiveForm(
             path: Self.path,
             fields: [
-                .lines(name: "terms", label: phrases(.wordTrialTerms), value: terms),
+                .lines(name: "terms", label: phrases(.terms), value: terms),
                 .choice(
                     name: "language",
                     label: phrases(.language),
@@ -149,12 +149,12 @@ package struct LiveWordTrial: Sendable {
                 ),
                 .choice(
                     name: "meaning",
-                    label: phrases(.wordTrialMeaning),
+                    label: phrases(.meaning),
                     options: Self.first(meaning, of: Self.meanings(phrases))
                 ),
-                .line(name: "valence", label: phrases(.wordTrialValence), value: valence.map(String.init) ?? ""),
+                .line(name: "valence", label: phrases(.valence), value: valence.map(String.init) ?? ""),
             ],
-            button: phrases(.wordTrialButton)
+            button: phrases(.button)
         ).markup(id: "words", in: frame)
     }
 
@@ -166,7 +166,7 @@ package struct LiveWordTrial: Sendable {
             }
         }
         let signals = LoyaltySignal.inOrder.map { ($0.rawValue, phrases.signal($0)) }
-        return (facets + signals + [("valence", phrases(.wordTrialOnlyValence))]).map { (value: $0.0, text: $0.1) }
+        return (facets + signals + [("valence", phrases(.onlyValence))]).map { (value: $0.0, text: $0.1) }
     }
 
     /// What was chosen last stands first, and so is chosen again.
@@ -186,7 +186,7 @@ extension LiveWordTrial.Outcome {
         if gone.isEmpty && new.isEmpty {
             parts.append(.element("p", [], Markup(phrases(.noFlagMoves))))
         }
-        for (word, flags) in [(Word.flagsGone, gone), (.flagsNew, new)] where !flags.isEmpty {
+        for (word, flags) in [(TrialWord.flagsGone, gone), (.flagsNew, new)] where !flags.isEmpty {
             let items = flags.map { Markup.element("li", [], Markup(name($0, frame))) }
             parts.append(.element("h3", [], Markup(phrases(word))) + .element("ul", [], items.joined()))
         }

@@ -7,6 +7,7 @@ protocol Phrases: PicturePhrases {
     var language: ReportLanguage { get }
     /// A fixed word.
     func callAsFunction(_ word: Word) -> String
+    func callAsFunction(_ word: TrialWord) -> String
     /// Between the items of a list.
     var listSeparator: String { get }
     /// Between a label and what it labels.

@@ -75,9 +75,6 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case scoredWrongHeading, scoredWrongNote, scoredWrongText, scoredWrongButton, rightSide
     case doneText, lockedHeading, lockedText, signInHeading, signInText, forbiddenHeading, forbiddenText
     case tooManyHeading, tooManyText, trialHeading, trialNote, trialText, trialButton
-    case wordTrialHeading, wordTrialNote, wordTrialLink, tryWordsHeading, triedHeading, wordTrialTerms, wordTrialMeaning
-    case wordTrialValence, wordTrialOnlyValence, wordTrialButton, wordTrialStop, wordTrialStopped, wordTrialNothing
-    case wordTrialFailed, wordListDownload, lookAgain, movedMonths, noFlagMoves, flagsGone, flagsNew
     case withdrawnState, noFlagsYet, countedVoices
     case queueHeading, queueWaiting, queueDecided, queueLinks, queueEmpty, queueDecisions
     case queueNoDecisions, queueMove, queueConfirm, queueReject, queueUndo
