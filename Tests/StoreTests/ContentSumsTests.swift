@@ -159,7 +159,8 @@ struct ContentSumsTests {
         }
         #expect(
             names == [
-                "keptSumInsert_comment", "keptTallyInsert_comment", "keptTouchInsert_comment",
+                "keptSumInsert_comment", "keptTallyInsert_comment", "keptTimesInsert_comment",
+                "keptTouchInsert_comment",
                 "keptUnlinkInsert_comment",
             ]
         )

@@ -104,6 +104,7 @@ package struct ImportStage: Sendable {
         if !choices.isDryRun {
             try await rereadStale(except: pass.read, brands, into: &summary, progress)
             try forgetOldBytes()
+            try context.database.write(SourceTimes.settle)
         }
         summary.checkQuarantine(limit: context.settings.quarantineLimit)
         return summary

@@ -8,9 +8,10 @@ enum KeptTriggers {
 
     /// SQL of every trigger by its name.
     private static let all = Dictionary(
-        uniqueKeysWithValues: (sums + deletions + journals + LinkJournal.triggers + ReportTallies.triggers).map {
-            ($0.name, $0.sql)
-        }
+        uniqueKeysWithValues: (sums + deletions + journals + LinkJournal.triggers + ReportTallies.triggers
+            + SourceTimes.triggers).map {
+                ($0.name, $0.sql)
+            }
     )
 
     /// Whether the database has the triggers of this program and no others.

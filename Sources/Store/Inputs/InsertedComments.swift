@@ -6,6 +6,7 @@ struct InsertedComments {
     private var count = 0
     private var sum = RowSum()
     private var stars: [TalliedSource: Int64] = [:]
+    private var times: [String: InsertedTimes] = [:]
 
     mutating func add(_ id: Int64, _ row: CommentRow, in db: Database) throws {
         if let known = ids, id == known.upperBound + 1 {
@@ -17,6 +18,7 @@ struct InsertedComments {
         count += 1
         sum = sum + row.sum
         stars[TalliedSource(source: row.source, stars: row.stars), default: 0] += 1
+        times[row.source, default: InsertedTimes()].add(row.postedAt)
     }
 
     /// Counts them before one of them changes, so that the triggers find it counted.
@@ -34,6 +36,8 @@ struct InsertedComments {
         for (key, n) in stars {
             try tally.execute(arguments: [key.source, key.stars.thousandths, key.stars.low, key.stars.high, n])
         }
+        let newest = try db.cachedStatement(sql: SourceTimes.countInserted)
+        for (source, times) in times { try newest.execute(arguments: [source, times.newest, true, times.undated]) }
         self = InsertedComments()
     }
 }
@@ -41,4 +45,15 @@ struct InsertedComments {
 private struct TalliedSource: Hashable {
     let source: String
     let stars: TalliedRating
+}
+
+/// When the inserted comments of a source were posted, in milliseconds since 1970.
+private struct InsertedTimes {
+    private(set) var newest: Int64?
+    private(set) var undated = 0
+
+    mutating func add(_ postedAt: Int64?) {
+        guard let postedAt else { return undated += 1 }
+        newest = max(newest ?? postedAt, postedAt)
+    }
 }

@@ -72,8 +72,8 @@ package enum ReportQueries {
                 (SELECT sum(n) FROM scoreTally WHERE scoreTally.source = commentTally.source AND isUnknown) AS unknownLanguage,
                 (SELECT sum(n) FROM scoreTally WHERE scoreTally.source = commentTally.source AND hasHit) AS hits,
                 sum(n) - coalesce((SELECT n FROM linkedTally WHERE linkedTally.source = commentTally.source), 0) AS unlinked,
-                (SELECT max(postedAt) FROM comment WHERE comment.source = commentTally.source) AS newest,
-                (SELECT count(*) FROM comment WHERE comment.source = commentTally.source AND postedAt IS NULL) AS undated
+                (SELECT \(SourceTimes.newest) FROM sourceTimes WHERE sourceTimes.source = commentTally.source) AS newest,
+                (SELECT undated FROM sourceTimes WHERE sourceTimes.source = commentTally.source) AS undated
             FROM commentTally GROUP BY source HAVING sum(n) > 0 ORDER BY source
             """
         return try Row.fetchAll(db, sql: sql).map { row in
@@ -154,10 +154,5 @@ package enum ReportQueries {
             SELECT id FROM comment WHERE source = ? AND inReplyTo = ? ORDER BY postedAt, externalID
             """
         return try Int64.fetchAll(db, sql: sql, arguments: [comment.source, comment.externalID])
-    }
-
-    /// Instant of the newest comment, or `nil` without dated comments.
-    package static func newest(in db: Database) throws -> Instant? {
-        try Int64.fetchOne(db, sql: "SELECT max(postedAt) FROM comment").map(Instant.init(milliseconds:))
     }
 }

@@ -42,6 +42,7 @@ enum Schema {
         migrator.registerMigration("what cases tell of their incidents", migrate: keepIncidents)
         migrator.registerMigration("what the erased leave in the series", migrate: keepSealedCells)
         migrator.registerMigration("what voices say of products and versions", migrate: keepVersions)
+        migrator.registerMigration("the newest time of each source", migrate: keepSourceTimes)
         return migrator
     }
 
