@@ -31,12 +31,14 @@ struct RowIdentity {
     private func digest(of row: ArraySlice<UInt8>) -> RowDigest {
         row.withUnsafeBytes { bytes in
             var count = bytes.count
-            while count > 0, [0x0D, 0x0A, 0x20].contains(bytes[count - 1]) { count -= 1 }
+            while count > 0, Self.isEnd(bytes[count - 1]) { count -= 1 }
             let plain = UnsafeRawBufferPointer(rebasing: bytes[..<count])
             guard ByteSearch.holds(plain, 0x0D) else { return contentHash(plain) }
             return Self.withPlainEnds(plain).withUnsafeBytes(contentHash)
         }
     }
+
+    private static func isEnd(_ byte: UInt8) -> Bool { byte == 0x0D || byte == 0x0A || byte == 0x20 }
 
     private static func withPlainEnds(_ row: UnsafeRawBufferPointer) -> [UInt8] {
         var bytes: [UInt8] = []

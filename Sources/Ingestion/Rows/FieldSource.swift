@@ -18,18 +18,40 @@ struct FieldSource {
     var seenText: String?
 }
 
+/// The slots of all fields behind one another: a value is looked for many times a row, and a list of its own for each field
+/// would be counted in and out every time.
+struct SlotLists {
+    private var starts = [0]
+    private var slots: [Int] = []
+
+    init(_ lists: [[Int]] = []) {
+        for list in lists {
+            slots += list
+            starts.append(slots.count)
+        }
+    }
+
+    /// Where the slots of a field stand, by its place.
+    func indices(_ place: Int) -> Range<Int> { starts[place]..<starts[place + 1] }
+
+    subscript(index: Int) -> Int { slots[index] }
+}
+
 /// Where all canonical fields of a source come from, and how their times and ratings are read.
 struct RowSchema {
     private(set) var sources: [FieldSource]
     /// Whether anything gives the field, by its place.
     private(set) var isRead: [Bool] = []
+    /// Whether the field is what stands in its slots and nothing else, by its place.
+    private(set) var isPlain: [Bool] = []
+    private(set) var slots = SlotLists()
     /// Readers of the fields that hold a time, by their place.
     private(set) var times: [TimeReader?]
     private(set) var rating: RatingReader
     /// The survey question that the rating answers, where the mapping declares one.
     let instrument: SurveyInstrument?
-    /// How the answers of the survey fields are read.
-    private(set) var answers: [Field: RatingReader] = [:]
+    /// The survey fields that have a column, in the order of their questions, and how their answers are read.
+    private(set) var answers: [(field: Field, reader: RatingReader)] = []
     /// Whether the mapping declares the rating's scale or words itself.
     let declaresRating: Bool
     let nulls: Set<String>
@@ -83,15 +105,15 @@ struct RowSchema {
             if isList { sources[field.place].clockSlots = Array(self[field].slots.dropFirst()) }
             if mapping == nil { addUnseen(field, columns, proposal, &plan) }
         }
-        for field in Field.allCases {
-            guard let instrument = field.instrument, !self[field].slots.isEmpty else { continue }
-            let rule = rules[field]
-            answers[field] = RatingReader(
+        for instrument in SurveyInstrument.allCases.sorted() where !self[.answer(instrument)].slots.isEmpty {
+            let rule = rules[.answer(instrument)]
+            let reader = RatingReader(
                 scale: rule?.scale ?? (instrument == .netPromoter ? instrument.usualScale : nil),
                 usual: instrument.usualScale,
                 isReversed: rule?.isReversed ?? false,
                 words: rule?.words ?? [:]
             )
+            answers.append((.answer(instrument), reader))
         }
         let mapped = Set(rules.values.flatMap(\.read))
         let marks = Tombstone.columns.compactMap { mark in columns.path(of: mark.name).map { ($0, mark.kind) } }
@@ -103,6 +125,8 @@ struct RowSchema {
             times[field.place] = try Self.timeReader(field, options, proposal, file)
         }
         isRead = sources.map { !$0.slots.isEmpty || $0.constant != nil }
+        isPlain = sources.map { !$0.isJoined && $0.constant == nil && $0.values.isEmpty }
+        slots = SlotLists(sources.map(\.slots))
     }
 
     private mutating func fill(

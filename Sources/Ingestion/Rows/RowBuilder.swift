@@ -55,7 +55,7 @@ final class RowBuilder {
     ]
 
     private func hasRating(_ row: FieldRow) -> Bool {
-        value(.rating, row) != nil || schema.answers.keys.contains { value($0, row) != nil }
+        value(.rating, row) != nil || schema.answers.contains { value($0.field, row) != nil }
     }
 
     private func comment(_ row: FieldRow, bytes: ArraySlice<UInt8>) throws(RowFault) -> BuiltRow {
@@ -135,14 +135,12 @@ final class RowBuilder {
     }
 
     private func answers(_ row: FieldRow, hasText: Bool) throws(RowFault) -> [SurveyAnswer] {
-        if schema.answers.isEmpty { return [] }
         var answers: [SurveyAnswer] = []
-        for instrument in SurveyInstrument.allCases.sorted() {
-            guard let (field, reader) = schema.answers.first(where: { $0.key.instrument == instrument }),
-                let text = value(field, row)
-            else { continue }
+        for place in schema.answers.indices {
+            let field = schema.answers[place].field
+            guard let instrument = field.instrument, let text = value(field, row) else { continue }
             let reading = try unlessUnread(hasText) { () throws(RowFault) in
-                try Self.read(text, reader, lead: "\(field.name): ")
+                try Self.read(text, schema.answers[place].reader, lead: "\(field.name): ")
             }
             if case .rating(let rating) = reading { answers.append(try answer(instrument, rating)) }
         }
@@ -285,15 +283,26 @@ final class RowBuilder {
 
     /// The value of a field; `nil` when it is absent, empty or one of the words for nothing.
     func value(_ field: Field, _ row: FieldRow) -> String? {
-        guard schema.isRead[field.place] else { return nil }
-        if schema.sources[field.place].isJoined { return joined(field, row) }
-        for slot in schema.sources[field.place].slots {
+        let place = field.place
+        guard schema.isRead[place] else { return nil }
+        guard schema.isPlain[place] else { return mapped(field, row) }
+        for index in schema.slots.indices(place) {
+            if let cell = cell(row[schema.slots[index]], field) { return cell }
+        }
+        return nil
+    }
+
+    /// The value of a field that a mapping or a proposal makes of its cells.
+    private func mapped(_ field: Field, _ row: FieldRow) -> String? {
+        let source = schema[field]
+        if source.isJoined { return joined(field, row) }
+        for slot in source.slots {
             guard let cell = cell(row[slot], field) else { continue }
             // What a mapping replaces by nothing tells nothing: the next column may.
-            let told = schema.sources[field.place].values[cell] ?? cell
+            let told = source.values[cell] ?? cell
             if !told.isEmpty { return told }
         }
-        return schema.sources[field.place].constant
+        return source.constant
     }
 
     /// Answers to several questions, without those that say that there is none.

@@ -21,7 +21,6 @@ struct RowBinding {
     /// SQLite reads the texts where they lie, and is done with them before this returns.
     func run(_ row: CommentRow, input: Int64, byte: Int64, _ last: Int64? = nil) throws {
         let handle = statement.sqliteStatement
-        sqlite3_clear_bindings(handle)
         let code = row.columns.bytes.withUnsafeBytes { bytes in
             var place: CInt = 0
             var code = bind(bytes, to: handle, &place)
