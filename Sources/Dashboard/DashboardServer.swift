@@ -66,7 +66,7 @@ package struct DashboardServer: Sendable {
     /// - Throws: `WorkspaceError` `usage` when the port is taken.
     @concurrent
     package func run(handlesSignals: Bool = true) async throws {
-        RehearsalFolder.removeAbandoned()
+        ScratchFolder.removeAbandoned()
         let logger = Logger(label: "koe serve", factory: { [onProblem] _ in ProblemLog(onProblem: onProblem) })
         // Requests name what people look for, and readers who go away are no news.
         var serverLogger = logger

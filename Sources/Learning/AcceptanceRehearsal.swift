@@ -62,7 +62,8 @@ package struct AcceptanceRehearsal: Encodable, Sendable {
             workers: workers
         )
         guard try present.pending() == 0, try MeasureStage(context: context).isCurrent() else { return nil }
-        let folder = try RehearsalFolder()
+        ScratchFolder.removeAbandoned()
+        let folder = try ScratchFolder()
         defer { folder.remove() }
         let lists = folder.url.appending(path: "lexicon")
         try FileManager.default.createDirectory(at: lists, withIntermediateDirectories: false)

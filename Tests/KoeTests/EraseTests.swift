@@ -141,8 +141,8 @@ struct EraseTests {
     /// A trial of words that was killed leaves a copy of the database among the temporary files.
     @Test func copyOfAKilledTrialGoesToo() throws {
         try fill()
-        let temporary = try folder.remainsOfATrial()
-        for (rest, left) in [(["--dry-run"], ["koe-rehearsal-killed"]), ([], [])] {
+        let temporary = try folder.remainsOfAKilledProcess()
+        for (rest, left) in [(["--dry-run"], ["koe-scratch-killed"]), ([], [])] {
             let result = try KoeProcess.run(
                 ["-w", workspace, "erase", "--author", "山田\(Self.secret)"] + rest,
                 environment: ["TMPDIR": temporary]

@@ -91,9 +91,9 @@ final class TemporaryFolder {
         return path.path
     }
 
-    /// A place for temporary files with the copy that a killed trial of words has left; its path.
-    func remainsOfATrial() throws -> String {
-        let copy = url.appending(path: "tmp/koe-rehearsal-killed")
+    /// A place for temporary files with what a killed process has left; its path.
+    func remainsOfAKilledProcess() throws -> String {
+        let copy = url.appending(path: "tmp/koe-scratch-killed")
         try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: true)
         try Data("what a customer wrote".utf8).write(to: copy.appending(path: "koe.db"))
         return copy.deletingLastPathComponent().path

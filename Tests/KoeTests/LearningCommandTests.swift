@@ -102,7 +102,7 @@ struct LearningCommandTests {
             let result = try KoeProcess.run(["-w", workspace] + step)
             #expect(result.status == 0, "\(step): \(result.errors)")
         }
-        let temporary = try folder.remainsOfATrial()
+        let temporary = try folder.remainsOfAKilledProcess()
         let rehearsed = try KoeProcess.run(
             ["-w", workspace, "lexicon", "accept", "--dry-run", list],
             environment: ["TMPDIR": temporary]

@@ -7,7 +7,7 @@ struct ServeTests {
     func servesUntilItIsToldToStop(signal: Int32) throws {
         let folder = try TemporaryFolder()
         let workspace = try folder.workspace()
-        let temporary = try folder.remainsOfATrial()
+        let temporary = try folder.remainsOfAKilledProcess()
         let process = KoeProcess.start(["-w", workspace, "serve", "--port", "0"], environment: ["TMPDIR": temporary])
         let errors = Pipe()
         process.standardError = errors

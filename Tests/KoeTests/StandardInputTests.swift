@@ -10,6 +10,20 @@ struct StandardInputTests {
         #expect(suggested.status == 0 && suggested.output.contains("posted_at"), "\(suggested.errors)")
     }
 
+    /// What a pipe brought is written to a file, which a process that is killed leaves behind.
+    @Test func whatAKilledImportHasLeftGoesWithTheNext() throws {
+        let folder = try TemporaryFolder()
+        let workspace = try folder.workspace()
+        let temporary = try folder.remainsOfAKilledProcess()
+        let result = try KoeProcess.run(
+            ["-w", workspace, "import", "-"],
+            input: Self.rows,
+            environment: ["TMPDIR": temporary]
+        )
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: temporary) == [])
+    }
+
     @Test func nothingAtAllIsAnEmptyInput() throws {
         let folder = try TemporaryFolder()
         let workspace = try folder.workspace()

@@ -50,15 +50,13 @@ extension ImportStage {
             return try await importFile(input, into: &pass, progress)
         }
         let container = try input.container()
-        let folder = FileManager.default.temporaryDirectory.appending(path: "koe-\(UUID().uuidString)")
-        // A leftover in the temporary folder harms nobody.
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try ScratchFolder()
+        defer { folder.remove() }
         var leftOut: [any Error] = []
         let before = pass.summary.files.count
         while let member = try container.next() {
             try Task.checkCancellation()
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            let file = try input.unpack(member, into: folder)
+            let file = try input.unpack(member, into: folder.url)
             do {
                 if !member.name.isEmpty, try file.isEmpty {
                     pass.summary.notes.append("\(file.name) is empty and was left out")

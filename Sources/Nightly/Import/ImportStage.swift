@@ -93,6 +93,7 @@ package struct ImportStage: Sendable {
         needsFile: Bool = true,
         progress: ProgressListener
     ) async throws -> ImportSummary {
+        ScratchFolder.removeAbandoned()
         let brands = try brandDirectory()
         var pass = ImportPass(choices: choices, brands: brands)
         for url in paths.flatMap({ expand($0, &pass.summary) }) {

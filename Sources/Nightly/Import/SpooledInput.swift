@@ -5,15 +5,14 @@ import Workspace
 package struct SpooledInput {
     private static let chunkSize = 1 << 18
 
-    private let folder: URL
+    private let folder: ScratchFolder
     /// What was read, under the name of the pipe.
     package let file: URL
 
     /// - Throws: ``WorkspaceError`` `input` when the pipe cannot be read.
     package init(readingFrom url: URL) throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "koe-\(UUID().uuidString)")
-        file = folder.appending(path: url.lastPathComponent)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        folder = try ScratchFolder()
+        file = folder.url.appending(path: url.lastPathComponent)
         guard let input = FileHandle(forReadingAtPath: url.path),
             FileManager.default.createFile(atPath: file.path, contents: nil)
         else { throw WorkspaceError(.input, "cannot read \(url.path)") }
@@ -27,15 +26,13 @@ package struct SpooledInput {
 
     /// Writes bytes that came another way.
     init(_ bytes: [UInt8], name: String) throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "koe-\(UUID().uuidString)")
-        file = folder.appending(path: name)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        folder = try ScratchFolder()
+        file = folder.url.appending(path: name)
         try Data(bytes).write(to: file)
     }
 
     /// Removes the file.
     package func remove() {
-        // A leftover in the temporary folder harms nobody.
-        try? FileManager.default.removeItem(at: folder)
+        folder.remove()
     }
 }

@@ -58,7 +58,7 @@ struct EraseCommand: ResultCommand {
         withExtendedLifetime(lock) {}
         if !dryRun {
             try ClusterFolder.remove(from: workspace)
-            RehearsalFolder.removeAbandoned()
+            ScratchFolder.removeAbandoned()
         }
         return outcome
     }

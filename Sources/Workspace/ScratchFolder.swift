@@ -1,23 +1,25 @@
 package import Foundation
 
-/// A folder of this user alone for a copy of a workspace, among the system's temporary files.
+/// A folder of this user alone for what customers wrote, among the system's temporary files: a copy of a workspace, what is
+/// packed in an archive, bytes from a pipe.
 ///
-/// The copy holds what customers wrote. A process that is killed cannot remove it, so a lock tells whether anybody still
-/// does: the kernel gives it back, and whoever comes next removes the folder.
-package final class RehearsalFolder {
-    static let prefix = "koe-rehearsal-"
-    static let lockName = "rehearsal.lock"
+/// A process that is killed cannot remove it, so a lock tells whether anybody still holds it: the kernel gives it back, and
+/// the next import, trial or erasure removes the folder.
+package final class ScratchFolder {
+    static let prefix = "koe-scratch-"
+    static let lockName = "scratch.lock"
     private static let tries = 8
 
+    /// Where files of any name may stand: the lock is not beside them.
     package let url: URL
+    private let outer: URL
     private let lock: Int32
 
-    /// Removes the folders that nobody holds any more, and makes one.
-    ///
     /// - Throws: ``FileProblem`` where no folder can be made or locked.
     package init(in place: URL = FileManager.default.temporaryDirectory) throws {
-        Self.removeAbandoned(in: place)
-        (url, lock) = try Self.make(in: place)
+        (outer, lock) = try Self.make(in: place)
+        url = outer.appending(path: "files")
+        try FileProblem.check(mkdir(url.path, 0o700), "write", url.path)
     }
 
     deinit {
@@ -26,17 +28,17 @@ package final class RehearsalFolder {
 
     /// Removes the folder with all that is in it.
     package func remove() {
-        // What stays behind is removed by whoever rehearses next.
-        try? FileManager.default.removeItem(at: url)
+        // What stays behind is removed by whoever comes next.
+        try? FileManager.default.removeItem(at: outer)
     }
 
-    /// Removes what rehearsals that were killed have left behind: folders of this user that nobody holds.
+    /// Removes what processes that were killed have left behind: folders of this user that nobody holds.
     package static func removeAbandoned(in place: URL = FileManager.default.temporaryDirectory) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
         for name in names where name.hasPrefix(prefix) {
             let folder = place.appending(path: name)
             guard let lock = takenLock(of: folder) else { continue }
-            // A rehearsal does not fail for another's remains; the next one tries again.
+            // Nobody's work fails for another's remains; the next one tries again.
             try? FileManager.default.removeItem(at: folder)
             close(lock)
         }
