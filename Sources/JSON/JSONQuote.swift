@@ -2,15 +2,23 @@
 enum JSONQuote {
     /// Appends a text with what must be escaped escaped; bytes of 80 and above stay as they are.
     static func append(_ text: String, _ escapes: JSONForm.Escapes, to bytes: inout [UInt8]) {
-        if escapes == .script || escapes == .shown && text.utf8.contains(where: mayBeHigh) {
+        if escapes == .script || escapes == .shown && holds(text, mayBeHigh) {
             for scalar in text.unicodeScalars { append(scalar, escapes, to: &bytes) }
-        } else if text.utf8.contains(where: isEscaped) {
+        } else if holds(text, isEscaped) {
             for byte in text.utf8 {
                 if isEscaped(byte) { append(byte, escapes, to: &bytes) } else { bytes.append(byte) }
             }
         } else {
             bytes.append(contentsOf: text.utf8)
         }
+    }
+
+    /// Whether a byte of a text is one of some: asked of every name and value, so that it goes over plain memory.
+    @inline(__always)
+    private static func holds(_ text: String, _ isOne: (UInt8) -> Bool) -> Bool {
+        let bytes = text.utf8.span
+        for index in bytes.indices where isOne(bytes[index]) { return true }
+        return false
     }
 
     private static func isEscaped(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C }

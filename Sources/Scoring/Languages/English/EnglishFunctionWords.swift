@@ -1,31 +1,29 @@
 /// Small words that tell English from other languages of Latin letters.
 enum EnglishFunctionWords {
-    private static let own: Set<String> = [
+    private static let own = ShortWords([
         "the", "and", "to", "of", "is", "it", "was", "i", "you", "for", "my", "that", "this", "with", "not", "have",
         "are", "but", "they", "be", "your", "we", "so", "very", "were", "had", "what", "would", "will", "just",
-    ]
-    private static let foreign: Set<String> = [
+    ])
+    private static let foreign = ShortWords([
         "le", "les", "des", "est", "et", "une", "pas", "pour", "que", "dans", "avec", "je", "vous", "tres", "el",
         "los", "las", "por", "para", "con", "una", "muy", "y", "es", "der", "das", "und", "nicht", "ist", "ich",
         "mit", "ein", "eine", "sehr", "che", "di", "non", "per", "il", "sono", "nao", "uma", "com", "het", "een",
         "niet", "van", "och", "att", "jag", "ikke", "og", "yang", "dan", "tidak", "saya", "la", "en", "de", "du",
         "sie", "auf", "war", "zu", "mas", "pero", "como", "muito", "mais", "bien", "ce", "sur", "ne", "del",
-    ]
+    ])
 
     /// Whether English function words are at least as many as those of other languages and `accented` letters.
     static func prevail(in raw: UnsafeBufferPointer<UInt8>, accented: Int) -> Bool {
         var english = 0
         var others = accented
-        var word: [UInt8] = []
-        for byte in raw.prefix(2_000) + [0x20] {
-            if byte.isASCIILetter {
-                word.append(byte | 0x20)
-                continue
-            }
-            if !word.isEmpty {
-                let text = String(decoding: word, as: UTF8.self)
-                if own.contains(text) { english += 1 } else if foreign.contains(text) { others += 1 }
-                word.removeAll(keepingCapacity: true)
+        var word = ShortWord()
+        let end = min(raw.count, 2_000)
+        for place in 0...end {
+            if place < end, raw[place].isASCIILetter {
+                word.append(raw[place] | 0x20)
+            } else if !word.isEmpty {
+                if own.contains(word) { english += 1 } else if foreign.contains(word) { others += 1 }
+                word = ShortWord()
             }
         }
         return english >= others || others < 2
@@ -33,7 +31,7 @@ enum EnglishFunctionWords {
 
     /// Whether at least one English function word stands outside of addresses and names.
     static func stand(in raw: UnsafeBufferPointer<UInt8>) -> Bool {
-        var word: [UInt8] = []
+        var word = ShortWord()
         var place = 0
         while place <= raw.count {
             let end = place < raw.count ? namelessEnd(place, raw) : place
@@ -42,8 +40,8 @@ enum EnglishFunctionWords {
                 word.append(byte | 0x20)
             } else {
                 // A single letter is as often a size or a model.
-                if word.count > 1, own.contains(String(decoding: word, as: UTF8.self)) { return true }
-                word.removeAll(keepingCapacity: true)
+                if word.count > 1, own.contains(word) { return true }
+                word = ShortWord()
             }
             place = max(end, place + 1)
         }
