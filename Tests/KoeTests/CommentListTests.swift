@@ -60,6 +60,51 @@ struct CommentListTests {
         #expect(compared > 500)
     }
 
+    /// What a brand's comments speak of is counted as its lists count it, also after comments came, changed and went.
+    @Test func everyMentionIsAmongTheCommentsThatItsListShows() throws {
+        var found = 0
+        for seed in 1...20 as ClosedRange<UInt64> {
+            try measured(seed: seed).write { db in
+                found += try compareMentions("\(seed)", in: db)
+                try db.execute(sql: "DELETE FROM comment WHERE id % 5 = 0")
+                found += try compareMentions("\(seed) deleted", in: db)
+                try db.execute(
+                    sql:
+                        "DELETE FROM touchedComment; INSERT INTO touchedComment SELECT id FROM comment WHERE id % 2 = 0"
+                )
+                try db.execute(sql: "UPDATE score SET facets = '[]' WHERE commentID % 4 = 0")
+                try CommentListing.update(in: db)
+                found += try compareMentions("\(seed) updated", in: db)
+            }
+        }
+        #expect(found > 200)
+    }
+
+    /// - Returns: how many comments speak of something.
+    private func compareMentions(_ name: String, in db: Database) throws -> Int {
+        var found = 0
+        for brand in try CommentList.brands(in: db) {
+            let mentions = try CommentList.mentions(of: brand, in: db)
+            for facet in Facet.allCases {
+                for tone in [.praise, .blame, .named] as [CommentFilter.Tone] {
+                    var filter = CommentFilter()
+                    (filter.brand, filter.facet, filter.tone) = (brand, facet, tone)
+                    let listed = try CommentList.size(of: filter, in: db).comments
+                    #expect(mentions.comments(of: facet, tone) == listed, "\(name) \(brand) \(facet) \(tone)")
+                    found += listed
+                }
+            }
+            for signal in LoyaltySignal.allCases {
+                var filter = CommentFilter()
+                (filter.brand, filter.signal) = (brand, signal)
+                let listed = try CommentList.size(of: filter, in: db).comments
+                #expect(mentions.comments(of: signal) == listed, "\(name) \(brand) \(signal)")
+                found += listed
+            }
+        }
+        return found
+    }
+
     /// The number of a version is over the voices whose list its link asks for.
     @Test func everyVersionHasTheVoicesThatItsListShows() throws {
         var compared = 0

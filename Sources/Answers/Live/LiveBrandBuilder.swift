@@ -33,11 +33,11 @@ struct LiveBrandBuilder {
     /// `nil` for a brand without a voice.
     func brand(_ name: String, in db: StoreConnection) throws -> LiveBrand? {
         let numbers = try LiveNumberReader(brand: name, in: db)
-        guard !numbers.cells.isEmpty else { return nil }
+        guard !numbers.isEmpty else { return nil }
         let mentions = try CommentList.mentions(of: name, in: db)
         var brand = LiveBrand(whole: numbers.whole)
-        brand.years = numbers.years
-        brand.months = numbers.months
+        brand.years = try numbers.years(in: db)
+        brand.months = try numbers.months(in: db)
         brand.channels = numbers.channels(reader.names)
         brand.versions = try versions.rows(of: name, in: db).linked(to: name, in: db)
         brand.facets = Facet.allCases.map { row($0, numbers, mentions) }
@@ -54,10 +54,10 @@ struct LiveBrandBuilder {
     /// `nil` for a brand without a voice.
     func facet(_ facet: Facet, of brand: String, in db: StoreConnection) throws -> LiveFacet? {
         let numbers = try LiveNumberReader(brand: brand, in: db)
-        guard !numbers.cells.isEmpty else { return nil }
+        guard !numbers.isEmpty else { return nil }
         let mentions = try CommentList.mentions(of: brand, in: db)
         var page = LiveFacet(brand: brand, whole: row(facet, numbers, mentions))
-        page.years = numbers.years(of: facet)
+        page.years = try numbers.years(of: facet, in: db)
         page.praise = try strongest(facet, of: brand, direction: 1, in: db)
         page.blame = try strongest(facet, of: brand, direction: -1, in: db)
         return page

@@ -9,60 +9,78 @@ import Workspace
 /// Stored numbers of a brand, each with the list of its comments.
 struct LiveNumberReader {
     private static let shownMonths = 12
-    /// More than there are measures of one brand, period and channel.
-    private static let mostMeasures = 200
 
     let brand: String
-    let cells: [CellRow]
+    /// Cells over all time, of each channel and of all together.
+    private let cells: [CellRow]
 
     init(brand: String, in db: StoreConnection) throws {
-        self.init(brand: brand, cells: try CellTable.cells(of: brand, in: db))
+        try self.init(brand: brand, channel: nil, in: db)
     }
 
-    private init(brand: String, cells: [CellRow]) {
+    private init(brand: String, channel: String?, in db: StoreConnection) throws {
         self.brand = brand
-        self.cells = cells
+        let filter = CellFilter(brand: brand, length: .all, channel: channel, measure: nil)
+        cells = try CellTable.cells(of: filter, limit: .max, offset: 0, in: db)
     }
 
     /// Of the cells over all time and all channels alone, for both strengths of the whole brand.
     static func whole(of brand: String, in db: StoreConnection) throws -> LiveStretch {
-        let filter = CellFilter(brand: brand, length: .all, channel: "*", measure: nil)
-        let cells = try CellTable.cells(of: filter, limit: Self.mostMeasures, offset: 0, in: db)
-        return LiveNumberReader(brand: brand, cells: cells).whole
+        try LiveNumberReader(brand: brand, channel: "*", in: db).whole
     }
 
+    /// Whether the brand has no voice.
+    var isEmpty: Bool { cells.isEmpty }
+
     /// Both strengths over all voices.
-    var whole: LiveStretch { stretch(brand, of: cells.filter { $0.period.length == .all && $0.channel == "*" }) }
+    var whole: LiveStretch { stretch(brand, of: cells.filter { $0.channel == "*" }) }
 
-    var years: [LiveStretch] { stretches(.year) }
+    func years(in db: StoreConnection) throws -> [LiveStretch] { try stretches(.year, in: db) }
 
-    var months: [LiveStretch] { stretches(.month).suffix(Self.shownMonths) }
+    func months(in db: StoreConnection) throws -> [LiveStretch] {
+        try stretches(.month, latest: Self.shownMonths, in: db)
+    }
 
     /// Each channel over all its voices, by name; `names` says how it is shown.
     func channels(_ names: VoiceNames) -> [LiveStretch] {
-        let all = cells.filter { $0.period.length == .all && $0.channel != "*" }
-        return Set(all.map(\.channel)).sorted().map { name in
+        Set(cells.map(\.channel)).subtracting(["*"]).sorted().map { name in
             let shown = names.shown(name)
-            return stretch(shown, of: all.filter { $0.channel == name }, [.init("channel", shown)])
+            return stretch(shown, of: cells.filter { $0.channel == name }, [.init("channel", shown)])
         }
     }
 
     func facet(_ facet: Facet) -> LiveNumber {
-        number(.facet(facet), in: cells.filter { $0.period.length == .all && $0.channel == "*" })
+        number(.facet(facet), in: cells.filter { $0.channel == "*" })
     }
 
     /// A facet in each year that has voices.
-    func years(of facet: Facet) -> [(period: String, number: LiveNumber)] {
-        cells.filter {
-            $0.period.length == .year && $0.channel == "*" && $0.measure == ListedMeasure.facet(facet).name
+    func years(of facet: Facet, in db: StoreConnection) throws -> [(period: String, number: LiveNumber)] {
+        try cells(.year, [.facet(facet)], in: db).map {
+            ($0.period.description, number(.facet(facet), in: [$0], Self.months(of: $0.period)))
         }
-        .map { ($0.period.description, number(.facet(facet), in: [$0], Self.months(of: $0.period))) }
     }
 
-    private func stretches(_ length: PeriodLength) -> [LiveStretch] {
-        let own = cells.filter { $0.period.length == length && $0.channel == "*" }
-        return Set(own.map(\.period)).sorted().map { period in
-            stretch(period.description, of: own.filter { $0.period == period }, Self.months(of: period))
+    /// `latest`: how many periods at most, the last ones.
+    private func stretches(
+        _ length: PeriodLength,
+        latest: Int = .max,
+        in db: StoreConnection
+    ) throws -> [LiveStretch] {
+        let cells = Dictionary(grouping: try cells(length, [.support, .brand], in: db), by: \.period)
+        return cells.keys.sorted().suffix(latest).map { period in
+            stretch(period.description, of: cells[period] ?? [], Self.months(of: period))
+        }
+    }
+
+    /// Cells of all channels together, in the order of their periods for each measure.
+    private func cells(
+        _ length: PeriodLength,
+        _ measures: [ListedMeasure],
+        in db: StoreConnection
+    ) throws -> [CellRow] {
+        try measures.flatMap { measure in
+            let filter = CellFilter(brand: brand, length: length, channel: "*", measure: measure.name)
+            return try CellTable.cells(of: filter, limit: .max, offset: 0, in: db)
         }
     }
 

@@ -7,12 +7,11 @@ enum KeptTriggers {
     private static let prefix = "kept"
 
     /// SQL of every trigger by its name.
-    private static let all = Dictionary(
-        uniqueKeysWithValues: (sums + deletions + journals + LinkJournal.triggers + ReportTallies.triggers
-            + SourceTimes.triggers).map {
-                ($0.name, $0.sql)
-            }
-    )
+    private static let all: [String: String] = {
+        let own = sums + deletions + journals
+        let others = [LinkJournal.triggers, ReportTallies.triggers, SourceTimes.triggers, MentionTally.triggers]
+        return Dictionary(uniqueKeysWithValues: (own + others.joined()).map { ($0.name, $0.sql) })
+    }()
 
     /// Whether the database has the triggers of this program and no others.
     static func areThere(in db: Database) throws -> Bool {

@@ -43,6 +43,7 @@ enum Schema {
         migrator.registerMigration("what the erased leave in the series", migrate: keepSealedCells)
         migrator.registerMigration("what voices say of products and versions", migrate: keepVersions)
         migrator.registerMigration("the newest time of each source", migrate: keepSourceTimes)
+        migrator.registerMigration("what the listed comments of a brand speak of", migrate: keepMentions)
         return migrator
     }
 
