@@ -204,9 +204,8 @@ extension DecisionBook {
     func root(of caseID: String) -> String { settled.overrides.roots[caseID] ?? caseID }
 
     /// Whether it is settled already that a comment belongs to a case, or does not.
-    func isDecided(_ comment: Comment, _ caseID: String) -> Bool {
-        let subject = ReviewDecision.Subject(source: comment.source, externalID: comment.externalID)
-        return byComment[subject, default: []].contains { decision in
+    func isDecided(_ comment: ReviewDecision.Subject, _ caseID: String) -> Bool {
+        byComment[comment, default: []].contains { decision in
             settled.states[decision.id] == .standing
                 && (decision.kind != .reject || decision.caseID.map(root(of:)) == root(of: caseID))
                 && decision.kind != .undo

@@ -23,8 +23,7 @@ package final class KeptMoves: Sendable {
         try context.database.read { db in
             if try areKnown(in: db) { return }
             let people = try PersonNames(lexicons: context.resources.lexicons)
-            let waiting = try LinkTable.waiting(in: db)
-            _ = try moves(of: waiting, zone: context.settings.zone, person: people.person, in: db)
+            _ = try moves(zone: context.settings.zone, person: people.person, in: db)
         }
     }
 
@@ -36,15 +35,16 @@ package final class KeptMoves: Sendable {
 
     /// In thousandths of a point, by the row id of the comment.
     ///
-    /// `links`: all that wait in the database.
+    /// `links`: all that wait; the database is asked where they are not given.
     func moves(
-        of links: [(commentID: Int64, link: CaseLink)],
+        of links: [(commentID: Int64, link: CaseLink)]? = nil,
         zone: Zone,
         person: @escaping @Sendable (String?) -> String?,
         in db: StoreConnection
     ) throws -> [Int64: Int] {
         let content = try StageFingerprint.ofMeasuredContent(in: db)
         if let moves = kept.withLock({ $0.content == content ? $0.moves : nil }) { return moves }
+        let links = try links ?? LinkTable.waiting(in: db)
         let move = try DecisionMove(of: links, zone: zone, person: person, in: db)
         var moves: [Int64: Int] = [:]
         for (id, link) in links { moves[id] = try move.thousandths(of: id, link, in: db) }

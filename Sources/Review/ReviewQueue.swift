@@ -58,25 +58,21 @@ package struct ReviewQueue: Encodable, Sendable {
         (links, waiting, decided, conflicts) = try context.database.read { db in
             let book = try DecisionBook(of: context, in: db)
             var decided = 0
-            let waiting = try LinkTable.waiting(in: db)
-            let moves = try kept.moves(of: waiting, zone: context.settings.zone, person: people.person, in: db)
-            var found: [(comment: StoredComment, link: CaseLink, move: Int)] = []
-            for (id, link) in waiting {
-                guard let comment = try CommentTable.comments(ids: [id], in: db).first,
-                    question.brand == nil || comment.comment.brand == question.brand
-                else { continue }
-                if book.isDecided(comment.comment, link.caseID) {
+            let moves = try kept.moves(zone: context.settings.zone, person: people.person, in: db)
+            var found: [(link: LinkTable.WaitingLink, move: Int)] = []
+            for link in try LinkTable.waitingLinks(in: db) where question.brand == nil || link.brand == question.brand {
+                let subject = ReviewDecision.Subject(source: link.source, externalID: link.externalID)
+                if book.isDecided(subject, link.caseID) {
                     decided += 1
-                    continue
+                } else {
+                    found.append((link, moves[link.commentID, default: 0]))
                 }
-                found.append((comment, link, moves[id, default: 0]))
             }
-            found.sort { left, right in
-                if left.move != right.move { return left.move > right.move }
-                if left.link.milliBits != right.link.milliBits { return left.link.milliBits > right.link.milliBits }
-                return left.comment.comment.key < right.comment.comment.key
+            found.sort(by: Self.isFirst)
+            let shown = try found.prefix(max(0, question.limit)).compactMap { link, move in
+                let comment = try CommentTable.comments(ids: [link.commentID], in: db).first
+                return comment.map { (comment: $0, link: link, move: move) }
             }
-            let shown = Array(found.prefix(max(0, question.limit)))
             let texts = shown.map(\.comment.comment.text)
             let masking =
                 question.isMasked ? try KnownNames.masking(of: texts, beside: context.settings.masking, in: db) : nil
@@ -102,6 +98,16 @@ package struct ReviewQueue: Encodable, Sendable {
             }
             return (items, found.count, decided, book.decisions.reversed().map(book.item).filter(\.isConflict))
         }
+    }
+
+    /// The greater move first, then the stronger evidence.
+    private static func isFirst(
+        _ left: (link: LinkTable.WaitingLink, move: Int),
+        _ right: (link: LinkTable.WaitingLink, move: Int)
+    ) -> Bool {
+        if left.move != right.move { return left.move > right.move }
+        if left.link.milliBits != right.link.milliBits { return left.link.milliBits > right.link.milliBits }
+        return (left.link.source, left.link.externalID) < (right.link.source, right.link.externalID)
     }
 }
 

@@ -139,6 +139,17 @@ struct NightlyPlanTests {
             #expect(found == [])
         }
     }
+
+    @Test func pagesOfBrandsReadIndexes() throws {
+        try filled().write { db in
+            let found = try scans(db) { db in
+                let brand = try VoiceTable.brands(in: db).first ?? ""
+                _ = try CommentList.mentions(of: brand, in: db)
+                _ = try CellTable.latest(.month, of: brand, channel: "*", in: db)
+            }
+            #expect(found == [])
+        }
+    }
 }
 
 /// A filter with a name for the list of tests.

@@ -5,6 +5,7 @@ import Store
 enum FoundWords {
     /// The text cut where a word begins or ends; joined, the stretches are the text.
     static func stretches(of text: String, words: [String]) -> [LiveSearch.Stretch] {
+        if words.isEmpty { return text.isEmpty ? [] : [LiveSearch.Stretch(text: text, isFound: false)] }
         let folded = FoldedCharacters(text)
         var position = 0
         var stretches: [LiveSearch.Stretch] = []

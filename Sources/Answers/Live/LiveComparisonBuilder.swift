@@ -24,9 +24,7 @@ struct LiveComparisonBuilder {
         guard brands.contains(brand), brands.contains(other) else {
             throw WorkspaceError(.input, "no brand has the name")
         }
-        let cells = try months(of: brand, question.channel, in: db)
-        let otherCells = other == brand ? cells : try months(of: other, question.channel, in: db)
-        let latest = cells.map(\.period.index).max() ?? otherCells.map(\.period.index).max() ?? 0
+        let latest = try latest(of: brand, question.channel, in: db) ?? latest(of: other, question.channel, in: db) ?? 0
         let span = Self.span(question.first, ending: latest)
         let before = other == brand ? span.lowerBound - 1 : span.upperBound
         let otherSpan = Self.span(question.second, ending: before, months: span.count)
@@ -35,14 +33,12 @@ struct LiveComparisonBuilder {
         comparison.isOverlapping = brand == other && span.overlaps(otherSpan)
         comparison.brands = brands
         comparison.channels = try CommentList.channels(in: db)
+        let cells = try months(of: brand, question.channel, span, in: db)
+        let otherCells = try months(of: other, question.channel, otherSpan, in: db)
         let measures = [LiveComparison.Measure.support, .brand] + Facet.allCases.map(LiveComparison.Measure.facet)
         comparison.rows = measures.map { measure in
-            row(
-                measure,
-                Self.mean(of: measure, in: cells, span),
-                Self.mean(of: measure, in: otherCells, otherSpan),
-                of: comparison
-            )
+            let name = measure.listed.name
+            return row(measure, Self.mean(cells[name] ?? []), Self.mean(otherCells[name] ?? []), of: comparison)
         }
         return comparison
     }
@@ -65,10 +61,21 @@ struct LiveComparisonBuilder {
         return row
     }
 
-    /// The cells of single months.
-    private func months(of brand: String, _ channel: String?, in db: StoreConnection) throws -> [CellRow] {
-        let filter = CellFilter(brand: brand, length: .month, channel: channel ?? "*", measure: nil)
-        return try CellTable.cells(of: filter, limit: .max, offset: 0, in: db)
+    private func latest(of brand: String, _ channel: String?, in db: StoreConnection) throws -> Int? {
+        try CellTable.latest(.month, of: brand, channel: channel ?? "*", in: db)?.index
+    }
+
+    /// The cells of the single months of a stretch, by the names of their measures.
+    private func months(
+        of brand: String,
+        _ channel: String?,
+        _ span: ClosedRange<Int>,
+        in db: StoreConnection
+    ) throws -> [String: [CellRow]] {
+        var filter = CellFilter(brand: brand, length: .month, channel: channel ?? "*", measure: nil)
+        filter.periods =
+            Period(length: .month, index: span.lowerBound)...Period(length: .month, index: span.upperBound)
+        return Dictionary(grouping: try CellTable.cells(of: filter, limit: .max, offset: 0, in: db), by: \.measure)
     }
 
     /// Months counted since January 1970.
@@ -86,14 +93,9 @@ struct LiveComparisonBuilder {
         return LiveComparison.Side(brand: brand, from: ends[0], to: ends[1])
     }
 
-    private static func mean(
-        of measure: LiveComparison.Measure,
-        in cells: [CellRow],
-        _ span: ClosedRange<Int>
-    ) -> StretchMean? {
-        let months = cells.filter { $0.measure == measure.listed.name && span.contains($0.period.index) }
-            .compactMap { row in KeyedCell(row).map { (index: row.period.index, cell: $0.cell) } }
-            .sorted { $0.index < $1.index }
+    /// `cells`: of one measure, in the order of their months.
+    private static func mean(_ cells: [CellRow]) -> StretchMean? {
+        let months = cells.compactMap { row in KeyedCell(row).map { (index: row.period.index, cell: $0.cell) } }
         return StretchMean(months.reduce(into: Cell()) { $0.merge($1.cell) }, months: months)
     }
 

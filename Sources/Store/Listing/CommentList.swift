@@ -40,7 +40,9 @@ package enum CommentList {
     }
 
     /// Brands under which comments stand, sorted; an empty name stands for those that name none.
-    package static func brands(in db: Database) throws -> [String] { try distinct("brand", in: db) }
+    package static func brands(in db: Database) throws -> [String] {
+        try IndexedValues.all(of: "brand", in: "listedComment", db)
+    }
 
     /// Channels that voices came by, sorted.
     package static func channels(in db: Database) throws -> [String] {
@@ -51,17 +53,6 @@ package enum CommentList {
                 AND periodLength = '\(PeriodLength.all.rawValue)' AND channel != '*' ORDER BY channel
             """
         return try String.fetchAll(db, sql: sql, arguments: StatementArguments(brands))
-    }
-
-    /// The values of the first column of the primary key: one step in the index each.
-    private static func distinct(_ column: String, in db: Database) throws -> [String] {
-        let next = "SELECT min(\(column)) FROM listedComment"
-        let sql = """
-            WITH RECURSIVE value (name) AS (
-                \(next) UNION ALL SELECT (\(next) WHERE \(column) > name) FROM value WHERE name IS NOT NULL)
-            SELECT name FROM value WHERE name IS NOT NULL
-            """
-        return try String.fetchAll(db, sql: sql)
     }
 }
 

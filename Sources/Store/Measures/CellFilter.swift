@@ -8,6 +8,8 @@ package struct CellFilter: Sendable {
     /// `*` stands for all channels together.
     package var channel: String?
     package let measure: String?
+    /// First and last period of the length that is asked for; `nil` for all.
+    package var periods: ClosedRange<Period>?
 
     package init(brand: String?, length: PeriodLength?, channel: String?, measure: String?) {
         self.brand = brand
@@ -28,11 +30,27 @@ extension CellTable {
         for (column, value) in asked {
             if let value { part.add("\(column) = ?", value) }
         }
+        if let periods = filter.periods {
+            part.add("period >= ?", periods.lowerBound.description)
+            part.add("period <= ?", periods.upperBound.description)
+        }
         let sql = """
             SELECT \(selection), brand FROM cell WHERE \(part.sql)
             ORDER BY brand, periodLength, period, channel, measure LIMIT ? OFFSET ?
             """
         let rows = try Row.fetchCursor(db, sql: sql, arguments: part.arguments + [limit, offset])
         return try Array(rows.compactMap { cell(of: $0["brand"], $0) })
+    }
+
+    /// The latest period of a brand and channel that has a cell.
+    package static func latest(
+        _ length: PeriodLength,
+        of brand: String,
+        channel: String,
+        in db: Database
+    ) throws -> Period? {
+        let sql = "SELECT max(period) FROM cell WHERE brand = ? AND periodLength = ? AND channel = ?"
+        let name = try String.fetchOne(db, sql: sql, arguments: [brand, length.rawValue, channel])
+        return name.flatMap { Period(length, named: $0) }
     }
 }

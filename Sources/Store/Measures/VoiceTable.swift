@@ -182,7 +182,7 @@ package enum VoiceTable {
 
     /// Brands that have a voice, in the order of their names.
     package static func brands(in db: Database) throws -> [String] {
-        try String.fetchAll(db, sql: "SELECT DISTINCT brand FROM voice ORDER BY brand")
+        try IndexedValues.all(of: "brand", in: "voice", db)
     }
 
     /// Products that counted, dated voices name, each once.

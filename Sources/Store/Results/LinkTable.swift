@@ -75,6 +75,38 @@ package enum LinkTable {
         try Row.fetchAll(db, sql: "SELECT * FROM link WHERE status = 'review' ORDER BY commentID")
             .map { ($0["commentID"], try CaseLink(row: $0)) }
     }
+
+    /// What a link that waits is chosen and ordered by.
+    package struct WaitingLink: Sendable {
+        package let commentID: Int64
+        /// The names and the brand of the comment.
+        package let source: String
+        package let externalID: String
+        package let brand: String?
+        package let caseID: String
+        package let relation: LinkRelation
+        package let milliBits: Int
+    }
+
+    /// The same links without their evidence.
+    package static func waitingLinks(in db: Database) throws -> [WaitingLink] {
+        let sql = """
+            SELECT commentID, source, externalID, comment.brand AS brand, caseID, relation, milliBits
+            FROM link CROSS JOIN comment ON comment.id = commentID WHERE status = 'review' ORDER BY commentID
+            """
+        return try Row.fetchAll(db, sql: sql).map { row in
+            guard let relation = LinkRelation(rawValue: row["relation"]) else { throw FlatObjectReader.corrupt("link") }
+            return WaitingLink(
+                commentID: row["commentID"],
+                source: row["source"],
+                externalID: row["externalID"],
+                brand: row["brand"],
+                caseID: row["caseID"],
+                relation: relation,
+                milliBits: row["milliBits"]
+            )
+        }
+    }
 }
 
 extension CaseLink {
