@@ -4,6 +4,7 @@
 faults.py KOE [--comments N] [--only WORD]. Needs `make setup-cluster`.
 """
 import argparse
+import json
 import os
 import pathlib
 import shlex
@@ -41,8 +42,8 @@ class Faults:
         self.rows = self.plain.folder / "cluster"
         self.failures = 0
 
-    def job(self, partitions=3, **fault):
-        """Runs the job with a koe that fails; its status and words."""
+    def job(self, partitions=3, comments=None, **fault):
+        """Runs the job with a koe that fails, or with other comments; its status and words."""
         shutil.rmtree(self.rows / "results", ignore_errors=True)
         count = pathlib.Path(tempfile.mkdtemp(dir=self.folder))
         environment = {**os.environ, **{f"FAULT_{name}" if name != "kind" else "FAULT": str(value)
@@ -51,7 +52,8 @@ class Faults:
         program = workspaces.HERE / "Tests/Cluster/fault.py" if fault else self.arguments.koe
         ran = subprocess.run(
             [self.arguments.python, "-B", workspaces.CLUSTER / "koe_job.py", "run", "--work", self.rows,
-             "--koe", program, "--data", workspaces.HERE, "--master", "local[2]", "--partitions", str(partitions)],
+             "--koe", program, "--data", workspaces.HERE, "--master", "local[2]", "--partitions", str(partitions),
+             *(["--comments", comments] if comments else [])],
             env=environment, capture_output=True, text=True)
         befell = len(list(count.iterdir()))
         return ran.returncode, ran.stderr, befell
@@ -100,14 +102,50 @@ class Faults:
             ("a file of results is missing", lambda: file.unlink()),
             ("a file of results stands there twice", lambda: shutil.copy(file, file.with_name("part-copy.parquet"))),
             ("a file of results is cut", lambda: file.write_bytes(bytes[:len(bytes) // 2])),
+            ("a score is altered", lambda: workspaces.altered_score(self.arguments.python, file)),
+            ("a byte is altered", lambda: file.write_bytes(bytes[:99] + b"!" + bytes[100:])),
         ]:
             act()
             refused, hash = self.intake(status=4)
-            self.tell(name, "" if hash == self.untouched else refused)
+            named = file.name if name != "a file of results stands there twice" else "part-copy.parquet"
+            self.tell(name, "" if hash == self.untouched and named in refused else refused)
             file.write_bytes(bytes)
             file.with_name("part-copy.parquet").unlink(missing_ok=True)
         _, hash = self.intake()
         self.tell("the files as they were", "" if hash == self.expected else "other numbers")
+
+    def other_rows(self):
+        """Comments that are not those of the workspace, which the job says before anything is scored."""
+        lines = (self.rows / "comments.ndjson").read_text().splitlines()
+        rows = [json.loads(line) for line in lines]
+
+        def changed(place, **members):
+            return rows[:place] + [{**rows[place], **members}] + rows[place + 1:]
+
+        for name, given, words in [
+            ("a comment has another text", changed(5, text="Another."), f"row {rows[5]['row']}, in text"),
+            ("a comment has another rating", changed(9, rating=1, rating_low=0, rating_high=10), "in rating"),
+            ("a comment has another time", changed(7, posted_at=1), "in posted_at"),
+            ("a comment is missing", rows[:3] + rows[4:], f"row {rows[3]['row']}, which is missing"),
+            ("a comment stands there twice", rows[1:] + rows[-1:], "stands there 2 times"),
+            ("a comment is none of the workspace", rows + [{**rows[0], "row": 10**6}], "does not have"),
+            ("a column is unknown", changed(2, sentiment="bad"), "the unknown column sentiment"),
+            ("a number is a text", changed(2, posted_at="secret words"), "a line that is no row"),
+        ]:
+            file = self.folder / "other.ndjson"
+            file.write_text("".join(json.dumps(row) + "\n" for row in given))
+            status, said, _ = self.job(comments=file)
+            wrong = status != 4 or words not in said or "scoring" in said or "secret words" in said
+            self.tell(name, f"status {status}: {said[-800:]}" if wrong else "")
+        written = self.rows / "comments.ndjson"
+        written.write_text("\n".join(lines[1:] + lines[:1]) + "\n")
+        status, said, _ = self.job()
+        self.tell("the rows are in another order", f"status {status}: {said[-800:]}" if status != 0 else "")
+        written.write_text("\n".join(lines[1:]) + "\n")
+        status, said, _ = self.job()
+        wrong = status != 4 or "is not as koe cluster has written it" not in said
+        self.tell("the rows were cut after they were written", f"status {status}: {said[-800:]}" if wrong else "")
+        written.write_text("\n".join(lines) + "\n")
 
     def changed_workspace(self):
         koe = self.plain.copy(self.folder / "changed")
@@ -159,7 +197,7 @@ def main():
              for kind, step, times in RETRIED]
     tests += [(kind, lambda kind=kind, step=step, words=words: faults.fatal(kind, step, words))
               for kind, step, words in FATAL]
-    tests += [("lacking", faults.lacking), ("empty", faults.empty_partitions), ("results", faults.broken_results),
+    tests += [("lacking", faults.lacking), ("empty", faults.empty_partitions), ("results", faults.broken_results), ("rows", faults.other_rows),
               ("changed", faults.changed_workspace), ("submitted", faults.submitted)]
     for name, test in tests:
         if arguments.only in name:

@@ -1,33 +1,37 @@
 import Foundation
 
-/// Writes a file of lines piece by piece; a file that was there is replaced.
-struct LineFile {
+/// Writes a file of rows, a line each, piece by piece; a file that was there is replaced.
+struct RowFile {
+    /// What was written.
+    struct Outcome {
+        var rows = 0
+        var sums = RowSums()
+    }
+
     private static let pieceSize = 1 << 20
 
     private let handle: FileHandle
     private var bytes: [UInt8] = []
-    private var lines = 0
+    private var outcome = Outcome()
 
     /// Writes what the body appends.
-    ///
-    /// - Returns: the number of lines.
-    static func write(to url: URL, _ body: (inout LineFile) throws -> Void) throws -> Int {
+    static func write(to url: URL, _ body: (inout RowFile) throws -> Void) throws -> Outcome {
         try Data().write(to: url)
-        var file = LineFile(handle: try FileHandle(forWritingTo: url))
+        var file = RowFile(handle: try FileHandle(forWritingTo: url))
         try body(&file)
         try file.flush()
         try file.handle.close()
-        return file.lines
+        return file.outcome
     }
 
     private init(handle: FileHandle) {
         self.handle = handle
     }
 
-    /// `line`: with its line feed.
-    mutating func append(_ line: [UInt8]) throws {
-        bytes += line
-        lines += 1
+    mutating func append(_ row: StreamRow) throws {
+        bytes += row.line
+        outcome.rows += 1
+        outcome.sums.add(row)
         if bytes.count >= Self.pieceSize { try flush() }
     }
 
