@@ -37,6 +37,7 @@ import json
 import os
 import queue
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -48,6 +49,7 @@ import koe_check
 
 GOOD, FAILED, MISSING, UNREADABLE, INTERRUPTED, TERMINATED = 0, 1, 2, 4, 130, 143
 ATTEMPTS = 3  # times that a partition is tried
+PATIENCE = 30  # seconds that Java has to end
 ROUNDS = 64  # of joining threads; each at least doubles the distance over which replies are followed
 
 COMMENT = """row BIGINT, source STRING, external_id STRING, text STRING, title STRING, own_title STRING, lang STRING,
@@ -594,12 +596,16 @@ def session(arguments):
     builder = SparkSession.builder.appName("koe")
     if arguments.master:
         # Spark on one machine tries a task once unless its master says otherwise.
-        local = re.fullmatch(r"local\[(\d+|\*)\]", arguments.master)
-        builder = builder.master(f"local[{local.group(1)},{ATTEMPTS}]" if local else arguments.master)
+        local = re.fullmatch(r"local(?:\[(\d+|\*)\])?", arguments.master)
+        builder = builder.master(f"local[{local.group(1) or 1},{ATTEMPTS}]" if local else arguments.master)
         builder = builder.config("spark.driver.memory", arguments.memory).config("spark.ui.enabled", "false")
         os.environ["PYSPARK_PYTHON"] = sys.executable
         # Files of the job hold what customers wrote, and are this user's alone.
         builder = builder.config("spark.hadoop.fs.permissions.umask-mode", "077")
+        # What does not fit into memory is written beside the rows, so that it goes with them even when Spark is killed;
+        # Spark splits the setting at commas.
+        if "," not in arguments.work:
+            builder = builder.config("spark.local.dir", os.path.join(os.path.abspath(arguments.work), "scratch"))
         builder = builder.config("spark.ui.showConsoleProgress", "false")
     for name, value in {
         "spark.task.maxFailures": ATTEMPTS,
@@ -668,7 +674,18 @@ def work(arguments):
             remove(spark, f"{folder}/tmp")
             if not has_ended:
                 remove(spark, f"{folder}/results")
-            spark.stop()
+            stop(spark)
+
+
+def stop(spark):
+    """Ends Spark, and waits for the Java that this process has started for it."""
+    gateway = spark._sc._gateway
+    spark.stop()
+    java = getattr(gateway, "proc", None)
+    if java:
+        gateway.shutdown()
+        java.stdin.close()
+        java.wait(timeout=PATIENCE)
 
 
 def make_results(spark, arguments, folder):
@@ -676,7 +693,10 @@ def make_results(spark, arguments, folder):
     frozen = json.loads(text)
     place = arguments.work if "://" not in arguments.work else None
     koe = Koe(arguments.koe, arguments.data, place and os.path.join(place, "frozen"), arguments.ship)
-    Job(spark, koe, folder, frozen, arguments.comments).run()
+    comments = arguments.comments
+    if comments and arguments.master and "://" not in comments:
+        comments = "file://" + os.path.abspath(comments)
+    Job(spark, koe, folder, frozen, comments).run()
     rows = {name: spark.read.parquet(escaped(f"{folder}/results/{name}")).count() for name in RESULTS}
     for name in ("scores", "links"):
         if rows[name] != frozen["comments"]:
@@ -695,9 +715,9 @@ def words_of(error):
         return f"a partition failed {ATTEMPTS} times; the last time: {said[0]}"
     if "MALFORMED_RECORD" in text:
         # Spark quotes the record, which is what a customer wrote.
-        file = re.search(r"reading file (\S+?)\.? ", text)
-        return f"{file.group(1) if file else 'the file of rows'} holds a line that is no row: it is not JSON, or a member " \
-               "of it is of another type"
+        file = re.search(r"reading file (.+?)\. SQLSTATE", text)
+        return f"{file.group(1)} holds a line that is no row: it is not JSON, or a member of it has another type" if file \
+            else "an answer of koe is not JSON"
     if "JAVA_GATEWAY_EXITED" in text:
         return "Java ended before Spark had started; why stands in the log of the job"
     lines = [line for line in text.splitlines() if line.strip() and not re.match(r"\s+(at|File|\.\.\.) ?", line)]
@@ -706,7 +726,7 @@ def words_of(error):
 
 def say(words):
     """A line for whoever waits, on what was stderr when the job began."""
-    print(f"koe: {words}", file=say.to, flush=True)
+    print("koe: " + str(words).replace("file:///", "/"), file=say.to, flush=True)
 
 
 say.to = sys.stderr
@@ -722,7 +742,11 @@ def log_to(path):
 
 
 def terminate(*_):
+    terminate.has_come = True
     raise Terminated
+
+
+terminate.has_come = False
 
 
 def main():
@@ -737,9 +761,8 @@ def main():
     parser.add_argument("--memory", default="2g", help="of the driver")
     parser.add_argument("--partitions", type=int, default=200)
     arguments = parser.parse_args()
-    # Whoever starts the job may ignore signals itself, which is inherited.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    signal.signal(signal.SIGTERM, terminate)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, terminate)
     try:
         return perform(arguments)
     except KeyboardInterrupt:
@@ -762,15 +785,22 @@ def perform(arguments):
         if arguments.master:
             os.umask(0o077)
             log_to(os.path.join(arguments.work, "job.log"))
-        work(arguments)
+        try:
+            work(arguments)
+        finally:
+            if arguments.master:
+                shutil.rmtree(os.path.join(arguments.work, "scratch"), ignore_errors=True)
         return GOOD
     except Stop as stop:
         say(stop)
         return stop.status
-    except Exception as error:  # Spark raises what it likes; the words are for a person, the status for a shell.
+    except Exception as error:
+        if terminate.has_come:  # Java has got the signal too, and its end is what is told here.
+            return TERMINATED
+        # Spark raises what it likes; the words are for a person, the status for a shell.
         traceback.print_exc()
         say(words_of(error))
-        return UNREADABLE if re.search(r"MALFORMED_RECORD|PATH_NOT_FOUND|CANNOT_READ_FILE", str(error)) else FAILED
+        return UNREADABLE if re.search(r"FAILED_READ_FILE|PATH_NOT_FOUND|CANNOT_READ_FILE", str(error)) else FAILED
 
 
 if __name__ == "__main__":

@@ -177,7 +177,7 @@ class Faults:
         for name, words, environment, python in [
             ("no Java", "there is no Java", {"JAVA_HOME": "/nowhere"}, python),
             ("no PySpark", "has no pyspark", {}, str(bare / "bin/python3")),
-            ("no Python", "is no program", {}, "/nowhere/python3"),
+            ("no Python", "is not there", {}, "/nowhere/python3"),
             ("no dictionary here", "cannot score here", {"KOE_DICTIONARY": "/nowhere"}, python),
         ]:
             said = koe.run("cluster", "check", "--python", python, status=2, environment=environment)

@@ -28,14 +28,7 @@ struct ClusterTests {
         }
 
         func write() throws {
-            let context = try WorkspaceContext(
-                workspace: WorkspaceFolder(directory: URL(filePath: imported.path)),
-                for: .reading,
-                resources: Resources(flag: KoeProcess.checkout.path, environment: [:], executable: nil),
-                flags: [:],
-                environment: [:],
-                now: Instant(milliseconds: 0)
-            )
+            let context = try WorkspaceContext.reading(imported.path)
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             _ = try ClusterInput(context: context).write(to: folder)
         }
@@ -296,7 +289,7 @@ struct ClusterTests {
             (["measure", "--python", "x"], "--python goes with --from"),
             (["score", "--threads", "2"], "--threads goes with --stream"),
             (["cluster", "local", "--partitions", "0"], "from 1 to 100000"),
-            (["cluster", "check", "--python", "/nowhere/python3"], "is no program"),
+            (["cluster", "check", "--python", "/nowhere/python3"], "is not there"),
             (["link", "--stream"], "frozen.json is not there"),
         ]
     )

@@ -1,6 +1,21 @@
+import Feedback
 import Foundation
 import Testing
 import Workspace
+
+extension WorkspaceContext {
+    /// A workspace as commands open it that write nothing.
+    static func reading(_ path: String) throws -> WorkspaceContext {
+        try WorkspaceContext(
+            workspace: WorkspaceFolder(directory: URL(filePath: path)),
+            for: .reading,
+            resources: Resources(flag: KoeProcess.checkout.path, environment: [:], executable: nil),
+            flags: [:],
+            environment: [:],
+            now: Instant(milliseconds: 0)
+        )
+    }
+}
 
 /// A cluster of one process: the joins of `Reports/cluster/koe_job.py` in a few lines, around the same streams of `koe`.
 ///

@@ -24,17 +24,20 @@ package struct ClusterInput: Sendable {
     /// Writes `comments.ndjson`, `cases.ndjson` and the folder `frozen` into a folder that is there.
     ///
     /// All from one moment of the database, beside whoever writes to it.
-    package func write(to folder: URL) throws -> Outcome {
+    ///
+    /// `check`: is called from time to time, and throws what ends the writing.
+    package func write(to folder: URL, check: @escaping () throws -> Void = {}) throws -> Outcome {
         let frozen = folder.appending(path: "frozen")
         try FileManager.default.createDirectory(at: frozen, withIntermediateDirectories: true)
         try writeSettings(to: frozen)
+        try ClusterFolder.makePrivate(frozen)
         return try context.database.read { db in
-            let comments = try RowFile.write(to: folder.appending(path: "comments.ndjson")) { file in
+            let comments = try RowFile.write(to: folder.appending(path: "comments.ndjson"), check: check) { file in
                 try CommentTable.forEach(in: db) { try file.append(StreamRows.row($0)) }
             }
             var brands = CaseBrands()
             let reader = CaseReader(names: tools.names)
-            let cases = try RowFile.write(to: folder.appending(path: "cases.ndjson")) { file in
+            let cases = try RowFile.write(to: folder.appending(path: "cases.ndjson"), check: check) { file in
                 try CaseTable.forEachKeyed(in: db) { keyed in
                     try file.append(StreamRows.row(keyed))
                     let profile = reader.profile(of: LinkCase(keyed.supportCase))

@@ -11,21 +11,29 @@ struct RowFile {
     private static let pieceSize = 1 << 20
 
     private let handle: FileHandle
+    private let check: () throws -> Void
     private var bytes: [UInt8] = []
     private var outcome = Outcome()
 
     /// Writes what the body appends.
-    static func write(to url: URL, _ body: (inout RowFile) throws -> Void) throws -> Outcome {
+    ///
+    /// `check`: is called from time to time, and throws what ends the writing.
+    static func write(
+        to url: URL,
+        check: @escaping () throws -> Void,
+        _ body: (inout RowFile) throws -> Void
+    ) throws -> Outcome {
         try Data().write(to: url)
-        var file = RowFile(handle: try FileHandle(forWritingTo: url))
+        var file = RowFile(handle: try FileHandle(forWritingTo: url), check: check)
         try body(&file)
         try file.flush()
         try file.handle.close()
         return file.outcome
     }
 
-    private init(handle: FileHandle) {
+    private init(handle: FileHandle, check: @escaping () throws -> Void) {
         self.handle = handle
+        self.check = check
     }
 
     mutating func append(_ row: StreamRow) throws {
@@ -36,6 +44,7 @@ struct RowFile {
     }
 
     private mutating func flush() throws {
+        try check()
         try handle.write(contentsOf: bytes)
         bytes.removeAll(keepingCapacity: true)
     }
