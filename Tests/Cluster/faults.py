@@ -9,6 +9,7 @@ import os
 import pathlib
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -174,14 +175,77 @@ class Faults:
         koe, python = self.plain, self.arguments.python
         bare = self.folder / "bare"
         subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(bare)], check=True)
+        bare_python = str(bare / "bin/python3")
+        modules = {name: self.folder / name for name in ("empty", "foreign", "broken", "half")}
+        for name, text in [("foreign", ""), ("broken", "1 / 0"), ("half", "__version__ = '4.3.0'")]:
+            (modules[name] / "pyspark").mkdir(parents=True)
+            (modules[name] / "pyspark/__init__.py").write_text(text)
+        (modules["empty"] / "pyspark").mkdir(parents=True)
+        javas = {name: self.folder / "java" / name for name in ("none", "failing", "silent", "old", "text")}
+        for name, text in [("failing", "echo no such thing >&2; exit 3"), ("silent", ":"),
+                           ("old", "echo 'openjdk version \"11.0.2\"' >&2")]:
+            (javas[name] / "bin").mkdir(parents=True)
+            (javas[name] / "bin/java").write_text(f"#!/bin/sh\n{text}\n")
+            (javas[name] / "bin/java").chmod(0o755)
+        javas["none"].mkdir()
+        (javas["text"] / "bin").mkdir(parents=True)
+        (javas["text"] / "bin/java").write_text("not a program\n")
         for name, words, environment, python in [
-            ("no Java", "there is no Java", {"JAVA_HOME": "/nowhere"}, python),
-            ("no PySpark", "has no pyspark", {}, str(bare / "bin/python3")),
+            ("no Java", "JAVA_HOME is \"/nowhere\"", {"JAVA_HOME": "/nowhere"}, python),
+            *[(f"a JAVA_HOME: {name}", words, {"JAVA_HOME": str(javas[name])}, python) for name, words in [
+                ("none", f"JAVA_HOME is \"{javas['none']}\", and {javas['none']}/bin/java is not there"),
+                ("failing", "ended with status 3 and said \"no such thing\""), ("silent", "and said nothing"),
+                ("old", "which is Java 11"), ("text", "cannot be started")]],
+            ("an empty pyspark", "is another module", {"PYTHONPATH": str(modules["empty"])}, bare_python),
+            ("a foreign pyspark", "is another module", {"PYTHONPATH": str(modules["foreign"])}, python),
+            ("a broken pyspark", "cannot load pyspark (ZeroDivisionError", {"PYTHONPATH": str(modules["broken"])}, python),
+            ("half a pyspark", "pyspark in", {"PYTHONPATH": str(modules["half"])}, python),
+            ("no PySpark", "has no pyspark", {}, bare_python),
             ("no Python", "is not there", {}, "/nowhere/python3"),
             ("no dictionary here", "cannot score here", {"KOE_DICTIONARY": "/nowhere"}, python),
         ]:
             said = koe.run("cluster", "check", "--python", python, status=2, environment=environment)
-            self.tell(name, "" if words in said else said)
+            self.tell(name, "" if words in said and "Traceback" not in said else said)
+        said = koe.run("measure", "--from", self.rows, "--python", bare_python, status=2)
+        self.tell("no pyarrow at the intake", "" if "has no pyarrow" in said and "Traceback" not in said else said)
+
+    def odd_paths(self):
+        """Spark takes some characters of a path for patterns."""
+        folder = self.folder / "odd [a-b] {c,d} * ? # % é"
+        folder.mkdir()
+        koe = self.plain.copy(folder / "w [x]")
+        comments = folder / "c {1,2}*.ndjson"
+        shutil.copy(self.rows / "comments.ndjson", comments)
+        koe.run("cluster", "local", "--partitions", 2, "--python", self.arguments.python, "--comments", comments)
+        koe.run("measure", "--from", koe.folder / "cluster", "--python", self.arguments.python)
+        self.tell("brackets, braces, asterisks and question marks in paths",
+                  "" if koe.hash() == self.expected else "other numbers")
+
+    def interrupted(self):
+        """A signal ends all processes of the job, and leaves nothing in the folder."""
+        for number, expected in [(signal.SIGINT, 130), (signal.SIGTERM, 143)]:
+            koe = self.plain.copy(self.folder / f"interrupted-{expected}")
+            process = subprocess.Popen(
+                [koe.program, "-w", koe.folder, "--data", workspaces.HERE, "cluster", "local", "--python",
+                 self.arguments.python], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+            while "scoring" not in process.stderr.readline() and process.poll() is None:
+                pass
+            process.send_signal(number)
+            said = process.stderr.read()
+            status = process.wait()
+            left = [path for path in pathlib.Path("/proc").glob("[0-9]*/cmdline") if self.mentions(path, koe.folder)]
+            wrong = "" if status == expected and not left else f"status {status}, left {left}: {said[-800:]}"
+            if not wrong and ((koe.folder / "cluster").exists() or koe.hash() != self.untouched):
+                wrong = "something is left in the workspace"
+            self.tell(f"signal {number.name}", wrong)
+
+    @staticmethod
+    def mentions(path, folder):
+        """Whether a process was started with a folder among its words; one that ends meanwhile was not."""
+        try:
+            return str(folder).encode() in path.read_bytes()
+        except OSError:
+            return False
 
 
 def main():
@@ -198,7 +262,8 @@ def main():
     tests += [(kind, lambda kind=kind, step=step, words=words: faults.fatal(kind, step, words))
               for kind, step, words in FATAL]
     tests += [("lacking", faults.lacking), ("empty", faults.empty_partitions), ("results", faults.broken_results), ("rows", faults.other_rows),
-              ("changed", faults.changed_workspace), ("submitted", faults.submitted)]
+              ("changed", faults.changed_workspace), ("submitted", faults.submitted),
+              ("paths", faults.odd_paths), ("interrupted", faults.interrupted)]
     for name, test in tests:
         if arguments.only in name:
             test()
