@@ -49,6 +49,7 @@ import koe_check
 
 GOOD, FAILED, MISSING, UNREADABLE, INTERRUPTED, TERMINATED = 0, 1, 2, 4, 130, 143
 ATTEMPTS = 3  # times that a partition is tried
+WORDS = 2000  # characters that are quoted of Spark
 PATIENCE = 30  # seconds that Java has to end
 ROUNDS = 64  # of joining threads; each at least doubles the distance over which replies are followed
 
@@ -309,17 +310,17 @@ class Job:
         self.hot = frozen["hot_key"]
 
     def run(self):
-        say("reading")
+        tell("reading")
         self.require_rows(self.comments, COMMENTS, self.comments_place)
         self.require_rows(self.cases, CASES, f"{self.work}/{CASES.file}")
-        say("scoring")
+        tell("scoring")
         scores = self.result("scores", self.scores())
-        say("linking")
+        tell("linking")
         questions = self.kept("questions", self.questions())
         decided = self.kept("decided", self.decisions(questions))
         links = self.result("links", decided.select(self.f.explode("links").alias("link")).select("link.*"))
         self.result("notes", decided.where(self.f.size("notes") > 0).select(self.f.col("keeper").alias("row"), "notes"))
-        say("measuring")
+        tell("measuring")
         voices = self.kept("voices", self.voices(scores, links, questions))
         self.result("voices", voices.select("voice"))
         self.result("cells", self.cells(voices))
@@ -721,20 +722,25 @@ def words_of(error):
     if "JAVA_GATEWAY_EXITED" in text:
         return "Java ended before Spark had started; why stands in the log of the job"
     lines = [line for line in text.splitlines() if line.strip() and not re.match(r"\s+(at|File|\.\.\.) ?", line)]
-    return "\n".join(lines[:3] + lines[3:][-5:])
+    return "\n".join(lines[:3] + lines[3:][-5:])[:WORDS]
 
 
 def say(words):
-    """A line for whoever waits, on what was stderr when the job began."""
+    """What is wrong, on what was stderr when the job began."""
     print("koe: " + str(words).replace("file:///", "/"), file=say.to, flush=True)
 
 
-say.to = sys.stderr
+def tell(words):
+    """How far the job is, on what was stdout when it began."""
+    print(f"koe: {words}", file=tell.to, flush=True)
+
+
+say.to, tell.to = sys.stderr, sys.stdout
 
 
 def log_to(path):
     """Leads what Java, Spark and its workers write into a file; what koe says itself goes on to stderr."""
-    say.to = os.fdopen(os.dup(2), "w")
+    tell.to, say.to = os.fdopen(os.dup(1), "w"), os.fdopen(os.dup(2), "w")
     log = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     for descriptor in (1, 2):
         os.dup2(log, descriptor)

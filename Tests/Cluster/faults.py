@@ -57,7 +57,7 @@ class Faults:
              *(["--comments", comments] if comments else [])],
             env=environment, capture_output=True, text=True)
         befell = len(list(count.iterdir()))
-        return ran.returncode, ran.stderr, befell
+        return ran.returncode, ran.stdout + ran.stderr, befell
 
     def intake(self, status=0):
         koe = self.plain.copy(self.folder / "taken")
@@ -136,7 +136,7 @@ class Faults:
             file = self.folder / "other.ndjson"
             file.write_text("".join(json.dumps(row) + "\n" for row in given))
             status, said, _ = self.job(comments=file)
-            wrong = status != 4 or words not in said or "scoring" in said or "secret words" in said
+            wrong = status != 4 or words not in said or "koe: scoring" in said or "secret words" in said
             self.tell(name, f"status {status}: {said[-800:]}" if wrong else "")
         written = self.rows / "comments.ndjson"
         written.write_text("\n".join(lines[1:] + lines[:1]) + "\n")

@@ -40,7 +40,7 @@ struct ClusterCommandTests {
     /// A command whose job has begun, with what it says from then on.
     private func begin(_ job: String) throws -> (process: Process, errors: FileHandle) {
         let process = KoeProcess.start([
-            "-w", imported.path, "cluster", "local", "--python", try python("echo begun >&2; " + job),
+            "-w", imported.path, "cluster", "local", "--python", try python("echo koe: begun; " + job),
         ])
         let errors = Pipe()
         (process.standardError, process.standardOutput) = (errors, FileHandle.nullDevice)
@@ -135,14 +135,14 @@ struct ClusterCommandTests {
                 .filter { $0 != "python" && !$0.contains("koe.db-") }
         }
         let before = try names()
-        let said = try local(python("echo begun >&2"), "--work", place.appending(path: work).path, status: 2).errors
+        let said = try local(python("echo koe: begun"), "--work", place.appending(path: work).path, status: 2).errors
         #expect(said.contains(words) && !said.contains("begun"), "\(said)")
         #expect(try names() == before)
     }
 
     @Test func aWorkspaceWithoutCommentsLeavesNoFolder() throws {
         let empty = try imported.folder.workspace("empty")
-        let result = try KoeProcess.run(["-w", empty, "cluster", "local", "--python", python("echo begun >&2")])
+        let result = try KoeProcess.run(["-w", empty, "cluster", "local", "--python", python("echo koe: begun")])
         #expect(result.status == 4)
         #expect(result.errors.contains("holds no comments"))
         #expect(!FileManager.default.fileExists(atPath: empty + "/cluster"))
@@ -209,12 +209,12 @@ struct ClusterCommandTests {
     }
 
     @Test(arguments: [
-        ("", "said nothing"), ("echo Hello", "said \"Hello\""),
-        ("echo Traceback; echo 'SyntaxError: invalid syntax'; exit 1", "SyntaxError"),
+        ("", "said nothing"), ("echo Hello >&2", "said \"Hello\""),
+        ("(echo Traceback; echo 'SyntaxError: invalid syntax') >&2; exit 1", "SyntaxError"),
         ("echo 'koe: there is no Java' >&2; exit 2", "the job cannot run here: there is no Java"),
     ])
     func aPythonThatIsNoneIsSaidInWords(check: String, words: String) throws {
-        let said = try local(python("echo begun >&2", check: check.isEmpty ? ":" : check), status: 2).errors
+        let said = try local(python("echo koe: begun", check: check.isEmpty ? ":" : check), status: 2).errors
         #expect(said.contains(words) && !said.contains("begun"), "\(said)")
     }
 
@@ -231,10 +231,22 @@ struct ClusterCommandTests {
     }
 
     @Test(arguments: [
-        (1, Int32(1), "the job failed"), (2, 2, "what it lacks stands above"), (4, 4, "cannot read its input"),
+        (1, "the job failed: a word; and another; more of it stands in"),
+        (2, "the job cannot run here: a word; and another"),
+        (4, "the job cannot read its input: a word; and another"),
     ])
-    func howAJobEndsIsPassedOn(status: Int, expected: Int32, words: String) throws {
-        #expect(try local(python("exit \(status)"), status: expected).errors.contains(words))
+    func howAJobEndsIsPassedOn(status: Int32, words: String) throws {
+        let job = "(echo noise; echo 'koe: a word'; echo 'and another') >&2; exit \(status)"
+        #expect(try local(python(job), status: status).errors.contains("koe: \(words)"))
+    }
+
+    /// What the job says is told in the form of all messages, and not at all with --quiet.
+    @Test func howFarTheJobIsGoesToTheLog() throws {
+        let python = try python("echo koe: scoring; echo noise")
+        let said = try local(python, "--log-format", "json").errors
+        #expect(said.contains(#"{"level":"info","message":"scoring"}"#), "\(said)")
+        #expect(said.split(separator: "\n").allSatisfy { $0.hasPrefix("{") })
+        #expect(try local(python, "--quiet").errors.isEmpty)
     }
 
     @Test func aJobThatIsKilledIsSaidInWords() throws {

@@ -46,47 +46,66 @@ package struct ClusterJob: Sendable {
             )
         }
         let arguments = ["check", "--koe", program.path, "--data", data.path]
-        let answer = try python.listen(to: script, arguments, environment: environment, watch: watch)
-        if answer.status == 0, answer.said.split(separator: "\n").contains("ready") { return }
-        let words = ClusterPython.words(of: answer.said)
-        let own = answer.said.contains("koe: ")
+        var isReady = false
+        let ran = try python.run(script, arguments, environment: environment, watch: watch) { line in
+            isReady = isReady || line == "ready"
+        }
+        if ran.status == 0, isReady { return }
+        let words = ClusterPython.words(of: ran.said)
+        if ran.said.contains(ClusterPython.mark) {
+            throw WorkspaceError(.missing, "the job cannot run here: \(words)")
+        }
         throw WorkspaceError(
             .missing,
-            own
-                ? "the job cannot run here: \(words)"
-                : """
-                \(python.url.path) does not run the job as a Python does: it ended with status \(answer.status) and \
-                \(words.isEmpty ? "said nothing" : "said \"\(words)\""); name a Python with --python or KOE_PYTHON
-                """
+            """
+            \(python.url.path) does not run the job as a Python does: it ended with status \(ran.status) and \
+            \(words.isEmpty ? "said nothing" : "said \"\(words)\""); name a Python with --python or KOE_PYTHON
+            """
         )
     }
 
     /// Runs the job on a folder that ``ClusterInput`` has written, and waits for its end.
     ///
-    /// `comments`: another place of the comments, NDJSON or Parquet.
+    /// `comments`: another place of the comments, NDJSON or Parquet; `told`: is called with how far it is.
     /// - Throws: ``WorkspaceError`` with what went wrong, ``Interruption`` when a signal has come; the folder has no
     ///   results then.
-    package func run(in folder: URL, master: String, partitions: Int, memory: String, comments: String?) throws {
+    package func run(
+        in folder: URL,
+        master: String,
+        partitions: Int,
+        memory: String,
+        comments: String?,
+        told: (String) -> Void
+    ) throws {
         let place = folder.absoluteURL.standardizedFileURL.path
         var arguments = [
             "run", "--work", place, "--koe", program.path, "--data", data.path, "--master", master,
             "--partitions", "\(partitions)", "--memory", memory,
         ]
         if let comments { arguments += ["--comments", comments] }
-        switch try python.run(script, arguments, environment: environment, watch: watch) {
-        case 0: return
-        case 2: throw WorkspaceError(.missing, "the job cannot run here; what it lacks stands above")
-        case 4: throw WorkspaceError(.input, "the job cannot read its input; what is wrong stands above")
-        case 137:
-            throw WorkspaceError(
+        let ran = try python.run(script, arguments, environment: environment, watch: watch) { line in
+            if line.hasPrefix(ClusterPython.mark) { told(String(line.dropFirst(ClusterPython.mark.count))) }
+        }
+        if ran.status != 0 { throw failure(ran.status, ClusterPython.words(of: ran.said), log: "\(place)/job.log") }
+    }
+
+    private func failure(_ status: Int32, _ words: String, log: String) -> any Error {
+        if let signal = Interruption.Signal(rawValue: status - 128) { return Interruption(signal) }
+        return switch status {
+        case 2: WorkspaceError(.missing, "the job cannot run here: \(words)")
+        case 4: WorkspaceError(.input, "the job cannot read its input: \(words)")
+        case 128 + SIGKILL:
+            WorkspaceError(
                 .incomplete,
-                "the job was killed (SIGKILL), as a system without memory does it. The workspace is as it was"
+                "the job was killed (SIGKILL), as a system without memory does it; the workspace is as it was"
             )
-        case let status:
-            if let signal = Interruption.Signal(rawValue: status - 128) { throw Interruption(signal) }
-            throw WorkspaceError(
+        default:
+            WorkspaceError(
                 .incomplete,
-                "the job failed; why stands above, and more of it in \(place)/job.log. The workspace is as it was"
+                """
+                the job failed: \(words.isEmpty ? "status \(status)" : words); more of it stands in \(log), and the \
+                workspace is as it was
+                """
             )
         }
     }

@@ -3,6 +3,10 @@ import Workspace
 
 /// The Python that runs a cluster's job and reads its files: the one with PySpark and pyarrow in it.
 package struct ClusterPython: Sendable {
+    /// How lines of the scripts begin that are for a person.
+    static let mark = "koe: "
+    private static let longestLine = 1 << 16
+
     package let url: URL
 
     /// Looked for in this order: a flag, the variable `KOE_PYTHON`, the virtual environment that `make setup-cluster`
@@ -81,43 +85,53 @@ package struct ClusterPython: Sendable {
         )
     }
 
-    /// Runs a script to its end, with this process's stderr; its output goes there too.
+    /// Runs a script to its end.
     ///
-    /// - Returns: its exit status; 128 and the signal that killed it.
+    /// `told`: is called with each line of its output, as it comes.
+    /// - Returns: its exit status, or 128 and the signal that killed it; and what it wrote to stderr.
     /// - Throws: ``Interruption`` when a signal has come.
     func run(
         _ script: URL,
         _ arguments: [String],
         environment: [String: String],
-        watch: SignalWatch
-    ) throws -> Int32 {
-        let process = process(script, arguments, environment)
-        process.standardOutput = FileHandle.standardError
-        try start(process)
-        return try Self.status(of: process, watch)
-    }
-
-    /// Runs a script to its end and keeps what it says, whichever way.
-    func listen(
-        to script: URL,
-        _ arguments: [String],
-        environment: [String: String],
-        watch: SignalWatch
+        watch: SignalWatch,
+        told: (String) -> Void
     ) throws -> (status: Int32, said: String) {
         let process = process(script, arguments, environment)
-        let said = try Self.temporaryFile()
-        (process.standardOutput, process.standardError) = (said, said)
+        let (output, said) = (Pipe(), try Self.temporaryFile())
+        (process.standardOutput, process.standardError) = (output, said)
         try start(process)
-        let status = try Self.status(of: process, watch)
+        // Foundation gives every process a group of its own, with its number.
+        try watch.forward(to: process.processIdentifier) {
+            Self.forEachLine(of: output.fileHandleForReading, told)
+            process.waitUntilExit()
+        }
         try said.seek(toOffset: 0)
-        return (status, String(decoding: try said.readToEnd() ?? Data(), as: UTF8.self))
+        let status = process.terminationStatus
+        return (
+            process.terminationReason == .uncaughtSignal ? 128 + status : status,
+            String(decoding: try said.readToEnd() ?? Data(), as: UTF8.self)
+        )
+    }
+
+    private static func forEachLine(of handle: FileHandle, _ body: (String) -> Void) {
+        var splitter = LineSplitter(longest: longestLine)
+        var isOpen = true
+        while isOpen {
+            let piece = handle.availableData
+            isOpen = !piece.isEmpty
+            // A line that is too long is none of the job's.
+            let lines = try? isOpen ? splitter.append(piece) : splitter.finish()
+            for line in lines ?? [] { body(String(decoding: line, as: UTF8.self)) }
+        }
     }
 
     /// What a script says of itself; of a Python that fails otherwise, the last line.
     static func words(of said: String) -> String {
         let lines = said.split(whereSeparator: \.isNewline).map(String.init)
-        let own = lines.filter { $0.hasPrefix("koe: ") }.map { String($0.dropFirst(5)) }
-        return own.isEmpty ? lines.last ?? "" : own.joined(separator: "; ")
+        guard let start = lines.firstIndex(where: { $0.hasPrefix(mark) }) else { return lines.last ?? "" }
+        return lines[start...].map { $0.hasPrefix(mark) ? String($0.dropFirst(mark.count)) : $0 }
+            .joined(separator: "; ")
     }
 
     private func process(_ script: URL, _ arguments: [String], _ environment: [String: String]?) -> Process {
@@ -147,13 +161,6 @@ package struct ClusterPython: Sendable {
                 """
             )
         }
-    }
-
-    private static func status(of process: Process, _ watch: SignalWatch) throws -> Int32 {
-        // Foundation gives every process a group of its own, with its number.
-        try watch.forward(to: process.processIdentifier) { process.waitUntilExit() }
-        let status = process.terminationStatus
-        return process.terminationReason == .uncaughtSignal ? 128 + status : status
     }
 
     /// A file without a name, which takes any number of words: a pipe that nobody empties would hold up its writer.

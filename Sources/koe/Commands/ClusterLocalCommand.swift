@@ -44,7 +44,8 @@ struct ClusterLocalCommand: ResultCommand {
                 master: master,
                 partitions: cluster.partitions ?? 2 * ProcessInfo.processInfo.activeProcessorCount,
                 memory: memory,
-                comments: comments
+                comments: comments,
+                told: { messages.note($0) }
             )
             return ClusterRan(
                 comments: work.rows.comments,
