@@ -43,6 +43,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 import traceback
 
 import koe_check
@@ -391,7 +392,7 @@ class Job:
     def first_difference(self, own, rows, key):
         """In which row and columns rows differ from those of the workspace; their values are nobody's business here."""
         f = self.f
-        twice = rows.groupBy(key).count().where("count > 1 OR {0} IS NULL".format(key)).orderBy(key).first()
+        twice = rows.groupBy(key).count().where(f"count > 1 OR {key} IS NULL").orderBy(key).first()
         if twice:
             return f"row {twice[0]} stands there {twice[1]} times" if twice[0] is not None else "a row has no number"
         left = own.select(key, f.struct("*").alias("own"))
@@ -739,7 +740,7 @@ say.to, tell.to = sys.stderr, sys.stdout
 
 
 def log_to(path):
-    """Leads what Java, Spark and its workers write into a file; what koe says itself goes on to stderr."""
+    """Leads what Java, Spark and its workers write into a file; what the job says itself goes on as before."""
     tell.to, say.to = os.fdopen(os.dup(1), "w"), os.fdopen(os.dup(2), "w")
     log = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     for descriptor in (1, 2):
@@ -755,6 +756,16 @@ def terminate(*_):
 terminate.has_come = False
 
 
+def end_with(parent):
+    """Ends the job when the process that has started it is gone: killed, it can end nothing itself."""
+    def look():
+        while os.getppid() == parent:
+            time.sleep(1)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=look, daemon=True).start()
+
+
 def main():
     parser = argparse.ArgumentParser(description="The job of koe cluster.")
     parser.add_argument("what", choices=["check", "run"])
@@ -763,12 +774,16 @@ def main():
     parser.add_argument("--koe", help="the program")
     parser.add_argument("--data", help="folder that holds Lexicons")
     parser.add_argument("--ship", help="name of the archive that Spark unpacks on each worker")
+    parser.add_argument("--parent", type=int, help="number of the process with which the job ends")
     parser.add_argument("--master", help="of Spark; spark-submit gives its own")
     parser.add_argument("--memory", default="2g", help="of the driver")
     parser.add_argument("--partitions", type=int, default=200)
     arguments = parser.parse_args()
     for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, terminate)
+        if signal.getsignal(number) != signal.SIG_IGN:  # As nohup has it.
+            signal.signal(number, terminate)
+    if arguments.parent:
+        end_with(arguments.parent)
     try:
         return perform(arguments)
     except KeyboardInterrupt:

@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 import workspaces
 
@@ -165,6 +166,9 @@ class Faults:
         ran = subprocess.run([str(python.with_name("spark-submit")), *shlex.split(line)[1:]], capture_output=True,
                              text=True, env={**os.environ, "PYSPARK_PYTHON": str(python)})
         wrong = "" if ran.returncode == 0 else f"status {ran.returncode}: {ran.stderr[-800:]}"
+        open_files = [path for path in (koe.folder / "cluster").rglob("*") if path.stat().st_mode & 0o077]
+        if not wrong and open_files:
+            wrong = f"others may read {open_files[:3]}"
         if not wrong:
             koe.run("measure", "--from", koe.folder / "cluster", "--python", python)
             wrong = "" if koe.hash() == self.expected else "other numbers"
@@ -222,8 +226,8 @@ class Faults:
                   "" if koe.hash() == self.expected else "other numbers")
 
     def interrupted(self):
-        """A signal ends all processes of the job, and leaves nothing in the folder."""
-        for number, expected in [(signal.SIGINT, 130), (signal.SIGTERM, 143)]:
+        """A signal ends all processes of the job, and leaves nothing in the folder; killed, koe leaves its rows there."""
+        for number, expected in [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)]:
             koe = self.plain.copy(self.folder / f"interrupted-{expected}")
             process = subprocess.Popen(
                 [koe.program, "-w", koe.folder, "--data", workspaces.HERE, "cluster", "local", "--python",
@@ -233,19 +237,31 @@ class Faults:
             process.send_signal(number)
             said = process.stderr.read()
             status = process.wait()
-            left = [path for path in pathlib.Path("/proc").glob("[0-9]*/cmdline") if self.mentions(path, koe.folder)]
+            if number == signal.SIGKILL:
+                # The job sees it within a second, and takes some more to end.
+                deadline = time.monotonic() + 60
+                while self.processes(koe.folder) and time.monotonic() < deadline:
+                    time.sleep(0.5)
+            left = self.processes(koe.folder)
             wrong = "" if status == expected and not left else f"status {status}, left {left}: {said[-800:]}"
-            if not wrong and ((koe.folder / "cluster").exists() or koe.hash() != self.untouched):
+            place = koe.folder / "cluster"
+            place = place / "results" if number == signal.SIGKILL else place
+            if not wrong and (place.exists() or koe.hash() != self.untouched):
                 wrong = "something is left in the workspace"
             self.tell(f"signal {number.name}", wrong)
 
     @staticmethod
-    def mentions(path, folder):
-        """Whether a process was started with a folder among its words; one that ends meanwhile was not."""
-        try:
-            return str(folder).encode() in path.read_bytes()
-        except OSError:
-            return False
+    def processes(folder):
+        """The words of the processes that were started with a folder among them."""
+        found = []
+        for path in pathlib.Path("/proc").glob("[0-9]*/cmdline"):
+            try:
+                words = path.read_bytes().replace(b"\0", b" ").decode(errors="replace")
+            except OSError:  # It has ended meanwhile.
+                continue
+            if str(folder) in words:
+                found.append(words)
+        return found
 
 
 def main():

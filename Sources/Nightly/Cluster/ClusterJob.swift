@@ -80,7 +80,7 @@ package struct ClusterJob: Sendable {
         let place = folder.absoluteURL.standardizedFileURL.path
         var arguments = [
             "run", "--work", place, "--koe", program.path, "--data", data.path, "--master", master,
-            "--partitions", "\(partitions)", "--memory", memory,
+            "--partitions", "\(partitions)", "--memory", memory, "--parent", "\(getpid())",
         ]
         if let comments { arguments += ["--comments", comments] }
         let ran = try python.run(script, arguments, environment: environment, watch: watch) { line in
@@ -157,8 +157,10 @@ package struct ClusterJob: Sendable {
         }
         let words = [
             "spark-submit", "--master", master, "--archives", "\(place)/\(archive)#koe",
-            "--py-files", "\(place)/\(checks)", "--conf", "spark.task.maxFailures=3", "\(place)/koe_job.py", "run",
-            "--work", place, "--ship", "koe", "--partitions", "\(partitions)",
+            "--py-files", "\(place)/\(checks)", "--conf", "spark.task.maxFailures=3",
+            // Results hold what customers wrote, and are this user's alone there too.
+            "--conf", "spark.hadoop.fs.permissions.umask-mode=077", "\(place)/koe_job.py", "run", "--work", place,
+            "--ship", "koe", "--partitions", "\(partitions)",
         ]
         return words.map { ShellWord.quoted($0) }.joined(separator: " ")
     }

@@ -76,7 +76,7 @@ enum SparkWords {
     }
 
     static func checkMemory(_ memory: String) throws {
-        guard let match = memory.lowercased().wholeMatch(of: /([0-9]{1,9})([kmgt])b?/), let number = Int(match.1),
+        guard let match = memory.lowercased().wholeMatch(of: /([0-9]{1,9})([kmgt])/), let number = Int(match.1),
             let step = ["k", "m", "g", "t"].firstIndex(of: match.2)
         else {
             throw ValidationError("--memory is \"\(memory)\"; it must be a whole number and a unit, such as 2g or 900m")
