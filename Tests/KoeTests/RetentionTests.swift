@@ -102,8 +102,24 @@ struct RetentionTests {
         try workspace.koe(["run"])
         #expect(FileManager.default.fileExists(atPath: folder.path))
         try settings("{name: shop, files: \"shop*\", keepDays: 4, silentAfterDays: 9999}")
+        // A job that is at work there would write on.
+        let lock = try WorkspaceLock(file: folder.appending(path: "koe.lock"), of: "it", command: "cluster local")
+        let held = try workspace.koe(["run"])
+        #expect((held.output + held.errors).contains("in use by process \(getpid()) (koe cluster local)"), "\(held)")
+        #expect(FileManager.default.fileExists(atPath: folder.path))
+        withExtendedLifetime(lock) {}
+    }
+
+    @Test func rowsOfAClusterGoOnceItsJobHasEnded() throws {
+        try settings("{name: shop, files: \"shop*\", keepDays: 400, silentAfterDays: 9999}")
+        _ = try workspace.file("ws/inbox/shop-1.ndjson", rows(1...6, daysAgo: 5))
         try workspace.koe(["run"])
-        #expect(!FileManager.default.fileExists(atPath: folder.path))
+        // The lock alone: a job that was killed before it had written what is frozen.
+        let folder = workspace.path + "/cluster"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        for name in ["koe.lock", "comments.ndjson"] { try Data("x".utf8).write(to: URL(filePath: folder + "/" + name)) }
+        try workspace.koe(["run"])
+        #expect(!FileManager.default.fileExists(atPath: folder))
     }
 
     /// A clock that has run ahead by years erases nothing in its first night.
