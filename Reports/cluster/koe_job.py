@@ -31,19 +31,27 @@ be read; 130 interrupted.
 """
 import argparse
 import collections
+import contextlib
 import hashlib
 import json
 import os
 import queue
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import threading
+import time
+import traceback
 
-GOOD, FAILED, MISSING, UNREADABLE, INTERRUPTED = 0, 1, 2, 4, 130
+import koe_check
+
+GOOD, FAILED, MISSING, UNREADABLE, INTERRUPTED, TERMINATED = 0, 1, 2, 4, 130, 143
 ATTEMPTS = 3  # times that a partition is tried
+WORDS = 2000  # characters that are quoted of Spark
+PATIENCE = 30  # seconds that Java has to end
 ROUNDS = 64  # of joining threads; each at least doubles the distance over which replies are followed
 
 COMMENT = """row BIGINT, source STRING, external_id STRING, text STRING, title STRING, own_title STRING, lang STRING,
@@ -54,9 +62,14 @@ CASE = """case_row BIGINT, case_id STRING, is_story BOOLEAN, number STRING, orde
     product STRING, customer STRING, customer_handle STRING, opened_at BIGINT, closed_at BIGINT, subject STRING"""
 LINK = """row: BIGINT, relation: STRING, case_id: STRING, status: STRING, milli_bits: BIGINT,
     margin_milli_bits: BIGINT, method: STRING, evidence: STRING"""
+RESULTS = ["scores", "links", "notes", "voices", "cells"]
 CELL_PLACE = ["brand", "period_length", "period", "channel", "measure"]
 CELL_SUMS = ["n", "sum", "sum_of_squares", "customers", "customer_sum_squares", "customer_sum_counts",
              "customer_count_squares"]
+
+
+class Terminated(BaseException):
+    """Somebody ends the job from outside; nothing is to be said of it, and nothing to be caught."""
 
 
 class Stop(Exception):
@@ -263,6 +276,27 @@ def grouped(items, size):
         yield group
 
 
+# --- Rows and places -------------------------------------------------------------------------------------------------
+
+# A kind of rows: its name and that of its sums in frozen.json, the file of its rows, their columns, and their number.
+Kind = collections.namedtuple("Kind", "name sums file schema key")
+COMMENTS = Kind("comments", "comment_sums", "comments.ndjson", COMMENT, "row")
+CASES = Kind("cases", "case_sums", "cases.ndjson", CASE, "case_row")
+
+
+def require_names(path, names, fields):
+    """Stops where a row has a column that no row has."""
+    unknown = sorted(set(names) - {field.name for field in fields})
+    if unknown:
+        raise Stop(UNREADABLE, f"{path} has the unknown column {', '.join(unknown)}; rows have "
+                               f"{', '.join(field.name for field in fields)}")
+
+
+def escaped(path):
+    """A path that Spark reads as it stands: it takes brackets, braces, asterisks and question marks for patterns."""
+    return re.sub(r"([\\\[\]{}*?])", r"\\\1", path)
+
+
 # --- The job ---------------------------------------------------------------------------------------------------------
 
 
@@ -271,19 +305,23 @@ class Job:
         from pyspark.sql import functions
 
         self.spark, self.koe, self.work, self.frozen, self.f = spark, koe, work, frozen, functions
-        self.comments = self.read(comments or f"{work}/comments.ndjson", COMMENT)
+        self.comments_place = comments or f"{work}/comments.ndjson"
+        self.comments = self.read(self.comments_place, COMMENT)
         self.cases = self.read(f"{work}/cases.ndjson", CASE)
         self.hot = frozen["hot_key"]
 
     def run(self):
-        self.note("scoring")
+        tell("reading")
+        self.require_rows(self.comments, COMMENTS, self.comments_place)
+        self.require_rows(self.cases, CASES, f"{self.work}/{CASES.file}")
+        tell("scoring")
         scores = self.result("scores", self.scores())
-        self.note("linking")
+        tell("linking")
         questions = self.kept("questions", self.questions())
         decided = self.kept("decided", self.decisions(questions))
         links = self.result("links", decided.select(self.f.explode("links").alias("link")).select("link.*"))
         self.result("notes", decided.where(self.f.size("notes") > 0).select(self.f.col("keeper").alias("row"), "notes"))
-        self.note("measuring")
+        tell("measuring")
         voices = self.kept("voices", self.voices(scores, links, questions))
         self.result("voices", voices.select("voice"))
         self.result("cells", self.cells(voices))
@@ -292,10 +330,11 @@ class Job:
 
     def read(self, path, schema):
         """Rows of NDJSON or Parquet with the names and types of a schema; anything else is an error."""
-        if not self.is_parquet(path):
-            return self.spark.read.schema(schema).option("mode", "FAILFAST").json(path)
-        rows = self.spark.read.parquet(path)
         fields = self.spark.createDataFrame([], schema).schema.fields
+        if not self.is_parquet(path):
+            return self.spark.read.schema(schema).option("mode", "FAILFAST").json(escaped(path))
+        rows = self.spark.read.parquet(escaped(path))
+        require_names(path, rows.columns, fields)
         lacking = [field.name for field in fields if field.name not in rows.columns]
         if lacking:
             raise Stop(UNREADABLE, f"{path} has no column {', '.join(lacking)}")
@@ -319,16 +358,63 @@ class Job:
             return False
         return any(status.getPath().getName().endswith(".parquet") for status in system.listStatus(place))
 
+    def require_rows(self, rows, kind, path):
+        """Stops unless the rows that are read are those of the workspace, each once and to the last byte."""
+        written = f"{self.work}/{kind.file}"
+        if path != written and not self.is_parquet(path):
+            # Spark passes over the members of an object that its schema does not name.
+            names = self.spark.read.text(escaped(path)).select(self.f.explode(self.f.json_object_keys("value")))
+            require_names(path, [name for (name,) in names.distinct().collect()], rows.schema.fields)
+        expected = (self.frozen[kind.name], self.frozen[kind.sums])
+        read = self.sums(rows)
+        if read == expected:
+            return
+        words = f"{path} holds {read[0]} {kind.name}, which are not the {expected[0]} of the workspace"
+        if path == written:
+            raise Stop(UNREADABLE, f"{words}: the file is not as koe cluster has written it; run koe cluster again")
+        own = self.read(written, kind.schema)
+        first = self.first_difference(own, rows, kind.key) if self.sums(own) == expected else None
+        raise Stop(UNREADABLE, words + (f": {first}" if first else ""))
+
+    def sums(self, rows):
+        """The number of rows, and eight sums by which they are known again in any order: RowSums.swift makes the same."""
+        f = self.f
+
+        def told(name):
+            value = f.col(name).cast("STRING")
+            return f.coalesce(f.concat(f.octet_length(value).cast("STRING"), f.lit(":"), value), f.lit("-"))
+
+        digest = rows.select(f.sha2(f.concat(*map(told, rows.columns)), 256).alias("digest"))
+        words = [f.sum(f.conv(f.substring("digest", place, 8), 16, 10).cast("BIGINT")) for place in range(1, 65, 8)]
+        count, *sums = digest.agg(f.count("*"), *words).first()
+        return count, [number or 0 for number in sums]
+
+    def first_difference(self, own, rows, key):
+        """In which row and columns rows differ from those of the workspace; their values are nobody's business here."""
+        f = self.f
+        twice = rows.groupBy(key).count().where(f"count > 1 OR {key} IS NULL").orderBy(key).first()
+        if twice:
+            return f"row {twice[0]} stands there {twice[1]} times" if twice[0] is not None else "a row has no number"
+        left = own.select(key, f.struct("*").alias("own"))
+        right = rows.select(key, f.struct("*").alias("read"))
+        row = left.join(right, key, "full_outer").where("NOT own <=> read").orderBy(key).first()
+        if row.read is None:
+            return f"the first that differs is row {row[key]}, which is missing"
+        if row.own is None:
+            return f"the first that differs is row {row[key]}, which the workspace does not have"
+        names = [name for name in own.columns if row.own[name] != row.read[name]]
+        return f"the first that differs is row {row[key]}, in {', '.join(names)}"
+
     def kept(self, name, rows):
         """Rows that are used more than once: written, and read again, so that nothing is asked twice."""
         path = f"{self.work}/tmp/{name}"
         rows.write.mode("overwrite").parquet(path)
-        return self.spark.read.schema(rows.schema).parquet(path)
+        return self.spark.read.schema(rows.schema).parquet(escaped(path))
 
     def result(self, name, rows):
         path = f"{self.work}/results/{name}"
         rows.write.mode("overwrite").parquet(path)
-        return self.spark.read.schema(rows.schema).parquet(path)
+        return self.spark.read.schema(rows.schema).parquet(escaped(path))
 
     def ask(self, rows, words, keys, folds=False):
         """Rows of `keys` and the answer to `line`."""
@@ -338,9 +424,6 @@ class Job:
 
     def object(self, *columns):
         return self.f.to_json(self.f.struct(*columns)).alias("line")
-
-    def note(self, words):
-        print(f"koe: {words}", file=sys.stderr, flush=True)
 
     # Scores
 
@@ -509,57 +592,22 @@ class Job:
 # --- Starting --------------------------------------------------------------------------------------------------------
 
 
-def check(arguments):
-    """What is missing on this machine, in words; nothing when a job can run."""
-    problems = []
-    home = os.environ.get("JAVA_HOME")
-    java = os.path.join(home, "bin/java") if home else shutil.which("java")
-    if not java or not os.path.exists(java):
-        problems.append("there is no Java: install one (apt-get install openjdk-17-jre-headless), or set JAVA_HOME")
-    else:
-        said = subprocess.run([java, "-version"], capture_output=True, text=True).stderr
-        number = re.search(r'version "(\d+)', said)
-        if not number or int(number.group(1)) not in (17, 21):
-            problems.append(f"{java} is Java {number.group(1) if number else 'of an unknown version'}; Spark 4 needs "
-                            "17 or 21")
-    try:
-        import pyspark
-
-        if not re.match(r"4\.[1-9]", pyspark.__version__):
-            problems.append(f"pyspark is {pyspark.__version__} and must be 4.1 or later, below 5: make setup-cluster")
-    except ImportError:
-        problems.append(f"{sys.executable} has no pyspark: make setup-cluster, or name another Python with --python")
-    try:
-        import pyarrow
-
-        if int(pyarrow.__version__.split(".")[0]) < 18:
-            problems.append(f"pyarrow is {pyarrow.__version__} and must be 18 or later: make setup-cluster")
-        import pandas  # noqa: F401 - Spark asks for it wherever Arrow is used.
-    except ImportError as error:
-        problems.append(f"{sys.executable} has no {error.name}: make setup-cluster, or name another Python with "
-                        "--python")
-    if arguments.koe:
-        score = [arguments.koe, "score", "--stream", "--trailer", "--data", arguments.data]
-        try:
-            ran = subprocess.run(score, stdin=subprocess.DEVNULL, capture_output=True, text=True)
-            if ran.returncode != 0:
-                problems.append(f"{arguments.koe} cannot score here: {ran.stderr.strip()}")
-        except OSError as error:
-            problems.append(f"{arguments.koe} cannot be started: {error.strerror}")
-    return problems
-
-
 def session(arguments):
     from pyspark.sql import SparkSession
 
     builder = SparkSession.builder.appName("koe")
     if arguments.master:
         # Spark on one machine tries a task once unless its master says otherwise.
-        local = re.fullmatch(r"local\[(\d+|\*)\]", arguments.master)
-        builder = builder.master(f"local[{local.group(1)},{ATTEMPTS}]" if local else arguments.master)
+        local = re.fullmatch(r"local(?:\[(\d+|\*)\])?", arguments.master)
+        builder = builder.master(f"local[{local.group(1) or 1},{ATTEMPTS}]" if local else arguments.master)
         builder = builder.config("spark.driver.memory", arguments.memory).config("spark.ui.enabled", "false")
         os.environ["PYSPARK_PYTHON"] = sys.executable
-        builder = builder.config("spark.log.level", "OFF")
+        # Files of the job hold what customers wrote, and are this user's alone.
+        builder = builder.config("spark.hadoop.fs.permissions.umask-mode", "077")
+        # What does not fit into memory is written beside the rows, so that it goes with them even when Spark is killed;
+        # Spark splits the setting at commas.
+        if "," not in arguments.work:
+            builder = builder.config("spark.local.dir", os.path.join(os.path.abspath(arguments.work), "scratch"))
         builder = builder.config("spark.ui.showConsoleProgress", "false")
     for name, value in {
         "spark.task.maxFailures": ATTEMPTS,
@@ -594,31 +642,71 @@ def write_text(spark, path, text):
     stream.close()
 
 
+def digests(spark, path):
+    """Name, size and SHA-256 of each file of rows in a folder, by which koe measure --from knows them again."""
+    java = spark._jvm.java
+    system, place = hadoop_path(spark, path)
+    files = []
+    for status in system.listStatus(place):
+        name = status.getPath().getName()
+        if name.startswith(("_", ".")):
+            continue
+        digest = java.security.MessageDigest.getInstance("SHA-256")
+        sink = java.security.DigestOutputStream(java.io.OutputStream.nullOutputStream(), digest)
+        spark._jvm.org.apache.hadoop.io.IOUtils.copyBytes(
+            system.open(status.getPath()), sink, spark._jsc.hadoopConfiguration(), True)
+        files.append({"name": name, "bytes": status.getLen(), "sha256": bytes(digest.digest()).hex()})
+    return sorted(files, key=lambda file: file["name"])
+
+
 def work(arguments):
+    """Runs the job on a folder; one that does not end leaves no results."""
     spark = session(arguments)
     folder = arguments.work.rstrip("/")
     if arguments.master and "://" not in folder:
         folder = "file://" + os.path.abspath(folder)
+    has_ended = False
     try:
-        text = spark.read.text(f"{folder}/frozen/frozen.json", wholetext=True).first()[0]
-        frozen = json.loads(text)
         remove(spark, f"{folder}/results")
-        place = arguments.work if "://" not in arguments.work else None
-        koe = Koe(arguments.koe, arguments.data, place and os.path.join(place, "frozen"), arguments.ship)
-        job = Job(spark, koe, folder, frozen, arguments.comments)
-        job.run()
-        rows = {name: spark.read.parquet(f"{folder}/results/{name}").count()
-                for name in ("scores", "links", "notes", "voices", "cells")}
-        for name in ("scores", "links"):
-            if rows[name] != frozen["comments"]:
-                raise Stop(FAILED, f"{rows[name]} {name} came of {frozen['comments']} comments: the comments that were "
-                                   "read are not those of the workspace")
-        remove(spark, f"{folder}/tmp")
-        write_text(spark, f"{folder}/results/manifest.json", json.dumps({
-            "rows": rows, "frozen": hashlib.sha256(text.encode()).hexdigest(), "spark": spark.version,
-            "partitions": arguments.partitions}, indent=1) + "\n")
+        make_results(spark, arguments, folder)
+        has_ended = True
     finally:
-        spark.stop()
+        # What cannot be cleared away here, because Spark itself has gone, is no result: it has no manifest.
+        with contextlib.nullcontext() if has_ended else contextlib.suppress(Exception):
+            remove(spark, f"{folder}/tmp")
+            if not has_ended:
+                remove(spark, f"{folder}/results")
+            stop(spark)
+
+
+def stop(spark):
+    """Ends Spark, and waits for the Java that this process has started for it."""
+    gateway = spark._sc._gateway
+    spark.stop()
+    java = getattr(gateway, "proc", None)
+    if java:
+        gateway.shutdown()
+        java.stdin.close()
+        java.wait(timeout=PATIENCE)
+
+
+def make_results(spark, arguments, folder):
+    text = spark.read.text(escaped(f"{folder}/frozen/frozen.json"), wholetext=True).first()[0]
+    frozen = json.loads(text)
+    place = arguments.work if "://" not in arguments.work else None
+    koe = Koe(arguments.koe, arguments.data, place and os.path.join(place, "frozen"), arguments.ship)
+    comments = arguments.comments
+    if comments and arguments.master and "://" not in comments:
+        comments = "file://" + os.path.abspath(comments)
+    Job(spark, koe, folder, frozen, comments).run()
+    rows = {name: spark.read.parquet(escaped(f"{folder}/results/{name}")).count() for name in RESULTS}
+    for name in ("scores", "links"):
+        if rows[name] != frozen["comments"]:
+            raise Stop(FAILED, f"{rows[name]} {name} came of {frozen['comments']} comments")
+    write_text(spark, f"{folder}/results/manifest.json", json.dumps({
+        "rows": rows, "files": {name: digests(spark, f"{folder}/results/{name}") for name in RESULTS},
+        "frozen": hashlib.sha256(text.encode()).hexdigest(), "spark": spark.version,
+        "partitions": arguments.partitions}, indent=1) + "\n")
 
 
 def words_of(error):
@@ -627,8 +715,55 @@ def words_of(error):
     said = re.findall(r"KoeFailed: (.*)", text)
     if said:
         return f"a partition failed {ATTEMPTS} times; the last time: {said[0]}"
+    if "MALFORMED_RECORD" in text:
+        # Spark quotes the record, which is what a customer wrote.
+        file = re.search(r"reading file (.+?)\. SQLSTATE", text)
+        return f"{file.group(1)} holds a line that is no row: it is not JSON, or a member of it has another type" if file \
+            else "an answer of koe is not JSON"
+    if "JAVA_GATEWAY_EXITED" in text:
+        return "Java ended before Spark had started; why stands in the log of the job"
     lines = [line for line in text.splitlines() if line.strip() and not re.match(r"\s+(at|File|\.\.\.) ?", line)]
-    return "\n".join(lines[:3] + lines[3:][-5:])
+    return "\n".join(lines[:3] + lines[3:][-5:])[:WORDS]
+
+
+def say(words):
+    """What is wrong, on what was stderr when the job began."""
+    print("koe: " + str(words).replace("file:///", "/"), file=say.to, flush=True)
+
+
+def tell(words):
+    """How far the job is, on what was stdout when it began."""
+    print(f"koe: {words}", file=tell.to, flush=True)
+
+
+say.to, tell.to = sys.stderr, sys.stdout
+
+
+def log_to(path):
+    """Leads what Java, Spark and its workers write into a file; what the job says itself goes on as before."""
+    tell.to, say.to = os.fdopen(os.dup(1), "w"), os.fdopen(os.dup(2), "w")
+    log = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    for descriptor in (1, 2):
+        os.dup2(log, descriptor)
+    os.close(log)
+
+
+def terminate(*_):
+    terminate.has_come = True
+    raise Terminated
+
+
+terminate.has_come = False
+
+
+def end_with(parent):
+    """Ends the job when the process that has started it is gone: killed, it can end nothing itself."""
+    def look():
+        while os.getppid() == parent:
+            time.sleep(1)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=look, daemon=True).start()
 
 
 def main():
@@ -639,31 +774,54 @@ def main():
     parser.add_argument("--koe", help="the program")
     parser.add_argument("--data", help="folder that holds Lexicons")
     parser.add_argument("--ship", help="name of the archive that Spark unpacks on each worker")
+    parser.add_argument("--parent", type=int, help="number of the process with which the job ends")
     parser.add_argument("--master", help="of Spark; spark-submit gives its own")
     parser.add_argument("--memory", default="2g", help="of the driver")
     parser.add_argument("--partitions", type=int, default=200)
     arguments = parser.parse_args()
-    problems = check(arguments)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) != signal.SIG_IGN:  # As nohup has it.
+            signal.signal(number, terminate)
+    if arguments.parent:
+        end_with(arguments.parent)
+    try:
+        return perform(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Terminated:
+        return TERMINATED
+
+
+def perform(arguments):
+    """Checks, or runs the job; its exit status."""
+    problems = koe_check.problems(arguments.koe, arguments.data)
     for problem in problems:
-        print(f"koe: {problem}", file=sys.stderr)
+        say(problem)
     if problems:
         return MISSING
     if arguments.what == "check":
+        print("ready")
         return GOOD
     try:
-        work(arguments)
+        if arguments.master:
+            os.umask(0o077)
+            log_to(os.path.join(arguments.work, "job.log"))
+        try:
+            work(arguments)
+        finally:
+            if arguments.master:
+                shutil.rmtree(os.path.join(arguments.work, "scratch"), ignore_errors=True)
         return GOOD
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except Stop as stop:
-        print(f"koe: {stop}", file=sys.stderr)
+        say(stop)
         return stop.status
-    except Exception as error:  # Spark raises what it likes; the words are for a person, the status for a shell.
-        unreadable = re.search(r"MALFORMED_RECORD|PATH_NOT_FOUND|CANNOT_READ_FILE", str(error))
-        if os.environ.get("KOE_JOB_TRACE"):
-            print(error, file=sys.stderr)
-        print(f"koe: {words_of(error)}", file=sys.stderr)
-        return UNREADABLE if unreadable else FAILED
+    except Exception as error:
+        if terminate.has_come:  # Java has got the signal too, and its end is what is told here.
+            return TERMINATED
+        # Spark raises what it likes; the words are for a person, the status for a shell.
+        traceback.print_exc()
+        say(words_of(error))
+        return UNREADABLE if re.search(r"FAILED_READ_FILE|PATH_NOT_FOUND|CANNOT_READ_FILE", str(error)) else FAILED
 
 
 if __name__ == "__main__":

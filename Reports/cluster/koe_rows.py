@@ -12,8 +12,13 @@ import json
 import os
 import sys
 
-import pyarrow as pa
-import pyarrow.parquet as pq
+try:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+except Exception as error:  # What stands under the name may be anything.
+    print(f"koe: {sys.executable} has no pyarrow that reads Parquet ({error}): make setup-cluster, or name another Python "
+          "with --python or KOE_PYTHON", file=sys.stderr)
+    sys.exit(2)
 
 
 def files(paths):

@@ -87,6 +87,7 @@ package struct NightlyRun: Sendable {
     ) async throws -> Outcome {
         let retention = try RetentionStage(context: context)
         let expired = try retention.run(run, progress: progress)
+        let cluster = try retention.removeOutdatedCluster()
         if !expired.isEmpty { clock.mark("expire") }
         let inbox = Inbox.listing(of: context.workspace)
         let imported = try await ImportStage(context: context, run: run)
@@ -122,7 +123,8 @@ package struct NightlyRun: Sendable {
             problems: inbox.problems + imported.problems
                 + (report == nil ? ["no report: no stored comment names a known brand"] : [])
                 + (report?.leftOut ?? []) + deliveries.compactMap(\.problem) + silent.filter(\.isFailure).map(\.words),
-            notes: [retention.warning].compactMap { $0 } + imported.notes + silent.filter { !$0.isFailure }.map(\.words)
+            notes: [retention.warning, cluster].compactMap(\.self) + imported.notes
+                + silent.filter { !$0.isFailure }.map(\.words)
         )
     }
 

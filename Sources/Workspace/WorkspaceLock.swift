@@ -1,6 +1,6 @@
-import Foundation
+package import Foundation
 
-/// The right to write to a workspace, held by one process at a time and given back by the kernel when it dies.
+/// The right to write to a workspace, or to a folder beside it, held by one process at a time and given back by the kernel when it dies.
 package final class WorkspaceLock {
     private let descriptor: Int32
     /// What the dashboard calls itself as a holder: it writes for moments only.
@@ -11,8 +11,16 @@ package final class WorkspaceLock {
     /// Takes the right; where the dashboard has it, waits for the moment it needs.
     ///
     /// - Throws: ``WorkspaceError`` `locked`, naming the process that holds the workspace.
-    package init(_ workspace: WorkspaceFolder, command: String) throws {
-        let path = workspace.lockFile.path
+    package convenience init(_ workspace: WorkspaceFolder, command: String) throws {
+        try self.init(file: workspace.lockFile, of: "the workspace", command: command)
+    }
+
+    /// Takes the right to write to what a file stands for.
+    ///
+    /// `name`: of that, in a sentence.
+    /// - Throws: ``WorkspaceError`` `locked`, naming the process that holds it.
+    package init(file: URL, of name: String, command: String) throws {
+        let path = file.path
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         try FileProblem.check(descriptor, "write", path)
         var waits = 0
@@ -27,7 +35,7 @@ package final class WorkspaceLock {
             close(descriptor)
             throw WorkspaceError(
                 .locked,
-                "the workspace is in use by \(holder); wait until it ends, or stop it"
+                "\(name) is in use by \(holder); wait until it ends, or stop it"
             )
         }
         ftruncate(descriptor, 0)

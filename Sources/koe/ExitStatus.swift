@@ -16,7 +16,9 @@ package enum ExitStatus: Int32, Error, Hashable, Sendable {
     case input = 4
     case locked = 5
     case database = 6
+    case hungUp = 129
     case interrupted = 130
+    case terminated = 143
 
     /// The status for an error of any part of Koe; `nil` for others.
     package init?(_ error: any Error) {
@@ -26,6 +28,7 @@ package enum ExitStatus: Int32, Error, Hashable, Sendable {
         case let error as IngestionError: self = error.code == .badMapping ? .usage : .input
         case is ScoringError, is LinkageError, is ReportError: self = .usage
         case is CancellationError: self = .interrupted
+        case let error as Interruption: self = ExitStatus(error.signal)
         default:
             if let problem = FileProblem(error) {
                 self = problem.isReading ? .input : .incomplete
@@ -35,6 +38,15 @@ package enum ExitStatus: Int32, Error, Hashable, Sendable {
                 return nil
             }
         }
+    }
+
+    private init(_ signal: Interruption.Signal) {
+        self =
+            switch signal {
+            case .hangUp: .hungUp
+            case .interrupt: .interrupted
+            case .terminate: .terminated
+            }
     }
 
     private init(_ code: WorkspaceError.Code) {

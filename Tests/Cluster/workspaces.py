@@ -98,3 +98,16 @@ writer.write_table(table.slice(0, half), {str(work / 'shuffled.parquet/b.parquet
 """
     subprocess.run([python, "-B", "-c", script], check=True)
     return work / "shuffled.parquet"
+
+
+def altered_score(python, file):
+    """Takes the sign off the first score of a Parquet file that has one, or gives it one; all else stays."""
+    script = """
+import pyarrow as pa, pyarrow.parquet as parquet, re, sys
+table = parquet.read_table(sys.argv[1])
+rows = table.to_pylist()
+row = next(row for row in rows if '"valence":' in row["score"] and '"valence":0' not in row["score"])
+row["score"] = re.sub(r'"valence":(-?)', lambda found: '"valence":' + ("" if found.group(1) else "-"), row["score"], 1)
+parquet.write_table(pa.Table.from_pylist(rows, schema=table.schema), sys.argv[1])
+"""
+    subprocess.run([python, "-B", "-c", script, str(file)], check=True)

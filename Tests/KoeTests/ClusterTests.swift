@@ -12,6 +12,11 @@ struct ClusterTests {
         let imported: ImportedWorkspace
         let folder: URL
 
+        init(imported: ImportedWorkspace, folder: URL) {
+            self.imported = imported
+            self.folder = folder
+        }
+
         init(_ settings: String = "") throws {
             imported = try ImportedWorkspace()
             let file = URL(filePath: imported.path).appending(path: "koe.yaml")
@@ -23,14 +28,7 @@ struct ClusterTests {
         }
 
         func write() throws {
-            let context = try WorkspaceContext(
-                workspace: WorkspaceFolder(directory: URL(filePath: imported.path)),
-                for: .reading,
-                resources: Resources(flag: KoeProcess.checkout.path, environment: [:], executable: nil),
-                flags: [:],
-                environment: [:],
-                now: Instant(milliseconds: 0)
-            )
+            let context = try WorkspaceContext.reading(imported.path)
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             _ = try ClusterInput(context: context).write(to: folder)
         }
@@ -138,6 +136,26 @@ struct ClusterTests {
         #expect(alone.contains(#""links":[{"row":1}]"#), "\(alone)")
     }
 
+    /// `koe_job.py` makes the same sums in Spark, with the columns in this order.
+    @Test func rowsAreKnownByTheirSums() throws {
+        let imported = try ImportedWorkspace()
+        let comment =
+            #"{"id":"a","source":"web","text":"遅い。","author":"Ann","brand":"Aozora Express","posted_at":"2016-02-10T10:00:00Z","rating":4,"rating_scale":"1..5"}"#
+        try imported.load(imported.file("comments.ndjson", [comment]), status: 0)
+        let supportCase = #"{"case_id":"K1","number":"7","brand":"Aozora Express","opened_at":"2016-02-08T09:00:00Z"}"#
+        try imported.load(imported.file("cases.ndjson", [supportCase]), status: 0)
+        let folder = imported.folder.url.appending(path: "cluster")
+        try Prepared(imported: imported, folder: folder).write()
+        let frozen = try String(contentsOf: folder.appending(path: "frozen/frozen.json"), encoding: .utf8)
+        // The words of: printf '%s' COLUMNS | sha256sum
+        // 1:13:web1:a9:遅い。---3:Ann-8:customer14:Aozora Express-13:1455098400000------4:40001:11:5-
+        let comments = "1138369752,1844520953,2991867885,717020197,1166069773,2831880977,2808553173,3845001639"
+        #expect(frozen.contains("\"comment_sums\":[\(comments)]"), "\(frozen)")
+        // 1:12:K1-1:7-14:Aozora Express---13:1454922000000--
+        let cases = "1553261756,1551254032,1859079156,2067669042,3998617114,3376043626,2599979483,884862998"
+        #expect(frozen.contains("\"case_sums\":[\(cases)]"), "\(frozen)")
+    }
+
     // MARK: - What is refused
 
     @Test func resultsThatAreNotWholeLeaveTheWorkspaceAsItWas() throws {
@@ -146,22 +164,79 @@ struct ClusterTests {
         let before = try prepared.imported.hash()
         let take = ["measure", "--from", prepared.folder.path]
         #expect(try prepared.imported.koe(take, status: 4).errors.contains("the job has not ended"))
-        try SmallCluster(folder: prepared.folder).run()
+        let cluster = try SmallCluster(folder: prepared.folder)
+        try cluster.run()
         for name in ["scores", "links", "notes", "voices", "cells"] {
             let file = prepared.folder.appending(path: "results/\(name)/part-0.ndjson")
             let lines = try String(contentsOf: file, encoding: .utf8)
             let cut = lines.split(separator: "\n").dropLast().map { $0 + "\n" }.joined()
-            try Data(cut.utf8).write(to: file)
-            #expect(try prepared.imported.koe(take, status: 4).errors.contains("results/\(name)"))
-            #expect(try prepared.imported.hash() == before)
+            let digit = lines.lastIndex { $0.isNumber } ?? lines.startIndex
+            let altered = lines.replacingCharacters(in: digit...digit, with: lines[digit] == "1" ? "2" : "1")
+            for (text, words) in [(cut, "has \(cut.utf8.count) bytes, and"), (altered, "holds other bytes")] {
+                try Data(text.utf8).write(to: file)
+                let said = try prepared.imported.koe(take, status: 4).errors
+                #expect(said.contains("results/\(name)/part-0.ndjson \(words)"), "\(said)")
+                #expect(try prepared.imported.hash() == before)
+            }
+            try FileManager.default.removeItem(at: file)
+            #expect(try prepared.imported.koe(take, status: 4).errors.contains("part-0.ndjson is missing"))
             try Data(lines.utf8).write(to: file)
+            let added = file.deletingLastPathComponent().appending(path: "part-1.ndjson")
+            try Data().write(to: added)
+            #expect(try prepared.imported.koe(take, status: 4).errors.contains("part-1.ndjson is none of the files"))
+            try FileManager.default.removeItem(at: added)
         }
+        #expect(try prepared.imported.hash() == before)
+        try prepared.imported.koe(take)
+    }
+
+    /// A job that has gone wrong itself, so that its manifest is true.
+    @Test(arguments: [
+        ("scores", #"{"row":1,"score":"{"}"#, "is none: it"),
+        ("voices", #"{"voice":"nothing"}"#, "is none: it"),
+        ("cells", #"{"brand":"Aozora Express"}"#, "must be"),
+        ("links", #"{"row":"#, "row 1"),
+    ])
+    func rowsThatAreNoneAreSaidInWords(set: String, row: String, words: String) throws {
+        let prepared = try Prepared()
+        try prepared.write()
+        let before = try prepared.imported.hash()
+        let cluster = try SmallCluster(folder: prepared.folder)
+        try cluster.run()
+        let file = prepared.folder.appending(path: "results/\(set)/part-0.ndjson")
+        var rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map { $0 + "\n" }
+        rows[0] = row + "\n"
+        try Data(rows.joined().utf8).write(to: file)
+        try cluster.writeManifest()
+        let said = try prepared.imported.koe(["measure", "--from", prepared.folder.path], status: 4).errors
+        #expect(said.contains(words) && said.contains("results/\(set)") && !said.contains("JSONError"), "\(said)")
+        #expect(try prepared.imported.hash() == before)
+    }
+
+    @Test func aCommentThatStandsTwiceIsRefused() throws {
+        let prepared = try Prepared()
+        try prepared.write()
+        let before = try prepared.imported.hash()
+        let cluster = try SmallCluster(folder: prepared.folder)
+        try cluster.run()
         let scores = prepared.folder.appending(path: "results/scores/part-0.ndjson")
         var rows = try String(contentsOf: scores, encoding: .utf8).split(separator: "\n").map { $0 + "\n" }
         rows[0] = rows[1]
         try Data(rows.joined().utf8).write(to: scores)
+        try cluster.writeManifest()
+        let take = ["measure", "--from", prepared.folder.path]
         #expect(try prepared.imported.koe(take, status: 4).errors.contains("twice"))
         #expect(try prepared.imported.hash() == before)
+    }
+
+    @Test(arguments: ["", "{", "{}", #"{"rows":{"scores":1,"links":1,"notes":1,"voices":1,"cells":1},"frozen":"x"}"#])
+    func aManifestThatIsNoneIsSaidInWords(text: String) throws {
+        let prepared = try Prepared()
+        try prepared.write()
+        try SmallCluster(folder: prepared.folder).run()
+        try Data(text.utf8).write(to: prepared.folder.appending(path: "results/manifest.json"))
+        let said = try prepared.imported.koe(["measure", "--from", prepared.folder.path], status: 4).errors
+        #expect(said.contains("is no manifest") && !said.contains("JSONError"), "\(said)")
     }
 
     @Test func resultsOfOtherRowsAreRefused() throws {
@@ -214,7 +289,7 @@ struct ClusterTests {
             (["measure", "--python", "x"], "--python goes with --from"),
             (["score", "--threads", "2"], "--threads goes with --stream"),
             (["cluster", "local", "--partitions", "0"], "from 1 to 100000"),
-            (["cluster", "check", "--python", "/nowhere/python3"], "is no program"),
+            (["cluster", "check", "--python", "/nowhere/python3"], "is not there"),
             (["link", "--stream"], "frozen.json is not there"),
         ]
     )

@@ -1,6 +1,8 @@
 import Foundation
 import GRDB
+import Nightly
 import Testing
+import Workspace
 
 /// What is older than its source is kept goes, and its numbers stay.
 struct RetentionTests {
@@ -72,6 +74,52 @@ struct RetentionTests {
         _ = try workspace.file("ws/inbox/desk.ndjson", rows(1...2, daysAgo: 500, id: "d"))
         try workspace.koe(["run"])
         #expect(try count("SELECT count(*) FROM comment") == 5)
+    }
+
+    /// What koe cluster wrote holds the text of what expires; where nothing does, or nothing is kept for days, it stays.
+    @Test func rowsOfAClusterGoWithWhatExpires() throws {
+        _ = try workspace.file("ws/inbox/shop-1.ndjson", rows(1...6, daysAgo: 5))
+        _ = try workspace.file("ws/inbox/shop-2.ndjson", rows(7...9, daysAgo: 1))
+        try workspace.koe(["run"])
+        let folder = URL(filePath: workspace.path + "/cluster")
+        func write() throws {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            _ = try ClusterInput(context: .reading(workspace.path)).write(to: folder)
+        }
+        try write()
+        #expect(try !workspace.koe(["run", "--dry-run"]).output.contains("would remove"))
+        try workspace.koe(["run"])
+        #expect(FileManager.default.fileExists(atPath: folder.path))
+        try settings("{name: shop, files: \"shop*\", keepDays: 4, silentAfterDays: 9999}")
+        #expect(try workspace.koe(["run", "--dry-run"]).output.contains("would remove \(folder.path)"))
+        let said = try workspace.koe(["run"])
+        #expect((said.output + said.errors).contains("\(folder.path) is gone"), "\(said)")
+        #expect(!FileManager.default.fileExists(atPath: folder.path))
+        // Of a workspace that has changed since, nobody can take the results.
+        try write()
+        try settings("{name: shop, files: \"shop*\", silentAfterDays: 9999}")
+        _ = try workspace.file("ws/inbox/shop-3.ndjson", rows(10...12, daysAgo: 1))
+        try workspace.koe(["run"])
+        #expect(FileManager.default.fileExists(atPath: folder.path))
+        try settings("{name: shop, files: \"shop*\", keepDays: 4, silentAfterDays: 9999}")
+        // A job that is at work there would write on.
+        let lock = try WorkspaceLock(file: folder.appending(path: "koe.lock"), of: "it", command: "cluster local")
+        let held = try workspace.koe(["run"])
+        #expect((held.output + held.errors).contains("in use by process \(getpid()) (koe cluster local)"), "\(held)")
+        #expect(FileManager.default.fileExists(atPath: folder.path))
+        withExtendedLifetime(lock) {}
+    }
+
+    @Test func rowsOfAClusterGoOnceItsJobHasEnded() throws {
+        try settings("{name: shop, files: \"shop*\", keepDays: 400, silentAfterDays: 9999}")
+        _ = try workspace.file("ws/inbox/shop-1.ndjson", rows(1...6, daysAgo: 5))
+        try workspace.koe(["run"])
+        // The lock alone: a job that was killed before it had written what is frozen.
+        let folder = workspace.path + "/cluster"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        for name in ["koe.lock", "comments.ndjson"] { try Data("x".utf8).write(to: URL(filePath: folder + "/" + name)) }
+        try workspace.koe(["run"])
+        #expect(!FileManager.default.fileExists(atPath: folder))
     }
 
     /// A clock that has run ahead by years erases nothing in its first night.

@@ -1,6 +1,21 @@
+import Feedback
 import Foundation
 import Testing
 import Workspace
+
+extension WorkspaceContext {
+    /// A workspace as commands open it that write nothing.
+    static func reading(_ path: String) throws -> WorkspaceContext {
+        try WorkspaceContext(
+            workspace: WorkspaceFolder(directory: URL(filePath: path)),
+            for: .reading,
+            resources: Resources(flag: KoeProcess.checkout.path, environment: [:], executable: nil),
+            flags: [:],
+            environment: [:],
+            now: Instant(milliseconds: 0)
+        )
+    }
+}
 
 /// A cluster of one process: the joins of `Reports/cluster/koe_job.py` in a few lines, around the same streams of `koe`.
 ///
@@ -41,12 +56,23 @@ struct SmallCluster {
             "cells",
             ask(["measure", "--step", "cells"], customers.values.map { ["voices": $0.compactMap { $0["voice"] }] })
         )
+        try writeManifest()
+    }
+
+    /// Writes down what the results are, as the job does when it ends.
+    func writeManifest() throws {
         let names = ["scores", "links", "notes", "voices", "cells"]
-        let rows = try Dictionary(uniqueKeysWithValues: names.map { ($0, try Self.objects(text($0)).count) })
-        try Data(
-            Self.line(["rows": rows, "frozen": Self.digest(of: folder.appending(path: "frozen/frozen.json"))]).utf8
-        )
-        .write(to: folder.appending(path: "results/manifest.json"))
+        let rows = try Dictionary(uniqueKeysWithValues: names.map { ($0, try text($0).split(separator: "\n").count) })
+        let files = try Dictionary(uniqueKeysWithValues: names.map { ($0, [try file(of: $0)]) })
+        let frozen = try Self.digest(of: folder.appending(path: "frozen/frozen.json"))
+        try Data(Self.line(["rows": rows, "files": files, "frozen": frozen]).utf8)
+            .write(to: folder.appending(path: "results/manifest.json"))
+    }
+
+    /// What the manifest says of the file of a set.
+    private func file(of name: String) throws -> Object {
+        let digest = try Self.digest(of: folder.appending(path: "results/\(name)/part-0.ndjson"))
+        return ["name": "part-0.ndjson", "bytes": try text(name).utf8.count, "sha256": digest]
     }
 
     // MARK: - Links

@@ -24,26 +24,29 @@ package struct ClusterInput: Sendable {
     /// Writes `comments.ndjson`, `cases.ndjson` and the folder `frozen` into a folder that is there.
     ///
     /// All from one moment of the database, beside whoever writes to it.
-    package func write(to folder: URL) throws -> Outcome {
+    ///
+    /// `check`: is called from time to time, and throws what ends the writing.
+    package func write(to folder: URL, check: @escaping () throws -> Void = {}) throws -> Outcome {
         let frozen = folder.appending(path: "frozen")
         try FileManager.default.createDirectory(at: frozen, withIntermediateDirectories: true)
         try writeSettings(to: frozen)
+        try ClusterFolder.makePrivate(frozen)
         return try context.database.read { db in
-            let comments = try LineFile.write(to: folder.appending(path: "comments.ndjson")) { file in
-                try CommentTable.forEach(in: db) { try file.append(StreamRows.line($0)) }
+            let comments = try RowFile.write(to: folder.appending(path: "comments.ndjson"), check: check) { file in
+                try CommentTable.forEach(in: db) { try file.append(StreamRows.row($0)) }
             }
             var brands = CaseBrands()
             let reader = CaseReader(names: tools.names)
-            let cases = try LineFile.write(to: folder.appending(path: "cases.ndjson")) { file in
+            let cases = try RowFile.write(to: folder.appending(path: "cases.ndjson"), check: check) { file in
                 try CaseTable.forEachKeyed(in: db) { keyed in
-                    try file.append(StreamRows.line(keyed))
+                    try file.append(StreamRows.row(keyed))
                     let profile = reader.profile(of: LinkCase(keyed.supportCase))
                     if let spelling = profile.brandSpelling { brands.add(1, of: spelling) }
                 }
             }
             try Data(facts(comments: comments, cases: cases, brands: brands, in: db))
                 .write(to: frozen.appending(path: FrozenWorkspace.fileName))
-            return Outcome(comments: comments, cases: cases)
+            return Outcome(comments: comments.rows, cases: cases.rows)
         }
     }
 
@@ -70,7 +73,12 @@ package struct ClusterInput: Sendable {
         }
     }
 
-    private func facts(comments: Int, cases: Int, brands: CaseBrands, in db: StoreConnection) throws -> [UInt8] {
+    private func facts(
+        comments: RowFile.Outcome,
+        cases: RowFile.Outcome,
+        brands: CaseBrands,
+        in db: StoreConnection
+    ) throws -> [UInt8] {
         let decisions = try DecisionTable.all(in: db)
         let named = Set(decisions.flatMap { [$0.caseID, $0.into].compactMap(\.self) })
         let openings = try CaseTable.openings(in: db)
@@ -84,9 +92,11 @@ package struct ClusterInput: Sendable {
         json.member("flag_periods", FrozenWorkspace.flagPeriods(of: context.settings))
         json.member("content", try StageFingerprint.ofLinkedContent(in: db))
         json.member("identity", try CommentIdentity.digest(in: db))
-        json.member("comments", comments)
+        json.member("comments", comments.rows)
+        json.integers("comment_sums", comments.sums.words)
         json.member("hot_key", tools.model.hotKey)
-        json.member("cases", cases)
+        json.member("cases", cases.rows)
+        json.integers("case_sums", cases.sums.words)
         json.optional("first_opened_at", openings.first.map { Int($0.milliseconds) })
         json.optional("last_opened_at", openings.last.map { Int($0.milliseconds) })
         json.name("brands")

@@ -27,6 +27,7 @@ package struct ClusterIntake: Sendable {
             overrides: overrides
         )
         try check(frozen, tools)
+        try results.checkFiles()
         return try context.database.write { db in
             try checkRows(frozen, in: db)
             try takeScores(version: frozen.scorer, in: db, progress: progress)

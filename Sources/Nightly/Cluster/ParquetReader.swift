@@ -16,9 +16,16 @@ package struct ParquetReader: Sendable {
         script = data.appending(path: "Reports/cluster/koe_rows.py")
     }
 
+    /// Names of the files of rows in a folder, sorted.
+    static func files(in folder: URL) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().filter { name in
+            [".parquet", ".ndjson", ".json"].contains(where: name.hasSuffix)
+        }
+    }
+
     /// Calls the body with the rows of all files of a folder, in batches.
     func forEachBatch(ofRowsIn folder: URL, _ body: ([StreamObject]) throws -> Void) throws {
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        let names = try Self.files(in: folder)
         if names.contains(where: { $0.hasSuffix(".parquet") }) {
             let process = try python().start(script, [folder.path])
             let handle = process.output
@@ -26,7 +33,7 @@ package struct ParquetReader: Sendable {
             try process.finish()
             return
         }
-        for name in names where name.hasSuffix(".ndjson") || name.hasSuffix(".json") {
+        for name in names {
             let handle = try FileHandle(forReadingFrom: folder.appending(path: name))
             defer { try? handle.close() }  // A file that was only read loses nothing when closing it fails.
             try Self.forEachBatch(of: handle, in: "\(folder.path)/\(name)", body)

@@ -3,63 +3,55 @@ import JSON
 import Linkage
 import Store
 
-/// The rows that a workspace gives to a cluster, one line each: names are those of exports, times are milliseconds of
-/// UTC, absent values are left out.
+/// The rows that a workspace gives to a cluster: names are those of exports, times are milliseconds of UTC.
+///
+/// The columns and their order are those of `COMMENT` and `CASE` in `koe_job.py`.
 enum StreamRows {
-    static func line(_ stored: StoredComment) -> [UInt8] {
+    static func row(_ stored: StoredComment) -> StreamRow {
         let comment = stored.comment
-        var json = JSONWriter(.plain)
-        json.openObject()
-        json.member("row", Int(stored.id))
-        json.member("source", comment.source)
-        json.member("external_id", comment.externalID)
-        json.member("text", comment.text)
-        json.optional("title", comment.title)
-        json.optional("own_title", comment.ownTitle)
-        json.optional("lang", comment.declaredLanguage)
-        json.optional("author", comment.author)
-        json.optional("author_id", comment.authorID)
-        json.member("role", comment.authorRole.rawValue)
-        json.optional("brand", comment.brand)
-        json.optional("product", comment.product)
-        json.optional("posted_at", comment.postedAt.map { Int($0.instant.milliseconds) })
-        json.optional("thread_id", comment.threadID)
-        json.optional("in_reply_to", comment.inReplyTo)
-        json.optional("case_number", comment.caseNumber)
-        json.optional("order_number", comment.orderNumber)
-        json.optional("channel", comment.channel)
-        json.optional("app_version", comment.appVersion)
-        if let rating = comment.rating {
-            json.member("rating", rating.thousandths)
-            json.member("rating_low", rating.scale.low)
-            json.member("rating_high", rating.scale.high)
-        }
-        if !comment.answers.isEmpty { json.member("answers", JSONText.encode(comment.answers)) }
-        json.closeObject()
-        return json.bytes + [UInt8(ascii: "\n")]
+        var row = StreamRow()
+        row.add("row", Int(stored.id))
+        row.add("source", comment.source)
+        row.add("external_id", comment.externalID)
+        row.add("text", comment.text)
+        row.add("title", comment.title)
+        row.add("own_title", comment.ownTitle)
+        row.add("lang", comment.declaredLanguage)
+        row.add("author", comment.author)
+        row.add("author_id", comment.authorID)
+        row.add("role", comment.authorRole.rawValue)
+        row.add("brand", comment.brand)
+        row.add("product", comment.product)
+        row.add("posted_at", comment.postedAt.map { Int($0.instant.milliseconds) })
+        row.add("thread_id", comment.threadID)
+        row.add("in_reply_to", comment.inReplyTo)
+        row.add("case_number", comment.caseNumber)
+        row.add("order_number", comment.orderNumber)
+        row.add("channel", comment.channel)
+        row.add("app_version", comment.appVersion)
+        row.add("rating", comment.rating?.thousandths)
+        row.add("rating_low", comment.rating?.scale.low)
+        row.add("rating_high", comment.rating?.scale.high)
+        row.add("answers", comment.answers.isEmpty ? nil : JSONText.encode(comment.answers))
+        return row
     }
 
-    static func line(_ keyed: KeyedCase) -> [UInt8] {
+    static func row(_ keyed: KeyedCase) -> StreamRow {
         let supportCase = keyed.supportCase
-        var json = JSONWriter(.plain)
-        json.openObject()
-        json.member("case_row", Int(keyed.id))
-        json.member("case_id", supportCase.caseID)
-        if supportCase.origin == .story {
-            json.name("is_story")
-            json.flag(true)
-        }
-        json.optional("number", supportCase.number)
-        json.optional("order_number", supportCase.orderNumber)
-        json.optional("brand", supportCase.brand)
-        json.optional("product", supportCase.product)
-        json.optional("customer", supportCase.customer)
-        json.optional("customer_handle", supportCase.customerHandle)
-        json.optional("opened_at", supportCase.openedAt.map { Int($0.instant.milliseconds) })
-        json.optional("closed_at", supportCase.closedAt.map { Int($0.instant.milliseconds) })
-        json.optional("subject", supportCase.subject)
-        json.closeObject()
-        return json.bytes + [UInt8(ascii: "\n")]
+        var row = StreamRow()
+        row.add("case_row", Int(keyed.id))
+        row.add("case_id", supportCase.caseID)
+        row.addFlag("is_story", supportCase.origin == .story)
+        row.add("number", supportCase.number)
+        row.add("order_number", supportCase.orderNumber)
+        row.add("brand", supportCase.brand)
+        row.add("product", supportCase.product)
+        row.add("customer", supportCase.customer)
+        row.add("customer_handle", supportCase.customerHandle)
+        row.add("opened_at", supportCase.openedAt.map { Int($0.instant.milliseconds) })
+        row.add("closed_at", supportCase.closedAt.map { Int($0.instant.milliseconds) })
+        row.add("subject", supportCase.subject)
+        return row
     }
 }
 

@@ -1,4 +1,5 @@
 import Feedback
+package import Foundation
 package import Store
 package import Workspace
 
@@ -55,6 +56,36 @@ package struct RetentionStage: Sendable {
                 try RetentionTable.add(record, run: run, in: db)
                 return record
             }
+        }
+    }
+
+    /// What of `koe cluster` a run removes with what is too old: rows and results that are not the workspace's any more.
+    ///
+    /// They hold the text of what was erased, and nobody can take the results. `nil` where nothing is kept for days only,
+    /// or nothing is there to go.
+    ///
+    /// `erases`: whether comments or cases are about to go.
+    package func outdatedCluster(erases: Bool) throws -> URL? {
+        let folder = ClusterFolder.standard(of: context.workspace)
+        guard !limits.moments.isEmpty, ClusterFolder.isOne(folder) else { return nil }
+        let content = try context.database.read(StageFingerprint.ofLinkedContent)
+        return !erases && ClusterFolder.isOf(content: content, at: folder) ? nil : folder
+    }
+
+    /// Removes it.
+    ///
+    /// - Returns: what a person should know; `nil` when nothing was there.
+    func removeOutdatedCluster() throws -> String? {
+        guard let place = try outdatedCluster(erases: false) else { return nil }
+        do {
+            guard let folder = try ClusterFolder(standingIn: context.workspace, command: "run") else { return nil }
+            try folder.remove()
+            return """
+                \(place.path) is gone: its comments were not the workspace's any more, which keeps them for days \
+                (keepDays)
+                """
+        } catch let error as WorkspaceError where error.code == .locked {
+            return "\(place.path) may hold what was erased for its age: \(error.message), and the next run removes it"
         }
     }
 

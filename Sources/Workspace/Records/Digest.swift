@@ -20,6 +20,15 @@ package enum Digest {
         }
     }
 
+    /// The eight words of the digest in their order, each with its most significant byte first.
+    package static func words(_ bytes: [UInt8]) -> [UInt32] {
+        var words = [UInt32](repeating: 0, count: 8)
+        for (place, byte) in SHA256.hash(data: bytes).enumerated() {
+            words[place / 4] = words[place / 4] << 8 | UInt32(byte)
+        }
+        return words
+    }
+
     /// Bytes as lower-case hexadecimal.
     static func text(_ bytes: some Sequence<UInt8>) -> String {
         var text: [UInt8] = []

@@ -1,7 +1,8 @@
 import ArgumentParser
+import Feedback
 import Foundation
 import Nightly
-import Scoring
+import Store
 import Workspace
 
 struct ClusterCommand: KoeCommand {
@@ -15,8 +16,12 @@ struct ClusterCommand: KoeCommand {
             The workspace itself stays on one machine and holds every comment: see Reports/cluster/README.md for what that \
             costs, and for larger ones.
 
+            Its files hold what customers wrote: they are this user's alone, and go with 'koe erase' and, in a workspace \
+            whose sources have keepDays, with the first 'koe run' that finds other comments there than the workspace has. \
+            Whoever interrupts it finds nothing of it left.
+
             Exit codes: as ever; 1 the job failed (a part of it three times), 2 something is missing or has the wrong \
-            version, 4 the input cannot be read.
+            version, 4 the input cannot be read, 5 another job works in the folder, 129, 130 and 143 interrupted.
             """,
         subcommands: [ClusterLocalCommand.self, ClusterSubmitCommand.self, ClusterCheckCommand.self]
     )
@@ -27,7 +32,10 @@ struct ClusterCommand: KoeCommand {
 /// Where a cluster works, and with which Python.
 struct ClusterOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Folder for the rows and results (default: cluster in the workspace).", valueName: "folder")
+        help: ArgumentHelp(
+            "Folder for the rows and results, empty or made by koe cluster (default: cluster in the workspace).",
+            valueName: "folder"
+        )
     )
     var work: String?
 
@@ -45,136 +53,123 @@ struct ClusterOptions: ParsableArguments {
     var partitions: Int?
 
     func validate() throws {
+        if work?.isEmpty == true { throw ValidationError("--work must name a folder") }
         if let partitions, !(1...100_000).contains(partitions) {
             throw ValidationError("--partitions must be a number from 1 to 100000")
         }
     }
 }
 
-extension KoeCommand {
-    /// The folder that a cluster works in, with the input written to it.
-    fileprivate func writeInput(_ given: ClusterOptions) throws -> (folder: URL, rows: ClusterInput.Outcome) {
-        let context = try context(for: .reading)
-        let folder = given.work.map { URL(filePath: $0) } ?? ClusterFolder.standard(of: workspace)
-        let results = folder.appending(path: "results")
-        // Results of other rows must not be taken for those of these.
-        if FileManager.default.fileExists(atPath: results.path) { try FileManager.default.removeItem(at: results) }
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let rows = try ClusterInput(context: context).write(to: folder)
-        if rows.comments == 0 {
-            throw WorkspaceError(.input, "the workspace holds no comments; import some first (koe import)")
+/// What Spark is told in a form of its own, which it refuses late and in its own words.
+enum SparkWords {
+    private static let leastMegabytes = 512
+
+    static func checkMaster(_ master: String) throws {
+        let isURL = ["spark://", "k8s://"].contains { master.hasPrefix($0) && master.count > $0.count }
+        let isLocal = master.wholeMatch(of: /local(\[([0-9]+|\*)(,[0-9]+)?\])?/) != nil
+        let isSmallCluster = master.wholeMatch(of: /local-cluster\[[0-9]+,[0-9]+,[0-9]+\]/) != nil
+        guard isURL || isLocal || isSmallCluster || master == "yarn" else {
+            throw ValidationError(
+                "--master is \"\(master)\"; it must be local, local[N], local[*], yarn, spark://HOST:PORT or k8s://URL"
+            )
         }
-        messages.note("wrote \(rows.comments) comments and \(rows.cases) cases to \(folder.path)")
-        return (folder, rows)
     }
 
-    fileprivate func program() throws -> URL {
+    static func checkMemory(_ memory: String) throws {
+        guard let match = memory.lowercased().wholeMatch(of: /([0-9]{1,9})([kmgt])/), let number = Int(match.1),
+            let step = ["k", "m", "g", "t"].firstIndex(of: match.2)
+        else {
+            throw ValidationError("--memory is \"\(memory)\"; it must be a whole number and a unit, such as 2g or 900m")
+        }
+        let kilobytes = (0..<step).reduce(number) { sum, _ in sum * 1_024 }
+        if kilobytes < leastMegabytes * 1_024 {
+            throw ValidationError("--memory is \"\(memory)\"; Spark needs \(leastMegabytes)m at least")
+        }
+    }
+}
+
+/// Rows laid out in a folder that nobody else works in, and what a job on them needs.
+struct ClusterWork {
+    let folder: ClusterFolder
+    let rows: ClusterInput.Outcome
+    let job: ClusterJob
+}
+
+extension KoeCommand {
+    /// Lays out the rows of the workspace and does something with them; whoever interrupts it finds nothing of it left.
+    ///
+    /// `command`: as others that want the folder are told.
+    func withRows<Outcome>(
+        _ given: ClusterOptions,
+        command: String,
+        _ body: (ClusterWork) throws -> Outcome
+    ) throws -> Outcome {
+        let watch = SignalWatch()
+        let context = try context(for: .reading)
+        if try context.database.read(CommentTable.count) == 0 {
+            throw WorkspaceError(.input, "the workspace holds no comments; import some first (koe import)")
+        }
+        let job = try job(given, watch: watch)
+        try job.check()
+        // Whatever this process and those that it starts write from here on is this user's alone.
+        umask(0o077)
+        let folder = try ClusterFolder(place(of: given), of: workspace, command: command)
+        do {
+            let rows = try rows(of: context, in: folder, watch)
+            return try body(ClusterWork(folder: folder, rows: rows, job: job))
+        } catch let interruption as Interruption {
+            try folder.discard()
+            throw Interruption(
+                interruption.signal,
+                state: "nothing of the job is left in \(folder.url.path), and the workspace is as it was"
+            )
+        }
+    }
+
+    /// The folder to work in.
+    func place(of given: ClusterOptions) -> URL {
+        given.work.map { URL(filePath: $0) } ?? ClusterFolder.standard(of: workspace)
+    }
+
+    /// Writes the rows; a folder in which that fails keeps none of them.
+    private func rows(
+        of context: WorkspaceContext,
+        in folder: ClusterFolder,
+        _ watch: SignalWatch
+    ) throws -> ClusterInput.Outcome {
+        do {
+            let rows = try ClusterInput(context: context).write(to: folder.url, check: watch.check)
+            messages.note("wrote \(rows.comments) comments and \(rows.cases) cases to \(folder.url.path)")
+            return rows
+        } catch {
+            try? folder.discard()  // Why it failed is what a person must know.
+            throw error
+        }
+    }
+
+    func job(_ given: ClusterOptions, watch: SignalWatch) throws -> ClusterJob {
         guard let program = Bundle.main.executableURL else {
             throw WorkspaceError(.missing, "the place of the program itself is not known; call it by its path")
         }
-        return program.resolvingSymlinksInPath()
-    }
-
-    fileprivate func job(_ given: ClusterOptions) throws -> ClusterJob {
         let data = try resources().directory
         return ClusterJob(
             python: try ClusterPython(flag: given.python, environment: environment, data: data),
             data: data,
-            program: try program(),
-            environment: environment
+            program: program.resolvingSymlinksInPath(),
+            environment: environment,
+            watch: watch
         )
     }
-}
 
-struct ClusterLocalCommand: ResultCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "local",
-        abstract: "Run the job on this machine, or on a cluster that sees its folders."
-    )
-
-    @OptionGroup var options: SharedOptions
-    @OptionGroup var cluster: ClusterOptions
-
-    @Option(help: ArgumentHelp("Master of Spark.", valueName: "url"))
-    var master = "local[2]"
-
-    @Option(help: ArgumentHelp("Memory of Spark on this machine, such as 2g.", valueName: "size"))
-    var memory = "2g"
-
-    @Option(
-        help: ArgumentHelp(
-            "Comments to work on instead of those written: NDJSON or Parquet with the same rows.",
-            valueName: "path"
-        )
-    )
-    var comments: String?
-
-    func result() async throws -> any CommandResult {
-        let job = try job(cluster)
-        try job.check()
-        let (folder, rows) = try writeInput(cluster)
-        let cores = ProcessInfo.processInfo.activeProcessorCount
-        try job.run(
-            in: folder,
-            master: master,
-            partitions: cluster.partitions ?? 2 * cores,
-            memory: memory,
-            comments: comments
-        )
-        return ClusterRan(comments: rows.comments, cases: rows.cases, folder: folder.path)
+    /// The line that takes the results of a folder, to be copied into a shell.
+    func taking(_ folder: URL, _ given: ClusterOptions) -> String {
+        var words = ["koe"]
+        if let workspace = options.workspace { words += ["-w", workspace] }
+        if let data = options.data { words += ["--data", data] }
+        words += ["measure", "--from", folder.path]
+        if let python = given.python { words += ["--python", python] }
+        return words.map { ShellWord.quoted($0) }.joined(separator: " ")
     }
-}
-
-private struct ClusterRan: CommandResult {
-    let comments: Int
-    let cases: Int
-    let folder: String
-
-    var text: String {
-        "worked on \(comments) comments and \(cases) cases; take the results with: koe measure --from \(folder)"
-    }
-}
-
-struct ClusterSubmitCommand: ResultCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "submit",
-        abstract: "Write and pack what a cluster needs, and print the line that submits the job.",
-        discussion: """
-            Packs the program, the word lists, the dictionary and what is frozen of the workspace into one archive, which \
-            the line ships to every worker. Copy the folder to where the cluster reads (--at names that place), run the \
-            line, copy the folder 'results' back, and take it with 'koe measure --from'. Workers need the libraries that \
-            the program is linked to, which installing its Debian package brings.
-            """
-    )
-
-    @OptionGroup var options: SharedOptions
-    @OptionGroup var cluster: ClusterOptions
-
-    @Option(help: ArgumentHelp("Master of Spark, such as yarn or spark://host:7077.", valueName: "url"))
-    var master = "yarn"
-
-    @Option(help: ArgumentHelp("Where the cluster will find the folder (default: where it is).", valueName: "url"))
-    var at: String?
-
-    func result() async throws -> any CommandResult {
-        let job = try job(cluster)
-        let dictionary = try ScorerLoader.japaneseDictionary(at: settings().dictionary).path
-        let (folder, _) = try writeInput(cluster)
-        try job.pack(in: folder, dictionary: dictionary)
-        let line = job.submission(
-            of: at ?? folder.absoluteURL.standardizedFileURL.path,
-            master: master,
-            partitions: cluster.partitions ?? 200
-        )
-        return ClusterSubmission(folder: folder.path, line: line)
-    }
-}
-
-private struct ClusterSubmission: CommandResult {
-    let folder: String
-    let line: String
-
-    var text: String { line }
 }
 
 struct ClusterCheckCommand: ResultCommand {
@@ -187,8 +182,9 @@ struct ClusterCheckCommand: ResultCommand {
     @OptionGroup var cluster: ClusterOptions
 
     func result() async throws -> any CommandResult {
-        try job(cluster).check()
-        return ClusterChecked(python: try job(cluster).python.url.path)
+        let job = try job(cluster, watch: SignalWatch())
+        try job.check()
+        return ClusterChecked(python: job.python.url.path)
     }
 }
 

@@ -53,11 +53,13 @@ struct EraseCommand: ResultCommand {
             return ErasureListResult(erasures: records.map { ErasureListResult.Item($0, zone: zone) })
         }
         let lock = dryRun ? nil : try lock("erase")
+        // A job that goes on would write down again what is erased.
+        let cluster = dryRun ? nil : try ClusterFolder(standingIn: workspace, command: "erase")
         let stage = ErasureStage(context: try context(for: dryRun ? .reading : .writing))
         let outcome = try await stage.run(request, isDryRun: dryRun, clock: clock, progress: progress)
         withExtendedLifetime(lock) {}
         if !dryRun {
-            try ClusterFolder.remove(from: workspace)
+            try cluster?.remove()
             ScratchFolder.removeAbandoned()
         }
         return outcome

@@ -29,9 +29,11 @@ struct RunCommand: ResultCommand {
             try workspace.requireSettings()
             let inbox = Inbox.listing(of: workspace)
             let retention = try RetentionStage(context: context(for: .reading))
+            let expired = try retention.rehearse()
             return RunDryRun(
                 files: inbox.files.map(\.path) + files,
-                expired: try retention.rehearse(),
+                expired: expired,
+                cluster: try retention.outdatedCluster(erases: !expired.isEmpty)?.path,
                 problems: inbox.problems + [retention.warning].compactMap { $0 }
             )
         }
@@ -48,6 +50,8 @@ private struct RunDryRun: CommandResult {
     let files: [String]
     /// What would be erased for its age.
     let expired: [RetentionRecord]
+    /// Folder of `koe cluster` that would go with it.
+    let cluster: String?
     /// What in the inbox cannot be read.
     let problems: [String]
 
@@ -55,7 +59,8 @@ private struct RunDryRun: CommandResult {
 
     var text: String {
         let imports = files.isEmpty ? "the inbox is empty" : "would import:\n" + files.joined(separator: "\n")
-        return ([imports] + expired.map { "would erase for its age: \($0.words)" }).joined(separator: "\n")
+        let erased = expired.map { "would erase for its age: \($0.words)" }
+        return ([imports] + erased + [cluster].compactMap { $0 }.map { "would remove \($0)" }).joined(separator: "\n")
     }
 }
 
