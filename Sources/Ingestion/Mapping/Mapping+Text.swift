@@ -15,7 +15,7 @@ extension Mapping {
     }
 
     /// Items with their lengths, so that no two lists give one text.
-    fileprivate static func list(_ items: [String]) -> String {
+    static func list(_ items: [String]) -> String {
         items.map { "\($0.utf8.count):\($0)" }.joined(separator: ",")
     }
 }

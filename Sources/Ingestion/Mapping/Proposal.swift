@@ -89,4 +89,16 @@ struct Proposal {
     func mayGive(_ field: Field, _ column: String) -> Bool {
         !seen.contains(column) || spares[field]?.contains(column) == true
     }
+
+    /// Everything that decides what becomes of a row, in one fixed order.
+    var canonicalText: String {
+        let read = Set(rules.values.flatMap(\.read))
+        // What else was seen matters where its name alone could give a field.
+        let named = seen.subtracting(read).filter { HeaderAlias.field(named: $0) != nil }.sorted()
+        let further = spares.filter { !$0.value.isEmpty }.map { "\($0.key.name)=\(Mapping.list($0.value.sorted()))" }
+        let marks = tombstones.map { "\($0.path)=\($0.kind)" }
+        return Mapping.list(
+            [Mapping(fields: rules).canonicalText, zone ?? "", Mapping.list(named)] + further.sorted() + marks.sorted()
+        )
+    }
 }
