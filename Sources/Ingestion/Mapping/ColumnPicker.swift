@@ -2,12 +2,12 @@ import Feedback
 
 /// Gives columns to fields, each column to one.
 struct ColumnPicker {
-    private(set) var guesses: [Field: ColumnGuess] = [:]
+    var guesses: [Field: ColumnGuess] = [:]
     /// Further columns of a field by name, for rows in which the chosen one is empty.
     private(set) var spares: [Field: Set<String>] = [:]
-    private let columns: [SourceSample.Column]
+    let columns: [SourceSample.Column]
     private let kinds: [String: ColumnKind]
-    private var taken: Set<String> = []
+    var taken: Set<String> = []
     private var isNative = false
     /// Columns that the desk wrote, by their names.
     private let desk: Set<String>
@@ -129,7 +129,7 @@ struct ColumnPicker {
     }
 
     /// Whether all values are dates that tell no day by themselves.
-    private func isVague(_ column: SourceSample.Column) -> Bool {
+    func isVague(_ column: SourceSample.Column) -> Bool {
         !column.values.isEmpty && column.values.allSatisfy { RelativeTime.isOne($0) || PartialDate($0) != nil }
     }
 
@@ -137,11 +137,11 @@ struct ColumnPicker {
         !column.values.contains(where: WrittenTime.reads)
     }
 
-    private func readsTimes(_ column: SourceSample.Column) -> Bool {
+    func readsTimes(_ column: SourceSample.Column) -> Bool {
         column.values.contains(where: WrittenTime.reads)
     }
 
-    private func tellsMonths(_ column: SourceSample.Column) -> Bool {
+    func tellsMonths(_ column: SourceSample.Column) -> Bool {
         column.values.contains { if case .month = PartialDate($0) { true } else { false } }
     }
 
@@ -171,6 +171,7 @@ struct ColumnPicker {
             if field == .postedAt, guesses[.openedAt] != nil { continue }
             give(column, to: field)
         }
+        takeDateParts()
         replaceUnreadTime()
     }
 
@@ -202,22 +203,14 @@ struct ColumnPicker {
             && RatingGuess.isTold(column)
     }
 
-    /// A column of relative times gives way to one that is read.
-    private mutating func replaceUnreadTime() {
-        guard let guess = guesses[.postedAt], let name = guess.rule.columns.first,
-            let column = columns.first(where: { $0.name == name }), kind(column) != .empty, !readsTimes(column),
-            !tellsMonths(column), let better = columns.first(where: { !taken.contains($0.name) && kind($0) == .time })
-        else { return }
-        give(better, to: .postedAt)
-    }
-
     /// The longest prose is the text, and the first times are when it was written.
     mutating func takeByValues() {
         if isNative { return }
         let rest = columns.filter { !taken.contains($0.name) && !$0.name.hasPrefix(NestedRows.outer) }
         let times = rest.filter { kind($0) == .time }
         if guesses[.postedAt] == nil, guesses[.openedAt] == nil,
-            let column = times.first(where: { NameHint.isEnd($0.name) }) ?? times.first
+            let column = times.first(where: { NameHint.isEnd($0.name) })
+                ?? times.first(where: { !NameHint.isLook($0.name) }) ?? times.first
         {
             give(column, to: .postedAt)
         }
@@ -228,29 +221,6 @@ struct ColumnPicker {
         let asked = rest.filter { kind($0) == .prose && !desk.contains($0.name) && AskedColumn.isOne($0) }
         guard isTextWeak, let text = longest(asked) ?? longest(written) else { return }
         give(text, to: .text)
-    }
-
-    /// Gives dates that carry no clock the column in which theirs stands.
-    mutating func takeClocks() {
-        for field in Field.allCases where field.isTime {
-            guard let rule = guesses[field]?.rule, rule.columns.count == 1, let name = rule.columns.first,
-                let date = columns.first(where: { $0.name == name }), ClockColumn.isDateAlone(date, rule.format)
-            else { continue }
-            let used = Set(guesses.values.flatMap(\.rule.read))
-            let others = columns.filter { !used.contains($0.name) && !$0.values.isEmpty }
-            let times = others.filter { kind($0) == .time && ClockColumn.holdsTimes($0, of: date, rule.format) }
-            if let whole = ClockColumn.best(of: times.map(\.name), for: name, field),
-                let column = times.first(where: { $0.name == whole })
-            {
-                give(column, to: field)
-                continue
-            }
-            let clocks = others.filter(ClockColumn.holdsClocks)
-            guard let clock = ClockColumn.best(of: clocks.map(\.name), for: name, field) else { continue }
-            taken.insert(clock)
-            guesses[field]?.rule.clock = clock
-            guesses[field]?.isLong = true
-        }
     }
 
     /// Whether there is no text yet, or one that may as well be a list of topics.
@@ -367,9 +337,9 @@ struct ColumnPicker {
         return columns[index]
     }
 
-    private func kind(_ column: SourceSample.Column) -> ColumnKind { kinds[column.name] ?? .empty }
+    func kind(_ column: SourceSample.Column) -> ColumnKind { kinds[column.name] ?? .empty }
 
-    private mutating func give(_ column: SourceSample.Column, to field: Field) {
+    mutating func give(_ column: SourceSample.Column, to field: Field) {
         taken.insert(column.name)
         guesses[field] = guess(field, column)
     }

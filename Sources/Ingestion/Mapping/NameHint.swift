@@ -147,6 +147,17 @@ enum NameHint {
         return ["end date", "end time", "enddate", "complet", "submit", "完了", "終了", "送信"].contains { name.contains($0) }
     }
 
+    /// Whether a name is that of when somebody looked at a page, or a program read it.
+    static func isLook(_ name: String) -> Bool {
+        let name = WidthFolding.string(name)
+        return looks.contains { name.contains($0) }
+    }
+
+    private static let looks = [
+        "閲覧", "取得", "収集", "参照日", "確認日", "調査日", "アクセス日", "scrap", "crawl", "fetch", "retriev", "collected", "accessed",
+        "viewed", "as of", "as_of", "snapshot", "downloaded", "exported",
+    ]
+
     static func isDescription(_ name: String) -> Bool {
         ["description", "説明", "商品説明"].contains(WidthFolding.key(name))
     }

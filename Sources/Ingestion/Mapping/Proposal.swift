@@ -44,7 +44,8 @@ struct Proposal {
             }
             if isNamed {
                 rules[field] = FieldMapping(columns: guess.rule.columns)
-                rules[field]?.clock = guess.rule.clock
+                rules[field]?.beside = guess.rule.beside
+                rules[field]?.zone = guess.rule.zone
             }
         }
         let outerID = NestedRows.outer + "id"

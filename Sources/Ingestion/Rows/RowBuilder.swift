@@ -8,6 +8,8 @@ final class RowBuilder {
     let schema: RowSchema
     let source: String
     private let kind: RowKind
+    /// Zones that rows named, and names that are none.
+    var zones: [String: Zone?] = [:]
 
     init(options: ImportOptions, schema: RowSchema, source: String) {
         self.options = options
@@ -287,6 +289,7 @@ final class RowBuilder {
     func value(_ field: Field, _ row: FieldRow) -> String? {
         guard schema.isRead[field.place] else { return nil }
         if schema.sources[field.place].isJoined { return joined(field, row) }
+        if let date = schema.sources[field.place].date { return self.date(date, field, row) }
         for slot in schema.sources[field.place].slots {
             guard let cell = cell(row[slot], field) else { continue }
             // What a mapping replaces by nothing tells nothing: the next column may.
