@@ -7,6 +7,8 @@ struct ColumnPicker {
     private(set) var spares: [Field: Set<String>] = [:]
     let columns: [SourceSample.Column]
     private let kinds: [String: ColumnKind]
+    /// The fields that the names under which a column may be known are those of, by its name.
+    private let knownFields: [String: [Field?]]
     var taken: Set<String> = []
     private var isNative = false
     /// Columns that the desk wrote, by their names.
@@ -15,6 +17,10 @@ struct ColumnPicker {
     init(_ columns: [SourceSample.Column]) {
         self.columns = columns
         kinds = Dictionary(columns.map { ($0.name, ColumnKind($0.values)) }, uniquingKeysWith: { first, _ in first })
+        knownFields = Dictionary(
+            columns.map { ($0.name, NameHint.names($0.name).map { HeaderAlias.field(named: $0) }) },
+            uniquingKeysWith: { first, _ in first }
+        )
         desk = WriterName.desk(columns, kinds)
     }
 
@@ -61,11 +67,10 @@ struct ColumnPicker {
 
     /// Place of a column's name among those of a field; `nil` when it is none or the values speak against it.
     private func rank(_ column: SourceSample.Column, _ field: Field) -> Int? {
-        let names = NameHint.names(column.name)
-        guard let place = names.firstIndex(where: { HeaderAlias.field(named: $0) == field }),
+        guard let place = knownFields[column.name]?.firstIndex(of: field),
             mayGive(column, field), !desk.contains(column.name) || field == .comment(.replyText)
         else { return nil }
-        let key = WidthFolding.key(names[place])
+        let key = WidthFolding.key(NameHint.names(column.name)[place])
         let isCanonical = place == 0 && key == WidthFolding.key(field.name)
         guard isCanonical && (field == .text || field == .postedAt) || fits(column, field) else { return nil }
         let known = [field.name] + field.jsonAliases + HeaderAlias.names(of: field)
@@ -258,12 +263,24 @@ struct ColumnPicker {
         var asked = rest.filter { kind($0) == .prose && AskedColumn.isOne($0) }
         // One question beside a text of another kind may be about something else.
         if asked.count == 1, halves.isEmpty, !AskedColumn.isOne(text) { asked = [] }
-        let others = halves + alike + asked
+        let others = halves + alike + asked + rest.filter { isNamesake($0.name, of: name) }
         if others.isEmpty { return }
         let names = Set(others.map(\.name) + [name])
         taken.formUnion(names)
         guesses[.text]?.rule.columns = columns.map(\.name).filter(names.contains)
         guesses[.text]?.note = "the answers to \(names.count) questions, one below the other"
+    }
+
+    /// Whether two columns have one name in the header, which writes the second `name (2)` here.
+    private func isNamesake(_ one: String, of other: String) -> Bool {
+        func plain(_ name: String) -> String {
+            guard name.last == ")", let open = name.lastIndex(of: "("), name[..<open].hasSuffix(" "),
+                name[name.index(after: open)...].dropLast().allSatisfy(\.isNumber)
+            else { return name }
+            let first = String(name[..<open].dropLast())
+            return columns.contains { $0.name == first } ? first : name
+        }
+        return one != other && plain(one) == plain(other)
     }
 
     /// A text that stands by its language is in one column or another.

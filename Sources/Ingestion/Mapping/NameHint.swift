@@ -56,7 +56,7 @@ enum NameHint {
         if kind == .identifier || kind == .number && !key.utf8.allSatisfy({ $0 < 0x80 }), ids.contains(key) {
             return .id
         }
-        if kind == .prose || kind == .topic, makers.contains(key) { return .brand }
+        if kind == .prose || kind == .topic || kind == .identifier, makers.contains(key) { return .brand }
         if kind == .prose || kind == .topic, titles.contains(key) || key.hasSuffix("タイトル") { return .title }
         if kind == .number, declaredScale(name) != nil { return .rating }
         if kind == .identifier, isPerson(name) { return .author }

@@ -17,7 +17,10 @@ enum WrittenTime {
 
     /// Whether a text is a time in any form.
     static func reads(_ text: String) -> Bool {
+        guard text.unicodeScalars.contains(where: { $0.properties.numericType != nil }) || text.contains("元") else {
+            return false
+        }
         // What is no time in one form may be one in the next; why it is not does not matter.
-        readers.contains { (try? $0.read(text)) != nil }
+        return readers.contains { (try? $0.read(text)) != nil }
     }
 }

@@ -50,6 +50,8 @@ struct RowSchema {
     /// Whether it is known beforehand what the rows hold, so that one without an answer is no fault: rows of a table, and
     /// those within other rows.
     let isTable: Bool
+    /// Whether the rows looked at showed which members hold what somebody answered.
+    let knowsAnswers: Bool
     /// Whether a title alone makes no comment, as the rows within the row are what was written.
     let isOuter: Bool
     /// Fields without any of which a row is no comment.
@@ -85,6 +87,8 @@ struct RowSchema {
         nulls = Set(mapping?.nulls ?? [])
         let rules = mapping?.fields ?? proposal.rules
         let rule = rules[.rating]
+        let told = [Field.text, .rating] + Field.surveys
+        knowsAnswers = mapping == nil && told.contains { proposal.rules[$0]?.columns.isEmpty == false }
         isTable = names != nil || group.member != nil
         declaresRating = rule?.scale != nil || rule?.words.isEmpty == false
         instrument = rule?.instrument

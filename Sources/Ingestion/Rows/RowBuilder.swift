@@ -71,8 +71,8 @@ final class RowBuilder {
             if reading == .unanswered { return .skipped(.unansweredRating) }
             if reading == nil, schema.isOuter { return .skipped(.noAnswer) }
             guard reading != nil || value(.title, row) != nil else {
-                // Of a table it is known beforehand which columns hold answers: this row has none in them.
-                if schema.isTable { return .skipped(.noAnswer) }
+                // Where it is known which columns hold answers, this row has none in them.
+                if schema.isTable || schema.knowsAnswers { return .skipped(.noAnswer) }
                 throw RowFault(
                     reason: .noText,
                     message: "the row has neither text nor rating; map `text` or `rating` to a column"
@@ -292,11 +292,17 @@ final class RowBuilder {
         if let date = schema.sources[field.place].date { return self.date(date, field, row) }
         for slot in schema.sources[field.place].slots {
             guard let cell = cell(row[slot], field) else { continue }
+            if field == .text, AskedColumn.isNothingAlone(cell), !isOfTalk(row) { continue }
             // What a mapping replaces by nothing tells nothing: the next column may.
             let told = schema.sources[field.place].values[cell] ?? cell
             if !told.isEmpty { return told }
         }
         return schema.sources[field.place].constant
+    }
+
+    /// Whether a row is one of a talk, in which a single word may be an answer.
+    private func isOfTalk(_ row: FieldRow) -> Bool {
+        [Field.comment(.inReplyTo), .comment(.threadID), .authorRole].contains { value($0, row) != nil }
     }
 
     /// Answers to several questions, without those that say that there is none.
