@@ -22,7 +22,10 @@ struct TimePartTests {
         ("日時,AM/PM", ["2024/3/1 12:05,PM", "2024/3/2 9:10,am"], ["03-01T12:05:00", "03-02T09:10:00"]),
         ("date,time,ampm", ["2024-03-01,11:59,p.m.", "2024-03-02,1:00,A.M."], ["03-01T23:59:00", "03-02T01:00:00"]),
         // A clock of 24 hours needs none, and a day alone has none.
-        ("date,time,ampm", ["2024-03-01,14:05,PM", "2024-03-02,,PM"], ["03-01T14:05:00", "03-02T00:00:00"]),
+        ("date,time,ampm", ["2024-03-01,14:05,PM", "2024-03-02,9:05,PM"], ["03-01T14:05:00", "03-02T09:05:00"]),
+        ("date,time,ampm", ["2024-03-01,2:05,PM", "2024-03-02,,PM"], ["03-01T14:05:00", "03-02T00:00:00"]),
+        // A part of the day that somebody worked in or came in is none of the clock.
+        ("日時,シフト", ["2024/3/1 9:05,午後", "2024/3/2 10:10,午前"], ["03-01T09:05:00", "03-02T10:10:00"]),
     ])
     func aHalfOfTheDayStandsInAColumnOfItsOwn(header: String, rows: [String], expected: [String]) throws {
         #expect(try times(header, rows) == expected.map { "2024-\($0)+09:00" })
@@ -34,6 +37,7 @@ struct TimePartTests {
         ("日付,時刻,タイムゾーン", ["2024/3/1,10:00,JST", "2024/3/1,10:00,UTC"], ["01T10", "01T19"]),
         ("created_at,utc_offset", ["2024-03-01 10:00:00,9", "2024-03-01 10:00:00,-8"], ["01T10", "02T03"]),
         ("created_at,created_tz", ["2024-03-01 10:00:00,UTC+1", "2024-03-01 10:00:00,GMT"], ["01T18", "01T19"]),
+        ("created_at,offset", ["2024-03-01 10:00:00,3", "2024-03-01 10:00:00,4"], ["01T10", "01T10"]),
         // That of a person's device is no zone of the source, and a time that says its own needs none.
         ("created_at,user_timezone", ["2024-03-01 10:00:00,UTC", "2024-03-01 10:00:00,PST"], ["01T10", "01T10"]),
         ("created_at,tz", ["2024-03-01T10:00:00Z,PST", "2024-03-01T10:00:00Z,PST"], ["01T19", "01T19"]),

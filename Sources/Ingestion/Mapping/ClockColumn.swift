@@ -29,10 +29,23 @@ enum ClockColumn {
         return isShort && clocks.allSatisfy { ClockReader.read($0) != nil } ? format : nil
     }
 
-    /// Whether nearly all values are words for the half of a day.
+    /// Whether a column is called after the halves of a day, and nearly all of its values are words for them.
     static func holdsHalves(_ column: SourceSample.Column) -> Bool {
+        let key = WidthFolding.key(column.name.split(separator: ".").last.map(String.init) ?? column.name)
+        guard halfNames.contains(key) || halfParts.contains(where: key.contains) else { return false }
         let values = column.values.filter { !AnswerWord.isNone($0) }
         return !values.isEmpty && values.count { CivilTime.Half($0) != nil } * 10 >= values.count * 9
+    }
+
+    /// Whether no time of a column is one that only a clock of 24 hours shows.
+    static func fitsHalves(_ column: SourceSample.Column, _ format: String?) -> Bool {
+        let reader = TimeReader(pattern: format.flatMap { TimePattern($0) }, zone: .workspace(.utc))
+        return column.values.allSatisfy { value in
+            if let clock = ClockReader.read(value), clock.isOfNoDay { return clock.hour <= 12 }
+            // What is no time shows no hour.
+            guard let time = try? reader.read(value), time.zoneOrigin != .text else { return true }
+            return time.instant.milliseconds / 3_600_000 % 24 <= 12
+        }
     }
 
     /// Whether a column holds the zone of other columns, and not that of a person or a machine.
@@ -42,7 +55,7 @@ enum ClockColumn {
         guard !values.isEmpty, zones.contains(where: key.hasSuffix), !viewers.contains(where: key.contains) else {
             return false
         }
-        let isOffset = key.hasSuffix("offset") || key.hasSuffix("時差")
+        let isOffset = ["utcoffset", "gmtoffset", "tzoffset", "timezoneoffset", "時差"].contains(where: key.hasSuffix)
         return values.allSatisfy { ZoneName.isOne($0) || isOffset && ZoneName.isHours($0) }
     }
 
@@ -90,7 +103,9 @@ enum ClockColumn {
     }
 
     private static let general: Set<String> = ["utc", "gmt", "local", "the"]
-    static let halves = ["午前午後", "ampm", "午前後", "am", "pm"]
+    static let halves = ["午前午後", "ampm", "meridiem", "午前", "am"]
+    private static let halfNames: Set<String> = ["", "am", "pm", "half", "period", "時間帯"]
+    private static let halfParts = ["午前", "午後", "ampm", "meridi"]
 
     /// Whether two names speak of one thing, which one of them may say at more length: `回答` and `アンケート回答`.
     private static func isSame(_ one: String?, _ other: String?) -> Bool {

@@ -85,6 +85,11 @@ extension ColumnPicker {
     }
 
     private mutating func takeHalf(_ field: Field, _ name: String) {
+        let rule = guesses[field]?.rule
+        let clock = rule?.beside.clock ?? name
+        guard let written = columns.first(where: { $0.name == clock }),
+            ClockColumn.fitsHalves(written, rule?.beside.clock == nil ? rule?.format : nil)
+        else { return }
         let halves = free.filter(ClockColumn.holdsHalves)
         guard let half = halves.first(where: { ClockColumn.goes($0.name, with: name, field, ClockColumn.halves) })
         else { return }
