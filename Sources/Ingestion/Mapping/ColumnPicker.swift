@@ -263,12 +263,19 @@ struct ColumnPicker {
         var asked = rest.filter { kind($0) == .prose && AskedColumn.isOne($0) }
         // One question beside a text of another kind may be about something else.
         if asked.count == 1, halves.isEmpty, !AskedColumn.isOne(text) { asked = [] }
-        let others = halves + alike + asked + rest.filter { isNamesake($0.name, of: name) }
+        let others = halves + alike + asked + rest.filter { isNamesake($0.name, of: name) || areApart($0, text) }
         if others.isEmpty { return }
         let names = Set(others.map(\.name) + [name])
         taken.formUnion(names)
         guesses[.text]?.rule.columns = columns.map(\.name).filter(names.contains)
         guesses[.text]?.note = "the answers to \(names.count) questions, one below the other"
+    }
+
+    /// Whether sentences stand now in one column and now in the other, and never in both.
+    private func areApart(_ one: SourceSample.Column, _ other: SourceSample.Column) -> Bool {
+        guard one.places.count >= 3, other.places.count >= 3, kind(one) == .prose, !isOther(one) else { return false }
+        return [one, other].allSatisfy { SentenceSign.isMostly($0.values) && !AskedColumn.areChoices($0.values) }
+            && Set(one.places).isDisjoint(with: other.places)
     }
 
     /// Whether two columns have one name in the header, which writes the second `name (2)` here.

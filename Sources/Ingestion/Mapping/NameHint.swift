@@ -217,7 +217,8 @@ enum NameHint {
         "consumerid", "customerid", "contactid", "requesterid", "reviewerid", "userid", "authorid", "memberid",
     ]
     private static let makers: Set<String> = [
-        "bank", "appname", "app", "shop", "store", "branch", "restaurant", "銀行", "銀行名", "アプリ", "アプリ名", "店名", "宿名",
+        "bank", "appname", "app", "application", "applicationname", "shop", "store", "branch", "restaurant", "銀行",
+        "銀行名", "アプリ", "アプリ名", "店名", "宿名",
         "施設名",
         "支店", "支店名", "加盟店", "加盟店名",
     ]

@@ -62,6 +62,9 @@ struct Proposal {
         seen.formUnion(sample.native?.asideColumns(sample.columns.map(\.name)) ?? [])
     }
 
+    /// Columns left aside that are named.
+    private static let shownAside = 60
+
     private static func notes(
         _ sample: SourceSample,
         _ rules: [Field: FieldMapping],
@@ -80,8 +83,9 @@ struct Proposal {
             }
         }
         if let note = sample.noteOfFurtherNames { notes.append(note) }
-        let shown = aside.map { $0.isEmpty ? "(one without a name)" : $0 }
-        if !aside.isEmpty { notes.append("columns left aside: \(shown.joined(separator: ", "))") }
+        let shown = aside.prefix(shownAside).map { $0.isEmpty ? "(one without a name)" : $0 }
+        let more = aside.count > shown.count ? " and \(aside.count - shown.count) more" : ""
+        if !aside.isEmpty { notes.append("columns left aside: \(shown.joined(separator: ", "))\(more)") }
         if let above = sample.shape?.above, above > 0 { notes.append("lines above the header left out: \(above)") }
         return notes
     }

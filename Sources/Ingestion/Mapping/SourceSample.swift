@@ -13,6 +13,8 @@ struct SourceSample {
         var label: String?
         /// Values that are not empty.
         var values: [String] = []
+        /// The rows of the first of them, counted from 0; further values may stand in any later rows.
+        var places: [Int] = []
     }
 
     private(set) var format: SourceFormat
@@ -232,8 +234,14 @@ struct SourceSample {
     private mutating func take(_ row: FieldRow) {
         rows += 1
         for index in columns.indices {
-            if case .text(let text) = row[index], !text.isEmpty { columns[index].values.append(text) }
+            if case .text(let text) = row[index], !text.isEmpty { add(text, to: index) }
         }
+    }
+
+    /// Adds a value of the row at hand.
+    private mutating func add(_ value: String, to index: Int) {
+        columns[index].values.append(value)
+        columns[index].places.append(rows - 1)
     }
 
     /// A member of a row by its path.
@@ -247,7 +255,7 @@ struct SourceSample {
                 columns.append(Column(name: path))
                 places[path] = index
             }
-            if !value.isEmpty { columns[index].values.append(value) }
+            if !value.isEmpty { add(value, to: index) }
         }
     }
 }
