@@ -73,7 +73,7 @@ struct Proposal {
         var notes: [String] = []
         let used = Set(rules.values.flatMap(\.read))
         let filled = sample.columns.filter { !$0.values.isEmpty }
-        for column in filled where ColumnKind(column.values) == .rounded {
+        for column in filled where ColumnKind.areRounded(column.values) {
             notes.append("the numbers of \(column.name) were rounded by a spreadsheet and are no ids")
         }
         for column in filled where !used.contains(column.name) {

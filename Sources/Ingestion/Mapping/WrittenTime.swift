@@ -20,7 +20,8 @@ enum WrittenTime {
         guard text.unicodeScalars.contains(where: { $0.properties.numericType != nil }) || text.contains("元") else {
             return false
         }
-        // What is no time in one form may be one in the next; why it is not does not matter.
-        return readers.contains { (try? $0.read(text)) != nil }
+        guard let bytes = TimeText.folded(text) else { return false }
+        // What is no time in one form may be one in the next.
+        return readers.contains { $0.reads(folded: bytes) }
     }
 }

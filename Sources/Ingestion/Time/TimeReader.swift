@@ -115,8 +115,21 @@ package struct TimeReader: Sendable {
         }
     }
 
+    /// Whether bytes, as `TimeText` writes them, are a time, where one without a zone is in UTC.
+    func reads(folded bytes: [UInt8]) -> Bool {
+        switch bytes.isEmpty ? nil : reading(folded: bytes) {
+        case nil: false
+        case .instant(let instant): Self.instants.contains(instant)
+        case .civil(let civil): civil.instant(in: .utc).map(Self.instants.contains) ?? false
+        }
+    }
+
     private func reading(_ text: String) -> TimeReading? {
         guard let bytes = TimeText.folded(text), !bytes.isEmpty else { return nil }
+        return reading(folded: bytes)
+    }
+
+    private func reading(folded bytes: [UInt8]) -> TimeReading? {
         if let pattern { return pattern.read(bytes) ?? Self.told(bytes) ?? alike(bytes, pattern) }
         return TimeReading.epoch(bytes) ?? CivilReader.read(bytes).map { .civil($0) } ?? TimeReading.serial(bytes)
     }
