@@ -63,6 +63,8 @@ struct TimePartTests {
         let rows = ["2024/3/1,93005", "2024/3/2,5", "2024/3/3,1205", "2024/3/4,235959"]
         let expected = ["01T09:30:05", "02T00:00:05", "03T00:12:05", "04T23:59:59"]
         #expect(try times("日付,時刻", rows) == expected.map { "2024-03-\($0)+09:00" })
+        let batch = try Importing.all("id,日付,時刻,本文\n1,2024/3/1,93005,対応が遅い\n2,2024/3/2,5,親切でした\n")
+        #expect(batch.comments.map { $0.postedAt?.original } == ["2024/3/1 93005", "2024/3/2 5"])
         let short = ["2024/3/1,930", "2024/3/2,5", "2024/3/3,1205"]
         #expect(try times("日付,時刻", short).map { String($0.dropFirst(11).prefix(5)) } == ["09:30", "00:05", "12:05"])
     }

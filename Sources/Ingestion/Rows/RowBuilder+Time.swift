@@ -20,7 +20,7 @@ extension RowBuilder {
     /// What the columns beside that of a time hold.
     private func parts(_ field: Field, _ row: FieldRow) -> TimeParts {
         let source = schema.sources[field.place]
-        var parts = TimeParts(clock: clock(field, row))
+        var parts = TimeParts(clock: clock(field, row), clockDigits: source.clockDigits)
         parts.half = source.halfSlot.flatMap { cell(row[$0], field) }
         if let slot = source.zoneSlot, let name = cell(row[slot], field), let zone = zone(name) {
             parts.zone = (name, zone)
@@ -30,13 +30,8 @@ extension RowBuilder {
 
     /// What the column of a time's clock holds.
     private func clock(_ field: Field, _ row: FieldRow) -> String? {
-        let source = schema.sources[field.place]
-        for slot in source.clockSlots {
-            guard let cell = cell(row[slot], field) else { continue }
-            guard let digits = source.clockDigits, cell.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-                return cell
-            }
-            return String(repeating: "0", count: max(0, digits - cell.utf8.count)) + cell
+        for slot in schema.sources[field.place].clockSlots {
+            if let cell = cell(row[slot], field) { return cell }
         }
         return nil
     }
@@ -68,8 +63,9 @@ extension RowBuilder {
 
     /// Whether the comment's day stands without its clock, because what a row has for one is none.
     func isDayAlone(_ comment: Comment, _ row: FieldRow) -> Bool {
-        guard comment.postedAt != nil, let clock = clock(.postedAt, row) else { return false }
-        return ClockReader.read(clock) == nil && schema.times[Field.postedAt.place]?.tells(clock) != true
+        let parts = TimeParts(clock: clock(.postedAt, row), clockDigits: schema[.postedAt].clockDigits)
+        guard comment.postedAt != nil, let clock = parts.clock else { return false }
+        return parts.timeOfDay == nil && schema.times[Field.postedAt.place]?.tells(clock) != true
     }
 
     /// A date that tells no day: of a month its end, marked as that time or earlier, and of a day without a year the latest

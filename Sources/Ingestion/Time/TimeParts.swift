@@ -4,12 +4,25 @@ import Feedback
 struct TimeParts {
     /// A time of day.
     var clock: String?
+    /// Digits of a clock of digits alone that lost its leading noughts.
+    var clockDigits: Int?
     /// A word for the half of a day.
     var half: String?
     /// A zone with the name that it has in the source.
     var zone: (name: String, zone: Zone)?
 
-    init(clock: String? = nil) { self.clock = clock }
+    init(clock: String? = nil, clockDigits: Int? = nil) {
+        self.clock = clock
+        self.clockDigits = clockDigits
+    }
+
+    /// The time of day; `nil` where there is none.
+    var timeOfDay: CivilTime? {
+        guard let clock else { return nil }
+        let isDigits = clock.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        let noughts = isDigits ? max(0, (clockDigits ?? 0) - clock.utf8.count) : 0
+        return ClockReader.read(String(repeating: "0", count: noughts) + clock)
+    }
 
     var isEmpty: Bool { clock == nil && half == nil && zone == nil }
 
@@ -18,7 +31,7 @@ struct TimeParts {
         var time = civil
         var words = [written]
         var hasClock = !civil.isMidnight
-        if let clock, civil.isMidnight, let told = ClockReader.read(clock) {
+        if let clock, civil.isMidnight, let told = timeOfDay {
             time = civil.at(told)
             hasClock = true
             words.append(clock)
