@@ -117,6 +117,7 @@ extension CommentColumn {
             [
                 "本文", "内容", "コメント", "自由記述", "ご意見", "ご意見・ご感想", "ご意見・ご要望", "意見", "感想", "口コミ", "クチコミ", "レビュー",
                 "レビュー本文", "お問い合わせ内容", "問い合わせ内容", "問合せ内容", "メッセージ", "備考", "応対メモ", "メモ", "フリーコメント", "comments",
+                "ひとこと", "ひと言", "一言", "ひとことコメント", "一言コメント",
                 "review", "review text", "feedback", "message", "description", "note", "notes", "verbatim",
                 "response", "answer", "remark", "お問い合わせ", "問い合わせ", "complaint",
             ] + Self.customersTexts

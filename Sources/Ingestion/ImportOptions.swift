@@ -32,6 +32,9 @@ package struct ImportOptions: Sendable {
     /// Whether rows that name no brand take it from their title or text, when these name exactly one.
     package var readsBrandFromText = false
     package var limits = ImportLimits()
+    /// What is known of the rows of other inputs of the source, by the signature that they share with this one, so that
+    /// all of them are read alike.
+    package var pool: @Sendable (String) -> RowSketch? = { _ in nil }
     /// The zone of a name such as `Asia/Tokyo`; `nil` when there is none.
     package var resolveZone: @Sendable (String) -> Zone?
     /// A hash of bytes, by which rows are told apart and from which ids are made for those that have none.

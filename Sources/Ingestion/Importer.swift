@@ -16,6 +16,9 @@ package struct Importer {
     package private(set) var notes: [String] = []
     /// Columns of an input without a mapping that no field is read from, in their order; empty until the first pull.
     package private(set) var columnsAside: [String] = []
+    /// How the columns of an input without a mapping are read, and which inputs of its source are read alike; `nil` where
+    /// the columns are not told by their values, and until the first pull.
+    package private(set) var proposed: ProposedReading?
     private let file: String
     private var options: ImportOptions
     private var stream: ByteStream
@@ -34,6 +37,9 @@ package struct Importer {
         let encoding = options.encoding ?? options.mapping?.encoding
         stream = ByteStream(file: file, chunks: chunks, encoding: self.format == .mail ? .utf8 : encoding)
     }
+
+    /// Rows by which the columns are told, of those read so far; `nil` where they are not told by their values.
+    package var sketch: RowSketch? { feed?.sketch }
 
     /// The encoding the input is read in; `nil` while only ASCII has been seen.
     package var encoding: TextEncoding? { stream.encoding }
@@ -79,11 +85,28 @@ package struct Importer {
         var seen: SourceSample?
         if options.mapping == nil ? format != .page : format == .json || format == .ndjson {
             let rows = options.mapping?.rows
-            let head = format.isTable ? Array(stream.buffer.prefix(SourceSample.window)) : sample
-            seen = SourceSample(head: head, file: file, format: format, shape: shape, columns: columns, rows: rows)
+            let isMapped = options.mapping != nil
+            let head = isMapped ? sample : Array(stream.buffer.prefix(SourceSample.window))
+            var pool: (String) -> RowSketch? = { _ in nil }
+            if !isMapped { pool = options.pool }
+            seen = SourceSample(
+                head: head,
+                file: file,
+                format: format,
+                shape: shape,
+                columns: columns,
+                rows: rows,
+                pool: pool
+            )
         }
         let groups = RowGroup.groups(seen, mapping: options.mapping)
-        if options.mapping == nil { note(groups) }
+        if options.mapping == nil {
+            note(groups)
+            if let seen, !seen.signature.isEmpty {
+                let decision = groups.map(\.canonicalText).joined(separator: "\n")
+                proposed = ProposedReading(signature: seen.signature, decision: decision)
+            }
+        }
         feed = try RowFeed(
             file: file,
             format: format,
@@ -105,4 +128,12 @@ package struct Importer {
             columnsAside += group.proposal.aside
         }
     }
+}
+
+/// How the columns of an input are read that no mapping names.
+package struct ProposedReading: Hashable, Sendable {
+    /// The same for inputs whose columns have the same names.
+    package let signature: String
+    /// Everything that was decided of the columns: the same text is the same reading.
+    package let decision: String
 }

@@ -26,6 +26,8 @@ struct RowFeed {
     private let joined: JoinedRecords?
     private var records: [String: [Field: String]] = [:]
     private var identity: RowIdentity
+    /// Rows by which the columns of this and other inputs of the source are told; `nil` where a mapping names them.
+    private(set) var sketch: RowSketch?
     /// Where the comment that was returned last was written; `nil` for a part of a page.
     private(set) var origin: RowOrigin?
     /// Fields of the comment that was returned last that hold something which is no time.
@@ -46,6 +48,8 @@ struct RowFeed {
     ) throws(IngestionError) {
         self.file = file
         limits = options.limits
+        let isTold = options.mapping == nil && (format.isTable || format == .json || format == .ndjson)
+        sketch = isTold ? RowSketch() : nil
         identity = RowIdentity(contentHash: options.contentHash)
         json = ObjectReader(depthLimit: limits.jsonDepth)
         joined = format == .json ? groups.first?.native?.joined : nil
@@ -131,6 +135,7 @@ struct RowFeed {
             return .withdrawn(id.flatMap { readings.first?.builder.withdrawal(of: $0, at: place.byte) })
         case .problem(let place, let fault): return .problem(problem(place, fault, stream))
         case .row(let place):
+            if !place.range.isEmpty { sketch?.add(stream.buffer[place.range]) }
             if let joined { join(joined) }
             queueInner(place, stream)
             guard let ownReading else { return nil }

@@ -32,6 +32,13 @@ struct RowGroup {
     }
 }
 
+extension RowGroup {
+    /// Everything that decides how the rows are read, in one fixed order.
+    var canonicalText: String {
+        Mapping.list([member ?? "", native?.name ?? "", isOuter ? "outer" : "", proposal.canonicalText])
+    }
+}
+
 /// A group of rows on its way through the input.
 struct RowReading {
     let member: String?

@@ -137,6 +137,7 @@ struct WorkTests {
             let duplicate: Int
             let updated: Int
             let quarantined: Int
+            let skipped: Int
         }
         let workspace = try await ServedWorkspace.copy()
         let first = #"{"id":"p1","brand":"Lotte","posted_at":"2014-12-05T10:00:00Z","text":"Great support"}"#
@@ -163,9 +164,10 @@ struct WorkTests {
                 try await post(later + "\n{\"id\":\"p3\"}\nno json\n", lines),
             ]
             let expected = [
-                Line(read: 2, stored: 2, duplicate: 0, updated: 0, quarantined: 0),
-                Line(read: 2, stored: 0, duplicate: 2, updated: 0, quarantined: 0),
-                Line(read: 3, stored: 0, duplicate: 0, updated: 1, quarantined: 2),
+                Line(read: 2, stored: 2, duplicate: 0, updated: 0, quarantined: 0, skipped: 0),
+                Line(read: 2, stored: 0, duplicate: 2, updated: 0, quarantined: 0, skipped: 0),
+                // An object without an answer is skipped, and what is no object goes to quarantine.
+                Line(read: 3, stored: 0, duplicate: 0, updated: 1, quarantined: 1, skipped: 1),
             ]
             #expect(found == expected)
         }

@@ -120,11 +120,25 @@ struct ContainerTests {
 
     @Test(arguments: [
         ("yyyy/mm/dd", CellStyles.Shown.date), ("h:mm:ss", .clock), ("[$-411]ggge\"年\"m\"月\"d\"日\";@", .date),
-        ("yyyy-mm-dd hh:mm:ss.000", .time), ("mmm-yy", .date), ("[h]:mm", .clock), ("General", nil), ("0.00", nil),
+        ("yyyy-mm-dd hh:mm:ss.000", .time), ("mmm-yy", .date), ("[h]:mm", .length), ("General", nil), ("0.00", nil),
         ("#,##0 \"days\"", nil), ("0.00E+00", nil), ("@", nil), ("[Red]0", nil), ("\\d0", nil),
     ])
     func formatsOfTimesAreTold(_ code: String, _ shown: CellStyles.Shown?) {
         #expect(CellStyles.shown(code: code) == shown)
+    }
+
+    /// 0.3125 of a day is seven hours and a half, 1.25 days are thirty hours; 45,292 days are a date, whatever the format.
+    @Test(arguments: [
+        ("0.3125", "PT7H30M"), ("1.25", "PT30H"), ("0", "PT0S"), ("-0.3125", "-PT7H30M"),
+        ("45292.5", "2024-01-01 12:00:00"),
+    ])
+    func lengthsAreNoClocks(value: String, expected: String) {
+        // 46 is `[h]:mm:ss` (ECMA-376, part 1, 18.8.30).
+        let place = XmlPlace(byte: 0, line: 1)
+        let styles = CellStyles([.open("cellXfs", [:], place), .open("xf", ["numFmtId": "46"], place)])
+        let reader = CellReader(strings: SharedStrings(limit: 0), styles: styles, startsIn1904: false)
+        #expect(reader.text(kind: nil, style: 0, value: value) == expected)
+        #expect(ClockReader.read("PT7H30M") == nil)
     }
 
     @Test func namesAreLabelsAndNoPaths() {

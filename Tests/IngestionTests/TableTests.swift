@@ -141,9 +141,9 @@ struct TableTests {
         #expect(try Importing.all("id,text\n007,x\n").comments.first?.externalID == "007")
     }
 
-    @Test func aSecondColumnOfANameFillsWhatTheFirstLeftEmpty() throws {
+    @Test func aSecondColumnOfANameIsReadToo() throws {
         let batch = try Importing.all("id,text,text\n1,slow,\n2,,good\n3,first,second\n", format: .csv)
-        #expect(batch.comments.map(\.text) == ["slow", "good", "first"])
+        #expect(batch.comments.map(\.text) == ["slow", "good", "first\nsecond"])
     }
 
     @Test func namesOfGroupsStandAboveThoseOfColumns() throws {

@@ -58,7 +58,7 @@ extension NativeFormat {
             .comment(.replyText): [reply + "text"], .comment(.repliedAt): [reply + "lastModified.seconds"],
         ]
         format.scales = [.rating: .fiveStars]
-        format.required = [.text]
+        format.required = [.text, .rating]
         return format
     }()
 }

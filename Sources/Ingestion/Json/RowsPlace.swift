@@ -28,6 +28,8 @@ enum RowsPlace: Hashable {
         let known = candidates.first { NativeFormat.find($0.names) != nil }
         let written = candidates.first { $0.names.contains(where: isAnswer) }
         if known == nil, own.contains(where: rowNames.contains) { return .document }
+        // One review of several comments, the developer's among them.
+        if own.contains("reviewId"), known?.path == ["comments"] { return .document }
         if let found = known ?? written ?? candidates.first { return .array(found.path) }
         // What a service answers when there is nothing new: a list without an element.
         return own.contains(where: isAnswer) ? nil : outline.empty.first.map { .array($0) }

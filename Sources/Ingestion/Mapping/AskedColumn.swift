@@ -18,6 +18,15 @@ enum AskedColumn {
         return nothing.contains(key)
     }
 
+    /// Whether an answer in the only column of texts says that there is none: single words may be more than that there.
+    static func isNothingAlone(_ text: String) -> Bool {
+        guard text.utf8.count <= 48 else { return false }
+        let key = WidthFolding.key(text)
+        return nothing.contains(key) && !words.contains(key)
+    }
+
+    private static let words: Set<String> = ["no", "nope", "ない", "ないです", "ありません", "ございません", "nothing", "notreally"]
+
     /// `良かった点`, `Suggestions`.
     private static func isShortQuestion(_ name: String) -> Bool {
         let key = WidthFolding.key(name)
@@ -129,7 +138,9 @@ enum AskedColumn {
     private static let factLeads = ["who ", "when ", "where ", "which "]
     private static let nothing: Set<String> = [
         "特になし", "特になしです", "特に無し", "特にない", "特にないです", "特に無い", "特にありません", "特に有りません", "とくになし", "とくにない", "とくにありません", "なし",
-        "無し", "ない", "ないです", "ありません", "特にございません", "ございません", "特別なし", "特段なし", "特に", "none", "nothing", "no", "nil", "nope",
+        "無し", "ない", "ないです", "ありません", "特にございません", "ございません", "特別なし", "特段なし", "特に",
+        "特にありませんでした", "特に何もありません", "何もありません", "今のところ特になし", "現状特になし", "とくにございません", "none", "nothing", "no", "nil",
+        "nope",
         "nocomment", "nocomments", "nothanks", "nothingelse", "notreally", "nothingtoadd", "nothinginparticular",
         "nothingspecific", "nonegative", "nopositive", "noresponse", "noanswer", "na", "notapplicable", "noneatall",
         "nothingatall", "nofeedback", "nosuggestions", "nosuggestion", "nocomplaints", "nocomplaint",

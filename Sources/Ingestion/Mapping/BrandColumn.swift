@@ -6,7 +6,7 @@ enum BrandColumn {
         if names.contains(where: { isNoun(WidthFolding.key($0)) }) { return true }
         let parts = name.split(separator: ".").map { WidthFolding.key(String($0)) }
         return parts.count > 1 && members.contains(parts[parts.count - 1])
-            && parts.dropLast().contains(where: nouns.contains)
+            && parts.dropLast().contains { nouns.contains($0) || things.contains($0) }
     }
 
     private static func isNoun(_ key: String) -> Bool {
@@ -44,6 +44,8 @@ enum BrandColumn {
         "店舗", "店舗名", "ショップ", "ショップ名", "ブランド", "ブランド名", "会社", "会社名", "brand", "brandname", "storename", "shopname",
         "placename", "businessname", "airline", "airlinename", "hotel", "hotelname", "company", "companyname",
     ]
+    /// What an object may be that has a name of its own.
+    private static let things: Set<String> = ["app", "application", "store", "shop", "アプリ"]
     private static let members: Set<String> = ["name", "title", "label", "displayname", "名前", "名称"]
     private static let pleas = [
         "をお選びください", "をお選び下さい", "を選択してください", "を選んでください", "を教えてください", "をお教えください", "をご記入ください", "はどちらですか", "はどこですか",

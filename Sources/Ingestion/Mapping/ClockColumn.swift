@@ -16,6 +16,52 @@ enum ClockColumn {
         return clocks.count < 5 || clocks.contains { $0.hour > 0 }
     }
 
+    /// How clocks of digits alone are written that lost their leading noughts, by the longest of them; `nil` for others.
+    static func digits(_ column: SourceSample.Column) -> String? {
+        let values = column.values.filter { !AnswerWord.isNone($0) }
+        guard values.count >= 2, values.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else {
+            return nil
+        }
+        let format = values.contains { $0.utf8.count > 4 } ? "HHmmss" : "HHmm"
+        let length = format.utf8.count
+        let clocks = values.map { String(repeating: "0", count: max(0, length - $0.utf8.count)) + $0 }
+        let isShort = values.contains { $0.utf8.count < length }
+        return isShort && clocks.allSatisfy { ClockReader.read($0) != nil } ? format : nil
+    }
+
+    /// Whether a column is called after the halves of a day, and nearly all of its values are words for them.
+    static func holdsHalves(_ column: SourceSample.Column) -> Bool {
+        let key = WidthFolding.key(column.name.split(separator: ".").last.map(String.init) ?? column.name)
+        guard halfNames.contains(key) || halfParts.contains(where: key.contains) else { return false }
+        let values = column.values.filter { !AnswerWord.isNone($0) }
+        return !values.isEmpty && values.count { CivilTime.Half($0) != nil } * 10 >= values.count * 9
+    }
+
+    /// Whether no time of a column is one that only a clock of 24 hours shows.
+    static func fitsHalves(_ column: SourceSample.Column, _ format: String?) -> Bool {
+        let reader = TimeReader(pattern: format.flatMap { TimePattern($0) }, zone: .workspace(.utc))
+        return column.values.allSatisfy { value in
+            if let clock = ClockReader.read(value), clock.isOfNoDay { return clock.hour <= 12 }
+            // What is no time shows no hour.
+            guard let time = try? reader.read(value), time.zoneOrigin != .text else { return true }
+            return time.instant.milliseconds / 3_600_000 % 24 <= 12
+        }
+    }
+
+    /// Whether a column holds the zone of other columns, and not that of a person or a machine.
+    static func holdsZones(_ column: SourceSample.Column) -> Bool {
+        let key = WidthFolding.key(column.name.split(separator: ".").last.map(String.init) ?? column.name)
+        let values = column.values.filter { !AnswerWord.isNone($0) }
+        guard !values.isEmpty, zones.contains(where: key.hasSuffix), !viewers.contains(where: key.contains) else {
+            return false
+        }
+        let isOffset = ["utcoffset", "gmtoffset", "tzoffset", "timezoneoffset", "時差"].contains(where: key.hasSuffix)
+        return values.allSatisfy { ZoneName.isOne($0) || isOffset && ZoneName.isHours($0) }
+    }
+
+    static let zones = ["timezone", "tz", "zone", "offset", "タイムゾーン", "時差", "標準時"]
+    private static let viewers = ["user", "customer", "client", "browser", "device", "agent", "account", "ユーザー", "顧客"]
+
     /// Whether the values of a column are whole times, each of the day that stands in the other or of the next to it.
     static func holdsTimes(_ column: SourceSample.Column, of dates: SourceSample.Column, _ format: String?) -> Bool {
         let reader = TimeReader(zone: .workspace(.utc))
@@ -33,8 +79,8 @@ enum ClockColumn {
 
     /// The name that goes with that of the dates: of the same thing, or of nothing but the clock.
     static func best(of names: [String], for date: String, _ field: Field) -> String? {
-        let thing = stem(of: date, days)
-        let stems = names.map { stem(of: $0, clocks) }
+        let thing = stem(of: bare(date), days)
+        let stems = names.map { stem(of: bare($0), clocks) }
         if let same = zip(names, stems).first(where: { isClock($0) && isSame($1, thing) }) { return same.0 }
         guard field == .postedAt || field == .openedAt else { return nil }
         return zip(names, stems).first { name, stem in
@@ -42,6 +88,24 @@ enum ClockColumn {
             return !others.contains(where: stem.contains)
         }?.0
     }
+
+    /// A name without the zone that it ends with.
+    private static func bare(_ name: String) -> String {
+        ZoneName.inHeader(name) == nil ? name : NameHint.names(name).last ?? name
+    }
+
+    /// Whether a column goes with a time by its name: of the same thing, or of no thing, where the time is the writing.
+    static func goes(_ name: String, with date: String, _ field: Field, _ words: [String]) -> Bool {
+        guard let thing = stem(of: name, words) else { return field == .postedAt || field == .openedAt }
+        if thing.isEmpty || general.contains(thing) { return true }
+        let key = WidthFolding.key(date.split(separator: ".").last.map(String.init) ?? date)
+        return key.hasPrefix(thing)
+    }
+
+    private static let general: Set<String> = ["utc", "gmt", "local", "the"]
+    static let halves = ["午前午後", "ampm", "meridiem", "午前", "am"]
+    private static let halfNames: Set<String> = ["", "am", "pm", "half", "period", "時間帯"]
+    private static let halfParts = ["午前", "午後", "ampm", "meridi"]
 
     /// Whether two names speak of one thing, which one of them may say at more length: `回答` and `アンケート回答`.
     private static func isSame(_ one: String?, _ other: String?) -> Bool {

@@ -26,7 +26,7 @@ enum ColumnKind: Hashable {
             self = .empty
             return
         }
-        func most(_ test: (String) -> Bool) -> Bool { values.count(where: test) * 10 >= values.count * 8 }
+        func most(_ test: (String) -> Bool) -> Bool { Self.areMost(values, test) }
         if most({ $0.hasPrefix("http://") || $0.hasPrefix("https://") }) {
             self = .url
         } else if most(Self.isMail) {
@@ -51,6 +51,22 @@ enum ColumnKind: Hashable {
         } else {
             self = .prose
         }
+    }
+
+    /// Whether at least eight of ten values pass a test; of others no more than two of ten are looked at in vain.
+    private static func areMost(_ values: [String], _ test: (String) -> Bool) -> Bool {
+        var misses = 0
+        for value in values where !test(value) {
+            misses += 1
+            if misses * 10 > values.count * 2 { return false }
+        }
+        return true
+    }
+
+    /// Whether the values are numbers that a spreadsheet rounded.
+    static func areRounded(_ values: [String]) -> Bool {
+        let values = values.filter { !AnswerWord.isNone($0) }
+        return !values.isEmpty && areMost(values, RoundedNumber.isOne)
     }
 
     /// Whether the values could be what somebody wrote.

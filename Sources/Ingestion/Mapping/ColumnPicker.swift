@@ -2,12 +2,14 @@ import Feedback
 
 /// Gives columns to fields, each column to one.
 struct ColumnPicker {
-    private(set) var guesses: [Field: ColumnGuess] = [:]
+    var guesses: [Field: ColumnGuess] = [:]
     /// Further columns of a field by name, for rows in which the chosen one is empty.
     private(set) var spares: [Field: Set<String>] = [:]
-    private let columns: [SourceSample.Column]
+    let columns: [SourceSample.Column]
     private let kinds: [String: ColumnKind]
-    private var taken: Set<String> = []
+    /// The fields that the names under which a column may be known are those of, by its name.
+    private let knownFields: [String: [Field?]]
+    var taken: Set<String> = []
     private var isNative = false
     /// Columns that the desk wrote, by their names.
     private let desk: Set<String>
@@ -15,6 +17,10 @@ struct ColumnPicker {
     init(_ columns: [SourceSample.Column]) {
         self.columns = columns
         kinds = Dictionary(columns.map { ($0.name, ColumnKind($0.values)) }, uniquingKeysWith: { first, _ in first })
+        knownFields = Dictionary(
+            columns.map { ($0.name, NameHint.names($0.name).map { HeaderAlias.field(named: $0) }) },
+            uniquingKeysWith: { first, _ in first }
+        )
         desk = WriterName.desk(columns, kinds)
     }
 
@@ -61,11 +67,10 @@ struct ColumnPicker {
 
     /// Place of a column's name among those of a field; `nil` when it is none or the values speak against it.
     private func rank(_ column: SourceSample.Column, _ field: Field) -> Int? {
-        let names = NameHint.names(column.name)
-        guard let place = names.firstIndex(where: { HeaderAlias.field(named: $0) == field }),
+        guard let place = knownFields[column.name]?.firstIndex(of: field),
             mayGive(column, field), !desk.contains(column.name) || field == .comment(.replyText)
         else { return nil }
-        let key = WidthFolding.key(names[place])
+        let key = WidthFolding.key(NameHint.names(column.name)[place])
         let isCanonical = place == 0 && key == WidthFolding.key(field.name)
         guard isCanonical && (field == .text || field == .postedAt) || fits(column, field) else { return nil }
         let known = [field.name] + field.jsonAliases + HeaderAlias.names(of: field)
@@ -129,7 +134,7 @@ struct ColumnPicker {
     }
 
     /// Whether all values are dates that tell no day by themselves.
-    private func isVague(_ column: SourceSample.Column) -> Bool {
+    func isVague(_ column: SourceSample.Column) -> Bool {
         !column.values.isEmpty && column.values.allSatisfy { RelativeTime.isOne($0) || PartialDate($0) != nil }
     }
 
@@ -137,11 +142,11 @@ struct ColumnPicker {
         !column.values.contains(where: WrittenTime.reads)
     }
 
-    private func readsTimes(_ column: SourceSample.Column) -> Bool {
+    func readsTimes(_ column: SourceSample.Column) -> Bool {
         column.values.contains(where: WrittenTime.reads)
     }
 
-    private func tellsMonths(_ column: SourceSample.Column) -> Bool {
+    func tellsMonths(_ column: SourceSample.Column) -> Bool {
         column.values.contains { if case .month = PartialDate($0) { true } else { false } }
     }
 
@@ -171,6 +176,7 @@ struct ColumnPicker {
             if field == .postedAt, guesses[.openedAt] != nil { continue }
             give(column, to: field)
         }
+        takeDateParts()
         replaceUnreadTime()
     }
 
@@ -202,22 +208,14 @@ struct ColumnPicker {
             && RatingGuess.isTold(column)
     }
 
-    /// A column of relative times gives way to one that is read.
-    private mutating func replaceUnreadTime() {
-        guard let guess = guesses[.postedAt], let name = guess.rule.columns.first,
-            let column = columns.first(where: { $0.name == name }), kind(column) != .empty, !readsTimes(column),
-            !tellsMonths(column), let better = columns.first(where: { !taken.contains($0.name) && kind($0) == .time })
-        else { return }
-        give(better, to: .postedAt)
-    }
-
     /// The longest prose is the text, and the first times are when it was written.
     mutating func takeByValues() {
         if isNative { return }
         let rest = columns.filter { !taken.contains($0.name) && !$0.name.hasPrefix(NestedRows.outer) }
         let times = rest.filter { kind($0) == .time }
         if guesses[.postedAt] == nil, guesses[.openedAt] == nil,
-            let column = times.first(where: { NameHint.isEnd($0.name) }) ?? times.first
+            let column = times.first(where: { NameHint.isEnd($0.name) })
+                ?? times.first(where: { !NameHint.isLook($0.name) }) ?? times.first
         {
             give(column, to: .postedAt)
         }
@@ -228,29 +226,6 @@ struct ColumnPicker {
         let asked = rest.filter { kind($0) == .prose && !desk.contains($0.name) && AskedColumn.isOne($0) }
         guard isTextWeak, let text = longest(asked) ?? longest(written) else { return }
         give(text, to: .text)
-    }
-
-    /// Gives dates that carry no clock the column in which theirs stands.
-    mutating func takeClocks() {
-        for field in Field.allCases where field.isTime {
-            guard let rule = guesses[field]?.rule, rule.columns.count == 1, let name = rule.columns.first,
-                let date = columns.first(where: { $0.name == name }), ClockColumn.isDateAlone(date, rule.format)
-            else { continue }
-            let used = Set(guesses.values.flatMap(\.rule.read))
-            let others = columns.filter { !used.contains($0.name) && !$0.values.isEmpty }
-            let times = others.filter { kind($0) == .time && ClockColumn.holdsTimes($0, of: date, rule.format) }
-            if let whole = ClockColumn.best(of: times.map(\.name), for: name, field),
-                let column = times.first(where: { $0.name == whole })
-            {
-                give(column, to: field)
-                continue
-            }
-            let clocks = others.filter(ClockColumn.holdsClocks)
-            guard let clock = ClockColumn.best(of: clocks.map(\.name), for: name, field) else { continue }
-            taken.insert(clock)
-            guesses[field]?.rule.clock = clock
-            guesses[field]?.isLong = true
-        }
     }
 
     /// Whether there is no text yet, or one that may as well be a list of topics.
@@ -288,12 +263,31 @@ struct ColumnPicker {
         var asked = rest.filter { kind($0) == .prose && AskedColumn.isOne($0) }
         // One question beside a text of another kind may be about something else.
         if asked.count == 1, halves.isEmpty, !AskedColumn.isOne(text) { asked = [] }
-        let others = halves + alike + asked
+        let others = halves + alike + asked + rest.filter { isNamesake($0.name, of: name) || areApart($0, text) }
         if others.isEmpty { return }
         let names = Set(others.map(\.name) + [name])
         taken.formUnion(names)
         guesses[.text]?.rule.columns = columns.map(\.name).filter(names.contains)
         guesses[.text]?.note = "the answers to \(names.count) questions, one below the other"
+    }
+
+    /// Whether sentences stand now in one column and now in the other, and never in both.
+    private func areApart(_ one: SourceSample.Column, _ other: SourceSample.Column) -> Bool {
+        guard one.places.count >= 3, other.places.count >= 3, kind(one) == .prose, !isOther(one) else { return false }
+        return [one, other].allSatisfy { SentenceSign.isMostly($0.values) && !AskedColumn.areChoices($0.values) }
+            && Set(one.places).isDisjoint(with: other.places)
+    }
+
+    /// Whether two columns have one name in the header, which writes the second `name (2)` here.
+    private func isNamesake(_ one: String, of other: String) -> Bool {
+        func plain(_ name: String) -> String {
+            guard name.last == ")", let open = name.lastIndex(of: "("), name[..<open].hasSuffix(" "),
+                name[name.index(after: open)...].dropLast().allSatisfy(\.isNumber)
+            else { return name }
+            let first = String(name[..<open].dropLast())
+            return columns.contains { $0.name == first } ? first : name
+        }
+        return one != other && plain(one) == plain(other)
     }
 
     /// A text that stands by its language is in one column or another.
@@ -367,9 +361,9 @@ struct ColumnPicker {
         return columns[index]
     }
 
-    private func kind(_ column: SourceSample.Column) -> ColumnKind { kinds[column.name] ?? .empty }
+    func kind(_ column: SourceSample.Column) -> ColumnKind { kinds[column.name] ?? .empty }
 
-    private mutating func give(_ column: SourceSample.Column, to field: Field) {
+    mutating func give(_ column: SourceSample.Column, to field: Field) {
         taken.insert(column.name)
         guesses[field] = guess(field, column)
     }

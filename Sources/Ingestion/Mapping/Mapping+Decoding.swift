@@ -70,11 +70,19 @@ extension Mapping: Decodable {
         return "\(field.name): nps is asked from 0 to 10; leave the scale out, or declare csat or ces"
     }
 
-    /// What is wrong with a column of clocks where it stands.
+    /// What is wrong with columns for parts of a time where they stand.
     private static func clockProblem(_ rule: FieldMapping, in field: Field) -> String? {
-        guard rule.clock != nil else { return nil }
-        if !field.isTime { return "\(field.name): `time:` names the clock of a date, and this field is none" }
-        return rule.columns.isEmpty ? "\(field.name): `time:` needs the `column:` of its date" : nil
+        let beside = rule.beside
+        guard let key = beside.entries.first?.key else { return nil }
+        if !field.isTime { return "\(field.name): `\(key):` names a part of a time, and this field is none" }
+        if let format = beside.clockFormat, !TimeColumns.clockFormats.contains(format) {
+            return "\(field.name): timeFormat: must be \(TimeColumns.clockFormats.joined(separator: " or "))"
+        }
+        guard beside.isDate else {
+            return rule.columns.isEmpty ? "\(field.name): `\(key):` needs the `column:` of its date" : nil
+        }
+        if !rule.columns.isEmpty { return "\(field.name): a date has a `column:` or `year:`, `month:` and `day:`" }
+        return beside.month == nil ? "\(field.name): `year:` needs the `month:` of its date" : nil
     }
 
     private static func choice<Choice: RawRepresentable & CaseIterable>(
@@ -107,7 +115,8 @@ extension Mapping: Decodable {
 
 extension FieldMapping: Decodable {
     private enum Key: String, CodingKey, CaseIterable {
-        case column, columns, value, format, time, zone, scale, instrument, words, values, customer, asOf
+        case column, columns, value, format, time, timeFormat, ampm, zone, zoneColumn, year, month, day, scale
+        case instrument, words, values, customer, asOf
     }
 
     package init(from decoder: any Decoder) throws {
@@ -130,7 +139,7 @@ extension FieldMapping: Decodable {
         }
         value = try container.decodeIfPresent(PlainScalar.self, forKey: .value)?.text
         format = try container.decodeIfPresent(String.self, forKey: .format)
-        clock = try container.decodeIfPresent(PlainScalar.self, forKey: .time)?.text
+        try decodeParts(container)
         zone = try container.decodeIfPresent(String.self, forKey: .zone)
         values = try container.decodeIfPresent([String: PlainScalar].self, forKey: .values)?.mapValues(\.text) ?? [:]
         asOf = try container.decodeIfPresent(String.self, forKey: .asOf)
@@ -138,6 +147,18 @@ extension FieldMapping: Decodable {
         try decodeScale(container)
         try decodeInstrument(container)
         try decodeWords(container)
+    }
+
+    /// The columns with parts of a time.
+    private mutating func decodeParts(_ container: KeyedDecodingContainer<Key>) throws {
+        func name(_ key: Key) throws -> String? { try container.decodeIfPresent(PlainScalar.self, forKey: key)?.text }
+        beside.clock = try name(.time)
+        beside.clockFormat = try name(.timeFormat)
+        beside.half = try name(.ampm)
+        beside.zone = try name(.zoneColumn)
+        beside.year = try name(.year)
+        beside.month = try name(.month)
+        beside.day = try name(.day)
     }
 
     private mutating func decodeInstrument(_ container: KeyedDecodingContainer<Key>) throws {

@@ -15,7 +15,7 @@ extension Mapping {
     }
 
     /// Items with their lengths, so that no two lists give one text.
-    fileprivate static func list(_ items: [String]) -> String {
+    static func list(_ items: [String]) -> String {
         items.map { "\($0.utf8.count):\($0)" }.joined(separator: ",")
     }
 }
@@ -30,7 +30,7 @@ extension FieldMapping {
                 scale.map { "\($0.low)..\($0.high)" } ?? "", isReversed ? "reversed" : "",
                 instrument?.rawValue ?? "", Mapping.list(points), Mapping.list(replacements),
             ] + (customer.map { ["customer=\($0)"] } ?? []) + (asOf.map { ["asOf=\($0)"] } ?? [])
-                + (clock.map { ["time=\($0)"] } ?? [])
+                + beside.entries.map { "\($0.key)=\($0.value)" }
         )
     }
 }

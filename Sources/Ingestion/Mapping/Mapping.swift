@@ -53,11 +53,11 @@ package struct FieldMapping: Hashable, Sendable {
     package var value: String?
     /// Pattern of a time, see `TimePattern`.
     package var format: String?
-    /// Column with the time of day of a date, `time` in a mapping.
-    package var clock: String?
+    /// Columns with other parts of a time.
+    package var beside = TimeColumns()
     /// When somebody looked, for times such as "a month ago": a column, or a time.
     package var asOf: String?
-    /// Zone of a time, by name.
+    /// Zone of a time, by name or offset.
     package var zone: String?
     package var scale: RatingScale?
     /// Whether the lowest number of the scale is the best, as in `5..1`.
@@ -72,7 +72,7 @@ package struct FieldMapping: Hashable, Sendable {
     package var values: [String: String]
 
     /// Every column that gives something of the field's value.
-    var read: [String] { columns + (clock.map { [$0] } ?? []) }
+    var read: [String] { columns + beside.names + (asOf.map { [$0] } ?? []) }
 
     package init(columns: [String] = [], value: String? = nil) {
         self.columns = columns

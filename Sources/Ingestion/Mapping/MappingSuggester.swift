@@ -102,6 +102,7 @@ package enum MappingSuggester {
 
     /// The rows within rows, each kind with a map of its own.
     private static func nested(_ sample: SourceSample) -> [String] {
+        if sample.others.isEmpty { return [] }
         let groups = RowGroup.groups(sample, mapping: nil).compactMap(\.member)
         if groups.isEmpty { return [] }
         var lines = ["nested:  # rows within rows, by the member that holds them; what these stand in is parent.…"]

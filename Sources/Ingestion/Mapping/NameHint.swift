@@ -56,7 +56,7 @@ enum NameHint {
         if kind == .identifier || kind == .number && !key.utf8.allSatisfy({ $0 < 0x80 }), ids.contains(key) {
             return .id
         }
-        if kind == .prose || kind == .topic, makers.contains(key) { return .brand }
+        if kind == .prose || kind == .topic || kind == .identifier, makers.contains(key) { return .brand }
         if kind == .prose || kind == .topic, titles.contains(key) || key.hasSuffix("タイトル") { return .title }
         if kind == .number, declaredScale(name) != nil { return .rating }
         if kind == .identifier, isPerson(name) { return .author }
@@ -147,6 +147,17 @@ enum NameHint {
         return ["end date", "end time", "enddate", "complet", "submit", "完了", "終了", "送信"].contains { name.contains($0) }
     }
 
+    /// Whether a name is that of when somebody looked at a page, or a program read it.
+    static func isLook(_ name: String) -> Bool {
+        let name = WidthFolding.string(name)
+        return looks.contains { name.contains($0) }
+    }
+
+    private static let looks = [
+        "閲覧", "取得", "収集", "参照日", "確認日", "調査日", "アクセス日", "scrap", "crawl", "fetch", "retriev", "collected", "accessed",
+        "viewed", "as of", "as_of", "snapshot", "downloaded", "exported",
+    ]
+
     static func isDescription(_ name: String) -> Bool {
         ["description", "説明", "商品説明"].contains(WidthFolding.key(name))
     }
@@ -206,7 +217,8 @@ enum NameHint {
         "consumerid", "customerid", "contactid", "requesterid", "reviewerid", "userid", "authorid", "memberid",
     ]
     private static let makers: Set<String> = [
-        "bank", "appname", "app", "shop", "store", "branch", "restaurant", "銀行", "銀行名", "アプリ", "アプリ名", "店名", "宿名",
+        "bank", "appname", "app", "application", "applicationname", "shop", "store", "branch", "restaurant", "銀行",
+        "銀行名", "アプリ", "アプリ名", "店名", "宿名",
         "施設名",
         "支店", "支店名", "加盟店", "加盟店名",
     ]

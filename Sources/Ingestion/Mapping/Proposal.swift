@@ -44,7 +44,8 @@ struct Proposal {
             }
             if isNamed {
                 rules[field] = FieldMapping(columns: guess.rule.columns)
-                rules[field]?.clock = guess.rule.clock
+                rules[field]?.beside = guess.rule.beside
+                rules[field]?.zone = guess.rule.zone
             }
         }
         let outerID = NestedRows.outer + "id"
@@ -61,6 +62,9 @@ struct Proposal {
         seen.formUnion(sample.native?.asideColumns(sample.columns.map(\.name)) ?? [])
     }
 
+    /// Columns left aside that are named.
+    private static let shownAside = 60
+
     private static func notes(
         _ sample: SourceSample,
         _ rules: [Field: FieldMapping],
@@ -69,7 +73,7 @@ struct Proposal {
         var notes: [String] = []
         let used = Set(rules.values.flatMap(\.read))
         let filled = sample.columns.filter { !$0.values.isEmpty }
-        for column in filled where ColumnKind(column.values) == .rounded {
+        for column in filled where ColumnKind.areRounded(column.values) {
             notes.append("the numbers of \(column.name) were rounded by a spreadsheet and are no ids")
         }
         for column in filled where !used.contains(column.name) {
@@ -79,8 +83,9 @@ struct Proposal {
             }
         }
         if let note = sample.noteOfFurtherNames { notes.append(note) }
-        let shown = aside.map { $0.isEmpty ? "(one without a name)" : $0 }
-        if !aside.isEmpty { notes.append("columns left aside: \(shown.joined(separator: ", "))") }
+        let shown = aside.prefix(shownAside).map { $0.isEmpty ? "(one without a name)" : $0 }
+        let more = aside.count > shown.count ? " and \(aside.count - shown.count) more" : ""
+        if !aside.isEmpty { notes.append("columns left aside: \(shown.joined(separator: ", "))\(more)") }
         if let above = sample.shape?.above, above > 0 { notes.append("lines above the header left out: \(above)") }
         return notes
     }
@@ -88,5 +93,17 @@ struct Proposal {
     /// Whether a column of a known name may give a field besides its rule.
     func mayGive(_ field: Field, _ column: String) -> Bool {
         !seen.contains(column) || spares[field]?.contains(column) == true
+    }
+
+    /// Everything that decides what becomes of a row, in one fixed order.
+    var canonicalText: String {
+        let read = Set(rules.values.flatMap(\.read))
+        // What else was seen matters where its name alone could give a field.
+        let named = seen.subtracting(read).filter { HeaderAlias.field(named: $0) != nil }.sorted()
+        let further = spares.filter { !$0.value.isEmpty }.map { "\($0.key.name)=\(Mapping.list($0.value.sorted()))" }
+        let marks = tombstones.map { "\($0.path)=\($0.kind)" }
+        return Mapping.list(
+            [Mapping(fields: rules).canonicalText, zone ?? "", Mapping.list(named)] + further.sorted() + marks.sorted()
+        )
     }
 }

@@ -4,9 +4,7 @@ import JSON
 struct SourceSample {
     /// Rows that are looked at.
     static let usualRows = 200
-    /// Further rows of a table in which the ratings are looked at: the best and the worst may be rare.
-    private static let ratedRows = 5_000
-    /// Bytes of an input in which the rows are looked for.
+    /// First bytes of an input in which the rows are looked for.
     static let window = 1 << 20
 
     struct Column {
@@ -15,6 +13,8 @@ struct SourceSample {
         var label: String?
         /// Values that are not empty.
         var values: [String] = []
+        /// The rows of the first of them, counted from 0; further values may stand in any later rows.
+        var places: [Int] = []
     }
 
     private(set) var format: SourceFormat
@@ -35,6 +35,12 @@ struct SourceSample {
     private(set) var others: [SourceSample] = []
     /// Where the rows of a JSON document stand.
     private(set) var place: RowsPlace?
+    /// Which inputs are read alike: those whose header is the same, or of whose rows most have the same members.
+    private(set) var signature = ""
+    /// Indices of the columns of objects by their paths.
+    private var places: [String: Int] = [:]
+    /// What is known of the rows of other inputs of the source, by signature.
+    private var pool: (String) -> RowSketch? = { _ in nil }
 
     /// `format`: `auto` means it is found by looking; `rows`: at most so many are read.
     ///
@@ -69,30 +75,33 @@ struct SourceSample {
         }
         if self.format == .json { try RowsByName.check(head, file: file) }
         place = self.format == .json ? RowsPlace.find(head) : nil
-        try read(&stream, limit)
+        try stream.fill(upTo: Self.window)
+        try read(Array(stream.buffer.prefix(Self.window)), of: file, limit)
         self.encoding = stream.encoding
     }
 
     /// The columns of the first bytes of an input that is being read.
     ///
-    /// `columns`: names that a mapping asks for; `rows`: path of the rows of a document, where a mapping gives it.
+    /// `columns`: names that a mapping asks for; `rows`: path of the rows of a document, where a mapping gives it; `pool`:
+    /// what is known of the rows of other inputs of the source, by signature.
     init(
         head: [UInt8],
         file: String,
         format: SourceFormat,
         shape: TableShape?,
         columns: Set<String> = [],
-        rows: String? = nil
+        rows: String? = nil,
+        pool: @escaping (String) -> RowSketch? = { _ in nil }
     ) {
         self.format = format
         self.shape = shape
+        self.pool = pool
         if format == .json {
             let path = rows.map { RowsPlace.array($0.split(separator: ".").map(String.init)) }
             place = path ?? RowsPlace.find(head, columns: columns)
         }
-        var stream = ByteStream(file: file, chunks: InputChunks(bytes: head, chunkSize: 65_536), encoding: .utf8)
         // A fault of the input is told when the rows themselves are read.
-        try? read(&stream, Self.usualRows)
+        try? read(head, of: file, Self.usualRows)
     }
 
     /// What is said of columns that share a name.
@@ -101,16 +110,17 @@ struct SourceSample {
         return "several columns have one name; the further ones are \(furtherNames.joined(separator: ", "))"
     }
 
-    private mutating func read(_ stream: inout ByteStream, _ limit: Int) throws(IngestionError) {
+    private mutating func read(_ head: [UInt8], of file: String, _ limit: Int) throws(IngestionError) {
+        var drawing = RowDrawing(head: head, file: file, isCut: head.count >= Self.window)
         switch format {
-        case .csv, .tsv: try readTable(&stream, limit)
-        case .ndjson, .json, .auto: try readObjects(&stream, limit)
+        case .csv, .tsv: try readTable(&drawing, limit)
+        case .ndjson, .json, .auto: try readObjects(&drawing, limit)
         // Their fields are known.
         case .movableType, .xml, .mail: return
         case .page:
             throw IngestionError(
                 .badMapping,
-                file: stream.file,
+                file: file,
                 message: "is \(format.title), which needs no mapping; import it with --format \(format.rawValue)"
             )
         }
@@ -125,16 +135,24 @@ struct SourceSample {
         native = NativeFormat.find(columns.map(\.name))
     }
 
-    private mutating func readTable(_ stream: inout ByteStream, _ limit: Int) throws(IngestionError) {
+    private mutating func readTable(_ drawing: inout RowDrawing, _ limit: Int) throws(IngestionError) {
         let shape = shape ?? TableShape(delimiter: format == .tsv ? 0x09 : 0x2C)
-        var table = TableReader(shape: shape, limits: ImportLimits())
-        let names = try table.readHeader(&stream)
-        furtherNames = table.furtherNames
+        let header = try drawing.drawTable(shape)
+        furtherNames = header.further
         var places: [String: Int] = [:]
-        for (index, name) in names.enumerated() where places[name] == nil {
+        for (index, name) in header.names.enumerated() where places[name] == nil {
             places[name] = columns.count
             columns.append(Column(name: name, label: index < shape.labels.count ? shape.labels[index] : nil))
         }
+        signature = RowDrawing.signature(of: header.names, shape)
+        var sketch = drawing.sketch
+        if let others = pool(signature) { sketch.merge(others) }
+        let text = RowDrawing.table(header.names, sketch.drawn(limit), shape.delimiter)
+        var stream = ByteStream(file: "sample", chunks: InputChunks(bytes: text), encoding: .utf8)
+        var plain = shape
+        (plain.above, plain.below) = (0, 0)
+        var table = TableReader(shape: plain, limits: ImportLimits())
+        _ = try table.readHeader(&stream)
         table.assign { places[$0] }
         var row = FieldRow(slots: columns.count)
         while rows < limit {
@@ -146,16 +164,14 @@ struct SourceSample {
         try readRatings(&stream, &table, &row)
     }
 
-    /// Takes the numbers of the columns that may rate, from more rows.
+    /// Takes the numbers of the columns that may rate, from more rows: the best and the worst may be rare.
     private mutating func readRatings(
         _ stream: inout ByteStream,
         _ table: inout TableReader,
         _ row: inout FieldRow
     ) throws(IngestionError) {
         let places = columns.indices.filter { Self.mayRate(columns[$0].values) }
-        var left = places.isEmpty ? 0 : Self.ratedRows
-        while left > 0 {
-            left -= 1
+        while !places.isEmpty {
             let step = try table.next(&stream, into: &row)
             if case .end = step { return }
             guard case .row = step else { continue }
@@ -172,23 +188,15 @@ struct SourceSample {
             }
     }
 
-    /// Reads objects twice over: their member names are the columns, members of members by their paths.
-    private mutating func readObjects(_ stream: inout ByteStream, _ limit: Int) throws(IngestionError) {
-        let plan = FieldPlan()
-        var row = FieldRow(slots: 0)
-        var lines = LineReader(limits: ImportLimits())
-        var document = DocumentReader(limits: ImportLimits(), place: place)
+    /// The member names of objects are the columns, members of members by their paths.
+    private mutating func readObjects(_ drawing: inout RowDrawing, _ limit: Int) throws(IngestionError) {
+        let fault = drawing.drawObjects(format == .json ? place : nil, isDocument: format == .json)
+        signature = RowDrawing.signature(ofObjects: drawing.sketch.drawn(limit).prefix(limit))
+        var sketch = drawing.sketch
+        if let others = pool(signature) { sketch.merge(others) }
         var own: [[Member]] = []
         var inner: [(member: String, rows: [[Member]])] = []
-        defer { sort(own, inner) }
-        while own.count < limit {
-            let isLines = format != .json
-            let step =
-                isLines
-                ? try lines.next(&stream, plan: plan, into: &row) : try document.next(&stream, plan: plan, into: &row)
-            if case .end = step { return }
-            guard case .row(let place) = step else { continue }
-            let bytes = Array(stream.buffer[place.range])
+        for bytes in sketch.drawn(limit).prefix(limit) {
             let nested = NestedRows.find(in: bytes[...])
             let names = Set(nested.map(\.member))
             own.append(
@@ -204,6 +212,8 @@ struct SourceSample {
                 }
             }
         }
+        sort(own, inner)
+        if let fault { throw fault }
     }
 
     /// Tells rows of different formats apart.
@@ -224,8 +234,14 @@ struct SourceSample {
     private mutating func take(_ row: FieldRow) {
         rows += 1
         for index in columns.indices {
-            if case .text(let text) = row[index], !text.isEmpty { columns[index].values.append(text) }
+            if case .text(let text) = row[index], !text.isEmpty { add(text, to: index) }
         }
+    }
+
+    /// Adds a value of the row at hand.
+    private mutating func add(_ value: String, to index: Int) {
+        columns[index].values.append(value)
+        columns[index].places.append(rows - 1)
     }
 
     /// A member of a row by its path.
@@ -234,39 +250,12 @@ struct SourceSample {
     private mutating func take(_ members: [Member]) {
         rows += 1
         for (path, value) in members {
-            let index = columns.firstIndex { $0.name == path } ?? columns.count
-            if index == columns.count { columns.append(Column(name: path)) }
-            if !value.isEmpty { columns[index].values.append(value) }
-        }
-    }
-}
-
-/// The members of a JSON object that has been checked, those of its members by their paths.
-enum MemberList {
-    static func read(_ bytes: [UInt8]) -> [(path: String, value: String)] {
-        var members: [(path: String, value: String)] = []
-        var cursor = JSONCursor()
-        // The row was checked when it was read, so there is no fault to report.
-        try? collect(bytes.span, &cursor, prefix: "", into: &members)
-        return members
-    }
-
-    private static func collect(
-        _ bytes: borrowing Span<UInt8>,
-        _ cursor: inout JSONCursor,
-        prefix: String,
-        into members: inout [(path: String, value: String)]
-    ) throws(JSONError) {
-        try cursor.openObject(bytes)
-        while let name = try cursor.nextName(bytes) {
-            let path = prefix + name.rowText(in: bytes)
-            if cursor.peek(bytes) == UInt8(ascii: "{") {
-                try collect(bytes, &cursor, prefix: path + ".", into: &members)
-            } else {
-                // The name counts even where the bytes end within its value.
-                members.append((path, ""))
-                if case .text(let value) = try cursor.readField(bytes) { members[members.count - 1].value = value }
+            let index = places[path] ?? columns.count
+            if index == columns.count {
+                columns.append(Column(name: path))
+                places[path] = index
             }
+            if !value.isEmpty { add(value, to: index) }
         }
     }
 }

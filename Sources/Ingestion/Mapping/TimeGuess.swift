@@ -7,7 +7,7 @@ enum TimeGuess {
         let values = column.values.filter { !AnswerWord.isNone($0) }
         var rule = FieldMapping(columns: [column.name])
         guard !values.isEmpty else { return ColumnGuess(rule: rule, note: "empty in the rows looked at") }
-        rule.zone = zone(column.name)
+        rule.zone = ZoneName.inHeader(column.name)
         let found = fitting(values)
         if let first = found.first {
             rule.format = first.pattern
@@ -28,23 +28,18 @@ enum TimeGuess {
         return guess
     }
 
-    /// The zone that a name ends with, as `Submit Date (UTC)` does.
-    private static func zone(_ name: String) -> String? {
-        let words = WidthFolding.string(name).split { !$0.isLetter && !$0.isNumber && $0 != "+" }
-        guard let last = words.last else { return nil }
-        return ["utc": "UTC", "gmt": "UTC", "jst": "Asia/Tokyo", "日本時間": "Asia/Tokyo"][String(last)]
-    }
-
     /// The form that reads the most values, when that is more than half of them.
     private static func readingMost(_ values: [String], _ rule: FieldMapping) -> ColumnGuess {
         var rule = rule
         let counts =
-            [(pattern: nil, read: readCount(values, nil))]
-            + WrittenTime.patterns.map { (pattern: Optional($0), read: readCount(values, TimePattern($0))) }
+            [(pattern: nil, read: readCount(values, nil), strict: 0)]
+            + WrittenTime.patterns.map { text in
+                let pattern = TimePattern(text)
+                return (Optional(text), readCount(values, pattern, .yearFirst), readCount(values, pattern))
+            }
         // Of equal counts the first stays, and the form without a pattern is first.
-        guard let best = counts.enumerated().max(by: { ($0.1.read, -$0.0) < ($1.1.read, -$1.0) })?.element,
-            best.read * 2 > values.count
-        else {
+        let ranked = counts.enumerated().max { ($0.1.read, $0.1.strict, -$0.0) < ($1.1.read, $1.1.strict, -$1.0) }
+        guard let best = ranked?.element, best.read * 2 > values.count else {
             if values.allSatisfy(RelativeTime.isOne) {
                 return ColumnGuess(rule: rule, note: "\"a month ago\" and the like: kept without a date")
             }
@@ -59,10 +54,19 @@ enum TimeGuess {
             return guess
         }
         rule.format = best.pattern
-        return ColumnGuess(
-            rule: rule,
-            note: "\(best.read) of \(values.count) times read; rows with the others go to quarantine"
-        )
+        let order = best.pattern.flatMap { TimePattern($0)?.isDayFirst }
+        let other = counts.first { other in
+            guard let order, other.read == best.read, let pattern = other.pattern else { return false }
+            return TimePattern(pattern)?.isDayFirst == !order
+        }
+        let count = "\(best.read) of \(values.count) times read"
+        guard let other = other?.pattern else {
+            let rest = best.read < values.count ? "; rows with the others go to quarantine" : ""
+            return ColumnGuess(rule: rule, note: count + rest)
+        }
+        var guess = ColumnGuess(rule: rule, note: "\(count); \"\(other)\" fits as well: make sure")
+        guess.isSure = false
+        return guess
     }
 
     /// What is said of dates that tell no day; `nil` where most are something else.
@@ -75,8 +79,10 @@ enum TimeGuess {
             : "no year: kept without a date; say when somebody looked with asOf: DAY"
     }
 
-    private static func readCount(_ values: [String], _ pattern: TimePattern?) -> Int {
-        let reader = TimeReader(pattern: pattern, zone: .workspace(.utc))
+    private static func readCount(_ values: [String], _ pattern: TimePattern?, _ lenience: TimeReader.Lenience = .none)
+        -> Int
+    {
+        let reader = TimeReader(pattern: pattern, zone: .workspace(.utc), lenience)
         // A value that is no time is not counted, and that is all there is to say of it.
         return values.count { (try? reader.read($0)) != nil }
     }

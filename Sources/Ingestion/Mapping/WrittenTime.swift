@@ -17,7 +17,11 @@ enum WrittenTime {
 
     /// Whether a text is a time in any form.
     static func reads(_ text: String) -> Bool {
-        // What is no time in one form may be one in the next; why it is not does not matter.
-        readers.contains { (try? $0.read(text)) != nil }
+        guard text.unicodeScalars.contains(where: { $0.properties.numericType != nil }) || text.contains("元") else {
+            return false
+        }
+        guard let bytes = TimeText.folded(text) else { return false }
+        // What is no time in one form may be one in the next.
+        return readers.contains { $0.reads(folded: bytes) }
     }
 }

@@ -8,8 +8,9 @@ enum YamlText {
     static func rule(_ rule: FieldMapping, isLong: Bool = false) -> String {
         var parts: [String] = []
         let names = rule.columns.map { scalar($0) }
-        parts.append(names.count == 1 ? "column: \(names[0])" : "columns: [\(names.joined(separator: ", "))]")
-        if let clock = rule.clock { parts.append("time: \(scalar(clock))") }
+        if names.count == 1 { parts.append("column: \(names[0])") }
+        if names.count > 1 { parts.append("columns: [\(names.joined(separator: ", "))]") }
+        parts += rule.beside.entries.map { "\($0.key): \(scalar($0.value))" }
         if let format = rule.format { parts.append("format: \"\(format)\"") }
         if let zone = rule.zone { parts.append("zone: \(scalar(zone))") }
         if let asOf = rule.asOf { parts.append("asOf: \(scalar(asOf))") }

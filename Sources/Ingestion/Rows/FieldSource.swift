@@ -13,6 +13,13 @@ struct FieldSource {
     var customer: Int?
     /// For a time: the slots of which one may hold its clock.
     var clockSlots: [Int] = []
+    /// For a time: digits of a clock that lost its leading noughts.
+    var clockDigits: Int?
+    /// For a time: the slots that tell the half of the day and the zone.
+    var halfSlot: Int?
+    var zoneSlot: Int?
+    /// For a time: the slots of the parts of its date.
+    var date: DateSlots?
     /// For a time: the slot, or else the text, of when somebody looked.
     var seenSlot: Int?
     var seenText: String?
@@ -37,6 +44,13 @@ struct SlotLists {
     subscript(index: Int) -> Int { slots[index] }
 }
 
+/// Where the parts of a date stand that has columns of their own for them.
+struct DateSlots {
+    let year: Int?
+    let month: Int?
+    let day: Int?
+}
+
 /// Where all canonical fields of a source come from, and how their times and ratings are read.
 struct RowSchema {
     private(set) var sources: [FieldSource]
@@ -58,6 +72,8 @@ struct RowSchema {
     /// Whether it is known beforehand what the rows hold, so that one without an answer is no fault: rows of a table, and
     /// those within other rows.
     let isTable: Bool
+    /// Whether the rows looked at showed which members hold what somebody answered.
+    let knowsAnswers: Bool
     /// Whether a title alone makes no comment, as the rows within the row are what was written.
     let isOuter: Bool
     /// Fields without any of which a row is no comment.
@@ -93,6 +109,8 @@ struct RowSchema {
         nulls = Set(mapping?.nulls ?? [])
         let rules = mapping?.fields ?? proposal.rules
         let rule = rules[.rating]
+        let told = [Field.text, .rating] + Field.surveys
+        knowsAnswers = mapping == nil && told.contains { proposal.rules[$0]?.columns.isEmpty == false }
         isTable = names != nil || group.member != nil
         declaresRating = rule?.scale != nil || rule?.words.isEmpty == false
         instrument = rule?.instrument
@@ -124,8 +142,10 @@ struct RowSchema {
         for field in Field.allCases where field.isTime {
             times[field.place] = try Self.timeReader(field, options, proposal, file)
         }
-        isRead = sources.map { !$0.slots.isEmpty || $0.constant != nil }
-        isPlain = sources.map { !$0.isJoined && $0.constant == nil && $0.values.isEmpty }
+        isRead = sources.map { !$0.slots.isEmpty || $0.constant != nil || $0.date != nil }
+        isPlain = sources.map { !$0.isJoined && $0.constant == nil && $0.values.isEmpty && $0.date == nil }
+        // Of some words it hangs on the row whether they are a text.
+        isPlain[Field.text.place] = false
         slots = SlotLists(sources.map(\.slots))
     }
 
@@ -141,7 +161,7 @@ struct RowSchema {
             for column in rule.columns {
                 source.slots.append(try Self.slot(of: column, field, columns, file, &plan))
             }
-            if let clock = rule.clock { source.clockSlots = [try Self.slot(of: clock, field, columns, file, &plan)] }
+            try fill(&source, field, rule.beside, columns, file, &plan)
             // Of a text in several languages one is read, and not its translations.
             let members = Set(rule.columns.map { NameHint.memberByLanguage($0) })
             let isByLanguage = members.count == 1 && members.first != .some(nil)
@@ -155,6 +175,27 @@ struct RowSchema {
             source.slots = columns.paths(of: field).map { plan.slot(for: $0) }
         }
         sources[field.place] = source
+    }
+
+    /// The columns with parts of a time.
+    private func fill(
+        _ source: inout FieldSource,
+        _ field: Field,
+        _ beside: TimeColumns,
+        _ columns: ColumnFinder,
+        _ file: String,
+        _ plan: inout FieldPlan
+    ) throws(IngestionError) {
+        var slots: [Int?] = []
+        for name in [beside.clock, beside.half, beside.zone, beside.year, beside.month, beside.day] {
+            var slot: Int?
+            if let name { slot = try Self.slot(of: name, field, columns, file, &plan) }
+            slots.append(slot)
+        }
+        source.clockSlots = [slots[0]].compactMap { $0 }
+        source.clockDigits = beside.clockFormat?.utf8.count
+        (source.halfSlot, source.zoneSlot) = (slots[1], slots[2])
+        if beside.isDate { source.date = DateSlots(year: slots[3], month: slots[4], day: slots[5]) }
     }
 
     private static func slot(
@@ -211,16 +252,29 @@ struct RowSchema {
             }
         }
         if options.mapping == nil {
-            let own = (rule?.zone ?? proposal.zone).flatMap { options.resolveZone($0) }
-            return TimeReader(pattern: pattern, zone: own.map { .mapping($0) } ?? .workspace(options.zone))
+            let own = (rule?.zone ?? proposal.zone).flatMap { zone($0, options) }
+            return TimeReader(
+                pattern: pattern,
+                zone: own.map { .mapping($0) } ?? .workspace(options.zone),
+                .yearFirst
+            )
         }
         if let name = rule?.zone ?? options.mapping?.zone {
-            guard let zone = options.resolveZone(name) else {
-                throw IngestionError(.badMapping, file: file, message: "zone \"\(name)\" is not in the zone database")
+            guard let zone = zone(name, options) else {
+                throw IngestionError(
+                    .badMapping,
+                    file: file,
+                    message: "zone \"\(name)\" is neither in the zone database nor an offset such as +09:00"
+                )
             }
-            return TimeReader(pattern: pattern, zone: .mapping(zone))
+            return TimeReader(pattern: pattern, zone: .mapping(zone), .order)
         }
         // A mapped time must say its zone; a canonical one is in the workspace's.
-        return TimeReader(pattern: pattern, zone: rule == nil ? .workspace(options.zone) : .none)
+        return TimeReader(pattern: pattern, zone: rule == nil ? .workspace(options.zone) : .none, .order)
+    }
+
+    /// The zone of a name of the zone database, or of an offset.
+    static func zone(_ name: String, _ options: ImportOptions) -> Zone? {
+        options.resolveZone(name) ?? ZoneName.zone(name, resolve: options.resolveZone)
     }
 }

@@ -4,7 +4,7 @@ extension RowBuilder {
     func time(_ field: Field, _ row: FieldRow) throws(RowFault) -> Timestamp? {
         guard let text = value(field, row), let reader = schema.times[field.place] else { return nil }
         do throws(TimeFault) {
-            let time = try reader.read(text, clock: clock(field, row))
+            let time = try reader.read(text, parts(field, row))
             if Self.years.contains(time.instant.milliseconds) { return time }
             if Self.isSecondary(field) { return nil }
             throw Self.otherYear
@@ -17,6 +17,17 @@ extension RowBuilder {
         }
     }
 
+    /// What the columns beside that of a time hold.
+    private func parts(_ field: Field, _ row: FieldRow) -> TimeParts {
+        let source = schema.sources[field.place]
+        var parts = TimeParts(clock: clock(field, row), clockDigits: source.clockDigits)
+        parts.half = source.halfSlot.flatMap { cell(row[$0], field) }
+        if let slot = source.zoneSlot, let name = cell(row[slot], field), let zone = zone(name) {
+            parts.zone = (name, zone)
+        }
+        return parts
+    }
+
     /// What the column of a time's clock holds.
     private func clock(_ field: Field, _ row: FieldRow) -> String? {
         for slot in schema.sources[field.place].clockSlots {
@@ -25,10 +36,36 @@ extension RowBuilder {
         return nil
     }
 
+    /// The zone that a row names; `nil` for what is none.
+    private func zone(_ name: String) -> Zone? {
+        if let known = zones[name] { return known }
+        let zone = ZoneName.zone(name, resolve: options.resolveZone)
+        if zones.count < 1_000 { zones[name] = zone }
+        return zone
+    }
+
+    /// A date whose parts stand in columns of their own, as far as they are told.
+    func date(_ slots: DateSlots, _ field: Field, _ row: FieldRow) -> String? {
+        func part(_ slot: Int?, _ unit: String) -> String? {
+            guard let cell = slot.flatMap({ cell(row[$0], field) }) else { return nil }
+            return cell.hasSuffix(unit) ? String(cell.dropLast()) : cell
+        }
+        let (year, month, day) = (part(slots.year, "年"), part(slots.month, "月"), part(slots.day, "日"))
+        guard let month else { return year.map { "\($0)年" } }
+        // A month may be named, or stand with its year.
+        if month.contains(where: \.isLetter) || month.utf8.count > 2, !month.contains("月") {
+            let isWhole = month.contains { "-/年".contains($0) }
+            return isWhole ? month : [day, month, year].compactMap { $0 }.joined(separator: " ")
+        }
+        guard let year else { return day.map { "\(month)月\($0)日" } ?? "\(month)月" }
+        return [year, month, day].compactMap { $0 }.joined(separator: "-")
+    }
+
     /// Whether the comment's day stands without its clock, because what a row has for one is none.
     func isDayAlone(_ comment: Comment, _ row: FieldRow) -> Bool {
-        guard comment.postedAt != nil, let clock = clock(.postedAt, row) else { return false }
-        return ClockReader.read(clock) == nil && schema.times[Field.postedAt.place]?.tells(clock) != true
+        let parts = TimeParts(clock: clock(.postedAt, row), clockDigits: schema[.postedAt].clockDigits)
+        guard comment.postedAt != nil, let clock = parts.clock else { return false }
+        return parts.timeOfDay == nil && schema.times[Field.postedAt.place]?.tells(clock) != true
     }
 
     /// A date that tells no day: of a month its end, marked as that time or earlier, and of a day without a year the latest
@@ -47,8 +84,8 @@ extension RowBuilder {
                 guard let end, Self.years.contains(end.instant.milliseconds) else { throw Self.otherYear }
                 return end
             case .day(let day):
-                guard let moment = seen(.postedAt, row, reader) else { return nil }
-                return try reader.latest(day, notAfter: moment.instant, original: text)
+                guard let moment = seen(.postedAt, row, reader, isLate: true) else { return nil }
+                return try reader.latest(day, parts(.postedAt, row), notAfter: moment.instant, original: text)
             }
         } catch {
             throw RowFault(reason: error.reason, message: "\(Field.postedAt.name): \(error.message)")
@@ -63,11 +100,16 @@ extension RowBuilder {
     }
 
     /// When somebody looked; without a moment that can be read the comment stays without a date.
-    private func seen(_ field: Field, _ row: FieldRow, _ reader: TimeReader) -> Timestamp? {
+    ///
+    /// `isLate`: whether a day alone is taken at its end.
+    private func seen(_ field: Field, _ row: FieldRow, _ reader: TimeReader, isLate: Bool = false) -> Timestamp? {
         let source = schema[field]
         var seen = source.seenText
         if let slot = source.seenSlot, case .text(let cell) = row[slot] { seen = cell }
-        return seen.flatMap { try? reader.read($0) }
+        guard let seen, let time = try? reader.read(seen) else { return nil }
+        guard isLate, !reader.tellsClock(seen) else { return time }
+        let end = Instant(milliseconds: time.instant.milliseconds + 86_399_999)
+        return Timestamp(instant: end, original: time.original, zoneOrigin: time.zoneOrigin)
     }
 
     private static let otherYear = TimeFault(

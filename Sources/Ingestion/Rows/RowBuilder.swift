@@ -8,6 +8,8 @@ final class RowBuilder {
     let schema: RowSchema
     let source: String
     private let kind: RowKind
+    /// Zones that rows named, and names that are none.
+    var zones: [String: Zone?] = [:]
 
     init(options: ImportOptions, schema: RowSchema, source: String) {
         self.options = options
@@ -69,8 +71,8 @@ final class RowBuilder {
             if reading == .unanswered { return .skipped(.unansweredRating) }
             if reading == nil, schema.isOuter { return .skipped(.noAnswer) }
             guard reading != nil || value(.title, row) != nil else {
-                // Of a table it is known beforehand which columns hold answers: this row has none in them.
-                if schema.isTable { return .skipped(.noAnswer) }
+                // Where it is known which columns hold answers, this row has none in them.
+                if schema.isTable || schema.knowsAnswers { return .skipped(.noAnswer) }
                 throw RowFault(
                     reason: .noText,
                     message: "the row has neither text nor rating; map `text` or `rating` to a column"
@@ -296,13 +298,20 @@ final class RowBuilder {
     private func mapped(_ field: Field, _ row: FieldRow) -> String? {
         let source = schema[field]
         if source.isJoined { return joined(field, row) }
+        if let date = source.date { return self.date(date, field, row) }
         for slot in source.slots {
             guard let cell = cell(row[slot], field) else { continue }
+            if field == .text, AskedColumn.isNothingAlone(cell), !isOfTalk(row) { continue }
             // What a mapping replaces by nothing tells nothing: the next column may.
             let told = source.values[cell] ?? cell
             if !told.isEmpty { return told }
         }
         return source.constant
+    }
+
+    /// Whether a row is one of a talk, in which a single word may be an answer.
+    private func isOfTalk(_ row: FieldRow) -> Bool {
+        [Field.comment(.inReplyTo), .comment(.threadID), .authorRole].contains { value($0, row) != nil }
     }
 
     /// Answers to several questions, without those that say that there is none.

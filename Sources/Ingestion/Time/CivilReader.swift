@@ -1,3 +1,5 @@
+import Feedback
+
 /// Reads dates and times of the calendar without being told their pattern.
 enum CivilReader {
     /// The time that the whole text tells; `nil` when it tells none.
@@ -100,6 +102,17 @@ enum CivilReader {
         return read(Array(bytes[scanner.position...]))
     }
 
+    /// A date of three numbers with its year at the end, `3/4/2024 2:05 PM`, where it is known which of the others is the day.
+    static func yearLast(_ bytes: [UInt8], isDayFirst: Bool) -> CivilTime? {
+        var scanner = TimeScanner(bytes)
+        guard let first = scanner.number(digits: 1...2), let mark = scanner.takeAny(of: "-/."),
+            let second = scanner.number(digits: 1...2), scanner.take(mark), let year = scanner.number(digits: 4...4)
+        else { return nil }
+        let (month, day) = isDayFirst ? (second, first) : (first, second)
+        guard Day(year: year, month: month, day: day) != nil else { return nil }
+        return withOptionalClock(&scanner, CivilTime(year: year, month: month, day: day))
+    }
+
     private static func withOptionalClock(_ scanner: inout TimeScanner, _ date: CivilTime) -> CivilTime? {
         var time = date
         _ = scanner.take(0x2C)
@@ -142,6 +155,7 @@ enum CivilReader {
 
     /// `[AM|PM] H:mm[:ss[.fff]] [AM|PM]`; the minutes may be left off after an hour with a mark, as in `3:` for 3時.
     static func clock(_ scanner: inout TimeScanner, _ time: inout CivilTime) -> Bool {
+        if noonOrMidnight(&scanner, &time) { return true }
         let before = half(&scanner)
         scanner.skipSpace()
         guard let hour = scanner.number(digits: 1...2) else { return false }
@@ -157,6 +171,19 @@ enum CivilReader {
         }
         let after = before == nil ? halfAfterSpace(&scanner) : nil
         return (hasMark || before != nil || after != nil) && time.apply(before ?? after)
+    }
+
+    /// `noon`, `12 noon` and `midnight`; what tells none is not stepped over.
+    private static func noonOrMidnight(_ scanner: inout TimeScanner, _ time: inout CivilTime) -> Bool {
+        let start = scanner.position
+        if scanner.number(digits: 2...2) == 12 { scanner.skipSpace() } else { scanner.position = start }
+        let word = scanner.word()
+        guard ["noon", "midday", "midnight"].contains(word) else {
+            scanner.position = start
+            return false
+        }
+        (time.hour, time.minute, time.second, time.hasClock) = (word == "midnight" ? 0 : 12, 0, 0, true)
+        return true
     }
 
     private static func halfAfterSpace(_ scanner: inout TimeScanner) -> CivilTime.Half? {

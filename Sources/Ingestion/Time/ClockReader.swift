@@ -7,6 +7,7 @@ enum ClockReader {
     ///
     /// - Returns: The time of day, with the date where one was written and year 0 elsewhere; `nil` for anything else.
     static func read(_ text: String) -> CivilTime? {
+        if let hour = words[EdgeSpace.trimmed(text)] { return CivilTime(hour: hour, hasClock: true) }
         guard let bytes = TimeText.folded(text), let first = bytes.first else { return nil }
         if let time = fraction(bytes) ?? digits(bytes) ?? pointed(bytes) { return time }
         if let time = clock(bytes) { return time }
@@ -14,6 +15,8 @@ enum ClockReader {
         guard (0x30...0x39).contains(first), let time = CivilReader.read(bytes), time.hasClock else { return nil }
         return time
     }
+
+    private static let words = ["正午": 12, "お昼": 12, "零時": 0, "真夜中": 0]
 
     private static func clock(_ bytes: [UInt8]) -> CivilTime? {
         var scanner = TimeScanner(bytes)

@@ -29,6 +29,13 @@ package struct TimePattern: Hashable, Sendable {
         }
     }
 
+    /// Whether the day stands before the month in a date of numbers with its year behind both; `nil` for any other.
+    var isDayFirst: Bool? {
+        guard case .parts(let parts) = kind else { return nil }
+        let date = parts.filter { [.day, .month, .year].contains($0) }.prefix(3)
+        return date == [.day, .month, .year] ? true : date == [.month, .day, .year] ? false : nil
+    }
+
     func read(_ bytes: [UInt8]) -> TimeReading? {
         switch kind {
         case .auto: TimeReading.epoch(bytes) ?? CivilReader.read(bytes).map { .civil($0) }

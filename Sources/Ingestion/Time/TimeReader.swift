@@ -22,22 +22,37 @@ package struct TimeReader: Sendable {
 
     private let pattern: TimePattern?
     private let zone: DefaultZone
+    private let lenience: Lenience
+
+    /// Which times are read beside those of a pattern.
+    enum Lenience {
+        case none
+        /// Those that are told by which number is the day, whatever their clock.
+        case order
+        /// And those that begin with their year.
+        case yearFirst
+    }
 
     package init(pattern: TimePattern? = nil, zone: DefaultZone) {
+        self.init(pattern: pattern, zone: zone, .none)
+    }
+
+    init(pattern: TimePattern? = nil, zone: DefaultZone, _ lenience: Lenience) {
         self.pattern = pattern
         self.zone = zone
+        self.lenience = lenience
     }
 
     /// The time a text tells.
     ///
-    /// - Parameters:
-    ///   - text: A day, with a clock or without.
-    ///   - clock: What a column beside it says of the time of that day; what is none, or stands beside a whole time, is
-    ///     passed over.
+    /// - Parameter text: A day, with a clock or without.
     /// - Returns: The instant with what was written.
     /// - Throws: `badTime` for what is no time or one that never was; `noTime` when it carries no zone and none is known.
-    package func read(_ text: String, clock: String? = nil) throws(TimeFault) -> Timestamp {
-        if pattern == nil, clock == nil, let civil = CivilReader.standard(text) {
+    package func read(_ text: String) throws(TimeFault) -> Timestamp { try read(text, TimeParts()) }
+
+    /// `parts`: what columns beside the text say; a clock that is none, or stands beside a whole time, is passed over.
+    func read(_ text: String, _ parts: TimeParts) throws(TimeFault) -> Timestamp {
+        if pattern == nil, parts.isEmpty, let civil = CivilReader.standard(text) {
             return try bounded(timestamp(civil, original: text))
         }
         switch reading(text) {
@@ -45,10 +60,8 @@ package struct TimeReader: Sendable {
         case .instant(let instant):
             return try bounded(Timestamp(instant: instant, original: text, zoneOrigin: .text))
         case .civil(let civil):
-            guard let clock, civil.isMidnight, let told = ClockReader.read(clock) else {
-                return try bounded(timestamp(civil, original: text))
-            }
-            return try bounded(timestamp(civil.at(told), original: "\(text) \(clock)"))
+            let (whole, original) = parts.completing(civil, written: text)
+            return try bounded(timestamp(whole, original: original, zone: parts.zone?.zone))
         }
     }
 
@@ -63,13 +76,19 @@ package struct TimeReader: Sendable {
     /// The latest day of a month and its clock that is not after a moment, within the eight years in which there is one.
     ///
     /// - Throws: `noTime` when no zone is known.
-    func latest(_ day: CivilTime, notAfter moment: Instant, original: String) throws(TimeFault) -> Timestamp? {
+    func latest(
+        _ day: CivilTime,
+        _ parts: TimeParts,
+        notAfter moment: Instant,
+        original: String
+    ) throws(TimeFault) -> Timestamp? {
+        let (day, original) = parts.completing(day, written: original)
         let last = Day(number: Int(moment.milliseconds / 86_400_000)).civil.year + 1
         for year in stride(from: last, through: last - 9, by: -1) {
             var civil = day
             civil.year = year
             guard Day(year: year, month: day.month, day: day.day) != nil else { continue }
-            let time = try timestamp(civil, original: original)
+            let time = try timestamp(civil, original: original, zone: parts.zone?.zone)
             if time.instant <= moment { return Self.notAfter(time) }
         }
         return nil
@@ -96,9 +115,22 @@ package struct TimeReader: Sendable {
         }
     }
 
+    /// Whether bytes, as `TimeText` writes them, are a time, where one without a zone is in UTC.
+    func reads(folded bytes: [UInt8]) -> Bool {
+        switch bytes.isEmpty ? nil : reading(folded: bytes) {
+        case nil: false
+        case .instant(let instant): Self.instants.contains(instant)
+        case .civil(let civil): civil.instant(in: .utc).map(Self.instants.contains) ?? false
+        }
+    }
+
     private func reading(_ text: String) -> TimeReading? {
         guard let bytes = TimeText.folded(text), !bytes.isEmpty else { return nil }
-        if let pattern { return pattern.read(bytes) ?? Self.told(bytes) }
+        return reading(folded: bytes)
+    }
+
+    private func reading(folded bytes: [UInt8]) -> TimeReading? {
+        if let pattern { return pattern.read(bytes) ?? Self.told(bytes) ?? alike(bytes, pattern) }
         return TimeReading.epoch(bytes) ?? CivilReader.read(bytes).map { .civil($0) } ?? TimeReading.serial(bytes)
     }
 
@@ -106,6 +138,14 @@ package struct TimeReader: Sendable {
     private static func told(_ bytes: [UInt8]) -> TimeReading? {
         guard let civil = CivilReader.read(bytes), civil.offset != nil, civil.hasClock else { return nil }
         return .civil(civil)
+    }
+
+    /// A date whose numbers stand in the order of the pattern, or that begins with its year and needs none.
+    private func alike(_ bytes: [UInt8], _ pattern: TimePattern) -> TimeReading? {
+        guard lenience != .none, let isDayFirst = pattern.isDayFirst else { return nil }
+        if let civil = CivilReader.yearLast(bytes, isDayFirst: isDayFirst) { return .civil(civil) }
+        let isYearFirst = bytes.count >= 8 && bytes.prefix(4).allSatisfy { (0x30...0x39).contains($0) }
+        return lenience == .yearFirst && isYearFirst ? CivilReader.read(bytes).map { .civil($0) } : nil
     }
 
     /// Refuses times that nobody wrote at: seconds read as milliseconds, and dates that stand for "never".
@@ -120,9 +160,15 @@ package struct TimeReader: Sendable {
     /// 1800-01-01 to 2199-12-31, UTC.
     private static let instants = Instant(seconds: -5_364_662_400)...Instant(seconds: 7_258_118_399)
 
-    private func timestamp(_ civil: CivilTime, original: String) throws(TimeFault) -> Timestamp {
+    /// `told`: the zone that the source names beside the time.
+    private func timestamp(
+        _ civil: CivilTime,
+        original: String,
+        zone told: Zone? = nil
+    ) throws(TimeFault) -> Timestamp {
         let found: (zone: Zone, origin: Timestamp.ZoneOrigin)? =
             switch zone {
+            case _ where told != nil: told.map { ($0, .text) }
             case .mapping(let zone): (zone, .mapping)
             case .workspace(let zone): (zone, .workspace)
             case .none: nil

@@ -123,6 +123,9 @@ enum TimeText {
         case "時", "分": return ":"
         case "秒", "頃", "に": return " "
         case "\u{3000}", "\u{A0}", "\u{202F}": return " "
+        case "正" where index + 1 < scalars.count && scalars[index + 1] == "午":
+            index += 1
+            return " noon "
         case "午" where index + 1 < scalars.count && (scalars[index + 1] == "前" || scalars[index + 1] == "後"):
             index += 1
             return scalars[index] == "前" ? " AM " : " PM "

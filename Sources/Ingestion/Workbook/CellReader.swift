@@ -28,9 +28,19 @@ struct CellReader {
 
     private func number(_ written: String, _ shown: CellStyles.Shown?) -> String {
         guard let value = Double(written), value.magnitude < 1e15 else { return written }
+        // More than fifty years are a date, whatever its format.
+        if shown == .length, value.magnitude < 20_000 { return length(value) }
         if let shown, value >= 0, value < 2_958_466 { return time(value, shown) }
         if value == value.rounded() { return String(Int(value)) }
         return "\(value)"
+    }
+
+    /// A count of days as a length of time, to the nearest second, in ISO 8601: no reader takes it for a clock.
+    private func length(_ value: Double) -> String {
+        let seconds = Int((value.magnitude * 86_400).rounded())
+        let parts = [(seconds / 3_600, "H"), (seconds / 60 % 60, "M"), (seconds % 60, "S")].filter { $0.0 > 0 }
+        let written = parts.map { "\($0.0)\($0.1)" }.joined()
+        return (value < 0 ? "-" : "") + "PT" + (written.isEmpty ? "0S" : written)
     }
 
     /// A day number as a date, to the nearest second; day 60 of 1900 is one that never was.

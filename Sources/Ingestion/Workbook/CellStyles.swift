@@ -3,6 +3,8 @@ struct CellStyles {
     /// What of a time a style shows.
     enum Shown: Hashable {
         case date, time, clock
+        /// Hours, minutes or seconds that are counted up, as `[h]:mm` shows.
+        case length
     }
 
     private var shown: [Shown?] = []
@@ -36,7 +38,8 @@ struct CellStyles {
         switch id {
         case 14...17, 27...31, 34...36, 50...54, 57, 58: .date
         case 22: .time
-        case 18...21, 32, 33, 45...47, 55, 56: .clock
+        case 18...21, 32, 33, 45, 47, 55, 56: .clock
+        case 46: .length
         default: nil
         }
     }
@@ -46,11 +49,13 @@ struct CellStyles {
         var letters = letters(of: code)
         // Parts of a second.
         while letters.contains("s.0") { letters = letters.replacing("s.0", with: "s.") }
+        let isLength = letters.contains("[")
         let isNumber = ["#", "?", "0"].contains { letters.contains($0) }
         let hasDay = letters.contains("y") || letters.contains("d") || letters.contains("e")
         let hasClock = letters.contains("h") || letters.contains("s")
         if isNumber || letters.contains("general") { return nil }
         if hasDay { return hasClock ? .time : .date }
+        if isLength { return .length }
         if hasClock { return .clock }
         return letters.contains("m") ? .date : nil
     }
@@ -65,7 +70,7 @@ struct CellStyles {
                 isEscaped = false
             } else if let end = close {
                 // Hours, minutes or seconds that were counted up stand in brackets.
-                if end == "]", "hms".contains(character), isCount { letters.append(character) }
+                if character == end, end == "]", isCount { letters += "[h" }
                 if character == end { close = nil } else if !"hms".contains(character) { isCount = false }
             } else if character == "\\" || character == "_" || character == "*" {
                 isEscaped = true

@@ -18,9 +18,7 @@ struct FileImport: Sendable {
 
     @concurrent
     func run(progress: ProgressListener) async throws -> ImportSummary.File {
-        if kept == nil, plan.known?.source == plan.source, plan.known?.readBy == plan.fingerprint {
-            return unchanged()
-        }
+        if kept == nil, plan.isKnown { return unchanged() }
         let handle = kept == nil ? try FileHandle(forReadingFrom: plan.file) : nil
         defer { try? handle?.close() }  // Nothing is lost when closing a file that was only read fails.
         let total = try? handle?.seekToEnd()  // Only for the progress bar; a pipe has no end to seek to.
@@ -62,6 +60,10 @@ struct FileImport: Sendable {
             }
         }
         try finish(&file, input: input, end)
+        let isForgotten = file.erased + file.expired > 0
+        if !plan.isDryRun, !isForgotten, let sketch = end.sketch, let signature = end.proposed?.signature {
+            plan.pools?.add(sketch, to: plan.source, signature)
+        }
         return file
     }
 
@@ -168,7 +170,7 @@ struct FileImport: Sendable {
             let removed = isReread && isWhole ? try NewReading.end(input, in: db) : 0
             try keep(read.pieces, of: input, in: db)
             try RunTable.record(entry, run: run, in: db)
-            try end(input, byteCount: read.byteCount, isWhole: isWhole, in: db)
+            try end(input, read, isWhole: isWhole, in: db)
             // The bytes as they came hold what may not come back.
             if file.erased + file.expired > 0 { try Erasure.forgetBytes(of: input, in: db) }
             if !isWhole { try InputTable.correct(input, hash: read.hash, in: db) }
@@ -176,6 +178,7 @@ struct FileImport: Sendable {
                 file: plan.path,
                 source: file.source,
                 inputHash: plan.inputHash,
+                input: input,
                 lastLine: file.read,
                 in: db
             )
@@ -188,17 +191,17 @@ struct FileImport: Sendable {
         }
     }
 
-    private func end(_ input: Int64, byteCount: Int, isWhole: Bool, in db: StoreConnection) throws {
+    private func end(_ input: Int64, _ read: InputReading.End, isWhole: Bool, in db: StoreConnection) throws {
+        let record = ReadingRecord(plan: plan.fingerprint, proposed: read.proposed)
+        let isKept = kept != nil || isWhole && keepsBytes
+        if isKept, let sketch = read.sketch, record.signature != nil {
+            try InputTable.keep(sample: sketch.packed, of: input, in: db)
+        }
         if kept != nil {
-            try InputTable.note(input, readBy: plan.fingerprint, choices: plan.choices.json(), in: db)
+            try InputTable.note(input, readBy: record.text, choices: plan.choices.json(), in: db)
         } else {
-            try InputTable.end(
-                input,
-                readBy: isWhole ? plan.fingerprint : nil,
-                byteCount: byteCount,
-                isKept: isWhole && keepsBytes,
-                in: db
-            )
+            let readBy = isWhole ? record.text : nil
+            try InputTable.end(input, readBy: readBy, byteCount: read.byteCount, isKept: isKept, in: db)
         }
     }
 

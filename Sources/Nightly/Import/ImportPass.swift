@@ -6,15 +6,18 @@ import Workspace
 struct ImportPass {
     let choices: ImportChoices
     let brands: ImportBrands
+    /// Whether files are read by what they hold themselves, whatever is known of their sources.
+    let isAlone: Bool
     var summary: ImportSummary
     /// The first fault of an input as a whole.
     private(set) var failure: (any Error)?
     /// SHA-256 of the files that were read.
     var read: Set<String> = []
 
-    init(choices: ImportChoices, brands: ImportBrands) {
+    init(choices: ImportChoices, brands: ImportBrands, isAlone: Bool = false) {
         self.choices = choices
         self.brands = brands
+        self.isAlone = isAlone
         summary = ImportSummary(isDryRun: choices.isDryRun)
     }
 

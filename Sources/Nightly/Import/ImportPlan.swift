@@ -28,20 +28,25 @@ struct ImportPlan: Sendable {
     let choices: ReadingChoices
     /// The latest import of the same bytes.
     let known: StoredInput?
+    /// What tells how the columns of other inputs are read; `nil` where this one is read by itself.
+    let pools: ReadingPools?
 
     /// The source of the rows, before a page is seen to be one.
     var source: String { options.source ?? "input" }
 
+    /// Whether the same bytes were read in the same way before.
+    var isKnown: Bool { known?.source == source && ReadingRecord(known?.readBy)?.plan == fingerprint }
+
     /// The bytes were imported from another file, so that this one is its copy.
     var copyOf: String? {
-        guard let known, known.source == source, known.readBy == fingerprint, known.file != path else { return nil }
+        guard let known, isKnown, known.file != path else { return nil }
         return URL(filePath: known.file).lastPathComponent
     }
 
     /// Finds how a file is read.
     ///
     /// `path`: the file as problems name it, `nil` for its own path; `name`: as lists name it, `nil` for its own name;
-    /// `hash`: SHA-256 of its bytes, where it is known.
+    /// `hash`: SHA-256 of its bytes, where it is known; `pools`: what is known of other inputs of its source.
     init(
         file: URL,
         path: String? = nil,
@@ -49,6 +54,7 @@ struct ImportPlan: Sendable {
         inputHash hash: String? = nil,
         choices given: ImportChoices,
         brands: ImportBrands,
+        pools: ReadingPools?,
         context: WorkspaceContext
     ) throws {
         let settings = context.settings
@@ -59,6 +65,7 @@ struct ImportPlan: Sendable {
         let sourceName = given.source ?? source?.name
         let known = imports.last { $0.source == sourceName } ?? imports.last
         self.known = known
+        self.pools = pools
         self.file = file
         self.path = path ?? file.path
         self.name = name ?? file.lastPathComponent
@@ -91,6 +98,11 @@ struct ImportPlan: Sendable {
         )
         options.readsBrandFromText = true
         options.own = settings.ownAddresses
+        if let pools {
+            let source = options.source ?? ""
+            // What cannot be read now fails the import when its rows are stored.
+            options.pool = { try? pools.pool(of: source, $0) }
+        }
         self.options = options
         let days = settings.keepDays[options.source ?? ""].map { " \($0) days" } ?? ""
         let own = options.own.isEmpty ? "" : " " + options.own.joined(separator: " ")

@@ -6,13 +6,15 @@ package import Workspace
 
 /// Reads files into the database.
 package struct ImportStage: Sendable {
-    private let context: WorkspaceContext
+    let context: WorkspaceContext
     private let run: Int64
+    private let pools: ReadingPools
 
     /// `run`: number of the run that the ledger names.
     package init(context: WorkspaceContext, run: Int64) {
         self.context = context
         self.run = run
+        pools = ReadingPools(database: context.database)
     }
 
     /// Imports as a run of its own; a rehearsal is no run.
@@ -104,6 +106,7 @@ package struct ImportStage: Sendable {
         if needsFile, summary.files.isEmpty, let failure = pass.failure { throw failure }
         if !choices.isDryRun {
             try await rereadStale(except: pass.read, brands, into: &summary, progress)
+            try await agree(brands, into: &summary, progress)
             try forgetOldBytes()
             try context.database.write(SourceTimes.settle)
         }
@@ -119,6 +122,7 @@ package struct ImportStage: Sendable {
             name: input.name,
             choices: pass.choices,
             brands: pass.brands,
+            pools: pass.isAlone ? nil : pools,
             context: context
         )
         let file = try await FileImport(plan: plan, context: context, run: run).run(progress: progress)
@@ -159,6 +163,7 @@ package struct ImportStage: Sendable {
             summary.add(try await reread(input, brands, progress))
             summary.rereadInputs += 1
         }
+        try await agree(brands, into: &summary, progress)
         summary.checkQuarantine(limit: context.settings.quarantineLimit)
         return summary
     }
@@ -173,7 +178,8 @@ package struct ImportStage: Sendable {
         for input in try context.database.read(InputTable.all) where input.isKept && !read.contains(input.inputHash) {
             try Task.checkCancellation()
             do {
-                guard try plan(of: input, brands).fingerprint != input.readBy else { continue }
+                let plan = try plan(of: input, brands)
+                guard ReadingRecord(input.readBy)?.plan != plan.fingerprint else { continue }
                 summary.add(try await reread(input, brands, progress))
                 summary.rereadInputs += 1
             } catch let error where Self.isAboutInput(error) || error is WorkspaceError {
@@ -182,7 +188,7 @@ package struct ImportStage: Sendable {
         }
     }
 
-    private func reread(
+    func reread(
         _ input: StoredInput,
         _ brands: ImportBrands,
         _ progress: ProgressListener
@@ -197,6 +203,7 @@ package struct ImportStage: Sendable {
             inputHash: input.inputHash,
             choices: ReadingChoices(json: input.choices).choices(),
             brands: brands,
+            pools: pools,
             context: context
         )
     }

@@ -52,6 +52,24 @@ package struct ImportSummary: Encodable, Sendable {
         problems += file.problems
     }
 
+    /// Takes the counts of a new reading in the place of the file's earlier ones of the same import.
+    ///
+    /// What that stored is stored, whatever its new reading changed of it.
+    mutating func merge(_ file: File) {
+        guard let index = files.lastIndex(where: { $0.file == file.file && $0.source == file.source }) else {
+            rereadInputs += 1
+            return add(file)
+        }
+        let before = files[index]
+        files[index] = file
+        files[index].stored = min(file.stored + before.stored, file.stored + file.updated + file.duplicate)
+        files[index].updated = min(before.updated, file.stored + file.updated + file.duplicate - files[index].stored)
+        files[index].duplicate =
+            file.stored + file.updated + file.duplicate - files[index].stored - files[index].updated
+        notes = notes.filter { !before.notes.contains($0) } + file.notes
+        problems = problems.filter { !before.problems.contains($0) } + file.problems
+    }
+
     /// Makes a problem of every file of which too much went to quarantine.
     mutating func checkQuarantine(limit: Double) {
         for file in files where Double(file.quarantined) > limit * Double(file.read) {

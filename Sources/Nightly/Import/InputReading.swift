@@ -28,6 +28,9 @@ actor InputReading {
         let notes: [String]
         /// Columns that nothing reads.
         let columnsAside: [String]
+        /// How the columns were read that no mapping names, and the rows that told.
+        let proposed: ProposedReading?
+        let sketch: RowSketch?
     }
 
     /// Rows of one transaction, and bytes of the input after which it ends as well.
@@ -114,7 +117,9 @@ actor InputReading {
             format: importer.format,
             encoding: importer.encoding,
             notes: importer.notes,
-            columnsAside: importer.columnsAside
+            columnsAside: importer.columnsAside,
+            proposed: importer.proposed,
+            sketch: importer.sketch
         )
     }
 

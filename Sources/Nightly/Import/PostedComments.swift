@@ -40,7 +40,7 @@ package enum PostedComments {
         let path = "v1/comments/\(Digest.hex(bytes).prefix(16))"
         let input = PackedInput(file: spooled.file, path: path, name: path)
         let summary = try await ImportStage.alone("ingest", context, clock) { stage in
-            var pass = ImportPass(choices: choices, brands: try stage.brandDirectory())
+            var pass = ImportPass(choices: choices, brands: try stage.brandDirectory(), isAlone: true)
             do {
                 try await stage.importFile(input, into: &pass, { _ in })
             } catch let error as IngestionError {

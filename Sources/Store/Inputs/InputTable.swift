@@ -65,6 +65,23 @@ package enum InputTable {
             .execute(arguments: [input, piece.position, piece.byteCount, piece.packed])
     }
 
+    /// Keeps the rows by which the columns of an input are told; they go when its bytes do.
+    package static func keep(sample: [UInt8], of input: Int64, in db: Database) throws {
+        let piece = try InputPiece(sample, at: samplePosition)
+        try db.execute(
+            sql: "INSERT OR REPLACE INTO inputPiece VALUES (?, ?, ?, ?)",
+            arguments: [input, piece.position, piece.byteCount, piece.packed]
+        )
+    }
+
+    /// The rows by which the columns of an input are told; `nil` where none are kept.
+    package static func sample(of input: Int64, in db: Database) throws -> [UInt8]? {
+        try piece(of: input, at: samplePosition, in: db)
+    }
+
+    /// Where the sample of an input stands among its pieces: before its first byte.
+    private static let samplePosition = -1
+
     /// Ends the import of an input.
     package static func end(
         _ input: Int64,

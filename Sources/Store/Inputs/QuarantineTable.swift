@@ -56,26 +56,30 @@ package enum QuarantineTable {
         )
     }
 
-    /// Forgets the rows of other inputs that came in mended.
+    /// Forgets the rows that came in mended.
     ///
-    /// A row with an id is mended when a comment of its id is there now. One without is mended when the same file was
-    /// read anew and nothing is wrong in its line now; `lastLine`: the last line that was read.
+    /// A row with an id is mended when a comment of its id is there now that another input brought, whichever of the two
+    /// came first. One without is mended when the same file was read anew and nothing is wrong in its line now; `input`:
+    /// the input that was read; `lastLine`: the last line that was read.
     package static func clearMended(
         file: String,
         source: String,
         inputHash: String,
+        input: Int64,
         lastLine: Int,
         in db: Database
     ) throws {
         try db.execute(
             sql: """
-                DELETE FROM quarantine AS old WHERE source = :source AND inputHash != :hash AND (
+                DELETE FROM quarantine AS old WHERE source = :source AND (
                     externalID IS NOT NULL AND EXISTS (SELECT 1 FROM comment
-                        WHERE comment.source = old.source AND comment.externalID = old.externalID)
-                    OR externalID IS NULL AND file = :file AND line <= :last AND NOT EXISTS (SELECT 1
-                        FROM quarantine AS new WHERE new.inputHash = :hash AND new.line = old.line))
+                        WHERE comment.source = old.source AND comment.externalID = old.externalID
+                        AND (old.inputHash != :hash OR comment.inputID IS NOT :input))
+                    OR externalID IS NULL AND inputHash != :hash AND file = :file AND line <= :last
+                    AND NOT EXISTS (SELECT 1 FROM quarantine AS new
+                        WHERE new.inputHash = :hash AND new.line = old.line))
                 """,
-            arguments: ["source": source, "hash": inputHash, "file": file, "last": lastLine]
+            arguments: ["source": source, "hash": inputHash, "input": input, "file": file, "last": lastLine]
         )
     }
 
