@@ -21,7 +21,10 @@ extension ImportStage {
             do {
                 let known = before.readings.first { $0.source == group.source && $0.signature == group.signature }
                 let isKnown = known?.inputs == group.digest
-                let decision = try isKnown ? known?.decision : decision(of: group.inputs[0], brands)
+                let decision =
+                    try isKnown
+                    ? known?.decision
+                    : pools.decision(of: group.source, group.signature) ?? decision(of: group.inputs[0], brands)
                 guard let decision else { continue }
                 var again = 0
                 for input in group.inputs where ReadingRecord(input.readBy)?.decision != decision {
