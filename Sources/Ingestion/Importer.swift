@@ -104,7 +104,7 @@ package struct Importer {
             note(groups)
             if let seen, !seen.signature.isEmpty {
                 let decision = groups.map(\.canonicalText).joined(separator: "\n")
-                proposed = ProposedReading(signature: seen.signature, decision: decision)
+                proposed = ProposedReading(signature: seen.signature, decision: decision, sample: seen.sample)
             }
         }
         feed = try RowFeed(
@@ -136,4 +136,6 @@ package struct ProposedReading: Hashable, Sendable {
     package let signature: String
     /// Everything that was decided of the columns: the same text is the same reading.
     package let decision: String
+    /// Digest of the rows that told it.
+    package let sample: UInt64
 }

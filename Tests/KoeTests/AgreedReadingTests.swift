@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 /// All files of a source with the same columns are read alike, whatever their order and wherever they are divided.
@@ -114,5 +115,24 @@ struct AgreedReadingTests {
         // Nothing is left to do, and nothing is read again.
         let again = try workspace.koe(["import", first, "--source", "s"])
         #expect(!again.errors.contains("are read alike"), "\(again)")
+    }
+
+    /// Another program may tell otherwise: what was agreed before binds nobody, and one night settles it.
+    @Test func whatAnotherProgramAgreedOnDoesNotBind() throws {
+        let workspace = try ImportedWorkspace()
+        let first = try workspace.file("one.csv", ["nr,day,alpha,beta"] + Self.columns[0])
+        let second = try workspace.file("two.csv", ["nr,day,alpha,beta"] + Self.columns[1])
+        try workspace.koe(["import", first, second, "--source", "s"])
+        let before = try workspace.hash()
+        let change = """
+            UPDATE input SET readBy = substr(readBy, 1, length(readBy) - 16) || 'ffffffffffffffff';
+            UPDATE fact SET value = replace(value, '"decision":"', '"decision":"0') WHERE name = 'agreed readings';
+            """
+        try DatabaseQueue(path: workspace.path + "/koe.db").write { try $0.execute(sql: change) }
+        let said = try workspace.koe(["import", first, "--source", "s"])
+        #expect(said.errors.contains("2 of them were read anew"), "\(said)")
+        let again = try workspace.koe(["import", first, "--source", "s"])
+        #expect(!again.errors.contains("are read alike"), "\(again)")
+        #expect(try workspace.hash() == before)
     }
 }

@@ -57,6 +57,13 @@ package struct RowSketch: Hashable, Sendable {
         }
     }
 
+    /// A digest of the rows and their copies: equal sketches tell the same.
+    package var digest: UInt64 {
+        rows.reduce(ByteHash.seed) { digest, row in
+            (digest ^ row.hash ^ UInt64(row.copies)) &* 0x9E37_79B9_7F4A_7C15
+        }
+    }
+
     /// The rows, each once; of fewer than `count` distinct ones further copies follow, as many as the inputs hold.
     func drawn(_ count: Int) -> [[UInt8]] {
         var drawn = rows.map(\.bytes)

@@ -37,6 +37,8 @@ struct SourceSample {
     private(set) var place: RowsPlace?
     /// Which inputs are read alike: those whose header is the same, or of whose rows most have the same members.
     private(set) var signature = ""
+    /// Digest of the rows that were looked at.
+    private(set) var sample: UInt64 = 0
     /// Indices of the columns of objects by their paths.
     private var places: [String: Int] = [:]
     /// What is known of the rows of other inputs of the source, by signature.
@@ -147,6 +149,7 @@ struct SourceSample {
         signature = RowDrawing.signature(of: header.names, shape)
         var sketch = drawing.sketch
         if let others = pool(signature) { sketch.merge(others) }
+        sample = sketch.digest
         let text = RowDrawing.table(header.names, sketch.drawn(limit), shape.delimiter)
         var stream = ByteStream(file: "sample", chunks: InputChunks(bytes: text), encoding: .utf8)
         var plain = shape
@@ -194,6 +197,7 @@ struct SourceSample {
         signature = RowDrawing.signature(ofObjects: drawing.sketch.drawn(limit).prefix(limit))
         var sketch = drawing.sketch
         if let others = pool(signature) { sketch.merge(others) }
+        sample = sketch.digest
         var own: [[Member]] = []
         var inner: [(member: String, rows: [[Member]])] = []
         for bytes in sketch.drawn(limit).prefix(limit) {

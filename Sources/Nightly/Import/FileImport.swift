@@ -60,9 +60,9 @@ struct FileImport: Sendable {
             }
         }
         try finish(&file, input: input, end)
-        let isForgotten = file.erased + file.expired > 0
-        if !plan.isDryRun, !isForgotten, let sketch = end.sketch, let signature = end.proposed?.signature {
-            plan.pools?.add(sketch, to: plan.source, signature)
+        let isKept = (kept != nil || keepsBytes && end.hash == plan.inputHash) && file.erased + file.expired == 0
+        if isKept, let sketch = end.sketch, let proposed = end.proposed {
+            plan.pools?.add(sketch, to: plan.source, proposed)
         }
         return file
     }

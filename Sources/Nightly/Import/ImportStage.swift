@@ -8,7 +8,7 @@ package import Workspace
 package struct ImportStage: Sendable {
     let context: WorkspaceContext
     private let run: Int64
-    private let pools: ReadingPools
+    let pools: ReadingPools
 
     /// `run`: number of the run that the ledger names.
     package init(context: WorkspaceContext, run: Int64) {

@@ -21,10 +21,13 @@ extension ImportStage {
             do {
                 let known = before.readings.first { $0.source == group.source && $0.signature == group.signature }
                 let isKnown = known?.inputs == group.digest
-                let decision = try isKnown ? known?.decision : decision(of: group.inputs[0], brands)
-                guard let decision else { continue }
+                guard let decision = try decision(of: group, known: isKnown ? known?.decision : nil, brands) else {
+                    continue
+                }
                 var again = 0
-                for input in group.inputs where ReadingRecord(input.readBy)?.decision != decision {
+                for input in group.inputs where group.decision(of: input) != decision {
+                    // Where no input came since, one that is read as they all tell is not read again.
+                    if isKnown, try self.decision(of: input, brands) == group.decision(of: input) { continue }
                     summary.merge(try await reread(input, brands, progress))
                     again += 1
                 }
@@ -50,6 +53,8 @@ extension ImportStage {
         let signature: String
         var inputs: [StoredInput]
 
+        func decision(of input: StoredInput) -> String? { ReadingRecord(input.readBy)?.decision }
+
         /// The same for the same inputs, in whatever order they came.
         var digest: String {
             String(Digest.hex(Array(inputs.map(\.inputHash).sorted().joined(separator: " ").utf8)).prefix(16))
@@ -66,7 +71,15 @@ extension ImportStage {
         return groups.values.sorted { ($0.source, $0.signature) < ($1.source, $1.signature) }
     }
 
-    /// What all inputs of a group tell together, as any of them is read; `nil` when it is read by a mapping now.
+    /// What all inputs of a group tell together; `nil` when they are read by a mapping now.
+    ///
+    /// `known`: what the same inputs told before; another program may tell otherwise, by which they are then read.
+    private func decision(of group: Group, known: String?, _ brands: ImportBrands) throws -> String? {
+        if let known, group.inputs.allSatisfy({ group.decision(of: $0) == known }) { return known }
+        return try pools.decision(of: group.source, group.signature) ?? decision(of: group.inputs[0], brands)
+    }
+
+    /// What all inputs of a group tell together, as one of them is read.
     private func decision(of input: StoredInput, _ brands: ImportBrands) throws -> String? {
         let plan = try plan(of: input, brands)
         var importer = Importer(

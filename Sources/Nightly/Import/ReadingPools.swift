@@ -12,6 +12,8 @@ final class ReadingPools: Sendable {
     private let database: KoeDatabase
     /// Pools that were asked for, up to date.
     private let pools = Mutex<[Name: RowSketch]>([:])
+    /// How the last input was read, with a digest of the rows that told it.
+    private let readings = Mutex<[Name: (sample: UInt64, decision: String)]>([:])
 
     init(database: KoeDatabase) { self.database = database }
 
@@ -32,8 +34,17 @@ final class ReadingPools: Sendable {
         return pool
     }
 
-    /// Adds the rows of an input that was kept just now.
-    func add(_ sketch: RowSketch, to source: String, _ signature: String) {
-        pools.withLock { $0[Name(source: source, signature: signature)]?.merge(sketch) }
+    /// Adds the rows of an input that was kept just now, and how it was read.
+    func add(_ sketch: RowSketch, to source: String, _ proposed: ProposedReading) {
+        let name = Name(source: source, signature: proposed.signature)
+        let decision = ReadingRecord.digest(proposed)
+        pools.withLock { $0[name]?.merge(sketch) }
+        readings.withLock { $0[name] = (proposed.sample, decision) }
+    }
+
+    /// What all inputs of a source with a signature tell together, where the last one was read by the same rows.
+    func decision(of source: String, _ signature: String) throws -> String? {
+        guard let reading = readings.withLock({ $0[Name(source: source, signature: signature)] }) else { return nil }
+        return try pool(of: source, signature).digest == reading.sample ? reading.decision : nil
     }
 }
