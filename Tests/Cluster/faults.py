@@ -290,4 +290,6 @@ def main():
 
 if __name__ == "__main__":
     os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+    # A shell lets what it runs in the background ignore this one, and koe heeds that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     main()
