@@ -210,6 +210,7 @@ class Faults:
         ]:
             said = koe.run("cluster", "check", "--python", python, status=2, environment=environment)
             self.tell(name, "" if words in said and "Traceback" not in said else said)
+        self.job()
         said = koe.run("measure", "--from", self.rows, "--python", bare_python, status=2)
         self.tell("no pyarrow at the intake", "" if "has no pyarrow" in said and "Traceback" not in said else said)
 
