@@ -155,6 +155,7 @@ class Faults:
         file.write_text('{"id":"late-1","text":"A late word.","brand":"Lotte","posted_at":"2014-05-01T00:00:00Z"}\n')
         koe.run("import", file)
         before = koe.hash()
+        self.job()
         said = koe.run("measure", "--from", self.rows, "--python", self.arguments.python, status=2)
         self.tell("a comment that came since", "" if koe.hash() == before and "run koe cluster again" in said else said)
 
