@@ -670,6 +670,12 @@ def work(arguments):
         remove(spark, f"{folder}/results")
         make_results(spark, arguments, folder)
         has_ended = True
+    except Stop:
+        raise
+    except Exception as error:
+        # The words of such an error are asked of Java, which ends below.
+        traceback.print_exc()
+        raise RuntimeError(str(error)) from None
     finally:
         # What cannot be cleared away here, because Spark itself has gone, is no result: it has no manifest.
         with contextlib.nullcontext() if has_ended else contextlib.suppress(Exception):
@@ -717,7 +723,7 @@ def words_of(error):
         return f"a partition failed {ATTEMPTS} times; the last time: {said[0]}"
     if "MALFORMED_RECORD" in text:
         # Spark quotes the record, which is what a customer wrote.
-        file = re.search(r"reading file (.+?)\. SQLSTATE", text)
+        file = re.search(r"reading file (.+?)\. +SQLSTATE", text)
         return f"{file.group(1)} holds a line that is no row: it is not JSON, or a member of it has another type" if file \
             else "an answer of koe is not JSON"
     if "JAVA_GATEWAY_EXITED" in text:

@@ -155,6 +155,7 @@ class Faults:
         file.write_text('{"id":"late-1","text":"A late word.","brand":"Lotte","posted_at":"2014-05-01T00:00:00Z"}\n')
         koe.run("import", file)
         before = koe.hash()
+        self.job()
         said = koe.run("measure", "--from", self.rows, "--python", self.arguments.python, status=2)
         self.tell("a comment that came since", "" if koe.hash() == before and "run koe cluster again" in said else said)
 
@@ -210,6 +211,7 @@ class Faults:
         ]:
             said = koe.run("cluster", "check", "--python", python, status=2, environment=environment)
             self.tell(name, "" if words in said and "Traceback" not in said else said)
+        self.job()
         said = koe.run("measure", "--from", self.rows, "--python", bare_python, status=2)
         self.tell("no pyarrow at the intake", "" if "has no pyarrow" in said and "Traceback" not in said else said)
 
@@ -290,4 +292,6 @@ def main():
 
 if __name__ == "__main__":
     os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+    # A shell lets what it runs in the background ignore this one, and koe heeds that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     main()
