@@ -12,6 +12,8 @@ package final class KeptMoves: Sendable {
         var content = ""
         /// In thousandths of a point, by the row id of the comment.
         var moves: [Int64: Int] = [:]
+        /// All links that wait, in the order of the queue; `nil` while nobody asked for them.
+        var queue: [WaitingMove]?
     }
 
     private let kept = Mutex(Kept())
@@ -23,7 +25,7 @@ package final class KeptMoves: Sendable {
         try context.database.read { db in
             if try areKnown(in: db) { return }
             let people = try PersonNames(lexicons: context.resources.lexicons)
-            _ = try moves(zone: context.settings.zone, person: people.person, in: db)
+            _ = try queue(zone: context.settings.zone, person: people.person, in: db)
         }
     }
 
@@ -31,6 +33,23 @@ package final class KeptMoves: Sendable {
     func areKnown(in db: StoreConnection) throws -> Bool {
         let content = try StageFingerprint.ofMeasuredContent(in: db)
         return kept.withLock { $0.content == content }
+    }
+
+    /// All links that wait, the greater move first and then the stronger evidence.
+    func queue(
+        zone: Zone,
+        person: @escaping @Sendable (String?) -> String?,
+        in db: StoreConnection
+    ) throws -> [WaitingMove] {
+        let moves = try moves(zone: zone, person: person, in: db)
+        let content = try StageFingerprint.ofMeasuredContent(in: db)
+        if let queue = kept.withLock({ $0.content == content ? $0.queue : nil }) { return queue }
+        let queue = try LinkTable.waitingLinks(in: db).map {
+            WaitingMove(link: $0, move: moves[$0.commentID, default: 0])
+        }
+        .sorted()
+        kept.withLock { if $0.content == content { $0.queue = queue } }
+        return queue
     }
 
     /// In thousandths of a point, by the row id of the comment.
@@ -52,4 +71,21 @@ package final class KeptMoves: Sendable {
         kept.withLock { $0 = found }
         return moves
     }
+}
+
+/// A link that waits, and by how much it would move what is reported.
+struct WaitingMove: Comparable, Sendable {
+    let link: LinkTable.WaitingLink
+    /// In thousandths of a point.
+    let move: Int
+
+    private var names: (String, String) { (link.source, link.externalID) }
+
+    static func < (left: WaitingMove, right: WaitingMove) -> Bool {
+        if left.move != right.move { return left.move > right.move }
+        if left.link.milliBits != right.link.milliBits { return left.link.milliBits > right.link.milliBits }
+        return left.names < right.names
+    }
+
+    static func == (left: WaitingMove, right: WaitingMove) -> Bool { left.link.commentID == right.link.commentID }
 }

@@ -57,21 +57,15 @@ package struct ReviewQueue: Encodable, Sendable {
         let names = try context.voiceNames()
         (links, waiting, decided, conflicts) = try context.database.read { db in
             let book = try DecisionBook(of: context, in: db)
-            var decided = 0
-            let moves = try kept.moves(zone: context.settings.zone, person: people.person, in: db)
-            var found: [(link: LinkTable.WaitingLink, move: Int)] = []
-            for link in try LinkTable.waitingLinks(in: db) where question.brand == nil || link.brand == question.brand {
-                let subject = ReviewDecision.Subject(source: link.source, externalID: link.externalID)
-                if book.isDecided(subject, link.caseID) {
-                    decided += 1
-                } else {
-                    found.append((link, moves[link.commentID, default: 0]))
-                }
+            let queue = try kept.queue(zone: context.settings.zone, person: people.person, in: db)
+            let asked = queue.filter { question.brand == nil || $0.link.brand == question.brand }
+            let found = asked.filter { waiting in
+                let subject = ReviewDecision.Subject(source: waiting.link.source, externalID: waiting.link.externalID)
+                return !book.isDecided(subject, waiting.link.caseID)
             }
-            found.sort(by: Self.isFirst)
-            let shown = try found.prefix(max(0, question.limit)).compactMap { link, move in
-                let comment = try CommentTable.comments(ids: [link.commentID], in: db).first
-                return comment.map { (comment: $0, link: link, move: move) }
+            let shown = try found.prefix(max(0, question.limit)).compactMap { waiting in
+                let comment = try CommentTable.comments(ids: [waiting.link.commentID], in: db).first
+                return comment.map { (comment: $0, link: waiting.link, move: waiting.move) }
             }
             let texts = shown.map(\.comment.comment.text)
             let masking =
@@ -96,18 +90,11 @@ package struct ReviewQueue: Encodable, Sendable {
                     }
                 )
             }
-            return (items, found.count, decided, book.decisions.reversed().map(book.item).filter(\.isConflict))
+            return (
+                items, found.count, asked.count - found.count,
+                book.decisions.reversed().map(book.item).filter(\.isConflict)
+            )
         }
-    }
-
-    /// The greater move first, then the stronger evidence.
-    private static func isFirst(
-        _ left: (link: LinkTable.WaitingLink, move: Int),
-        _ right: (link: LinkTable.WaitingLink, move: Int)
-    ) -> Bool {
-        if left.move != right.move { return left.move > right.move }
-        if left.link.milliBits != right.link.milliBits { return left.link.milliBits > right.link.milliBits }
-        return (left.link.source, left.link.externalID) < (right.link.source, right.link.externalID)
     }
 }
 
