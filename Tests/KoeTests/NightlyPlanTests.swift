@@ -140,12 +140,13 @@ struct NightlyPlanTests {
         }
     }
 
-    @Test func pagesOfBrandsReadIndexes() throws {
+    @Test func pagesOfBrandsAndCommentsReadIndexes() throws {
         try filled().write { db in
             let found = try scans(db) { db in
                 let brand = try VoiceTable.brands(in: db).first ?? ""
                 _ = try CommentList.mentions(of: brand, in: db)
                 _ = try CellTable.latest(.month, of: brand, channel: "*", in: db)
+                _ = try CommentTable.find("late:0", in: db)
             }
             #expect(found == [])
         }

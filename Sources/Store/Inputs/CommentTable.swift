@@ -94,8 +94,9 @@ package enum CommentTable {
 
     /// Comments whose id in their source, or `source:id`, or row id is the given text, by source and id.
     package static func find(_ name: String, in db: Database) throws -> [StoredComment] {
-        // Each branch is answered by an index alone.
-        var branches = ["SELECT id FROM comment WHERE externalID = ?"]
+        // Each branch is answered by the index of both names; there are few sources.
+        let sources = IndexedValues.query(of: "source", in: "comment")
+        var branches = ["SELECT id FROM comment WHERE source IN (\(sources)) AND externalID = ?"]
         var arguments: StatementArguments = [name]
         for colon in name.indices where name[colon] == ":" {
             branches.append("SELECT id FROM comment WHERE source = ? AND externalID = ?")
