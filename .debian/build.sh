@@ -21,7 +21,7 @@ mkdir -p "$share/koe/Reports/sample" "$share/koe/Reports/cluster"
 cp -r "$here/Lexicons" "$share/koe/"
 cp -r "$here/Reports/templates" "$share/koe/Reports/"
 cp -r "$here"/Reports/sample/{koe.yaml,phrases.tsv,stories} "$share/koe/Reports/sample/"
-cp "$here"/Reports/cluster/{koe_job.py,koe_rows.py,requirements.txt,README.md} "$share/koe/Reports/cluster/"
+cp "$here"/Reports/cluster/{*.py,requirements.txt,README.md} "$share/koe/Reports/cluster/"
 chmod -x "$share"/koe/Reports/cluster/*.py
 maintainer=$(git -C "$here" log -1 --format='%an <%ae>')
 mkdir -p "$share/doc/koe"

@@ -84,9 +84,9 @@ def shuffled_parquet(python, work):
     script = f"""
 import pyarrow as pa, pyarrow.json as reader, pyarrow.parquet as writer, sys, re
 sys.path.insert(0, {str(CLUSTER)!r})
-import koe_job
+import koe_input
 kinds = {{"BIGINT": pa.int64(), "STRING": pa.string()}}
-names = [field.split() for field in re.split(r",\\s*", koe_job.COMMENT)]
+names = [field.split() for field in re.split(r",\\s*", koe_input.COMMENT)]
 schema = pa.schema([(name, kinds[kind]) for name, kind in names])
 options = reader.ParseOptions(explicit_schema=schema)
 table = reader.read_json({str(work / 'shuffled.ndjson')!r}, parse_options=options,

@@ -163,7 +163,18 @@ struct ClusterCommandTests {
         let names = try SystemTool(name: "tar").run(["-tzf", archive]).split(separator: "\n")
         #expect(names.contains("./share/koe/Lexicons/names.tsv") && names.contains("./bin/koe"))
         #expect(!names.contains { $0.contains("labelled") })
-        #expect(FileManager.default.fileExists(atPath: folder.appending(path: "koe_check.py").path))
+        let laid = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".py") }
+        #expect(Set(laid) == (try Self.imported(by: "koe_job.py")))
+    }
+
+    /// A file of `Reports/cluster`, with all that it imports from there.
+    private static func imported(by name: String, known: Set<String> = []) throws -> Set<String> {
+        let file = KoeProcess.checkout.appending(path: "Reports/cluster/\(name)")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let names = text.matches(of: /(?m)^(?:import|from) (koe_\w+)/).map { "\($0.1).py" }
+        return try names.reduce(known.union([name])) { known, name in
+            known.contains(name) ? known : try imported(by: name, known: known)
+        }
     }
 
     // MARK: - Words
@@ -256,7 +267,9 @@ struct ClusterCommandTests {
 
     @Test func aPlaceThatCannotBeSubmittedIsRefused() throws {
         let line = try ClusterJob.submission(of: "hdfs:///koe/", master: "yarn", partitions: 3)
-        #expect(line.contains("--archives 'hdfs:///koe/koe-ship.tar.gz#koe' --py-files hdfs:///koe/koe_check.py"))
+        let files = try Self.imported(by: "koe_job.py").subtracting(["koe_job.py"]).sorted()
+        let shipped = files.map { "hdfs:///koe/\($0)" }.joined(separator: ",")
+        #expect(line.contains("--archives 'hdfs:///koe/koe-ship.tar.gz#koe' --py-files \(shipped) --conf"))
         for place in ["/a [b]", "/a*", "/a#b", "/a,b", "/a{b}"] {
             let error = #expect(throws: WorkspaceError.self) {
                 try ClusterJob.submission(of: place, master: "yarn", partitions: 3)

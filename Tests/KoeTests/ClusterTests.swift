@@ -136,7 +136,7 @@ struct ClusterTests {
         #expect(alone.contains(#""links":[{"row":1}]"#), "\(alone)")
     }
 
-    /// `koe_job.py` makes the same sums in Spark, with the columns in this order.
+    /// `koe_input.py` makes the same sums in Spark, with the columns in this order.
     @Test func rowsAreKnownByTheirSums() throws {
         let imported = try ImportedWorkspace()
         let comment =

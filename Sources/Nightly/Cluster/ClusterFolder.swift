@@ -7,10 +7,11 @@ package import Workspace
 package final class ClusterFolder {
     private static let lockName = "koe.lock"
     /// What `koe cluster` and its job make there, beside the lock.
-    private static let names = [
-        "comments.ndjson", "cases.ndjson", "frozen", "results", "tmp", "scratch", "ship", "koe-ship.tar.gz",
-        "koe_job.py", "koe_check.py", "job.log",
-    ]
+    private static let names =
+        ClusterJob.files + [
+            "comments.ndjson", "cases.ndjson", "frozen", "results", "tmp", "scratch", "ship", "koe-ship.tar.gz",
+            "job.log",
+        ]
 
     package let url: URL
     private let lock: WorkspaceLock

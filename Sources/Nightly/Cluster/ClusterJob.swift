@@ -6,7 +6,11 @@ package import Workspace
 /// The job of PySpark, as this machine starts it or packs it for a cluster.
 package struct ClusterJob: Sendable {
     private static let archive = "koe-ship.tar.gz"
-    private static let checks = "koe_check.py"
+    private static let scriptName = "koe_job.py"
+    /// What the script imports, here and on workers.
+    private static let modules = ["koe_ask.py", "koe_check.py", "koe_input.py", "koe_shell.py", "koe_spark.py"]
+    /// The files of the job.
+    static let files = [scriptName] + modules
     /// Characters that spark-submit takes for patterns, separators or parts of a URL.
     private static let unshippable = Set("[]{}*?\\#%, \t\n")
 
@@ -33,16 +37,17 @@ package struct ClusterJob: Sendable {
     }
 
     private var scripts: URL { data.appending(path: "Reports/cluster") }
-    private var script: URL { scripts.appending(path: "koe_job.py") }
+    private var script: URL { scripts.appending(path: Self.scriptName) }
 
     /// Looks at Java, PySpark, pyarrow, the program, its word lists and its dictionary.
     ///
     /// - Throws: ``WorkspaceError`` `missing` with what is not there or has the wrong version.
     package func check() throws {
-        guard FileManager.default.fileExists(atPath: script.path) else {
+        let files = Self.files.map { scripts.appending(path: $0).path }
+        if let lacking = files.first(where: { !FileManager.default.fileExists(atPath: $0) }) {
             throw WorkspaceError(
                 .missing,
-                "\(script.path) is not there; install koe with its data, or name them with --data"
+                "\(lacking) is not there; install koe with its data, or name them with --data"
             )
         }
         let arguments = ["check", "--koe", program.path, "--data", data.path]
@@ -133,7 +138,7 @@ package struct ClusterJob: Sendable {
         if files.fileExists(atPath: labelled.path) { try files.removeItem(at: labelled) }
         try SystemTool(name: "tar").run(["-czhf", folder.appending(path: Self.archive).path, "-C", ship.path, "."])
         try files.removeItem(at: ship)
-        for name in [script.lastPathComponent, Self.checks] {
+        for name in Self.files {
             // The bytes alone: a copy would have the permissions of the file that everybody reads.
             try Data(contentsOf: scripts.appending(path: name)).write(to: folder.appending(path: name))
         }
@@ -157,9 +162,10 @@ package struct ClusterJob: Sendable {
         }
         let words = [
             "spark-submit", "--master", master, "--archives", "\(place)/\(archive)#koe",
-            "--py-files", "\(place)/\(checks)", "--conf", "spark.task.maxFailures=3",
+            "--py-files", modules.map { "\(place)/\($0)" }.joined(separator: ","),
+            "--conf", "spark.task.maxFailures=3",
             // Results hold what customers wrote, and are this user's alone there too.
-            "--conf", "spark.hadoop.fs.permissions.umask-mode=077", "\(place)/koe_job.py", "run", "--work", place,
+            "--conf", "spark.hadoop.fs.permissions.umask-mode=077", "\(place)/\(scriptName)", "run", "--work", place,
             "--ship", "koe", "--partitions", "\(partitions)",
         ]
         return words.map { ShellWord.quoted($0) }.joined(separator: " ")

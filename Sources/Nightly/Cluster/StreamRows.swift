@@ -5,7 +5,7 @@ import Store
 
 /// The rows that a workspace gives to a cluster: names are those of exports, times are milliseconds of UTC.
 ///
-/// The columns and their order are those of `COMMENT` and `CASE` in `koe_job.py`.
+/// The columns and their order are those of `COMMENT` and `CASE` in `koe_input.py`.
 enum StreamRows {
     static func row(_ stored: StoredComment) -> StreamRow {
         let comment = stored.comment
