@@ -38,7 +38,7 @@ extension CellTable {
             SELECT \(selection), brand FROM cell WHERE \(part.sql)
             ORDER BY brand, periodLength, period, channel, measure LIMIT ? OFFSET ?
             """
-        let rows = try Row.fetchCursor(db, sql: sql, arguments: part.arguments + [limit, offset])
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: part.arguments + [limit, offset])
         return try Array(rows.compactMap { cell(of: $0["brand"], $0) })
     }
 
