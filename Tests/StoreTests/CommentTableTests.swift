@@ -67,6 +67,21 @@ struct CommentTableTests {
         #expect((counts.stored, counts.duplicate, counts.updated) == (1, 1, 0))
     }
 
+    /// The same moment, which another reading takes from the zone of the mapping.
+    @Test func aNewReadingTellsWhereTheZoneComesFrom() throws {
+        try KoeDatabase.inMemory().write { db in
+            let origin = RowOrigin(digest: 7, byte: 0)
+            var posted = comment("a")
+            for (zone, isReread) in [(Timestamp.ZoneOrigin.workspace, false), (.mapping, true)] {
+                posted.postedAt = Timestamp(instant: Instant(seconds: 9), original: "9", zoneOrigin: zone)
+                if isReread { try NewReading.begin(1, in: db) }
+                _ = try CommentTable.store([posted], origins: [origin], input: 1, isReread: isReread, in: db)
+                #expect(try CommentTable.find("a", in: db).map(\.comment.postedAt?.zoneOrigin) == [zone])
+            }
+            #expect(try ContentSums.differences(in: db) == [])
+        }
+    }
+
     @Test func laterStateWinsInEitherOrder() throws {
         let early = comment("a", text: "bad", updated: 1)
         let late = comment("a", text: "good after all", updated: 2)

@@ -40,6 +40,8 @@ struct CommentStoring {
         let digest: Int64?
         let author: String?
         let text: String
+        /// Where the zones of its times come from.
+        let zones: [String?]
         var state: VersionState
 
         init(_ row: Row) {
@@ -47,6 +49,7 @@ struct CommentStoring {
             digest = row["rowDigest"]
             author = row["person"]
             text = row["text"]
+            zones = ["postedAtZone", "updatedAtZone", "repliedAtZone"].map { row[$0] }
             state = VersionState(row)
         }
     }
@@ -136,7 +139,9 @@ struct CommentStoring {
         noteRepeated(row, stored.state, nil)
         if isReread { try NewReading.meet(comment: stored.id, in: db) }
         let isChanged = stored.state.contentHash != row.contentHash
-        guard isChanged || stored.digest == nil else {
+        // Another reading may find the same moment by another zone.
+        let isOfOtherZone = try isReread && !isChanged && zones(of: row) != stored.zones
+        guard isChanged || isOfOtherZone || stored.digest == nil else {
             counts.duplicate += 1
             return
         }
@@ -147,6 +152,11 @@ struct CommentStoring {
         try replace(stored.id, by: row, state, isChanged: isChanged)
         try CommentVersions.settle(stored.id, in: db)
         if isChanged { counts.updated += 1 } else { counts.duplicate += 1 }
+    }
+
+    private func zones(of row: CommentRow) throws -> [String?] {
+        let comment = try row.comment
+        return [comment.postedAt, comment.updatedAt, comment.repliedAt].map { $0?.zoneOrigin.rawValue }
     }
 
     private mutating func noteRepeated(_ row: CommentRow, _ stored: VersionState, _ known: VersionState?) {
@@ -208,7 +218,8 @@ struct CommentStoring {
     private func stored(_ row: CommentRow) throws -> Stored? {
         let select = try db.cachedStatement(
             sql: """
-                SELECT id, rowDigest, coalesce(authorID, author) AS person, text, \(VersionState.selection)
+                SELECT id, rowDigest, coalesce(authorID, author) AS person, text, postedAtZone, updatedAtZone, repliedAtZone,
+                    \(VersionState.selection)
                 FROM comment WHERE source = ? AND externalID = ?
                 """
         )
