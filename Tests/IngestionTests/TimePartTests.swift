@@ -46,6 +46,41 @@ struct TimePartTests {
         #expect(try times(header, rows) == expected.map { "2024-03-\($0):00:00+09:00" })
     }
 
+    /// A word that nobody knows costs its row, and neither moves it by hours nor takes the column from the others.
+    @Test(arguments: [
+        ("date,time,time zone", ["2024-03-01,10:00,PST", "2024-03-01,10:00,JST", "2024-03-01,10:00,Mars"], "Mars"),
+        ("date,time,ampm", ["2024-03-01,1:00,PM", "2024-03-01,10:00,AM", "2024-03-01,10:00,yoru"], "yoru"),
+    ])
+    func anUnknownPartIsSaid(header: String, rows: [String], word: String) throws {
+        let lines = rows.enumerated().map { "\($0),\($1),The agent was kind \($0)." }
+        let csv = (["id,\(header),comment"] + lines).joined(separator: "\n") + "\n"
+        let batch = try Importing.all(csv)
+        let expected = word == "Mars" ? ["2024-03-02T03", "2024-03-01T10"] : ["2024-03-01T13", "2024-03-01T10"]
+        #expect(batch.comments.map { Importing.tokyo($0.postedAt) } == expected.map { "\($0):00:00+09:00" })
+        #expect(batch.problems.map(\.reason) == [.badTime])
+        #expect(batch.problems.first?.message.contains(word) == true)
+    }
+
+    /// A time at which somebody looked is none at which somebody wrote.
+    @Test(arguments: ["when", "投稿時期"])
+    func aTimeBeforeALookIsDatedFromIt(header: String) throws {
+        let csv = """
+            \(header),scraped_at,review,stars
+            3 days ago,2024-05-20 10:00,They kept me waiting for days.,3
+            2 weeks ago,2024-05-20 10:00,The agent was very polite.,5
+
+            """
+        let comments = try Importing.all(csv).comments
+        #expect(comments.map { Importing.tokyo($0.postedAt).prefix(10) } == ["2024-05-17", "2024-05-06"])
+        #expect(comments.allSatisfy { $0.postedAt?.certainty == .notAfter })
+    }
+
+    @Test func aDateWhoseOrderNothingTellsIsSaidToBeOne() throws {
+        let csv = "date,comment\n03/04/2024,The agent was kind.\n05/06/2024,Nobody answered my mail.\n"
+        let problems = try Importing.all(csv).problems
+        #expect(problems.count == 2 && problems.allSatisfy { $0.message.contains("the day or the month stands first") })
+    }
+
     @Test(arguments: [
         ("Time (PST)", "2024-03-01 10:00:00", "02T03"), ("Created at (UTC)", "2024-03-01 10:00:00", "01T19"),
         ("日時(JST)", "2024/3/1 10:00", "01T10"), ("日時（日本時間）", "2024/3/1 10:00", "01T10"),

@@ -29,26 +29,31 @@ enum ClockColumn {
         return isShort && clocks.allSatisfy { ClockReader.read($0) != nil } ? format : nil
     }
 
-    /// Whether a column is called after the halves of a day, and nearly all of its values are words for them.
+    /// Whether a column is called after the halves of a day, and most of its values are words for them.
+    ///
+    /// A row of another word is quarantined: one such row must not take the half of the day from all others.
     static func holdsHalves(_ column: SourceSample.Column) -> Bool {
         let key = WidthFolding.key(column.name.split(separator: ".").last.map(String.init) ?? column.name)
         guard halfNames.contains(key) || halfParts.contains(where: key.contains) else { return false }
         let values = column.values.filter { !AnswerWord.isNone($0) }
-        return !values.isEmpty && values.count { CivilTime.Half($0) != nil } * 10 >= values.count * 9
+        return values.count { CivilTime.Half($0) != nil } * 2 > values.count
     }
 
-    /// Whether no time of a column is one that only a clock of 24 hours shows.
+    /// Whether most times of a column are none that only a clock of 24 hours shows.
     static func fitsHalves(_ column: SourceSample.Column, _ format: String?) -> Bool {
         let reader = TimeReader(pattern: format.flatMap { TimePattern($0) }, zone: .workspace(.utc))
-        return column.values.allSatisfy { value in
+        let fitting = column.values.count { value in
             if let clock = ClockReader.read(value), clock.isOfNoDay { return clock.hour <= 12 }
             // What is no time shows no hour.
             guard let time = try? reader.read(value), time.zoneOrigin != .text else { return true }
             return time.instant.milliseconds / 3_600_000 % 24 <= 12
         }
+        return fitting * 2 > column.values.count
     }
 
     /// Whether a column holds the zone of other columns, and not that of a person or a machine.
+    ///
+    /// A row whose zone is not known is quarantined: one such row must not move the times of all others.
     static func holdsZones(_ column: SourceSample.Column) -> Bool {
         let key = WidthFolding.key(column.name.split(separator: ".").last.map(String.init) ?? column.name)
         let values = column.values.filter { !AnswerWord.isNone($0) }
@@ -56,7 +61,7 @@ enum ClockColumn {
             return false
         }
         let isOffset = ["utcoffset", "gmtoffset", "tzoffset", "timezoneoffset", "時差"].contains(where: key.hasSuffix)
-        return values.allSatisfy { ZoneName.isOne($0) || isOffset && ZoneName.isHours($0) }
+        return values.count { ZoneName.isOne($0) || isOffset && ZoneName.isHours($0) } * 2 > values.count
     }
 
     static let zones = ["timezone", "tz", "zone", "offset", "タイムゾーン", "時差", "標準時"]

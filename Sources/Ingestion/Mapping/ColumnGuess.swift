@@ -32,6 +32,7 @@ struct ColumnGuess {
         picker.takeNamed()
         picker.takeHinted()
         picker.takeByValues()
+        picker.takeTimeBefore()
         picker.takeClocks()
         picker.takeTextHinted()
         picker.takeLanguages()

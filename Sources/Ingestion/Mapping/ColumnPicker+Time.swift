@@ -32,6 +32,19 @@ extension ColumnPicker {
             && !column.values.contains(where: RelativeTime.isOne)
     }
 
+    /// When somebody looked is not when the comment was written, where another column tells how long before that was.
+    mutating func takeTimeBefore() {
+        guard let look = guesses[.postedAt]?.rule.columns.first, NameHint.isLook(look),
+            let before = columns.first(where: { column in
+                !taken.contains(column.name) && !column.values.isEmpty && column.values.allSatisfy(RelativeTime.isOne)
+            })
+        else { return }
+        give(before, to: .postedAt)
+        guesses[.postedAt]?.rule.asOf = look
+        guesses[.postedAt]?.note = "dated from \(look)"
+        guesses[.postedAt]?.isLong = true
+    }
+
     /// A column of relative times or of days without a year gives way to one that is read, or is dated from when somebody
     /// looked.
     mutating func replaceUnreadTime() {

@@ -22,9 +22,7 @@ extension RowBuilder {
         let source = schema.sources[field.place]
         var parts = TimeParts(clock: clock(field, row), clockDigits: source.clockDigits)
         parts.half = source.halfSlot.flatMap { cell(row[$0], field) }
-        if let slot = source.zoneSlot, let name = cell(row[slot], field), let zone = zone(name) {
-            parts.zone = (name, zone)
-        }
+        if let slot = source.zoneSlot, let name = cell(row[slot], field) { parts.zone = (name, zone(name)) }
         return parts
     }
 

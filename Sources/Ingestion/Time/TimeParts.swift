@@ -8,8 +8,8 @@ struct TimeParts {
     var clockDigits: Int?
     /// A word for the half of a day.
     var half: String?
-    /// A zone with the name that it has in the source.
-    var zone: (name: String, zone: Zone)?
+    /// What the source says of the zone; `nil` beside it for what is none that is known.
+    var zone: (name: String, zone: Zone?)?
 
     init(clock: String? = nil, clockDigits: Int? = nil) {
         self.clock = clock
@@ -27,7 +27,9 @@ struct TimeParts {
     var isEmpty: Bool { clock == nil && half == nil && zone == nil }
 
     /// A time with what the parts add to it, and how all of it is written.
-    func completing(_ civil: CivilTime, written: String) -> (CivilTime, original: String) {
+    ///
+    /// - Throws: `badTime` where a part is needed that says nothing known: to pass it over would move the time by hours.
+    func completing(_ civil: CivilTime, written: String) throws(TimeFault) -> (CivilTime, original: String) {
         var time = civil
         var words = [written]
         var hasClock = !civil.isMidnight
@@ -36,12 +38,30 @@ struct TimeParts {
             hasClock = true
             words.append(clock)
         }
-        if let half, hasClock, time.hour <= 12, let told = CivilTime.Half(half) {
+        if let half, hasClock, time.hour <= 12 {
+            guard let told = CivilTime.Half(half) else { throw Self.unknownHalf(half) }
             _ = time.apply(told)
             words.append(half)
         }
-        if let zone, hasClock, time.offset == nil { words.append(zone.name) }
+        if let zone, hasClock, time.offset == nil {
+            if zone.zone == nil { throw Self.unknownZone(zone.name) }
+            words.append(zone.name)
+        }
         return (time, words.joined(separator: " "))
+    }
+
+    private static func unknownHalf(_ word: String) -> TimeFault {
+        TimeFault(
+            reason: .badTime,
+            message: "\"\(word.prefix(40))\" does not tell whether the hour is before or after noon"
+        )
+    }
+
+    private static func unknownZone(_ name: String) -> TimeFault {
+        let message = """
+            "\(name.prefix(40))" is no zone that is known; write an offset such as +05:30 or a place such as Asia/Kolkata
+            """
+        return TimeFault(reason: .badTime, message: message)
     }
 }
 

@@ -56,11 +56,11 @@ package struct TimeReader: Sendable {
             return try bounded(timestamp(civil, original: text))
         }
         switch reading(text) {
-        case nil: throw Self.unreadable
+        case nil: throw pattern == nil && Self.isDayOrMonthFirst(text) ? Self.untoldOrder : Self.unreadable
         case .instant(let instant):
             return try bounded(Timestamp(instant: instant, original: text, zoneOrigin: .text))
         case .civil(let civil):
-            let (whole, original) = parts.completing(civil, written: text)
+            let (whole, original) = try parts.completing(civil, written: text)
             return try bounded(timestamp(whole, original: original, zone: parts.zone?.zone))
         }
     }
@@ -82,7 +82,7 @@ package struct TimeReader: Sendable {
         notAfter moment: Instant,
         original: String
     ) throws(TimeFault) -> Timestamp? {
-        let (day, original) = parts.completing(day, written: original)
+        let (day, original) = try parts.completing(day, written: original)
         let last = Day(number: Int(moment.milliseconds / 86_400_000)).civil.year + 1
         for year in stride(from: last, through: last - 9, by: -1) {
             var civil = day
@@ -187,6 +187,24 @@ package struct TimeReader: Sendable {
         reason: .badTime,
         message: "the time is in no form that is known; give its pattern with `format:` in the mapping"
     )
+
+    private static let untoldOrder = TimeFault(
+        reason: .badTime,
+        message: """
+            whether the day or the month stands first is not told by the other rows, or they contradict each other; say it \
+            with `format: "dd/MM/yyyy"` or `format: "MM/dd/yyyy"` in the mapping
+            """
+    )
+
+    /// Whether a text begins with two numbers that may be a day and a month, and a year: `03/04/2024`.
+    private static func isDayOrMonthFirst(_ text: String) -> Bool {
+        let date = WidthFolding.string(text).prefix { !" t,".contains($0) }
+        let numbers = date.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+        guard numbers.count == 3, let first = numbers[0], let second = numbers[1], numbers[2] != nil else {
+            return false
+        }
+        return (1...31).contains(first) && (1...31).contains(second) && min(first, second) <= 12
+    }
 }
 
 /// What a text was read as, before a zone is applied.
