@@ -300,9 +300,9 @@ def work(arguments):
             if not has_ended:
                 koe_spark.remove(spark, f"{folder}/results")
             koe_spark.stop(spark)
-            if not has_ended and folder.startswith("file://"):
-                # What was being written when the job ended may have made the folder anew.
-                shutil.rmtree(folder.removeprefix("file://") + "/results", ignore_errors=True)
+        if not has_ended and folder.startswith("file://"):
+            # What was being written when the job ended may have made the folder anew.
+            shutil.rmtree(folder.removeprefix("file://") + "/results", ignore_errors=True)
 
 
 def make_results(spark, arguments, folder):
