@@ -16,26 +16,27 @@ package final class SignalWatch: Sendable {
     private static let microsecondsPerLook: UInt32 = 50_000
 
     private let state = Mutex(State())
-    // Written once; sources are safe to use from any thread.
-    private nonisolated(unsafe) let sources: [any DispatchSourceSignal]
+    private let sources = Mutex<[any DispatchSourceSignal]>([])
 
     package init() {
-        let watched = Interruption.Signal.allCases.filter { !Self.isIgnored($0) }
-        sources = watched.map { signal in
+        for signal in Interruption.Signal.allCases where !Self.isIgnored(signal) {
             // A handler, which programs that are started do not inherit as they would inherit to ignore the signal.
             _ = Foundation.signal(signal.rawValue) { _ in }
-            return DispatchSource.makeSignalSource(signal: signal.rawValue, queue: .global())
-        }
-        for (signal, source) in zip(watched, sources) {
-            source.setEventHandler { [weak self] in self?.take(signal) }
-            source.resume()
+            sources.withLock { sources in
+                let source = DispatchSource.makeSignalSource(signal: signal.rawValue, queue: .global())
+                source.setEventHandler { [weak self] in self?.take(signal) }
+                source.resume()
+                sources.append(source)
+            }
         }
     }
 
     deinit {
-        for source in sources {
-            source.cancel()
-            _ = Foundation.signal(Int32(source.handle), SIG_DFL)
+        sources.withLock { sources in
+            for source in sources {
+                source.cancel()
+                _ = Foundation.signal(Int32(source.handle), SIG_DFL)
+            }
         }
     }
 
