@@ -22,6 +22,7 @@ final class TrialBench: Sendable {
         var job: Job?
         var state = LiveWordTrial.State.idle
         var jobs = 0
+        var isStopped = false
     }
 
     private let context: WorkspaceContext
@@ -60,7 +61,7 @@ final class TrialBench: Sendable {
             work.jobs += 1
             let (stops, stopper) = AsyncStream.makeStream(of: Void.self)
             let job = Job(number: work.jobs, words: words, stops: stops, stopper: stopper)
-            (work.job, work.state) = (job, .running(stage: "", done: 0, total: nil))
+            (work.job, work.state, work.isStopped) = (job, .running(stage: "", done: 0, total: nil), false)
             starts.yield(job)
             return true
         }
@@ -69,7 +70,9 @@ final class TrialBench: Sendable {
     /// Ends what is being tried, if anything is.
     func stop() {
         work.withLock { work in
-            if case .running = work.state { work.job?.stopper.yield() }
+            guard case .running = work.state else { return }
+            work.isStopped = true
+            work.job?.stopper.yield()
         }
     }
 
@@ -92,7 +95,8 @@ final class TrialBench: Sendable {
             group.cancelAll()
             return told
         }
-        work.withLock { $0.state = state }
+        // What was done before anybody came round to stopping it is not what was asked for.
+        work.withLock { $0.state = $0.isStopped ? .idle : state }
     }
 
     private func rehearse(_ job: Job) async -> LiveWordTrial.State {
