@@ -129,15 +129,19 @@ package struct DashboardServer: Sendable {
         let tokens = AccessTokens(of: context.workspace)
         router.add(middleware: DoorKeeper(tokens: tokens, demandsTokens: demandsTokens, now: ticks))
         router.add(middleware: FormGuard(seal: seal))
-        PageRoutes(context: context, pages: pages, seal: seal, work: work).add(to: router)
+        // Answers are kept as they are sent: packed.
+        let kept = router.group()
+            .add(middleware: KeptAnswers(of: context.workspace, now: ticks))
+            .add(middleware: PackedAnswers())
+        PageRoutes(context: context, pages: pages, seal: seal, work: work).add(to: kept)
         let trial = WordTrial(context: context)
         WorkRoutes(pages: pages, trial: trial, bench: bench, desk: desk, seal: seal, work: work).add(to: router)
         ReviewRoutes(pages: pages, desk: desk, seal: seal, work: work, moves: moves).add(to: router)
-        JSONRoutes(context: context, work: work).add(to: router)
+        JSONRoutes(context: context, work: work).add(to: kept)
         IngestRoutes(desk: desk).add(to: router)
         MachineRoutes(context: context, work: work).add(to: router)
         let folder = ServedFolder(context.workspace.reports.appending(path: "latest"))
-        ReportRoutes(folder: folder, pages: pages, work: work).add(to: router)
+        ReportRoutes(folder: folder, pages: pages, work: work).add(to: kept)
         return router
     }
 }

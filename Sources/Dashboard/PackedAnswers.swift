@@ -14,15 +14,24 @@ struct PackedAnswers: RouterMiddleware {
         next: @concurrent (Request, DashboardContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        guard Self.isText(response.headers[.contentType]), Self.isLong(response) else { return response }
+        guard response.headers[.contentEncoding] == nil, Self.isText(response.headers[.contentType]),
+            Self.isLong(response)
+        else { return response }
         response.headers[.vary] = "Accept-Encoding"
         // The answer to HEAD speaks of the text as it is.
         guard request.method != .head, Self.takesGzip(request.headers[.acceptEncoding]) else { return response }
         response.headers[.contentEncoding] = Self.packed
-        // How long it will be is known when it is packed.
+        // Of what is packed while it is sent, the length is known at the end.
         response.headers[.contentLength] = nil
         let body = response.body
-        response.body = ResponseBody { writer in try await body.write(GzipWriter(into: writer)) }
+        if body.contentLength != nil {
+            let stream = try GzipStream()
+            let bytes = stream.pack(Array(try await body.collected().readableBytesView))
+            response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes + stream.finish()))
+            response.headers[.contentLength] = String(response.body.contentLength ?? 0)
+        } else {
+            response.body = ResponseBody { writer in try await body.write(GzipWriter(into: writer)) }
+        }
         return response
     }
 

@@ -56,6 +56,16 @@ package final class WorkspaceLock {
         return holder(at: workspace.lockFile.path)
     }
 
+    /// Whether a command that writes for longer than the dashboard's moments is at work, told without touching the lock.
+    ///
+    /// By what the latest holder wrote into the file and whether that process lives: a hint for how fresh an answer must
+    /// be, and nothing that a right to write rests on.
+    package static func isHeldForLong(_ workspace: WorkspaceFolder) -> Bool {
+        let words = holder(at: workspace.lockFile.path).split(separator: " ")
+        guard words.count > 1, let process = pid_t(words[1]), process > 0, process != getpid() else { return false }
+        return words.last != "\(dashboard))" && (kill(process, 0) == 0 || errno == EPERM)
+    }
+
     private static func holder(at path: String) -> String {
         guard let data = FileManager.default.contents(atPath: path), !data.isEmpty else { return "another process" }
         return String(decoding: data, as: UTF8.self)

@@ -74,22 +74,22 @@ final class ServedWorkspace: Sendable {
         try? FileManager.default.removeItem(at: folder)  // A leftover in the temporary folder harms nobody.
     }
 
-    /// Serves on a free port while the body runs, in a moment that never passes.
+    /// Serves on a free port while the body runs, in a moment that never passes unless a clock is given.
     ///
     /// `body`: gets the address of the first page.
     func serve<Value: Sendable>(
         demandsTokens: Bool = false,
+        clock: TestClock = TestClock(),
         _ body: @escaping @Sendable (URL) async throws -> Value
     ) async throws -> Value {
         let (addresses, continuation) = AsyncStream.makeStream(of: String.self)
         let time = context.now
-        let start = ContinuousClock.now
         let server = try DashboardServer(
             context: context,
             address: ListenAddress(host: "127.0.0.1", port: 0),
             demandsTokens: demandsTokens,
             clock: { time },
-            ticks: { start }
+            ticks: { clock.now }
         ) { continuation.yield($0) }
         return try await withThrowingTaskGroup(of: Value?.self) { group in
             group.addTask {

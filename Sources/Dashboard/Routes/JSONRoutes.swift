@@ -16,9 +16,8 @@ struct JSONRoutes: Sendable {
     let context: WorkspaceContext
     let work: BlockingWork
 
-    func add(to router: Router<DashboardContext>) {
+    func add(to router: some RouterMethods<DashboardContext>) {
         let api = router.group("api")
-        api.get("health") { _, _ in try await json { try Health(context) } }
         api.get("search") { request, _ in try await search(request) }
         api.get("comments") { request, _ in try await comments(request) }
         api.get("comment/**") { request, _ in try await comment(request) }

@@ -16,7 +16,7 @@ struct PageRoutes: Sendable {
     let seal: FormSeal
     let work: BlockingWork
 
-    func add(to router: Router<DashboardContext>) {
+    func add(to router: some RouterMethods<DashboardContext>) {
         router.get("overview") { request, context in
             let visit = try LiveVisit(request, context, seal: seal)
             return try await page { try pages.overview(visit: visit) }

@@ -7,7 +7,7 @@ struct ReportRoutes: Sendable {
     let pages: LivePages
     let work: BlockingWork
 
-    func add(to router: Router<DashboardContext>) {
+    func add(to router: some RouterMethods<DashboardContext>) {
         router.get("/") { request, _ in try await start(request) }
         router.get("**") { request, _ in try await file(at: request.pathRest(after: "/")) }
     }
