@@ -70,17 +70,17 @@ package struct ImportBatch: Hashable, Sendable {
         left.bytesRead = right.bytesRead
     }
 
-    mutating func append(_ outcome: RowOutcome, origin: RowOrigin?, roundedID: String?) {
+    mutating func append(_ outcome: consuming RowOutcome, origin: RowOrigin?, roundedID: String?) {
         rowsRead += 1
         if let roundedID {
             roundedIDs += 1
             firstRoundedID = firstRoundedID ?? roundedID
         }
-        switch outcome {
+        switch consume outcome {
         case .comment(let comment):
+            if origin != nil, comment.postedAt?.certainty == .notAfter { roughTimes += 1 }
             comments.append(comment)
             origins.append(origin)
-            if origin != nil, comment.postedAt?.certainty == .notAfter { roughTimes += 1 }
         case .supportCase(let supportCase): cases.append(supportCase)
         case .problem(let problem): problems.append(problem)
         case .withdrawn(let withdrawal):

@@ -202,7 +202,7 @@ struct RowFeed {
         } catch {
             return .problem(problem(place, error, stream, id: builder.value(.comment(.externalID), row)))
         }
-        switch built {
+        switch consume built {
         case .comment(var comment):
             unread = builder.unread(comment, row)
             roundedID = builder.roundedID(row, of: comment)
