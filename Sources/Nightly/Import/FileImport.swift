@@ -7,7 +7,7 @@ import Workspace
 
 /// Reads one file, or an input that was kept, into the database, batch by batch.
 ///
-/// Each batch is one transaction, so that a killed import leaves whole
+/// Some batches share a transaction, so that a killed import leaves whole
 /// batches behind, and the next import of the file finds them as duplicates.
 struct FileImport: Sendable {
     let plan: ImportPlan
@@ -15,6 +15,12 @@ struct FileImport: Sendable {
     let run: Int64
     /// The input to read from the database instead of the file.
     var kept: StoredInput?
+
+    /// Rows of one transaction, and bytes of the input after which it ends as well.
+    ///
+    /// Ids come in no order, so that each transaction writes most pages of their index: the more rows, the fewer times.
+    private static let transactionRows = 24_576
+    private static let transactionBytes = 12 << 20
 
     @concurrent
     func run(progress: ProgressListener) async throws -> ImportSummary.File {
@@ -38,17 +44,7 @@ struct FileImport: Sendable {
         var counts = FileCounts()
         let input = try begin()
         var tail = CutOffTail(end: earlier?.byteCount)
-        var next = try await reading.next()
-        while let ready = next {
-            async let following = reading.next()
-            tail.look(at: ready.batch.origins)
-            try Task.checkCancellation()
-            counts.stored += try store(ready, of: input)
-            counts.add(ready.batch)
-            let done = ready.batch.bytesRead
-            progress(ProgressReport(stage: "import", done: done, total: total.map { Int($0) }, unit: "bytes"))
-            next = try await following
-        }
+        try await store(reading, of: input, total: total, into: &counts, &tail, progress)
         let end = try await reading.end()
         var file = file(counts, end)
         if end.hash != plan.inputHash {
@@ -107,12 +103,51 @@ struct FileImport: Sendable {
         }
     }
 
-    /// Stores a batch in one transaction, with the cases that its stories open.
-    private func store(_ ready: InputReading.Batch, of input: Int64) throws -> StoreCounts {
-        if plan.isDryRun { return StoreCounts() }
+    /// Stores all batches; where one cannot be read, those before it stay.
+    private func store(
+        _ reading: InputReading,
+        of input: Int64,
+        total: UInt64?,
+        into counts: inout FileCounts,
+        _ tail: inout CutOffTail,
+        _ progress: ProgressListener
+    ) async throws {
+        let transaction = try plan.isDryRun ? nil : SharedTransaction(context.database)
+        do {
+            var (rows, bytes) = (0, 0)
+            var next = try await reading.next()
+            while let ready = next {
+                async let following = reading.next()
+                tail.look(at: ready.batch.origins)
+                try Task.checkCancellation()
+                if let transaction { counts.stored += try store(ready, of: input, in: transaction) }
+                counts.add(ready.batch)
+                rows += ready.batch.rowsRead
+                let done = ready.batch.bytesRead
+                if rows >= Self.transactionRows || done - bytes >= Self.transactionBytes {
+                    try transaction?.commit()
+                    (rows, bytes) = (0, done)
+                }
+                progress(ProgressReport(stage: "import", done: done, total: total.map { Int($0) }, unit: "bytes"))
+                next = try await following
+            }
+            try transaction?.commit()
+        } catch {
+            // What stopped the import is what counts; a step that failed has taken its transaction back itself.
+            try? transaction?.commit()
+            throw error
+        }
+    }
+
+    /// Stores a batch, with the cases that its stories open.
+    private func store(
+        _ ready: InputReading.Batch,
+        of input: Int64,
+        in transaction: SharedTransaction
+    ) throws -> StoreCounts {
         let batch = ready.batch
         let stories = ready.isPage ? batch.comments.compactMap(storyCase) : []
-        return try context.database.write { db in
+        return try transaction.step { db in
             try keep(ready.pieces, of: input, in: db)
             var counts = try CommentTable.store(ready.rows, input: input, isReread: isReread, in: db)
             counts.remarks.takenBack += try WithdrawalTable.store(batch.withdrawals, input: input, in: db)

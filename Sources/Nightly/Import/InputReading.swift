@@ -33,9 +33,9 @@ actor InputReading {
         let sketch: RowSketch?
     }
 
-    /// Rows of one transaction, and bytes of the input after which it ends as well.
-    private static let batchSize = 12_288
-    private static let batchBytes = 6 << 20
+    /// Rows that are stored at once, and bytes of the input after which a batch ends as well.
+    private static let batchSize = 4_096
+    private static let batchBytes = 2 << 20
     /// Rows that are held as comments before they are packed.
     private static let pullSize = 512
     private static let chunkSize = 1 << 18

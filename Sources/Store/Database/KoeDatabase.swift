@@ -46,6 +46,8 @@ package struct KoeDatabase: Sendable {
     /// What every connection needs: the functions that the triggers call, and how a search compares texts.
     static var configuration: Configuration {
         var configuration = Configuration()
+        // A ``SharedTransaction`` stays open between its steps.
+        configuration.allowsUnsafeTransactions = true
         configuration.prepareDatabase { db in
             ContentFunctions.add(to: db)
             FoldedText.add(to: db)
@@ -104,8 +106,12 @@ package struct KoeDatabase: Sendable {
     ///
     /// - Throws: GRDB's error `SQLITE_READONLY` where the database is open for reading alone.
     package func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try writer().write(body)
+    }
+
+    func writer() throws -> any DatabaseWriter {
         switch access {
-        case .writing(let writer): try writer.write(body)
+        case .writing(let writer): return writer
         case .reading:
             throw DatabaseError(resultCode: .SQLITE_READONLY, message: "the database is open for reading alone")
         }
