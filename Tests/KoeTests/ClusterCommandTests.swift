@@ -191,7 +191,8 @@ struct ClusterCommandTests {
         (["--memory", "banana"], "--memory is \"banana\""), (["--memory", "2"], "--memory is \"2\""),
         (["--memory", "2gb"], "--memory is \"2gb\""),
         (["--memory", "-2g"], "--memory"), (["--memory", "100m"], "512m at least"),
-        (["--memory", "9999999999t"], "--memory"), (["--master", "banana"], "--master is \"banana\""),
+        (["--memory", "9999999999t"], "--memory"), (["--memory", "999999g"], "this machine has"),
+        (["--master", "banana"], "--master is \"banana\""),
         (["--master", "local[x]"], "--master is"), (["--work", ""], "--work must name a folder"),
     ])
     func wordsOfSparkAreCheckedFirst(arguments: [String], words: String) throws {

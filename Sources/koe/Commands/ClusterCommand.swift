@@ -85,6 +85,10 @@ enum SparkWords {
         if kilobytes < leastMegabytes * 1_024 {
             throw ValidationError("--memory is \"\(memory)\"; Spark needs \(leastMegabytes)m at least")
         }
+        let here = Int(clamping: ProcessInfo.processInfo.physicalMemory) / 1_024
+        if kilobytes > here {
+            throw ValidationError("--memory is \"\(memory)\"; this machine has \(here / 1_024)m")
+        }
     }
 }
 
