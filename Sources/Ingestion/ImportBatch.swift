@@ -16,6 +16,8 @@ package enum SkipReason: String, Hashable, Sendable, CaseIterable, Comparable {
     case pingback
     /// A mail that a program sent: an answer out of office, a notice that a mail did not arrive.
     case automatic
+    /// What a person has taken out of quarantine.
+    case dropped
     /// What was erased and may not come back.
     case erased
     /// What is older than its source is kept.

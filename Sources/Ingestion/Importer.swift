@@ -96,7 +96,8 @@ package struct Importer {
                 shape: shape,
                 columns: columns,
                 rows: rows,
-                pool: pool
+                pool: pool,
+                dropped: isMapped ? .none : options.dropped
             )
         }
         let groups = RowGroup.groups(seen, mapping: options.mapping)
@@ -104,7 +105,12 @@ package struct Importer {
             note(groups)
             if let seen, !seen.signature.isEmpty {
                 let decision = groups.map(\.canonicalText).joined(separator: "\n")
-                proposed = ProposedReading(signature: seen.signature, decision: decision, sample: seen.sample)
+                proposed = ProposedReading(
+                    signature: seen.signature,
+                    decision: decision,
+                    fields: groups.flatMap(\.fields),
+                    sample: seen.sample
+                )
             }
         }
         feed = try RowFeed(
@@ -136,6 +142,8 @@ package struct ProposedReading: Hashable, Sendable {
     package let signature: String
     /// Everything that was decided of the columns: the same text is the same reading.
     package let decision: String
+    /// What was decided of each field, for people.
+    package let fields: [FieldReading]
     /// Digest of the rows that told it.
     package let sample: UInt64
 }

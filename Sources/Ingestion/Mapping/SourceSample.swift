@@ -43,6 +43,8 @@ struct SourceSample {
     private var places: [String: Int] = [:]
     /// What is known of the rows of other inputs of the source, by signature.
     private var pool: (String) -> RowSketch? = { _ in nil }
+    /// Rows that a person has taken out for good.
+    private var dropped = DroppedRows.none
 
     /// `format`: `auto` means it is found by looking; `rows`: at most so many are read.
     ///
@@ -85,7 +87,8 @@ struct SourceSample {
     /// The columns of the first bytes of an input that is being read.
     ///
     /// `columns`: names that a mapping asks for; `rows`: path of the rows of a document, where a mapping gives it; `pool`:
-    /// what is known of the rows of other inputs of the source, by signature.
+    /// what is known of the rows of other inputs of the source, by signature; `dropped`: rows that tell nothing, since a
+    /// person has taken them out for good.
     init(
         head: [UInt8],
         file: String,
@@ -93,11 +96,13 @@ struct SourceSample {
         shape: TableShape?,
         columns: Set<String> = [],
         rows: String? = nil,
-        pool: @escaping (String) -> RowSketch? = { _ in nil }
+        pool: @escaping (String) -> RowSketch? = { _ in nil },
+        dropped: DroppedRows = .none
     ) {
         self.format = format
         self.shape = shape
         self.pool = pool
+        self.dropped = dropped
         if format == .json {
             let path = rows.map { RowsPlace.array($0.split(separator: ".").map(String.init)) }
             place = path ?? RowsPlace.find(head, columns: columns)
@@ -150,7 +155,8 @@ struct SourceSample {
         var sketch = drawing.sketch
         if let others = pool(signature) { sketch.merge(others) }
         sample = sketch.digest
-        let text = RowDrawing.table(header.names, sketch.drawn(limit), shape.delimiter)
+        let drawn = sketch.without(dropped).drawn(limit)
+        let text = RowDrawing.table(header.names, drawn, shape.delimiter)
         var stream = ByteStream(file: "sample", chunks: InputChunks(bytes: text), encoding: .utf8)
         var plain = shape
         (plain.above, plain.below) = (0, 0)
@@ -200,7 +206,8 @@ struct SourceSample {
         sample = sketch.digest
         var own: [[Member]] = []
         var inner: [(member: String, rows: [[Member]])] = []
-        for bytes in sketch.drawn(limit).prefix(limit) {
+        let drawn = sketch.without(dropped).drawn(limit)
+        for bytes in drawn.prefix(limit) {
             let nested = NestedRows.find(in: bytes[...])
             let names = Set(nested.map(\.member))
             own.append(

@@ -40,7 +40,7 @@ struct ImportPlan: Sendable {
     /// The bytes were imported from another file, so that this one is its copy.
     var copyOf: String? {
         guard let known, isKnown, known.file != path else { return nil }
-        return URL(filePath: known.file).lastPathComponent
+        return known.name
     }
 
     /// Finds how a file is read.
@@ -68,7 +68,7 @@ struct ImportPlan: Sendable {
         self.pools = pools
         self.file = file
         self.path = path ?? file.path
-        self.name = name ?? file.lastPathComponent
+        self.name = name ?? PackedInput.name(ofPath: file.path)
         inputHash = hash
         isDryRun = given.isDryRun
         var choices = given
@@ -91,11 +91,10 @@ struct ImportPlan: Sendable {
             encoding: choices.encoding ?? source?.encoding.map(TextEncoding.init(name:)),
             brands: brands.directory,
             resolveZone: { try? ZoneDatabase.zone(named: $0) },  // An unknown zone is the importer's to report.
-            contentHash: { bytes in
-                let (high, low) = Digest.head(bytes)
-                return RowDigest(high: high, low: low)
-            }
+            contentHash: Self.contentHash
         )
+        let dropped = try context.database.read { try DroppedRowTable.digests(of: options.source ?? "", in: $0) }
+        options.dropped = DroppedRows(Set(dropped.map(RowDigest.init)), contentHash: options.contentHash)
         options.readsBrandFromText = true
         options.own = settings.ownAddresses
         if let pools {
@@ -116,6 +115,12 @@ struct ImportPlan: Sendable {
         )
         let reading = "\(format) \(zone.identifier) \(choices.kind) \(options.mapping?.canonicalText ?? "")"
         self.reading = String(Digest.hex(Array(reading.utf8)).prefix(16))
+    }
+
+    /// By which rows are told apart.
+    static let contentHash: @Sendable (UnsafeRawBufferPointer) -> RowDigest = { bytes in
+        let (high, low) = Digest.head(bytes)
+        return RowDigest(high: high, low: low)
     }
 
     /// The name of a file without its extension and without a date or number at its end, so that the exports of

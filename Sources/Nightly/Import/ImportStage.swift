@@ -7,7 +7,8 @@ package import Workspace
 /// Reads files into the database.
 package struct ImportStage: Sendable {
     let context: WorkspaceContext
-    private let run: Int64
+    /// Number of the run that the ledger names.
+    let run: Int64
     let pools: ReadingPools
 
     /// `run`: number of the run that the ledger names.

@@ -56,6 +56,10 @@ package enum ImportUndo {
                 arguments: [input.inputHash, input.source]
             )
         }
+        try db.execute(
+            sql: "DELETE FROM droppedRow WHERE inputHash = ? AND source = ?",
+            arguments: [input.inputHash, input.source]
+        )
         try db.execute(sql: "DELETE FROM input WHERE id = ?", arguments: [input.id])
         return counts
     }
