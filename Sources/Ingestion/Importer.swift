@@ -131,7 +131,22 @@ package struct Importer {
         for group in groups {
             let inner = group.member.map { "rows within rows (\($0)): " } ?? ""
             notes += group.proposal.notes.map { inner + $0 }
+            notes += unknownZones(group.proposal).map { inner + $0 }
             columnsAside += group.proposal.aside
+        }
+    }
+}
+
+extension Importer {
+    /// What is said of zones that headers name and nobody knows: a time is never silently in another.
+    private func unknownZones(_ proposal: Proposal) -> [String] {
+        let names = proposal.rules.filter { $0.key.isTime }.values.map { $0.zone ?? proposal.zone }
+        let unknown = Set(names.compactMap(\.self)).filter { RowSchema.zone($0, options) == nil }
+        return unknown.sorted().map { name in
+            """
+            "\(name)" is no zone that is known; the times are read in the zone of the workspace, and `zone:` in a mapping \
+            names another
+            """
         }
     }
 }

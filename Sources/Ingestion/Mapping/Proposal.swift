@@ -58,7 +58,8 @@ struct Proposal {
         seen = Set(sample.columns.filter { !$0.values.isEmpty }.map(\.name)).subtracting(held)
         let read = Set(rules.values.flatMap(\.read)).union(held).union(tombstones.map(\.path))
         aside = sample.columns.filter { !$0.values.isEmpty && !read.contains($0.name) }.map(\.name)
-        notes = Self.notes(sample, rules, aside)
+        let warnings = guesses.sorted { $0.key.place < $1.key.place }.flatMap(\.value.warnings)
+        notes = warnings + Self.notes(sample, rules, aside)
         seen.formUnion(sample.native?.asideColumns(sample.columns.map(\.name)) ?? [])
     }
 

@@ -15,6 +15,8 @@ struct SourceSample {
         var values: [String] = []
         /// The rows of the first of them, counted from 0; further values may stand in any later rows.
         var places: [Int] = []
+        /// Dates of later rows, where the order of day and month may be told by few.
+        var further: [String] = []
     }
 
     private(set) var format: SourceFormat
@@ -170,22 +172,27 @@ struct SourceSample {
             guard case .row = step else { continue }
             take(row)
         }
-        try readRatings(&stream, &table, &row)
+        try readFurther(&stream, &table, &row)
     }
 
-    /// Takes the numbers of the columns that may rate, from more rows: the best and the worst may be rare.
-    private mutating func readRatings(
+    /// Takes the numbers of the columns that may rate, from more rows: the best and the worst may be rare; and the dates
+    /// whose order few may tell.
+    private mutating func readFurther(
         _ stream: inout ByteStream,
         _ table: inout TableReader,
         _ row: inout FieldRow
     ) throws(IngestionError) {
-        let places = columns.indices.filter { Self.mayRate(columns[$0].values) }
-        while !places.isEmpty {
+        let ratings = columns.indices.filter { Self.mayRate(columns[$0].values) }
+        let dates = columns.indices.filter { columns[$0].values.contains(where: DateVotes.isDate) }
+        while !ratings.isEmpty || !dates.isEmpty {
             let step = try table.next(&stream, into: &row)
             if case .end = step { return }
             guard case .row = step else { continue }
-            for place in places {
+            for place in ratings {
                 if case .text(let text) = row[place], !text.isEmpty { columns[place].values.append(text) }
+            }
+            for place in dates {
+                if case .text(let text) = row[place], !text.isEmpty { columns[place].further.append(text) }
             }
         }
     }
@@ -224,7 +231,20 @@ struct SourceSample {
             }
         }
         sort(own, inner)
+        readFurther(drawn.dropFirst(limit))
         if let fault { throw fault }
+    }
+
+    /// Takes the dates of more objects whose order few may tell.
+    private mutating func readFurther(_ rows: some Sequence<[UInt8]>) {
+        let dates = columns.indices.filter { columns[$0].values.contains(where: DateVotes.isDate) }
+        let names = Dictionary(dates.map { (columns[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
+        if names.isEmpty { return }
+        for row in rows {
+            for (path, value) in MemberList.read(row) {
+                if let place = names[path], !value.isEmpty { columns[place].further.append(value) }
+            }
+        }
     }
 
     /// Tells rows of different formats apart.
