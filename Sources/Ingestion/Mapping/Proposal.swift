@@ -46,6 +46,7 @@ struct Proposal {
                 rules[field] = FieldMapping(columns: guess.rule.columns)
                 rules[field]?.beside = guess.rule.beside
                 rules[field]?.zone = guess.rule.zone
+                rules[field]?.isScaleUntold = guess.rule.isScaleUntold
             }
         }
         let outerID = NestedRows.outer + "id"

@@ -117,7 +117,12 @@ struct RowSchema {
         isTable = names != nil || group.member != nil
         declaresRating = rule?.scale != nil || rule?.words.isEmpty == false
         instrument = rule?.instrument
-        rating = RatingReader(scale: rule?.scale, isReversed: rule?.isReversed ?? false, words: rule?.words ?? [:])
+        rating = RatingReader(
+            scale: rule?.scale,
+            isReversed: rule?.isReversed ?? false,
+            isUntold: rule?.isScaleUntold ?? false,
+            words: rule?.words ?? [:]
+        )
         let columns = ColumnFinder(names: names, usesAliases: mapping == nil)
         for field in Field.allCases where mapping?.unused.contains(field) != true {
             try fill(field, rules[field], columns, file, &plan)
