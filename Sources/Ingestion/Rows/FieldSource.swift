@@ -79,6 +79,8 @@ struct RowSchema {
     let knowsAnswers: Bool
     /// Whether a title alone makes no comment, as the rows within the row are what was written.
     let isOuter: Bool
+    /// Whether the text answers a question of yes or no.
+    let isDecided: Bool
     /// Fields without any of which a row is no comment.
     let required: [Field]
     /// Slots that tell whether a row was taken back.
@@ -114,6 +116,8 @@ struct RowSchema {
         let rule = rules[.rating]
         let told = [Field.text, .rating] + Field.surveys
         knowsAnswers = mapping == nil && told.contains { proposal.rules[$0]?.columns.isEmpty == false }
+        let text = rules[.text]
+        isDecided = text?.isDecided == true || text?.columns.contains(where: AskedColumn.isDecided) == true
         isTable = names != nil || group.member != nil
         declaresRating = rule?.scale != nil || rule?.words.isEmpty == false
         instrument = rule?.instrument
