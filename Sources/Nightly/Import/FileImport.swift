@@ -219,6 +219,7 @@ struct FileImport: Sendable {
         file.quarantined = counts.quarantined
         file.reasons = counts.reasons.top
         file.skipped = counts.skipped
+        file.leftOut = counts.leftOut
         file.erased = counts.skippedByReason[.erased] ?? 0
         file.expired = counts.skippedByReason[.expired] ?? 0
         file.notes =
@@ -271,6 +272,13 @@ struct FileCounts {
     var stored = StoreCounts()
 
     var skipped: Int { skippedByReason.values.reduce(0, +) + stored.withdrawn }
+
+    var leftOut: [ImportSummary.LeftOut] {
+        let all = skippedByReason.merging([.withdrawn: stored.withdrawn], uniquingKeysWith: +).filter { $0.value > 0 }
+        return all.sorted { $0.key < $1.key }.map { reason, rows in
+            ImportSummary.LeftOut(reason: reason.rawValue, message: reason.words, rows: rows)
+        }
+    }
 
     mutating func add(_ batch: ImportBatch) {
         read += batch.rowsRead

@@ -18,6 +18,8 @@ struct ImportPlan: Sendable {
     let isSourceNamed: Bool
     /// Whether the settings name the source, so that what was imported under another name moves to it.
     let isSourceRenamed: Bool
+    /// Whether a source in the settings names the file.
+    let isListed: Bool
     /// SHA-256 of the file.
     let inputHash: String
     /// Changes with everything that decides what becomes of the file's rows.
@@ -76,6 +78,7 @@ struct ImportPlan: Sendable {
         if given.areDefault, source == nil, let known { choices = try ReadingChoices(json: known.choices).choices() }
         self.choices = ReadingChoices(choices)
         isSourceNamed = choices.source != nil || source != nil
+        isListed = source != nil
         isSourceRenamed = choices.source == nil && source != nil
         if let name = source?.format, choices.format == .auto { choices.format = try Self.format(name, of: source) }
         if let map = source?.map, choices.mapping == nil {
