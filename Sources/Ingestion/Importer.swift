@@ -14,6 +14,8 @@ package struct Importer {
     package private(set) var native: String?
     /// What was seen of an input without a mapping, one sentence each; empty until the first pull.
     package private(set) var notes: [String] = []
+    /// What was seen of all inputs of the source with these columns; empty until the first pull.
+    package private(set) var warnings: [String] = []
     /// Columns of an input without a mapping that no field is read from, in their order; empty until the first pull.
     package private(set) var columnsAside: [String] = []
     /// How the columns of an input without a mapping are read, and which inputs of its source are read alike; `nil` where
@@ -131,7 +133,7 @@ package struct Importer {
         for group in groups {
             let inner = group.member.map { "rows within rows (\($0)): " } ?? ""
             notes += group.proposal.notes.map { inner + $0 }
-            notes += unknownZones(group.proposal).map { inner + $0 }
+            warnings += (group.proposal.warnings + unknownZones(group.proposal)).map { inner + $0 }
             columnsAside += group.proposal.aside
         }
     }

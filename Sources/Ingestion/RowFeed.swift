@@ -121,6 +121,7 @@ struct RowFeed {
         case .page(var outcomes):
             let outcome = outcomes.popLast()
             reader = .page(outcomes)
+            if case .problem(let problem) = outcome { return unlessDropped(problem) }
             return outcome
         }
         return try outcome(step, stream)

@@ -116,7 +116,7 @@ struct DateOrderTests {
         let bytes = Array(csv(dates).utf8)
         var importer = Importer(file: "a.csv", chunks: InputChunks(bytes: bytes), options: Importing.options())
         _ = try importer.next(maximumRows: 1)
-        let note = try #require(importer.notes.first)
+        let note = try #require(importer.warnings.first)
         #expect(note.contains("\(isTie ? 1 : 2) of the rows looked at can be read with the day first only"), "\(note)")
         #expect(note.contains("1 with the month first only, such as \"03/26/2024\""), "\(note)")
         #expect(note.contains(isTie ? "nobody can tell" : "the day is taken to stand first"), "\(note)")

@@ -17,7 +17,7 @@ struct RatingScaleTests {
             options: Importing.options()
         )
         _ = try importer.next(maximumRows: 1)
-        return importer.notes
+        return importer.warnings
     }
 
     private static func stars(_ count: Int) -> [Int] { (0..<count).map { $0 % 5 + 1 } }

@@ -112,8 +112,8 @@ struct TimePartTests {
         var importer = Importer(file: "a.csv", chunks: InputChunks(bytes: bytes), options: Importing.options())
         let batch = try #require(try importer.next(maximumRows: 9))
         #expect(
-            importer.notes.contains { $0.contains(words) && $0.contains("zone of the workspace") },
-            "\(importer.notes)"
+            importer.warnings.contains { $0.contains(words) && $0.contains("zone of the workspace") },
+            "\(importer.warnings)"
         )
         #expect(Importing.tokyo(batch.comments.first?.postedAt) == "2024-03-01T10:00:00+09:00")
         let yaml = try MappingSuggester.suggest(file: "a.csv", chunks: InputChunks(bytes: bytes), zone: "Asia/Tokyo")

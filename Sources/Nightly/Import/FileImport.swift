@@ -223,7 +223,7 @@ struct FileImport: Sendable {
         file.erased = counts.skippedByReason[.erased] ?? 0
         file.expired = counts.skippedByReason[.expired] ?? 0
         file.notes =
-            end.notes.map { "\(file.file): \($0)" }
+            end.warnings.map { "\(file.source): \($0)" } + end.notes.map { "\(file.file): \($0)" }
             + ImportNotes.notes(of: file, counts, isDryRun: plan.isDryRun)
         if plan.isSourceOfOneMonth { file.notes.append(ImportNotes.ofOneMonth(file)) }
         return file

@@ -96,8 +96,7 @@ struct ImportPlan: Sendable {
             resolveZone: { try? ZoneDatabase.zone(named: $0) },  // An unknown zone is the importer's to report.
             contentHash: Self.contentHash
         )
-        let dropped = try context.database.read { try DroppedRowTable.digests(of: options.source ?? "", in: $0) }
-        options.dropped = DroppedRows(Set(dropped.map(RowDigest.init)), contentHash: options.contentHash)
+        options.dropped = try Self.dropped(from: options.source ?? "", in: context)
         options.readsBrandFromText = true
         options.own = settings.ownAddresses
         if let pools {
@@ -118,6 +117,15 @@ struct ImportPlan: Sendable {
         )
         let reading = "\(format) \(zone.identifier) \(choices.kind) \(options.mapping?.canonicalText ?? "")"
         self.reading = String(Digest.hex(Array(reading.utf8)).prefix(16))
+    }
+
+    /// Rows that a person has taken out of quarantine; those of a page stand under the source of all pages.
+    private static func dropped(from source: String, in context: WorkspaceContext) throws -> DroppedRows {
+        let digests = try context.database.read { db in
+            try DroppedRowTable.digests(of: source, in: db)
+                .union(DroppedRowTable.digests(of: InputReading.pageSource, in: db))
+        }
+        return DroppedRows(Set(digests.map(RowDigest.init)), contentHash: contentHash)
     }
 
     /// By which rows are told apart.

@@ -58,7 +58,12 @@ package struct ImportSummary: Encodable, Sendable {
 
     mutating func add(_ file: File) {
         files.append(file)
-        notes += file.notes
+        note(file)
+    }
+
+    /// What several files of a source tell alike is told once.
+    private mutating func note(_ file: File) {
+        notes += file.notes.filter { !notes.contains($0) }
         problems += file.problems
     }
 
@@ -76,8 +81,9 @@ package struct ImportSummary: Encodable, Sendable {
         files[index].updated = min(before.updated, file.stored + file.updated + file.duplicate - files[index].stored)
         files[index].duplicate =
             file.stored + file.updated + file.duplicate - files[index].stored - files[index].updated
-        notes = notes.filter { !before.notes.contains($0) } + file.notes
-        problems = problems.filter { !before.problems.contains($0) } + file.problems
+        notes = notes.filter { !before.notes.contains($0) }
+        problems = problems.filter { !before.problems.contains($0) }
+        note(file)
     }
 
     /// Makes a problem of every file of which too much went to quarantine.
