@@ -59,6 +59,8 @@ struct RatingScaleTests {
         let alone = try Importing.all("id,Rating,text\n1,7,\n2,,The desk was quick\n")
         #expect(alone.problems.map(\.reason) == [.badRating])
         #expect(alone.problems[0].message.contains("tell no scale"))
+        let yaml = try MappingSuggester.suggest(file: "a.csv", chunks: InputChunks(bytes: Array(csv.utf8)), zone: "UTC")
+        #expect(yaml.contains("TODO: one number tells no scale"), "\(yaml)")
         // One star is a star.
         #expect(try Importing.all("id,Rating,text\n1,3,Slow desk\n").comments[0].rating?.scale == .fiveStars)
     }

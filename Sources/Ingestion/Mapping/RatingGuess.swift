@@ -72,6 +72,7 @@ enum RatingGuess {
         let beyond = own.count { $0 > 5_000 }
         guess.isSure = beyond == 0 || (beyond >= 2 && beyond * 20 >= own.count)
         guess.rule.isScaleUntold = numbers.count == 1 && beyond == 1
+        if guess.rule.isScaleUntold { guess.note += "; TODO: one number tells no scale" }
         if own.count < numbers.count {
             let words = """
                 \(numbers.count - own.count) of \(numbers.count) values are above 10, while most others lie from 1 to 5; their \

@@ -206,7 +206,10 @@ package struct TimeReader: Sendable {
         let order = TimeText.folded(text).flatMap { CivilReader.order($0) }
         switch order {
         case .dayFirst?, .monthFirst?:
-            if pattern == nil || pattern?.isDayFirst != nil { return contradicting(isDayFirst: order == .dayFirst) }
+            if pattern?.isDayFirst != nil || pattern == nil && lenience == .yearFirst {
+                return contradicting(isDayFirst: order == .dayFirst)
+            }
+            if pattern == nil { return Self.untoldOrder }
         case .either? where pattern == nil: return Self.untoldOrder
         case nil where pattern == nil && Self.isDayOrMonthFirst(text): return Self.untoldOrder
         default: break

@@ -48,12 +48,14 @@ struct ImportPlan: Sendable {
     /// Finds how a file is read.
     ///
     /// `path`: the file as problems name it, `nil` for its own path; `name`: as lists name it, `nil` for its own name;
-    /// `hash`: SHA-256 of its bytes, where it is known; `pools`: what is known of other inputs of its source.
+    /// `hash`: SHA-256 of its bytes, where it is known; `kept`: the input that is read anew; `pools`: what is known of other
+    /// inputs of its source.
     init(
         file: URL,
         path: String? = nil,
         name: String? = nil,
         inputHash hash: String? = nil,
+        kept: StoredInput? = nil,
         choices given: ImportChoices,
         brands: ImportBrands,
         pools: ReadingPools?,
@@ -65,7 +67,7 @@ struct ImportPlan: Sendable {
         let source = settings.sources.first { names.contains(where: FilePattern($0.files).matches) }
         let imports = try context.database.read { try InputTable.inputs(withHash: hash, in: $0) }
         let sourceName = given.source ?? source?.name
-        let known = imports.last { $0.source == sourceName } ?? imports.last
+        let known = kept ?? imports.last { $0.source == sourceName } ?? imports.last
         self.known = known
         self.pools = pools
         self.file = file

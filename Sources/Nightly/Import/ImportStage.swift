@@ -221,6 +221,7 @@ package struct ImportStage: Sendable {
         try ImportPlan(
             file: URL(filePath: input.file),
             inputHash: input.inputHash,
+            kept: input,
             choices: ReadingChoices(json: input.choices).choices(),
             brands: brands,
             pools: pools,
