@@ -16,10 +16,28 @@ package enum SkipReason: String, Hashable, Sendable, CaseIterable, Comparable {
     case pingback
     /// A mail that a program sent: an answer out of office, a notice that a mail did not arrive.
     case automatic
+    /// What a person has taken out of quarantine.
+    case dropped
     /// What was erased and may not come back.
     case erased
     /// What is older than its source is kept.
     case expired
+
+    /// In words, for people.
+    package var words: String {
+        switch self {
+        case .unansweredRating: "a survey that was offered and not answered"
+        case .repeatedHeader: "the header once more"
+        case .emptyRow: "every field is empty"
+        case .noAnswer: "no answer in it: broken off, or a note or a sum below the rows"
+        case .withdrawn: "spam, or taken back by its writer or the site"
+        case .pingback: "a pingback or trackback of another blog"
+        case .automatic: "a mail that a program sent"
+        case .dropped: "taken out of quarantine by a person"
+        case .erased: "erased, and may not come back"
+        case .expired: "older than its source is kept"
+        }
+    }
 
     package static func < (left: SkipReason, right: SkipReason) -> Bool { left.rawValue < right.rawValue }
 }

@@ -35,6 +35,8 @@ package struct ImportOptions: Sendable {
     /// What is known of the rows of other inputs of the source, by the signature that they share with this one, so that
     /// all of them are read alike.
     package var pool: @Sendable (String) -> RowSketch? = { _ in nil }
+    /// Rows that a person has taken out for good.
+    package var dropped = DroppedRows.none
     /// The zone of a name such as `Asia/Tokyo`; `nil` when there is none.
     package var resolveZone: @Sendable (String) -> Zone?
     /// A hash of bytes, by which rows are told apart and from which ids are made for those that have none.

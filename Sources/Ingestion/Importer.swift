@@ -14,6 +14,8 @@ package struct Importer {
     package private(set) var native: String?
     /// What was seen of an input without a mapping, one sentence each; empty until the first pull.
     package private(set) var notes: [String] = []
+    /// What was seen of all inputs of the source with these columns; empty until the first pull.
+    package private(set) var warnings: [String] = []
     /// Columns of an input without a mapping that no field is read from, in their order; empty until the first pull.
     package private(set) var columnsAside: [String] = []
     /// How the columns of an input without a mapping are read, and which inputs of its source are read alike; `nil` where
@@ -96,7 +98,8 @@ package struct Importer {
                 shape: shape,
                 columns: columns,
                 rows: rows,
-                pool: pool
+                pool: pool,
+                dropped: isMapped ? .none : options.dropped
             )
         }
         let groups = RowGroup.groups(seen, mapping: options.mapping)
@@ -104,7 +107,12 @@ package struct Importer {
             note(groups)
             if let seen, !seen.signature.isEmpty {
                 let decision = groups.map(\.canonicalText).joined(separator: "\n")
-                proposed = ProposedReading(signature: seen.signature, decision: decision, sample: seen.sample)
+                proposed = ProposedReading(
+                    signature: seen.signature,
+                    decision: decision,
+                    fields: groups.flatMap(\.fields),
+                    sample: seen.sample
+                )
             }
         }
         feed = try RowFeed(
@@ -125,7 +133,22 @@ package struct Importer {
         for group in groups {
             let inner = group.member.map { "rows within rows (\($0)): " } ?? ""
             notes += group.proposal.notes.map { inner + $0 }
+            warnings += (group.proposal.warnings + unknownZones(group.proposal)).map { inner + $0 }
             columnsAside += group.proposal.aside
+        }
+    }
+}
+
+extension Importer {
+    /// What is said of zones that headers name and nobody knows: a time is never silently in another.
+    private func unknownZones(_ proposal: Proposal) -> [String] {
+        let names = proposal.rules.filter { $0.key.isTime }.values.map { $0.zone ?? proposal.zone }
+        let unknown = Set(names.compactMap(\.self)).filter { RowSchema.zone($0, options) == nil }
+        return unknown.sorted().map { name in
+            """
+            "\(name)" is no zone that is known; the times are read in the zone of the workspace, and `zone:` in a mapping \
+            names another
+            """
         }
     }
 }
@@ -136,6 +159,8 @@ package struct ProposedReading: Hashable, Sendable {
     package let signature: String
     /// Everything that was decided of the columns: the same text is the same reading.
     package let decision: String
+    /// What was decided of each field, for people.
+    package let fields: [FieldReading]
     /// Digest of the rows that told it.
     package let sample: UInt64
 }

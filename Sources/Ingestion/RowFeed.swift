@@ -26,6 +26,7 @@ struct RowFeed {
     private let joined: JoinedRecords?
     private var records: [String: [Field: String]] = [:]
     private var identity: RowIdentity
+    private let dropped: DroppedRows
     /// Rows by which the columns of this and other inputs of the source are told; `nil` where a mapping names them.
     private(set) var sketch: RowSketch?
     /// Where the comment that was returned last was written; `nil` for a part of a page.
@@ -48,6 +49,7 @@ struct RowFeed {
     ) throws(IngestionError) {
         self.file = file
         limits = options.limits
+        dropped = options.dropped
         let isTold = options.mapping == nil && (format.isTable || format == .json || format == .ndjson)
         sketch = isTold ? RowSketch() : nil
         identity = RowIdentity(contentHash: options.contentHash)
@@ -119,6 +121,7 @@ struct RowFeed {
         case .page(var outcomes):
             let outcome = outcomes.popLast()
             reader = .page(outcomes)
+            if case .problem(let problem) = outcome { return unlessDropped(problem) }
             return outcome
         }
         return try outcome(step, stream)
@@ -133,7 +136,7 @@ struct RowFeed {
         case .skipped(let reason): return .skipped(reason)
         case .withdrawn(let id, let place):
             return .withdrawn(id.flatMap { readings.first?.builder.withdrawal(of: $0, at: place.byte) })
-        case .problem(let place, let fault): return .problem(problem(place, fault, stream))
+        case .problem(let place, let fault): return unlessDropped(problem(place, fault, stream))
         case .row(let place):
             if !place.range.isEmpty { sketch?.add(stream.buffer[place.range]) }
             if let joined { join(joined) }
@@ -186,7 +189,7 @@ struct RowFeed {
             }
             try json.read(stream.buffer.span.extracting(range), plan: plan, into: &row)
         } catch {
-            return .problem(problem(place, RowFault(error, subject: "a row within the row"), stream))
+            return unlessDropped(problem(place, RowFault(error, subject: "a row within the row"), stream))
         }
         return try outcome(reading.builder, place, stream)
     }
@@ -200,7 +203,7 @@ struct RowFeed {
         do {
             built = try builder.build(row, bytes: stream.buffer[place.range])
         } catch {
-            return .problem(problem(place, error, stream, id: builder.value(.comment(.externalID), row)))
+            return unlessDropped(problem(place, error, stream, id: builder.value(.comment(.externalID), row)))
         }
         switch consume built {
         case .comment(var comment):
@@ -232,6 +235,11 @@ struct RowFeed {
             let message = "its rows are too many for the temporary folder (error \(error.code)); is there room in it?"
             throw IngestionError(.readFailed, file: file, message: message)
         }
+    }
+
+    /// A row that cannot be used, unless a person has taken it out.
+    private func unlessDropped(_ problem: RowProblem) -> RowOutcome {
+        dropped.covers(problem.raw) ? .skipped(.dropped) : .problem(problem)
     }
 
     private func problem(

@@ -14,6 +14,39 @@ struct NoAnswerTests {
         #expect(batch.skipped == [.noAnswer: 1] && batch.problems.isEmpty)
     }
 
+    /// "Nothing" and "no" answer an open question as 特になし does.
+    @Test(arguments: ["nothing", "No", "no.", "Nope", "None", "N/A", "なし", "ない", "Not really"])
+    func aNoIsNoAnswerToAnOpenQuestion(word: String) throws {
+        let csv = """
+            id,rating,Any comments?
+            1,,\(word)
+            2,4,\(word)
+            3,2,Nobody ever picked up the phone.
+            4,5,No complaints about the driver at all
+
+            """
+        let batch = try Importing.all(csv)
+        #expect(
+            batch.comments.map(\.text) == [
+                "", "Nobody ever picked up the phone.", "No complaints about the driver at all",
+            ]
+        )
+        #expect(batch.skipped == [.noAnswer: 1] && batch.problems.isEmpty)
+    }
+
+    /// Where others say yes, a no is an answer; and where a mapping takes a question of yes or no for the text.
+    @Test func aNoIsAnAnswerWhereOthersSayYes() throws {
+        let rows = ["Yes", "No", "yes", "Yes, but the desk was slow to answer", "No", "No, the parcel was late again"]
+        let csv = (["id,comment"] + rows.enumerated().map { "\($0),\"\($1)\"" }).joined(separator: "\n") + "\n"
+        let mapping = try Importing.mapping(#"{"map":{"id":"id","text":"Would you come again?"}}"#)
+        let mapped = csv.replacing("comment\n", with: "Would you come again?\n")
+        #expect(try Importing.all(csv).comments.map(\.text) == rows)
+        #expect(try Importing.all(mapped, options: Importing.options(mapping: mapping)).comments.map(\.text) == rows)
+        let open = try Importing.mapping(#"{"map":{"id":"id","text":"Do you have any comments?"}}"#)
+        let asked = csv.replacing("comment\n", with: "Do you have any comments?\n")
+        #expect(try Importing.all(asked, options: Importing.options(mapping: open)).skipped == [.noAnswer: 2])
+    }
+
     /// In a talk one word may be an answer.
     @Test func aWordOfATalkStays() throws {
         let lines = [

@@ -112,9 +112,35 @@ struct AgreedReadingTests {
         try workspace.koe(["import", first, "--source", "s"])
         let said = try workspace.koe(["import", second, "--source", "s"])
         #expect(said.errors.contains("s: the 2 files with the same columns are read alike"), "\(said)")
+        #expect(said.errors.contains("text is now read from"), "\(said)")
         // Nothing is left to do, and nothing is read again.
         let again = try workspace.koe(["import", first, "--source", "s"])
         #expect(!again.errors.contains("are read alike"), "\(again)")
+    }
+
+    /// Half of the values lie far above 5: the scale grows, and that is said in words, with what decides it.
+    @Test func aScaleThatGrowsIsSaid() throws {
+        func rows(_ ratings: [Int]) -> [String] {
+            ratings.enumerated().map { "\($1)-\($0),\($1),The desk solved problem \($0) at once." }
+        }
+        let workspace = try ImportedWorkspace()
+        let first = try workspace.file("stars.csv", ["id,rating,text"] + rows((0..<10).map { $0 % 5 + 1 }))
+        let second = try workspace.file("points.csv", ["id,rating,text"] + rows(Array(60...69)))
+        try workspace.koe(["import", first, "--source", "s"])
+        let said = try workspace.koe(["import", second, "--source", "s"]).errors
+        #expect(
+            said.contains(
+                """
+                s: since points.csv came rating is now read on a scale of 0 to 100 (before: on a scale of 1 to 5); set its \
+                `scale:` in a mapping to decide it (10 rows read anew)
+                """
+            ),
+            "\(said)"
+        )
+        let again = try workspace.koe(["import", second, "--source", "s"]).errors
+        #expect(!again.contains("is now read"), "\(again)")
+        let undone = try workspace.koe(["import", "undo", "points.csv"])
+        #expect(undone.errors.contains("on a scale of 1 to 5 (before: on a scale of 0 to 100)"), "\(undone)")
     }
 
     /// Another program may tell otherwise: what was agreed before binds nobody, and one night settles it.

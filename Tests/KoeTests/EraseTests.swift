@@ -111,7 +111,7 @@ struct EraseTests {
     /// A file that brought the person in a row that could not be read alone is named too.
     @Test func filesOfRowsInQuarantineAreNamed() throws {
         try fill()
-        let row = "r90,2026-02-03 10:00,Lotte,山田 \(Self.secret),\(Self.words),99\n"
+        let row = "r90,no day,Lotte,山田 \(Self.secret),\(Self.words),4\n"
         _ = try folder.file("ws/inbox/extra.csv", "id,posted_at,brand,author,text,rating\n" + row)
         _ = try koe("run", status: 1)
         let said = try koe("erase", "--author", "山田\(Self.secret)")

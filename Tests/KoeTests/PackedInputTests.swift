@@ -53,6 +53,8 @@ struct PackedInputTests {
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.output.contains("survey.xlsx/回答") && run.errors.contains("is hidden"))
         #expect(try comments().count == 3)
+        let again = try KoeProcess.run(["-w", workspace, "reread"])
+        #expect(again.output.contains("survey.xlsx/回答"), "\(again.output)")
         let suggestion = try KoeProcess.run(["import", "--suggest", fixture("survey.xlsx")])
         #expect(suggestion.status == 0 && suggestion.output.contains("text: 内容"), "\(suggestion.errors)")
     }

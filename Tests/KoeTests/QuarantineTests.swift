@@ -76,6 +76,28 @@ struct QuarantineTests {
         #expect(try other.hash() == workspace.hash())
     }
 
+    /// A row that overlapping files hold is one, two equal rows are two, and an undo leaves what stands elsewhere.
+    @Test func aRowOfSeveralFilesWaitsOnce() throws {
+        let bad = "2,2026-03-01,odd,9"
+        let first = try workspace.file("first.csv", [header, "1,2026-03-01,good,4", bad, bad])
+        let second = try workspace.file("second.csv", [header, bad, "3,2026-03-01,kind,5"])
+        let map = try mapping()
+        var hashes: Set<String> = []
+        for order in [[first, second], [second, first], [second, first, second]] {
+            let workspace = try ImportedWorkspace()
+            for file in order {
+                _ = try KoeProcess.run(["-w", workspace.path, "import", file, "--source", "s", "--map", map])
+            }
+            #expect(try workspace.koe(["quarantine", "export"]).output == "\(bad)\n\(bad)\n")
+            hashes.insert(try workspace.hash())
+            try workspace.koe(["reread"], status: 1)
+            hashes.insert(try workspace.hash())
+            try workspace.koe(["import", "undo", "first.csv"], status: 1)
+            #expect(try workspace.koe(["quarantine", "export"]).output == "\(bad)\n")
+        }
+        #expect(hashes.count == 1)
+    }
+
     @Test func nothingStoredSaysWhy() throws {
         let said = try load(["1,2026-03-01,good,14", "2,2026-03-01,odd,19"])
         #expect(said.contains("none of its 2 rows was stored: line 2, byte 25: badRating"), "\(said)")

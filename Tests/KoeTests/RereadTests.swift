@@ -43,6 +43,20 @@ struct RereadTests {
         #expect(try workspace.rows().map(\.rating) == (1...9).map { Double($0 % 5 + 1) })
     }
 
+    /// The same bytes in two sources: what is said of the one is not said of the other.
+    @Test func aMappingOfAnotherSourceIsNotTaken() throws {
+        let file = try workspace.file("survey.csv", ["id,text,said", "1,Slow desk,Fast desk", "2,Late,Early"])
+        try workspace.load(file)
+        let map = try workspace.file("other.yaml", ["map: {id: id, text: said}"])
+        try workspace.load(file, "--source", "other", "--map", map)
+        try workspace.koe(["reread"])
+        #expect(try workspace.texts() == ["Early", "Fast desk", "Late", "Slow desk"])
+        let broken = try workspace.file("broken.yaml", ["map: {id: id, text: nothing}"])
+        try workspace.koe(["import", file, "--source", "third", "--map", broken], status: 2)
+        try workspace.koe(["reread", "survey"])
+        #expect(try workspace.texts() == ["Early", "Fast desk", "Late", "Slow desk"])
+    }
+
     @Test func aSourceThatWasNeverImportedCannotBeReread() throws {
         let said = try workspace.koe(["reread", "nothing"], status: 4).errors
         #expect(said.contains("nothing was imported of the source \"nothing\""), "\(said)")

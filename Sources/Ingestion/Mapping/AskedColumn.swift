@@ -18,14 +18,27 @@ enum AskedColumn {
         return nothing.contains(key)
     }
 
-    /// Whether an answer in the only column of texts says that there is none: single words may be more than that there.
-    static func isNothingAlone(_ text: String) -> Bool {
-        guard text.utf8.count <= 48 else { return false }
-        let key = WidthFolding.key(text)
-        return nothing.contains(key) && !words.contains(key)
+    /// Whether an answer to a question of yes or no is the no.
+    static func isRefusal(_ text: String) -> Bool { refusals.contains(WidthFolding.key(text)) }
+
+    /// Whether the values of a column are answers of yes and no: then a bare no is one, and else it says that there is
+    /// nothing to say.
+    static func areDecided(_ values: [String]) -> Bool {
+        values.count { ["yes", "y", "はい"].contains(WidthFolding.key($0)) } * 10 >= values.count && !values.isEmpty
     }
 
-    private static let words: Set<String> = ["no", "nope", "ない", "ないです", "ありません", "ございません", "nothing", "notreally"]
+    /// Whether a question asks for yes or no, and for nothing else that there may be to say.
+    static func isDecided(_ name: String) -> Bool {
+        let name = WidthFolding.string(name)
+        return decided.contains(where: name.hasPrefix) && !further.contains(where: name.contains)
+    }
+
+    private static let refusals: Set<String> = ["no", "nope", "ない", "ないです", "ありません", "ございません", "notreally"]
+    private static let decided = [
+        "do you ", "did you ", "would you ", "will you ", "could you ", "are you ", "were you ", "is ", "was ", "were ",
+        "have you ", "has ", "had ", "does ", "did ", "can ", "should ",
+    ]
+    private static let further = ["any", "else", "other", "comment", "suggest", "feedback", "share"]
 
     /// `良かった点`, `Suggestions`.
     private static func isShortQuestion(_ name: String) -> Bool {

@@ -10,6 +10,8 @@ struct ColumnGuess {
     var isSure = true
     /// Whether the rule is written in braces whatever it says.
     var isLong = false
+    /// What whoever imports the file should know of how the column is read.
+    var warnings: [String] = []
     /// What somebody has to complete, in YAML, instead of the rule.
     var todo: String?
 

@@ -87,21 +87,39 @@ extension ColumnPicker {
         }
         let clocks = free.filter { ClockColumn.holdsClocks($0) || ClockColumn.digits($0) != nil }
         let thing = date == nil ? "date" : name
-        guard let clock = ClockColumn.best(of: clocks.map(\.name), for: thing, field) else { return }
+        guard let clock = ClockColumn.best(of: clocks.map(\.name), for: thing, field) else {
+            return takeHours(field)
+        }
         taken.insert(clock)
         guesses[field]?.rule.beside.clock = clock
         guesses[field]?.rule.beside.clockFormat = clocks.first { $0.name == clock }.flatMap(ClockColumn.digits)
         guesses[field]?.isLong = true
-        guard rule?.zone == nil, let zone = ZoneName.inHeader(clock) else { return }
+        guard rule?.zone == nil else { return }
+        guard let zone = ZoneName.inHeader(clock) else {
+            guesses[field]?.askForZone(clock)
+            return
+        }
         guesses[field]?.rule.zone = zone
         guesses[field]?.needsZone = false
     }
 
+    /// A clock whose hour and minute stand in columns of their own.
+    private mutating func takeHours(_ field: Field) {
+        guard field == .postedAt || field == .openedAt, let hour = free.first(where: DatePart.hour.isOne) else {
+            return
+        }
+        let minute = free.first(where: DatePart.minute.isOne)
+        guesses[field]?.rule.beside.hour = hour.name
+        guesses[field]?.rule.beside.minute = minute?.name
+        taken.formUnion([hour.name] + (minute.map { [$0.name] } ?? []))
+        guesses[field]?.isLong = true
+    }
+
     private mutating func takeHalf(_ field: Field, _ name: String) {
         let rule = guesses[field]?.rule
-        let clock = rule?.beside.clock ?? name
+        let clock = rule?.beside.clock ?? rule?.beside.hour ?? name
         guard let written = columns.first(where: { $0.name == clock }),
-            ClockColumn.fitsHalves(written, rule?.beside.clock == nil ? rule?.format : nil)
+            ClockColumn.fitsHalves(written, clock == name ? rule?.format : nil)
         else { return }
         let halves = free.filter(ClockColumn.holdsHalves)
         guard let half = halves.first(where: { ClockColumn.goes($0.name, with: name, field, ClockColumn.halves) })
@@ -135,7 +153,7 @@ extension ColumnPicker {
 
 /// A part of a date that has a column of its own.
 enum DatePart {
-    case year, month, day
+    case year, month, day, hour, minute
 
     /// Whether a column holds this part, by its name and its values.
     func isOne(_ column: SourceSample.Column) -> Bool {
@@ -150,7 +168,9 @@ enum DatePart {
         switch self {
         case .year:
             let digits = text.hasSuffix("年") ? text.dropLast() : text[...]
-            if let year = Int(digits) { return (1_970...2_100).contains(year) }
+            if let year = Int(digits) {
+                return (1_970...2_100).contains(year) || text.hasSuffix("年") && digits.utf8.count == 2
+            }
             return TimeText.folded("\(digits)/1/1").flatMap { CivilReader.read($0) } != nil
         case .month:
             let digits = text.hasSuffix("月") ? text.dropLast() : text[...]
@@ -158,6 +178,12 @@ enum DatePart {
         case .day:
             let digits = text.hasSuffix("日") ? text.dropLast() : text[...]
             return Int(digits).map { (1...31).contains($0) } ?? false
+        case .hour:
+            let digits = text.hasSuffix("時") ? text.dropLast() : text[...]
+            return Int(digits).map { (0...24).contains($0) } ?? false
+        case .minute:
+            let digits = text.hasSuffix("分") ? text.dropLast() : text[...]
+            return Int(digits).map { (0...59).contains($0) } ?? false
         }
     }
 
@@ -180,6 +206,8 @@ enum DatePart {
         case .year: ["年", "西暦", "投稿年", "回答年", "記入年", "受付年", "year", "yyyy", "reviewyear"]
         case .month: ["月", "投稿月", "回答月", "記入月", "受付月", "month", "mm", "reviewmonth", "monthname"]
         case .day: ["日", "日にち", "投稿日", "回答日", "記入日", "受付日", "day", "dd", "reviewday", "dayofmonth"]
+        case .hour: ["時", "投稿時", "回答時", "記入時", "受付時", "hour", "hours", "hh", "reviewhour", "hourofday"]
+        case .minute: ["分", "投稿分", "回答分", "記入分", "受付分", "minute", "minutes", "min", "reviewminute"]
         }
     }
 }

@@ -376,6 +376,8 @@ struct ColumnPicker {
             rule.values = ["True": "customer", "False": "agent", "true": "customer", "false": "agent"]
             return ColumnGuess(rule: rule)
         }
-        return ColumnGuess(rule: FieldMapping(columns: [column.name]))
+        var rule = FieldMapping(columns: [column.name])
+        rule.isDecided = field == .text && AskedColumn.areDecided(column.values)
+        return ColumnGuess(rule: rule)
     }
 }

@@ -8,7 +8,7 @@ extension Mapping: Decodable {
     /// Reads a mapping.
     ///
     /// Shape: `format`, `kind`, `encoding`, `delimiter`, `zone`, `rows`, `own`, `null` (lists), `nested` (member to mapping), `map` (field to column name, list
-    /// of column names, or `{column:, value:, format:, time:, zone:, asOf:, scale:, instrument:, words:, values:,
+    /// of column names, or `{column:, value:, format:, time:, hour:, minute:, zone:, asOf:, scale:, instrument:, words:, values:,
     /// customer:}`), and the constants
     /// `source`, `brand`, `product`, `channel`.
     ///
@@ -78,11 +78,25 @@ extension Mapping: Decodable {
         if let format = beside.clockFormat, !TimeColumns.clockFormats.contains(format) {
             return "\(field.name): timeFormat: must be \(TimeColumns.clockFormats.joined(separator: " or "))"
         }
+        if beside.minute != nil, beside.hour == nil { return "\(field.name): `minute:` needs the `hour:` of its clock" }
+        if beside.clock != nil, beside.hour != nil {
+            return "\(field.name): a clock has a `time:` or `hour:` and `minute:`"
+        }
+        if beside.half != nil, !mayTellClock(rule) {
+            return "\(field.name): `ampm:` needs the clock whose half it tells; name its column with `time:`"
+        }
         guard beside.isDate else {
             return rule.columns.isEmpty ? "\(field.name): `\(key):` needs the `column:` of its date" : nil
         }
         if !rule.columns.isEmpty { return "\(field.name): a date has a `column:` or `year:`, `month:` and `day:`" }
         return beside.month == nil ? "\(field.name): `year:` needs the `month:` of its date" : nil
+    }
+
+    /// Whether an hour may stand in the columns of a time.
+    private static func mayTellClock(_ rule: FieldMapping) -> Bool {
+        if rule.beside.clock != nil || rule.beside.hour != nil || rule.columns.count > 1 { return true }
+        if rule.beside.isDate { return false }
+        return rule.format.flatMap { TimePattern($0) }?.tellsClock ?? true
     }
 
     private static func choice<Choice: RawRepresentable & CaseIterable>(
@@ -115,8 +129,8 @@ extension Mapping: Decodable {
 
 extension FieldMapping: Decodable {
     private enum Key: String, CodingKey, CaseIterable {
-        case column, columns, value, format, time, timeFormat, ampm, zone, zoneColumn, year, month, day, scale
-        case instrument, words, values, customer, asOf
+        case column, columns, value, format, time, timeFormat, hour, minute, ampm, zone, zoneColumn, year, month, day
+        case scale, instrument, words, values, customer, asOf
     }
 
     package init(from decoder: any Decoder) throws {
@@ -154,6 +168,8 @@ extension FieldMapping: Decodable {
         func name(_ key: Key) throws -> String? { try container.decodeIfPresent(PlainScalar.self, forKey: key)?.text }
         beside.clock = try name(.time)
         beside.clockFormat = try name(.timeFormat)
+        beside.hour = try name(.hour)
+        beside.minute = try name(.minute)
         beside.half = try name(.ampm)
         beside.zone = try name(.zoneColumn)
         beside.year = try name(.year)

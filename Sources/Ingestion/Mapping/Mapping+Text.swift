@@ -30,6 +30,7 @@ extension FieldMapping {
                 scale.map { "\($0.low)..\($0.high)" } ?? "", isReversed ? "reversed" : "",
                 instrument?.rawValue ?? "", Mapping.list(points), Mapping.list(replacements),
             ] + (customer.map { ["customer=\($0)"] } ?? []) + (asOf.map { ["asOf=\($0)"] } ?? [])
+                + (isScaleUntold ? ["untold"] : []) + (isDecided ? ["decided"] : [])
                 + beside.entries.map { "\($0.key)=\($0.value)" }
         )
     }

@@ -62,6 +62,10 @@ package struct FieldMapping: Hashable, Sendable {
     package var scale: RatingScale?
     /// Whether the lowest number of the scale is the best, as in `5..1`.
     package var isReversed = false
+    /// Whether the few numbers of a column tell no scale: they are then left out as what is no rating.
+    var isScaleUntold = false
+    /// Whether a text answers a question of yes or no.
+    var isDecided = false
     /// The survey question that a rating answers.
     package var instrument: SurveyInstrument?
     /// Points by word of a rating, in thousandths.

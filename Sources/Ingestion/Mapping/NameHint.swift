@@ -204,7 +204,7 @@ enum NameHint {
     static func declaredScale(_ name: String) -> RatingScale? {
         let name = WidthFolding.string(name)
         guard ["-", "~", "〜", "–", " to ", "から", "段階"].contains(where: name.contains) else { return nil }
-        for (low, high) in [(1, 5), (0, 10), (1, 10), (1, 7), (1, 4), (1, 3), (0, 5), (0, 100)] {
+        for (low, high) in [(0, 100), (1, 100), (0, 10), (1, 10), (1, 5), (1, 7), (1, 4), (1, 3), (0, 5)] {
             let isGiven = ["-", "~", "〜", "–", " to ", "から"].contains { mark in
                 ["(", "[", ""].contains { name.contains("\($0)\(low)\(mark)\(high)") }
             }

@@ -9,6 +9,8 @@ struct Proposal {
     private(set) var zone: String?
     /// What whoever imports the file should know: columns left aside, rounded ids, times that are not read.
     private(set) var notes: [String] = []
+    /// What whoever imports the source should know of what its rows tell together.
+    private(set) var warnings: [String] = []
     /// Columns with values that no field is read from.
     private(set) var aside: [String] = []
     private var spares: [Field: Set<String>] = [:]
@@ -46,6 +48,7 @@ struct Proposal {
                 rules[field] = FieldMapping(columns: guess.rule.columns)
                 rules[field]?.beside = guess.rule.beside
                 rules[field]?.zone = guess.rule.zone
+                rules[field]?.isScaleUntold = guess.rule.isScaleUntold
             }
         }
         let outerID = NestedRows.outer + "id"
@@ -58,6 +61,7 @@ struct Proposal {
         seen = Set(sample.columns.filter { !$0.values.isEmpty }.map(\.name)).subtracting(held)
         let read = Set(rules.values.flatMap(\.read)).union(held).union(tombstones.map(\.path))
         aside = sample.columns.filter { !$0.values.isEmpty && !read.contains($0.name) }.map(\.name)
+        warnings = guesses.sorted { $0.key.place < $1.key.place }.flatMap(\.value.warnings)
         notes = Self.notes(sample, rules, aside)
         seen.formUnion(sample.native?.asideColumns(sample.columns.map(\.name)) ?? [])
     }

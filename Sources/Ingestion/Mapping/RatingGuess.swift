@@ -44,12 +44,7 @@ enum RatingGuess {
         var rule = FieldMapping(columns: [column.name])
         let seen = "values from \(plain(low)) to \(plain(high))"
         guard let instrument = field.instrument else {
-            rule.scale = scale(column.name, numbers, low, high)
-            var guess = ColumnGuess(rule: rule, note: seen)
-            // A few values beyond five stars are more often faults than a wider scale.
-            let beyond = numbers.count { $0 > 5_000 }
-            guess.isSure = beyond == 0 || (beyond >= 2 && beyond * 20 >= numbers.count)
-            return guess
+            return guess(rule, column.name, numbers, seen)
         }
         let usual = instrument.usualScale
         if low >= usual.low * 1_000 && high <= usual.high * 1_000 {
@@ -66,15 +61,52 @@ enum RatingGuess {
         return ColumnGuess(rule: rule, note: "\(seen); when 1 is the best, turn the scale round")
     }
 
+    /// How numbers are read that answer no known question.
+    private static func guess(_ rule: FieldMapping, _ name: String, _ numbers: [Int], _ seen: String) -> ColumnGuess {
+        var rule = rule
+        var own = numbers
+        if declared(name, numbers) == nil, areMostlyStars(numbers) { own = numbers.filter { $0 <= 10_000 } }
+        rule.scale = scale(name, own, own.min() ?? 0, own.max() ?? 0)
+        var guess = ColumnGuess(rule: rule, note: seen)
+        // A few values beyond five stars are more often faults than a wider scale.
+        let beyond = own.count { $0 > 5_000 }
+        guess.isSure = beyond == 0 || (beyond >= 2 && beyond * 20 >= own.count)
+        guess.rule.isScaleUntold = numbers.count == 1 && beyond == 1
+        if guess.rule.isScaleUntold { guess.note += "; TODO: one number tells no scale" }
+        if own.count < numbers.count {
+            let words = """
+                \(numbers.count - own.count) of \(numbers.count) values are above 10, while most others lie from 1 to 5; their \
+                rows go to quarantine, and `scale:` in a mapping decides it
+                """
+            guess.warnings.append("\(name): \(words)")
+            guess.note += "; \(words)"
+        }
+        return guess
+    }
+
+    /// Whether two in three values are those of five stars.
+    ///
+    /// Of answers spread evenly over a scale to 100 one in twenty is. Where two in three are, values above 10 were given on
+    /// another scale or mistyped: to read all of them on the wider one would make the worst answers of them all.
+    private static func areMostlyStars(_ numbers: [Int]) -> Bool {
+        numbers.count { (1_000...5_000).contains($0) } * 3 >= numbers.count * 2
+    }
+
+    /// The scale that a name says, where the values fit it.
+    private static func declared(_ name: String, _ numbers: [Int]) -> RatingScale? {
+        guard let declared = NameHint.declaredScale(name), let low = numbers.min(), let high = numbers.max(),
+            low >= declared.low * 1_000, high <= declared.high * 1_000
+        else { return nil }
+        return declared
+    }
+
     private static func written(_ column: SourceSample.Column) -> [String] {
         column.values.filter { !AnswerWord.isNone($0) }
     }
 
     private static func scale(_ name: String, _ numbers: [Int], _ low: Int, _ high: Int) -> RatingScale? {
         let seen = Set(numbers)
-        if let declared = NameHint.declaredScale(name), low >= declared.low * 1_000, high <= declared.high * 1_000 {
-            return declared
-        }
+        if let declared = declared(name, numbers) { return declared }
         // Tripadvisor draws bubbles, and counts them in tens.
         if name.lowercased().contains("bubble"), low >= 10_000, high <= 50_000 { return RatingScale(low: 10, high: 50) }
         if seen == [0, 1_000] { return RatingScale(low: 0, high: 1) }

@@ -57,6 +57,14 @@ package struct RowSketch: Hashable, Sendable {
         }
     }
 
+    /// The sketch without rows that a person has taken out; it is no sketch to merge with others any more.
+    func without(_ dropped: DroppedRows) -> RowSketch {
+        guard !dropped.isEmpty else { return self }
+        var rest = RowSketch()
+        for row in rows where !dropped.covers(row.bytes) { rest.insert(row) }
+        return rest
+    }
+
     /// A digest of the rows and their copies: equal sketches tell the same.
     package var digest: UInt64 {
         rows.reduce(ByteHash.seed) { digest, row in

@@ -15,6 +15,8 @@ struct SourceSample {
         var values: [String] = []
         /// The rows of the first of them, counted from 0; further values may stand in any later rows.
         var places: [Int] = []
+        /// Dates of later rows, where the order of day and month may be told by few.
+        var further: [String] = []
     }
 
     private(set) var format: SourceFormat
@@ -43,6 +45,8 @@ struct SourceSample {
     private var places: [String: Int] = [:]
     /// What is known of the rows of other inputs of the source, by signature.
     private var pool: (String) -> RowSketch? = { _ in nil }
+    /// Rows that a person has taken out for good.
+    private var dropped = DroppedRows.none
 
     /// `format`: `auto` means it is found by looking; `rows`: at most so many are read.
     ///
@@ -85,7 +89,8 @@ struct SourceSample {
     /// The columns of the first bytes of an input that is being read.
     ///
     /// `columns`: names that a mapping asks for; `rows`: path of the rows of a document, where a mapping gives it; `pool`:
-    /// what is known of the rows of other inputs of the source, by signature.
+    /// what is known of the rows of other inputs of the source, by signature; `dropped`: rows that tell nothing, since a
+    /// person has taken them out for good.
     init(
         head: [UInt8],
         file: String,
@@ -93,11 +98,13 @@ struct SourceSample {
         shape: TableShape?,
         columns: Set<String> = [],
         rows: String? = nil,
-        pool: @escaping (String) -> RowSketch? = { _ in nil }
+        pool: @escaping (String) -> RowSketch? = { _ in nil },
+        dropped: DroppedRows = .none
     ) {
         self.format = format
         self.shape = shape
         self.pool = pool
+        self.dropped = dropped
         if format == .json {
             let path = rows.map { RowsPlace.array($0.split(separator: ".").map(String.init)) }
             place = path ?? RowsPlace.find(head, columns: columns)
@@ -150,7 +157,8 @@ struct SourceSample {
         var sketch = drawing.sketch
         if let others = pool(signature) { sketch.merge(others) }
         sample = sketch.digest
-        let text = RowDrawing.table(header.names, sketch.drawn(limit), shape.delimiter)
+        let drawn = sketch.without(dropped).drawn(limit)
+        let text = RowDrawing.table(header.names, drawn, shape.delimiter)
         var stream = ByteStream(file: "sample", chunks: InputChunks(bytes: text), encoding: .utf8)
         var plain = shape
         (plain.above, plain.below) = (0, 0)
@@ -164,22 +172,27 @@ struct SourceSample {
             guard case .row = step else { continue }
             take(row)
         }
-        try readRatings(&stream, &table, &row)
+        try readFurther(&stream, &table, &row)
     }
 
-    /// Takes the numbers of the columns that may rate, from more rows: the best and the worst may be rare.
-    private mutating func readRatings(
+    /// Takes the numbers of the columns that may rate, from more rows: the best and the worst may be rare; and the dates
+    /// whose order few may tell.
+    private mutating func readFurther(
         _ stream: inout ByteStream,
         _ table: inout TableReader,
         _ row: inout FieldRow
     ) throws(IngestionError) {
-        let places = columns.indices.filter { Self.mayRate(columns[$0].values) }
-        while !places.isEmpty {
+        let ratings = columns.indices.filter { Self.mayRate(columns[$0].values) }
+        let dates = columns.indices.filter { columns[$0].values.contains(where: DateVotes.isDate) }
+        while !ratings.isEmpty || !dates.isEmpty {
             let step = try table.next(&stream, into: &row)
             if case .end = step { return }
             guard case .row = step else { continue }
-            for place in places {
+            for place in ratings {
                 if case .text(let text) = row[place], !text.isEmpty { columns[place].values.append(text) }
+            }
+            for place in dates {
+                if case .text(let text) = row[place], !text.isEmpty { columns[place].further.append(text) }
             }
         }
     }
@@ -200,7 +213,8 @@ struct SourceSample {
         sample = sketch.digest
         var own: [[Member]] = []
         var inner: [(member: String, rows: [[Member]])] = []
-        for bytes in sketch.drawn(limit).prefix(limit) {
+        let drawn = sketch.without(dropped).drawn(limit)
+        for bytes in drawn.prefix(limit) {
             let nested = NestedRows.find(in: bytes[...])
             let names = Set(nested.map(\.member))
             own.append(
@@ -217,7 +231,20 @@ struct SourceSample {
             }
         }
         sort(own, inner)
+        readFurther(drawn.dropFirst(limit))
         if let fault { throw fault }
+    }
+
+    /// Takes the dates of more objects whose order few may tell.
+    private mutating func readFurther(_ rows: some Sequence<[UInt8]>) {
+        let dates = columns.indices.filter { columns[$0].values.contains(where: DateVotes.isDate) }
+        let names = Dictionary(dates.map { (columns[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
+        if names.isEmpty { return }
+        for row in rows {
+            for (path, value) in MemberList.read(row) {
+                if let place = names[path], !value.isEmpty { columns[place].further.append(value) }
+            }
+        }
     }
 
     /// Tells rows of different formats apart.

@@ -4,6 +4,9 @@ package struct TimeColumns: Hashable, Sendable {
     package var clock: String?
     /// How a clock of digits alone is written where leading noughts were dropped, `HHmmss` or `HHmm`: `timeFormat`.
     package var clockFormat: String?
+    /// The hour and the minute of a clock that stands in two columns: `hour` and `minute`.
+    package var hour: String?
+    package var minute: String?
     /// Whether an hour is one before noon or after: `ampm`.
     package var half: String?
     /// The zone of each row: `zoneColumn`.
@@ -19,13 +22,16 @@ package struct TimeColumns: Hashable, Sendable {
     var isDate: Bool { month != nil || year != nil }
 
     /// All of the columns.
-    var names: [String] { [clock, half, zone, year, month, day].compactMap { $0 } }
+    var names: [String] { all.compactMap { $0 } }
+
+    /// The columns in a fixed order, with those that are not set.
+    var all: [String?] { [clock, half, zone, year, month, day, hour, minute] }
 
     /// What is set, by its name in a mapping.
     var entries: [(key: String, value: String)] {
         [
             ("year", year), ("month", month), ("day", day), ("time", clock), ("timeFormat", clockFormat),
-            ("ampm", half), ("zoneColumn", zone),
+            ("hour", hour), ("minute", minute), ("ampm", half), ("zoneColumn", zone),
         ].compactMap { key, value in value.map { (key, $0) } }
     }
 

@@ -15,6 +15,9 @@ struct FieldSource {
     var clockSlots: [Int] = []
     /// For a time: digits of a clock that lost its leading noughts.
     var clockDigits: Int?
+    /// For a time: the slots of the hour and the minute, where the clock stands in two columns.
+    var hourSlot: Int?
+    var minuteSlot: Int?
     /// For a time: the slots that tell the half of the day and the zone.
     var halfSlot: Int?
     var zoneSlot: Int?
@@ -76,6 +79,8 @@ struct RowSchema {
     let knowsAnswers: Bool
     /// Whether a title alone makes no comment, as the rows within the row are what was written.
     let isOuter: Bool
+    /// Whether the text answers a question of yes or no.
+    let isDecided: Bool
     /// Fields without any of which a row is no comment.
     let required: [Field]
     /// Slots that tell whether a row was taken back.
@@ -111,10 +116,17 @@ struct RowSchema {
         let rule = rules[.rating]
         let told = [Field.text, .rating] + Field.surveys
         knowsAnswers = mapping == nil && told.contains { proposal.rules[$0]?.columns.isEmpty == false }
+        let text = rules[.text]
+        isDecided = text?.isDecided == true || text?.columns.contains(where: AskedColumn.isDecided) == true
         isTable = names != nil || group.member != nil
         declaresRating = rule?.scale != nil || rule?.words.isEmpty == false
         instrument = rule?.instrument
-        rating = RatingReader(scale: rule?.scale, isReversed: rule?.isReversed ?? false, words: rule?.words ?? [:])
+        rating = RatingReader(
+            scale: rule?.scale,
+            isReversed: rule?.isReversed ?? false,
+            isUntold: rule?.isScaleUntold ?? false,
+            words: rule?.words ?? [:]
+        )
         let columns = ColumnFinder(names: names, usesAliases: mapping == nil)
         for field in Field.allCases where mapping?.unused.contains(field) != true {
             try fill(field, rules[field], columns, file, &plan)
@@ -141,6 +153,7 @@ struct RowSchema {
         }
         for field in Field.allCases where field.isTime {
             times[field.place] = try Self.timeReader(field, options, proposal, file)
+            try checkLook(field, file)
         }
         isRead = sources.map { !$0.slots.isEmpty || $0.constant != nil || $0.date != nil }
         isPlain = sources.map { !$0.isJoined && $0.constant == nil && $0.values.isEmpty && $0.date == nil }
@@ -187,14 +200,16 @@ struct RowSchema {
         _ plan: inout FieldPlan
     ) throws(IngestionError) {
         var slots: [Int?] = []
-        for name in [beside.clock, beside.half, beside.zone, beside.year, beside.month, beside.day] {
+        for name in beside.all {
             var slot: Int?
             if let name { slot = try Self.slot(of: name, field, columns, file, &plan) }
             slots.append(slot)
         }
         source.clockSlots = [slots[0]].compactMap { $0 }
         source.clockDigits = beside.clockFormat?.utf8.count
-        (source.halfSlot, source.zoneSlot) = (slots[1], slots[2])
+        (source.halfSlot, source.zoneSlot, source.hourSlot, source.minuteSlot) = (
+            slots[1], slots[2], slots[6], slots[7]
+        )
         if beside.isDate { source.date = DateSlots(year: slots[3], month: slots[4], day: slots[5]) }
     }
 
@@ -231,6 +246,20 @@ struct RowSchema {
             source.slots += slots.filter { !source.slots.contains($0) }
         }
         sources[field.place] = source
+    }
+
+    /// When somebody looked must be a column or a time.
+    private func checkLook(_ field: Field, _ file: String) throws(IngestionError) {
+        guard let look = self[field].seenText, self[field].seenSlot == nil else { return }
+        do throws(TimeFault) {
+            _ = try times[field.place]?.read(look)
+        } catch {
+            throw IngestionError(
+                .badMapping,
+                file: file,
+                message: "\(field.name): asOf: \"\(look)\" is no column of the header and no time: \(error.message)"
+            )
+        }
     }
 
     private static func timeReader(

@@ -22,6 +22,8 @@ package struct RatingReader: Sendable {
     private let usual: RatingScale
     /// Whether the lowest number is the best.
     private let isReversed: Bool
+    /// Whether no scale is told for bare numbers.
+    private let isUntold: Bool
     /// Thousandths of a point by folded word.
     private let words: [String: Int]
 
@@ -29,16 +31,19 @@ package struct RatingReader: Sendable {
     ///   - scale: What the mapping or the row declares.
     ///   - usual: Scale of bare numbers where none is declared.
     ///   - isReversed: Whether 1 is the best; bare numbers are then turned round.
+    ///   - isUntold: Whether bare numbers are no ratings, since nothing tells their scale.
     ///   - words: Points by word, as the mapping gives them.
     package init(
         scale: RatingScale? = nil,
         usual: RatingScale = .fiveStars,
         isReversed: Bool = false,
+        isUntold: Bool = false,
         words: [String: Int] = [:]
     ) {
         self.scale = scale
         self.usual = usual
         self.isReversed = isReversed
+        self.isUntold = isUntold
         self.words = Dictionary(
             words.map { (Self.wordKey($0.key), $0.value) },
             uniquingKeysWith: { first, _ in first }
@@ -53,6 +58,7 @@ package struct RatingReader: Sendable {
             return .rating(try rating(value, on: scale ?? usual))
         }
         if let number = Self.plainNumber(text) {
+            if isUntold { throw Self.untold }
             let scale = scale ?? usual
             return .rating(try rating(isReversed ? (scale.low + scale.high) * 1_000 - number : number, on: scale))
         }
@@ -82,6 +88,11 @@ package struct RatingReader: Sendable {
             isUnread: true
         )
     }
+
+    private static let untold = RatingFault(
+        message: "the other rows tell no scale for this rating; give its `scale:` in the mapping",
+        isUnread: true
+    )
 
     private func rating(_ thousandths: Int, on scale: RatingScale) throws(RatingFault) -> Rating {
         guard let rating = Rating(thousandths: thousandths, scale: scale) else {

@@ -28,10 +28,18 @@ extension RowBuilder {
 
     /// What the column of a time's clock holds.
     private func clock(_ field: Field, _ row: FieldRow) -> String? {
-        for slot in schema.sources[field.place].clockSlots {
+        let source = schema.sources[field.place]
+        for slot in source.clockSlots {
             if let cell = cell(row[slot], field) { return cell }
         }
-        return nil
+        guard let hour = source.hourSlot.flatMap({ part($0, "時", field, row) }) else { return nil }
+        let minute = source.minuteSlot.flatMap { part($0, "分", field, row) } ?? "0"
+        return "\(hour):\(minute.utf8.count == 1 ? "0" : "")\(minute)"
+    }
+
+    /// What a cell holds without its unit.
+    private func part(_ slot: Int, _ unit: String, _ field: Field, _ row: FieldRow) -> String? {
+        cell(row[slot], field).map { $0.hasSuffix(unit) ? String($0.dropLast()) : $0 }
     }
 
     /// The zone that a row names; `nil` for what is none.
@@ -44,10 +52,7 @@ extension RowBuilder {
 
     /// A date whose parts stand in columns of their own, as far as they are told.
     func date(_ slots: DateSlots, _ field: Field, _ row: FieldRow) -> String? {
-        func part(_ slot: Int?, _ unit: String) -> String? {
-            guard let cell = slot.flatMap({ cell(row[$0], field) }) else { return nil }
-            return cell.hasSuffix(unit) ? String(cell.dropLast()) : cell
-        }
+        func part(_ slot: Int?, _ unit: String) -> String? { slot.flatMap { self.part($0, unit, field, row) } }
         let (year, month, day) = (part(slots.year, "年"), part(slots.month, "月"), part(slots.day, "日"))
         guard let month else { return year.map { "\($0)年" } }
         // A month may be named, or stand with its year.
@@ -56,14 +61,26 @@ extension RowBuilder {
             return isWhole ? month : [day, month, year].compactMap { $0 }.joined(separator: " ")
         }
         guard let year else { return day.map { "\(month)月\($0)日" } ?? "\(month)月" }
+        if year.utf8.count == 2 { return "\(year)年\(month)月" + (day.map { "\($0)日" } ?? "") }
         return [year, month, day].compactMap { $0 }.joined(separator: "-")
     }
 
     /// Whether the comment's day stands without its clock, because what a row has for one is none.
     func isDayAlone(_ comment: Comment, _ row: FieldRow) -> Bool {
         let parts = TimeParts(clock: clock(.postedAt, row), clockDigits: schema[.postedAt].clockDigits)
-        guard comment.postedAt != nil, let clock = parts.clock else { return false }
+        guard comment.postedAt != nil else { return false }
+        guard let clock = parts.clock else { return isHalfAlone(row) }
         return parts.timeOfDay == nil && schema.times[Field.postedAt.place]?.tells(clock) != true
+    }
+
+    /// Whether a row tells the half of a day and no hour of it.
+    private func isHalfAlone(_ row: FieldRow) -> Bool {
+        let source = schema[.postedAt]
+        guard let half = source.halfSlot, source.clockSlots.isEmpty, source.hourSlot == nil,
+            cell(row[half], .postedAt) != nil,
+            let written = value(.postedAt, row)
+        else { return false }
+        return schema.times[Field.postedAt.place]?.tellsClock(written) == false
     }
 
     /// A date that tells no day: of a month its end, marked as that time or earlier, and of a day without a year the latest

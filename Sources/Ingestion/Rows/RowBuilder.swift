@@ -301,7 +301,11 @@ final class RowBuilder {
         if let date = source.date { return self.date(date, field, row) }
         for slot in source.slots {
             guard let cell = cell(row[slot], field) else { continue }
-            if field == .text, AskedColumn.isNothingAlone(cell), !isOfTalk(row) { continue }
+            if field == .text, AskedColumn.isNothing(cell), !isOfTalk(row),
+                !(schema.isDecided && AskedColumn.isRefusal(cell))
+            {
+                continue
+            }
             // What a mapping replaces by nothing tells nothing: the next column may.
             let told = source.values[cell] ?? cell
             if !told.isEmpty { return told }

@@ -113,6 +113,21 @@ enum CivilReader {
         return withOptionalClock(&scanner, CivilTime(year: year, month: month, day: day))
     }
 
+    /// In which order the numbers of a date can be read whose year stands behind both.
+    enum DateOrder {
+        case dayFirst, monthFirst, either
+    }
+
+    /// `nil` for what is no such date in any order.
+    static func order(_ bytes: [UInt8]) -> DateOrder? {
+        switch (yearLast(bytes, isDayFirst: true), yearLast(bytes, isDayFirst: false)) {
+        case (nil, nil): nil
+        case (_?, nil): .dayFirst
+        case (nil, _?): .monthFirst
+        case (_?, _?): .either
+        }
+    }
+
     private static func withOptionalClock(_ scanner: inout TimeScanner, _ date: CivilTime) -> CivilTime? {
         var time = date
         _ = scanner.take(0x2C)

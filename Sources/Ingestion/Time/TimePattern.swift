@@ -36,6 +36,20 @@ package struct TimePattern: Hashable, Sendable {
         return date == [.day, .month, .year] ? true : date == [.month, .day, .year] ? false : nil
     }
 
+    /// The order in which year, month and day stand, `y`, `M` and `d`; `nil` for a whole name and a named month.
+    var order: String? {
+        guard case .parts(let parts) = kind else { return nil }
+        let letters: [Part: String] = [.year: "y", .shortYear: "y", .month: "M", .day: "d"]
+        let order = parts.compactMap { letters[$0] }.joined()
+        return order.utf8.count == 3 ? order : nil
+    }
+
+    /// Whether the pattern may hold an hour.
+    var tellsClock: Bool {
+        guard case .parts(let parts) = kind else { return true }
+        return parts.contains(.hour) || parts.contains(.hour12)
+    }
+
     func read(_ bytes: [UInt8]) -> TimeReading? {
         switch kind {
         case .auto: TimeReading.epoch(bytes) ?? CivilReader.read(bytes).map { .civil($0) }

@@ -56,7 +56,7 @@ package struct TimeReader: Sendable {
             return try bounded(timestamp(civil, original: text))
         }
         switch reading(text) {
-        case nil: throw pattern == nil && Self.isDayOrMonthFirst(text) ? Self.untoldOrder : Self.unreadable
+        case nil: throw fault(of: text)
         case .instant(let instant):
             return try bounded(Timestamp(instant: instant, original: text, zoneOrigin: .text))
         case .civil(let civil):
@@ -125,13 +125,31 @@ package struct TimeReader: Sendable {
     }
 
     private func reading(_ text: String) -> TimeReading? {
-        guard let bytes = TimeText.folded(text), !bytes.isEmpty else { return nil }
+        guard let bytes = TimeText.folded(text, expandsYears: pattern == nil), !bytes.isEmpty else { return nil }
         return reading(folded: bytes)
     }
 
     private func reading(folded bytes: [UInt8]) -> TimeReading? {
-        if let pattern { return pattern.read(bytes) ?? Self.told(bytes) ?? alike(bytes, pattern) }
+        if let pattern {
+            guard let read = pattern.read(bytes) else { return Self.told(bytes) ?? alike(bytes, pattern) }
+            return Self.isOfOtherOrder(read, pattern) ? nil : read
+        }
         return TimeReading.epoch(bytes) ?? CivilReader.read(bytes).map { .civil($0) } ?? TimeReading.serial(bytes)
+            ?? ofOneOrder(bytes)
+    }
+
+    /// Whether a date of numbers is one of the calendar only when its day and its month change places.
+    private static func isOfOtherOrder(_ reading: TimeReading, _ pattern: TimePattern) -> Bool {
+        guard case .civil(let civil) = reading, civil.month > 12, pattern.isDayFirst != nil else { return false }
+        return Day(year: civil.year, month: civil.day, day: civil.month) != nil
+    }
+
+    /// A date that can be read in one order only, where a mapping says none.
+    ///
+    /// Where rows tell the order, such a date tells it too, unless as many tell the other.
+    private func ofOneOrder(_ bytes: [UInt8]) -> TimeReading? {
+        guard lenience == .order, let order = CivilReader.order(bytes), order != .either else { return nil }
+        return CivilReader.yearLast(bytes, isDayFirst: order == .dayFirst).map { .civil($0) }
     }
 
     /// A time that needs no pattern, since it says its zone: some columns hold both.
@@ -183,6 +201,35 @@ package struct TimeReader: Sendable {
         return Timestamp(instant: instant, original: original, zoneOrigin: found.origin)
     }
 
+    /// Why a text is no time.
+    private func fault(of text: String) -> TimeFault {
+        let order = TimeText.folded(text).flatMap { CivilReader.order($0) }
+        switch order {
+        case .dayFirst?, .monthFirst?:
+            if pattern?.isDayFirst != nil || pattern == nil && lenience == .yearFirst {
+                return contradicting(isDayFirst: order == .dayFirst)
+            }
+            if pattern == nil { return Self.untoldOrder }
+        case .either? where pattern == nil: return Self.untoldOrder
+        case nil where pattern == nil && Self.isDayOrMonthFirst(text): return Self.untoldOrder
+        default: break
+        }
+        return Self.unreadable
+    }
+
+    /// A date in another order than the others of its column.
+    private func contradicting(isDayFirst: Bool) -> TimeFault {
+        let (own, other) = isDayFirst ? ("day", "month") : ("month", "day")
+        let others =
+            switch (pattern, lenience) {
+            case (nil, _): "in as many others of its column the \(other), so that none of them is read; "
+            case (_, .yearFirst): "in most others of its column the \(other); "
+            default: "by the `format:` of its column the \(other); "
+            }
+        let advice = "correct it in the source, or say with `format:` in the mapping which stands first"
+        return TimeFault(reason: .badTime, message: "in this date the \(own) stands first, and \(others)\(advice)")
+    }
+
     private static let unreadable = TimeFault(
         reason: .badTime,
         message: "the time is in no form that is known; give its pattern with `format:` in the mapping"
@@ -191,12 +238,12 @@ package struct TimeReader: Sendable {
     private static let untoldOrder = TimeFault(
         reason: .badTime,
         message: """
-            whether the day or the month stands first is not told by the other rows, or they contradict each other; say it \
-            with `format: "dd/MM/yyyy"` or `format: "MM/dd/yyyy"` in the mapping
+            whether the day or the month stands first is not told by the other rows, or as many tell the one as the other; \
+            say it with `format: "dd/MM/yyyy"` or `format: "MM/dd/yyyy"` in the mapping
             """
     )
 
-    /// Whether a text begins with two numbers that may be a day and a month, and a year: `03/04/2024`.
+    /// Whether a text begins with two numbers that may be a day and a month, and a year of two digits: `03/04/24`.
     private static func isDayOrMonthFirst(_ text: String) -> Bool {
         let date = WidthFolding.string(text).prefix { !" t,".contains($0) }
         let numbers = date.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }

@@ -6,7 +6,9 @@ enum TimeText {
     ]
 
     /// The text in ASCII, trimmed; `nil` when it holds something that no time holds.
-    static func folded(_ text: String) -> [UInt8]? {
+    ///
+    /// `expandsYears`: whether a year of two digits before 年 is one of the common era with all four.
+    static func folded(_ text: String, expandsYears: Bool = true) -> [UInt8]? {
         let plain = Array(text.utf8)
         // Most times begin with their year: no words stand around them.
         if let first = plain.first, (0x30...0x39).contains(first), plain.last != 0x29,
@@ -14,21 +16,22 @@ enum TimeText {
         {
             return trimmed(plain)
         }
-        if let era = shortEra(plain) { return trimmed(era) }
-        let text = withoutZoneName(withoutReview(text.hasPrefix("Edited ") ? String(text.dropFirst(7)) : text))
+        var text = text
+        if let era = shortEra(plain) { text = String(decoding: era, as: UTF8.self) }
+        text = withoutZoneName(withoutReview(text.hasPrefix("Edited ") ? String(text.dropFirst(7)) : text))
         let bytes = Array(text.utf8)
         if bytes.allSatisfy({ $0 < 0x80 }) { return trimmed(bytes) }
-        return foldedSlowly(text)
+        return foldedSlowly(text, expandsYears)
     }
 
-    /// `R8/2/1` and `H30.4.1`: the year of the common era for the letter of an era and its year.
+    /// `R8/2/1`, `H30.4.1` and `R6年3月5日`: the year of the common era for the letter of an era and its year.
     private static func shortEra(_ bytes: [UInt8]) -> [UInt8]? {
         guard bytes.count >= 6, let base = [0x52: 2018, 0x48: 1988, 0x53: 1925][Int(bytes[0] & 0xDF)] else {
             return nil
         }
         let digits = bytes.dropFirst().prefix { (0x30...0x39).contains($0) }
         guard (1...2).contains(digits.count), let year = Int(String(decoding: digits, as: UTF8.self)), year > 0,
-            [0x2E, 0x2F, 0x2D].contains(bytes[1 + digits.count])
+            [0x2E, 0x2F, 0x2D].contains(bytes[1 + digits.count]) || bytes[(1 + digits.count)...].starts(with: "年".utf8)
         else { return nil }
         return Array(String(base + year).utf8) + bytes[(1 + digits.count)...]
     }
@@ -58,7 +61,7 @@ enum TimeText {
         return String(text[..<open])
     }
 
-    private static func foldedSlowly(_ text: String) -> [UInt8]? {
+    private static func foldedSlowly(_ text: String, _ expandsYears: Bool) -> [UInt8]? {
         var out: [UInt8] = []
         let scalars = Array(text.unicodeScalars)
         var index = 0
@@ -73,11 +76,19 @@ enum TimeText {
                 index = next
                 continue
             }
+            if expandsYears, scalars[index] == "年" { expandYear(&out) }
             guard let piece = ascii(scalars, &index) else { return nil }
             out.append(contentsOf: piece.utf8)
             index += 1
         }
         return trimmed(out)
+    }
+
+    /// Puts the century before two digits at the end, as `yy` in a pattern does.
+    private static func expandYear(_ out: inout [UInt8]) {
+        let digits = out.reversed().prefix { (0x30...0x39).contains($0) }.count
+        guard digits == 2 else { return }
+        out.insert(contentsOf: out[out.count - 2] < 0x37 ? "20".utf8 : "19".utf8, at: out.count - 2)
     }
 
     /// `令和6` or `令和元`, before 年, as a year of the common era.

@@ -254,10 +254,11 @@ struct FileImport: Sendable {
         file.quarantined = counts.quarantined
         file.reasons = counts.reasons.top
         file.skipped = counts.skipped
+        file.leftOut = counts.leftOut
         file.erased = counts.skippedByReason[.erased] ?? 0
         file.expired = counts.skippedByReason[.expired] ?? 0
         file.notes =
-            end.notes.map { "\(file.file): \($0)" }
+            end.warnings.map { "\(file.source): \($0)" } + end.notes.map { "\(file.file): \($0)" }
             + ImportNotes.notes(of: file, counts, isDryRun: plan.isDryRun)
         if plan.isSourceOfOneMonth { file.notes.append(ImportNotes.ofOneMonth(file)) }
         return file
@@ -306,6 +307,13 @@ struct FileCounts {
     var stored = StoreCounts()
 
     var skipped: Int { skippedByReason.values.reduce(0, +) + stored.withdrawn }
+
+    var leftOut: [ImportSummary.LeftOut] {
+        let all = skippedByReason.merging([.withdrawn: stored.withdrawn], uniquingKeysWith: +).filter { $0.value > 0 }
+        return all.sorted { $0.key < $1.key }.map { reason, rows in
+            ImportSummary.LeftOut(reason: reason.rawValue, message: reason.words, rows: rows)
+        }
+    }
 
     mutating func add(_ batch: ImportBatch) {
         read += batch.rowsRead

@@ -11,6 +11,8 @@ struct ImportPass {
     var summary: ImportSummary
     /// The first fault of an input as a whole.
     private(set) var failure: (any Error)?
+    /// Files that no source in the settings names, nor the user.
+    var strays: [String] = []
     /// SHA-256 of the files that were read.
     var read: Set<String> = []
 

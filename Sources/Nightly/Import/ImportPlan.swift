@@ -18,6 +18,8 @@ struct ImportPlan: Sendable {
     let isSourceNamed: Bool
     /// Whether the settings name the source, so that what was imported under another name moves to it.
     let isSourceRenamed: Bool
+    /// Whether a source in the settings names the file.
+    let isListed: Bool
     /// SHA-256 of the file.
     let inputHash: String
     /// Changes with everything that decides what becomes of the file's rows.
@@ -40,18 +42,20 @@ struct ImportPlan: Sendable {
     /// The bytes were imported from another file, so that this one is its copy.
     var copyOf: String? {
         guard let known, isKnown, known.file != path else { return nil }
-        return URL(filePath: known.file).lastPathComponent
+        return known.name
     }
 
     /// Finds how a file is read.
     ///
     /// `path`: the file as problems name it, `nil` for its own path; `name`: as lists name it, `nil` for its own name;
-    /// `hash`: SHA-256 of its bytes, where it is known; `pools`: what is known of other inputs of its source.
+    /// `hash`: SHA-256 of its bytes, where it is known; `kept`: the input that is read anew; `pools`: what is known of other
+    /// inputs of its source.
     init(
         file: URL,
         path: String? = nil,
         name: String? = nil,
         inputHash hash: String? = nil,
+        kept: StoredInput? = nil,
         choices given: ImportChoices,
         brands: ImportBrands,
         pools: ReadingPools?,
@@ -63,12 +67,12 @@ struct ImportPlan: Sendable {
         let source = settings.sources.first { names.contains(where: FilePattern($0.files).matches) }
         let imports = try context.database.read { try InputTable.inputs(withHash: hash, in: $0) }
         let sourceName = given.source ?? source?.name
-        let known = imports.last { $0.source == sourceName } ?? imports.last
+        let known = kept ?? imports.last { $0.source == sourceName } ?? imports.last
         self.known = known
         self.pools = pools
         self.file = file
         self.path = path ?? file.path
-        self.name = name ?? file.lastPathComponent
+        self.name = name ?? PackedInput.name(ofPath: file.path)
         inputHash = hash
         isDryRun = given.isDryRun
         var choices = given
@@ -76,6 +80,7 @@ struct ImportPlan: Sendable {
         if given.areDefault, source == nil, let known { choices = try ReadingChoices(json: known.choices).choices() }
         self.choices = ReadingChoices(choices)
         isSourceNamed = choices.source != nil || source != nil
+        isListed = source != nil
         isSourceRenamed = choices.source == nil && source != nil
         if let name = source?.format, choices.format == .auto { choices.format = try Self.format(name, of: source) }
         if let map = source?.map, choices.mapping == nil {
@@ -91,11 +96,9 @@ struct ImportPlan: Sendable {
             encoding: choices.encoding ?? source?.encoding.map(TextEncoding.init(name:)),
             brands: brands.directory,
             resolveZone: { try? ZoneDatabase.zone(named: $0) },  // An unknown zone is the importer's to report.
-            contentHash: { bytes in
-                let (high, low) = Digest.head(bytes)
-                return RowDigest(high: high, low: low)
-            }
+            contentHash: Self.contentHash
         )
+        options.dropped = try Self.dropped(from: options.source ?? "", in: context)
         options.readsBrandFromText = true
         options.own = settings.ownAddresses
         if let pools {
@@ -116,6 +119,21 @@ struct ImportPlan: Sendable {
         )
         let reading = "\(format) \(zone.identifier) \(choices.kind) \(options.mapping?.canonicalText ?? "")"
         self.reading = String(Digest.hex(Array(reading.utf8)).prefix(16))
+    }
+
+    /// Rows that a person has taken out of quarantine; those of a page stand under the source of all pages.
+    private static func dropped(from source: String, in context: WorkspaceContext) throws -> DroppedRows {
+        let digests = try context.database.read { db in
+            try DroppedRowTable.digests(of: source, in: db)
+                .union(DroppedRowTable.digests(of: InputReading.pageSource, in: db))
+        }
+        return DroppedRows(Set(digests.map(RowDigest.init)), contentHash: contentHash)
+    }
+
+    /// By which rows are told apart.
+    static let contentHash: @Sendable (UnsafeRawBufferPointer) -> RowDigest = { bytes in
+        let (high, low) = Digest.head(bytes)
+        return RowDigest(high: high, low: low)
     }
 
     /// The name of a file without its extension and without a date or number at its end, so that the exports of

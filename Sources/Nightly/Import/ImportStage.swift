@@ -7,7 +7,8 @@ package import Workspace
 /// Reads files into the database.
 package struct ImportStage: Sendable {
     let context: WorkspaceContext
-    private let run: Int64
+    /// Number of the run that the ledger names.
+    let run: Int64
     let pools: ReadingPools
 
     /// `run`: number of the run that the ledger names.
@@ -102,6 +103,7 @@ package struct ImportStage: Sendable {
             try Task.checkCancellation()
             try await importInput(url, into: &pass, progress)
         }
+        if !choices.isDryRun { pass.summary.notes += try notesOfPatterns(strays: pass.strays) }
         var summary = pass.summary
         if needsFile, summary.files.isEmpty, let failure = pass.failure { throw failure }
         if !choices.isDryRun {
@@ -126,8 +128,26 @@ package struct ImportStage: Sendable {
             context: context
         )
         let file = try await FileImport(plan: plan, context: context, run: run).run(progress: progress)
+        if !plan.isListed, !plan.isSourceNamed, !file.isUnchanged { pass.strays.append(plan.name) }
         pass.read.insert(plan.inputHash)
         pass.summary.add(file)
+    }
+
+    /// What is said of files that no source in the settings names, where one names no file that was ever imported.
+    private func notesOfPatterns(strays: [String]) throws -> [String] {
+        guard let stray = strays.first else { return [] }
+        let inputs = try context.database.read(InputTable.all)
+        let names = Set(inputs.flatMap { PackedInput.names(ofPath: $0.file) })
+        let idle = context.settings.sources.filter { !names.contains(where: FilePattern($0.files).matches) }
+        if idle.isEmpty { return [] }
+        let patterns = idle.map { "\"\($0.files)\" (\($0.name))" }.joined(separator: ", ")
+        let more = strays.count > 1 ? " and \(strays.count - 1) more files" : ""
+        return [
+            """
+            \(stray)\(more): no `files:` of a source in koe.yaml matches, while \(patterns) there matches no file that was \
+            ever imported; is the name written as it is meant?
+            """
+        ]
     }
 
     /// Reads the kept inputs of a source anew.
@@ -201,6 +221,7 @@ package struct ImportStage: Sendable {
         try ImportPlan(
             file: URL(filePath: input.file),
             inputHash: input.inputHash,
+            kept: input,
             choices: ReadingChoices(json: input.choices).choices(),
             brands: brands,
             pools: pools,

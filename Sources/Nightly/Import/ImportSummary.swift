@@ -12,6 +12,14 @@ package struct ImportSummary: Encodable, Sendable {
         package let byte: Int
     }
 
+    /// Rows of one file that were left out by a named rule.
+    package struct LeftOut: Encodable, Sendable {
+        package let reason: String
+        /// The rule in words.
+        package let message: String
+        package let rows: Int
+    }
+
     package struct File: Encodable, Sendable {
         package var file: String
         package var source: String
@@ -25,6 +33,8 @@ package struct ImportSummary: Encodable, Sendable {
         /// The most frequent reasons of quarantine, the first met first among equals.
         package var reasons: [Reason] = []
         package var skipped = 0
+        /// The skipped rows by the rule that left them out, in the order of the rules' names.
+        package var leftOut: [LeftOut] = []
         /// Skipped rows that were erased and may not come back.
         package var erased = 0
         /// Skipped rows that are older than their source is kept.
@@ -48,7 +58,12 @@ package struct ImportSummary: Encodable, Sendable {
 
     mutating func add(_ file: File) {
         files.append(file)
-        notes += file.notes
+        note(file)
+    }
+
+    /// What several files of a source tell alike is told once.
+    private mutating func note(_ file: File) {
+        notes += file.notes.filter { !notes.contains($0) }
         problems += file.problems
     }
 
@@ -66,8 +81,9 @@ package struct ImportSummary: Encodable, Sendable {
         files[index].updated = min(before.updated, file.stored + file.updated + file.duplicate - files[index].stored)
         files[index].duplicate =
             file.stored + file.updated + file.duplicate - files[index].stored - files[index].updated
-        notes = notes.filter { !before.notes.contains($0) } + file.notes
-        problems = problems.filter { !before.problems.contains($0) } + file.problems
+        notes = notes.filter { !before.notes.contains($0) }
+        problems = problems.filter { !before.problems.contains($0) }
+        note(file)
     }
 
     /// Makes a problem of every file of which too much went to quarantine.

@@ -13,6 +13,8 @@ package struct ImportUndoStage: Sendable {
         package let readAgain: Int
         package let isDryRun: Bool
         package var problems: [String] = []
+        /// What a person should know of how the others are read now.
+        package var notes: [String] = []
     }
 
     private let context: WorkspaceContext
@@ -47,7 +49,8 @@ package struct ImportUndoStage: Sendable {
             removed: removed,
             readAgain: again.stored,
             isDryRun: false,
-            problems: again.problems
+            problems: again.problems,
+            notes: again.notes
         )
     }
 
@@ -78,7 +81,9 @@ package struct ImportUndoStage: Sendable {
         let left = Set(try context.database.read(InputTable.all).filter(\.isKept).map(\.source))
         for source in sources.intersection(left).sorted() {
             let again = try await ImportStage(context: context, run: run).reread(source: source, progress: progress)
-            for file in again.files { summary.add(file) }
+            summary.files += again.files
+            summary.problems += again.problems
+            summary.notes += again.notes
         }
         return summary
     }

@@ -26,6 +26,8 @@ actor InputReading {
         let format: SourceFormat
         let encoding: TextEncoding?
         let notes: [String]
+        /// What was seen of all inputs of the source with these columns.
+        let warnings: [String]
         /// Columns that nothing reads.
         let columnsAside: [String]
         /// How the columns were read that no mapping names, and the rows that told.
@@ -117,6 +119,7 @@ actor InputReading {
             format: importer.format,
             encoding: importer.encoding,
             notes: importer.notes,
+            warnings: importer.warnings,
             columnsAside: importer.columnsAside,
             proposed: importer.proposed,
             sketch: importer.sketch

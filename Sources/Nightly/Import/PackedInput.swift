@@ -1,5 +1,6 @@
 import Foundation
 import Ingestion
+import Store
 
 /// A file that is read, and how it is named: by its own path, or by those of the archives that it stands in.
 struct PackedInput {
@@ -20,6 +21,13 @@ struct PackedInput {
 
     private static func isArchive(_ name: String) -> Bool {
         [".zip", ".gz", ".xlsx", ".xlsm"].contains { name.lowercased().hasSuffix($0) }
+    }
+
+    /// How lists name an input that stood at a path: by its own name, behind those of the archives that it stands in.
+    static func name(ofPath path: String) -> String {
+        let parts = path.split(separator: "/").map(String.init)
+        let start = parts.dropLast().firstIndex(where: isArchive) ?? max(0, parts.count - 1)
+        return parts[start...].joined(separator: "/")
     }
 
     /// Whether the file is an archive or a workbook.
@@ -66,4 +74,9 @@ struct PackedInput {
         while name.utf8.count > 200 { name.removeFirst() }
         return name
     }
+}
+
+extension StoredInput {
+    /// As lists name it.
+    var name: String { PackedInput.name(ofPath: file) }
 }

@@ -12,8 +12,8 @@ final class ReadingPools: Sendable {
     private let database: KoeDatabase
     /// Pools that were asked for, up to date.
     private let pools = Mutex<[Name: RowSketch]>([:])
-    /// How the last input was read, with a digest of the rows that told it.
-    private let readings = Mutex<[Name: (sample: UInt64, decision: String)]>([:])
+    /// How the last input was read.
+    private let readings = Mutex<[Name: ProposedReading]>([:])
 
     init(database: KoeDatabase) { self.database = database }
 
@@ -37,14 +37,13 @@ final class ReadingPools: Sendable {
     /// Adds the rows of an input that was kept just now, and how it was read.
     func add(_ sketch: RowSketch, to source: String, _ proposed: ProposedReading) {
         let name = Name(source: source, signature: proposed.signature)
-        let decision = ReadingRecord.digest(proposed)
         pools.withLock { $0[name]?.merge(sketch) }
-        readings.withLock { $0[name] = (proposed.sample, decision) }
+        readings.withLock { $0[name] = proposed }
     }
 
     /// What all inputs of a source with a signature tell together, where the last one was read by the same rows.
-    func decision(of source: String, _ signature: String) throws -> String? {
+    func reading(of source: String, _ signature: String) throws -> ProposedReading? {
         guard let reading = readings.withLock({ $0[Name(source: source, signature: signature)] }) else { return nil }
-        return try pool(of: source, signature).digest == reading.sample ? reading.decision : nil
+        return try pool(of: source, signature).digest == reading.sample ? reading : nil
     }
 }

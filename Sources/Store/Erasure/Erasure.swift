@@ -60,6 +60,7 @@ package enum Erasure {
             try db.execute(sql: "DELETE FROM inputPiece WHERE inputID = ?", arguments: [input])
             try db.execute(sql: "UPDATE input SET isKept = 0 WHERE id = ?", arguments: [input])
         }
+        try DroppedRowTable.forgetUnkept(in: db)
         return counts
     }
 
@@ -68,6 +69,7 @@ package enum Erasure {
         try db.execute(sql: "PRAGMA secure_delete = ON")
         try db.execute(sql: "DELETE FROM inputPiece WHERE inputID = ?", arguments: [input])
         try db.execute(sql: "UPDATE input SET isKept = 0 WHERE id = ?", arguments: [input])
+        try DroppedRowTable.forgetUnkept(in: db)
     }
 
     static func inputs(of comments: [Int64], cases: [Int64], in db: Database) throws -> Set<Int64> {

@@ -102,6 +102,8 @@ package enum InputTable {
             sql: """
                 UPDATE OR REPLACE quarantine SET inputHash = :hash
                 WHERE (inputHash, source) = (SELECT inputHash, source FROM input WHERE id = :id);
+                UPDATE OR REPLACE droppedRow SET inputHash = :hash
+                WHERE (inputHash, source) = (SELECT inputHash, source FROM input WHERE id = :id);
                 UPDATE OR IGNORE input SET inputHash = :hash WHERE id = :id
                 """,
             arguments: ["hash": hash, "id": input]
@@ -122,7 +124,7 @@ package enum InputTable {
                 arguments: arguments
             )
         }
-        for table in ["quarantine", "ledger"] {
+        for table in ["quarantine", "ledger", "droppedRow"] {
             try db.execute(
                 sql: "UPDATE OR IGNORE \(table) SET source = ? WHERE inputHash = ? AND source = ?",
                 arguments: [source, input.inputHash, input.source]

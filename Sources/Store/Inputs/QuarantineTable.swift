@@ -1,3 +1,4 @@
+import Crypto
 package import Feedback
 import FoundationEssentials
 package import GRDB
@@ -32,20 +33,39 @@ package struct QuarantinedRow: Hashable, Sendable {
 
 /// Rows that could not be used, with the reason and their bytes.
 package enum QuarantineTable {
-    /// Keeps problems; the same row of the same input is kept once, however often it is imported.
+    /// Keeps problems: as many equal rows of a source as the input has that has the most of them.
+    ///
+    /// A row that another input brought too is kept where it came last, so that overlapping files add nothing.
     package static func store(_ problems: [RowProblem], source: String, inputHash: String, in db: Database) throws {
-        let statement = try db.cachedStatement(
+        let move = try db.cachedStatement(
             sql: """
-                INSERT INTO quarantine (inputHash, source, file, line, byte, reason, message, raw, externalID)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                UPDATE OR IGNORE quarantine SET inputHash = :hash, file = :file, line = :line, byte = :byte,
+                    message = :message, externalID = :id
+                WHERE id = (SELECT id FROM quarantine WHERE source = :source AND digest = :digest AND reason = :reason
+                    AND raw = :raw AND inputHash != :hash ORDER BY id LIMIT 1)
+                """
+        )
+        let insert = try db.cachedStatement(
+            sql: """
+                INSERT INTO quarantine (inputHash, source, file, line, byte, reason, message, raw, externalID, digest)
+                VALUES (:hash, :source, :file, :line, :byte, :reason, :message, :raw, :id, :digest)
+                ON CONFLICT DO NOTHING
                 """
         )
         for problem in problems {
-            try statement.execute(arguments: [
-                inputHash, source, problem.file, problem.line, problem.byte, problem.reason.rawValue, problem.message,
-                Data(problem.raw), problem.externalID,
-            ])
+            let arguments: StatementArguments = [
+                "hash": inputHash, "source": source, "file": problem.file, "line": problem.line, "byte": problem.byte,
+                "reason": problem.reason.rawValue, "message": problem.message, "raw": Data(problem.raw),
+                "id": problem.externalID, "digest": digest(of: problem.raw),
+            ]
+            try move.execute(arguments: arguments)
+            if db.changesCount == 0 { try insert.execute(arguments: arguments) }
         }
+    }
+
+    /// By which equal rows are found: the first bytes of their SHA-256.
+    private static func digest(of row: [UInt8]) -> Int64 {
+        SHA256.hash(data: row).withUnsafeBytes { Int64(littleEndian: $0.loadUnaligned(as: Int64.self)) }
     }
 
     /// Forgets the rows of an input that is about to be read again.

@@ -44,6 +44,7 @@ enum Schema {
         migrator.registerMigration("what voices say of products and versions", migrate: keepVersions)
         migrator.registerMigration("the newest time of each source", migrate: keepSourceTimes)
         migrator.registerMigration("what the listed comments of a brand speak of", migrate: keepMentions)
+        migrator.registerMigration("rows that people took out of quarantine", migrate: keepDroppedRows)
         return migrator
     }
 

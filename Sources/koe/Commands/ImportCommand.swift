@@ -13,9 +13,9 @@ struct ImportCommand: ResultCommand {
         discussion: """
             A gzip, the files of a zip and the sheets of a workbook (xlsx) are read each as a file of its own. \
             Importing a file twice, or in another order, changes nothing. Rows that cannot be used go to quarantine \
-            with file, line and reason. `koe import undo FILE`, or the number of a run instead \
-            of the file, takes an import back and says what it removed; what it updated returns to its earlier state. \
-            A file that is still in the inbox comes in again with the next run.
+            with file, line and reason; what rules leave out is counted by rule. `koe import undo FILE`, or the number \
+            of a run instead of the file, takes an import back and says what it removed; what it updated returns to \
+            its earlier state. A file that is still in the inbox comes in again with the next run.
             """
     )
 
@@ -146,7 +146,15 @@ extension ImportSummary: CommandResult {
         let header = ["file", "format", "read", "stored", "duplicate", "updated", "quarantined"]
         let table = TextTable(rows: [header] + rows, rightAligned: [2, 3, 4, 5, 6]).text
         return "imported \(stored) new and \(updated) updated rows"
-            + (isDryRun ? " (dry run: nothing was stored)" : "") + "\n" + table + reasons
+            + (isDryRun ? " (dry run: nothing was stored)" : "") + "\n" + table + leftOut + reasons
+    }
+
+    /// Which rules left rows out.
+    private var leftOut: String {
+        let rows = files.flatMap { file in file.leftOut.map { ["\($0.rows)", file.file, $0.reason, $0.message] } }
+        if rows.isEmpty { return "" }
+        return "\nleft out by rule:\n"
+            + TextTable(rows: [["rows", "file", "rule", "what it leaves out"]] + rows, rightAligned: [0]).text
     }
 
     /// Why rows went to quarantine, each reason with the place of its first row.

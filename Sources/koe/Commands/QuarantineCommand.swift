@@ -79,7 +79,12 @@ struct QuarantineReplayCommand: ResultCommand {
 struct QuarantineDropCommand: ResultCommand {
     static let configuration = CommandConfiguration(
         commandName: "drop",
-        abstract: "Take rows out of quarantine for good."
+        abstract: "Take rows out of quarantine for good.",
+        discussion: """
+            They stay out when their file is read anew, and tell nothing of how the columns of their source are read: \
+            where an odd row kept others out, `koe reread`, or the next run, brings these in. `koe import undo FILE` \
+            forgets what was dropped of a file.
+            """
     )
 
     @OptionGroup var options: SharedOptions
@@ -95,7 +100,7 @@ struct QuarantineDropCommand: ResultCommand {
         let context = try context(for: dryRun ? .reading : .writing)
         let rows = try context.database.read { try QuarantineTable.rows(name, in: $0) }
         guard !rows.isEmpty else { throw WorkspaceError(.input, "no row \"\(name)\" is in quarantine") }
-        if !dryRun { try context.database.write { try QuarantineTable.drop(rows.map(\.id), in: $0) } }
+        if !dryRun { try QuarantineDrop.run(rows, in: context) }
         withExtendedLifetime(lock) {}
         return QuarantineResult(rows: rows, showsRaw: false, verb: dryRun ? "would drop" : "dropped")
     }

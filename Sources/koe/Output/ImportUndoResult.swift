@@ -4,7 +4,7 @@ import Store
 extension ImportUndoStage.Outcome: CommandResult {
     var status: ExitStatus { problems.isEmpty ? .good : .incomplete }
 
-    var warnings: [String] { problems }
+    var warnings: [String] { problems + notes }
 
     var text: String {
         let verb = isDryRun ? "would be removed" : "removed"
