@@ -13,6 +13,11 @@ package enum StageFingerprint {
         return try ContentSums.fingerprint(of: tables, in: db)
     }
 
+    /// Fingerprint of comments and of the cells they are counted in.
+    package static func ofListedContent(in db: Database) throws -> String {
+        try ContentSums.fingerprint(of: ["comment", "cell"], in: db)
+    }
+
     /// Fingerprint of everything that links and measures are made of: comments, cases, and what people decided.
     package static func ofLinkedContent(in db: Database) throws -> String {
         try ContentSums.fingerprint(of: ["comment", "supportCase", "reviewDecision"], in: db)
