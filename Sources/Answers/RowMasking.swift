@@ -33,7 +33,7 @@ struct RowMasking {
                 addressed.formUnion(Masking.addressed(in: row.compactMap { Self.text($0.value) }))
             }
         }
-        masking = base.knowing(try PersonQueries.names(with: addressed.sorted(), in: db))
+        masking = base.knowing(try KnownNames.bearers(of: addressed.sorted(), in: db))
         self.names = names
         customers = set == .links ? try CaseTable.people(in: db) : [:]
     }

@@ -8,7 +8,8 @@ package enum KnownNames {
     ///   - texts: everything that will be shown of what customers wrote.
     ///   - notes: everything that will be shown of what staff noted of customers, by flags and decisions.
     ///   - base: what is hidden beside the names, as the settings say.
-    ///   - db: asked once for the names that are addressed in the texts, and once for the whole names in the notes.
+    ///   - db: asked for each word by which somebody may be addressed in the texts, and once for the whole names in the
+    ///     notes.
     /// - Returns: a masking that knows these names and no others.
     /// - Throws: an error of the database.
     package static func masking(
@@ -17,8 +18,17 @@ package enum KnownNames {
         beside base: Masking,
         in db: StoreConnection
     ) throws -> Masking {
-        let addressed = try PersonQueries.names(with: Masking.addressed(in: texts + notes), in: db)
+        let addressed = try bearers(of: Masking.addressed(in: texts + notes), in: db)
         let noted = try PersonQueries.people(named: NameStretches.candidates(in: notes), in: db)
         return base.knowing(addressed).knowing(inNotes: noted)
+    }
+
+    /// Names by which ``Masking/knowing(_:)`` knows which of some words address a person.
+    ///
+    /// `words`: as ``Masking/addressed(in:)`` finds them.
+    package static func bearers(of words: [String], in db: StoreConnection) throws -> [String] {
+        try PersonQueries.bearers(of: words, isBeginning: NameForms.isSurname, in: db) { name, word in
+            NameForms.forms(of: name).contains(word)
+        }
     }
 }

@@ -26,53 +26,95 @@ package enum SimilarCases {
     package static func of(_ supportCase: SupportCase, in db: StoreConnection) throws -> [SimilarCase] {
         let own = IncidentTokens(LinkCase(supportCase))
         guard !own.searched.isEmpty else { return [] }
-        let cases = try ContentSums.count(of: "supportCase", in: db)
         var holders: [UInt64: Int] = [:]
-        for token in own.searched {
-            holders[token] = try CaseIncidentTable.count(of: token, limit: cases, in: db)
-        }
-        var weighed = holders
+        for token in own.all { holders[token] = try CaseIncidentTable.count(of: token, in: db) }
+        let tokens = holders.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
         // A brand is no reason to look a case up, but one more thing that two may share.
-        for token in own.all where weighed[token] == nil {
-            weighed[token] = try CaseIncidentTable.count(of: token, limit: cases, in: db)
+        let searched = Set(own.searched)
+        let found = try candidates(tokens.filter { searched.contains($0.key) }, in: db)
+            .subtracting(CaseAliasTable.rows(notBeside: supportCase.caseID, in: db))
+        let cases = try ContentSums.count(of: "supportCase", in: db)
+        let alike = try weighed(found, tokens, IncidentLikeness(holders: holders, cases: cases), in: db)
+        return try ranked(alike, in: db).prefix(most).compactMap { id, likeness in
+            try CaseTable.keyed(id: id, in: db).map { SimilarCase(supportCase: $0.supportCase, likeness: likeness) }
         }
-        let likeness = IncidentLikeness(holders: weighed, cases: cases)
-        let roots = try CaseAliasTable.roots(in: db)
-        let root = roots[supportCase.caseID] ?? supportCase.caseID
-        var found: [SimilarCase] = []
-        for id in try candidates(holders, in: db) {
-            guard let other = try CaseTable.keyed(id: id, in: db)?.supportCase,
-                (roots[other.caseID] ?? other.caseID) != root, roots[other.caseID] == nil
-            else { continue }
-            let share = likeness.thousandths(of: IncidentTokens(LinkCase(other)))
-            if share >= leastLikeness { found.append(SimilarCase(supportCase: other, likeness: share)) }
-        }
-        found.sort { left, right in
-            left.likeness == right.likeness
-                ? left.supportCase.caseID.utf8.lexicographicallyPrecedes(right.supportCase.caseID.utf8)
-                : left.likeness > right.likeness
-        }
-        return Array(found.prefix(most))
     }
 
     /// Ids of the cases that are shown beside one: those whose customers said so themselves in its thread, in the order of
     /// their ids, then the most alike.
     package static func ids(to supportCase: SupportCase, in db: StoreConnection) throws -> [String] {
         var ids = try ReportCases.similarCaseIDs(to: supportCase.caseID, limit: most, in: db)
+        if ids.count == most { return ids }
         for other in try self.of(supportCase, in: db) where !ids.contains(other.supportCase.caseID) {
             ids.append(other.supportCase.caseID)
         }
         return Array(ids.prefix(most))
     }
 
+    private typealias Token = (key: UInt64, value: Int)
+
     /// Row ids of cases that share one of the rarest tokens, until there are enough.
-    private static func candidates(_ holders: [UInt64: Int], in db: StoreConnection) throws -> Set<Int64> {
-        let rarest = holders.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+    ///
+    /// `tokens`: with how many cases have each, the rarest first.
+    private static func candidates(_ tokens: [Token], in db: StoreConnection) throws -> Set<Int64> {
         var found: Set<Int64> = []
-        for (token, count) in rarest where count > 0 {
+        for (token, count) in tokens where count > 0 {
             if found.count > most, count > fewHolders || found.count >= mostWeighed { break }
-            found.formUnion(try CaseIncidentTable.holders(of: token, limit: mostWeighed, in: db))
+            found.formUnion(
+                count > mostWeighed
+                    ? try CaseIncidentTable.holders(of: token, limit: mostWeighed, in: db)
+                    : try CaseIncidentTable.holders(of: token, in: db)
+            )
         }
         return found
+    }
+
+    /// The likeness of those that may be among the most alike, by row id.
+    ///
+    /// What can no longer come among them is not looked up under the tokens that most cases have.
+    private static func weighed(
+        _ found: Set<Int64>,
+        _ tokens: [Token],
+        _ likeness: IncidentLikeness,
+        in db: StoreConnection
+    ) throws -> [Int64: Int] {
+        var shared = Dictionary(uniqueKeysWithValues: found.map { ($0, 0) })
+        var open = likeness.whole
+        for (token, count) in tokens {
+            let weight = likeness.weight(of: token)
+            let least = least(of: shared.values, likeness)
+            shared = shared.filter { likeness.thousandths(sharing: $0.value + open) >= least }
+            open -= weight
+            if count <= 2 * shared.count {
+                for id in try CaseIncidentTable.holders(of: token, in: db) { shared[id]? += weight }
+            } else {
+                for id in shared.keys where try CaseIncidentTable.isHolder(id, of: token, in: db) {
+                    shared[id]? += weight
+                }
+            }
+        }
+        let least = least(of: shared.values, likeness)
+        return shared.mapValues(likeness.thousandths(sharing:)).filter { $0.value >= least }
+    }
+
+    /// What the last that is shown has at least, by what is known so far of all.
+    private static func least(of shared: some Collection<Int>, _ likeness: IncidentLikeness) -> Int {
+        guard shared.count >= most else { return leastLikeness }
+        return max(leastLikeness, likeness.thousandths(sharing: shared.sorted(by: >)[most - 1]))
+    }
+
+    /// The most alike first; ties by case id.
+    private static func ranked(
+        _ alike: [Int64: Int],
+        in db: StoreConnection
+    ) throws -> [(id: Int64, likeness: Int)] {
+        try alike.compactMap { id, likeness in
+            try CaseTable.caseID(of: id, in: db).map { (id: id, likeness: likeness, name: $0) }
+        }
+        .sorted { left, right in
+            left.likeness == right.likeness
+                ? left.name.utf8.lexicographicallyPrecedes(right.name.utf8) : left.likeness > right.likeness
+        }
+        .map { ($0.id, $0.likeness) }
     }
 }

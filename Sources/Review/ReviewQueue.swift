@@ -53,17 +53,20 @@ package struct ReviewQueue: Encodable, Sendable {
 
     /// `kept`: what was worked out for an earlier question.
     package init(_ question: Question, in context: WorkspaceContext, kept: KeptMoves = KeptMoves()) throws {
-        let people = try PersonNames(lexicons: context.resources.lexicons)
         let names = try context.voiceNames()
         (links, waiting, decided, conflicts) = try context.database.read { db in
             let book = try DecisionBook(of: context, in: db)
-            let queue = try kept.queue(zone: context.settings.zone, person: people.person, in: db)
-            let asked = queue.filter { question.brand == nil || $0.link.brand == question.brand }
-            let found = asked.filter { waiting in
-                let subject = ReviewDecision.Subject(source: waiting.link.source, externalID: waiting.link.externalID)
-                return !book.isDecided(subject, waiting.link.caseID)
+            let queue = try kept.queue(of: context, in: db)
+            func isAsked(_ place: Int) -> Bool {
+                question.brand == nil || queue.moves[place].link.brand == question.brand
             }
-            let shown = try found.prefix(max(0, question.limit)).compactMap { waiting in
+            let settled = queue.decided(by: book)
+            let decided = settled.count(where: isAsked)
+            let waiting =
+                (question.brand == nil ? queue.moves.count : queue.moves.indices.count(where: isAsked)) - decided
+            let first = queue.moves.indices.lazy.filter { isAsked($0) && !settled.contains($0) }
+            let shown = try first.prefix(max(0, question.limit)).compactMap { place in
+                let waiting = queue.moves[place]
                 let comment = try CommentTable.comments(ids: [waiting.link.commentID], in: db).first
                 return comment.map { (comment: $0, link: waiting.link, move: waiting.move) }
             }
@@ -91,7 +94,7 @@ package struct ReviewQueue: Encodable, Sendable {
                 )
             }
             return (
-                items, found.count, asked.count - found.count,
+                items, waiting, decided,
                 book.decisions.reversed().map(book.item).filter(\.isConflict)
             )
         }

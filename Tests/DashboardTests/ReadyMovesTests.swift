@@ -19,8 +19,23 @@ struct ReadyMovesTests {
         while try !areKnown() { try await Task.sleep(for: .milliseconds(10)) }
         running.cancel()
         await running.value
+        // A night imports and scores long before it links and measures.
         let late = Feedback.Comment(source: "late", externalID: "1", text: "late")
-        _ = try workspace.context.database.write { try CommentTable.store([late], in: $0) }
+        try workspace.context.database.write { db in
+            _ = try CommentTable.store([late], in: db)
+            let id = try #require(try CommentTable.find("late:1", in: db).first).id
+            #expect(try moves.areKnown(in: db))
+            let link = CaseLink(
+                relation: .about,
+                caseID: "C-1",
+                status: .review,
+                milliBits: 1,
+                marginMilliBits: nil,
+                method: "",
+                evidence: []
+            )
+            try LinkTable.store([(id, link)], in: db)
+        }
         #expect(try !areKnown())
         try moves.prepare(in: context)
         #expect(try areKnown())

@@ -47,11 +47,11 @@ struct CommentListTests {
                 for brand in try VoiceTable.brands(in: db) {
                     for cell in try CellTable.cells(of: brand, in: db) {
                         guard let filter = filter(cell) else { continue }
-                        #expect(try CommentList.size(of: filter, in: db).voices == cell.n, "\(seed) \(cell)")
+                        #expect(try CommentList(of: filter, in: db).size(in: db).voices == cell.n, "\(seed) \(cell)")
                         // A condition about comments that holds for all of them changes nothing.
                         var slow = filter
                         slow.words = ["text"]
-                        #expect(try CommentList.size(of: slow, in: db).voices == cell.n, "\(seed) \(cell)")
+                        #expect(try CommentList(of: slow, in: db).size(in: db).voices == cell.n, "\(seed) \(cell)")
                         compared += 1
                     }
                 }
@@ -89,7 +89,7 @@ struct CommentListTests {
                 for tone in [.praise, .blame, .named] as [CommentFilter.Tone] {
                     var filter = CommentFilter()
                     (filter.brand, filter.facet, filter.tone) = (brand, facet, tone)
-                    let listed = try CommentList.size(of: filter, in: db).comments
+                    let listed = try CommentList(of: filter, in: db).size(in: db).comments
                     #expect(mentions.comments(of: facet, tone) == listed, "\(name) \(brand) \(facet) \(tone)")
                     found += listed
                 }
@@ -97,7 +97,7 @@ struct CommentListTests {
             for signal in LoyaltySignal.allCases {
                 var filter = CommentFilter()
                 (filter.brand, filter.signal) = (brand, signal)
-                let listed = try CommentList.size(of: filter, in: db).comments
+                let listed = try CommentList(of: filter, in: db).size(in: db).comments
                 #expect(mentions.comments(of: signal) == listed, "\(name) \(brand) \(signal)")
                 found += listed
             }
@@ -118,9 +118,9 @@ struct CommentListTests {
                         filter.measure = .support
                         filter.firstMonth = String(Day(number: sum.firstDay).description.prefix(7))
                         filter.lastMonth = String(Day(number: sum.lastDay).description.prefix(7))
-                        #expect(try CommentList.size(of: filter, in: db).voices == sum.n, "\(seed) \(sum)")
+                        #expect(try CommentList(of: filter, in: db).size(in: db).voices == sum.n, "\(seed) \(sum)")
                         filter.measure = .counted
-                        #expect(try CommentList.size(of: filter, in: db).voices == sum.voices, "\(seed) \(sum)")
+                        #expect(try CommentList(of: filter, in: db).size(in: db).voices == sum.voices, "\(seed) \(sum)")
                         compared += 1
                     }
                 }
@@ -148,10 +148,10 @@ struct CommentListTests {
             try CommentListing.rebuild(in: db)
             var filter = CommentFilter()
             (filter.brand, filter.measure, filter.product, filter.version) = ("Lotte", .counted, chosen, "5.1")
-            let size = try CommentList.size(of: filter, in: db)
+            let size = try CommentList(of: filter, in: db).size(in: db)
             #expect(size.voices == 1 && size.comments == 2)
             (filter.product, filter.version) = ("Widget", nil)
-            #expect(try CommentList.size(of: filter, in: db).comments == 0)
+            #expect(try CommentList(of: filter, in: db).size(in: db).comments == 0)
         }
     }
 
@@ -172,13 +172,58 @@ struct CommentListTests {
     /// Pages cut one list; none is empty before the end, and none repeats a comment.
     @Test func pagesMakeUpTheWhole() throws {
         try measured(seed: 7).read { db in
-            let all = try CommentList.ids(of: CommentFilter(), limit: 1_000, in: db)
+            let all = try CommentList(of: CommentFilter(), in: db).ids(limit: 1_000, in: db)
             let pages = try stride(from: 0, to: all.count, by: 3).flatMap {
-                try CommentList.ids(of: CommentFilter(), limit: 3, offset: $0, in: db)
+                try CommentList(of: CommentFilter(), in: db).ids(limit: 3, offset: $0, in: db)
             }
             #expect(pages == all && Set(all).count == all.count)
-            #expect(try CommentList.size(of: CommentFilter(), in: db).comments == all.count)
+            #expect(try CommentList(of: CommentFilter(), in: db).size(in: db).comments == all.count)
             #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM comment") == all.count)
+        }
+    }
+
+    /// What lies behind the middle is looked for from the end, and is the same.
+    @Test func pagesFromTheEndAreThoseFromTheBeginning() throws {
+        try measured(seed: 7).read { db in
+            let list = try CommentList(of: CommentFilter(), in: db)
+            let all = try list.ids(limit: 1_000, in: db)
+            #expect(all.count > 10)
+            for limit in [1, 3, 7, all.count, all.count + 5] {
+                for offset in 0...all.count + 3 {
+                    let page = try list.ids(limit: limit, offset: offset, total: all.count, in: db)
+                    #expect(page == Array(all.dropFirst(offset).prefix(limit)), "\(limit) from \(offset)")
+                }
+            }
+        }
+    }
+
+    /// Lists that begin with a case or with words hold what those of all brands hold together.
+    @Test(arguments: 1...4 as ClosedRange<UInt64>)
+    func whatLeadsToCommentsChoosesNoOthers(seed: UInt64) throws {
+        let database = try measured(seed: seed)
+        try database.write { db in
+            let indexed = try SearchIndex.update(in: db)
+            let late = Feedback.Comment(source: "late", externalID: "1", text: "text 12")
+            _ = try CommentTable.store([late], in: db)
+            let cases =
+                try String?.fetchAll(db, sql: "SELECT DISTINCT caseID FROM link ORDER BY caseID LIMIT 8") + [nil]
+            var found = 0
+            for caseID in cases {
+                for words in [[], ["text"], ["text", "1"]] where caseID != nil || !words.isEmpty {
+                    var filter = CommentFilter()
+                    (filter.caseID, filter.words) = (caseID, words)
+                    let whole = try CommentList(of: filter, in: db).ids(limit: 1_000, in: db)
+                    let parts = try CommentList.brands(in: db).flatMap { brand in
+                        var filter = filter
+                        filter.brand = brand
+                        return try CommentList(of: filter, in: db).ids(limit: 1_000, in: db)
+                    }
+                    #expect(whole.sorted() == parts.sorted() && Set(whole).count == whole.count)
+                    #expect(try CommentList(of: filter, in: db).size(in: db).comments == whole.count)
+                    found += whole.count
+                }
+            }
+            #expect(indexed > 0 && found > 0)
         }
     }
 
@@ -190,8 +235,8 @@ struct CommentListTests {
             let late = Feedback.Comment(source: "late", externalID: "1", text: "late")
             _ = try CommentTable.store([late], in: db)
             try db.execute(sql: "DELETE FROM comment WHERE id = (SELECT min(id) FROM comment)")
-            let listed = try CommentList.ids(of: CommentFilter(), limit: 1_000, in: db)
-            #expect(try CommentList.size(of: CommentFilter(), in: db).comments == listed.count)
+            let listed = try CommentList(of: CommentFilter(), in: db).ids(limit: 1_000, in: db)
+            #expect(try CommentList(of: CommentFilter(), in: db).size(in: db).comments == listed.count)
             let stored = try CommentTable.count(in: db)
             #expect(!listed.isEmpty && stored == listed.count + 1)
         }
@@ -224,7 +269,7 @@ struct CommentListTests {
         func expect(_ ids: [Int64], _ change: (inout CommentFilter) -> Void) throws {
             var filter = CommentFilter()
             change(&filter)
-            let found = try database.read { try CommentList.ids(of: filter, limit: 9, in: $0) }
+            let found = try database.read { try CommentList(of: filter, in: $0).ids(limit: 9, in: $0) }
             #expect(found == ids, "\(filter)")
         }
         try expect([1, 2]) { _ in }

@@ -48,7 +48,7 @@ struct ComparisonTests {
 
     private func compared(_ arguments: [String: String]) throws -> LiveComparison {
         let question = try ComparisonQuestion { arguments[$0] }
-        let builder = LiveComparisonBuilder(minimumVoices: 5)
+        let builder = LiveComparisonBuilder(minimumVoices: 5, choices: KeptChoices())
         return try #require(try database.read { try builder.comparison(question, in: $0) })
     }
 
@@ -111,6 +111,10 @@ struct ComparisonTests {
         #expect(throws: WorkspaceError.self) { try compared(["brand": "Nobody"]) }
         let empty = try KoeDatabase.inMemory()
         let question = try ComparisonQuestion { _ in nil }
-        #expect(try empty.read { try LiveComparisonBuilder(minimumVoices: 5).comparison(question, in: $0) } == nil)
+        #expect(
+            try empty.read {
+                try LiveComparisonBuilder(minimumVoices: 5, choices: KeptChoices()).comparison(question, in: $0)
+            } == nil
+        )
     }
 }

@@ -1,6 +1,7 @@
 import Feedback
 import Foundation
 import GRDB
+import Reporting
 import Store
 import Testing
 import Workspace
@@ -109,6 +110,9 @@ struct NightlyPlanTests {
                 _ = try ReportVoices.heaviest(of: "Inn", isPraise: false, limit: 3, in: db)
                 _ = try ReportVoices.drawn(of: "Inn", limit: 3, in: db)
                 _ = try PersonQueries.names(with: ["mori"], in: db)
+                _ = try KnownNames.bearers(of: ["mori", "森田"], in: db)
+                _ = try ReportQueries.countedVoices(of: ["Inn", "Lotte"], in: db)
+                _ = try CellTable.wholes(of: ["support"], brands: ["Inn", "Lotte"], in: db)
                 try RatingQueries.forEachCount(in: db) { _ in }
             }
             #expect(found == [])
@@ -133,8 +137,23 @@ struct NightlyPlanTests {
             try CommentListing.rebuild(in: db)
             try SearchIndex.update(in: db)
             let found = try scans(db) { db in
-                _ = try CommentList.size(of: filter.filter, in: db)
-                _ = try CommentList.ids(of: filter.filter, limit: 50, offset: 50, in: db)
+                let list = try CommentList(of: filter.filter, in: db)
+                _ = try list.size(in: db)
+                _ = try list.ids(limit: 50, offset: 50, in: db)
+                _ = try list.ids(limit: 50, offset: 50, total: 99, in: db)
+            }
+            #expect(found == [])
+        }
+    }
+
+    /// Lists know the times of what is found: a search reads no comment but those that it shows.
+    @Test(arguments: [nil, "Inn"])
+    func searchesReadIndexes(brand: String?) throws {
+        try filled().write { db in
+            try CommentListing.rebuild(in: db)
+            try SearchIndex.update(in: db)
+            let found = try scans(db) { db in
+                _ = try SearchIndex.search("text 1", brand: brand, limit: 5, in: db)
             }
             #expect(found == [])
         }
@@ -183,6 +202,9 @@ struct CommentFilterCase: CustomTestStringConvertible, Sendable {
         },
         CommentFilterCase("a case") { $0.caseID = "C-1" },
         CommentFilterCase("words") { $0.words = ["text", "12"] },
+        CommentFilterCase("words of a brand and a case") { filter in
+            (filter.words, filter.brand, filter.caseID) = (["text"], "Inn", "C-1")
+        },
         CommentFilterCase("the rest") { filter in
             (filter.signal, filter.language, filter.linking) = (.fan, .japanese, .linked)
         },

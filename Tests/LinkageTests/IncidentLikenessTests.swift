@@ -33,11 +33,12 @@ struct IncidentLikenessTests {
 
     /// Of 1,024 cases 4 have the first token and 256 the second: 8 bits and 2 bits.
     @Test func rareTokensWeighMore() {
-        let tokens = tokens("lamp broke")
-        let (rare, common) = (tokens.all[0], tokens.all[1])
-        let likeness = IncidentLikeness(holders: [rare: 4, common: 256], cases: 1_024)
-        #expect(likeness.thousandths(of: tokens) == 1_000)
-        #expect(IncidentLikeness(holders: [rare: 4, common: 256, 0: 4], cases: 1_024).thousandths(of: tokens) == 555)
-        #expect(likeness.thousandths(of: self.tokens(nil)) == 0)
+        let likeness = IncidentLikeness(holders: [1: 4, 2: 256], cases: 1_024)
+        #expect(likeness.weight(of: 1) == 8_000 && likeness.weight(of: 2) == 2_000 && likeness.weight(of: 3) == 0)
+        #expect(likeness.thousandths(sharing: 10_000) == 1_000)
+        let richer = IncidentLikeness(holders: [1: 4, 2: 256, 0: 4], cases: 1_024)
+        #expect(richer.whole == 18_000 && richer.thousandths(sharing: 10_000) == 555)
+        #expect(likeness.thousandths(sharing: 0) == 0)
+        #expect(IncidentLikeness(holders: [:], cases: 0).thousandths(sharing: 0) == 0)
     }
 }

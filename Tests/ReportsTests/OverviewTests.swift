@@ -58,6 +58,18 @@ struct OverviewTests {
         #expect(EnglishPhrases().differenceTitle([], margin: 5).hasPrefix("No brand"))
     }
 
+    @Test func titleNamesTheFirstOfManyBrands() {
+        let brands = "ABCDEFG".enumerated().map { (name: String($1), difference: -9.0 + Double($0)) }
+        #expect(
+            EnglishPhrases().differenceTitle(brands, margin: 5)
+                == "Support is weaker than the brand at A (−9.0), B (−8.0), C (−7.0), D (−6.0), E (−5.0) and 2 more"
+        )
+        #expect(
+            JapanesePhrases().differenceTitle(brands, margin: 5)
+                == "A（−9.0）、B（−8.0）、C（−7.0）、D（−6.0）、E（−5.0）ほか2ブランドはサポート力がブランド力より低い"
+        )
+    }
+
     /// (10·60 + 30·80)/40 = 75; √((10·4)² + (30·2)²)/40 = 1.8028.
     @Test func quartersAreWeightedByVoices() throws {
         let months = [
@@ -114,5 +126,31 @@ struct OverviewTests {
         let brands = SampleReport.model.brands
         let order = BrandOrder(brands)
         #expect((order.shown + order.folded).sorted() == Array(brands.indices))
+    }
+
+    /// Two hundred brands with long names, twenty years, and all that can be said of each.
+    @Test(arguments: ReportLanguage.allCases)
+    func overviewOfManyBrandsStaysSmall(language: ReportLanguage) throws {
+        var model = SampleReport.model
+        model.brands = (1...200).map { number in
+            var brand = SampleBrands.lotte
+            brand.name = "カスタマーサクセス・フーズ \(number)"
+            brand.japaneseName = nil
+            brand.flags = number % 4 == 0 ? SampleBrands.hinode.flags : []
+            for place in brand.flags.indices { brand.flags[place].id = "\(brand.name)/support/\(place)" }
+            brand.yearly = (2006...2025).map { year in
+                Self.point("\(year)", 50.5 + Double(year * number % 31), 61.3 - Double(year * number % 23))
+            }
+            return brand
+        }
+        (model.explained, model.superseded) = ([], [])
+        let files = try ReportRenderer.render(model, language: language, templates: Templates.load())
+        let index = try #require(files.first { $0.path == "index.html" })
+        #expect(index.bytes.count <= 300_000, "\(index.bytes.count)")
+        let page = String(decoding: index.bytes, as: UTF8.self)
+        let pictures = page.ranges(of: "class=\"picture small-multiple\"").count
+        #expect(pictures >= 10)
+        // What there is no room for is counted.
+        #expect(page.contains(language.phrases.brandsBelow(200 - pictures)))
     }
 }

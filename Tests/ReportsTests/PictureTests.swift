@@ -65,9 +65,31 @@ struct PictureTests {
     @Test func textIsEscapedInsideAPicture() {
         var drawing = Drawing(width: 10, height: 10)
         drawing.text("t", "<a&\"b\">", at: Point(x: 1, y: 2.25))
+        drawing.text("t", "z", at: Point(x: 1, y: 2), anchor: .end)
         let markup = drawing.markup(id: "p", kind: "picture", title: "<t>", description: "&").html
-        #expect(markup.contains("x=\"1.0\" y=\"2.3\" text-anchor=\"start\">&lt;a&amp;&quot;b&quot;&gt;</text>"))
+        #expect(markup.contains("x=\"1\" y=\"2.3\">&lt;a&amp;&quot;b&quot;&gt;</text>"))
+        #expect(markup.contains("<text class=\"t end\" x=\"1\" y=\"2\">z</text>"))
         #expect(markup.contains("<title id=\"p-title\">&lt;t&gt;</title>"))
         #expect(markup.contains("<desc id=\"p-desc\">&amp;</desc>"))
+    }
+
+    /// Marks of a line are one shape; a disc ends a tenth of a pixel before its start.
+    @Test func likeShapesAreOne() {
+        var drawing = Drawing(width: 10, height: 10)
+        drawing.discs("d", at: [Point(x: 5, y: 7), Point(x: 6.25, y: 7)], radius: 2.5)
+        drawing.diamonds("q", at: [Point(x: 5, y: 7)], radius: 3)
+        drawing.lines(
+            "l",
+            [
+                (start: Point(x: 1, y: 2), end: Point(x: 1, y: 9)), (start: Point(x: 1, y: 2), end: Point(x: 8, y: 2)),
+                (start: Point(x: 1, y: 2), end: Point(x: 3, y: 4)),
+            ]
+        )
+        drawing.discs("none", at: [], radius: 1)
+        let markup = drawing.markup(id: "p", kind: "picture", title: "", description: "").html
+        #expect(markup.contains(#"<path class="d" d="M5,4.5a2.5,2.5 0 1 1-0.1,0zM6.3,4.5a2.5,2.5 0 1 1-0.1,0z"/>"#))
+        #expect(markup.contains(#"<path class="q" d="M5,4l3,3-3,3-3-3z"/>"#))
+        #expect(markup.contains(#"<path class="l" d="M1,2V9M1,2H8M1,2L3,4"/>"#))
+        #expect(!markup.contains("none"))
     }
 }

@@ -25,7 +25,7 @@ struct ReadingBesideTests {
                 _ = try CommentTable.store([late], in: db)
                 // Another process sees what was there before the transaction that is under way.
                 let found = try KoeDatabase(readingPath: path).read {
-                    try SearchIndex.search("refund", limit: 5, in: $0)
+                    try SearchIndex.search("refund", limit: 5, in: $0).ids
                 }
                 #expect(found == [1])
             }

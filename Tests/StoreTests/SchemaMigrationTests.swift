@@ -68,7 +68,7 @@ struct SchemaMigrationTests {
         try indexed.withFile { path in
             try KoeDatabase(path: path).read { db in
                 for (query, rows) in [("repaired", [1]), ("mended it", []), ("返金も早", [2])] as [(String, [Int64])] {
-                    let found = try SearchIndex.search(query, limit: 5, in: db)
+                    let found = try SearchIndex.search(query, limit: 5, in: db).ids
                     #expect(found == rows, "\(query)")
                 }
             }

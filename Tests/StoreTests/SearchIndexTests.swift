@@ -1,6 +1,8 @@
 import Feedback
-import Store
+import GRDB
 import Testing
+
+@testable import Store
 
 struct SearchIndexTests {
     private func database(_ texts: [String]) throws -> KoeDatabase {
@@ -23,7 +25,7 @@ struct SearchIndexTests {
         let database = try database([
             "返金されません", "とても丁寧でした", "No refund at all", "100% \"quoted\" _text_",
         ])
-        let found = try database.read { try SearchIndex.search(query, limit: 10, in: $0) }
+        let found = try database.read { try SearchIndex.search(query, limit: 10, in: $0).ids }
         #expect(found.sorted() == rows)
     }
 
@@ -47,9 +49,9 @@ struct SearchIndexTests {
             _ = try CommentTable.store(comments, in: db)
         }
         for database in [indexed, bare] {
-            let found = try database.read { try SearchIndex.search(query, limit: 10, in: $0) }
+            let found = try database.read { try SearchIndex.search(query, limit: 10, in: $0).ids }
             #expect(found.sorted() == rows)
-            #expect(try database.read { try SearchIndex.count(query, in: $0) } == rows.count)
+            #expect(try database.read { try SearchIndex.search(query, limit: 1, in: $0).total } == rows.count)
         }
     }
 
@@ -62,7 +64,7 @@ struct SearchIndexTests {
                 Feedback.Comment(source: "late", externalID: "\($0.offset)", text: $0.element)
             }
             _ = try CommentTable.store(late, in: db)
-            #expect(try SearchIndex.search(query, limit: 5, in: db).sorted() == rows)
+            #expect(try SearchIndex.search(query, limit: 5, in: db).ids.sorted() == rows)
         }
     }
 
@@ -75,7 +77,7 @@ struct SearchIndexTests {
             edited.updatedAt = Timestamp(instant: Instant(seconds: 9), original: "9", zoneOrigin: .text)
             let late = Feedback.Comment(source: "late", externalID: "0", text: "refund now")
             _ = try CommentTable.store([edited, late], in: db)
-            #expect(try SearchIndex.search(query, limit: 5, in: db).sorted() == rows)
+            #expect(try SearchIndex.search(query, limit: 5, in: db).ids.sorted() == rows)
         }
     }
 
@@ -85,9 +87,9 @@ struct SearchIndexTests {
         comment.brand = "Lotte"
         try database.write { db in
             _ = try CommentTable.store([comment], in: db)
-            #expect(try SearchIndex.search("refund", limit: 5, in: db) == [1])
-            #expect(try SearchIndex.search("refund", brand: "Lotte", limit: 5, in: db) == [1])
-            #expect(try SearchIndex.search("refund", brand: "Uber", limit: 5, in: db).isEmpty)
+            #expect(try SearchIndex.search("refund", limit: 5, in: db).ids == [1])
+            #expect(try SearchIndex.search("refund", brand: "Lotte", limit: 5, in: db).ids == [1])
+            #expect(try SearchIndex.search("refund", brand: "Uber", limit: 5, in: db).ids.isEmpty)
         }
     }
 
@@ -99,8 +101,8 @@ struct SearchIndexTests {
             _ = try CommentTable.store([edited], in: db)
             #expect(try SearchIndex.update(in: db) == 1)
             #expect(try SearchIndex.update(in: db) == 0)
-            #expect(try SearchIndex.search("first", limit: 5, in: db).isEmpty)
-            #expect(try SearchIndex.search("second", limit: 5, in: db) == [1])
+            #expect(try SearchIndex.search("first", limit: 5, in: db).ids.isEmpty)
+            #expect(try SearchIndex.search("second", limit: 5, in: db).ids == [1])
         }
     }
 
@@ -110,7 +112,7 @@ struct SearchIndexTests {
         try bare.write { db in
             _ = try CommentTable.store([Feedback.Comment(source: "s", externalID: "0", text: "refund")], in: db)
             #expect(try SearchIndex.catchUp(in: db) == nil)
-            #expect(try SearchIndex.search("refund", limit: 5, in: db) == [1])
+            #expect(try SearchIndex.search("refund", limit: 5, in: db).ids == [1])
         }
         let database = try database(["full refund", "no refund"])
         try database.write { db in
@@ -121,8 +123,53 @@ struct SearchIndexTests {
             _ = try CommentTable.store([edited, late], in: db)
             #expect(try SearchIndex.catchUp(in: db) == 2)
             #expect(try SearchIndex.update(in: db) == 0)
-            #expect(try SearchIndex.search("refund", limit: 5, in: db).sorted() == [2, 3])
-            #expect(try SearchIndex.search("repair", limit: 5, in: db) == [1])
+            #expect(try SearchIndex.search("refund", limit: 5, in: db).ids.sorted() == [2, 3])
+            #expect(try SearchIndex.search("repair", limit: 5, in: db).ids == [1])
+        }
+    }
+
+    /// Newest first, those of one time by source and id, undated ones last; the same of a list, of what waits and of both.
+    @Test(arguments: [0, 100, 200])
+    func theNewestAreShown(listed: Int) throws {
+        let database = try KoeDatabase.inMemory()
+        // Twenty times for 180 of 200 comments.
+        let comments = (0..<200).map { number in
+            var comment = Feedback.Comment(source: "s\(number % 3)", externalID: "\(number)", text: "refund \(number)")
+            comment.brand = number % 2 == 0 ? "Lotte" : nil
+            guard number >= 20 else { return comment }
+            let time = Instant(seconds: Int64(number * 7 % 20))
+            comment.postedAt = Timestamp(instant: time, original: "", zoneOrigin: .text)
+            return comment
+        }
+        let ordered = comments.sorted { left, right in
+            let times = (left.postedAt?.instant.milliseconds ?? -1, right.postedAt?.instant.milliseconds ?? -1)
+            return times.0 == times.1
+                ? (left.source, left.externalID) < (right.source, right.externalID) : times.0 > times.1
+        }
+        try database.write { db in
+            _ = try CommentTable.store(Array(comments.prefix(listed)), in: db)
+            try CommentListing.rebuild(in: db)
+            try SearchIndex.update(in: db)
+            _ = try CommentTable.store(Array(comments.dropFirst(listed)), in: db)
+            for limit in [1, 7, 50, 199, 300] {
+                for brand in [nil, "Lotte"] {
+                    let expected = ordered.filter { brand == nil || $0.brand == brand }
+                    let found = try SearchIndex.search("refund", brand: brand, limit: limit, in: db)
+                    let names = try CommentTable.comments(ids: found.ids, in: db).map(\.comment.externalID)
+                    #expect(names == expected.prefix(limit).map(\.externalID), "\(limit) \(brand ?? "all")")
+                    #expect(found.total == expected.count)
+                }
+            }
+        }
+    }
+
+    /// A comment that went is found no more, also before the index is brought up to date.
+    @Test func whatWentIsNotCounted() throws {
+        let database = try database(["refund", "no refund"])
+        try database.write { db in
+            try CommentListing.rebuild(in: db)
+            try db.execute(sql: "DELETE FROM comment WHERE id = 1")
+            #expect(try SearchIndex.search("refund", limit: 5, in: db) == SearchIndex.Found(ids: [2], total: 1))
         }
     }
 }

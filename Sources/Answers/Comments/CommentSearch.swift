@@ -48,23 +48,14 @@ package enum CommentSearch {
     package static func answer(_ question: Question, on context: WorkspaceContext) throws -> Answer {
         let names = question.isMasked ? try context.voiceNames() : nil
         return try context.database.read { db in
-            let ids = try SearchIndex.search(
-                question.words.joined(separator: " "),
-                brand: question.brand,
-                limit: question.limit,
-                in: db
-            )
-            let found = try CommentTable.comments(ids: ids, in: db).map(\.comment)
+            let query = question.words.joined(separator: " ")
+            let answer = try SearchIndex.search(query, brand: question.brand, limit: question.limit, in: db)
+            let found = try CommentTable.comments(ids: answer.ids, in: db).map(\.comment)
             let base = context.settings.masking
             let masking =
                 question.isMasked ? try KnownNames.masking(of: found.map(\.text), beside: base, in: db) : nil
             let hits = found.map { hit($0, question, masking, names, zone: context.settings.zone) }
-            let query = question.words.joined(separator: " ")
-            // A list that is not full is all there is.
-            let total =
-                found.count < question.limit
-                ? found.count : try SearchIndex.count(query, brand: question.brand, in: db)
-            return Answer(query: query, total: total, comments: hits)
+            return Answer(query: query, total: answer.total, comments: hits)
         }
     }
 

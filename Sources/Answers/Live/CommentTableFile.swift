@@ -17,7 +17,7 @@ package struct CommentTableFile: Sendable {
         self.context = context
         let reader = try ListedCommentReader(context)
         ids = try context.database.read { db in
-            try CommentList.ids(of: reader.filter(of: question, in: db), limit: Self.mostRows + 1, in: db)
+            try CommentList(of: reader.filter(of: question, in: db), in: db).ids(limit: Self.mostRows + 1, in: db)
         }
         guard ids.count <= Self.mostRows else {
             throw WorkspaceError(

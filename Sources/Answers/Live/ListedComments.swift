@@ -41,13 +41,10 @@ package struct ListedComments: Encodable, Sendable {
     package init(_ question: CommentQuestion, in context: WorkspaceContext) throws {
         let reader = try ListedCommentReader(context)
         let (size, waiting, items) = try context.database.read { db in
-            let offset = (question.page - 1) * Self.pageSize
-            let filter = try reader.filter(of: question, in: db)
-            let ids = try CommentList.ids(of: filter, limit: Self.pageSize, offset: offset, in: db)
-            return (
-                try CommentList.size(of: filter, in: db), try CommentListing.waiting(in: db),
-                try reader.items(ids, in: db)
-            )
+            let list = try CommentList(of: reader.filter(of: question, in: db), in: db)
+            let size = try list.size(in: db)
+            let ids = try reader.ids(of: list, page: question.page, total: size.comments, in: db)
+            return (size, try CommentListing.waiting(in: db), try reader.items(ids, in: db))
         }
         total = size.comments
         voices = size.voices
@@ -85,6 +82,12 @@ struct ListedCommentReader {
         filter.product = try filter.product.map { try names.stored(product: $0, in: db) }
         filter.version = try filter.version.map { try names.stored(version: $0, in: db) }
         return filter
+    }
+
+    /// Row ids of a page of a list, from 1; `total`: how many the list holds.
+    func ids(of list: CommentList, page: Int, total: Int, in db: StoreConnection) throws -> [Int64] {
+        let size = ListedComments.pageSize
+        return try list.ids(limit: size, offset: (page - 1) * size, total: total, in: db)
     }
 
     func items(_ ids: [Int64], in db: StoreConnection) throws -> [Read] {

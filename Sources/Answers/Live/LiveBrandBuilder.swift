@@ -17,13 +17,10 @@ struct LiveBrandBuilder {
 
     func overview(in db: StoreConnection) throws -> LiveOverview {
         let brands = try VoiceTable.brands(in: db)
-        let voices = try brands.reduce(0) { sum, brand in
-            sum + (try ReportQueries.basisCounts(of: brand, in: db).reduce(0) { $0 + $1.voices })
-        }
-        let numbers = try brands.map { try LiveNumberReader.whole(of: $0, in: db) }
+        let numbers = try LiveNumberReader.wholes(of: brands, in: db)
         return LiveOverview(
-            comments: try CommentList.size(of: CommentFilter(), in: db).comments,
-            voices: voices,
+            comments: try CommentList(of: CommentFilter(), in: db).size(in: db).comments,
+            voices: try ReportQueries.countedVoices(of: brands, in: db),
             lastRun: try RunTable.lastGood(in: db).map { zone.format($0.finishedAt) },
             brands: numbers.filter(\.isSufficient) + numbers.filter { !$0.isSufficient },
             flags: attention(flags)

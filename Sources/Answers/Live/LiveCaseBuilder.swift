@@ -21,18 +21,18 @@ struct LiveCaseBuilder {
         }
         var filter = CommentFilter()
         filter.caseID = id
-        let ids = try CommentList.ids(of: filter, limit: Self.shownComments, in: db)
+        let list = try CommentList(of: filter, in: db)
+        let ids = try list.ids(limit: Self.shownComments, in: db)
         let supportCase = try CaseTable.supportCase(id, in: db)
-        let similar = try supportCase.map { try SimilarCases.ids(to: $0, in: db) } ?? []
         return LiveCase(
             brand: supportCase?.brand,
             timeline: timeline,
             rows: try LiveListBuilder(reader: reader).rows(ids, in: db),
             comments: LiveCount(
-                try CommentList.size(of: filter, in: db).comments,
+                try list.size(in: db).comments,
                 list: .comments([.init("case", names.shown(caseID: id))])
             ),
-            similar: Dictionary(similar.map(names.shown(caseID:)).map { ($0, .supportCase($0)) }) { first, _ in first }
+            similar: Dictionary(timeline.similarCaseIDs.map { ($0, .supportCase($0)) }) { first, _ in first }
         )
     }
 }

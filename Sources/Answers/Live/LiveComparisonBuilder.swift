@@ -12,6 +12,7 @@ struct LiveComparisonBuilder {
     private static let usualMonths = 12
 
     let minimumVoices: Int
+    let choices: KeptChoices
 
     /// `nil` without a voice.
     ///
@@ -32,7 +33,7 @@ struct LiveComparisonBuilder {
         comparison.channel = question.channel
         comparison.isOverlapping = brand == other && span.overlaps(otherSpan)
         comparison.brands = brands
-        comparison.channels = try CommentList.channels(in: db)
+        comparison.channels = try choices.known(in: db).channels
         let cells = try months(of: brand, question.channel, span, in: db)
         let otherCells = try months(of: other, question.channel, otherSpan, in: db)
         let measures = [LiveComparison.Measure.support, .brand] + Facet.allCases.map(LiveComparison.Measure.facet)

@@ -10,12 +10,17 @@ struct LiveListBuilder {
 
     let reader: ListedCommentReader
 
-    func list(_ question: CommentQuestion, in db: StoreConnection) throws -> LiveList {
+    /// `choices`: what its form offers.
+    func list(
+        _ question: CommentQuestion,
+        choices: KeptChoices,
+        in db: StoreConnection
+    ) throws -> LiveList {
         let filter = try reader.filter(of: question, in: db)
-        let size = try CommentList.size(of: filter, in: db)
+        let chosen = try CommentList(of: filter, in: db)
+        let size = try chosen.size(in: db)
+        let ids = try reader.ids(of: chosen, page: question.page, total: size.comments, in: db)
         let pageSize = ListedComments.pageSize
-        let offset = (question.page - 1) * pageSize
-        let ids = try CommentList.ids(of: filter, limit: pageSize, offset: offset, in: db)
         var list = LiveList(
             address: question.address,
             total: size.comments,
@@ -25,8 +30,9 @@ struct LiveListBuilder {
             rows: try rows(ids, words: filter.words, in: db)
         )
         list.waiting = try CommentListing.waiting(in: db)
-        list.brands = try CommentList.brands(in: db)
-        list.channels = try CommentList.channels(in: db).map { reader.names.shown($0) }
+        let offered = try choices.known(in: db)
+        list.brands = offered.brands
+        list.channels = offered.channels.map { reader.names.shown($0) }
         return list
     }
 

@@ -15,18 +15,20 @@ struct LiveNumberReader {
     private let cells: [CellRow]
 
     init(brand: String, in db: StoreConnection) throws {
-        try self.init(brand: brand, channel: nil, in: db)
+        let filter = CellFilter(brand: brand, length: .all, channel: nil, measure: nil)
+        self.init(brand: brand, cells: try CellTable.cells(of: filter, limit: .max, offset: 0, in: db))
     }
 
-    private init(brand: String, channel: String?, in db: StoreConnection) throws {
+    private init(brand: String, cells: [CellRow]) {
         self.brand = brand
-        let filter = CellFilter(brand: brand, length: .all, channel: channel, measure: nil)
-        cells = try CellTable.cells(of: filter, limit: .max, offset: 0, in: db)
+        self.cells = cells
     }
 
-    /// Of the cells over all time and all channels alone, for both strengths of the whole brand.
-    static func whole(of brand: String, in db: StoreConnection) throws -> LiveStretch {
-        try LiveNumberReader(brand: brand, channel: "*", in: db).whole
+    /// Both strengths over all voices, of several brands in their order.
+    static func wholes(of brands: [String], in db: StoreConnection) throws -> [LiveStretch] {
+        let measures = [ListedMeasure.support, .brand].map(\.name)
+        let cells = Dictionary(grouping: try CellTable.wholes(of: measures, brands: brands, in: db), by: \.brand)
+        return brands.map { LiveNumberReader(brand: $0, cells: cells[$0] ?? []).whole }
     }
 
     /// Whether the brand has no voice.

@@ -18,6 +18,7 @@ package struct LivePages: Sendable {
     private let context: WorkspaceContext
     private let renderer: LiveRenderer
     private let language: ReportLanguage
+    private let choices = KeptChoices()
 
     /// - Throws: `ReportError` when a template is missing or broken.
     package init(context: WorkspaceContext) throws {
@@ -61,13 +62,13 @@ package struct LivePages: Sendable {
     /// A page of the list of comments that a filter chooses.
     package func comments(_ question: CommentQuestion, visit: LiveVisit) throws -> [UInt8] {
         let builder = LiveListBuilder(reader: try ListedCommentReader(context))
-        let list = try context.database.read { try builder.list(question, in: $0) }
+        let list = try context.database.read { try builder.list(question, choices: choices, in: $0) }
         return try renderer.page(list, in: frame(visit))
     }
 
     /// What is in the database now.
     package func overview(visit: LiveVisit) throws -> [UInt8] {
-        let builder = try brandBuilder()
+        let builder = try brandBuilder(flags: FlagList(in: context).flags)
         let overview = try context.database.read { try builder.overview(in: $0) }
         return try renderer.page(overview, in: frame(visit))
     }
@@ -76,7 +77,7 @@ package struct LivePages: Sendable {
     ///
     /// - Throws: ``WorkspaceError`` `input` when it has no voice.
     package func brand(_ name: String, visit: LiveVisit) throws -> [UInt8] {
-        let builder = try brandBuilder()
+        let builder = try brandBuilder(flags: FlagList(in: context).flags)
         guard let brand = try context.database.read({ try builder.brand(name, in: $0) }) else {
             throw WorkspaceError(.input, "no brand has the name")
         }
@@ -87,7 +88,7 @@ package struct LivePages: Sendable {
     ///
     /// - Throws: ``WorkspaceError`` `input` for a brand without a voice, and where there is no voice at all.
     package func compare(_ question: ComparisonQuestion, visit: LiveVisit) throws -> [UInt8] {
-        let builder = LiveComparisonBuilder(minimumVoices: context.settings.minimumVoices)
+        let builder = LiveComparisonBuilder(minimumVoices: context.settings.minimumVoices, choices: choices)
         guard let page = try context.database.read({ try builder.comparison(question, in: $0) }) else {
             throw WorkspaceError(.input, "no voice is there to compare")
         }
@@ -99,7 +100,7 @@ package struct LivePages: Sendable {
     /// `facet`: its name in the data.
     /// - Throws: ``WorkspaceError`` `input` when the brand has no voice, or there is no such facet.
     package func facet(_ facet: String, of brand: String, visit: LiveVisit) throws -> [UInt8] {
-        let builder = try brandBuilder()
+        let builder = try brandBuilder(flags: [])
         guard let facet = Facet(rawValue: facet),
             let page = try context.database.read({ try builder.facet(facet, of: brand, in: $0) })
         else { throw WorkspaceError(.input, "no brand or facet has the name") }
@@ -159,11 +160,11 @@ package struct LivePages: Sendable {
         try renderer.page(words, in: frame(visit))
     }
 
-    private func brandBuilder() throws -> LiveBrandBuilder {
+    private func brandBuilder(flags: [FlagList.Item]) throws -> LiveBrandBuilder {
         LiveBrandBuilder(
             zone: context.settings.zone,
             reader: try ListedCommentReader(context),
-            flags: try FlagList(in: context).flags,
+            flags: flags,
             minimumVoices: context.settings.minimumVoices
         )
     }

@@ -34,24 +34,26 @@ package struct IncidentTokens: Hashable, Sendable {
     }
 }
 
-/// How alike two cases are in what they tell of their incidents.
+/// How alike other cases are to one in what they tell of their incidents: the share of what the case tells that another
+/// tells as well, every token weighed by how few cases have it.
+///
+/// Source: Spärck Jones 1972, "A statistical interpretation of term specificity".
 package struct IncidentLikeness: Sendable {
     private let weights: [UInt64: Int]
+    /// Of all tokens of the case that is asked about; above 0 where it has one.
+    package let whole: Int
 
     /// - Parameters:
     ///   - holders: how many cases have each token of the case that is asked about.
     ///   - cases: how many cases there are.
     package init(holders: [UInt64: Int], cases: Int) {
         weights = holders.mapValues { max(1, MilliBits.ratio(cases, $0)) }
+        whole = weights.values.reduce(0, +)
     }
 
-    /// The share of what the case tells that the other tells as well, every token weighed by how few cases have it.
-    ///
-    /// 0…1,000. Source: Spärck Jones 1972, "A statistical interpretation of term specificity".
-    package func thousandths(of other: IncidentTokens) -> Int {
-        let whole = weights.values.reduce(0, +)
-        guard whole > 0 else { return 0 }
-        let shared = other.all.reduce(0) { $0 + (weights[$1] ?? 0) }
-        return shared * 1_000 / whole
-    }
+    /// 0 for what the case that is asked about does not tell.
+    package func weight(of token: UInt64) -> Int { weights[token] ?? 0 }
+
+    /// The likeness of a case whose shared tokens have a weight in sum; 0…1,000.
+    package func thousandths(sharing weight: Int) -> Int { whole > 0 ? weight * 1_000 / whole : 0 }
 }

@@ -22,6 +22,18 @@ indirect enum View: Sendable {
     static func optional(_ view: View?) -> View { view ?? .flag(false) }
 }
 
+extension View {
+    /// Bytes of everything that a template may print of it.
+    var byteCount: Int {
+        switch self {
+        case .markup(let markup): markup.html.utf8.count
+        case .list(let list): list.reduce(0) { $0 + $1.byteCount }
+        case .fields(let fields): fields.values.reduce(0) { $0 + $1.byteCount }
+        case .flag: 0
+        }
+    }
+}
+
 extension View: MustacheCustomRepresentation {
     var representation: Any? {
         switch self {

@@ -29,12 +29,19 @@ package enum NameForms {
     /// The whole name, folded, without the mark in front of a handle.
     static func whole(_ name: String) -> String { String(folded(name).drop { $0 == "@" }) }
 
+    private static let surnameLengths = 2...3
+
+    /// Whether it may be the surname at the beginning of a Japanese name without a space.
+    package static func isSurname(_ word: String) -> Bool { surnameLengths.contains(word.count) && isHan(word) }
+
+    private static func isHan(_ name: String) -> Bool { name.unicodeScalars.allSatisfy { NameScript($0) == .han } }
+
     /// The whole name, its parts, and of a Japanese name without a space the surname of two or three characters.
-    static func forms(of name: String) -> Set<String> {
+    package static func forms(of name: String) -> Set<String> {
         let whole = whole(name)
         var forms = Set([whole] + whole.split(separator: " ").map(String.init).filter { $0.count > 1 })
-        if whole.unicodeScalars.allSatisfy({ NameScript($0) == .han }) {
-            for length in 2...3 where whole.count > length { forms.insert(String(whole.prefix(length))) }
+        if isHan(whole) {
+            for length in surnameLengths where whole.count > length { forms.insert(String(whole.prefix(length))) }
         }
         return forms.filter { form in !form.split(separator: " ").allSatisfy { isNobody(String($0)) } }
     }

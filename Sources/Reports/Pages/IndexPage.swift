@@ -8,6 +8,16 @@ struct IndexPage {
     private var phrases: any Phrases { context.phrases }
 
     var fields: [String: View] {
+        var fields = words
+        let taken = fields.values.reduce(Self.bytesAround + Self.bytesOfALink * model.brands.count) {
+            $0 + $1.byteCount
+        }
+        fields["multiples"] = .optional(multiples(in: Self.bytesOfThePage - taken))
+        return fields
+    }
+
+    /// Everything but the small pictures of the years.
+    private var words: [String: View] {
         let head = context.head
         return [
             "notice": .text(head.notice),
@@ -28,7 +38,6 @@ struct IndexPage {
             "numbers": .markup(context.shortened(numbers, to: Self.rows)),
             "differenceFigure": .optional(difference),
             "scatterFigure": .optional(scatter),
-            "multiples": .optional(multiples),
             "headlines": .list(Array(headlines.prefix(Self.told))),
             "furtherHeadlines": .text(
                 headlines.count > Self.told ? phrases.changesBelow(headlines.count - Self.told) : nil
@@ -54,9 +63,13 @@ struct IndexPage {
     /// Brands and changes of which every sentence or picture is on the page, those that need a look first.
     private static let told = 30
     /// Rows of a table on the page.
-    private static let rows = 120
+    private static let rows = 100
     /// The same of a table behind a picture.
     private static let rowsBehind = 60
+    /// What the page may have, so that it stays under 300 KB where it is served with further links.
+    private static let bytesOfThePage = 290_000
+    /// About what the style sheet and the template take, and a brand in the navigation.
+    private static let (bytesAround, bytesOfALink) = (50_000, 110)
 
     /// How many of so many lines are not printed; `nil` where all are.
     private func more(_ lines: Int) -> Int? { lines > Self.printed ? lines - Self.printed : nil }
@@ -190,30 +203,42 @@ struct IndexPage {
             table: numbers,
             csv: "brands",
             command: context.head.command,
-            rows: Self.rowsBehind
+            rows: Self.told
         ) { picture.markup(id: "scatter-\($0.rawValue)", size: $0) }
     }
 
-    /// One small picture for each brand with a value, over its own years, all on one scale.
-    private var multiples: View? {
+    /// One small picture for each brand with a value, over its own years, all on one scale; as many as keep the page
+    /// small.
+    private func multiples(in bytes: Int) -> View? {
         let ranges = model.brands.flatMap(\.yearly).flatMap { [$0.support.range, $0.brand.range] }.compactMap { $0 }
         let limits = Axis.strengthLimits(around: ranges.flatMap { [$0.low, $0.high] })
-        let shown = (order.shown + order.folded).filter { !model.brands[$0].valuedYears.isEmpty }.prefix(Self.told)
-        let panels: [View] = shown.sorted().map { index in
-            let brand = model.brands[index]
-            let name = phrases.name(of: brand)
-            let picture = MultiplePicture(brand: name, series: brand.valuedYears, limits: limits, phrases: phrases)
-            return [
-                "name": .text(name), "path": .text(context.brandPath(index)),
-                "picture": .markup(picture.markup(id: "multiple-\(index + 1)")),
-            ]
+        let valued = (order.shown + order.folded).filter { !model.brands[$0].valuedYears.isEmpty }
+        let table = context.shortened(yearlyTable, to: Self.rowsBehind)
+        var room = bytes - table.html.utf8.count
+        let panels = valued.prefix(Self.told).map { (place: $0, view: panel($0, limits: limits)) }.prefix { panel in
+            room -= panel.view.byteCount
+            return room >= 0
         }
         guard !panels.isEmpty else { return nil }
         return [
-            "panels": .list(panels), "csv": .text("csv/yearly.csv"),
+            "panels": .list(panels.sorted { $0.place < $1.place }.map(\.view)),
+            "furtherPanels": .text(
+                panels.count < valued.count ? phrases.brandsBelow(valued.count - panels.count) : nil
+            ),
+            "csv": .text("csv/yearly.csv"),
             "multiplesCommand": .text(context.head.command),
-            "multiplesTable": .markup(context.shortened(yearlyTable, to: Self.rowsBehind)),
+            "multiplesTable": .markup(table),
             "isLong": .flag(yearlyTable.rows.count > 24),
+        ]
+    }
+
+    private func panel(_ index: Int, limits: (low: Double, high: Double)) -> View {
+        let brand = model.brands[index]
+        let name = phrases.name(of: brand)
+        let picture = MultiplePicture(brand: name, series: brand.valuedYears, limits: limits, phrases: phrases)
+        return [
+            "name": .text(name), "path": .text(context.brandPath(index)),
+            "picture": .markup(picture.markup(id: "multiple-\(index + 1)")),
         ]
     }
 

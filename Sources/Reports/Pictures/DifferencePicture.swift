@@ -86,10 +86,8 @@ struct DifferencePicture {
             return
         }
         let (low, high) = (axis.position(difference.low), axis.position(difference.high))
-        drawing.line("interval bold", from: Point(x: low, y: y), to: Point(x: high, y: y))
-        for x in [low, high] {
-            drawing.line("interval bold", from: Point(x: x, y: y - 5), to: Point(x: x, y: y + 5))
-        }
+        let ends = [low, high].map { x in (start: Point(x: x, y: y - 5), end: Point(x: x, y: y + 5)) }
+        drawing.lines("interval bold", [(start: Point(x: low, y: y), end: Point(x: high, y: y))] + ends)
         drawing.circle("dot \(row.state.rawValue)", at: Point(x: axis.position(difference.value), y: y), radius: 5.5)
     }
 }

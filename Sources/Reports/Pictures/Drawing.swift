@@ -2,7 +2,7 @@ import Feedback
 
 /// An SVG picture under construction: shapes in the order they are painted.
 ///
-/// Colours, strokes and fonts come from the classes of the style sheet, so that one picture serves light, dark and
+/// Colours, strokes, fonts and where a text is held come from the classes of the style sheet, so that one picture serves light, dark and
 /// print. Coordinates are in CSS pixels from the upper left corner.
 struct Drawing {
     /// Where a text is held.
@@ -22,6 +22,17 @@ struct Drawing {
     mutating func line(_ kind: String, from start: Point, to end: Point) {
         body += "<line class=\"\(kind)\" x1=\"\(start.xText)\" y1=\"\(start.yText)\""
         body += " x2=\"\(end.xText)\" y2=\"\(end.yText)\"/>\n"
+    }
+
+    /// Straight lines that look alike, as one shape.
+    mutating func lines(_ kind: String, _ lines: [(start: Point, end: Point)]) {
+        shape(
+            kind,
+            lines.map { start, end in
+                let tail = start.y == end.y ? "H\(end.xText)" : start.x == end.x ? "V\(end.yText)" : "L\(end.text)"
+                return "M\(start.text)\(tail)"
+            }
+        )
     }
 
     /// An open line through points; nothing for fewer than two.
@@ -45,20 +56,26 @@ struct Drawing {
         body += "<circle class=\"\(kind)\" cx=\"\(center.xText)\" cy=\"\(center.yText)\" r=\"\(number(radius))\"/>\n"
     }
 
-    /// A square standing on its corner.
-    mutating func diamond(_ kind: String, at center: Point, radius: Double) {
-        let (x, y) = (center.x, center.y)
-        area(
-            kind,
-            [
-                Point(x: x, y: y - radius), Point(x: x + radius, y: y), Point(x: x, y: y + radius),
-                Point(x: x - radius, y: y),
-            ]
-        )
+    /// Discs that look alike, as one shape.
+    mutating func discs(_ kind: String, at centers: [Point], radius: Double) {
+        let r = number(radius)
+        // From the top all the way around but for a tenth of a pixel, since an arc to its own start is none.
+        shape(kind, centers.map { "M\(Point(x: $0.x, y: $0.y - radius).text)a\(r),\(r) 0 1 1-0.1,0z" })
+    }
+
+    /// Squares standing on their corners that look alike, as one shape.
+    mutating func diamonds(_ kind: String, at centers: [Point], radius: Double) {
+        let r = number(radius)
+        shape(kind, centers.map { "M\(Point(x: $0.x, y: $0.y - radius).text)l\(r),\(r)-\(r),\(r)-\(r)-\(r)z" })
+    }
+
+    private mutating func shape(_ kind: String, _ pieces: [String]) {
+        if !pieces.isEmpty { body += "<path class=\"\(kind)\" d=\"\(pieces.joined())\"/>\n" }
     }
 
     mutating func text(_ kind: String, _ text: String, at point: Point, anchor: Anchor = .start) {
-        body += "<text class=\"\(kind)\" x=\"\(point.xText)\" y=\"\(point.yText)\" text-anchor=\"\(anchor.rawValue)\">"
+        let look = anchor == .start ? kind : "\(kind) \(anchor.rawValue)"
+        body += "<text class=\"\(look)\" x=\"\(point.xText)\" y=\"\(point.yText)\">"
         body += Markup.escaped(text) + "</text>\n"
     }
 
@@ -79,7 +96,7 @@ struct Drawing {
     }
 
     private static func list(_ points: [Point]) -> String {
-        points.map { "\($0.xText),\($0.yText)" }.joined(separator: " ")
+        points.map(\.text).joined(separator: " ")
     }
 }
 
@@ -90,7 +107,11 @@ struct Point: Hashable {
 
     fileprivate var xText: String { number(x) }
     fileprivate var yText: String { number(y) }
+    fileprivate var text: String { "\(xText),\(yText)" }
 }
 
-/// A coordinate with one decimal.
-private func number(_ value: Double) -> String { NumberText.fixed(value, decimals: 1, minus: "-") }
+/// A coordinate with one decimal where it has one.
+private func number(_ value: Double) -> String {
+    let text = NumberText.fixed(value, decimals: 1, minus: "-")
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+}

@@ -12,7 +12,7 @@ struct MultiplePicture {
     private var description: String {
         let gaps = series.filter { $0.support.range == nil || $0.brand.range == nil }.count
         let periods = (series.first?.period ?? "", series.last?.period ?? "")
-        return phrases.timeDescription(brand: brand, first: periods.0, last: periods.1, gaps: gaps, isQuarterly: false)
+        return phrases.multipleDescription(brand: brand, first: periods.0, last: periods.1, gaps: gaps)
     }
 
     func markup(id: String) -> Markup {
@@ -21,9 +21,13 @@ struct MultiplePicture {
         let spans = series.compactMap { PeriodSpan($0.period) }
         let time = Axis(low: spans.first?.start ?? 0, high: spans.last?.end ?? 1, start: 26, end: 214)
         drawing.rectangle("plot", x: 26, y: 8, width: 188, height: 100)
-        for tick in strength.ticks(about: 3) {
+        let ticks = strength.ticks(about: 3)
+        drawing.lines(
+            "grid",
+            ticks.map(strength.position).map { y in (start: Point(x: 26, y: y), end: Point(x: 214, y: y)) }
+        )
+        for tick in ticks {
             let y = strength.position(tick)
-            drawing.line("grid", from: Point(x: 26, y: y), to: Point(x: 214, y: y))
             drawing.text("t muted", NumberText.whole(tick), at: Point(x: 21, y: y + 4), anchor: .end)
         }
         let years = [spans.first, spans.last].compactMap { $0 }.map { String(Int($0.start / 12)) }

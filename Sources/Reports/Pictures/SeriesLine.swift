@@ -65,15 +65,15 @@ struct SeriesLine {
             drawing.path("line \(look.rawValue)", points)
             let isMarked = markRadius > 0 || points.count == 1
             let marked = isMarked ? points : (index == runs.count - 1 ? points.suffix(1) : [])
-            for point in marked { drawMark(at: point, radius: markRadius > 0 ? markRadius : 3.5, on: &drawing) }
+            drawMarks(at: Array(marked), radius: markRadius > 0 ? markRadius : 3.5, on: &drawing)
         }
     }
 
-    func drawMark(at point: Point, radius: Double, on drawing: inout Drawing) {
+    func drawMarks(at points: [Point], radius: Double, on drawing: inout Drawing) {
         switch look {
-        case .support: drawing.circle("mark support", at: point, radius: radius)
-        case .adjusted: drawing.circle("mark adjusted", at: point, radius: radius * 0.75)
-        case .brand: drawing.diamond("mark brand", at: point, radius: radius * 1.35)
+        case .support: drawing.discs("mark support", at: points, radius: radius)
+        case .adjusted: drawing.discs("mark adjusted", at: points, radius: radius * 0.75)
+        case .brand: drawing.diamonds("mark brand", at: points, radius: radius * 1.35)
         }
     }
 }

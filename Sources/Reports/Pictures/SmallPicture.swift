@@ -41,9 +41,10 @@ struct SmallPicture {
     private func drawFrame(on drawing: inout Drawing, strength: Axis) {
         let (width, height) = (Self.right - left, Self.bottom - Self.top)
         drawing.rectangle("plot", x: left, y: Self.top, width: width, height: height)
+        let levels = ticks.map(strength.position)
+        drawing.lines("grid", levels.map { y in (start: Point(x: left, y: y), end: Point(x: Self.right, y: y)) })
         for tick in ticks {
             let y = strength.position(tick)
-            drawing.line("grid", from: Point(x: left, y: y), to: Point(x: Self.right, y: y))
             drawing.text("t muted small", text(tick), at: Point(x: left - 4, y: y + 4), anchor: .end)
         }
         let years = [values.first, values.last].compactMap { $0 }.map { String(Int($0.span.start / 12)) }

@@ -24,11 +24,16 @@ struct StrengthPlane {
         let (bottom, top) = (vertical.start, vertical.end)
         drawing.rectangle("plot", x: left, y: top, width: right - left, height: bottom - top)
         drawing.area("margin-band", bandCorners)
-        for tick in horizontal.ticks(about: 6) {
+        let ticks = horizontal.ticks(about: 6)
+        let (columns, rows) = (ticks.map(horizontal.position), ticks.map(vertical.position))
+        drawing.lines(
+            "grid",
+            columns.map { x in (start: Point(x: x, y: top), end: Point(x: x, y: bottom)) }
+                + rows.map { y in (start: Point(x: left, y: y), end: Point(x: right, y: y)) }
+        )
+        for tick in ticks {
             let x = horizontal.position(tick)
             let y = vertical.position(tick)
-            drawing.line("grid", from: Point(x: x, y: top), to: Point(x: x, y: bottom))
-            drawing.line("grid", from: Point(x: left, y: y), to: Point(x: right, y: y))
             drawing.text("t muted", NumberText.whole(tick), at: Point(x: x, y: bottom + 17), anchor: .middle)
             drawing.text("t muted", NumberText.whole(tick), at: Point(x: left - 8, y: y + 4), anchor: .end)
         }
@@ -56,13 +61,12 @@ struct StrengthPlane {
 
     /// A cross of the two intervals around a point, kept free of labels.
     func drawIntervals(support: ValueRange, brand: ValueRange, on drawing: inout Drawing, board: inout LabelBoard) {
-        let upright = (
-            point(support: support.low, brand: brand.value), point(support: support.high, brand: brand.value)
-        )
-        let level = (point(support: support.value, brand: brand.low), point(support: support.value, brand: brand.high))
-        for (start, end) in [upright, level] {
-            drawing.line("interval", from: start, to: end)
-            board.block(from: start, to: end)
-        }
+        let (s, b) = (support.value, brand.value)
+        let lines = [
+            (start: point(support: support.low, brand: b), end: point(support: support.high, brand: b)),
+            (start: point(support: s, brand: brand.low), end: point(support: s, brand: brand.high)),
+        ]
+        drawing.lines("interval", lines)
+        for (start, end) in lines { board.block(from: start, to: end) }
     }
 }

@@ -31,9 +31,11 @@ struct TimeFrame {
             height: strength.start - strength.end
         )
         drawing.text("t muted small", name, at: Point(x: 0, y: strength.end - 13))
-        for tick in strength.ticks(about: 6) {
+        let ticks = strength.ticks(about: 6)
+        let levels = ticks.map(strength.position)
+        drawing.lines("grid", levels.map { y in (start: Point(x: time.start, y: y), end: Point(x: time.end, y: y)) })
+        for tick in ticks {
             let y = strength.position(tick)
-            drawing.line("grid", from: Point(x: time.start, y: y), to: Point(x: time.end, y: y))
             drawing.text("t muted", NumberText.whole(tick), at: Point(x: time.start - 7, y: y + 4), anchor: .end)
         }
         drawYears(on: &drawing)

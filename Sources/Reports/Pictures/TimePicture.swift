@@ -109,14 +109,14 @@ struct TimePicture {
     }
 
     private func drawMonths(on drawing: inout Drawing, time: Axis, strength: Axis) {
-        for month in months {
-            guard let span = PeriodSpan(month.period) else { continue }
-            let x = time.position(span.middle)
-            for (look, strengthOfMonth) in [("brand", month.brand), ("support", month.support)] {
-                guard let value = strengthOfMonth.range?.value else { continue }
-                drawing.circle("month \(look)", at: Point(x: x, y: strength.position(value)), radius: 1.6)
+        func points(_ part: (SeriesPoint) -> Strength) -> [Point] {
+            months.compactMap { month in
+                guard let span = PeriodSpan(month.period), let value = part(month).range?.value else { return nil }
+                return Point(x: time.position(span.middle), y: strength.position(value))
             }
         }
+        drawing.discs("month brand", at: points { $0.brand }, radius: 1.6)
+        drawing.discs("month support", at: points { $0.support }, radius: 1.6)
     }
 
     /// Names and newest values at the right end, one under the other where they would touch.
@@ -145,7 +145,7 @@ struct TimePicture {
         for (index, item) in named.enumerated() {
             let y = 12 + Double(index) * 20
             drawing.path("line \(item.line.look.rawValue)", [Point(x: 4, y: y), Point(x: 40, y: y)])
-            item.line.drawMark(at: Point(x: 22, y: y), radius: 4, on: &drawing)
+            item.line.drawMarks(at: [Point(x: 22, y: y)], radius: 4, on: &drawing)
             let label = "\(item.name) \(Self.newest(item.line))"
             drawing.text("t strong \(item.line.look.rawValue)-text", label, at: Point(x: 48, y: y + 4))
         }

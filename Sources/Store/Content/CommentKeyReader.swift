@@ -29,8 +29,10 @@ struct CommentKeyReader {
 enum IDList {
     /// Runs statements each of which takes the list as JSON.
     static func run(_ statements: [String], _ ids: [Int64], in db: Database) throws {
-        // Numbers alone stand in the list.
-        let list = "[" + ids.map { "\($0)" }.joined(separator: ",") + "]"
+        let list = text(of: ids)
         for sql in statements { try db.cachedStatement(sql: sql).execute(arguments: [list]) }
     }
+
+    /// The list as JSON: numbers alone stand in it.
+    static func text(of ids: [Int64]) -> String { "[" + ids.map { "\($0)" }.joined(separator: ",") + "]" }
 }

@@ -20,6 +20,17 @@ package enum CaseAliasTable {
         return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
     }
 
+    /// Row ids of the cases that are no others to a case: itself, the one under whose name it goes, and all that go under
+    /// the name of another.
+    package static func rows(notBeside caseID: String, in db: Database) throws -> [Int64] {
+        let sql = """
+            SELECT id FROM supportCase WHERE caseID IN (
+                SELECT caseID FROM caseAlias UNION ALL SELECT rootCaseID FROM caseAlias WHERE caseID = :case
+                UNION ALL SELECT :case)
+            """
+        return try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: ["case": caseID])
+    }
+
     /// A case with what the cases tell that go under its name.
     package static func whole(_ supportCase: SupportCase, in db: Database) throws -> SupportCase {
         let sql = "SELECT caseID FROM caseAlias WHERE rootCaseID = ? ORDER BY caseID"

@@ -118,6 +118,11 @@ package enum CaseTable {
         return try Row.fetchOne(statement, arguments: [id]).map(keyed)
     }
 
+    /// The id of the case with a row id, or `nil`.
+    package static func caseID(of id: Int64, in db: Database) throws -> String? {
+        try String.fetchOne(db.cachedStatement(sql: "SELECT caseID FROM supportCase WHERE id = ?"), arguments: [id])
+    }
+
     /// Calls the body with every case and its row id in the order of case ids, without timelines.
     package static func forEachKeyed(in db: Database, _ body: (KeyedCase) throws -> Void) throws {
         let rows = try Row.fetchCursor(db, sql: "SELECT \(selection) FROM supportCase ORDER BY caseID")

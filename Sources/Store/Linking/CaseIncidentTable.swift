@@ -4,21 +4,34 @@ package import GRDB
 ///
 /// Tokens and cases are numbers: what they are made of is the linker's.
 package enum CaseIncidentTable {
-    /// How many cases have a token, counted up to a limit.
-    package static func count(of token: UInt64, limit: Int, in db: Database) throws -> Int {
-        let sql = "SELECT count(*) FROM (SELECT 1 FROM caseIncident WHERE token = ? LIMIT ?)"
-        return Int(try NumberQuery.first(sql, [Int64(token), Int64(limit)], in: db) ?? 0)
+    /// How many cases have a token.
+    package static func count(of token: UInt64, in db: Database) throws -> Int {
+        let sql = "SELECT count(*) FROM caseIncident WHERE token = ?"
+        return Int(try NumberQuery.first(sql, [Int64(token)], in: db) ?? 0)
     }
 
-    /// Row ids of the cases that have a token: the first ones by case id.
+    /// Row ids of the cases that have a token, ascending; a case that went since the last linking is none.
+    package static func holders(of token: UInt64, in db: Database) throws -> [Int64] {
+        let sql = """
+            SELECT supportCase.id FROM caseIncident CROSS JOIN supportCase ON supportCase.id = supportCaseID
+            WHERE token = ?
+            """
+        return try NumberQuery.all(sql, [Int64(token)], in: db)
+    }
+
+    /// Row ids of the first cases, by case id, that have a token.
     package static func holders(of token: UInt64, limit: Int, in db: Database) throws -> [Int64] {
-        let select = try db.cachedStatement(
-            sql: """
-                SELECT supportCase.id FROM caseIncident CROSS JOIN supportCase ON supportCase.id = supportCaseID
-                WHERE token = ? ORDER BY caseID LIMIT ?
-                """
-        )
-        return try Int64.fetchAll(select, arguments: [Int64(token), limit])
+        let sql = """
+            SELECT supportCase.id FROM caseIncident CROSS JOIN supportCase ON supportCase.id = supportCaseID
+            WHERE token = ? ORDER BY caseID LIMIT ?
+            """
+        return try NumberQuery.all(sql, [Int64(token), Int64(limit)], in: db)
+    }
+
+    /// Whether a case has a token.
+    package static func isHolder(_ supportCaseID: Int64, of token: UInt64, in db: Database) throws -> Bool {
+        let sql = "SELECT 1 FROM caseIncident WHERE token = ? AND supportCaseID = ?"
+        return try NumberQuery.first(sql, [Int64(token), supportCaseID], in: db) != nil
     }
 
     /// Adds a case to the holders of tokens.

@@ -54,13 +54,30 @@ extension CommentFilter {
         return voices == self
     }
 
-    /// The condition over `listedComment`.
+    /// The rows of `listedComment` that it chooses, as they stand behind `FROM`.
     ///
-    /// `brands`: all there are, so that the primary key answers where none is asked for.
-    func condition(in db: Database) throws -> SQLPart {
-        let brands = try brand.map { [$0] } ?? CommentList.brands(in: db)
-        let places = brands.map { _ in "?" }.joined(separator: ", ")
-        var part = SQLPart("brand IN (\(places))", StatementArguments(brands))
+    /// A case, or words of whatever brand, lead to their comments; otherwise the primary key does, brand by brand.
+    func rows(in db: Database) throws -> SQLPart {
+        let linked = caseID.map { SQLPart("SELECT commentID AS id FROM link WHERE caseID = ?", [$0]) }
+        let found = words.isEmpty ? nil : try SearchIndex.ids(holding: words, in: db)
+        var part: SQLPart
+        if let leading = linked ?? (brand == nil ? found : nil) {
+            part = SQLPart(
+                "(\(leading.sql)) AS found CROSS JOIN listedComment ON commentID = found.id WHERE TRUE",
+                leading.arguments
+            )
+            if let brand { part.add("brand = ?", brand) }
+        } else {
+            let brands = try brand.map { [$0] } ?? CommentList.brands(in: db)
+            let places = brands.map { _ in "?" }.joined(separator: ", ")
+            part = SQLPart("listedComment WHERE brand IN (\(places))", StatementArguments(brands))
+        }
+        addConditions(to: &part)
+        if let found, linked != nil || brand != nil { part.add("commentID IN (\(found.sql))", found.arguments) }
+        return part
+    }
+
+    private func addConditions(to part: inout SQLPart) {
         if let from { part.add("postedAt >= ?", from.milliseconds) }
         if let until { part.add("postedAt < ? AND postedAt > \(CommentListing.undated)", until.milliseconds) }
         if let channel { part.add("channel = ?", channel) }
@@ -73,18 +90,12 @@ extension CommentFilter {
         addMentions(to: &part)
         if let language { part.add("language = ?", language.rawValue) }
         if let linking { part.add("isLinked = ?", linking == .linked) }
-        if let caseID { part.add("commentID IN (SELECT commentID FROM link WHERE caseID = ?)", caseID) }
         if let measure { part.add("measures & ? != 0", measure.bit) }
         if firstMonth != nil || lastMonth != nil {
             // The month of undated voices is no number.
             part.add("month >= ? AND month < 'a'", firstMonth ?? "")
             if let lastMonth { part.add("month <= ?", lastMonth) }
         }
-        if !words.isEmpty {
-            let found = try SearchIndex.ids(holding: words, in: db)
-            part.add("commentID IN (\(found.sql))", found.arguments)
-        }
-        return part
     }
 
     private func addMentions(to part: inout SQLPart) {

@@ -2,7 +2,7 @@ package import Feedback
 package import GRDB
 
 /// Comments chosen by a filter, counted and in pages.
-package enum CommentList {
+package struct CommentList {
     /// How many comments a filter chooses.
     package struct Size: Hashable, Sendable {
         package let comments: Int
@@ -10,10 +10,18 @@ package enum CommentList {
         package let voices: Int?
     }
 
-    /// Counts what a filter chooses.
-    package static func size(of filter: CommentFilter, in db: Database) throws -> Size {
+    private let filter: CommentFilter
+    private let chosen: SQLPart
+
+    /// What a filter chooses in the present transaction.
+    package init(of filter: CommentFilter, in db: Database) throws {
+        self.filter = filter
+        chosen = try filter.rows(in: db)
+    }
+
+    /// Counts the comments.
+    package func size(in db: Database) throws -> Size {
         if filter == CommentFilter() { return Size(comments: try CommentListing.count(in: db), voices: nil) }
-        let chosen = try filter.condition(in: db)
         let voices =
             if filter.measure == nil {
                 "NULL"
@@ -22,21 +30,26 @@ package enum CommentList {
             } else {
                 "count(DISTINCT voiceID)"
             }
-        let sql = "SELECT count(*), \(voices) FROM listedComment WHERE \(chosen.sql)"
+        let sql = "SELECT count(*), \(voices) FROM \(chosen.sql)"
         guard let row = try Row.fetchOne(db, sql: sql, arguments: chosen.arguments) else {
             return Size(comments: 0, voices: nil)
         }
         return Size(comments: row[0], voices: row[1])
     }
 
-    /// Row ids of chosen comments, newest first, undated ones last.
-    package static func ids(of filter: CommentFilter, limit: Int, offset: Int = 0, in db: Database) throws -> [Int64] {
-        let chosen = try filter.condition(in: db)
+    /// Row ids of comments, newest first, undated ones last.
+    ///
+    /// `total`: how many there are, where that is known: what lies behind the middle is then looked for from the end.
+    package func ids(limit: Int, offset: Int = 0, total: Int = .max, in db: Database) throws -> [Int64] {
+        let count = min(limit, max(0, total - offset))
+        let behind = total - offset - count
+        let isFromEnd = behind < offset
+        let (order, skipped) = isFromEnd ? ("ASC", behind) : ("DESC", offset)
         let sql = """
-            SELECT commentID FROM listedComment WHERE \(chosen.sql)
-            ORDER BY postedAt DESC, commentID DESC LIMIT ? OFFSET ?
+            SELECT commentID FROM \(chosen.sql) ORDER BY postedAt \(order), commentID \(order) LIMIT ? OFFSET ?
             """
-        return try Int64.fetchAll(db, sql: sql, arguments: chosen.arguments + [limit, offset])
+        let ids = try Int64.fetchAll(db, sql: sql, arguments: chosen.arguments + [count, skipped])
+        return isFromEnd ? ids.reversed() : ids
     }
 
     /// Brands under which comments stand, sorted; an empty name stands for those that name none.

@@ -1,4 +1,5 @@
 package import GRDB
+import GRDBSQLite
 
 /// Full-text search over comments, by an index of runs of three characters; see ``SearchTokenizer``.
 ///
@@ -60,59 +61,78 @@ package enum SearchIndex {
         for sql in statements { try db.cachedStatement(sql: sql).execute(arguments: [commentID]) }
     }
 
-    /// Row ids of comments that hold every word, newest first.
+    /// What a search found.
+    package struct Found: Hashable, Sendable {
+        /// Row ids of the newest comments that hold every word, newest first.
+        package let ids: [Int64]
+        /// How many comments hold every word.
+        package let total: Int
+    }
+
+    /// Finds comments that hold every word.
     ///
     /// Words are separated by white space and are taken literally but for width, kana and case. Comments that came or
     /// changed after the last update of the index are searched by a scan, and so are all where there is no index yet.
     ///
-    /// `brand`: only comments of this brand; `nil` for all.
-    package static func search(
-        _ query: String,
-        brand: String? = nil,
-        limit: Int,
-        in db: Database
-    ) throws -> [Int64] {
-        guard let found = try found(query, brand: brand, in: db) else { return [] }
-        let sql = """
-            SELECT id FROM comment WHERE \(found.sql) ORDER BY postedAt DESC, source, externalID LIMIT ?
-            """
-        return try Int64.fetchAll(db, sql: sql, arguments: found.arguments + [limit])
-    }
-
-    /// How many comments hold every word.
-    ///
-    /// `query`, `brand`: as for ``search(_:brand:limit:in:)``.
-    package static func count(_ query: String, brand: String? = nil, in db: Database) throws -> Int {
-        guard let found = try found(query, brand: brand, in: db) else { return 0 }
-        let sql = "SELECT count(*) FROM comment WHERE \(found.sql)"
-        return try Int.fetchOne(db, sql: sql, arguments: found.arguments) ?? 0
-    }
-
-    private static func found(_ query: String, brand: String?, in db: Database) throws -> SQLPart? {
+    /// `brand`: only comments that stand under this brand; `nil` for all.
+    package static func search(_ query: String, brand: String? = nil, limit: Int, in db: Database) throws -> Found {
         let words = query.split(whereSeparator: \.isWhitespace).map(String.init)
-        if words.isEmpty { return nil }
-        let ids = try ids(holding: words, in: db)
-        var part = SQLPart("id IN (\(ids.sql))", ids.arguments)
-        if let brand { part.add("brand = ?", brand) }
+        if words.isEmpty { return Found(ids: [], total: 0) }
+        var newest = NewestRows(limit: limit)
+        try NumberQuery.forEach(times(of: ids(holding: words, in: db), brand: brand), in: db) { row in
+            // A comment that went is in the index until that is brought up to date.
+            if sqlite3_column_type(row, 1) != SQLITE_NULL {
+                newest.add(sqlite3_column_int64(row, 0), at: sqlite3_column_int64(row, 1))
+            }
+            return true
+        }
+        let sql = """
+            SELECT id FROM comment WHERE id IN (SELECT value FROM json_each(?))
+            ORDER BY postedAt DESC, source, externalID LIMIT ?
+            """
+        let ids = try Int64.fetchAll(db, sql: sql, arguments: [IDList.text(of: newest.ids), limit])
+        return Found(ids: ids, total: newest.count)
+    }
+
+    /// A query for comments with their times, NULL for one that is not there: lists know them by an index, without a
+    /// look at what people wrote.
+    private static func times(of found: SQLPart, brand: String?) -> SQLPart {
+        func known(_ column: String, _ missing: String) -> String {
+            "coalesce(listed.\(column), (SELECT coalesce(\(column), \(missing)) FROM comment WHERE id = found.id))"
+        }
+        var part = SQLPart(
+            """
+            SELECT found.id, \(known("postedAt", "\(CommentListing.undated)")) FROM (\(found.sql)) AS found
+            LEFT JOIN listedComment AS listed ON listed.commentID = found.id WHERE TRUE
+            """,
+            found.arguments
+        )
+        if let brand { part.add("\(known("brand", "'\(CommentListing.noBrand)'")) = ?", brand) }
         return part
     }
 
     /// A query for the row ids of the comments in which every word stands.
     static func ids(holding words: [String], in db: Database) throws -> SQLPart {
-        func scan(_ comments: String) -> String {
-            let one = "instr(folded(coalesce(title, '') || char(10) || text), folded(?)) > 0"
-            return "SELECT id FROM comment WHERE \(comments) AND \(words.map { _ in one }.joined(separator: " AND "))"
+        guard let newest = try newestIndexed(in: db) else {
+            return SQLPart(listed, [IDList.text(of: try scanned("TRUE", for: words, in: db))])
         }
-        guard let newest = try newestIndexed(in: db) else { return SQLPart(scan("TRUE"), StatementArguments(words)) }
-        let forgotten = "id IN (SELECT commentID FROM searchForgotten)"
+        let scanned =
+            try scanned("id > \(newest)", for: words, in: db)
+            + scanned("id IN (SELECT commentID FROM searchForgotten)", for: words, in: db)
         return SQLPart(
-            """
-            SELECT rowid FROM searchText WHERE searchText MATCH ?
-            UNION ALL \(scan("id > ?")) UNION ALL \(scan(forgotten))
-            """,
-            [words.map(pattern).joined(separator: " AND "), newest] + StatementArguments(words)
-                + StatementArguments(words)
+            "SELECT rowid AS id FROM searchText WHERE searchText MATCH ? UNION ALL \(listed)",
+            [words.map(pattern).joined(separator: " AND "), IDList.text(of: scanned)]
         )
+    }
+
+    private static let listed = "SELECT value AS id FROM json_each(?)"
+
+    /// Row ids of the comments in which every word stands, among those of which a condition holds.
+    private static func scanned(_ comments: String, for words: [String], in db: Database) throws -> [Int64] {
+        let one = "instr(folded(coalesce(title, '') || char(10) || text), folded(?)) > 0"
+        let all = words.map { _ in one }.joined(separator: " AND ")
+        let sql = "SELECT id FROM comment WHERE \(comments) AND \(all)"
+        return try Int64.fetchAll(db, sql: sql, arguments: StatementArguments(words))
     }
 
     /// A word as FTS5 looks for it: whole runs one after another, or the beginning of a run.

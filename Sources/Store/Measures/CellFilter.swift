@@ -42,6 +42,19 @@ extension CellTable {
         return try Array(rows.compactMap { cell(of: $0["brand"], $0) })
     }
 
+    /// The cells of some measures over all time and all channels, in the order of the primary key.
+    package static func wholes(of measures: [String], brands: [String], in db: Database) throws -> [CellRow] {
+        func places(_ names: [String]) -> String { names.map { _ in "?" }.joined(separator: ", ") }
+        let sql = """
+            SELECT \(selection), brand FROM cell WHERE brand IN (\(places(brands))) AND periodLength = ? AND period = ?
+                AND channel = '*' AND measure IN (\(places(measures))) ORDER BY brand, measure
+            """
+        let whole = Period(length: .all, index: 0)
+        let arguments = StatementArguments(brands + [whole.length.rawValue, whole.description] + measures)
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+        return try Array(rows.compactMap { cell(of: $0["brand"], $0) })
+    }
+
     /// The latest period of a brand and channel that has a cell.
     package static func latest(
         _ length: PeriodLength,

@@ -92,28 +92,31 @@ package enum FlagLedgerTable {
 
     /// All flags that were ever found, in the order in which they were.
     package static func all(in db: Database) throws -> [FlagRecord] {
-        try Row.fetchAll(db, sql: "SELECT * FROM flagRecord ORDER BY position").map { row in
-            FlagRecord(
-                id: row["id"],
-                ledgerID: row["ledgerID"],
-                series: row["series"],
-                kind: row["kind"],
-                direction: row["direction"],
-                month: row["period"],
-                low: row["low"],
-                high: row["high"],
-                difference: row["difference"],
-                // The column holds nothing else.
-                state: FlagState(rawValue: row["state"]) ?? .ongoing,
-                firstReported: row["firstReported"],
-                firstReportedAt: row["firstReportedAt"],
-                lastSeen: row["lastSeen"],
-                toldIn: row["toldIn"],
-                acknowledgedAt: row["acknowledgedAt"],
-                note: row["note"],
-                assignee: row["assignee"]
-            )
-        }
+        let rows = try Row.fetchCursor(db, sql: "SELECT * FROM flagRecord ORDER BY position")
+        return try Array(rows.map(record))
+    }
+
+    private static func record(_ row: Row) -> FlagRecord {
+        FlagRecord(
+            id: row["id"],
+            ledgerID: row["ledgerID"],
+            series: row["series"],
+            kind: row["kind"],
+            direction: row["direction"],
+            month: row["period"],
+            low: row["low"],
+            high: row["high"],
+            difference: row["difference"],
+            // The column holds nothing else.
+            state: FlagState(rawValue: row["state"]) ?? .ongoing,
+            firstReported: row["firstReported"],
+            firstReportedAt: row["firstReportedAt"],
+            lastSeen: row["lastSeen"],
+            toldIn: row["toldIn"],
+            acknowledgedAt: row["acknowledgedAt"],
+            note: row["note"],
+            assignee: row["assignee"]
+        )
     }
 
     /// Puts these in the place of all that were there.

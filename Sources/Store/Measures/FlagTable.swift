@@ -17,11 +17,14 @@ extension FindingTable {
     /// By brand and first period, each with what the ledger knows of it.
     package static func flags(in db: Database) throws -> [FlagDetail] {
         let known = Dictionary(try FlagLedgerTable.all(in: db).map { ($0.id, $0) }) { first, _ in first }
-        return try Row.fetchAll(db, sql: "SELECT * FROM flag ORDER BY brand, firstBadPeriod, flagID").map { row in
-            var flag = try flag(row, in: db)
-            flag.entry = (row["recordID"] as String?).flatMap { known[$0] }
-            return flag
-        }
+        let rows = try Row.fetchCursor(db, sql: "SELECT * FROM flag ORDER BY brand, firstBadPeriod, flagID")
+        return try Array(
+            rows.map { row in
+                var flag = try flag(row, in: db)
+                flag.entry = (row["recordID"] as String?).flatMap { known[$0] }
+                return flag
+            }
+        )
     }
 
     /// Everything but the lists.

@@ -79,39 +79,45 @@ package struct WatchRow: Sendable {
 package enum SearchNoteTables {
     /// By brand.
     package static func sights(in db: Database) throws -> [SightRow] {
-        try Row.fetchAll(db, sql: "SELECT * FROM sight ORDER BY position").map {
-            SightRow(
-                brand: $0["brand"],
-                isTested: $0["isTested"],
-                voices: $0["voices"],
-                smallestFall: $0["smallestFall"]
-            )
-        }
+        try Array(
+            Row.fetchCursor(db, sql: "SELECT * FROM sight ORDER BY position").map {
+                SightRow(
+                    brand: $0["brand"],
+                    isTested: $0["isTested"],
+                    voices: $0["voices"],
+                    smallestFall: $0["smallestFall"]
+                )
+            }
+        )
     }
 
     /// In the order in which the search came upon them.
     package static func explained(in db: Database) throws -> [ExplainedRow] {
-        try Row.fetchAll(db, sql: "SELECT * FROM explainedMovement ORDER BY position").map {
-            ExplainedRow(
-                brand: $0["brand"],
-                measure: $0["measure"],
-                cause: $0["cause"],
-                from: $0["fromPeriod"],
-                to: $0["toPeriod"],
-                raw: $0["raw"],
-                remaining: $0["remaining"],
-                low: $0["low"],
-                high: $0["high"],
-                voices: $0["voices"]
-            )
-        }
+        try Array(
+            Row.fetchCursor(db, sql: "SELECT * FROM explainedMovement ORDER BY position").map {
+                ExplainedRow(
+                    brand: $0["brand"],
+                    measure: $0["measure"],
+                    cause: $0["cause"],
+                    from: $0["fromPeriod"],
+                    to: $0["toPeriod"],
+                    raw: $0["raw"],
+                    remaining: $0["remaining"],
+                    low: $0["low"],
+                    high: $0["high"],
+                    voices: $0["voices"]
+                )
+            }
+        )
     }
 
     /// By brand.
     package static func watches(in db: Database) throws -> [WatchRow] {
-        try Row.fetchAll(db, sql: "SELECT * FROM watch ORDER BY position").map {
-            WatchRow(brand: $0["brand"], month: $0["month"], direction: $0["direction"], z: $0["z"])
-        }
+        try Array(
+            Row.fetchCursor(db, sql: "SELECT * FROM watch ORDER BY position").map {
+                WatchRow(brand: $0["brand"], month: $0["month"], direction: $0["direction"], z: $0["z"])
+            }
+        )
     }
 
     /// Puts these in the place of all that were there.

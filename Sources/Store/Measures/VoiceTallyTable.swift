@@ -72,8 +72,9 @@ package enum VoiceTallyTable {
             """
         var arguments: StatementArguments = ["kind": kind.rawValue]
         if let brand { arguments += ["brand": brand] }
-        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map {
-            VoiceTally(brand: $0["brand"], kind: kind, name: $0["name"], month: $0["month"], n: $0["n"])
-        }
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+        return try Array(
+            rows.map { VoiceTally(brand: $0["brand"], kind: kind, name: $0["name"], month: $0["month"], n: $0["n"]) }
+        )
     }
 }

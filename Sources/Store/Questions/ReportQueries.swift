@@ -54,6 +54,15 @@ package enum ReportQueries {
         }
     }
 
+    /// Counted voices of some brands.
+    package static func countedVoices(of brands: [String], in db: Database) throws -> Int {
+        let sql = """
+            SELECT coalesce(sum(n), 0) FROM voiceTally
+            WHERE brand IN (\(brands.map { _ in "?" }.joined(separator: ", "))) AND kind = 'basis'
+            """
+        return try Int.fetchOne(db, sql: sql, arguments: StatementArguments(brands)) ?? 0
+    }
+
     /// What a source holds now.
     package struct SourceState: Sendable {
         package let source: String

@@ -7,10 +7,14 @@ package enum StageFingerprint {
         try ContentSums.fingerprint(of: ["comment", "supportCase", "caseEvent"], in: db)
     }
 
-    /// Fingerprint of comments and cases with everything that was measured of them.
-    package static func ofMeasuredContent(in db: Database) throws -> String {
-        let tables = ["comment", "score", "link", "supportCase", "caseAlias", "voice", "cell"]
-        return try ContentSums.fingerprint(of: tables, in: db)
+    /// Fingerprint of links, and of what was measured by them.
+    package static func ofMeasures(in db: Database) throws -> String {
+        try ContentSums.fingerprint(of: ["link", "caseAlias", "voice", "cell"], in: db)
+    }
+
+    /// Fingerprint of comments and of the cells they are counted in.
+    package static func ofListedContent(in db: Database) throws -> String {
+        try ContentSums.fingerprint(of: ["comment", "cell"], in: db)
     }
 
     /// Fingerprint of everything that links and measures are made of: comments, cases, and what people decided.

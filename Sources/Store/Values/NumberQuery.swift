@@ -30,10 +30,25 @@ enum NumberQuery {
         in db: Database,
         _ body: (OpaquePointer) throws -> Bool
     ) throws {
-        let cached = try db.cachedStatement(sql: sql)
-        let statement = cached.sqliteStatement
+        let statement = try db.cachedStatement(sql: sql).sqliteStatement
         sqlite3_reset(statement)
         for (place, number) in numbers.enumerated() { sqlite3_bind_int64(statement, CInt(place + 1), number) }
+        try step(statement, sql, in: db, body)
+    }
+
+    /// The same with arguments of other kinds.
+    static func forEach(_ part: SQLPart, in db: Database, _ body: (OpaquePointer) throws -> Bool) throws {
+        let cached = try db.cachedStatement(sql: part.sql)
+        try cached.setArguments(part.arguments)
+        try step(cached.sqliteStatement, part.sql, in: db, body)
+    }
+
+    private static func step(
+        _ statement: OpaquePointer,
+        _ sql: String,
+        in db: Database,
+        _ body: (OpaquePointer) throws -> Bool
+    ) throws {
         defer { sqlite3_reset(statement) }
         while true {
             let code = sqlite3_step(statement)

@@ -17,9 +17,16 @@ extension EnglishPhrases {
 
     func timeDescription(brand: String, first: String, last: String, gaps: Int, isQuarterly: Bool) -> String {
         let quarters = isQuarterly ? " The lines are means of quarters, the faint marks single months." : ""
-        let end = gaps == 0 ? "" : " The lines are broken where there are too few voices (\(gaps) of the periods)."
         return "\(brand) from \(period(first)) to \(period(last)). Support strength is a full line with discs, brand"
-            + " strength a dashed line with diamonds; the bands are intervals." + quarters + end
+            + " strength a dashed line with diamonds; the bands are intervals." + quarters + broken(gaps)
+    }
+
+    func multipleDescription(brand: String, first: String, last: String, gaps: Int) -> String {
+        "\(brand) from \(period(first)) to \(period(last))." + broken(gaps)
+    }
+
+    private func broken(_ gaps: Int) -> String {
+        gaps == 0 ? "" : " The lines are broken where there are too few voices (\(gaps) of the periods)."
     }
 
     func moveTitle(_ move: SeriesMove) -> String {
@@ -49,7 +56,10 @@ extension EnglishPhrases {
     func differenceTitle(_ brands: [(name: String, difference: Double)], margin: Double) -> String {
         guard !brands.isEmpty else { return "No brand’s support strength differs from its brand strength" }
         func told(_ brands: [(name: String, difference: Double)]) -> String {
-            brands.map { "\($0.name) (\(NumberText.signed($0.difference)))" }.joined(separator: ", ")
+            let named = brands.prefix(Self.brandsInTitle)
+            let further = brands.count - named.count
+            return named.map { "\($0.name) (\(NumberText.signed($0.difference)))" }.joined(separator: ", ")
+                + (further > 0 ? " and \(further) more" : "")
         }
         let (higher, lower) = (brands.filter { $0.difference > 0 }, brands.filter { $0.difference < 0 })
         return [

@@ -15,9 +15,16 @@ extension JapanesePhrases {
 
     func timeDescription(brand: String, first: String, last: String, gaps: Int, isQuarterly: Bool) -> String {
         let quarters = isQuarterly ? "線は四半期の平均、薄い印は各月の値です。" : ""
-        let end = gaps == 0 ? "" : "声が足りない\(gaps)の期間では線が途切れています。"
         return "\(brand)の\(period(first))から\(period(last))までの推移です。サポート力は丸印の実線、"
-            + "ブランド力はひし形の破線、帯は区間です。" + quarters + end
+            + "ブランド力はひし形の破線、帯は区間です。" + quarters + broken(gaps)
+    }
+
+    func multipleDescription(brand: String, first: String, last: String, gaps: Int) -> String {
+        "\(brand)の\(period(first))から\(period(last))までの推移です。" + broken(gaps)
+    }
+
+    private func broken(_ gaps: Int) -> String {
+        gaps == 0 ? "" : "声が足りない\(gaps)の期間では線が途切れています。"
     }
 
     func moveTitle(_ move: SeriesMove) -> String {
@@ -43,7 +50,10 @@ extension JapanesePhrases {
     func differenceTitle(_ brands: [(name: String, difference: Double)], margin: Double) -> String {
         guard !brands.isEmpty else { return "サポート力とブランド力が異なるブランドはない" }
         func told(_ brands: [(name: String, difference: Double)]) -> String {
-            brands.map { "\($0.name)（\(NumberText.signed($0.difference))）" }.joined(separator: "、")
+            let named = brands.prefix(Self.brandsInTitle)
+            let further = brands.count - named.count
+            return named.map { "\($0.name)（\(NumberText.signed($0.difference))）" }.joined(separator: "、")
+                + (further > 0 ? "ほか\(further)ブランド" : "")
         }
         let (higher, lower) = (brands.filter { $0.difference > 0 }, brands.filter { $0.difference < 0 })
         return [
