@@ -109,6 +109,9 @@ struct DateOrderTests {
             batch.problems[0].message.contains("the month stands first, and by the `format:` of its column the day")
         )
         #expect(batch.problems[1].message.contains("not one of the calendar"))
+        let strict = TimeReader(pattern: TimePattern("dd/MM/yyyy"), zone: .workspace(.tokyo))
+        let fault = #expect(throws: TimeFault.self) { _ = try strict.read("25/03/2024 14:05") }
+        #expect(fault?.message.contains("in no form that is known") == true)
     }
 
     @Test(arguments: [true, false]) func theContradictionIsSaid(isTie: Bool) throws {
