@@ -114,6 +114,23 @@ struct DateOrderTests {
         #expect(fault?.message.contains("in no form that is known") == true)
     }
 
+    /// A column that only its values tell to be a time is left aside where they do not tell which, and that is said.
+    @Test func aColumnOfAnyNameIsLeftAsideInATie() throws {
+        let text = csv(["25/03/2024", "03/26/2024", "04/05/2024"]).replacing("date", with: "wann")
+        var importer = Importer(
+            file: "a.csv",
+            chunks: InputChunks(bytes: Array(text.utf8)),
+            options: Importing.options()
+        )
+        let batch = try #require(try importer.next(maximumRows: 9))
+        #expect(batch.problems.isEmpty && batch.comments.allSatisfy { $0.postedAt == nil } && batch.comments.count == 3)
+        #expect(
+            importer.warnings.first?.hasSuffix("until then the column is left aside") == true,
+            "\(importer.warnings)"
+        )
+        #expect(importer.columnsAside == ["wann"])
+    }
+
     @Test(arguments: [true, false]) func theContradictionIsSaid(isTie: Bool) throws {
         let dates = ["25/03/2024", "03/26/2024", isTie ? "04/05/2024" : "27/05/2024"]
         let bytes = Array(csv(dates).utf8)
