@@ -109,6 +109,26 @@ struct DateOrderTests {
             batch.problems[0].message.contains("the month stands first, and by the `format:` of its column the day")
         )
         #expect(batch.problems[1].message.contains("not one of the calendar"))
+        let strict = TimeReader(pattern: TimePattern("dd/MM/yyyy"), zone: .workspace(.tokyo))
+        let fault = #expect(throws: TimeFault.self) { _ = try strict.read("25/03/2024 14:05") }
+        #expect(fault?.message.contains("in no form that is known") == true)
+    }
+
+    /// A column that only its values tell to be a time is left aside where they do not tell which, and that is said.
+    @Test func aColumnOfAnyNameIsLeftAsideInATie() throws {
+        let text = csv(["25/03/2024", "03/26/2024", "04/05/2024"]).replacing("date", with: "wann")
+        var importer = Importer(
+            file: "a.csv",
+            chunks: InputChunks(bytes: Array(text.utf8)),
+            options: Importing.options()
+        )
+        let batch = try #require(try importer.next(maximumRows: 9))
+        #expect(batch.problems.isEmpty && batch.comments.allSatisfy { $0.postedAt == nil } && batch.comments.count == 3)
+        #expect(
+            importer.warnings.first?.hasSuffix("until then the column is left aside") == true,
+            "\(importer.warnings)"
+        )
+        #expect(importer.columnsAside == ["wann"])
     }
 
     @Test(arguments: [true, false]) func theContradictionIsSaid(isTie: Bool) throws {

@@ -248,6 +248,14 @@ struct TimePartTests {
             }
         }
         #expect(try problem("2024-04-01") == nil && problem("D") == nil)
+        let json = """
+            {"zone":"Asia/Tokyo","map":{"text":"t",
+            "posted_at":{"column":"d","format":"dd/MM/yyyy","asOf":"2024-04-01"}}}
+            """
+        let options = Importing.options(mapping: try Importing.mapping(json))
+        let batch = try Importing.all("d,t\n3 days ago,slow\n25/03/2024,late\n", options: options)
+        let days = batch.comments.map { String(Importing.tokyo($0.postedAt).prefix(10)) }
+        #expect(days == ["2024-03-29", "2024-03-25"])
         #expect(try problem("scraped")?.contains("asOf: \"scraped\" is no column of the header and no time") == true)
     }
 

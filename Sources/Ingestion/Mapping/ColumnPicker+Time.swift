@@ -206,7 +206,7 @@ enum DatePart {
         case .year: ["年", "西暦", "投稿年", "回答年", "記入年", "受付年", "year", "yyyy", "reviewyear"]
         case .month: ["月", "投稿月", "回答月", "記入月", "受付月", "month", "mm", "reviewmonth", "monthname"]
         case .day: ["日", "日にち", "投稿日", "回答日", "記入日", "受付日", "day", "dd", "reviewday", "dayofmonth"]
-        case .hour: ["時", "投稿時", "回答時", "記入時", "受付時", "hour", "hours", "hh", "reviewhour", "hourofday"]
+        case .hour: ["時", "投稿時", "回答時", "記入時", "受付時", "hour", "hh", "reviewhour", "hourofday"]
         case .minute: ["分", "投稿分", "回答分", "記入分", "受付分", "minute", "minutes", "min", "reviewminute"]
         }
     }

@@ -71,8 +71,8 @@ struct DateVotes {
             case false?: "the month is taken to stand first, and rows that cannot be read so go to quarantine"
             case nil:
                 """
-                nobody can tell, and the rows go to quarantine; say it with `format:` in a mapping, or take the odd ones out \
-                with `koe quarantine drop` and then `koe reread`
+                nobody can tell; say it with `format:` in a mapping, or take the odd ones out of quarantine with \
+                `koe quarantine drop` and then `koe reread`
                 """
             }
         return "\(day), and \(month): \(end)"

@@ -61,7 +61,9 @@ struct Proposal {
         seen = Set(sample.columns.filter { !$0.values.isEmpty }.map(\.name)).subtracting(held)
         let read = Set(rules.values.flatMap(\.read)).union(held).union(tombstones.map(\.path))
         aside = sample.columns.filter { !$0.values.isEmpty && !read.contains($0.name) }.map(\.name)
-        warnings = guesses.sorted { $0.key.place < $1.key.place }.flatMap(\.value.warnings)
+        warnings = guesses.sorted { $0.key.place < $1.key.place }.flatMap { field, guess in
+            guess.warnings.map { rules[field] == nil ? "\($0); until then the column is left aside" : $0 }
+        }
         notes = Self.notes(sample, rules, aside)
         seen.formUnion(sample.native?.asideColumns(sample.columns.map(\.name)) ?? [])
     }

@@ -250,9 +250,13 @@ struct RowSchema {
 
     /// When somebody looked must be a column or a time.
     private func checkLook(_ field: Field, _ file: String) throws(IngestionError) {
-        guard let look = self[field].seenText, self[field].seenSlot == nil else { return }
+        guard let look = self[field].seenText, self[field].seenSlot == nil, let reader = times[field.place] else {
+            return
+        }
+        // What is not written as the times are may be written by hand; what is neither is told below.
+        if (try? reader.withoutPattern.read(look)) != nil { return }
         do throws(TimeFault) {
-            _ = try times[field.place]?.read(look)
+            _ = try reader.read(look)
         } catch {
             throw IngestionError(
                 .badMapping,

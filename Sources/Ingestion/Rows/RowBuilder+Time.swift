@@ -121,7 +121,10 @@ extension RowBuilder {
         let source = schema[field]
         var seen = source.seenText
         if let slot = source.seenSlot, case .text(let cell) = row[slot] { seen = cell }
-        guard let seen, let time = try? reader.read(seen) else { return nil }
+        // The moment of a mapping need not be written as the times are.
+        guard let seen, let time = (try? reader.read(seen)) ?? (try? reader.withoutPattern.read(seen)) else {
+            return nil
+        }
         guard isLate, !reader.tellsClock(seen) else { return time }
         let end = Instant(milliseconds: time.instant.milliseconds + 86_399_999)
         return Timestamp(instant: end, original: time.original, zoneOrigin: time.zoneOrigin)

@@ -106,6 +106,9 @@ package struct TimeReader: Sendable {
     /// Whether a text is a time.
     func tells(_ text: String) -> Bool { reading(text) != nil }
 
+    /// The same reader without a pattern, for a time that is written by hand beside it.
+    var withoutPattern: TimeReader { TimeReader(zone: zone, lenience) }
+
     /// Whether a text tells the time of day as well.
     func tellsClock(_ text: String) -> Bool {
         switch reading(text) {
@@ -206,7 +209,8 @@ package struct TimeReader: Sendable {
         let order = TimeText.folded(text).flatMap { CivilReader.order($0) }
         switch order {
         case .dayFirst?, .monthFirst?:
-            if pattern?.isDayFirst != nil || pattern == nil && lenience == .yearFirst {
+            let isOther = pattern?.isDayFirst.map { $0 != (order == .dayFirst) } ?? false
+            if isOther || pattern == nil && lenience == .yearFirst {
                 return contradicting(isDayFirst: order == .dayFirst)
             }
             if pattern == nil { return Self.untoldOrder }
