@@ -85,13 +85,11 @@ package enum SimilarCases {
             let least = least(of: shared.values, likeness)
             shared = shared.filter { likeness.thousandths(sharing: $0.value + open) >= least }
             open -= weight
-            if count <= 2 * shared.count {
-                for id in try CaseIncidentTable.holders(of: token, in: db) { shared[id]? += weight }
-            } else {
-                for id in shared.keys where try CaseIncidentTable.isHolder(id, of: token, in: db) {
-                    shared[id]? += weight
-                }
-            }
+            let holders =
+                count <= 2 * shared.count
+                ? try CaseIncidentTable.holders(of: token, in: db)
+                : try CaseIncidentTable.holders(of: token, among: shared.keys, in: db)
+            for id in holders { shared[id]? += weight }
         }
         let least = least(of: shared.values, likeness)
         return shared.mapValues(likeness.thousandths(sharing:)).filter { $0.value >= least }

@@ -1,4 +1,5 @@
 package import GRDB
+import GRDBSQLite
 
 /// From what cases tell of their incidents to the cases that tell it.
 ///
@@ -28,10 +29,23 @@ package enum CaseIncidentTable {
         return try NumberQuery.all(sql, [Int64(token), Int64(limit)], in: db)
     }
 
-    /// Whether a case has a token.
-    package static func isHolder(_ supportCaseID: Int64, of token: UInt64, in db: Database) throws -> Bool {
-        let sql = "SELECT 1 FROM caseIncident WHERE token = ? AND supportCaseID = ?"
-        return try NumberQuery.first(sql, [Int64(token), supportCaseID], in: db) != nil
+    /// Row ids of those of some cases that have a token.
+    package static func holders(
+        of token: UInt64,
+        among supportCaseIDs: some Sequence<Int64>,
+        in db: Database
+    ) throws -> [Int64] {
+        let sql = """
+            SELECT supportCaseID FROM json_each(?) AS asked
+            CROSS JOIN caseIncident ON token = ? AND supportCaseID = asked.value
+            """
+        var found: [Int64] = []
+        let part = SQLPart(sql, [IDList.text(of: Array(supportCaseIDs)), Int64(token)])
+        try NumberQuery.forEach(part, in: db) { row in
+            found.append(sqlite3_column_int64(row, 0))
+            return true
+        }
+        return found
     }
 
     /// Adds a case to the holders of tokens.
