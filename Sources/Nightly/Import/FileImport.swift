@@ -113,29 +113,33 @@ struct FileImport: Sendable {
         _ progress: ProgressListener
     ) async throws {
         let transaction = try plan.isDryRun ? nil : SharedTransaction(context.database)
-        do {
-            var (rows, bytes) = (0, 0)
-            var next = try await reading.next()
-            while let ready = next {
-                async let following = reading.next()
-                tail.look(at: ready.batch.origins)
-                try Task.checkCancellation()
-                if let transaction { counts.stored += try store(ready, of: input, in: transaction) }
-                counts.add(ready.batch)
-                rows += ready.batch.rowsRead
-                let done = ready.batch.bytesRead
-                if rows >= Self.transactionRows || done - bytes >= Self.transactionBytes {
-                    try transaction?.commit()
-                    (rows, bytes) = (0, done)
+        let batches = ReadyBatches()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await reading.read(into: batches) }
+            do {
+                var (rows, bytes) = (0, 0)
+                while let ready = await batches.take() {
+                    tail.look(at: ready.batch.origins)
+                    try Task.checkCancellation()
+                    if let transaction { counts.stored += try store(ready, of: input, in: transaction) }
+                    counts.add(ready.batch)
+                    rows += ready.batch.rowsRead
+                    let done = ready.batch.bytesRead
+                    if rows >= Self.transactionRows || done - bytes >= Self.transactionBytes {
+                        try transaction?.commit()
+                        (rows, bytes) = (0, done)
+                    }
+                    progress(ProgressReport(stage: "import", done: done, total: total.map { Int($0) }, unit: "bytes"))
                 }
-                progress(ProgressReport(stage: "import", done: done, total: total.map { Int($0) }, unit: "bytes"))
-                next = try await following
+                try transaction?.commit()
+            } catch {
+                await batches.close()
+                // What stopped the import is what counts; a step that failed has taken its transaction back itself.
+                try? transaction?.commit()
+                throw error
             }
-            try transaction?.commit()
-        } catch {
-            // What stopped the import is what counts; a step that failed has taken its transaction back itself.
-            try? transaction?.commit()
-            throw error
+            // Only now, when all that could be read is kept, what ended the reading.
+            try await group.waitForAll()
         }
     }
 

@@ -81,6 +81,17 @@ actor InputReading {
         )
     }
 
+    /// Reads all rows, as long as somebody takes them.
+    func read(into batches: ReadyBatches) async throws {
+        do {
+            while let batch = try next(), await batches.put(batch) {}
+        } catch {
+            await batches.end()
+            throw error
+        }
+        await batches.end()
+    }
+
     /// The next rows; `nil` at the end.
     func next() throws -> Batch? {
         guard var batch = try pull() else { return nil }
