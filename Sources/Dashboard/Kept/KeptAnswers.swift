@@ -8,7 +8,7 @@ import Workspace
 /// every reader would pay for every step of the night.
 struct KeptAnswers: RouterMiddleware {
     /// How old an answer may be while a run works.
-    static let patience = Duration.seconds(3)
+    static let patience = Duration.seconds(10)
     /// Bytes of an answer that is kept.
     private static let longest = 1 << 20
 
