@@ -14,7 +14,14 @@ package struct CaseTimelineBuilder {
         self.names = names
     }
 
-    package func timeline(of caseID: String, in db: StoreConnection) throws -> CaseTimeline? {
+    /// What is told of a case; `nil` when there is none.
+    ///
+    /// `listsSimilar`: whether cases that resemble it are looked for, which takes longer than all else.
+    package func timeline(
+        of caseID: String,
+        listsSimilar: Bool = true,
+        in db: StoreConnection
+    ) throws -> CaseTimeline? {
         guard let supportCase = try CaseTable.supportCase(caseID, in: db).map({ try CaseAliasTable.whole($0, in: db) })
         else { return nil }
         var facets: [CaseFacet] = []
@@ -39,7 +46,8 @@ package struct CaseTimelineBuilder {
             steps: supportCase.events.map(step),
             facets: facets,
             signals: signals,
-            similarCaseIDs: try SimilarCases.ids(to: supportCase, in: db).map(names.shown(caseID:))
+            similarCaseIDs: listsSimilar
+                ? try SimilarCases.ids(to: supportCase, in: db).map(names.shown(caseID:)) : []
         )
     }
 

@@ -36,7 +36,8 @@ struct LiveCommentBuilder {
         comment.link = masked.link.flatMap(LiveComment.Link.init)
         comment.voice = masked.voice.map { LiveComment.Voice($0, limit: Self.shownMembers) }
         comment.timeline = try explanation.link.flatMap {
-            try CaseTimelineBuilder(zone: zone, names: names).timeline(of: $0.caseID, in: db)
+            // Those that resemble it are listed on the page of the case.
+            try CaseTimelineBuilder(zone: zone, names: names).timeline(of: $0.caseID, listsSimilar: false, in: db)
         }
         return comment
     }
