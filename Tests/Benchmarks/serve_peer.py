@@ -3,8 +3,8 @@
 usage: serve_peer.py KOE [WORKSPACE]        with datasette in the same Python; without a workspace the sample is made
 
 Datasette has a copy of the database, with an index of comments by brand and time and SQLite's own index of three
-characters over their texts, shows as many rows a page, and looks for no facets to suggest. Every page is asked for once, so that no answer that
-somebody keeps counts. Time is on the clock, as a person waits for it: compare ratios.
+characters over their texts, shows as many rows a page, and looks for no facets to suggest. Every page is asked for once,
+so that no answer that somebody keeps counts. Time is on the clock, as a person waits for it: compare ratios.
 """
 import http.client
 import os

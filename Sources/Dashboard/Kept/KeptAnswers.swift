@@ -4,7 +4,7 @@ import Workspace
 
 /// Gives pages and lists again that were asked for before, as long as nothing that they are made of has changed.
 ///
-/// While a run works, which changes the content many times a second, an answer may be up to ``patience`` old: otherwise
+/// While a run works, which changes the content step by step, an answer may be up to ``patience`` old: otherwise
 /// every reader would pay for every step of the night.
 struct KeptAnswers: RouterMiddleware {
     /// How old an answer may be while a run works.

@@ -2,6 +2,9 @@ import Feedback
 
 /// Which column a field is taken from, and what was seen in it.
 struct ColumnGuess {
+    /// What stands in a proposal where only a person can decide: it is for the file's reader, who looks for this word.
+    static let leftOpen = "TODO"
+
     var rule: FieldMapping
     /// What was seen, for a comment.
     var note: String

@@ -72,7 +72,7 @@ enum RatingGuess {
         let beyond = own.count { $0 > 5_000 }
         guess.isSure = beyond == 0 || (beyond >= 2 && beyond * 20 >= own.count)
         guess.rule.isScaleUntold = numbers.count == 1 && beyond == 1
-        if guess.rule.isScaleUntold { guess.note += "; TODO: one number tells no scale" }
+        if guess.rule.isScaleUntold { guess.note += "; \(ColumnGuess.leftOpen): one number tells no scale" }
         if own.count < numbers.count {
             let words = """
                 \(numbers.count - own.count) of \(numbers.count) values are above 10, while most others lie from 1 to 5; their \
@@ -120,7 +120,8 @@ enum RatingGuess {
         }
     }
 
-    /// Words that are read as they are need nothing; others get points when their order is known, else a TODO.
+    /// Words that are read as they are need nothing; others get points when their order is known, else
+    /// ``ColumnGuess/leftOpen``.
     private static func words(_ column: SourceSample.Column, _ values: [String]) -> ColumnGuess {
         var rule = FieldMapping(columns: [column.name])
         let distinct = Array(Set(values)).sorted()
@@ -136,7 +137,8 @@ enum RatingGuess {
             return ColumnGuess(rule: rule, note: "words that are read as they are")
         }
         var guess = ColumnGuess(rule: rule, note: "")
-        let pairs = distinct.prefix(12).map { "\(YamlText.scalar($0)): TODO" }.joined(separator: ", ")
+        let pairs = distinct.prefix(12)
+            .map { "\(YamlText.scalar($0)): \(ColumnGuess.leftOpen)" }.joined(separator: ", ")
         guess.todo = "{column: \(YamlText.scalar(column.name)), scale: 1..5, words: {\(pairs)}}"
         return guess
     }

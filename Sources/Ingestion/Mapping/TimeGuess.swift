@@ -16,7 +16,7 @@ enum TimeGuess {
         guard votes.isContradiction else { return guess }
         let words = votes.words(taken: guess.isSure ? guess.rule.format.flatMap { TimePattern($0)?.isDayFirst } : nil)
         guess.warnings.append("\(column.name): \(words)")
-        guess.note += "; \(guess.isSure ? "" : "TODO: ")\(words)"
+        guess.note += "; \(guess.isSure ? "" : "\(ColumnGuess.leftOpen): ")\(words)"
         return guess
     }
 
@@ -202,7 +202,7 @@ extension ColumnGuess {
         let choice =
             zones.isEmpty ? "" : ": it may be \(zones.dropLast().joined(separator: ", ")) or \(zones.last ?? "")"
         let words = "\"\(written)\" does not tell one zone that is known\(choice)"
-        note += "; TODO zone: \(words)"
+        note += "; \(Self.leftOpen) zone: \(words)"
         warnings.append(
             "\(name): \(words); its times are read in the zone of the workspace, and `zone:` in a mapping names another"
         )

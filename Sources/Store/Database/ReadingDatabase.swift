@@ -44,8 +44,8 @@ final class ReadingDatabase: Sendable {
         var configuration = KoeDatabase.configuration
         configuration.readonly = true
         configuration.prepareDatabase { db in
-            // Of a million comments the upper nodes of the trees take so much; without, every page of the dashboard
-            // asks the system for them again, a quarter of its time.
+            // At a million comments sixteen readers of different pages get a tenth more of them a second than with the
+            // usual 2 MB (717 and 778 against 703 and 635 in turn), for 63 MB more memory.
             try db.execute(sql: "PRAGMA cache_size = -\(Self.cacheKibibytes)")
         }
         return configuration
