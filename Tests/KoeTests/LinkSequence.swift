@@ -54,7 +54,7 @@ struct LinkSequence {
     /// Comments come, late parents among them, are edited, renamed and withdrawn; cases come, change and go.
     mutating func change() throws {
         for _ in 0...generator.index(below: 4) {
-            switch generator.index(below: 12) {
+            switch generator.index(below: 14) {
             case 0, 1: try store(comment("\(generator.index(below: 30))"))
             case 2: try store(comment("\(generator.index(below: 12))"))
             case 3: try withdraw()
@@ -62,7 +62,8 @@ struct LinkSequence {
             case 5: try store(supportCase("K-\(generator.index(below: 18))"))
             case 6: try forgetCase()
             case 7: try tellStory()
-            case 8, 9, 10: try decide()
+            case 8, 9, 10, 11: try decide()
+            case 12: try repeatText()
             default: try forgetLink()
             }
         }
@@ -95,6 +96,16 @@ struct LinkSequence {
         }
         let taken = decision
         try database.write { _ = try DecisionTable.add(taken, in: $0) }
+    }
+
+    /// Some of six comments have one text, in one month: now few enough to be copies, now so many that it is a phrase.
+    private mutating func repeatText() throws {
+        for _ in 0...generator.index(below: 5) {
+            var copy = comment("copy-\(generator.index(below: 6))")
+            copy.text = Self.texts[0]
+            copy.postedAt = time(Self.firstDay)
+            try store(copy)
+        }
     }
 
     private func store(_ comment: Feedback.Comment) throws {

@@ -122,6 +122,23 @@ struct NightScenarioTests {
         #expect(try await linked.differences() == [])
     }
 
+    /// A story told in four places is its customer's in all of them; what a fifth repeats is a set phrase.
+    @Test func aTextThatTooManyHaveTiesNobodyTogether() async throws {
+        try store(supportCase("K", customer: "五十嵐達也"))
+        let text = "荷物が三週間も届かないまま、どの窓口に電話してもつながりませんでした。"
+        try store(comment("1", text, by: "五十嵐達也"))
+        for place in 2...4 { try store(comment("\(place)", text, by: nil)) }
+        try await linked.rebuild()
+        #expect(try ["1", "2", "3", "4"].map { try link($0)?.caseID } == ["K", "K", "K", "K"])
+        try store(comment("5", text, by: nil))
+        try await night()
+        #expect(try ["1", "2", "3", "4", "5"].map { try link($0)?.caseID } == ["K", nil, nil, nil, nil])
+        try remove("3")
+        try await night()
+        #expect(try ["1", "2", "4", "5"].map { try link($0)?.caseID } == ["K", "K", "K", "K"])
+        #expect(try await linked.differences() == [])
+    }
+
     @Test func aCaseTakesACommentFromAnother() async throws {
         try store(supportCase("first", customer: "五十嵐達也"))
         try store(comment("1", "受付番号98765432、まだ返事がありません。", by: "五十嵐達也"))

@@ -99,6 +99,18 @@ struct LinkPropertyTests {
         #expect(groups(orphans).count == 2)
     }
 
+    /// Four copies within a month are one thread; of five, each is one of its own.
+    @Test(arguments: [(copies: 4, threads: 1), (copies: 5, threads: 5)])
+    func copiesOfATextAreOneThreadUnlessTooManyHaveIt(copies: Int, threads: Int) {
+        var grouper = ThreadGrouper()
+        for place in 0..<copies {
+            var comment = Sample.comment("\(place)", "The parcel lay at the depot for three weeks and nobody called.")
+            comment.postedAt = Instant(seconds: 1_500_000_000 + Int64(place) * 86_400)
+            grouper.add(comment)
+        }
+        #expect(grouper.groups().count == threads)
+    }
+
     @Test func aThreadOfOneSourceDoesNotMeetItsNamesakeInAnother() {
         var grouper = ThreadGrouper()
         for (source, id, parent) in [("one", "a", nil), ("two", "b", nil), ("two", "c", "b")]

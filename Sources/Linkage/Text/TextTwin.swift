@@ -1,5 +1,10 @@
 /// Knows copies of a text: posted twice, or in several places.
-enum TextTwin {
+package enum TextTwin {
+    /// Most comments of one text within a month that are one telling, posted in several places.
+    ///
+    /// What more people wrote is a set phrase, and would tie together threads that have nothing in common.
+    package static let mostCopies = 4
+
     /// Hash of the letters and digits of a text; `nil` for fewer than 24, or 16 where a letter is a syllable or a word,
     /// which two people may well write alike.
     ///

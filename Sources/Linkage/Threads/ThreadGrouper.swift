@@ -25,6 +25,7 @@ package struct ThreadGrouper: Sendable {
     /// - Returns: rows as numbered by the order of adding; in each group ascending, groups by their stable id.
     package func groups() -> ThreadGroups {
         let nodes = Self.distinct(rows.flatMap { [$0.own, $0.parent, $0.thread, $0.twin] })
+        let phrases = setPhrases()
         var union = UnionFind(count: nodes.count)
         var places: [Int32] = []
         places.reserveCapacity(rows.count)
@@ -32,7 +33,9 @@ package struct ThreadGrouper: Sendable {
             let own = Self.place(of: row.own, in: nodes)
             places.append(Int32(own))
             if row.parent != row.own { union.join(own, Self.place(of: row.parent, in: nodes)) }
-            if row.twin != row.own { union.join(own, Self.place(of: row.twin, in: nodes)) }
+            if row.twin != row.own, !phrases.contains(row.twin) {
+                union.join(own, Self.place(of: row.twin, in: nodes))
+            }
             if row.thread != row.own { union.join(own, Self.place(of: row.thread, in: nodes)) }
         }
         // The smallest node is the root of its set, so ordering by root is ordering by a stable id.
@@ -47,6 +50,17 @@ package struct ThreadGrouper: Sendable {
             members.append(Int(entry & 0xFFFF_FFFF))
         }
         return ThreadGroups(starts: starts, members: members)
+    }
+
+    /// Twins that more comments share than are copies of one telling.
+    private func setPhrases() -> Set<UInt64> {
+        var phrases: Set<UInt64> = []
+        var run: (twin: UInt64, length: Int)?
+        for twin in rows.lazy.filter({ $0.twin != $0.own }).map(\.twin).sorted() {
+            run = (twin, run?.twin == twin ? (run?.length ?? 0) + 1 : 1)
+            if run?.length == TextTwin.mostCopies + 1 { phrases.insert(twin) }
+        }
+        return phrases
     }
 
     private static func distinct(_ values: [UInt64]) -> [UInt64] {

@@ -1,6 +1,7 @@
 internal import Feedback
 
-/// The values by which a comment hangs together with others: those that share one belong to one thread.
+/// The values by which a comment hangs together with others: those that share one belong to one thread, but for a twin
+/// that more than ``TextTwin/mostCopies`` share.
 package struct ThreadNodes: Hashable, Sendable {
     /// The comment itself.
     package let own: UInt64

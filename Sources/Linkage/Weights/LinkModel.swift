@@ -6,7 +6,7 @@
 /// Source: Fellegi and Sunter 1969, "A theory for record linkage".
 package struct LinkModel: Hashable, Sendable {
     /// Name of the model, kept with every link.
-    package var version = "koe-3"
+    package var version = "koe-4"
     /// A link is made at this sum; 3.3 bits is a chance of nine in ten.
     package var threshold = 3_300
     /// Distance the best case must have to the next.

@@ -8,7 +8,9 @@ import Store
 /// had.
 struct StaleThreads {
     private var comments: Set<Int64> = []
-    private var nodes: Set<UInt64> = []
+    private var nodes: Set<ThreadNode> = []
+    /// How many more comments, or fewer, have a text now.
+    private var copies: [UInt64: Int] = [:]
 
     mutating func add(_ ids: some Sequence<Int64>) { comments.formUnion(ids) }
 
@@ -33,6 +35,8 @@ struct StaleThreads {
             if let old { names.insert(old.name) }
             if let new { names.insert(new.name) }
             nodes.formUnion(old?.nodes ?? [])
+            if let twin = old?.twin { copies[twin, default: 0] -= 1 }
+            if let twin = new?.twin { copies[twin, default: 0] += 1 }
             if let new {
                 try ThreadNodeTable.store(new, in: db)
             } else {
@@ -68,7 +72,8 @@ struct StaleThreads {
     func all(in db: StoreConnection) throws -> [[Int64]] {
         var starts: Set<Int64> = []
         for id in comments where try ThreadNodeTable.row(of: id, in: db) != nil { starts.insert(id) }
-        for node in nodes { starts.formUnion(try ThreadNodeTable.comments(with: node, in: db)) }
+        for node in nodes { starts.formUnion(try Self.comments(with: node, in: db)) }
+        for (twin, change) in copies { starts.formUnion(try Self.comments(partedBy: twin, change: change, in: db)) }
         var seen: Set<Int64> = []
         var threads: [[Int64]] = []
         for start in starts.sorted() where !seen.contains(start) {
@@ -81,15 +86,27 @@ struct StaleThreads {
 
     /// Everything that shares a node with the comment, or with what does.
     private func thread(of start: Int64, in db: StoreConnection) throws -> [Int64] {
-        var (members, followed): (Set<Int64>, Set<UInt64>) = ([start], [])
+        var (members, followed): (Set<Int64>, Set<ThreadNode>) = ([start], [])
         var waiting = [start]
         while let next = waiting.popLast() {
             for node in try ThreadNodeTable.row(of: next, in: db)?.nodes ?? [] where followed.insert(node).inserted {
-                for other in try ThreadNodeTable.comments(with: node, in: db) where members.insert(other).inserted {
+                for other in try Self.comments(with: node, in: db) where members.insert(other).inserted {
                     waiting.append(other)
                 }
             }
         }
         return members.sorted()
+    }
+
+    private static func comments(with node: ThreadNode, in db: StoreConnection) throws -> [Int64] {
+        try ThreadNodeTable.comments(with: node, mostCopies: TextTwin.mostCopies, in: db)
+    }
+
+    /// Comments that a text tied together until it had too many copies; none where it had, or has not.
+    private static func comments(partedBy twin: UInt64, change: Int, in db: StoreConnection) throws -> [Int64] {
+        let most = TextTwin.mostCopies
+        guard change > 0 else { return [] }
+        let copies = try ThreadNodeTable.copies(of: twin, limit: most + change + 1, in: db)
+        return copies.count > most && copies.count - change <= most ? copies : []
     }
 }

@@ -35,7 +35,19 @@ package struct ThreadNodeRow: Hashable, Sendable {
     }
 
     /// The nodes, as a thread is followed by them.
-    package var nodes: [UInt64] { [own] + [parent, thread, twin].compactMap { $0 } }
+    package var nodes: [ThreadNode] {
+        let shared = [parent.map(ThreadNode.comment), thread.map(ThreadNode.thread), twin.map(ThreadNode.twin)]
+        return [.comment(own)] + shared.compactMap(\.self)
+    }
+}
+
+/// What comments of one thread share.
+package enum ThreadNode: Hashable, Sendable {
+    /// A comment, which others answer.
+    case comment(UInt64)
+    case thread(UInt64)
+    /// A text.
+    case twin(UInt64)
 }
 
 /// The threads of the comments, as nodes that they share.
@@ -49,14 +61,29 @@ package enum ThreadNodeTable {
         return row
     }
 
-    /// Comments that have a node, ascending.
-    package static func comments(with node: UInt64, in db: Database) throws -> [Int64] {
-        var found: Set<Int64> = []
-        for column in ["own", "parent", "thread", "twin"] {
-            let sql = "SELECT commentID FROM threadNode WHERE \(column) = ?"
-            found.formUnion(try NumberQuery.all(sql, [Int64(bitPattern: node)], in: db))
+    /// Comments that hang together by a node, ascending.
+    ///
+    /// `mostCopies`: most comments that a text ties together; where more have it, it ties none.
+    package static func comments(with node: ThreadNode, mostCopies: Int, in db: Database) throws -> [Int64] {
+        switch node {
+        case .comment(let own): return Set(try all("own", own, in: db) + all("parent", own, in: db)).sorted()
+        case .thread(let thread): return try all("thread", thread, in: db).sorted()
+        case .twin(let twin):
+            let copies = try copies(of: twin, limit: mostCopies + 1, in: db)
+            return copies.count > mostCopies ? [] : copies
         }
-        return found.sorted()
+    }
+
+    /// Comments that have a text, ascending.
+    ///
+    /// `limit`: most of them to read.
+    package static func copies(of twin: UInt64, limit: Int, in db: Database) throws -> [Int64] {
+        let sql = "SELECT commentID FROM threadNode WHERE twin = ? LIMIT ?"
+        return try NumberQuery.all(sql, [Int64(bitPattern: twin), Int64(limit)], in: db).sorted()
+    }
+
+    private static func all(_ column: String, _ node: UInt64, in db: Database) throws -> [Int64] {
+        try NumberQuery.all("SELECT commentID FROM threadNode WHERE \(column) = ?", [Int64(bitPattern: node)], in: db)
     }
 
     /// Comments that answer an id, in whatever source, ascending.
