@@ -23,6 +23,17 @@ struct ImportScreenTests {
         #expect(json.contains("\"leftOut\"") && json.contains("\"emptyRow\""), "\(json)")
     }
 
+    /// An inbox of years holds thousands of files; a screen names those that it read.
+    @Test func filesThatAreAsTheyWereAreCounted() throws {
+        let files = try (1...3).map { try workspace.file("\($0).csv", ["id,text", "\($0),Slow desk"]) }
+        try workspace.koe(["import"] + files)
+        let two = try workspace.koe(["import", files[0], files[1]]).output
+        #expect(two == "imported 0 new and 0 updated rows\n2 files are as they were last imported\n")
+        let one = try workspace.koe(["import", files[2], try workspace.file("4.csv", ["id,text", "4,Late"])]).output
+        #expect(one.contains("\n4.csv  csv") && one.contains("\n3.csv is as it was last imported"), "\(one)")
+        #expect(!one.contains("\n3.csv  "), "\(one)")
+    }
+
     /// A pattern that no file matched is told where a file came that none of them names.
     @Test func aPatternThatMatchesNothingIsTold() throws {
         let settings = "sources:\n  - {name: shop, files: \"rewiews*.csv\"}\n  - {name: calls, files: \"calls*.csv\"}\n"

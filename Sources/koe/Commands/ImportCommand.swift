@@ -137,16 +137,29 @@ extension ImportSummary: CommandResult {
 
     var text: String {
         if files.isEmpty { return "no file to import" }
-        let rows = files.map { file in
+        return "imported \(stored) new and \(updated) updated rows"
+            + (isDryRun ? " (dry run: nothing was stored)" : "") + readFiles + unreadFiles + leftOut + reasons
+    }
+
+    private var readFiles: String {
+        let rows = files.filter { !$0.isUnchanged }.map { file in
             [
                 file.file, file.format, "\(file.read)", "\(file.stored)", "\(file.duplicate)", "\(file.updated)",
                 "\(file.quarantined)",
             ]
         }
+        if rows.isEmpty { return "" }
         let header = ["file", "format", "read", "stored", "duplicate", "updated", "quarantined"]
-        let table = TextTable(rows: [header] + rows, rightAligned: [2, 3, 4, 5, 6]).text
-        return "imported \(stored) new and \(updated) updated rows"
-            + (isDryRun ? " (dry run: nothing was stored)" : "") + "\n" + table + leftOut + reasons
+        return "\n" + TextTable(rows: [header] + rows, rightAligned: [2, 3, 4, 5, 6]).text
+    }
+
+    /// An inbox of years holds thousands of files, of which a night brings one.
+    private var unreadFiles: String {
+        let unread = files.filter(\.isUnchanged)
+        guard let only = unread.first else { return "" }
+        return unread.count == 1
+            ? "\n\(only.file) is as it was last imported"
+            : "\n\(unread.count) files are as they were last imported"
     }
 
     /// Which rules left rows out.
