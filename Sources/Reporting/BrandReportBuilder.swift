@@ -20,6 +20,7 @@ struct BrandReportBuilder {
     let facts: CaseFacts
     let instrument: InstrumentEvents
     let names: VoiceNames
+    let timelines: CaseTimelineBuilder
 
     private var zone: Zone { context.settings.zone }
     private var minimumVoices: Int { context.settings.minimumVoices }
@@ -32,6 +33,7 @@ struct BrandReportBuilder {
         let series = SeriesBuilder(cells: cells, minimumVoices: minimumVoices)
         let levels = LevelSeries(cells: cells, minimumVoices: minimumVoices)
         let handling = HandlingBuilder(minimumVoices: minimumVoices)
+        let told = try ReportQueries.caseIDs(of: brand, limit: Self.toldCases, in: db)
         return BrandReport(
             name: brand,
             japaneseName: name?.japaneseName,
@@ -41,7 +43,7 @@ struct BrandReportBuilder {
             yearly: series.points(.year),
             monthly: series.points(.month),
             calendar: levels.calendar,
-            events: try events(of: brand, in: db),
+            events: try events(of: brand, told, in: db),
             facets: try facets(cells, levels, in: db),
             weightedFacets: weightedFacets(cells),
             signals: signals(cells),
@@ -58,7 +60,7 @@ struct BrandReportBuilder {
             earlySigns: try signs(of: brand, cells, in: db),
             insufficient: FallSight(notes: notes).note(on: cells),
             verbatims: try verbatims(of: brand, in: db),
-            cases: try cases(of: brand, in: db),
+            cases: try told.compactMap { try timelines.timeline(of: $0, in: db) },
             command: "koe why measure \(ShellWord.quoted(brand)) all"
         )
     }
@@ -134,9 +136,12 @@ struct BrandReportBuilder {
         return basis
     }
 
-    private func events(of brand: String, in db: StoreConnection) throws -> [ChartEvent] {
-        let ids = try ReportQueries.caseIDs(of: brand, limit: Self.toldCases, in: db)
-        let incidents: [ChartEvent] = try ids.compactMap { id in
+    private func events(
+        of brand: String,
+        _ caseIDs: [String],
+        in db: StoreConnection
+    ) throws -> [ChartEvent] {
+        let incidents: [ChartEvent] = try caseIDs.compactMap { id in
             guard let supportCase = try CaseTable.supportCase(id, in: db), supportCase.origin == .story,
                 let opened = supportCase.openedAt
             else { return nil }
@@ -168,13 +173,6 @@ struct BrandReportBuilder {
             return try verbatimBuilder.verbatims(ids: comments, choice: choice, in: db)
         }
         return try quoted(chooser.influential, .influential) + quoted(chooser.atRandom, .random)
-    }
-
-    private func cases(of brand: String, in db: StoreConnection) throws -> [CaseTimeline] {
-        let builder = CaseTimelineBuilder(zone: zone, names: names)
-        return try ReportQueries.caseIDs(of: brand, limit: Self.toldCases, in: db).compactMap {
-            try builder.timeline(of: $0, in: db)
-        }
     }
 
     private func signs(of brand: String, _ cells: BrandCells, in db: StoreConnection) throws -> [Reports.EarlySign] {

@@ -4,6 +4,9 @@ import Store
 
 /// What the timelines of all cases say, by brand.
 struct CaseFacts {
+    /// Cases whose comments are read at a time.
+    private static let batchSize = 4_096
+
     /// Waits of every case with a known start.
     private(set) var times: [String: [Measures.HandlingTime]] = [:]
     /// Cases with a scored comment on both sides of the answer.
@@ -11,18 +14,18 @@ struct CaseFacts {
 
     private var answers: [String: Instant] = [:]
 
-    /// Reads every case once, and the comments of several cases side by side.
+    /// Reads every case once, and the comments of those that were answered side by side.
     init(calendar: BusinessCalendar, of database: KoeDatabase, workers: Int) throws {
         try database.read { try readTimes(calendar: calendar, in: $0) }
         let answers = answers
-        let cuts = try database.read { try ReportCases.cuts(into: workers, in: $0) }
-        let bounds: [String?] = [nil] + cuts.map(Optional.some) + [nil]
-        let parts = try sideBySide(Array(bounds.indices.dropLast()), workers: workers) { place in
-            try database.read {
-                try Self.recoveries(from: bounds[place], to: bounds[place + 1], answers: answers, in: $0)
-            }
+        let answered = answers.keys.sorted()
+        let parts = stride(from: 0, to: answered.count, by: Self.batchSize).map {
+            answered[$0..<min($0 + Self.batchSize, answered.count)]
         }
-        for recovery in parts.joined() { recoveries[recovery.brand, default: []].append(recovery) }
+        let found = try sideBySide(parts, workers: workers) { part in
+            try database.read { try Self.recoveries(of: part, answers: answers, in: $0) }
+        }
+        for recovery in found.joined() { recoveries[recovery.brand, default: []].append(recovery) }
     }
 
     private mutating func readTimes(calendar: BusinessCalendar, in db: StoreConnection) throws {
@@ -41,24 +44,15 @@ struct CaseFacts {
         }
     }
 
-    /// Of the cases from one id to before another, in the order of the ids.
+    /// In the order of the ids.
     private static func recoveries(
-        from first: String?,
-        to end: String?,
+        of caseIDs: ArraySlice<String>,
         answers: [String: Instant],
         in db: StoreConnection
     ) throws -> [Measures.Recovery] {
-        var (found, group): ([Measures.Recovery], [VoiceMember]) = ([], [])
-        func flush() {
-            found += Measures.Recovery.list(of: group, answers: answers)
-            group.removeAll(keepingCapacity: true)
-        }
-        try ReportCases.forEachComment(from: first, to: end, in: db) { comment in
-            if group.last?.caseID != comment.caseID { flush() }
-            group.append(VoiceMember(comment))
-        }
-        flush()
-        return found
+        var members: [VoiceMember] = []
+        try ReportCases.forEachComment(ofCases: caseIDs, in: db) { members.append(VoiceMember($0)) }
+        return Measures.Recovery.list(of: members, answers: answers)
     }
 }
 

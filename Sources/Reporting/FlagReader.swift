@@ -15,6 +15,7 @@ struct FlagReader {
     let verbatims: VerbatimBuilder
     let minimumVoices: Int
     let latestRun: Int
+    let timelines: CaseTimelineBuilder
 
     /// Flags that were told and are no change any more, or told by another, over all brands.
     func superseded(explained: [ExplainedRow]) -> [SupersededFlag] {
@@ -153,9 +154,8 @@ struct FlagReader {
 
     /// The first cases that quoted comments belong to.
     private func cases(of quotes: [VoiceEvidence.Quote], in db: StoreConnection) throws -> [CaseTimeline] {
-        let builder = CaseTimelineBuilder(zone: verbatims.zone, names: verbatims.names)
         var seen: Set<String> = []
         let ids = quotes.compactMap(\.caseID).filter { seen.insert($0).inserted }
-        return try ids.prefix(Self.toldCases).compactMap { try builder.timeline(of: $0, in: db) }
+        return try ids.prefix(Self.toldCases).compactMap { try timelines.timeline(of: $0, in: db) }
     }
 }

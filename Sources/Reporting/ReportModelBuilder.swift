@@ -50,12 +50,15 @@ package struct ReportModelBuilder {
 
     private func brandBuilder(facts: CaseFacts, in db: StoreConnection) throws -> BrandReportBuilder {
         let names = try context.voiceNames()
+        let zone = context.settings.zone
+        let timelines = CaseTimelineBuilder(zone: zone, names: names, counts: IncidentCounts())
         let flags = FlagReader(
             flags: try FindingTable.flags(in: db),
             ledger: try StoredFlags.load(in: db),
-            verbatims: VerbatimBuilder(zone: context.settings.zone, names: names),
+            verbatims: VerbatimBuilder(zone: zone, names: names),
             minimumVoices: context.settings.minimumVoices,
-            latestRun: Int(try RunTable.latest(in: db) ?? 0)
+            latestRun: Int(try RunTable.latest(in: db) ?? 0),
+            timelines: timelines
         )
         return BrandReportBuilder(
             context: context,
@@ -64,8 +67,9 @@ package struct ReportModelBuilder {
             flags: flags,
             notes: try TrendNotes.load(in: db),
             facts: facts,
-            instrument: try InstrumentEvents(zone: context.settings.zone, in: db),
-            names: names
+            instrument: try InstrumentEvents(zone: zone, in: db),
+            names: names,
+            timelines: timelines
         )
     }
 

@@ -23,11 +23,17 @@ package enum SimilarCases {
     /// The most alike first; ties by case id.
     ///
     /// Cases that people have put together with the case are no others.
-    package static func of(_ supportCase: SupportCase, in db: StoreConnection) throws -> [SimilarCase] {
+    ///
+    /// `counts`: of a report, which asks for many cases.
+    package static func of(
+        _ supportCase: SupportCase,
+        counts: IncidentCounts = IncidentCounts(),
+        in db: StoreConnection
+    ) throws -> [SimilarCase] {
         let own = IncidentTokens(LinkCase(supportCase))
         guard !own.searched.isEmpty else { return [] }
         var holders: [UInt64: Int] = [:]
-        for token in own.all { holders[token] = try CaseIncidentTable.count(of: token, in: db) }
+        for token in own.all { holders[token] = try counts.count(of: token, in: db) }
         let tokens = holders.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
         // A brand is no reason to look a case up, but one more thing that two may share.
         let searched = Set(own.searched)
@@ -42,10 +48,14 @@ package enum SimilarCases {
 
     /// Ids of the cases that are shown beside one: those whose customers said so themselves in its thread, in the order of
     /// their ids, then the most alike.
-    package static func ids(to supportCase: SupportCase, in db: StoreConnection) throws -> [String] {
+    package static func ids(
+        to supportCase: SupportCase,
+        counts: IncidentCounts,
+        in db: StoreConnection
+    ) throws -> [String] {
         var ids = try ReportCases.similarCaseIDs(to: supportCase.caseID, limit: most, in: db)
         if ids.count == most { return ids }
-        for other in try self.of(supportCase, in: db) where !ids.contains(other.supportCase.caseID) {
+        for other in try self.of(supportCase, counts: counts, in: db) where !ids.contains(other.supportCase.caseID) {
             ids.append(other.supportCase.caseID)
         }
         return Array(ids.prefix(most))

@@ -104,6 +104,8 @@ struct NightlyPlanTests {
                 _ = try ReportQueries.mentionCounts(in: db)
                 _ = try ReportQueries.sourceSpans(of: "Inn", in: db)
                 _ = try ReportQueries.basisCounts(of: "Inn", in: db)
+                _ = try ReportQueries.caseIDs(of: "Inn", limit: 5, in: db)
+                try ReportCases.forEachComment(ofCases: ["C-1"], in: db) { _ in }
                 _ = try ReportQueries.sourceStates(in: db)
                 _ = try ReportQueries.withoutBrand(in: db)
                 _ = try ReportVoices.heaviest(of: "Inn", isPraise: true, limit: 3, in: db)

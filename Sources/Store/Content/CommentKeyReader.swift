@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import JSON
 
 /// Reads the names under which rows that belong to comments count.
 struct CommentKeyReader {
@@ -35,4 +36,13 @@ enum IDList {
 
     /// The list as JSON: numbers alone stand in it.
     static func text(of ids: [Int64]) -> String { "[" + ids.map { "\($0)" }.joined(separator: ",") + "]" }
+
+    /// Ids that are texts, or other words, as JSON.
+    static func text(of words: some Sequence<String>) -> String {
+        var list = JSONWriter(.plain)
+        list.openArray()
+        for word in words { list.string(word) }
+        list.closeArray()
+        return list.text
+    }
 }

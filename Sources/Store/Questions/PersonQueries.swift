@@ -1,5 +1,4 @@
 package import GRDB
-import JSON
 
 /// Who is known by name.
 package enum PersonQueries {
@@ -104,15 +103,11 @@ package enum PersonQueries {
     }
 
     private static func find(_ words: [String], _ branches: [String], in db: Database) throws -> [String] {
-        var list = JSONWriter(.plain)
-        list.openArray()
-        for word in words { list.string(word) }
-        list.closeArray()
         let sql = """
             WITH word AS MATERIALIZED (SELECT value FROM json_each(:words))
             \(branches.joined(separator: " UNION ")) ORDER BY name
             """
-        return try String.fetchAll(db, sql: sql, arguments: ["words": list.text])
+        return try String.fetchAll(db, sql: sql, arguments: ["words": IDList.text(of: words)])
     }
 
     /// Makes the ways from the beginning and from the last part of a name to those who bear it.

@@ -17,37 +17,22 @@ package enum ReportCases {
         package let saysRecovered: Bool
     }
 
-    /// Case ids that cut all cases into parts of about one size, ascending.
-    package static func cuts(into parts: Int, in db: Database) throws -> [String] {
-        let cases = try ContentSums.count(of: "supportCase", in: db)
-        return try (1..<max(1, min(parts, cases))).compactMap { part in
-            try String.fetchOne(
-                db,
-                sql: "SELECT caseID FROM supportCase ORDER BY caseID LIMIT 1 OFFSET ?",
-                arguments: [cases * part / parts]
-            )
-        }
-    }
-
-    /// Calls the body with the dated, scored comments of the cases from one id to before another, those of one case
-    /// together.
+    /// Calls the body with the dated, scored comments of some cases.
     package static func forEachComment(
-        from first: String?,
-        to end: String?,
+        ofCases caseIDs: some Collection<String>,
         in db: Database,
         _ body: (CaseComment) -> Void
     ) throws {
         let sql = """
             SELECT relation, link.caseID, supportCase.brand, source, externalID, authorRole, postedAt, valence,
                 instr(signals, '"\(LoyaltySignal.recovered.rawValue)"') > 0 AS saysRecovered
-            FROM link JOIN supportCase ON supportCase.caseID = link.caseID
+            FROM json_each(?) AS asked CROSS JOIN link ON link.caseID = asked.value
+            JOIN supportCase ON supportCase.caseID = link.caseID
             JOIN comment ON comment.id = link.commentID JOIN score ON score.commentID = link.commentID
             WHERE relation IN ('same_case', 'follow_up') AND status IN ('auto', 'confirmed')
                 AND supportCase.brand IS NOT NULL AND postedAt IS NOT NULL AND valence IS NOT NULL
-                AND link.caseID >= coalesce(:first, '') AND (:end IS NULL OR link.caseID < :end)
-            ORDER BY link.caseID, source, externalID
             """
-        let rows = try Row.fetchCursor(db, sql: sql, arguments: ["first": first, "end": end])
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [IDList.text(of: caseIDs)])
         while let row = try rows.next() {
             var columns = ColumnReader(row)
             guard let relation = LinkRelation(rawValue: columns.value()) else { continue }

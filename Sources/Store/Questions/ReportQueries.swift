@@ -134,7 +134,7 @@ package enum ReportQueries {
         let sql = """
             SELECT caseID FROM supportCase
             WHERE brand = ? AND EXISTS (SELECT 1 FROM link WHERE link.caseID = supportCase.caseID)
-            ORDER BY origin = 'story' DESC, openedAt DESC, caseID LIMIT ?
+            ORDER BY (origin = 'story') DESC, openedAt DESC, caseID LIMIT ?
             """
         return try String.fetchAll(db, sql: sql, arguments: [brand, limit])
     }
