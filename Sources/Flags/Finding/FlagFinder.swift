@@ -1,4 +1,4 @@
-import Feedback
+package import Feedback
 package import Measures
 package import Store
 package import Workspace
@@ -13,15 +13,16 @@ package struct FlagFinder {
         self.context = context
     }
 
-    /// Whether the search looks at a cell; of many brands, the others fill the memory for nothing.
-    package static func reads(_ key: CellKey, of settings: Settings) -> Bool {
-        let length = key.period.length
-        guard length == .month || length == .all || settings.flagPeriods.contains(length) else { return false }
-        switch key.measure {
-        case .support, .facet, .lowStarShare: return true
-        default: return false
+    /// What the search looks at; of many brands, the other cells fill the memory for nothing.
+    package static let measures = MeasureID.all.filter { measure in
+        switch measure {
+        case .support, .facet, .lowStarShare: true
+        default: false
         }
     }
+
+    /// Lengths of the periods that the search looks at.
+    package var lengths: [PeriodLength] { [.month, .all] + context.settings.flagPeriods }
 
     /// Falls and rises of all brands; nothing on a handful of voices.
     ///
@@ -29,10 +30,7 @@ package struct FlagFinder {
     package func flags(of brands: [TestedBrand], in db: StoreConnection) throws -> [FlagDetail] {
         let settings = context.settings
         let series = try brands.flatMap { try self.series(of: $0, in: db) }
-        let found = try series.map { own in
-            try Task.checkCancellation()
-            return Self.result(of: own)
-        }
+        let found = try sideBySide(series, workers: context.workers, Self.result)
         let results = TrendRun.adjusted(found, rate: settings.flagRate)
         let run = Int(try RunTable.latest(in: db) ?? 0)
         var ledger = try StoredFlags.load(in: db)

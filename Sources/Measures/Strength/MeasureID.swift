@@ -95,9 +95,11 @@ extension MeasureID: RawRepresentable, Comparable {
 
     /// - Returns: `nil` when no measure has the name.
     package init?(rawValue: String) {
-        guard let measure = Self.all.first(where: { $0.rawValue == rawValue }) else { return nil }
+        guard let measure = Self.named[rawValue] else { return nil }
         self = measure
     }
+
+    private static let named = Dictionary(uniqueKeysWithValues: all.map { ($0.rawValue, $0) })
 
     package static func < (left: MeasureID, right: MeasureID) -> Bool { left.order < right.order }
 }

@@ -4,17 +4,6 @@ import Store
 
 /// Makes the voices of changed comments anew: takes what they were out of their cells, and puts in what they are.
 struct ChangedVoices {
-    /// A customer of a brand, as cells count.
-    private struct Customer: Hashable {
-        let brand: String
-        let code: Int64
-
-        init(_ voice: VoiceRow) {
-            brand = voice.brand
-            code = voice.customerCode
-        }
-    }
-
     let zone: Zone
     let kinds: CellKinds
     let person: @Sendable (String?) -> String?
@@ -28,8 +17,7 @@ struct ChangedVoices {
         let same = Set(old.map(\.voice)).intersection(new)
         let gone = old.filter { !same.contains($0.voice) }
         let come = new.filter { !same.contains($0) }
-        try replace(gone, with: come, in: db)
-        return Set(gone.map(\.voice.brand) + come.map(\.brand)).sorted()
+        return try replace(gone, with: come, in: db)
     }
 
     /// A comment that changed touches the voice it was in and the one it now belongs to, with all their comments.
@@ -57,19 +45,38 @@ struct ChangedVoices {
         }
     }
 
+    /// Brand by brand, for the cells of all that changed would fill the memory.
     private func replace(
         _ gone: [(id: Int64, voice: VoiceRow)],
         with come: [VoiceRow],
         in db: StoreConnection
+    ) throws -> [String] {
+        let goneByBrand = Dictionary(grouping: gone, by: \.voice.brand)
+        let comeByBrand = Dictionary(grouping: come, by: \.brand)
+        let brands = Set(goneByBrand.keys).union(comeByBrand.keys).sorted()
+        for brand in brands {
+            try count(goneByBrand[brand] ?? [], comeByBrand[brand] ?? [], of: brand, in: db)
+        }
+        // A voice may go from one brand to another, which comes earlier.
+        try VoiceTable.remove(gone.map(\.id), in: db)
+        try VoiceTable.insert(come, in: db)
+        return brands
+    }
+
+    /// Takes voices of a brand out of what its voices add up to, and puts others in; the stored ones are those of before.
+    private func count(
+        _ gone: [(id: Int64, voice: VoiceRow)],
+        _ come: [VoiceRow],
+        of brand: String,
+        in db: StoreConnection
     ) throws {
-        let customers = Set(gone.map { Customer($0.voice) } + come.map(Customer.init))
         let goneIDs = Set(gone.map(\.id))
-        let comeByCustomer = Dictionary(grouping: come, by: Customer.init)
+        let comeByCustomer = Dictionary(grouping: come, by: \.customerCode)
         var before = CellAccumulator(lengths: kinds.lengths)
         var after = before
         var (days, tallies) = (SupportDays(), VoiceTallies())
-        for customer in customers.sorted(by: { ($0.brand, $0.code) < ($1.brand, $1.code) }) {
-            let stored = try VoiceTable.voices(ofCustomer: customer.code, brand: customer.brand, in: db)
+        for customer in Set(gone.map(\.voice.customerCode) + come.map(\.customerCode)).sorted() {
+            let stored = try VoiceTable.voices(ofCustomer: customer, brand: brand, in: db)
             let kept = try stored.filter { !goneIDs.contains($0.id) }.map { try Voice($0.voice) }
             before.add(customer: try stored.map { try Voice($0.voice) })
             after.add(customer: kept + (try (comeByCustomer[customer] ?? []).map { try Voice($0) }))
@@ -82,8 +89,6 @@ struct ChangedVoices {
             days.add(try Voice(voice))
             try tallies.add(voice)
         }
-        try VoiceTable.remove(gone.map(\.id), in: db)
-        try VoiceTable.insert(come, in: db)
         try SupportDayTable.add(days.all, in: db)
         try VoiceTallyTable.add(tallies.all, in: db)
         try change(before.cells(), to: after.cells(), in: db)

@@ -51,7 +51,9 @@ package struct MeasureStage: Sendable {
         let changes = try TouchedTables.count(in: db)
         let all = try ContentSums.count(of: "comment", in: db)
         if try inputs.voices.isUnchanged(in: db), Double(changes) <= Self.mostChanged * Double(all) {
-            try CellTable.setSufficiency(minimumVoices: kinds.minimumVoices, in: db)
+            if try !inputs.search.isUnchanged(in: db) {
+                try CellTable.setSufficiency(minimumVoices: kinds.minimumVoices, in: db)
+            }
             let update = ChangedVoices(zone: context.settings.zone, kinds: kinds, person: people.person)
             let brands = try update.update(in: db)
             try seal()
@@ -99,11 +101,13 @@ package struct MeasureStage: Sendable {
             try EarlySignSearch(zone: context.settings.zone).run(on: brand, in: db)
             try VersionTable.update(brand, in: db)
         }
+        let finder = FlagFinder(context: context)
+        let measures = FlagFinder.measures.map(\.rawValue)
         let tested = try VoiceTable.brands(in: db).map { brand in
-            let cells = try CellTable.cells(of: brand, withWeeks: true, in: db).compactMap(KeyedCell.init)
-            return TestedBrand(brand: brand, cells: cells.filter { FlagFinder.reads($0.key, of: context.settings) })
+            let cells = try CellTable.cells(of: brand, lengths: finder.lengths, measures: measures, in: db)
+            return TestedBrand(brand: brand, cells: cells.compactMap(KeyedCell.init))
         }
-        let flags = try FlagFinder(context: context).flags(of: tested, in: db)
+        let flags = try finder.flags(of: tested, in: db)
         try FindingTable.replaceFlags(flags, in: db)
     }
 

@@ -15,8 +15,8 @@ struct StoredCells {
     /// Adds to the cells of some places; those without a voice go.
     func add(_ changes: [CellKey: Cell], in db: StoreConnection) throws {
         let sums = try changes.filter { $0.value != Cell() && kinds.contains($0.key) }.sorted { $0.key < $1.key }
-            .compactMap { try sum(of: $0.value, at: $0.key, in: db) }
-        try CellTable.insert(sums, in: db)
+            .map { try sum(of: $0.value, at: $0.key, in: db) }
+        try CellTable.replace(sums, in: db)
     }
 
     /// Adds what erased voices left to cells that were made of the others alone.
@@ -29,13 +29,12 @@ struct StoredCells {
         CellRow(KeyedCell(key: key, cell: cell), minimumVoices: kinds.minimumVoices)
     }
 
-    /// Takes the cell at a place out of the table, and returns it with a change; `nil` where nothing is left.
-    private func sum(of change: Cell, at key: CellKey, in db: StoreConnection) throws -> CellRow? {
+    /// The cell at a place, and the same with a change; `nil` where nothing is left.
+    private func sum(of change: Cell, at key: CellKey, in db: StoreConnection) throws -> (old: CellRow?, new: CellRow?)
+    {
         var sum = change
-        if let stored = try CellTable.cell(at: row(key, Cell()), in: db).flatMap(KeyedCell.init) {
-            sum.merge(stored.cell)
-            try CellTable.remove(at: row(key, Cell()), in: db)
-        }
-        return sum.n > 0 ? row(key, sum) : nil
+        let old = try CellTable.cell(at: row(key, Cell()), in: db)
+        if let old, let stored = KeyedCell(old) { sum.merge(stored.cell) }
+        return (old, sum.n > 0 ? row(key, sum) : nil)
     }
 }

@@ -69,18 +69,8 @@ package enum CellTable {
             .flatMap { Self.cell(of: place.brand, $0) }
     }
 
-    /// Removes the cell at the place of another.
-    package static func remove(at place: CellRow, in db: Database) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                DELETE FROM cell WHERE brand = ? AND periodLength = ? AND period = ? AND channel = ? AND measure = ?
-                """
-        )
-        try statement.execute(arguments: Self.place(of: place))
-    }
-
     private static func place(of cell: CellRow) -> StatementArguments {
-        [cell.brand, cell.period.length.rawValue, cell.period.description, cell.channel, cell.measure]
+        StatementArguments(texts(of: cell))
     }
 
     static let selection = """
@@ -92,44 +82,106 @@ package enum CellTable {
     static let isShown = "periodLength != 'week'"
 
     package static func insert(_ cells: [CellRow], in db: Database) throws {
-        if cells.isEmpty { return }
+        try replace(cells.map { (nil, $0) }, in: db)
+    }
+
+    /// Puts cells in the place of those that stand there.
+    ///
+    /// - Parameters:
+    ///   - changes: at a place each. `old` is what stands there, as it was read, and `nil` where nothing does; `new` is
+    ///     `nil` where nothing is left.
+    ///   - db: where they stand.
+    /// - Throws: an error of the database.
+    package static func replace(_ changes: [(old: CellRow?, new: CellRow?)], in db: Database) throws {
+        if changes.isEmpty { return }
         try HandCount.runWithoutTriggers(in: db) {
+            let remove = try db.cachedStatement(
+                sql: """
+                    DELETE FROM cell
+                    WHERE brand = ? AND periodLength = ? AND period = ? AND channel = ? AND measure = ?
+                    """
+            )
+            var gone = (rows: 0, sum: RowSum())
             var rows = try RowWriter(
                 """
-                INSERT INTO cell (brand, periodLength, period, channel, measure, n, sum, sumOfSquares, customers,
+                INSERT OR REPLACE INTO cell (brand, periodLength, period, channel, measure, n, sum, sumOfSquares, customers,
                     customerSumSquares, customerSumCounts, customerCountSquares, isSufficient, strength, low, high)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 in: db
             )
-            for cell in cells {
-                try add(cell, to: &rows)
-                try rows.store()
+            for (old, new) in changes {
+                if let old { gone = (gone.rows + 1, gone.sum + digest(of: old)) }
+                if let new {
+                    try add(new, to: &rows)
+                    try rows.store()
+                } else if let old {
+                    try remove.execute(arguments: place(of: old))
+                }
             }
-            try ContentSums.add(rows.sum, rows: rows.rows, to: "cell", in: db)
+            try ContentSums.add(rows.sum - gone.sum, rows: rows.rows - gone.rows, to: "cell", in: db)
         }
+    }
+
+    /// What a cell counts for in the sum of all.
+    private static func digest(of cell: CellRow) -> RowSum {
+        var row = RowBytes()
+        for text in texts(of: cell) { row.add(text: text) }
+        for number in numbers(of: cell) { row.add(Int64(number)) }
+        return RowSum(row: row)
+    }
+
+    private static func texts(of cell: CellRow) -> [String] {
+        [cell.brand, cell.period.length.rawValue, cell.period.description, cell.channel, cell.measure]
+    }
+
+    private static func numbers(of cell: CellRow) -> [Int] {
+        [
+            cell.n, cell.sum, cell.sumOfSquares, cell.customers, cell.customerSumSquares, cell.customerSumCounts,
+            cell.customerCountSquares, cell.isSufficient ? 1 : 0,
+        ]
     }
 
     private static func add(_ cell: CellRow, to rows: inout RowWriter) throws {
-        for text in [cell.brand, cell.period.length.rawValue, cell.period.description, cell.channel, cell.measure] {
-            try rows.add(text)
-        }
-        for number in [
-            cell.n, cell.sum, cell.sumOfSquares, cell.customers, cell.customerSumSquares, cell.customerSumCounts,
-            cell.customerCountSquares, cell.isSufficient ? 1 : 0,
-        ] { try rows.add(number) }
+        for text in texts(of: cell) { try rows.add(text) }
+        for number in numbers(of: cell) { try rows.add(number) }
         for number in [cell.strength, cell.low, cell.high] { try rows.add(number, counts: false) }
     }
 
-    /// The cells of a brand, in the order of the primary key.
-    ///
-    /// `withWeeks`: whether those of weeks, which serve the search for changes alone, are among them.
-    package static func cells(of brand: String, withWeeks: Bool = false, in db: Database) throws -> [CellRow] {
+    /// The cells of a brand, but for those of weeks, which serve the search for changes alone; in the order of the primary
+    /// key.
+    package static func cells(of brand: String, in db: Database) throws -> [CellRow] {
+        try cells(of: brand, where: isShown, [], in: db)
+    }
+
+    /// Those of some lengths of period and some measures, by their names; in the order of the primary key.
+    package static func cells(
+        of brand: String,
+        lengths: [PeriodLength],
+        measures: [String],
+        in db: Database
+    ) throws -> [CellRow] {
+        let condition = """
+            periodLength IN (SELECT value FROM json_each(?)) AND measure IN (SELECT value FROM json_each(?))
+            """
+        let lists = [IDList.text(of: lengths.map(\.rawValue)), IDList.text(of: measures)]
+        return try cells(of: brand, where: condition, lists, in: db)
+    }
+
+    private static func cells(
+        of brand: String,
+        where condition: String,
+        _ values: [String],
+        in db: Database
+    ) throws -> [CellRow] {
         let sql = """
-            SELECT \(selection) FROM cell WHERE brand = ?\(withWeeks ? "" : " AND \(isShown)")
+            SELECT \(selection) FROM cell WHERE brand = ? AND \(condition)
             ORDER BY periodLength, period, channel, measure
             """
-        let rows = try Row.fetchCursor(db, sql: sql, arguments: [brand])
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(sql: sql),
+            arguments: StatementArguments([brand] + values)
+        )
         return try Array(rows.compactMap { Self.cell(of: brand, $0) })
     }
 
