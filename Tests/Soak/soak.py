@@ -107,6 +107,15 @@ class Runner:
         return path.stat().st_size if path.exists() else 0
 
 
+def remount(mount, mode):
+    """A process that is being started beside holds for a moment what was open when it was."""
+    for _ in range(50):
+        if subprocess.run(["mount", "-o", f"remount,{mode}", mount], stderr=subprocess.DEVNULL).returncode == 0:
+            return
+        time.sleep(0.1)
+    sys.exit(f"soak: {mount} stays busy")
+
+
 class Storm:
     """The faults; each leaves the inbox as the undisturbed night has it."""
 
@@ -166,11 +175,11 @@ class Storm:
         (self.runner.folder / "inbox" / "broken.bin").unlink(missing_ok=True)
 
     def read_only(self):
-        subprocess.run(["mount", "-o", "remount,ro", self.mount], check=True)
+        remount(self.mount, "ro")
         try:
             self.note("read-only", self.runner.run("run"), fails=True)
         finally:
-            subprocess.run(["mount", "-o", "remount,rw", self.mount], check=True)
+            remount(self.mount, "rw")
 
     def two_at_once(self):
         first = self.runner.start("run")
