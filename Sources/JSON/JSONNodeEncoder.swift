@@ -21,12 +21,13 @@ struct JSONNodeEncoder: Encoder {
     /// Writes strings, numbers and flags at once and lets everything else describe itself.
     func write(_ value: some Encodable) throws {
         switch value {
-        case let text as String: node.content = .value(.string(text))
-        case let flag as Bool: node.content = .value(.flag(flag))
-        case let number as Double: node.content = .value(.number(number))
+        case let text as String: node.content = .string(text)
+        case let flag as Bool: node.content = .flag(flag)
+        case let number as Double: node.content = .number(number)
         // A `Float` would describe itself by asking for this again.
-        case let number as Float: node.content = .value(.number(Double(number)))
-        case let number as any BinaryInteger: node.content = .value(.digits(String(number)))
+        case let number as Float: node.content = .number(Double(number))
+        case let number as any BinaryInteger: node.content = .digits(String(number))
+        case let elements as any JSONElements: node.content = .elements(elements)
         default: try value.encode(to: self)
         }
     }
@@ -93,7 +94,7 @@ private struct SingleNode: SingleValueEncodingContainer {
     let node: JSONNode
     let codingPath: [any CodingKey]
 
-    func encodeNil() { node.content = .value(.null) }
+    func encodeNil() { node.content = .null }
 
     func encode(_ value: some Encodable) throws { try JSONNodeEncoder(node: node, codingPath: codingPath).write(value) }
 }
