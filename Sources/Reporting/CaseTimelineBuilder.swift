@@ -7,16 +7,16 @@ package import Workspace
 package struct CaseTimelineBuilder {
     package let zone: Zone
     private let names: VoiceNames
-    private let counts: IncidentCounts
+    private let holders: IncidentHolders
 
     /// - Parameters:
     ///   - zone: of the times.
     ///   - names: how ids are shown.
-    ///   - counts: of a report, which tells many cases.
-    package init(zone: Zone, names: VoiceNames, counts: IncidentCounts = IncidentCounts()) {
+    ///   - holders: of a report, which tells many cases.
+    package init(zone: Zone, names: VoiceNames, holders: IncidentHolders = IncidentHolders()) {
         self.zone = zone
         self.names = names
-        self.counts = counts
+        self.holders = holders
     }
 
     /// What is told of a case; `nil` when there is none.
@@ -52,7 +52,7 @@ package struct CaseTimelineBuilder {
             facets: facets,
             signals: signals,
             similarCaseIDs: listsSimilar
-                ? try SimilarCases.ids(to: supportCase, counts: counts, in: db).map(names.shown(caseID:)) : []
+                ? try SimilarCases.ids(to: supportCase, holders: holders, in: db).map(names.shown(caseID:)) : []
         )
     }
 

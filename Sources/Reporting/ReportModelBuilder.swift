@@ -51,7 +51,7 @@ package struct ReportModelBuilder {
     private func brandBuilder(facts: CaseFacts, in db: StoreConnection) throws -> BrandReportBuilder {
         let names = try context.voiceNames()
         let zone = context.settings.zone
-        let timelines = CaseTimelineBuilder(zone: zone, names: names, counts: IncidentCounts())
+        let timelines = CaseTimelineBuilder(zone: zone, names: names, holders: IncidentHolders())
         let flags = FlagReader(
             flags: try FindingTable.flags(in: db),
             ledger: try StoredFlags.load(in: db),

@@ -16,7 +16,9 @@ package enum SimilarCases {
     /// Tokens that more cases have find nothing, unless no other token finds enough.
     private static let fewHolders = 300
     /// Cases that are weighed at most.
-    private static let mostWeighed = 600
+    private static let mostWeighed = IncidentHolders.most
+    /// A row of an index is read in order in this share of the time that it takes to look one up.
+    private static let lookups = 8
     /// What a case must share to tell the same.
     private static let leastLikeness = 250
 
@@ -24,23 +26,23 @@ package enum SimilarCases {
     ///
     /// Cases that people have put together with the case are no others.
     ///
-    /// `counts`: of a report, which asks for many cases.
+    /// `holders`: of a report, which asks for many cases.
     package static func of(
         _ supportCase: SupportCase,
-        counts: IncidentCounts = IncidentCounts(),
+        holders: IncidentHolders = IncidentHolders(),
         in db: StoreConnection
     ) throws -> [SimilarCase] {
         let own = IncidentTokens(LinkCase(supportCase))
         guard !own.searched.isEmpty else { return [] }
-        var holders: [UInt64: Int] = [:]
-        for token in own.all { holders[token] = try counts.count(of: token, in: db) }
-        let tokens = holders.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+        var counts: [UInt64: Int] = [:]
+        for token in own.all { counts[token] = try holders.count(of: token, in: db) }
+        let tokens = counts.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
         // A brand is no reason to look a case up, but one more thing that two may share.
         let searched = Set(own.searched)
-        let found = try candidates(tokens.filter { searched.contains($0.key) }, in: db)
+        let found = try candidates(tokens.filter { searched.contains($0.key) }, holders, in: db)
             .subtracting(CaseAliasTable.rows(notBeside: supportCase.caseID, in: db))
         let cases = try ContentSums.count(of: "supportCase", in: db)
-        let alike = try weighed(found, tokens, IncidentLikeness(holders: holders, cases: cases), in: db)
+        let alike = try weighed(found, tokens, IncidentLikeness(holders: counts, cases: cases), in: db)
         return try ranked(alike, in: db).prefix(most).compactMap { id, likeness in
             try CaseTable.keyed(id: id, in: db).map { SimilarCase(supportCase: $0.supportCase, likeness: likeness) }
         }
@@ -50,12 +52,12 @@ package enum SimilarCases {
     /// their ids, then the most alike.
     package static func ids(
         to supportCase: SupportCase,
-        counts: IncidentCounts,
+        holders: IncidentHolders,
         in db: StoreConnection
     ) throws -> [String] {
         var ids = try ReportCases.similarCaseIDs(to: supportCase.caseID, limit: most, in: db)
         if ids.count == most { return ids }
-        for other in try self.of(supportCase, counts: counts, in: db) where !ids.contains(other.supportCase.caseID) {
+        for other in try self.of(supportCase, holders: holders, in: db) where !ids.contains(other.supportCase.caseID) {
             ids.append(other.supportCase.caseID)
         }
         return Array(ids.prefix(most))
@@ -66,13 +68,17 @@ package enum SimilarCases {
     /// Row ids of cases that share one of the rarest tokens, until there are enough.
     ///
     /// `tokens`: with how many cases have each, the rarest first.
-    private static func candidates(_ tokens: [Token], in db: StoreConnection) throws -> Set<Int64> {
+    private static func candidates(
+        _ tokens: [Token],
+        _ holders: IncidentHolders,
+        in db: StoreConnection
+    ) throws -> Set<Int64> {
         var found: Set<Int64> = []
         for (token, count) in tokens where count > 0 {
             if found.count > most, count > fewHolders || found.count >= mostWeighed { break }
             found.formUnion(
                 count > mostWeighed
-                    ? try CaseIncidentTable.holders(of: token, limit: mostWeighed, in: db)
+                    ? try holders.first(of: token, in: db)
                     : try CaseIncidentTable.holders(of: token, in: db)
             )
         }
@@ -96,8 +102,8 @@ package enum SimilarCases {
             shared = shared.filter { likeness.thousandths(sharing: $0.value + open) >= least }
             open -= weight
             let holders =
-                count <= 2 * shared.count
-                ? try CaseIncidentTable.holders(of: token, in: db)
+                count <= lookups * shared.count
+                ? try CaseIncidentTable.rows(of: token, in: db)
                 : try CaseIncidentTable.holders(of: token, among: shared.keys, in: db)
             for id in holders { shared[id]? += weight }
         }

@@ -11,6 +11,11 @@ package enum CaseIncidentTable {
         return Int(try NumberQuery.first(sql, [Int64(token)], in: db) ?? 0)
     }
 
+    /// Row ids of the cases that have a token, ascending, with those that went since the last linking.
+    package static func rows(of token: UInt64, in db: Database) throws -> [Int64] {
+        try NumberQuery.all("SELECT supportCaseID FROM caseIncident WHERE token = ?", [Int64(token)], in: db)
+    }
+
     /// Row ids of the cases that have a token, ascending; a case that went since the last linking is none.
     package static func holders(of token: UInt64, in db: Database) throws -> [Int64] {
         let sql = """
