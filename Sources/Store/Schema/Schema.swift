@@ -45,6 +45,7 @@ enum Schema {
         migrator.registerMigration("the newest time of each source", migrate: keepSourceTimes)
         migrator.registerMigration("what the listed comments of a brand speak of", migrate: keepMentions)
         migrator.registerMigration("rows that people took out of quarantine", migrate: keepDroppedRows)
+        migrator.registerMigration("what the erased leave in versions and products", migrate: keepSealedVersions)
         return migrator
     }
 
