@@ -46,6 +46,8 @@ enum Console {
 
     /// Writes a line to stderr beside a thread that may stand still while it writes to stdout.
     static func last(_ text: String) {
+        // A terminal shows the key that was pressed.
+        if isTerminal { writeErrors(clearedLine) }
         writeLine(VisibleText.of(text))
     }
 
