@@ -37,7 +37,7 @@ package enum MappingSuggestion {
         func suggestion(_ file: String, _ chunks: InputChunks) throws -> String {
             let encoding = encoding.map(TextEncoding.init(name:))
             return try MappingSuggester.suggest(
-                file: file,
+                file: masking.maskedPaths(file),
                 chunks: chunks,
                 format: format,
                 zone: zone,
