@@ -84,7 +84,7 @@ package struct CaseExplanation: Encodable, Sendable {
             return CaseExplanation(
                 caseID: isMasked ? timeline.caseID : id,
                 brand: stored.brand,
-                product: stored.product,
+                product: isMasked ? stored.product.map { names.shown($0) } : stored.product,
                 customer: isMasked ? stored.customer.map(Masking.author) : stored.customer,
                 openedAt: stored.openedAt.map { zone.format($0.instant) },
                 closedAt: stored.closedAt.map { zone.format($0.instant) },
@@ -99,7 +99,8 @@ package struct CaseExplanation: Encodable, Sendable {
                         caseID: shownID(other.supportCase.caseID),
                         likeness: Double(other.likeness) / 1_000,
                         brand: other.supportCase.brand,
-                        product: other.supportCase.product,
+                        product: isMasked
+                            ? other.supportCase.product.map { names.shown($0) } : other.supportCase.product,
                         openedAt: other.supportCase.openedAt.map { zone.format($0.instant) },
                         subject: shown(other.supportCase.subject)
                     )

@@ -1,5 +1,7 @@
+import Feedback
 package import Foundation
 import Ingestion
+package import Reports
 import Workspace
 
 /// A mapping for a file of the user's own, to be reviewed and saved.
@@ -8,9 +10,16 @@ package enum MappingSuggestion {
 
     /// YAML with comments that say what was recognised, and by what.
     ///
-    /// `format`: name of a ``SourceFormat``; `zone`: name of the zone proposed for times that carry none.
+    /// `format`: name of a ``SourceFormat``; `zone`: name of the zone proposed for times that carry none; `masking`: hides what is
+    /// personal in the first rows, which the file shows.
     /// - Throws: ``WorkspaceError`` `input` when there is no file; `IngestionError` when it is no table or JSON.
-    package static func text(for url: URL, format: String, encoding: String?, zone: String) throws -> String {
+    package static func text(
+        for url: URL,
+        format: String,
+        encoding: String?,
+        zone: String,
+        masking: Masking
+    ) throws -> String {
         guard let format = SourceFormat(rawValue: format) else {
             throw WorkspaceError(.usage, "unknown format \"\(format)\"; it can be \(SourceFormat.names)")
         }
@@ -28,11 +37,12 @@ package enum MappingSuggestion {
         func suggestion(_ file: String, _ chunks: InputChunks) throws -> String {
             let encoding = encoding.map(TextEncoding.init(name:))
             return try MappingSuggester.suggest(
-                file: file,
+                file: masking.maskedPaths(file),
                 chunks: chunks,
                 format: format,
                 zone: zone,
-                encoding: encoding
+                encoding: encoding,
+                shown: { masked($0, by: masking) }
             )
         }
         if isPacked { return try first(of: Container(file: url.path, input: input), url.path, suggestion) }
@@ -43,6 +53,17 @@ package enum MappingSuggestion {
             return bytes.isEmpty ? nil : bytes
         }
         return try suggestion(url.path, chunks)
+    }
+
+    /// The file with the mapping is kept by people, where no erasure finds it.
+    private static func masked(_ comment: Feedback.Comment, by base: Masking) -> Feedback.Comment {
+        let author = comment.author ?? comment.authorID
+        let masking = base.hidingStrangers().hiding([author].compactMap(\.self))
+        var copy = comment
+        copy.author = author.map(Masking.author)
+        copy.title = comment.title.map(masking.masked)
+        copy.text = masking.masked(comment.text)
+        return copy
     }
 
     /// The suggestion for the first member that is a table or JSON.

@@ -1,3 +1,4 @@
+import Flags
 import JSON
 import Reporting
 import Reports
@@ -13,6 +14,10 @@ struct RowMasking {
     private static let ids: Set<String> = [
         "id", "comment_id", "author_id", "thread_id", "in_reply_to", "case_id", "similar_to", "proposed",
     ]
+    private static let places: Set<String> = ["source", "channel", "product", "app_version", "version"]
+    /// Ids of flags, and what their series are of.
+    private static let flags: Set<String> = ["flagID", "recordID"]
+    private static let subjects: Set<String> = ["alsoIn"]
     /// Columns of the case that a row is about.
     private static let cases: Set<String> = ["case_id", "similar_to", "proposed"]
     /// What is shown as ``Export`` has named it already.
@@ -63,6 +68,9 @@ struct RowMasking {
         if Self.named.contains(name) { return text }
         if name == "comments" { return names.shown(key: text) }
         if Self.ids.contains(name) { return names.shown(text) }
+        if Self.flags.contains(name) { return names.shown(flag: text) }
+        if Self.subjects.contains(name) { return names.shown(subject: text) }
+        if Self.places.contains(name), case let shown = names.shown(text), shown != text { return shown }
         return masking.masked(text)
     }
 

@@ -55,6 +55,7 @@ package struct CalibrationStage: Sendable {
     ///
     /// - Throws: ``WorkspaceError`` `input` when there is none.
     package func run() throws -> [Group] {
+        let names = try context.voiceNames()
         let comments = try context.database.read { try LearningQueries.ratedComments(source: nil, in: $0) }
         var groups: [GroupName: [Calibration.Point]] = [:]
         for comment in comments {
@@ -74,7 +75,7 @@ package struct CalibrationStage: Sendable {
         return usable.sorted { $0.key.sortKey < $1.key.sortKey }.map { name, points in
             let calibration = Calibration(points)
             return Group(
-                source: name.source,
+                source: names.shown(name.source),
                 language: name.language,
                 instrument: "\(name.scale.low)..\(name.scale.high)",
                 comments: calibration.count,

@@ -29,7 +29,7 @@ extension LexiconAudit {
         package let examples: [String]
 
         init(_ finding: EntryAudit.Finding, names: VoiceNames) {
-            source = finding.claim.group.source
+            source = names.shown(finding.claim.group.source)
             language = finding.claim.group.language
             entry = finding.claim.entry
             says = finding.claim.isPraise ? "praise" : "blame"

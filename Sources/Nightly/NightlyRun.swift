@@ -11,7 +11,7 @@ package struct NightlyRun: Sendable {
         package let run: Int64
         /// What was older than its source is kept, and is gone.
         package let expired: [RetentionRecord]
-        package let imported: ImportSummary
+        package private(set) var imported: ImportSummary
         package let scored: Int
         package let links: LinkStage.Outcome
         package let measures: MeasureStage.Outcome
@@ -23,9 +23,18 @@ package struct NightlyRun: Sendable {
         /// Who was told of how many flags.
         package let notices: [NoticeStage.Delivery]
         /// What went wrong without stopping the run.
-        package let problems: [String]
+        package private(set) var problems: [String]
         /// What a person should know, though nothing failed.
-        package let notes: [String]
+        package private(set) var notes: [String]
+
+        /// The same with what is personal in the names of files and sources hidden.
+        package func shown(by names: VoiceNames) -> Outcome {
+            var copy = self
+            copy.imported = imported.shown(by: names)
+            copy.problems = problems.map(names.shown(paths:))
+            copy.notes = notes.map(names.shown(paths:))
+            return copy
+        }
     }
 
     package struct StageTime: Encodable, Sendable {

@@ -158,8 +158,8 @@ struct BrandReportBuilder {
                 period: event.date,
                 kind: event.kind.flatMap(EventKind.init(rawValue:)) ?? .company,
                 label: event.label,
-                product: event.product,
-                channel: event.channel
+                product: event.product.map { names.shown($0) },
+                channel: event.channel.map { names.shown($0) }
             )
         }
         return (incidents + own + (try instrument.events(of: brand, in: db)))

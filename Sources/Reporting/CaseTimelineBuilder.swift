@@ -61,7 +61,7 @@ package struct CaseTimelineBuilder {
             at: event.at.map { zone.local($0.instant).day.description },
             kind: event.kind,
             actor: event.actor,
-            channel: event.channel,
+            channel: event.channel.map { names.shown($0) },
             note: event.note,
             amount: event.amount.map(Self.text)
         )

@@ -9,11 +9,13 @@ struct CoverageBuilder {
     let asOf: Instant
     /// Days after which a source counts as silent, as the settings say, by source.
     let silenceLimits: [String: Int]
+    let names: VoiceNames
 
     /// Sources from which nothing new comes any more, in the order of their names.
     func silentSources(in db: StoreConnection) throws -> [SilentSource] {
         try ReportQueries.sourceStates(in: db).compactMap { state in
-            try rhythm(of: state.source, newest: state.newest, in: db).flatMap { SilentSource(state.source, $0) }
+            let rhythm = try rhythm(of: state.source, newest: state.newest, in: db)
+            return rhythm.flatMap { SilentSource(names.shown(state.source), $0) }
         }
     }
 
@@ -22,8 +24,8 @@ struct CoverageBuilder {
         let states = try ReportQueries.sourceStates(in: db)
         let quarantined = try ReportQueries.quarantineCounts(in: db)
         let aside = try ColumnsAside.load(in: db).columns
-        let names = Set(ledger.map(\.source)).union(states.map(\.source)).union(quarantined.map(\.source)).sorted()
-        let sources = try names.map { name in
+        let known = Set(ledger.map(\.source)).union(states.map(\.source)).union(quarantined.map(\.source)).sorted()
+        let sources = try known.map { name in
             let state = states.first { $0.source == name }
             let rhythm = try rhythm(of: name, newest: state?.newest, in: db)
             var row = source(name, ledger.first { $0.source == name }, state, rhythm?.freshness ?? .unknown)
@@ -36,10 +38,10 @@ struct CoverageBuilder {
             quarantine: quarantined.map {
                 let file = $0.file.split(separator: "/").last.map(String.init) ?? $0.file
                 return QuarantineRow(
-                    source: $0.source,
+                    source: names.shown($0.source),
                     reason: $0.reason,
                     rows: $0.rows,
-                    example: "\(file):\($0.line)"
+                    example: "\(names.shown(paths: file)):\($0.line)"
                 )
             },
             voices: try VoiceTable.count(in: db),
@@ -59,7 +61,7 @@ struct CoverageBuilder {
         let newest = state?.newest.map { zone.local($0).day }
         let silent = newest.map { max(0, today.number - $0.number) }
         return SourceCoverage(
-            source: name,
+            source: names.shown(name),
             read: (ledger?.read ?? 0) - (ledger?.skipped ?? 0),
             stored: ledger?.stored ?? 0,
             duplicate: ledger?.duplicate ?? 0,

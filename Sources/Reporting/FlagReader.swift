@@ -16,6 +16,7 @@ struct FlagReader {
     let minimumVoices: Int
     let latestRun: Int
     let timelines: CaseTimelineBuilder
+    private var names: VoiceNames { verbatims.names }
 
     /// Flags that were told and are no change any more, or told by another, over all brands.
     func superseded(explained: [ExplainedRow]) -> [SupersededFlag] {
@@ -24,7 +25,7 @@ struct FlagReader {
             let entry = flag.record
             let facet = entry.measure.hasPrefix("facet.") ? String(entry.measure.dropFirst(6)) : nil
             return SupersededFlag(
-                id: entry.id,
+                id: names.shown(flag: entry.id),
                 brand: entry.brand,
                 measure: facet == nil ? .support : .facet,
                 facet: facet,
@@ -57,13 +58,13 @@ struct FlagReader {
         let state = detail.entry?.state(latestRun: latestRun) ?? .new
         let own = try detail.product.map { try ProductCells.cells(of: $0, brand: detail.brand, in: db) } ?? cells
         return ChangeFlag(
-            id: detail.entry?.id ?? detail.id,
+            id: names.shown(flag: detail.entry?.id ?? detail.id),
             state: state,
             kind: FlagKind(rawValue: detail.kind) ?? .step,
             measure: facet == nil ? .support : .facet,
             facet: facet,
-            channel: detail.channel,
-            product: detail.product,
+            channel: detail.channel.map { names.shown($0) },
+            product: detail.product.map { names.shown($0) },
             firstPeriod: detail.firstPeriod,
             firstPeriodLow: detail.firstPeriodLow,
             firstPeriodHigh: detail.firstPeriodHigh,
@@ -97,7 +98,7 @@ struct FlagReader {
             mix: detail.mix,
             facets: facetMovers(detail),
             channels: channelMovers(detail),
-            releases: try VersionBuilder(minimumVoices: minimumVoices, names: verbatims.names)
+            releases: try VersionBuilder(minimumVoices: minimumVoices, names: names)
                 .releases(beside: detail, in: db),
             series: LevelSeries(cells: own, minimumVoices: minimumVoices)
                 .points(MeasureID(rawValue: detail.measure) ?? .support, channel: detail.channel),
@@ -106,7 +107,7 @@ struct FlagReader {
             contrasts: before.quotes.map(\.verbatim),
             contrastVoices: before.total,
             cases: try cases(of: after.quotes + before.quotes, in: db),
-            command: "koe why flag \(ShellWord.quoted(detail.id))"
+            command: "koe why flag \(ShellWord.quoted(names.shown(flag: detail.id)))"
         )
     }
 
@@ -120,7 +121,7 @@ struct FlagReader {
     private func channelMovers(_ detail: FlagDetail) -> [Mover] {
         guard detail.channels.count > 1 else { return [] }
         let movers = detail.channels.compactMap { part in
-            part.change.map { Mover(name: verbatims.names.shown(part.channel), change: $0, voices: part.voices) }
+            part.change.map { Mover(name: names.shown(part.channel), change: $0, voices: part.voices) }
         }
         return movers.sorted { left, right in
             let (first, second) = (abs(left.change), abs(right.change))

@@ -16,8 +16,9 @@ struct InstrumentEvents {
 
     /// Changes that touch every brand, oldest first.
     private let common: [ChartEvent]
+    private let names: VoiceNames
 
-    init(zone: Zone, in db: StoreConnection) throws {
+    init(zone: Zone, names: VoiceNames, in db: StoreConnection) throws {
         func month(_ instant: Instant) -> String { Period(.month, containing: zone.local(instant).day).description }
         let runs = try RunTable.versions(in: db)
         var events: [ChartEvent] = []
@@ -38,9 +39,10 @@ struct InstrumentEvents {
             last = scorer
         }
         events += try SourceReadings.load(in: db).changes.map { change in
-            ChartEvent(period: month(change.at), kind: .mapping, subject: change.source)
+            ChartEvent(period: month(change.at), kind: .mapping, subject: names.shown(change.source))
         }
         common = events
+        self.names = names
     }
 
     /// The common changes, and the sources of a brand that begin or end inside its time.
@@ -52,11 +54,10 @@ struct InstrumentEvents {
         let all = spans.reduce(0) { $0 + $1.voices }
         let quiet = Period(length: .month, index: end.index - Self.silentMonths).description
         let sources = spans.filter { Double($0.voices) >= Self.leastShare * Double(all) }.flatMap { span in
-            [
-                span.first > first
-                    ? ChartEvent(period: span.first, kind: .source, subject: span.source, isEnd: false) : nil,
-                span.last < quiet
-                    ? ChartEvent(period: span.last, kind: .source, subject: span.source, isEnd: true) : nil,
+            let name = names.shown(span.source)
+            return [
+                span.first > first ? ChartEvent(period: span.first, kind: .source, subject: name, isEnd: false) : nil,
+                span.last < quiet ? ChartEvent(period: span.last, kind: .source, subject: name, isEnd: true) : nil,
             ].compactMap { $0 }
         }
         return common + sources

@@ -67,7 +67,7 @@ package struct ReportModelBuilder {
             flags: flags,
             notes: try TrendNotes.load(in: db),
             facts: facts,
-            instrument: try InstrumentEvents(zone: zone, in: db),
+            instrument: try InstrumentEvents(zone: zone, names: names, in: db),
             names: names,
             timelines: timelines
         )
@@ -97,11 +97,12 @@ package struct ReportModelBuilder {
         try coverage(asOf: reportTime(in: db)).silentSources(in: db)
     }
 
-    private func coverage(asOf: Instant) -> CoverageBuilder {
+    private func coverage(asOf: Instant) throws -> CoverageBuilder {
         CoverageBuilder(
             zone: context.settings.zone,
             asOf: asOf,
-            silenceLimits: context.settings.silenceLimits
+            silenceLimits: context.settings.silenceLimits,
+            names: try context.voiceNames()
         )
     }
 

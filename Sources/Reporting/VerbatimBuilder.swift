@@ -41,7 +41,7 @@ package struct VerbatimBuilder: Sendable {
         let key = names.shown(key: comment.key)
         return Verbatim(
             commentID: key,
-            source: comment.source,
+            source: names.shown(comment.source),
             author: comment.author,
             date: comment.postedAt.map { zone.local($0.instant).day.description },
             dateIsUpperBound: comment.postedAt?.certainty == .notAfter,

@@ -64,7 +64,7 @@ package enum DecisionFile {
         return decisions.map { decision in
             var decision = decision
             decision.comment = decision.comment.map {
-                ReviewDecision.Subject(source: $0.source, externalID: names.shown($0.externalID))
+                ReviewDecision.Subject(source: names.shown($0.source), externalID: names.shown($0.externalID))
             }
             decision.caseID = decision.caseID.map(names.shown(caseID:))
             decision.into = decision.into.map(names.shown(caseID:))

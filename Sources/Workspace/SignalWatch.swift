@@ -17,13 +17,18 @@ package final class SignalWatch: Sendable {
 
     private let state = Mutex(State())
     private let sources = Mutex<[any DispatchSourceSignal]>([])
+    /// Of its own, so that a signal is heard while every shared thread computes or waits.
+    private let queue = DispatchQueue(label: "koe.signals")
+    private let onFirst: @Sendable (Interruption.Signal) -> Void
 
-    package init() {
+    /// `onFirst`: called with the first signal, on a thread that does nothing else.
+    package init(onFirst: @escaping @Sendable (Interruption.Signal) -> Void = { _ in }) {
+        self.onFirst = onFirst
         for signal in Interruption.Signal.allCases where !Self.isIgnored(signal) {
             // A handler, which programs that are started do not inherit as they would inherit to ignore the signal.
             _ = Foundation.signal(signal.rawValue) { _ in }
             sources.withLock { sources in
-                let source = DispatchSource.makeSignalSource(signal: signal.rawValue, queue: .global())
+                let source = DispatchSource.makeSignalSource(signal: signal.rawValue, queue: queue)
                 source.setEventHandler { [weak self] in self?.take(signal) }
                 source.resume()
                 sources.append(source)
@@ -70,6 +75,7 @@ package final class SignalWatch: Sendable {
             return (state.signal == nil, state.group)
         }
         // Whoever asks twice does not want to wait.
+        if isFirst { onFirst(signal) }
         if let group { send(isFirst ? signal.rawValue : SIGKILL, to: group) }
     }
 

@@ -29,13 +29,13 @@ package struct VoiceNames: Sendable {
         return opening + hash(of: String(rest[..<end])) + rest[end...]
     }
 
-    /// An id of a comment, a case, a person, a channel, a product or a version.
+    /// An id of a comment, a case, a person, a channel, a product or a version, or a name of a source.
     package func shown(_ id: String) -> String { masking.isPersonal(id: id) ? hash(of: id) : id }
 
     /// The same of `source:id`.
     package func shown(key id: String) -> String {
         guard let end = id.firstIndex(of: ":") else { return shown(id) }
-        return String(id[...end]) + shown(String(id[id.index(after: end)...]))
+        return shown(String(id[..<end])) + ":" + shown(String(id[id.index(after: end)...]))
     }
 
     /// The same of a case for readers, to whom the separator inside the ids of stories is no character.
@@ -43,9 +43,12 @@ package struct VoiceNames: Sendable {
         String(String.UnicodeScalarView(shown(caseID).unicodeScalars.map { $0.value < 0x20 ? ":" : $0 }))
     }
 
+    /// A path, or a message that names files, with what is personal in the names of the files hidden.
+    package func shown(paths text: String) -> String { masking.maskedPaths(text) }
+
     /// The key of the comment that an id or a key is shown for; what is no shown one stays as it is.
     package func stored(_ name: String, in db: StoreConnection) throws -> String {
-        guard Self.endsInHash(name), try CommentTable.find(name, in: db).isEmpty else { return name }
+        guard Self.holdsHash(name), try CommentTable.find(name, in: db).isEmpty else { return name }
         return try CommentTable.firstKey(in: db) { stored in
             let key = shown(key: stored)
             return key == name || key != stored && key.hasSuffix(":\(name)")
@@ -56,6 +59,12 @@ package struct VoiceNames: Sendable {
     package func stored(caseID name: String, in db: StoreConnection) throws -> String {
         guard Self.endsInHash(name) || name.contains(":"), try !CaseTable.contains(name, in: db) else { return name }
         return try CaseTable.firstID(in: db) { shown(caseID: $0) == name } ?? name
+    }
+
+    /// The source that a name is shown for; what is no shown one stays as it is.
+    package func stored(source name: String, in db: StoreConnection) throws -> String {
+        guard Self.endsInHash(name) else { return name }
+        return try ReportQueries.sourceStates(in: db).map(\.source).first { shown($0) == name } ?? name
     }
 
     /// The channel that a name is shown for; what is no shown one stays as it is.
@@ -80,6 +89,11 @@ package struct VoiceNames: Sendable {
 
     private static func endsInHash(_ name: String) -> Bool {
         name.count >= hashBytes * 2 && name.suffix(hashBytes * 2).allSatisfy(\.isHexDigit)
+    }
+
+    /// Whether a key of a comment may have a hash for its source or its id.
+    private static func holdsHash(_ key: String) -> Bool {
+        endsInHash(key) || key.firstIndex(of: ":").map { endsInHash(String(key[..<$0])) } ?? false
     }
 
     private static func rest(of id: String, behind opening: String) -> Substring? {

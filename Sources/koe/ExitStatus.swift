@@ -40,7 +40,8 @@ package enum ExitStatus: Int32, Error, Hashable, Sendable {
         }
     }
 
-    private init(_ signal: Interruption.Signal) {
+    /// As a shell shows the end of a program by this signal.
+    init(_ signal: Interruption.Signal) {
         self =
             switch signal {
             case .hangUp: .hungUp

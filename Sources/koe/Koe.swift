@@ -14,7 +14,7 @@ struct Koe: AsyncParsableCommand {
 
             Exit codes: 0 good; 1 finished, but something failed or too much was quarantined; 2 usage or settings; \
             3 a gate fired; 4 nothing matched or unreadable input; 5 the workspace is locked; \
-            6 the database needs another version; 130 interrupted.
+            6 the database needs another version; 129, 130 and 143 interrupted.
             """,
         version: KoeVersion.current,
         groupedSubcommands: [
@@ -64,6 +64,8 @@ struct Koe: AsyncParsableCommand {
     private static func run(arguments: [String]?) async -> ExitStatus {
         do {
             var command = try parseAsRoot(arguments)
+            let watch = (command as? any KoeCommand).flatMap(SignalEnd.watch(over:))
+            defer { withExtendedLifetime(watch) {} }
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

@@ -7,9 +7,13 @@ import Workspace
 protocol KoeCommand: AsyncParsableCommand {
     /// Wherever on the line they stand: the root reads them first, and every command takes over what it has read.
     var options: SharedOptions { get }
+    /// Whether a signal ends the command with a line on what becomes of its work; otherwise it takes signals in its own way.
+    var isEndedBySignals: Bool { get }
 }
 
 extension KoeCommand {
+    var isEndedBySignals: Bool { true }
+
     var workspace: WorkspaceFolder {
         WorkspaceFolder(directory: URL(filePath: options.workspace ?? "."))
     }
@@ -59,7 +63,9 @@ extension KoeCommand {
     /// Takes the right to write to the workspace until the returned lock goes.
     func lock(_ command: String) throws -> WorkspaceLock {
         try workspace.requireSettings()
-        return try WorkspaceLock(workspace, command: command)
+        let lock = try WorkspaceLock(workspace, command: command)
+        SignalEnd.beginStoring()
+        return lock
     }
 
     var messages: Messages {

@@ -39,7 +39,7 @@ struct StoredFlagsTests {
         let departed = ledger.departed(shown: [], explained: [])
         #expect(departed.map(\.record.id) == ["c", "d", "e", "a"])
         #expect(departed.map(\.state) == ["withdrawn", "ongoing", "recovered", "withdrawn"])
-        #expect(departed[0].words == "with what is known now there is no such change" && departed[1].words == nil)
+        #expect(departed[0].words() == "with what is known now there is no such change" && departed[1].words() == nil)
     }
 
     /// 2015-01 lies inside the movement that a change of word lists explains.
@@ -60,7 +60,7 @@ struct StoredFlagsTests {
         }
         let ledger = flags(entry("a", series: "X/support", state: .ongoing, told: 2))
         let inside = ledger.departed(shown: [], explained: [movement("support", to: "2015-03")])
-        #expect(inside.map(\.words) == ["instrument explains it"])
+        #expect(inside.map { $0.words() } == ["instrument explains it"])
         for other in [movement("facet.speed", to: "2015-03"), movement("support", to: "2014-12")] {
             #expect(ledger.departed(shown: [], explained: [other]).map(\.state) == ["ongoing"])
         }

@@ -152,6 +152,21 @@ struct EraseTests {
         }
     }
 
+    /// A backup, a restore and a report that were killed leave halves, and a restore sets a damaged database aside.
+    @Test func whatKilledCommandsLeftGoesToo() throws {
+        try fill()
+        for name in ["backups/.2026-02-03T040506Z.koe-new", "reports/.other.koe-new"] {
+            try FileManager.default.createDirectory(atPath: workspace + "/" + name, withIntermediateDirectories: true)
+        }
+        let halves = [
+            "backups/.2026-02-03T040506Z.koe-new/koe.db", "reports/.other.koe-new/index.html", ".koe.db.koe-new",
+        ]
+        for name in halves + ["koe.db.damaged"] { _ = try folder.file("ws/" + name, Self.words) }
+        let said = try koe("erase", "--author", "山田\(Self.secret)")
+        #expect(try holders(of: Self.secret) == ["koe.db.damaged"])
+        #expect(said.contains("koe.db.damaged still holds it, or may; delete the file"), "\(said)")
+    }
+
     /// The rows and results of a cluster hold everybody's words; a folder of that name that is another's stays.
     @Test func rowsOfAClusterGoToo() throws {
         try fill()

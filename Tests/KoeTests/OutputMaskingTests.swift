@@ -70,6 +70,14 @@ struct OutputMaskingTests {
         #expect(try workspace.koe(["export", "comments", "--mask"]).output.contains("\"\(id)\""))
     }
 
+    /// The file is kept by people, where no erasure finds it.
+    @Test func proposedMappingShowsNobody() throws {
+        let file = workspace.folder.url.appending(path: "a.ndjson").path
+        let shown = try workspace.koe(["import", "--suggest", file]).output
+        #expect(shown.contains("author=K… |") && shown.contains("text=Call •••-•••• or •••@••• about ••••"), "\(shown)")
+        for secret in Self.secrets { #expect(!shown.contains(secret), "\(secret)") }
+    }
+
     @Test func badPatternIsRefusedInWords() throws {
         try Data("maskPatterns: ['(a+']\n".utf8).write(to: URL(filePath: workspace.path + "/koe.yaml"))
         let said = try workspace.koe(["export", "comments"], status: 2).errors

@@ -142,6 +142,7 @@ struct PersonalDataTests {
                 ["quarantine", "export", "--mask"], ["runs"], ["runs", "1"], ["evaluate", labelled], ["doctor"],
                 ["attribute", "Acme", "2020", "2021"], ["erase", "--list"], ["notify", "--dry-run"],
                 ["lexicon", "audit", "--least", "1"], ["import", "--dry-run", workspace.path + "/inbox/shop.ndjson"],
+                ["import", "--suggest", workspace.path + "/inbox/shop.ndjson"],
             ] + sets.map { ["export", $0, "--mask"] } + sets.map { ["export", $0, "--mask", "--format", "csv"] }
         for question in questions {
             for form in [[], ["--json"]] where question[0] != "export" || form.isEmpty {

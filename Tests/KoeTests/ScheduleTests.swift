@@ -59,6 +59,8 @@ struct ScheduleTests {
         #expect(try read("config/systemd/user/" + name).contains("OnCalendar=*-*-* 03:05:00\n"))
         let service = try read("config/systemd/user/" + name.replacing(".timer", with: ".service"))
         #expect(service.contains("MemoryMax=800M\n"))
+        // As a run ends that systemd stops; the manual's word for it is systemd.service(5).
+        #expect(service.contains("SuccessExitStatus=143\n"))
         // systemd reads a single per cent sign as a specifier.
         #expect(service.contains("-w \"\(workspace.replacing("%", with: "%%"))\" --quiet"))
         #expect(service.contains("ReadWritePaths=\"\(workspace.replacing("%", with: "%%"))\"\n"))

@@ -68,6 +68,63 @@ struct SealingTests {
         #expect(try workspace.koe(["erase", "--list"]).output.contains("moved by +2.08 points"))
     }
 
+    private static func subject(
+        _ id: String,
+        _ author: String,
+        _ day: String,
+        _ word: String,
+        _ version: String
+    ) -> String {
+        """
+        {"id":"\(id)","brand":"Acme","author":"\(author)","posted_at":"\(day)T03:00:00Z","product":"Phone",\
+        "app_version":"\(version)","text":"The support was \(word)."}
+        """
+    }
+
+    /// Version 2.0: slow, slow, quick four times, so −20,000 + 40,000 = 20,000 over six customers; 1.0: two customers.
+    ///
+    /// The product has all eight voices, of seven customers; over all time Asuka's two add −10,000 + 10,000 to it.
+    @Test func versionsAndProductsStayToo() throws {
+        let words = [
+            ("p", "Asuka", "slow"), ("q", "Misato", "slow"), ("r", "Ritsuko", "quick"), ("s", "Kaji", "quick"),
+            ("t", "Hikari", "quick"), ("u", "Maya", "quick"),
+        ]
+        let rows = words.map { Self.subject($0.0, $0.1, "2015-04-01", $0.2, "2.0") }
+        let few = [("v", "Asuka", "quick"), ("w", "Toji", "slow")]
+        _ = try workspace.file(
+            "ws/inbox/subjects.ndjson",
+            rows + few.map { Self.subject($0.0, $0.1, "2015-05-01", $0.2, "1.0") }
+        )
+        try workspace.koe(["run"])
+        let version = "FROM versionSum WHERE product = 'Phone' AND version"
+        let cell = "product = 'Phone' AND channel = '*' AND measure = 'support'"
+        let product = "FROM sealedProductCell WHERE \(cell) AND period"
+        func expectKept(_ place: Comment) throws {
+            #expect(try count("SELECT voices \(version) = '2.0'") == 6, place)
+            #expect(try count("SELECT sum \(version) = '2.0'") == 20_000, place)
+            #expect(try count("SELECT customers \(version) = '2.0'") == 6, place)
+        }
+        try expectKept("before")
+        #expect(try count("SELECT voices \(version) = '1.0'") == 2)
+        try workspace.koe(["erase", "--author", "Asuka"])
+        try expectKept("after")
+        #expect(try count("SELECT voices \(version) = '1.0'") == 1)
+        #expect(try count("SELECT sum FROM sealedVersion WHERE version = '2.0'") == -10_000)
+        #expect(try count("SELECT count(*) FROM sealedVersion WHERE version = '1.0'") == 0)
+        #expect(try count("SELECT sum \(product) = '2015-04'") == -10_000)
+        #expect(try count("SELECT n \(product) = 'all'") == 2 && count("SELECT sum \(product) = 'all'") == 0)
+        #expect(try count("SELECT count(*) \(product) = '2015-05'") == 0)
+        try workspace.koe(["erase", "--author", "Misato"])
+        #expect(try count("SELECT sum FROM sealedVersion WHERE version = '2.0'") == -20_000)
+        #expect(try count("SELECT sum \(product) = '2015-04'") == -20_000)
+        try expectKept("after another")
+        // Everything is measured anew when a setting changes what cells there are.
+        try Data("flagPeriods: none\nbrands:\n  - name: Acme\n".utf8)
+            .write(to: URL(filePath: workspace.path + "/koe.yaml"))
+        try workspace.koe(["run"])
+        try expectKept("measured anew")
+    }
+
     @Test func sumsOutliveRunsAndMeasuringAnew() throws {
         try workspace.koe(["erase", "--author", "Asuka"])
         let hash = try workspace.hash()

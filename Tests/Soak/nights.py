@@ -4,7 +4,8 @@
 Outside CI: as root on Linux, since a full disk is a small tmpfs. A workspace that has seen ROWS (3,000) comments and their
 cases is given a night's files: new comments, edited ones, one taken back, rows that cannot be used. The night is killed
 with `kill -9` at KILLS (200) moments spread over its whole length, and runs into a full disk at FULL (20) different
-places, each time followed by an undisturbed run. Prints figures as it goes; exits 1 when a hash differs, a night cannot be
+places, each time followed by an undisturbed run. Before that, the first run of all is killed at a quarter as many moments,
+which must leave no database or one that can be read. Prints figures as it goes; exits 1 when a hash differs, a night cannot be
 mended or a full disk is not told.
 """
 import json
@@ -96,14 +97,43 @@ class Night:
             process = workspace.start("run")
             time.sleep(self.seconds * (moment + self.dice.random()) / self.kills)
             late += process.poll() is not None
-            try:
-                os.killpg(process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
-            process.communicate()
+            self.end(process)
             same += self.mend(f"kill {moment}", workspace)
             if moment % 20 == 19 or moment == self.kills - 1:
                 print(f"kill -9: {same} of {moment + 1} the same; {late} came too late", flush=True)
+
+    def kill_first(self):
+        """The first run of all makes the database, which must not be seen before it is whole."""
+        readable, same, kills = 0, 0, self.kills // 4
+        first = self.copy(self.work / "first")
+        for file in first.folder.glob("koe.db*"):
+            file.unlink()
+        began = time.monotonic()
+        self.note("first run", first.run("run"), {0, 1})
+        seconds, whole = time.monotonic() - began, first.hash()
+        for moment in range(kills):
+            workspace = self.copy(self.work / "killed")
+            for file in workspace.folder.glob("koe.db*"):
+                file.unlink()
+            process = workspace.start("run")
+            time.sleep(seconds * (moment + self.dice.random()) / kills)
+            self.end(process)
+            status, _, errors = workspace.run("verify")
+            readable += status == 0
+            self.note(f"first kill {moment}", (status, "", errors), {0})
+            self.note(f"first kill {moment}", workspace.run("run"), {0, 1})
+            same += workspace.hash() == whole
+        print(f"kill -9 of a first run: {readable} of {kills} can be read, {same} end the same", flush=True)
+        if same < kills:
+            self.faults.append(("first kills", "hash", same))
+
+    @staticmethod
+    def end(process):
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        process.communicate()
 
     def full_disk(self):
         same, told, stopped = 0, 0, 0
@@ -138,6 +168,7 @@ def main():
     work = pathlib.Path(tempfile.mkdtemp(prefix="koe-nights-"))
     try:
         disturbed = Night(koe, work, rows, kills, full)
+        disturbed.kill_first()
         disturbed.full_disk()
         disturbed.kill()
         for fault in disturbed.faults[:20]:

@@ -66,6 +66,52 @@ struct KoeDatabaseTests {
         #expect(try KoeDatabase(path: left).read { try CommentTable.count(in: $0) } == 0)
     }
 
+    /// What a process leaves that is killed while it makes the file, and the log of a database that somebody took away.
+    @Test func databaseIsMadeBesideWhatIsLeftOfOthers() throws {
+        try withPath { path in
+            let folder = URL(filePath: path).deletingLastPathComponent()
+            let half = folder.appending(path: ".koe 100%?#.db.koe-new")
+            try Data("half of a file".utf8).write(to: half)
+            try DatabaseQueue(path: path + "-old").writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA journal_mode = WAL; CREATE TABLE old (a)")
+                try FileManager.default.copyItem(atPath: path + "-old-wal", toPath: path + "-wal")
+            }
+            #expect(try KoeDatabase(readingPath: path).read { try CommentTable.count(in: $0) } == 0)
+            try fill(path)
+            #expect(!FileManager.default.fileExists(atPath: half.path))
+            try KoeDatabase(readingPath: path).read { db in
+                #expect(try CommentTable.count(in: db) == 1)
+                let hasOld = try db.tableExists("old")
+                #expect(!hasOld)
+                #expect(try IntegrityCheck.problems(in: db) == [])
+            }
+        }
+    }
+
+    /// As a program leaves it that is killed before its first table.
+    @Test(arguments: ["", "PRAGMA journal_mode = WAL"])
+    func fileWithoutTablesReadsAsEmptyUntilItIsFilled(beginning: String) throws {
+        try withPath { path in
+            #expect(FileManager.default.createFile(atPath: path, contents: nil))
+            try DatabaseQueue(path: path).writeWithoutTransaction { try $0.execute(sql: beginning) }
+            let reading = KoeDatabase(readingPath: path)
+            #expect(try reading.read { try CommentTable.count(in: $0) } == 0)
+            try fill(path)
+            #expect(try reading.read { try CommentTable.count(in: $0) } == 1)
+        }
+    }
+
+    @Test func databaseThatCannotBeMadeLeavesNothing() throws {
+        try withPath { path in
+            let inNoFolder = path + "/koe.db"
+            let error = #expect(throws: DatabaseError.self) { try KoeDatabase(path: inNoFolder) }
+            #expect(error?.resultCode == .SQLITE_CANTOPEN)
+            let folder = URL(filePath: path).deletingLastPathComponent().path
+            let left = try FileManager.default.contentsOfDirectory(atPath: folder)
+            #expect(left == [])
+        }
+    }
+
     @Test func readerStandsBesideAWriter() throws {
         try withPath { path in
             let writing = try KoeDatabase(path: path)

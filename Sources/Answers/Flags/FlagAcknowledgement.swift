@@ -69,11 +69,17 @@ package struct FlagAcknowledgement: Sendable {
         let before = try FlagList.items(of: ledger, in: db)
         for name in names where !mark(&ledger, name) {
             let state = before.first { $0.id == name }?.state ?? "unknown"
-            throw WorkspaceError(.input, "flag \"\(name)\" is \(state); only an open flag can be acknowledged")
+            let shown = try context.voiceNames().shown(flag: name)
+            throw WorkspaceError(.input, "flag \"\(shown)\" is \(state); only an open flag can be acknowledged")
         }
         let after = try FlagList.items(of: ledger, in: db)
-        let shown = try FlagList.masked(after, beside: context.settings.masking, in: db)
-        let pairs = zip(zip(before, after), shown).filter { names.contains($0.1.id) }
+        let shown = try FlagList.masked(
+            of: ledger,
+            context.voiceNames(),
+            beside: context.settings.masking,
+            in: db
+        )
+        let pairs = zip(zip(before, after), shown).filter { names.contains($0.0.1.id) }
         func isSame(_ pair: ((FlagList.Item, FlagList.Item), FlagList.Item)) -> Bool {
             let (old, new) = pair.0
             return old.state == new.state && old.note == new.note && old.assignee == new.assignee
@@ -86,17 +92,16 @@ package struct FlagAcknowledgement: Sendable {
         return (outcome, ledger)
     }
 
-    /// The lasting ids of flags named by these or by the ids of the last measuring.
+    /// The lasting ids of flags named by these or by the ids of the last measuring, as stored or as shown.
     private func names(_ ids: [String], _ ledger: StoredFlags, in db: StoreConnection) throws -> [String] {
         let details = ledger.details(of: try FindingTable.flags(in: db))
         let known = try FlagList.items(of: ledger, in: db).map(\.id)
+        let names = try context.voiceNames()
         return try ids.map { id in
-            if known.contains(id) { return id }
-            if let lasting = details.first(where: { $0.id == id })?.entry?.id { return lasting }
-            throw WorkspaceError(
-                .input,
-                "no flag \"\(id)\"; there are: \(known.isEmpty ? "none" : known.joined(separator: ", "))"
-            )
+            if let known = known.first(where: { $0 == id || names.shown(flag: $0) == id }) { return known }
+            if let lasting = details.first(where: { $0.isNamed(id, by: names) })?.entry?.id { return lasting }
+            let there = known.isEmpty ? "none" : known.map(names.shown(flag:)).joined(separator: ", ")
+            throw WorkspaceError(.input, "no flag \"\(id)\"; there are: \(there)")
         }
     }
 }

@@ -8,7 +8,7 @@ package import Workspace
 
 /// What a flag or an early sign rests on.
 package struct FlagExplanation: Encodable, Sendable {
-    package let id: String
+    package internal(set) var id: String
     /// `flag` or `early sign`.
     package let kind: String
     package let brand: String
@@ -33,7 +33,7 @@ package struct FlagExplanation: Encodable, Sendable {
         }
         let names = try context.voiceNames()
         func shown(_ sign: EarlySignRow) -> String { names.shown(sign.voiceID, brand: sign.brand) }
-        if let detail = details.first(where: { $0.id == id || $0.entry?.id == id }) {
+        if let detail = details.first(where: { $0.isNamed(id, by: names) }) {
             self.id = id
             kind = "flag"
             brand = detail.brand
@@ -54,13 +54,11 @@ package struct FlagExplanation: Encodable, Sendable {
             comments = try sign.commentID.map { try CommentExplanation.explanations(of: String($0), in: context) } ?? []
         } else {
             let departed = ledger.departed(shown: details, explained: explained)
-            if let flag = departed.first(where: { $0.record.id == id }) {
-                throw WorkspaceError(
-                    .input,
-                    "flag \"\(id)\" is \(flag.state)\(flag.words.map { ": \($0)" } ?? ""); see koe flags"
-                )
+            if let flag = departed.first(where: { [$0.record.id, names.shown(flag: $0.record.id)].contains(id) }) {
+                let words = flag.words(names).map { ": \($0)" } ?? ""
+                throw WorkspaceError(.input, "flag \"\(id)\" is \(flag.state)\(words); see koe flags")
             }
-            let ids = details.map { $0.entry?.id ?? $0.id } + signs.map(shown)
+            let ids = details.map { names.shown(flag: $0.entry?.id ?? $0.id) } + signs.map(shown)
             throw WorkspaceError(
                 .input,
                 "no flag or early sign \"\(id)\"; there are: \(ids.isEmpty ? "none" : ids.joined(separator: ", "))"

@@ -10,7 +10,7 @@ package import Workspace
 package struct FlagList: Encodable, Sendable {
     package struct Item: Encodable, Sendable {
         /// Stays the same for life.
-        package let id: String
+        package fileprivate(set) var id: String
         /// `new`, `ongoing`, `recovered`, `acknowledged`, `superseded` or `withdrawn`.
         package let state: String
         /// What became of a flag that the last measuring did not find; `nil` for others.
@@ -19,9 +19,9 @@ package struct FlagList: Encodable, Sendable {
         /// `support`, or a facet's measure such as `facet.speed`.
         package let measure: String
         /// `nil` for all channels together.
-        package let channel: String?
+        package fileprivate(set) var channel: String?
         /// `nil` for all products together.
-        package let product: String?
+        package fileprivate(set) var product: String?
         /// `step`, `decline` or `dip`.
         package let kind: String
         /// `fall` or `rise`.
@@ -61,7 +61,7 @@ package struct FlagList: Encodable, Sendable {
         package var states: Set<String> = []
         /// First month, such as `2014-03`.
         package var since: String?
-        /// Whether personal data is hidden in notes.
+        /// Whether personal data is hidden in notes, channels and products.
         package var isMasked = true
 
         package init() {}
@@ -76,41 +76,55 @@ package struct FlagList: Encodable, Sendable {
     package let watches: [Watch]
 
     package init(_ choice: Choice = Choice(), in context: WorkspaceContext) throws {
-        let (items, masked, notes) = try context.database.read { db in
-            let items = try Self.items(of: StoredFlags.load(in: db), in: db)
-            return (
-                items, try Self.masked(items, beside: context.settings.masking, in: db), try TrendNotes.load(in: db)
-            )
+        let names = try context.voiceNames()
+        let (items, notes) = try context.database.read { db in
+            let ledger = try StoredFlags.load(in: db)
+            let items =
+                choice.isMasked
+                ? try Self.masked(of: ledger, names, beside: context.settings.masking, in: db)
+                : try Self.items(of: ledger, in: db)
+            return (items, try TrendNotes.load(in: db))
         }
         let isWhole = choice.states.isEmpty && choice.since == nil
         watches = (isWhole ? notes.watches : []).filter { choice.brand == nil || $0.brand == choice.brand }.map {
             Watch(brand: $0.brand, month: $0.month, direction: $0.direction < 0 ? "fall" : "rise", z: $0.z)
         }
-        flags = (choice.isMasked ? masked : items).filter { item in
+        flags = items.filter { item in
             (choice.brand == nil || item.brand == choice.brand)
                 && (choice.states.isEmpty || choice.states.contains(item.state))
                 && choice.since.map { item.since >= $0 } ?? true
         }
     }
 
-    /// Flags with personal data hidden in their notes.
-    static func masked(_ items: [Item], beside base: Masking, in db: StoreConnection) throws -> [Item] {
+    /// Everything that the ledger has told, in the order of ``items(of:named:in:)``, with personal data hidden.
+    static func masked(
+        of ledger: StoredFlags,
+        _ names: VoiceNames,
+        beside base: Masking,
+        in db: StoreConnection
+    ) throws -> [Item] {
+        let items = try items(of: ledger, named: names, in: db)
         let masking = try KnownNames.masking(of: [], notes: items.compactMap(\.note), beside: base, in: db)
         return items.map { item in
             var item = item
+            item.id = names.shown(flag: item.id)
+            item.channel = item.channel.map { names.shown($0) }
+            item.product = item.product.map { names.shown($0) }
             item.note = item.note.map(masking.maskedNote)
             return item
         }
     }
 
     /// Everything that the ledger has told.
-    static func items(of ledger: StoredFlags, in db: StoreConnection) throws -> [Item] {
+    ///
+    /// `names`: how other flags are shown that an item speaks of; `nil` as they are stored.
+    static func items(of ledger: StoredFlags, named names: VoiceNames? = nil, in db: StoreConnection) throws -> [Item] {
         let run = Int(try RunTable.latest(in: db) ?? 0)
         let details = ledger.details(of: try FindingTable.flags(in: db))
         let departed = ledger.departed(shown: details, explained: try SearchNoteTables.explained(in: db))
         return details.compactMap { detail in
             detail.entry.map { Item($0, detail: detail, state: $0.state(latestRun: run).rawValue, became: nil) }
-        } + departed.map { Item($0.record, detail: nil, state: $0.state, became: $0.words) }
+        } + departed.map { Item($0.record, detail: nil, state: $0.state, became: $0.words(names)) }
     }
 }
 

@@ -117,7 +117,8 @@ extension AttributedJump {
                 """
             )
         }
-        self.init(question, sides, split, other: other, scorers: scorers, versions: versions)
+        let names = try context.voiceNames()
+        self.init(question, sides, split, other: other, scorers: scorers, versions: versions, names)
     }
 
     private init(
@@ -126,13 +127,14 @@ extension AttributedJump {
         _ split: JumpAttribution,
         other: RescoredStrata.Outcome?,
         scorers: [[ScorerShare]],
-        versions: [String]
+        versions: [String],
+        _ names: VoiceNames
     ) {
         brand = question.brand
         measure = question.measure
-        channel = question.channel
-        product = question.product
-        flag = question.detail.map { $0.entry?.id ?? $0.id }
+        channel = question.channel.map { names.shown($0) }
+        product = question.product.map { names.shown($0) }
+        flag = question.detail.map { names.shown(flag: $0.entry?.id ?? $0.id) }
         before = Side(question.before, sides.before, other: other?.sides.before, scorers: scorers[0])
         after = Side(question.after, sides.after, other: other?.sides.after, scorers: scorers[1])
         total = Part(thousandths: split.total)
@@ -143,7 +145,7 @@ extension AttributedJump {
         mixOfSources = Part(thousandths: split.mixOfInstruments)
         instrument = Part(thousandths: split.instrument)
         software = Part(thousandths: split.software)
-        sources = split.instruments.map(Instrument.init)
+        sources = split.instruments.map { Instrument($0, names) }
         otherVersion = other?.version
         stored = question.detail.map { Stored(within: $0.within, mix: $0.mix) }
         notes = AttributionNotes(split: split, scorers: scorers, versions: versions, otherVersion: other?.version).all
@@ -170,9 +172,9 @@ extension AttributedJump.Side {
 }
 
 extension AttributedJump.Instrument {
-    fileprivate init(_ instrument: JumpAttribution.Instrument) {
+    fileprivate init(_ instrument: JumpAttribution.Instrument, _ names: VoiceNames) {
         self.init(
-            name: instrument.name,
+            name: names.shown(instrument.name),
             voicesBefore: instrument.before.n,
             levelBefore: AttributedJump.level(instrument.before),
             voicesAfter: instrument.after.n,

@@ -33,7 +33,8 @@ struct LiveFlagBuilder {
 
     /// Empty for a flag that the last measuring did not find.
     private func releases(beside item: FlagList.Item, in db: StoreConnection) throws -> [Release] {
-        guard let detail = try FindingTable.flags(in: db).first(where: { $0.entry?.id == item.id }) else { return [] }
+        let flags = try FindingTable.flags(in: db)
+        guard let detail = flags.first(where: { $0.isNamed(item.id, by: reader.names) }) else { return [] }
         return try VersionBuilder(minimumVoices: minimumVoices, names: reader.names).releases(beside: detail, in: db)
     }
 
@@ -47,8 +48,8 @@ struct LiveFlagBuilder {
         let voices = try ReportVoices.strongest(
             of: item.brand,
             facet: facet?.rawValue,
-            channel: item.channel,
-            product: item.product,
+            channel: item.channel.map { try reader.names.stored(channel: $0, in: db) },
+            product: item.product.map { try reader.names.stored(product: $0, in: db) },
             direction: direction,
             months: level.from...max(level.from, level.to),
             limit: Self.shownVoices,

@@ -1,4 +1,5 @@
 import Feedback
+import Flags
 import Foundation
 import Reporting
 package import Reports
@@ -115,7 +116,8 @@ package struct LivePages: Sendable {
             reader: try ListedCommentReader(context),
             minimumVoices: context.settings.minimumVoices
         )
-        guard let item = try FlagList(in: context).flags.first(where: { $0.id == id }) else {
+        let shown = try context.voiceNames().shown(flag: id)
+        guard let item = try FlagList(in: context).flags.first(where: { $0.id == shown }) else {
             throw WorkspaceError(.input, "no flag has the id")
         }
         let flag = try context.database.read { try builder.flag(item, in: $0) }

@@ -18,15 +18,8 @@ extension FlagExplanation {
             )
         }
         let names = try context.voiceNames()
-        copy.flag?.channels = (flag?.channels ?? []).map { part in
-            FlagChannel(
-                channel: names.shown(part.channel),
-                within: part.within,
-                mix: part.mix,
-                change: part.change,
-                voices: part.voices
-            )
-        }
+        copy.id = names.shown(flag: id)
+        copy.flag = flag?.shown(by: names)
         copy.flag?.entry?.note = flag?.note.map(masking.maskedNote)
         return copy
     }

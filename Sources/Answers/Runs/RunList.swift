@@ -45,8 +45,8 @@ package struct RunList: Encodable, Sendable {
 
     /// The latest runs.
     package init(latest count: Int, in context: WorkspaceContext) throws {
-        let zone = context.settings.zone
-        runs = try context.database.read { try RunHistory.latest(count, in: $0) }.map { Run($0, zone: zone) }
+        let (zone, names) = (context.settings.zone, try context.voiceNames())
+        runs = try context.database.read { try RunHistory.latest(count, in: $0) }.map { Run($0, zone: zone, names) }
         isOne = false
     }
 
@@ -57,25 +57,25 @@ package struct RunList: Encodable, Sendable {
         guard let run = try context.database.read({ try RunHistory.run(id, in: $0) }) else {
             throw WorkspaceError(.input, "there is no run \(id); see koe runs")
         }
-        runs = [Run(run, zone: context.settings.zone)]
+        runs = [Run(run, zone: context.settings.zone, try context.voiceNames())]
         isOne = true
     }
 }
 
 extension RunList.Run {
-    init(_ run: RunRecord, zone: Zone) {
+    init(_ run: RunRecord, zone: Zone, _ names: VoiceNames) {
         id = run.id
         command = run.command
         started = zone.format(run.startedAt)
         milliseconds = run.finishedAt.map { $0.milliseconds - run.startedAt.milliseconds }
         status = run.status.rawValue
         stages = run.stages.map { RunList.Stage(stage: $0.name, milliseconds: $0.milliseconds) }
-        problems = run.problems
+        problems = run.problems.map(names.shown(paths:))
         retention = run.retention
         files = run.ledger.map { entry in
             RunList.File(
-                source: entry.source,
-                file: entry.file,
+                source: names.shown(entry.source),
+                file: names.shown(paths: entry.file),
                 read: entry.read,
                 stored: entry.stored,
                 duplicate: entry.duplicate,

@@ -1,5 +1,6 @@
 package import Feedback
 package import Store
+package import Workspace
 
 /// A flag that was told and that the last measuring does not show: no flag vanishes without a word.
 package struct DepartedFlag: Sendable {
@@ -48,9 +49,11 @@ package struct DepartedFlag: Sendable {
     package static let withdrawn = "withdrawn"
 
     /// What became of it, in words; `nil` where its state says it all.
-    package var words: String? {
+    ///
+    /// `names`: how a flag is shown; `nil` as it is stored.
+    package func words(_ names: VoiceNames? = nil) -> String? {
         switch fate {
-        case .superseded(let id): "superseded by \(id)"
+        case .superseded(let id): "superseded by \(names?.shown(flag: id) ?? id)"
         case .withdrawn(let reason): reason
         case .left: nil
         }

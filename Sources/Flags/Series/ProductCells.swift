@@ -1,5 +1,5 @@
 import Feedback
-import Measures
+package import Measures
 package import Store
 
 /// The cells of one product of a brand, summed from its voices when they are asked for.
@@ -18,8 +18,18 @@ package enum ProductCells {
             .filter { all - $0.voices >= least }.map(\.name)
     }
 
-    /// By every length of period but weeks.
+    /// By every length of period but weeks, with what erased voices left.
     package static func cells(of product: String, brand: String, in db: StoreConnection) throws -> BrandCells {
+        var cells = try voices(of: product, brand: brand, in: db)
+        for row in try SealedProductTable.cells(of: product, brand: brand, in: db) {
+            if let sealed = KeyedCell(row) { cells[sealed.key, default: Cell()].merge(sealed.cell) }
+        }
+        let keyed = cells.sorted { $0.key < $1.key }.map { KeyedCell(key: $0.key, cell: $0.value) }
+        return BrandCells(brand: brand, cells: keyed)
+    }
+
+    /// What the voices of a product add, as they stand.
+    package static func voices(of product: String, brand: String, in db: StoreConnection) throws -> [CellKey: Cell] {
         var builder = CellBuilder()
         try VoiceTable.forEach(ofProduct: product, brand: brand, in: db) { voice in
             builder.add(
@@ -36,6 +46,6 @@ package enum ProductCells {
             )
         }
         let cells = builder.cells().filter { [.support, .lowStarShare].contains($0.key.measure) }
-        return BrandCells(brand: brand, cells: cells)
+        return Dictionary(cells.map { ($0.key, $0.cell) }) { first, _ in first }
     }
 }

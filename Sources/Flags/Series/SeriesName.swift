@@ -25,6 +25,12 @@ package enum SeriesName {
         String(subject.prefix { $0 != "@" && $0 != "#" })
     }
 
+    /// The channel or product of a subject; `nil` where it is of all.
+    package static func place(in subject: String) -> String? {
+        let rest = subject.dropFirst(measure(of: subject).count)
+        return rest.isEmpty ? nil : String(rest.dropFirst().map { $0 == "∕" ? "/" : $0 })
+    }
+
     private static func withoutSlash(_ name: String) -> String {
         name.split(separator: "/", omittingEmptySubsequences: false).joined(separator: "∕")
     }

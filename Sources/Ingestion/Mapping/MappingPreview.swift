@@ -5,12 +5,18 @@ enum MappingPreview {
     private static let rows = 10
 
     /// Empty when no row would be stored.
-    static func lines(_ sample: SourceSample, _ guesses: [Field: ColumnGuess]) -> [String] {
+    ///
+    /// `shown`: a comment as it may be shown.
+    static func lines(
+        _ sample: SourceSample,
+        _ guesses: [Field: ColumnGuess],
+        shown: (Comment) -> Comment
+    ) -> [String] {
         guard let feed = feed(sample, guesses) else { return [] }
-        let (batch, shown) = feed
+        let (batch, comments) = feed
         if batch.rowsRead == 0 { return [] }
-        var lines = ["# As they would be stored, the first \(shown.count):"]
-        lines += shown.map { "#   \(line($0))" }
+        var lines = ["# As they would be stored, the first \(comments.count):"]
+        lines += comments.map { "#   \(line(shown($0)))" }
         lines += batch.problems.prefix(3).map { "# Line \($0.line) would not be stored: \($0.message)" }
         let skipped = batch.skipped.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key.rawValue)" }
         if !skipped.isEmpty { lines.append("# Left out: \(skipped.joined(separator: ", "))") }
@@ -20,7 +26,7 @@ enum MappingPreview {
     private static func feed(
         _ sample: SourceSample,
         _ guesses: [Field: ColumnGuess]
-    ) -> (batch: ImportBatch, shown: [Comment])? {
+    ) -> (batch: ImportBatch, comments: [Comment])? {
         var mapping = Mapping(fields: guesses.filter { $0.value.todo == nil }.mapValues(\.rule))
         for other in sample.others {
             guard let member = other.member else { continue }

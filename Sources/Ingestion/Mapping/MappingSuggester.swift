@@ -1,4 +1,4 @@
-import Feedback
+package import Feedback
 
 /// Proposes a mapping for a source by its names and first rows.
 package enum MappingSuggester {
@@ -10,6 +10,7 @@ package enum MappingSuggester {
     ///   - format: `auto` means it is found by looking.
     ///   - zone: Name of the zone proposed for times that carry none.
     ///   - encoding: `nil` means it is found by looking.
+    ///   - shown: A comment of the first rows as it may be shown.
     /// - Returns: The text of a mapping file.
     /// - Throws: `IngestionError` when the input cannot be read; `badMapping` for a page, which needs none.
     package static func suggest(
@@ -17,7 +18,8 @@ package enum MappingSuggester {
         chunks: InputChunks,
         format: SourceFormat = .auto,
         zone: String,
-        encoding: TextEncoding? = nil
+        encoding: TextEncoding? = nil,
+        shown: (Comment) -> Comment = { $0 }
     ) throws(IngestionError) -> String {
         let sample = try SourceSample(
             file: file,
@@ -27,11 +29,12 @@ package enum MappingSuggester {
             rows: SourceSample.usualRows
         )
         if [.movableType, .xml, .mail].contains(sample.format) {
-            return known(sample, file: file, zone: zone) + MappingPreview.lines(sample, [:]).joined(separator: "\n")
+            let preview = MappingPreview.lines(sample, [:], shown: shown)
+            return known(sample, file: file, zone: zone) + preview.joined(separator: "\n")
         }
         let guesses = ColumnGuess.picked(sample.columns, native: sample.native).guesses
         let yaml = yaml(sample, guesses, file: file, zone: sample.shape?.zone ?? zone)
-        return yaml + MappingPreview.lines(sample, guesses).joined(separator: "\n")
+        return yaml + MappingPreview.lines(sample, guesses, shown: shown).joined(separator: "\n")
     }
 
     private static func title(of file: String) -> String {

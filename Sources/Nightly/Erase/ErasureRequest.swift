@@ -27,7 +27,9 @@ extension ErasureRequest {
         switch self {
         case .comment(let key): .comment(try names.stored(key, in: db))
         case .supportCase(let id): .supportCase(try names.stored(caseID: id, in: db))
-        case .author, .source: self
+        case .author(let name, let source):
+            .author(name, source: try source.map { try names.stored(source: $0, in: db) })
+        case .source(let source): .source(try names.stored(source: source, in: db))
         }
     }
 }

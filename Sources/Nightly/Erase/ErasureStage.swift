@@ -13,7 +13,7 @@ package struct ErasureStage: Sendable {
         package var removed: ErasureCounts
         /// Comments and cases of others that hold the name in their own words, and stay.
         package let mentions: Int
-        /// Files outside of Koe that brought what was erased, where they still are.
+        /// Files outside of Koe that brought what was erased, where they still are, and a damaged database set aside.
         package let files: [String]
         /// What it means for the numbers of each brand.
         package var effects: [ErasureEffect] = []
@@ -70,11 +70,13 @@ package struct ErasureStage: Sendable {
         return try context.database.read { db in
             let removed = try Erasure.rehearse(comments: comments, cases: cases, marks: target.marks, in: db)
             let own = try ErasureQueries.files(of: comments, cases: cases, marks: target.marks, in: db)
+            // It cannot be read, so nobody can tell what it holds.
+            let damaged = Backups(of: context.workspace).damagedDatabase.path
             let mentions = try ErasureQueries.mentions(of: target.marks, exceptIn: Set(comments), Set(cases), in: db)
             return Outcome(
                 removed: removed,
                 mentions: mentions,
-                files: own.filter { FileManager.default.fileExists(atPath: $0) },
+                files: (own + [damaged]).filter { FileManager.default.fileExists(atPath: $0) },
                 isDryRun: isDryRun
             )
         }
@@ -121,6 +123,7 @@ package struct ErasureStage: Sendable {
 
     private func replaceBackups(at now: Instant) throws -> Int {
         let backups = Backups(of: context.workspace)
+        try backups.removeRemains()
         let count = try backups.all().count
         if count > 0 { try backups.make(.byHand, at: now, keep: 1) }
         return count

@@ -10,7 +10,11 @@ struct VoiceSeal {
     /// Voices and customers that a cell needs before it keeps the share of somebody erased.
     static let fewest = 5
 
+    /// Whether a share can be kept of what so many voices of so many customers add up to.
+    static func hides(_ voices: Int, of customers: Int) -> Bool { voices >= fewest && customers >= fewest }
+
     private let stored: StoredCells
+    private let subjects: SubjectSeal
     /// Voices all of whose comments go.
     private var whole: CellAccumulator
     /// Customers some of whose words stay, with their voices as they are.
@@ -21,21 +25,25 @@ struct VoiceSeal {
         stored = StoredCells(kinds: kinds)
         whole = CellAccumulator(lengths: kinds.lengths)
         let erased = Set(comments)
+        var touched: [VoiceRow] = []
         for customer in try VoiceTable.customers(of: comments, in: db) {
             let rows = try VoiceTable.voices(ofCustomer: customer.code, brand: customer.brand, in: db)
             let voices = try rows.map { try Voice($0.voice) }
+            touched += rows.map(\.voice)
             if try rows.allSatisfy({ try erased.isSuperset(of: VoiceTable.members(of: $0.id, in: db)) }) {
                 whole.add(customer: voices)
             } else {
                 partial.append((customer.brand, customer.code, voices))
             }
         }
+        subjects = try SubjectSeal(of: touched, in: db)
     }
 
     /// Puts what went back as sums, once voices and cells are made without it.
     ///
     /// - Returns: what that means for the numbers of each brand, in the order of brand and measure.
     func close(in db: StoreConnection) throws -> [ErasureEffect] {
+        try subjects.close(in: db)
         let gone = try self.gone(in: db)
         var effects: [ErasureEffect] = []
         var sealed: [CellKey: Cell] = [:]
@@ -44,7 +52,7 @@ struct VoiceSeal {
             let rest = try stored.cell(at: key, in: db)
             var before = rest
             before.merge(share)
-            let isSealed = before.n >= Self.fewest && before.customers >= Self.fewest
+            let isSealed = Self.hides(before.n, of: before.customers)
             if isSealed {
                 try SealedCellTable.add(stored.row(key, share), in: db)
                 sealed[key] = share

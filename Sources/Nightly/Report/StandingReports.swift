@@ -15,6 +15,11 @@ struct StandingReports {
         var made: [String] = []
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
             let report = folder.appending(path: name)
+            if name.hasPrefix("."), name.hasSuffix(".koe-new") {
+                // What a process that was killed has left half-written.
+                try FileManager.default.removeItem(at: report)
+                continue
+            }
             if others, name == ReportStage.latestName { continue }
             guard let language = ReportManifest.language(ofReportIn: report) else { continue }
             do {

@@ -68,6 +68,12 @@ package struct Masking: Hashable, Sendable {
         masked([TextSegment(text: text)]).map(\.text).joined()
     }
 
+    /// A path, or a message that names files, with what is personal in the name of every file and folder replaced.
+    package func maskedPaths(_ text: String) -> String {
+        let names = text.split(separator: "/", omittingEmptySubsequences: false)
+        return masked(names.map { masked(String($0)) }.joined(separator: "/"))
+    }
+
     /// A note that staff wrote of customers, with everything personal replaced, and the whole names of known people
     /// wherever they stand.
     package func maskedNote(_ note: String) -> String {

@@ -16,6 +16,11 @@ extension BrandReport {
         brand.verbatims = verbatims.map { $0.masked(by: masking) }
         brand.cases = cases.map { $0.masked(by: masking) }
         brand.flags = flags.map { $0.masked(by: masking) }
+        brand.events = events.map { event in
+            var event = event
+            event.label = event.label.map(masking.masked)
+            return event
+        }
         brand.improvements = improvements.map { $0.masked(by: masking) }
         brand.facets = facets.map { row in
             var row = row

@@ -32,6 +32,31 @@ package enum DatabaseFile {
         try copy.close()
     }
 
+    /// Makes an empty database with all its tables where no file is; whoever looks meanwhile finds none, or a whole one.
+    ///
+    /// - Throws: GRDB's errors; nothing is left of it then.
+    static func make(_ path: String) throws {
+        let place = URL(filePath: path)
+        let fresh = place.deletingLastPathComponent().appending(path: ".\(place.lastPathComponent).koe-new").path
+        unlink(fresh)  // What a process that was killed has left.
+        makePrivate(fresh)
+        do {
+            try fill(fresh)
+            // What stands beside a database that was taken away would be read as a part of this one.
+            for ending in ["-wal", "-shm", "-journal"] { unlink(path + ending) }
+            try check(rename(fresh, path))
+        } catch {
+            unlink(fresh)
+            throw error
+        }
+    }
+
+    /// Whether nothing is at a path, not even a link to a file that is still to come.
+    static func isFree(_ path: String) -> Bool {
+        var facts = stat()
+        return lstat(path, &facts) != 0 && errno == ENOENT
+    }
+
     /// What is wrong with a file, in SQLite's words; empty when it is whole.
     package static func problems(of path: String) throws -> [String] {
         try reader(path).read(IntegrityCheck.problems)
@@ -61,6 +86,30 @@ package enum DatabaseFile {
     static func size(of path: String) -> Int64 {
         let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size]) as? NSNumber
         return size?.int64Value ?? 0
+    }
+
+    /// Gives an empty file all tables, and sees it on the disk.
+    private static func fill(_ path: String) throws {
+        var configuration = KoeDatabase.configuration
+        configuration.prepareDatabase { db in
+            // A file that is not whole is thrown away, so that no step needs to be undone.
+            try db.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")
+        }
+        let database = try DatabaseQueue(path: path, configuration: configuration)
+        try KoeDatabase.bringUpToDate(database)
+        try database.close()
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        try check(file)
+        defer { close(file) }
+        try check(fsync(file))
+    }
+
+    private static func check(_ result: Int32) throws {
+        guard result < 0 else { return }
+        throw DatabaseError(
+            resultCode: errno == ENOSPC ? .SQLITE_FULL : .SQLITE_IOERR,
+            message: unsafe String(cString: strerror(errno))
+        )
     }
 
     private static func reader(_ path: String) throws -> any DatabaseReader {

@@ -27,7 +27,7 @@ package struct KoeDatabase: Sendable {
             // After a large transaction the log would keep its size while anybody reads.
             try db.execute(sql: "PRAGMA journal_size_limit = \(Self.keptLogBytes)")
         }
-        DatabaseFile.makePrivate(path)
+        if DatabaseFile.isFree(path) { try DatabaseFile.make(path) }
         try self.init(migrating: DatabasePool(path: path, configuration: configuration), name: path)
     }
 

@@ -13,16 +13,21 @@ final class ReadingDatabase: Sendable {
         self.path = path
     }
 
-    /// The open file; an empty database where there is none yet.
+    /// The open file; an empty database where there is none yet, or one without any table.
     func reader() throws -> any DatabaseReader {
         try opened.withLock { opened in
             if let opened { return opened }
             guard FileManager.default.fileExists(atPath: path) else { return try Self.empty() }
             let reader = try open()
+            if try !reader.read(Self.hasTables) { return try Self.empty() }
             try SchemaVersion.requireCurrent(reader, name: path)
             opened = reader
             return reader
         }
+    }
+
+    private static func hasTables(_ db: Database) throws -> Bool {
+        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master)") ?? false
     }
 
     private static func empty() throws -> any DatabaseReader {

@@ -11,16 +11,18 @@ package enum SealedCellTable {
         package let voices: Int
     }
 
-    private static let selection = """
+    /// What is summed.
+    static let sums = [
+        "n", "sum", "sumOfSquares", "customers", "customerSumSquares", "customerSumCounts", "customerCountSquares",
+    ]
+
+    static let selection = """
         periodLength, period, channel, measure, n, sum, sumOfSquares, TRUE,
         customers, customerSumSquares, customerSumCounts, customerCountSquares
         """
 
     /// Adds to the sums at the place of a cell.
     package static func add(_ cell: CellRow, in db: Database) throws {
-        let sums = [
-            "n", "sum", "sumOfSquares", "customers", "customerSumSquares", "customerSumCounts", "customerCountSquares",
-        ]
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO sealedCell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

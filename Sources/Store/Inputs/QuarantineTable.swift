@@ -7,8 +7,8 @@ package import GRDB
 package struct QuarantinedRow: Hashable, Sendable {
     package let id: Int64
     package let inputHash: String
-    package let source: String
-    package let file: String
+    package var source: String
+    package var file: String
     /// Line of its first byte, from 1.
     package let line: Int
     /// Offset of its first byte, from 0.

@@ -25,13 +25,13 @@ package struct FlagDetail: Encodable, Sendable {
     package let brand: String
     package let measure: String
     /// `nil` for all channels together.
-    package let channel: String?
+    package var channel: String?
     /// `nil` for all products together.
-    package let product: String?
+    package var product: String?
     /// What the series is cut into: `month`, `week` or `quarter`.
     package let periods: String
     /// The other series in which the same event was found, such as `facet.speed`, `support@chat` or `support.week`.
-    package let alsoIn: [String]
+    package var alsoIn: [String]
     /// `step`, `decline` or `dip`.
     package let kind: String
     /// −1 for a fall, 1 for a rise.

@@ -4,9 +4,9 @@ package import GRDB
 /// What the ledger of flags knows of one flag, over all nights.
 package struct FlagRecord: Codable, Sendable {
     /// Stays the same for life, such as `Lotte/support/2014-03`.
-    package let id: String
-    package let ledgerID: String
-    package let series: String
+    package var id: String
+    package var ledgerID: String
+    package var series: String
     package var kind: String
     /// −1 for a fall, 1 for a rise.
     package let direction: Int

@@ -1,6 +1,6 @@
 /// What one channel adds to the difference of a flag, in points.
 package struct FlagChannel: Encodable, Hashable, Sendable {
-    package let channel: String
+    package var channel: String
     package let within: Double
     package let mix: Double
     /// Difference of the channel's own means; `nil` when it stands on one side only.

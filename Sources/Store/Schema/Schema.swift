@@ -46,6 +46,7 @@ enum Schema {
         migrator.registerMigration("what the listed comments of a brand speak of", migrate: keepMentions)
         migrator.registerMigration("rows that people took out of quarantine", migrate: keepDroppedRows)
         migrator.registerMigration("the cases of a brand in the order they are told", migrate: orderCases)
+        migrator.registerMigration("what the erased leave in versions and products", migrate: keepSealedVersions)
         return migrator
     }
 

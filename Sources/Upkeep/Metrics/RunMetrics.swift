@@ -38,7 +38,7 @@ package struct RunMetrics {
             )
         }
         var metrics = MetricsText()
-        if let run { add(run, to: &metrics) }
+        if let run { add(run, try context.voiceNames(), to: &metrics) }
         metrics.begin("koe_last_good_run_timestamp_seconds", "When the last good run ended.")
         if let good { metrics.add("koe_last_good_run_timestamp_seconds", good.finishedAt.seconds) }
         metrics.begin("koe_quarantine_rows", "Rows in quarantine.")
@@ -55,7 +55,7 @@ package struct RunMetrics {
         return metrics.text
     }
 
-    private func add(_ run: RunRecord, to metrics: inout MetricsText) {
+    private func add(_ run: RunRecord, _ names: VoiceNames, to metrics: inout MetricsText) {
         metrics.begin("koe_run_success", "Whether the latest run ended well.")
         metrics.add("koe_run_success", run.status == .good ? 1 : 0)
         metrics.begin("koe_run_started_timestamp_seconds", "When the latest run began.")
@@ -71,7 +71,7 @@ package struct RunMetrics {
             let entries = run.ledger.filter { $0.source == source }
             for outcome in Self.outcomes {
                 let rows = entries.reduce(0) { $0 + outcome.count($1) }
-                metrics.add("koe_run_rows", Int64(rows), ["source": source, "outcome": outcome.name])
+                metrics.add("koe_run_rows", Int64(rows), ["source": names.shown(source), "outcome": outcome.name])
             }
         }
     }

@@ -23,6 +23,8 @@ package struct SystemdUnits: Sendable {
         Type=oneshot\(owner.map { "\nUser=\(Self.percentEscaped($0))" } ?? "")
         ExecStart=\(Self.quoted(job.program)) -w \(Self.quoted(job.workspace)) --quiet --log-format json run
         WorkingDirectory=\(Self.percentEscaped(job.workspace))
+        # To be stopped is no failure: what was stored is kept.
+        SuccessExitStatus=143
         Nice=10
         MemoryMax=\(job.memory)
         NoNewPrivileges=yes

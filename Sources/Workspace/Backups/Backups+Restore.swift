@@ -1,5 +1,5 @@
 package import Feedback
-import Foundation
+package import Foundation
 
 extension Backups {
     /// Puts a backup in the place of the database; what stood there becomes a backup itself.
@@ -13,7 +13,7 @@ extension Backups {
             throw WorkspaceError(.incomplete, "backup \(backup.name) is damaged and was not restored: \(problem)")
         }
         // Copied before anything is moved, since making room for the present state may let this backup go.
-        let fresh = workspace.directory.appending(path: ".koe.db.koe-new")
+        let fresh = freshDatabase
         try remove(fresh)
         try FileManager.default.copyItem(at: databaseFile(of: backup), to: fresh)
         let key = try key(of: backup)
@@ -24,6 +24,18 @@ extension Backups {
         return before
     }
 
+    /// Removes what a backup or a restore that was killed has left; the caller holds the lock.
+    package func removeRemains() throws {
+        try removeUnfinished()
+        for file in [freshDatabase, freshKey] { try remove(file) }
+    }
+
+    /// Where a restore has moved a database aside that was too damaged to be copied.
+    package var damagedDatabase: URL { URL(filePath: workspace.databaseFile.path + ".damaged") }
+
+    private var freshDatabase: URL { workspace.directory.appending(path: ".koe.db.koe-new") }
+    private var freshKey: URL { workspace.directory.appending(path: ".koe.key.koe-new") }
+
     private func keepPresent(at now: Instant) throws -> Backup? {
         let database = workspace.databaseFile
         guard FileManager.default.fileExists(atPath: database.path) else { return nil }
@@ -31,9 +43,8 @@ extension Backups {
             // One more than there are: a restore lets no backup go.
             return try make(.beforeRestore, at: now, keep: all().count + 1)
         } catch let error where FileProblem(error) == nil {
-            let aside = database.deletingLastPathComponent().appending(path: database.lastPathComponent + ".damaged")
-            try remove(aside)
-            try FileManager.default.moveItem(at: database, to: aside)
+            try remove(damagedDatabase)
+            try FileManager.default.moveItem(at: database, to: damagedDatabase)
             return nil
         }
     }
@@ -46,7 +57,7 @@ extension Backups {
 
     /// The key decides the ids of voices, and so belongs to the database.
     private func put(_ key: Data) throws {
-        let fresh = workspace.directory.appending(path: ".koe.key.koe-new")
+        let fresh = freshKey
         try key.write(to: fresh)
         try FileProblem.check(chmod(fresh.path, 0o600), "write", fresh.path)
         try FileProblem.check(rename(fresh.path, workspace.keyFile.path), "write", workspace.keyFile.path)

@@ -116,7 +116,7 @@ package struct Backups: Sendable {
     }
 
     /// Folders that a kill or a full disk has left.
-    private func removeUnfinished() throws {
+    func removeUnfinished() throws {
         guard FileManager.default.fileExists(atPath: folder.path) else { return }
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
         where name.hasPrefix(".") && name.hasSuffix(".koe-new") {

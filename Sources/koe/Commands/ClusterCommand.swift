@@ -185,6 +185,9 @@ struct ClusterCheckCommand: ResultCommand {
     @OptionGroup var options: SharedOptions
     @OptionGroup var cluster: ClusterOptions
 
+    /// What it has started ends with it.
+    var isEndedBySignals: Bool { false }
+
     func result() async throws -> any CommandResult {
         let job = try job(cluster, watch: SignalWatch())
         try job.check()

@@ -30,6 +30,9 @@ struct ClusterLocalCommand: ResultCommand {
     )
     var comments: String?
 
+    /// The job ends with its processes, and its folder is cleared.
+    var isEndedBySignals: Bool { false }
+
     func validate() throws {
         try SparkWords.checkMaster(master)
         try SparkWords.checkMemory(memory)

@@ -25,6 +25,9 @@ struct ClusterSubmitCommand: ResultCommand {
     @Option(help: ArgumentHelp("Where the cluster will find the folder (default: where it is).", valueName: "url"))
     var at: String?
 
+    /// The job ends with its processes, and its folder is cleared.
+    var isEndedBySignals: Bool { false }
+
     func validate() throws {
         try SparkWords.checkMaster(master)
         if at?.isEmpty == true { throw ValidationError("--at must name a place") }

@@ -75,7 +75,7 @@ struct EraseCommand: ResultCommand {
 
 extension ErasureStage.Outcome: CommandResult {
     var warnings: [String] {
-        var warnings = files.map { "\($0) still holds it; delete the file, or take the rows out of it" }
+        var warnings = files.map { "\($0) still holds it, or may; delete the file, or take the rows out of it" }
         if mentions > 0 {
             warnings.append("\(mentions) comments or cases of others hold the name in their own words and stay")
         }

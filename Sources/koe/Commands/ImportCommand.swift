@@ -4,6 +4,7 @@ import Feedback
 import Foundation
 import Ingestion
 import Nightly
+import Reports
 import Workspace
 
 struct ImportCommand: ResultCommand {
@@ -68,14 +69,15 @@ struct ImportCommand: ResultCommand {
 
     func result() async throws -> any CommandResult {
         if let suggest {
-            let zone = try suggestedZone()
+            let settings = options.workspace == nil ? nil : try settings()
             let spooled = suggest == "-" ? try SpooledInput(readingFrom: Self.standardInput) : nil
             defer { spooled?.remove() }
             let text = try MappingSuggestion.text(
                 for: spooled?.file ?? URL(filePath: suggest),
                 format: format,
                 encoding: encoding,
-                zone: zone
+                zone: settings?.zone.identifier ?? "Asia/Tokyo",
+                masking: settings?.masking ?? .standard
             )
             return SuggestResult(mapping: text)
         }
@@ -98,7 +100,7 @@ struct ImportCommand: ResultCommand {
             progress: progress
         )
         withExtendedLifetime(lock) {}
-        return summary
+        return summary.shown(by: try context.voiceNames())
     }
 }
 
@@ -114,12 +116,6 @@ extension ImportCommand {
         let outcome = try await ImportUndoStage(context: context).run(name, isDryRun: dryRun, progress: progress)
         withExtendedLifetime(lock) {}
         return outcome
-    }
-
-    /// The zone of the workspace when there is one.
-    private func suggestedZone() throws -> String {
-        guard options.workspace != nil else { return "Asia/Tokyo" }
-        return try settings().zone.identifier
     }
 }
 

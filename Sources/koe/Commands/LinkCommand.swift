@@ -39,6 +39,9 @@ struct LinkCommentsCommand: ResultCommand {
 
     @OptionGroup var streaming: StreamOptions
 
+    /// A stream ends as whoever reads it expects.
+    var isEndedBySignals: Bool { !stream }
+
     func validate() throws {
         try streaming.check(stream: stream)
         if step != nil && !stream { throw ValidationError("--step goes with --stream") }

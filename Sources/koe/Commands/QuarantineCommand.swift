@@ -28,12 +28,14 @@ struct QuarantineListCommand: ResultCommand {
     )
 
     @OptionGroup var options: SharedOptions
+    @OptionGroup var masking: MaskingOptions
 
     @Argument(help: "Number of a row, a reason, a source or a file (default: all).")
     var name: String?
 
     func result() async throws -> any CommandResult {
-        QuarantineResult(rows: try quarantined(name), showsRaw: false)
+        let rows = try quarantined(name)
+        return QuarantineResult(rows: masking.unmask ? rows : try named(rows), showsRaw: false)
     }
 }
 
@@ -72,7 +74,7 @@ struct QuarantineReplayCommand: ResultCommand {
         let context = try context(for: .writing)
         let summary = try await QuarantineReplay.run(name, context: context, clock: clock, progress: progress)
         withExtendedLifetime(lock) {}
-        return summary
+        return summary.shown(by: try context.voiceNames())
     }
 }
 
@@ -102,7 +104,7 @@ struct QuarantineDropCommand: ResultCommand {
         guard !rows.isEmpty else { throw WorkspaceError(.input, "no row \"\(name)\" is in quarantine") }
         if !dryRun { try QuarantineDrop.run(rows, in: context) }
         withExtendedLifetime(lock) {}
-        return QuarantineResult(rows: rows, showsRaw: false, verb: dryRun ? "would drop" : "dropped")
+        return QuarantineResult(rows: try named(rows), showsRaw: false, verb: dryRun ? "would drop" : "dropped")
     }
 }
 
@@ -126,7 +128,22 @@ struct QuarantineExportCommand: ResultCommand {
 
 extension KoeCommand {
     fileprivate func quarantined(_ name: String?) throws -> [QuarantinedRow] {
-        try context(for: .reading).database.read { try QuarantineTable.rows(name, in: $0) }
+        let context = try context(for: .reading)
+        let names = try context.voiceNames()
+        return try context.database.read { db in
+            try QuarantineTable.rows(name.map { try names.stored(source: $0, in: db) }, in: db)
+        }
+    }
+
+    /// The rows with what is personal in the names of their files and sources hidden.
+    fileprivate func named(_ rows: [QuarantinedRow]) throws -> [QuarantinedRow] {
+        let names = try context(for: .reading).voiceNames()
+        return rows.map { row in
+            var row = row
+            row.source = names.shown(row.source)
+            row.file = names.shown(paths: row.file)
+            return row
+        }
     }
 
     /// The rows with personal data hidden in what was written.
@@ -140,7 +157,7 @@ extension KoeCommand {
                 try PersonQueries.names(with: candidates, in: db)
             )
         }
-        return zip(rows, texts).map { row, text in
+        return zip(try named(rows), texts).map { row, text in
             var row = row
             let shown = masking.hiding(RowNames.people(in: text, known: known)).masked(text)
             if shown != text { row.raw = Array(shown.utf8) }

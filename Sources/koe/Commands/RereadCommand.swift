@@ -28,6 +28,6 @@ struct RereadCommand: ResultCommand {
             progress: progress
         )
         withExtendedLifetime(lock) {}
-        return summary
+        return summary.shown(by: try context.voiceNames())
     }
 }

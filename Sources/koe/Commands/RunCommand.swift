@@ -28,13 +28,14 @@ struct RunCommand: ResultCommand {
         if dryRun {
             try workspace.requireSettings()
             let inbox = Inbox.listing(of: workspace)
-            let retention = try RetentionStage(context: context(for: .reading))
+            let context = try context(for: .reading)
+            let (retention, names) = (try RetentionStage(context: context), try context.voiceNames())
             let expired = try retention.rehearse()
             return RunDryRun(
-                files: inbox.files.map(\.path) + files,
+                files: (inbox.files.map(\.path) + files).map(names.shown(paths:)),
                 expired: expired,
                 cluster: try retention.outdatedCluster(erases: !expired.isEmpty)?.path,
-                problems: inbox.problems + [retention.warning].compactMap { $0 }
+                problems: inbox.problems.map(names.shown(paths:)) + [retention.warning].compactMap { $0 }
             )
         }
         let lock = try lock("run")
@@ -42,7 +43,7 @@ struct RunCommand: ResultCommand {
         let outcome = try await NightlyRun(context: context)
             .run(files: files.map { URL(filePath: $0) }, clock: clock, progress: progress)
         withExtendedLifetime(lock) {}
-        return RunResult(outcome: outcome, hasGate: gate)
+        return RunResult(outcome: outcome.shown(by: try context.voiceNames()), hasGate: gate)
     }
 }
 

@@ -28,6 +28,9 @@ struct ScoreCommand: ResultCommand {
     @Flag(help: "Say how many comments would be scored, and change nothing.")
     var dryRun = false
 
+    /// A stream ends as whoever reads it expects.
+    var isEndedBySignals: Bool { !stream }
+
     func validate() throws {
         try streaming.check(stream: stream)
         if stream && explain != nil { throw ValidationError("--stream and --explain exclude each other") }

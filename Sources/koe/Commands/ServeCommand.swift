@@ -25,6 +25,9 @@ struct ServeCommand: KoeCommand {
     @Flag(help: "Demand a token of this machine's users too, as behind a proxy.")
     var tokens = false
 
+    /// To end the server is to be done with it.
+    var isEndedBySignals: Bool { false }
+
     func run() async throws {
         let server = try DashboardServer(
             context: context(for: .reading),

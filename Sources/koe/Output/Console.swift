@@ -6,6 +6,9 @@ import Synchronization
 enum Console {
     private static let buffer = Mutex<[UInt8]>([])
     private static let flushSize = 1 << 16
+    /// Whether the cursor stands behind a bar, on a terminal.
+    private static let hasBar = Mutex(false)
+    private static let clearedLine = "\r\u{1B}[K"
 
     /// Appends a line to stdout.
     static func output(_ text: String) {
@@ -41,9 +44,28 @@ enum Console {
         writeLine(VisibleText.of(text))
     }
 
+    /// Writes a line to stderr beside a thread that may stand still while it writes to stdout.
+    static func last(_ text: String) {
+        // A terminal shows the key that was pressed.
+        if isTerminal { writeErrors(clearedLine) }
+        writeLine(VisibleText.of(text))
+    }
+
+    /// Draws a bar on stderr in the place of the one before; `nil` takes it away, as whatever else is written does.
+    static func draw(bar: String?) {
+        hasBar.withLock { hasBar in
+            if hasBar || bar != nil { writeErrors(clearedLine + (bar ?? "")) }
+            hasBar = bar != nil
+        }
+    }
+
     private static func writeLine(_ text: String) {
-        let line = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)
-        _ = line.withUnsafeBytes { unsafe Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+        draw(bar: nil)
+        writeErrors(text.hasSuffix("\n") ? text : text + "\n")
+    }
+
+    private static func writeErrors(_ text: String) {
+        _ = Array(text.utf8).withUnsafeBytes { unsafe Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
@@ -57,6 +79,7 @@ enum Console {
     }
 
     private static func write(_ bytes: inout [UInt8]) {
+        if !bytes.isEmpty { draw(bar: nil) }
         var written = 0
         while written < bytes.count {
             let count = bytes[written...].withUnsafeBytes {

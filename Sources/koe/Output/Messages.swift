@@ -23,13 +23,13 @@ struct Messages: Sendable {
     /// What went wrong, also with `--quiet`.
     func error(_ text: String) { write(text, level: "error") }
 
-    private func write(_ text: String, level: String) {
-        switch format {
-        case .text:
-            Console.error(text)
-        case .json:
-            Console.error(Self.line(text, level: level))
-        }
+    /// The error that a process ends with while other threads still work: it waits for nobody, and leaves stdout alone.
+    func last(_ text: String) { Console.last(line(text, level: "error")) }
+
+    private func write(_ text: String, level: String) { Console.error(line(text, level: level)) }
+
+    private func line(_ text: String, level: String) -> String {
+        format == .json ? Self.line(text, level: level) : text
     }
 
     /// A line of a log in JSON.

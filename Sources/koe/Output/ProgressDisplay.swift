@@ -30,15 +30,15 @@ final class ProgressDisplay: Sendable {
     }
 
     private func drawBar(_ report: ProgressReport) {
-        var line = "\r\u{1B}[K\(report.stage.padding(toLength: 8, withPad: " ", startingAt: 0)) "
+        if let total = report.total, report.done >= total { return Console.draw(bar: nil) }
+        var line = report.stage.padding(toLength: 8, withPad: " ", startingAt: 0) + " "
         if let total = report.total, total > 0 {
             let filled = min(Self.barWidth, report.done * Self.barWidth / total)
             line += String(repeating: "█", count: filled) + String(repeating: "░", count: Self.barWidth - filled)
             line += " \(report.done * 100 / total) %"
         }
         line += " \(report.done) \(report.unit)"
-        let isDone = report.total.map { report.done >= $0 } ?? false
-        FileHandle.standardError.write(Data((isDone ? "\r\u{1B}[K" : line).utf8))
+        Console.draw(bar: line)
     }
 
     private func writeLine(_ report: ProgressReport) {
