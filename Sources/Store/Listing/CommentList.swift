@@ -57,6 +57,12 @@ package struct CommentList {
         try IndexedValues.all(of: "brand", in: "listedComment", db)
     }
 
+    /// Whether comments stand under a brand.
+    package static func holds(brand: String, in db: Database) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM listedComment WHERE brand = ?)"
+        return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [brand]) ?? false
+    }
+
     /// Channels that voices came by, sorted.
     package static func channels(in db: Database) throws -> [String] {
         // The cells over all time are few, and the primary key leads to them brand by brand.

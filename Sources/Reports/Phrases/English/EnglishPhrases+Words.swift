@@ -299,6 +299,7 @@ extension EnglishPhrases {
         case .allBrands: "All brands"
         case .searchButton: "Find"
         case .noHits: "No comment holds all of these words."
+        case .unknownBrand: "No brand has this name. Choose one from the form."
         case .hitsCut: "Only the newest are shown; one more word narrows them down."
         case .commentHeading: "One comment, and how it counts"
         case .otherLanguage: "日本語"

@@ -280,6 +280,7 @@ extension JapanesePhrases {
         case .allBrands: "すべてのブランド"
         case .searchButton: "検索する"
         case .noHits: "すべての語句を含むコメントはありません。"
+        case .unknownBrand: "この名前のブランドはありません。フォームの一覧から選んでください。"
         case .hitsCut: "新しいものだけを表示しています。語句を足すと絞り込めます。"
         case .commentHeading: "コメントと集計の根拠"
         case .otherLanguage: "English"
