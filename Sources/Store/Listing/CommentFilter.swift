@@ -54,6 +54,16 @@ extension CommentFilter {
         return voices == self
     }
 
+    /// Whether it chooses by what comments speak of and by their brand alone.
+    var isAboutMentions: Bool {
+        var mentions = CommentFilter()
+        (mentions.brand, mentions.facet, mentions.tone, mentions.signal) = (brand, facet, tone, signal)
+        return mentions == self && (facet != nil || signal != nil)
+    }
+
+    /// Whether the comments of all brands are looked through.
+    var isAcrossBrands: Bool { brand == nil && caseID == nil && words.isEmpty }
+
     /// The rows of `listedComment` that it chooses, as they stand behind `FROM`.
     ///
     /// A case, or words of whatever brand, lead to their comments; otherwise the primary key does, brand by brand.
@@ -98,7 +108,8 @@ extension CommentFilter {
         }
     }
 
-    private func addMentions(to part: inout SQLPart) {
+    /// Demands what the comments speak of, of rows that have the columns of the list.
+    func addMentions(to part: inout SQLPart) {
         if let facet {
             let columns =
                 switch tone {

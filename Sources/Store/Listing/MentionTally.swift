@@ -10,6 +10,15 @@ enum MentionTally {
         ]
     }
 
+    /// How many comments a filter chooses that is about mentions alone.
+    static func count(_ filter: CommentFilter, in db: Database) throws -> Int {
+        var part = SQLPart("TRUE", [])
+        if let brand = filter.brand { part.add("brand = ?", brand) }
+        filter.addMentions(to: &part)
+        let sql = "SELECT coalesce(sum(n), 0) FROM mentionTally WHERE \(part.sql)"
+        return try Int.fetchOne(db, sql: sql, arguments: part.arguments) ?? 0
+    }
+
     /// Runs a body that fills the list as a whole, and counts it at once.
     static func rebuild(in db: Database, after body: () throws -> Void) throws {
         try KeptTriggers.without(on: ["listedComment"], in: db, body)
