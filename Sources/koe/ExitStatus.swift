@@ -53,7 +53,7 @@ package enum ExitStatus: Int32, Error, Hashable, Sendable {
         self =
             switch code {
             case .usage, .missing: .usage
-            case .input: .input
+            case .input, .unknownName: .input
             case .locked: .locked
             case .incomplete: .incomplete
             }

@@ -69,10 +69,10 @@ struct CommentListPageTests {
         }
         #expect(try await page("/comments?brand=Nobody&lang=ja").body.contains("この名前のブランドはありません。"))
         for path in ["comments?brand=Nobody", "search?q=apology&brand=Nobody", "measures?brand=Nobody"] {
-            let answer = try await page("/api/\(path)", status: 400)
+            let answer = try await page("/api/\(path)", status: 404)
             #expect(answer.body.contains(#"no brand has the name \"Nobody\""#), "\(path)")
         }
-        _ = try await page("/comments.csv?brand=Nobody", status: 400)
+        _ = try await page("/comments.csv?brand=Nobody", status: 404)
     }
 
     @Test(arguments: [

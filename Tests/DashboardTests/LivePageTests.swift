@@ -64,6 +64,8 @@ struct LivePageTests {
     @Test func anIdMayHoldWhatAPathMayNot() async throws {
         #expect(try await page("/comment/web:a%2Fb%3Fc%23d").body.contains("web:a/b?c#d"))
         #expect(try await page("/comment/nobody", status: 404).body.contains("There is nothing here"))
+        #expect(try await page("/comment/nobody?lang=ja", status: 404).body.contains("見つかりません"))
+        #expect(try await page("/comments?page=x&lang=ja", status: 400).body.contains("lang=\"ja\""))
     }
 
     @Test(arguments: [

@@ -55,11 +55,11 @@ package enum CommentSearch {
 
     /// Answers from the index as it is, and from a scan of what it does not hold yet.
     ///
-    /// - Throws: ``WorkspaceError`` `usage` where nothing is found and no brand has the name that is asked for.
+    /// - Throws: ``WorkspaceError`` `unknownName` where nothing is found and no brand has the name that is asked for.
     package static func answer(_ question: Question, on context: WorkspaceContext) throws -> Answer {
         let found = try find(question, on: context)
         if found.isBrandUnknown {
-            throw WorkspaceError(.usage, "no brand has the name \"\(found.brand ?? "")\"")
+            throw WorkspaceError(.unknownName, "no brand has the name \"\(found.brand ?? "")\"")
         }
         return found.answer
     }

@@ -46,7 +46,7 @@ package struct CellQuestion: Sendable {
             var filter = filter
             filter.brand = try filter.brand.map { name in
                 guard let brand = try context.brand(named: name, in: db) else {
-                    throw WorkspaceError(.usage, "no brand has the name \"\(name)\"")
+                    throw WorkspaceError(.unknownName, "no brand has the name \"\(name)\"")
                 }
                 return brand
             }

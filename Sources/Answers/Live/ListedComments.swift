@@ -75,10 +75,10 @@ struct ListedCommentReader {
     /// The filter of a question, which names a brand by any of its names, and a case, a channel, a product and a version
     /// as they are shown.
     ///
-    /// - Throws: ``WorkspaceError`` `usage` for a name that no brand has.
+    /// - Throws: ``WorkspaceError`` `unknownName` for a name that no brand has.
     func filter(of question: CommentQuestion, in db: StoreConnection) throws -> CommentFilter {
         guard let filter = try knownFilter(of: question, in: db) else {
-            throw WorkspaceError(.usage, "no brand has the name \"\(question.filter.brand ?? "")\"")
+            throw WorkspaceError(.unknownName, "no brand has the name \"\(question.filter.brand ?? "")\"")
         }
         return filter
     }

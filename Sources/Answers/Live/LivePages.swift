@@ -215,7 +215,7 @@ package struct LivePages: Sendable {
     /// A page for a question that got no answer.
     ///
     /// `status`: of the HTTP answer.
-    package func problem(status: Int, visit: LiveVisit = .nowhere) throws -> [UInt8] {
+    package func problem(status: Int, visit: LiveVisit = .nowhere()) throws -> [UInt8] {
         try renderer.page(LiveNotice(status: status), in: frame(visit))
     }
 
