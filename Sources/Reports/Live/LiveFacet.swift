@@ -27,7 +27,7 @@ package struct LiveFacet: Sendable {
             heading: frame.name(ofBrand: brand) + phrases.colon + phrases.facet(whole.facet),
             facts: [
                 (phrases(.brand), tables.brand(brand)),
-                (phrases(.strength), tables.cells(whole.number).joined(separator: ", n = ")),
+                (phrases(.strength), tables.level(whole.number)),
                 (phrases(.praiseComments), tables.count(whole.praise)),
                 (phrases(.blameComments), tables.count(whole.blame)),
                 (phrases(.namedComments), tables.count(whole.named)),

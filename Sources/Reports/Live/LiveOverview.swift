@@ -76,8 +76,8 @@ package struct LiveBrand: Sendable {
         return LiveBody(
             heading: frame.name(ofBrand: whole.name),
             facts: [
-                (phrases(.supportStrength), tables.cells(whole.support).joined(separator: ", n = ")),
-                (phrases(.brandStrength), tables.cells(whole.brand).joined(separator: ", n = ")),
+                (phrases(.supportStrength), tables.level(whole.support)),
+                (phrases(.brandStrength), tables.level(whole.brand)),
                 (phrases(.compareHeading), tables.link(phrases(.compareLink), to: compared)),
             ],
             sections: [

@@ -101,6 +101,9 @@ struct LiveTables {
         return [strength, linked(number.strength.voices, to: number.list)]
     }
 
+    /// A strength and how many voices it is over, in one line.
+    func level(_ number: LiveNumber) -> Markup { cells(number).joined(separator: phrases.listSeparator + "n = ") }
+
     func count(_ count: LiveCount) -> Markup { linked(count.comments, to: count.list) }
 
     func brand(_ name: String) -> Markup { link(frame.name(ofBrand: name), to: .brand(name)) }
