@@ -212,6 +212,43 @@ struct CommentListTests {
         }
     }
 
+    /// What a tally counts is what the list shows, also after comments came, changed and went.
+    @Test func everyKindIsCountedAsItsListShows() throws {
+        var found = 0
+        for seed in 1...12 as ClosedRange<UInt64> {
+            try measured(seed: seed).write { db in
+                found += try compareKinds(in: db)
+                try db.execute(sql: "DELETE FROM comment WHERE id % 5 = 0")
+                try db.execute(
+                    sql:
+                        "DELETE FROM touchedComment; INSERT INTO touchedComment SELECT id FROM comment WHERE id % 2 = 0"
+                )
+                try db.execute(sql: "UPDATE comment SET ratingThousandths = 2500, ratingLow = 1, ratingHigh = 5")
+                try CommentListing.update(in: db)
+                found += try compareKinds(in: db)
+            }
+        }
+        #expect(found > 300)
+    }
+
+    /// - Returns: how many comments were counted.
+    private func compareKinds(in db: Database) throws -> Int {
+        let ranges = [1_000...1_999, 1_000...2_999, 4_000...5_000, 5_000...5_000, 2_400...2_600, 2_000...2_500, nil]
+        var found = 0
+        for brand in try CommentList.brands(in: db) + [nil] {
+            for channel in try CommentList.channels(in: db) + [nil] {
+                for (place, stars) in ranges.enumerated() {
+                    var filter = CommentFilter()
+                    (filter.brand, filter.channel, filter.stars) = (brand, channel, stars)
+                    filter.language = [.japanese, .english, nil][place % 3]
+                    filter.linking = [.linked, .unlinked, nil][place / 3]
+                    found += try length(of: filter, in: db)
+                }
+            }
+        }
+        return found
+    }
+
     /// The newest comments of all brands are found without a look at the old ones.
     @Test func theNewestPageReadsTheLatestStretchOfTime() throws {
         let database = try KoeDatabase.inMemory()

@@ -54,12 +54,40 @@ extension CommentFilter {
         return voices == self
     }
 
-    /// Whether it chooses by what comments speak of and by their brand alone.
-    var isAboutMentions: Bool {
-        var mentions = CommentFilter()
+    /// The tally that counts what it chooses, with the rows to sum; `nil` where the list itself has to be counted.
+    var tally: (ListTally, SQLPart)? {
+        var (mentions, kinds) = (CommentFilter(), CommentFilter())
         (mentions.brand, mentions.facet, mentions.tone, mentions.signal) = (brand, facet, tone, signal)
-        return mentions == self && (facet != nil || signal != nil)
+        (kinds.brand, kinds.channel, kinds.language, kinds.linking, kinds.stars) =
+            (brand, channel, language, linking, stars)
+        var condition = SQLPart("TRUE", [])
+        if let brand { condition.add("brand = ?", brand) }
+        if self == mentions, facet != nil || signal != nil {
+            addMentions(to: &condition)
+            return (.mentions, condition)
+        }
+        guard self == kinds, addKinds(to: &condition) else { return nil }
+        return (.kinds, condition)
     }
+
+    /// Demands a kind of the rows of its tally.
+    ///
+    /// - Returns: False where it asks for a part of what a row counts together.
+    private func addKinds(to part: inout SQLPart) -> Bool {
+        if let channel { part.add("channel = ?", channel) }
+        if let language { part.add("language = ?", language.rawValue) }
+        if let linking { part.add("isLinked = ?", linking == .linked) }
+        guard let stars else { return true }
+        // Five stars are the most there can be, and stand alone.
+        let (first, last) = (stars.lowerBound, stars.upperBound + (stars.upperBound == Self.mostStars ? 0 : 1))
+        let star = ListTally.thousandthsPerStar
+        guard first > 0, first.isMultiple(of: star), last.isMultiple(of: star) else { return false }
+        part.add("stars >= ?", first / star)
+        part.add("stars <= ?", stars.upperBound / star)
+        return true
+    }
+
+    private static let mostStars = 5 * ListTally.thousandthsPerStar
 
     /// Whether the comments of all brands are looked through.
     var isAcrossBrands: Bool { brand == nil && caseID == nil && words.isEmpty }

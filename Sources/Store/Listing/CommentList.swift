@@ -22,7 +22,9 @@ package struct CommentList {
     /// Counts the comments.
     package func size(in db: Database) throws -> Size {
         if filter == CommentFilter() { return Size(comments: try CommentListing.count(in: db), voices: nil) }
-        if filter.isAboutMentions { return Size(comments: try MentionTally.count(filter, in: db), voices: nil) }
+        if let (tally, condition) = filter.tally {
+            return Size(comments: try tally.count(condition, in: db), voices: nil)
+        }
         let voices =
             if filter.measure == nil {
                 "NULL"

@@ -45,6 +45,7 @@ enum Schema {
         migrator.registerMigration("the newest time of each source", migrate: keepSourceTimes)
         migrator.registerMigration("what the listed comments of a brand speak of", migrate: keepMentions)
         migrator.registerMigration("rows that people took out of quarantine", migrate: keepDroppedRows)
+        migrator.registerMigration("how many listed comments are of a kind", migrate: keepKinds)
         return migrator
     }
 
