@@ -113,6 +113,15 @@ struct LivePageTests {
         #expect(try await page("/compare?lang=ja").body.contains("<h1>比較</h1>"))
     }
 
+    /// No empty table, and no heading without anything under it.
+    @Test func aFacetThatNobodySpeaksOfHasNoEmptyParts() async throws {
+        let workspace = try await Self.products.value
+        try await workspace.serve { base in
+            let body = try await get("/facet/beyond/Glim?lang=en", from: base).body
+            #expect(body.contains("Glim: Beyond duty") && !body.contains("<h2>") && !body.contains("<table"))
+        }
+    }
+
     /// Five voices of one product give one star, five of another five: B is 0 and 100, and 50 over both.
     @Test(
         arguments: [

@@ -10,7 +10,9 @@ struct LiveTables {
         DataTable(
             caption: phrases(caption),
             columns: [
-                .short(phrases(first)), .number(phrases(.supportStrength)), .number("n"),
+                // Periods are short; names of brands and channels need not be.
+                first == .period ? .short(phrases(first)) : .text(phrases(first)), .number(phrases(.supportStrength)),
+                .number("n"),
                 .number(phrases(.brandStrength)), .number("n"),
             ],
             rows: rows.map { [name($0.name)] + cells($0.support) + cells($0.brand) }
