@@ -113,6 +113,26 @@ struct LivePageTests {
         #expect(try await page("/compare?lang=ja").body.contains("<h1>比較</h1>"))
     }
 
+    @Test func anEmptyWorkspaceSaysHowToBegin() async throws {
+        let workspace = try await ServedWorkspace.empty.value
+        try await workspace.serve { base in
+            let compare = try await get("/compare?lang=en", from: base)
+            #expect(compare.status == 200 && compare.body.contains("There is no report yet"))
+            #expect(compare.body.contains("<code>koe -w "))
+            let overview = try await get("/overview?lang=en", from: base)
+            #expect(overview.status == 200 && !overview.body.contains("<table"))
+        }
+    }
+
+    /// Without a voice of the product, the months are those of the brand, and no empty table stands there.
+    @Test func aComparisonWithoutVoicesKeepsItsMonths() async throws {
+        let workspace = try await Self.products.value
+        try await workspace.serve { base in
+            let body = try await get("/compare?brand=Glim&product=x&lang=en", from: base).body
+            #expect(body.contains("name=\"to\" value=\"2014-12\"") && !body.contains("<table"))
+        }
+    }
+
     /// No empty table, and no heading without anything under it.
     @Test func aFacetThatNobodySpeaksOfHasNoEmptyParts() async throws {
         let workspace = try await Self.products.value

@@ -38,7 +38,10 @@ struct LiveComparisonBuilder {
             channel: try question.channel.map { try names.stored(channel: $0, in: db) },
             product: try question.product.map { try names.stored(product: $0, in: db) }
         )
-        let latest = try latest(of: brand, part, in: db) ?? latest(of: other, part, in: db) ?? 0
+        let whole = Part(channel: nil, product: nil)
+        let latest =
+            try latest(of: brand, part, in: db) ?? latest(of: other, part, in: db) ?? latest(of: brand, whole, in: db)
+            ?? 0
         let span = Self.span(question.first, ending: latest)
         let before = other == brand ? span.lowerBound - 1 : span.upperBound
         let otherSpan = Self.span(question.second, ending: before, months: span.count)

@@ -87,9 +87,9 @@ package struct LivePages: Sendable {
         return try renderer.page(brand, in: frame(visit))
     }
 
-    /// Two brands, or two stretches of one, beside each other.
+    /// Two brands, or two stretches of one, beside each other; how to begin, where there is no voice at all.
     ///
-    /// - Throws: ``WorkspaceError`` `input` for a brand without a voice, and where there is no voice at all.
+    /// - Throws: ``WorkspaceError`` `input` for a brand without a voice.
     package func compare(_ question: ComparisonQuestion, visit: LiveVisit) throws -> [UInt8] {
         let builder = LiveComparisonBuilder(
             minimumVoices: context.settings.minimumVoices,
@@ -100,9 +100,7 @@ package struct LivePages: Sendable {
             let question = try question.naming { try context.brand(named: $0, in: db) ?? $0 }
             return try builder.comparison(question, in: db)
         }
-        guard let page = found else {
-            throw WorkspaceError(.input, "no voice is there to compare")
-        }
+        guard let page = found else { return try missingReport(visit: visit) }
         return try renderer.page(page, in: frame(visit))
     }
 

@@ -93,6 +93,7 @@ struct LiveComparisonPage {
 
     private var table: Markup {
         let shown = comparison.rows.filter { $0.first.strength.voices + $0.second.strength.voices > 0 }
+        if shown.isEmpty { return .empty }
         return DataTable(
             caption: phrases(.compareHeading),
             columns: [

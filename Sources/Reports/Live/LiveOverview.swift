@@ -31,13 +31,15 @@ package struct LiveOverview: Sendable {
             ],
             sections: [
                 .init(heading: phrases(.openFlagsHeading), content: tables.flags(flags)),
-                .init(
-                    heading: phrases(.brands),
-                    content: tables.stretches(brands, caption: .numbersHeading, first: .brand) {
-                        tables.brand($0)
-                    }
-                ),
-            ]
+                brands.isEmpty
+                    ? nil
+                    : LiveBody.Section(
+                        heading: phrases(.brands),
+                        content: tables.stretches(brands, caption: .numbersHeading, first: .brand) {
+                            tables.brand($0)
+                        }
+                    ),
+            ].compactMap(\.self)
         )
     }
 }
