@@ -60,7 +60,7 @@ let package = Package(
         .target(
             name: "Workspace",
             dependencies: [
-                "Feedback", "JSON", "Measures", "Reports", "Sample", "Scoring", "Store",
+                "Feedback", "Ingestion", "JSON", "Measures", "Reports", "Sample", "Scoring", "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ],

@@ -20,7 +20,7 @@ enum OpenAPIDescription {
               "operationId": "search", "summary": "Comments that hold every word, newest first",
               "parameters": [
                 {"name": "q", "in": "query", "required": true, "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[^\\u0000]*$"}},
-                {"name": "brand", "in": "query", "schema": {"$ref": "#/components/schemas/name"}},
+                {"name": "brand", "in": "query", "description": "Any of its names", "schema": {"$ref": "#/components/schemas/name"}},
                 {"name": "limit", "in": "query", "schema": {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 200}, {"type": "string", "maxLength": 0}], "default": 20}}
               ],
               "responses": {"200": {"$ref": "#/components/responses/object"}, "default": {"$ref": "#/components/responses/problem"}}
@@ -31,7 +31,7 @@ enum OpenAPIDescription {
                 {"name": "q", "in": "query", "schema": {"type": "string", "maxLength": 200, "pattern": "^[^\\u0000]*$"}},
                 {"name": "from", "in": "query", "description": "Local day, included", "schema": {"$ref": "#/components/schemas/day"}},
                 {"name": "to", "in": "query", "description": "Local day, included", "schema": {"$ref": "#/components/schemas/day"}},
-                {"name": "brand", "in": "query", "description": "- for comments that name none", "schema": {"$ref": "#/components/schemas/name"}},
+                {"name": "brand", "in": "query", "description": "Any of its names; - for comments that name none", "schema": {"$ref": "#/components/schemas/name"}},
                 {"name": "channel", "in": "query", "schema": {"$ref": "#/components/schemas/name"}},
                 {"name": "product", "in": "query", "description": "- for comments that name none", "schema": {"$ref": "#/components/schemas/name"}},
                 {"name": "version", "in": "query", "description": "Of the app or the device, as the source writes it", "schema": {"$ref": "#/components/schemas/name"}},
@@ -56,7 +56,7 @@ enum OpenAPIDescription {
             "/api/measures": {"get": {
               "operationId": "listMeasures", "summary": "A page of the cells, a JSON object a line; the header Link names the next page",
               "parameters": [
-                {"name": "brand", "in": "query", "schema": {"$ref": "#/components/schemas/name"}},
+                {"name": "brand", "in": "query", "description": "Any of its names", "schema": {"$ref": "#/components/schemas/name"}},
                 {"name": "length", "in": "query", "schema": {"enum": ["month", "quarter", "year", "all", ""]}},
                 {"name": "channel", "in": "query", "description": "* for all together", "schema": {"$ref": "#/components/schemas/name"}},
                 {"name": "measure", "in": "query", "schema": {"$ref": "#/components/schemas/name"}},

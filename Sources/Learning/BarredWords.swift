@@ -11,9 +11,8 @@ struct BarredWords: Sendable {
     ///
     /// - Throws: what reading the list or the database throws.
     init(resources: Resources, context: WorkspaceContext?) throws {
-        let table = try Data(contentsOf: resources.lexicons.appending(path: "brands.tsv"))
         var words: Set<String> = []
-        for brand in BrandName.list(table: String(decoding: table, as: UTF8.self)) {
+        for brand in BrandName.list(table: try resources.brandTable()) {
             for name in [brand.canonical] + brand.aliases where !brand.ambiguous.contains(name) {
                 words.insert(name.lowercased())
             }

@@ -40,7 +40,7 @@ package struct TriedWords: Hashable, Sendable {
     private static let valences = -1_000...1_000
 
     package let language: Language
-    /// As word lists write them, in the order in which they were typed.
+    /// As word lists write them, each once, in the order in which they were typed.
     package let terms: [String]
     package let meaning: Meaning
     /// −1,000…1,000; `nil` for terms that are neither good nor bad.
@@ -48,7 +48,7 @@ package struct TriedWords: Hashable, Sendable {
 
     /// - Parameters:
     ///   - language: Japanese or English.
-    ///   - text: A term a line; empty lines are passed over.
+    ///   - text: A term a line; empty lines are passed over, and so are those that repeat a term.
     ///   - meaning: What all of them say.
     ///   - valence: −1,000…1,000; needed where nothing else is said.
     ///   - dictionary: The setting of this name, by which Japanese terms are cut.
@@ -61,8 +61,9 @@ package struct TriedWords: Hashable, Sendable {
         dictionary: String?
     ) throws {
         self.language = language
+        var seen: Set<String> = []
         terms = text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
-            .filter { !$0.isEmpty }
+            .filter { !$0.isEmpty && seen.insert($0).inserted }
         self.meaning = meaning
         self.valence = valence
         guard Language.scored.contains(language), (1...Self.mostTerms).contains(terms.count),

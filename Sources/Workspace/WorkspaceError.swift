@@ -7,6 +7,8 @@ package struct WorkspaceError: Error, Hashable, Sendable {
         case missing
         /// An input cannot be read, or nothing matched what was asked for.
         case input
+        /// Nothing has the name that was asked for; the message tells no other name.
+        case unknownName
         /// Another run holds the workspace.
         case locked
         /// The work was done, but something in it failed.

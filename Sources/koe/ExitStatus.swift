@@ -54,7 +54,7 @@ package enum ExitStatus: Int32, Error, Hashable, Sendable {
         self =
             switch code {
             case .usage, .missing: .usage
-            case .input: .input
+            case .input, .unknownName: .input
             case .locked: .locked
             case .incomplete: .incomplete
             }

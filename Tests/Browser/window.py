@@ -5,7 +5,7 @@ import pathlib
 import sysconfig
 
 from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
@@ -68,8 +68,10 @@ class Window:
         self.wait(lambda _: self.is_gone(page))
 
     def wait(self, condition, seconds=20):
-        """Asks again and again; what is asked of a page that goes meanwhile is asked of the next."""
-        gone = [StaleElementReferenceException]
+        """Asks again and again; what is asked of a page that goes meanwhile is asked of the next.
+
+        The driver has more than one error for such a page, and no class for all but that of every error."""
+        gone = [WebDriverException]
         return WebDriverWait(self.driver, seconds, poll_frequency=0.05, ignored_exceptions=gone).until(condition)
 
     def script(self, text, *arguments):

@@ -34,7 +34,7 @@ struct CommentListPageTests {
         ("from=2014-12-01&to=2014-12-03&facet=apology&tone=praise", ["web:private"]),
         ("from=2014-12-01&to=2014-12-03&facet=apology&tone=blame", []),
         ("from=2014-12-01&to=2014-12-03&link=linked", []),
-        ("brand=Nobody", []), ("brand=-", []), ("rating=1-5&from=2014-12-01&to=2014-12-03", []),
+        ("brand=-", []), ("rating=1-5&from=2014-12-01&to=2014-12-03", []),
     ])
     func filtersChoose(query: String, ids: [String]) async throws {
         let list = try await list(query)
@@ -42,6 +42,37 @@ struct CommentListPageTests {
         let page = try await page("/comments?\(query)")
         #expect(page.body.contains("Comments: \(ids.count)"))
         for id in ids { #expect(page.body.contains("<bdi>\(id)</bdi>")) }
+    }
+
+    /// Well-known brands are known by every name that an import knows them by.
+    @Test(arguments: ["%E3%83%AD%E3%83%83%E3%83%86", "%EF%BE%9B%EF%BD%AF%EF%BE%83", "LOTTE"])
+    func everyNameOfABrandFindsIt(name: String) async throws {
+        let days = "from=2014-12-01&to=2014-12-03"
+        #expect(try await list("\(days)&brand=\(name)").total == 3)
+        let page = try await page("/comments?\(days)&brand=\(name)").body
+        #expect(page.contains("Comments: 3") && page.contains("<option value=\"Lotte\" selected=\"selected\">"))
+        #expect(try await self.page("/comments.csv?\(days)&brand=\(name)").body.split(separator: "\r\n").count == 4)
+        let search = try await self.page("/search?q=apology&brand=\(name)").body
+        #expect(search.contains("<mark>apology</mark>") && search.contains("<option value=\"Lotte\" selected"))
+        #expect(try await self.page("/api/search?q=apology&brand=\(name)").body.contains("\"brand\" : \"Lotte\""))
+        #expect(try await self.page("/api/measures?length=all&brand=\(name)").body.contains("\"brand\":\"Lotte\""))
+        #expect(try await self.page("/api/measures/\(name)?period=2014").body.contains("\"brand\" : \"Lotte\""))
+        #expect(try await self.page("/compare?brand=\(name)").body.contains("<option value=\"Lotte\" selected"))
+        for path in ["/brand/\(name)", "/facet/apology/\(name)"] {
+            #expect(try await self.page(path).body.contains("Lotte"))
+        }
+    }
+
+    @Test func aNameThatNoBrandHasIsSaid() async throws {
+        for path in ["/comments?brand=Nobody", "/search?q=apology&brand=Nobody"] {
+            #expect(try await page(path).body.contains("No brand has this name."), "\(path)")
+        }
+        #expect(try await page("/comments?brand=Nobody&lang=ja").body.contains("この名前のブランドはありません。"))
+        for path in ["comments?brand=Nobody", "search?q=apology&brand=Nobody", "measures?brand=Nobody"] {
+            let answer = try await page("/api/\(path)", status: 404)
+            #expect(answer.body.contains(#"no brand has the name \"Nobody\""#), "\(path)")
+        }
+        _ = try await page("/comments.csv?brand=Nobody", status: 404)
     }
 
     @Test(arguments: [

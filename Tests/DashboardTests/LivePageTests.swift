@@ -1,6 +1,8 @@
 import Feedback
 import Foundation
+import Nightly
 import Testing
+import Workspace
 
 /// The pages over the live database.
 struct LivePageTests {
@@ -24,7 +26,7 @@ struct LivePageTests {
         let page = try await page("/search?q=APOLOGY")
         #expect(page.body.contains("<mark>apology</mark>"))
         #expect(page.body.contains("Search the comments"))
-        #expect(try await self.page("/search?q=apology&brand=Nobody").body.contains("No comment holds"))
+        #expect(try await self.page("/search?q=apologyx").body.contains("No comment holds"))
     }
 
     @Test func hostileTextStaysText() async throws {
@@ -62,6 +64,8 @@ struct LivePageTests {
     @Test func anIdMayHoldWhatAPathMayNot() async throws {
         #expect(try await page("/comment/web:a%2Fb%3Fc%23d").body.contains("web:a/b?c#d"))
         #expect(try await page("/comment/nobody", status: 404).body.contains("There is nothing here"))
+        #expect(try await page("/comment/nobody?lang=ja", status: 404).body.contains("見つかりません"))
+        #expect(try await page("/comments?page=x&lang=ja", status: 400).body.contains("lang=\"ja\""))
     }
 
     @Test(arguments: [
@@ -107,6 +111,77 @@ struct LivePageTests {
             #expect(try await get("/compare?brand=Nobody", from: base).status == 404)
         }
         #expect(try await page("/compare?lang=ja").body.contains("<h1>比較</h1>"))
+    }
+
+    @Test func anEmptyWorkspaceSaysHowToBegin() async throws {
+        let workspace = try await ServedWorkspace.empty.value
+        try await workspace.serve { base in
+            let compare = try await get("/compare?lang=en", from: base)
+            #expect(compare.status == 200 && compare.body.contains("There is no report yet"))
+            #expect(compare.body.contains("<code>koe -w "))
+            let overview = try await get("/overview?lang=en", from: base)
+            #expect(overview.status == 200 && !overview.body.contains("<table"))
+        }
+    }
+
+    /// Without a voice of the product, the months are those of the brand, and no empty table stands there.
+    @Test func aComparisonWithoutVoicesKeepsItsMonths() async throws {
+        let workspace = try await Self.products.value
+        try await workspace.serve { base in
+            let body = try await get("/compare?brand=Glim&product=x&lang=en", from: base).body
+            #expect(body.contains("name=\"to\" value=\"2014-12\"") && !body.contains("<table"))
+        }
+    }
+
+    /// No empty table, and no heading without anything under it.
+    @Test func aFacetThatNobodySpeaksOfHasNoEmptyParts() async throws {
+        let workspace = try await Self.products.value
+        try await workspace.serve { base in
+            let body = try await get("/facet/beyond/Glim?lang=en", from: base).body
+            #expect(body.contains("Glim: Beyond duty") && !body.contains("<h2>") && !body.contains("<table"))
+        }
+    }
+
+    /// Five voices of one product give one star, five of another five: B is 0 and 100, and 50 over both.
+    @Test(
+        arguments: [
+            ("", 10, "50.0"), ("&product=Widget", 5, "0.0"), ("&product=Gadget", 5, "100.0"),
+            ("&product=Gadget&channel=mail", 5, "100.0"), ("&product=Gadget&channel=chat", 0, nil),
+            ("&product=x", 0, nil),
+        ] as [(String, Int, String?)]
+    )
+    func comparedNumbersAreThoseOfTheProduct(part: String, voices: Int, strength: String?) async throws {
+        let workspace = try await Self.products.value
+        try await workspace.serve { base in
+            let address = "/compare?brand=Glim&from=2014-12&to=2014-12&from2=2014-11&to2=2014-11&lang=en\(part)"
+            let page = try await get(address, from: base).body
+            let link = page.firstMatch(of: /<a href="(\/comments\?[^"]*measure=brand[^"]*)"><bdi>([0-9]+)<\/bdi>/)
+            guard let strength else {
+                #expect(link == nil)
+                return
+            }
+            #expect(page.contains(">\(strength) "), "\(part)")
+            let found = try #require(link)
+            #expect(found.output.2 == "\(voices)")
+            let list = try await get(String(found.output.1).replacing("&amp;", with: "&"), from: base).body
+            #expect(list.contains("oices: \(voices)<"))
+        }
+    }
+
+    private static let products = Task { () async throws -> ServedWorkspace in
+        let workspace = try await ServedWorkspace.copy()
+        let rows = (1...10).map { number in
+            let (product, stars) = number <= 5 ? ("Widget", 1) : ("Gadget", 5)
+            return """
+                {"id":"p\(number)","source":"web","brand":"Glim","product":"\(product)","author":"G \(number)",\
+                "channel":"mail","rating":\(stars),"posted_at":"2014-12-10T10:00:00Z","text":"A box."}
+                """
+        }
+        let file = workspace.folder.appending(path: "glim.ndjson")
+        try Data((rows.joined(separator: "\n") + "\n").utf8).write(to: file)
+        let start = workspace.context.now
+        _ = try await NightlyRun(context: workspace.context).run(files: [file], clock: { start }, progress: { _ in })
+        return workspace
     }
 
     @Test func policyAllowsNothingButTheOwnStyle() async throws {

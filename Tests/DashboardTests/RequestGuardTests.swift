@@ -54,6 +54,16 @@ struct RequestGuardTests {
         }
     }
 
+    /// A body that breaks the rules of HTTP is its sender's fault, and no error of the server.
+    @Test func brokenBodiesAreRefused() async throws {
+        let workspace = try await ServedWorkspace.filled.value
+        try await workspace.serve { base in
+            let head = "POST /v1/comments HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            let answer = try await send(head + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", to: base)
+            #expect(answer.status == 400)
+        }
+    }
+
     @Test func absurdAddressesAreRefused() async throws {
         let path = "/search?q=" + String(repeating: "a", count: 20_000)
         #expect(try await status(of: "GET \(path) HTTP/1.1\r\nHost: localhost") == 414)

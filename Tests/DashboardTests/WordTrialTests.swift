@@ -71,7 +71,8 @@ struct WordTrialTests {
                 #expect(page.firstMatch(of: /<option value="(ja|en)"/)?.output.1 == language[...])
             }
             let token = try await formToken("/try/list", from: base)
-            let body = "form=\(token)&lang=en&language=en&meaning=speed-&valence=-400&terms=glimmerfob%0d%0a"
+            let body =
+                "form=\(token)&lang=en&language=en&meaning=speed-&valence=-400&terms=glimmerfob%0d%0a%20glimmerfob%0d%0a"
             let started = try await ask("POST", "/try/list", from: base, headers: Self.form, body: body)
             #expect(started.status == 303 && started.header("location") == "/try/list?lang=en")
             let page = try await settled(from: base)
@@ -83,6 +84,7 @@ struct WordTrialTests {
             #expect(page.body.contains("No change would come or go."))
             let list = try await ask("GET", "/try/list.tsv", from: base)
             #expect(list.header("content-disposition")?.contains("tried-words.tsv") == true)
+            #expect(list.body.matches(of: /\nglimmerfob/).count == 1)
             #expect(list.body.hasSuffix("\nglimmerfob\tphrase\t\t-400\tspeed\t-1\t\t\town\town\t\n"))
         }
         #expect(try picture(workspace) == before)
@@ -97,7 +99,7 @@ struct WordTrialTests {
                 "language=en&meaning=fame%2b&terms=x", "language=en&meaning=valence&terms=x",
                 "language=en&meaning=speed-&valence=1001&terms=x", "language=en&meaning=speed-&valence=much&terms=x",
                 "language=en&meaning=speed-&terms=" + String(repeating: "a", count: 201),
-                "language=en&meaning=speed-&terms=" + String(repeating: "a%0a", count: 51),
+                "language=en&meaning=speed-&terms=" + (1...51).map { "a\($0)%0a" }.joined(),
                 "language=en&meaning=speed-&terms=a%09b",
             ]
             for body in bad {

@@ -89,7 +89,7 @@ struct CommentListTests {
                 for tone in [.praise, .blame, .named] as [CommentFilter.Tone] {
                     var filter = CommentFilter()
                     (filter.brand, filter.facet, filter.tone) = (brand, facet, tone)
-                    let listed = try CommentList(of: filter, in: db).size(in: db).comments
+                    let listed = try length(of: filter, in: db)
                     #expect(mentions.comments(of: facet, tone) == listed, "\(name) \(brand) \(facet) \(tone)")
                     found += listed
                 }
@@ -97,12 +97,27 @@ struct CommentListTests {
             for signal in LoyaltySignal.allCases {
                 var filter = CommentFilter()
                 (filter.brand, filter.signal) = (brand, signal)
-                let listed = try CommentList(of: filter, in: db).size(in: db).comments
+                let listed = try length(of: filter, in: db)
                 #expect(mentions.comments(of: signal) == listed, "\(name) \(brand) \(signal)")
                 found += listed
             }
         }
+        for facet in Facet.allCases {
+            var filter = CommentFilter()
+            (filter.facet, filter.signal) = (facet, nil)
+            found += try length(of: filter, in: db)
+            (filter.tone, filter.signal) = (.blame, .churn)
+            found += try length(of: filter, in: db)
+        }
         return found
+    }
+
+    /// How many comments a list shows, which is how many it says that there are.
+    private func length(of filter: CommentFilter, in db: Database) throws -> Int {
+        let list = try CommentList(of: filter, in: db)
+        let shown = try list.ids(limit: 10_000, in: db).count
+        #expect(try list.size(in: db).comments == shown, "\(filter)")
+        return shown
     }
 
     /// The number of a version is over the voices whose list its link asks for.
@@ -194,6 +209,75 @@ struct CommentListTests {
                     #expect(page == Array(all.dropFirst(offset).prefix(limit)), "\(limit) from \(offset)")
                 }
             }
+        }
+    }
+
+    /// What a tally counts is what the list shows, also after comments came, changed and went.
+    @Test func everyKindIsCountedAsItsListShows() throws {
+        var found = 0
+        for seed in 1...12 as ClosedRange<UInt64> {
+            try measured(seed: seed).write { db in
+                found += try compareKinds(in: db)
+                try db.execute(sql: "DELETE FROM comment WHERE id % 5 = 0")
+                try db.execute(
+                    sql:
+                        "DELETE FROM touchedComment; INSERT INTO touchedComment SELECT id FROM comment WHERE id % 2 = 0"
+                )
+                try db.execute(sql: "UPDATE comment SET ratingThousandths = 2500, ratingLow = 1, ratingHigh = 5")
+                try CommentListing.update(in: db)
+                found += try compareKinds(in: db)
+            }
+        }
+        #expect(found > 300)
+    }
+
+    /// - Returns: how many comments were counted.
+    private func compareKinds(in db: Database) throws -> Int {
+        let ranges = [1_000...1_999, 1_000...2_999, 4_000...5_000, 5_000...5_000, 2_400...2_600, 2_000...2_500, nil]
+        var found = 0
+        for brand in try CommentList.brands(in: db) + [nil] {
+            for channel in try CommentList.channels(in: db) + [nil] {
+                for (place, stars) in ranges.enumerated() {
+                    var filter = CommentFilter()
+                    (filter.brand, filter.channel, filter.stars) = (brand, channel, stars)
+                    filter.language = [.japanese, .english, nil][place % 3]
+                    filter.linking = [.linked, .unlinked, nil][place / 3]
+                    found += try length(of: filter, in: db)
+                }
+            }
+        }
+        return found
+    }
+
+    /// The newest comments of all brands are found without a look at the old ones.
+    @Test func theNewestPageReadsTheLatestStretchOfTime() throws {
+        let database = try KoeDatabase.inMemory()
+        let comments = (0..<40).map { number in
+            var comment = Feedback.Comment(source: "s", externalID: "\(number)", text: "text")
+            comment.brand = "Brand \(number % 4)"
+            comment.channel = number % 2 == 0 ? "mail" : "call"
+            let instant = Instant(seconds: Int64(1_400_000_000 - number * 40_000))
+            comment.postedAt = Timestamp(instant: instant, original: "", zoneOrigin: .text)
+            return comment
+        }
+        try database.write { db in
+            _ = try CommentTable.store(comments, in: db)
+            try CommentListing.rebuild(in: db)
+            var filter = CommentFilter()
+            filter.channel = "mail"
+            let list = try CommentList(of: filter, in: db)
+            #expect(try list.size(in: db).comments == 20)
+            var asked: [String] = []
+            db.trace { if case .statement(let statement) = $0 { asked.append(statement.sql) } }
+            let page = try list.ids(limit: 3, offset: 2, total: 20, in: db)
+            db.trace(nil)
+            // Every second comment is one, each older than the one before; in the order of their row ids.
+            #expect(page == [5, 7, 9])
+            let orders = asked.filter { $0.contains("ORDER BY") }
+            #expect(!orders.isEmpty && orders.allSatisfy { $0.contains("postedAt >= ?") })
+            filter.until = Instant(seconds: 1_400_000_000 - 100_000)
+            #expect(try CommentList(of: filter, in: db).ids(limit: 2, total: 18, in: db) == [5, 7])
+            #expect(try list.ids(limit: 50, in: db) == (0..<20).map { 2 * $0 + 1 })
         }
     }
 

@@ -1,10 +1,10 @@
 import Feedback
 import Store
 import Testing
-import Workspace
 
 @testable import Answers
 @testable import Reports
+@testable import Workspace
 
 /// Two sides beside each other; expected values by hand.
 struct ComparisonTests {
@@ -46,10 +46,15 @@ struct ComparisonTests {
         }
     }
 
+    private static let builder = LiveComparisonBuilder(
+        minimumVoices: 5,
+        choices: KeptChoices(),
+        names: VoiceNames(key: WorkspaceKey(bytes: []))
+    )
+
     private func compared(_ arguments: [String: String]) throws -> LiveComparison {
         let question = try ComparisonQuestion { arguments[$0] }
-        let builder = LiveComparisonBuilder(minimumVoices: 5, choices: KeptChoices())
-        return try #require(try database.read { try builder.comparison(question, in: $0) })
+        return try #require(try database.read { try Self.builder.comparison(question, in: $0) })
     }
 
     private func support(_ comparison: LiveComparison) throws -> LiveComparison.Row {
@@ -111,10 +116,6 @@ struct ComparisonTests {
         #expect(throws: WorkspaceError.self) { try compared(["brand": "Nobody"]) }
         let empty = try KoeDatabase.inMemory()
         let question = try ComparisonQuestion { _ in nil }
-        #expect(
-            try empty.read {
-                try LiveComparisonBuilder(minimumVoices: 5, choices: KeptChoices()).comparison(question, in: $0)
-            } == nil
-        )
+        #expect(try empty.read { try Self.builder.comparison(question, in: $0) } == nil)
     }
 }

@@ -104,6 +104,17 @@ struct PhrasesTests {
         )
     }
 
+    /// Ten brands: eight are named.
+    @Test func aSentenceNamesFewOfManyBrands() {
+        let brands = (1...10).map { (name: "B\($0)", voices: $0) }
+        #expect(
+            EnglishPhrases().blindBrands(brands)
+                == "In 10 brands too few voices speak of handling to see every fall: B1 (1 voice), B2 (2 voices), B3 (3 voices), B4 (4 voices), B5 (5 voices), B6 (6 voices), B7 (7 voices), B8 (8 voices) and 2 more."
+        )
+        #expect(JapanesePhrases().blindBrands(brands).hasSuffix("B8（8件）、ほか2ブランド。"))
+        #expect(JapanesePhrases().blindBrands(Array(brands.prefix(8))).hasSuffix("、B8（8件）。"))
+    }
+
     /// 58 · (14.5/10)² = 122 voices would show ten points.
     @Test func whatCannotBeToldIsSaid() throws {
         let kaze = try #require(SampleBrands.kaze.insufficient)

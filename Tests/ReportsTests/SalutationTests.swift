@@ -22,6 +22,8 @@ struct SalutationTests {
         ("Dear Mr. Smith: thanks", "Dear Mr. S…: thanks"),
         ("dear Ms Doe", "dear Ms D…"),
         ("I spoke to Mr Smith today", "I spoke to Mr S… today"),
+        (">neko_22\nThanks", ">n…\nThanks"), ("Yes.\r\n>> Jane Doe \r\nNo.", "Yes.\r\n>> J… \r\nNo."),
+        ("＞山田\n同感です", "＞山…\n同感です"),
     ])
     func knownNamesAreHidden(text: String, expected: String) {
         #expect(masking.masked(text) == expected)
@@ -30,6 +32,7 @@ struct SalutationTests {
     @Test(arguments: [
         "お客様の声", "皆さん、皆様", "店の皆さんへ", "王様", "たくさんの仕様、模様", "鈴木さん", "田中様", "林の中", "若林さんではない",
         "Hi everyone,", "Dear Sir or Madam", "Dear Support Team", "Hi Bob,", "Jane said hi", "This is not Smith",
+        "> Jane said hi", ">Bob", "> 返金", "5 > 林", ">", ">>\nJane Doe", "> お客様",
     ])
     func otherWordsStay(text: String) {
         #expect(masking.masked(text) == text)

@@ -44,18 +44,45 @@ package enum CommentSearch {
         package let comments: [Hit]
     }
 
+    /// An answer and the brand that it is about.
+    struct Found {
+        let answer: Answer
+        /// By its name in the data; as it was asked for where no brand has the name.
+        let brand: String?
+        /// Whether nothing was found because no brand has the name.
+        let isBrandUnknown: Bool
+    }
+
     /// Answers from the index as it is, and from a scan of what it does not hold yet.
+    ///
+    /// - Throws: ``WorkspaceError`` `unknownName` where nothing is found and no brand has the name that is asked for.
     package static func answer(_ question: Question, on context: WorkspaceContext) throws -> Answer {
+        let found = try find(question, on: context)
+        if found.isBrandUnknown {
+            throw WorkspaceError(.unknownName, "no brand has the name \"\(found.brand ?? "")\"")
+        }
+        return found.answer
+    }
+
+    /// The same without an error.
+    static func find(_ question: Question, on context: WorkspaceContext) throws -> Found {
         let names = question.isMasked ? try context.voiceNames() : nil
         return try context.database.read { db in
             let query = question.words.joined(separator: " ")
-            let answer = try SearchIndex.search(query, brand: question.brand, limit: question.limit, in: db)
+            let known = try question.brand.flatMap { try context.brand(named: $0, in: db) }
+            // Comments may bear the name before the first measuring makes a brand of it.
+            let brand = known ?? question.brand
+            let answer = try SearchIndex.search(query, brand: brand, limit: question.limit, in: db)
             let found = try CommentTable.comments(ids: answer.ids, in: db).map(\.comment)
             let base = context.settings.masking
             let masking =
                 question.isMasked ? try KnownNames.masking(of: found.map(\.text), beside: base, in: db) : nil
             let hits = found.map { hit($0, question, masking, names, zone: context.settings.zone) }
-            return Answer(query: query, total: answer.total, comments: hits)
+            return Found(
+                answer: Answer(query: query, total: answer.total, comments: hits),
+                brand: brand,
+                isBrandUnknown: brand != known && answer.total == 0
+            )
         }
     }
 

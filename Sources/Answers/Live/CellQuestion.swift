@@ -44,6 +44,12 @@ package struct CellQuestion: Sendable {
         let names = try context.voiceNames()
         let cells = try context.database.read { db in
             var filter = filter
+            filter.brand = try filter.brand.map { name in
+                guard let brand = try context.brand(named: name, in: db) else {
+                    throw WorkspaceError(.unknownName, "no brand has the name \"\(name)\"")
+                }
+                return brand
+            }
             filter.channel = try filter.channel.map { try names.stored(channel: $0, in: db) }
             return try CellTable.cells(of: filter, limit: Self.pageSize + 1, offset: (page - 1) * Self.pageSize, in: db)
         }

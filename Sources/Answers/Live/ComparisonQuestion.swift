@@ -3,24 +3,26 @@ import Workspace
 
 /// Two sides to compare as they stand in an address.
 ///
-/// Arguments: `brand`, `from` and `to` (months) of the first side; `brand2`, `from2` and `to2` of the second; `channel` of
-/// both. What is missing is the latest twelve months of the first brand against the twelve before, or against the same
+/// Arguments: `brand`, `from` and `to` (months) of the first side; `brand2`, `from2` and `to2` of the second; `channel`
+/// and `product` of both. What is missing is the latest twelve months of the first brand against the twelve before, or against the same
 /// months of another brand.
 package struct ComparisonQuestion: Sendable {
     /// Names of the arguments, in the order of addresses.
-    package static let names = ["brand", "from", "to", "brand2", "from2", "to2", "channel"]
+    package static let names = ["brand", "from", "to", "brand2", "from2", "to2", "channel", "product"]
 
     /// One side, as much of it as is said.
     struct Side: Sendable {
-        let brand: String?
+        var brand: String?
         let from: Period?
         let to: Period?
     }
 
-    let first: Side
-    let second: Side
+    private(set) var first: Side
+    private(set) var second: Side
     /// `nil` for all channels together.
     let channel: String?
+    /// `nil` for all products together.
+    let product: String?
     /// The arguments that say something, in the order of ``names``.
     package let arguments: [(name: String, value: String)]
 
@@ -32,6 +34,17 @@ package struct ComparisonQuestion: Sendable {
         first = try Self.side("", value)
         second = try Self.side("2", value)
         channel = value("channel")
+        product = value("product")
+    }
+
+    /// The same of brands by their names in the data.
+    ///
+    /// `name`: that of a brand that is asked for by any of its names.
+    func naming(_ name: (String) throws -> String) rethrows -> ComparisonQuestion {
+        var question = self
+        question.first.brand = try first.brand.map(name)
+        question.second.brand = try second.brand.map(name)
+        return question
     }
 
     private static func side(_ suffix: String, _ value: (String) -> String?) throws -> Side {

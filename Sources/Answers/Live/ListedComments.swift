@@ -64,19 +64,32 @@ struct ListedCommentReader {
         let facets: [LiveList.FacetTone]
     }
 
-    private let zone: Zone
-    private let masking: Masking
+    private let context: WorkspaceContext
     let names: VoiceNames
 
     init(_ context: WorkspaceContext) throws {
-        zone = context.settings.zone
-        masking = context.settings.masking
+        self.context = context
         names = try context.voiceNames()
     }
 
-    /// The filter of a question, which names a case, a channel, a product and a version as they are shown.
+    /// The filter of a question, which names a brand by any of its names, and a case, a channel, a product and a version
+    /// as they are shown.
+    ///
+    /// - Throws: ``WorkspaceError`` `unknownName` for a name that no brand has.
     func filter(of question: CommentQuestion, in db: StoreConnection) throws -> CommentFilter {
+        guard let filter = try knownFilter(of: question, in: db) else {
+            throw WorkspaceError(.unknownName, "no brand has the name \"\(question.filter.brand ?? "")\"")
+        }
+        return filter
+    }
+
+    /// The same; `nil` for a name that no brand has.
+    func knownFilter(of question: CommentQuestion, in db: StoreConnection) throws -> CommentFilter? {
         var filter = question.filter
+        if let name = filter.brand, !name.isEmpty {
+            guard let brand = try context.brand(named: name, in: db) else { return nil }
+            filter.brand = brand
+        }
         filter.caseID = try filter.caseID.map { try names.stored(caseID: $0, in: db) }
         filter.channel = try filter.channel.map { try names.stored(channel: $0, in: db) }
         filter.product = try filter.product.map { try names.stored(product: $0, in: db) }
@@ -93,7 +106,7 @@ struct ListedCommentReader {
     func items(_ ids: [Int64], in db: StoreConnection) throws -> [Read] {
         let found = try CommentTable.comments(ids: ids, in: db)
         let texts = found.flatMap { [$0.comment.text, $0.comment.title].compactMap(\.self) }
-        let known = try KnownNames.masking(of: texts, beside: masking, in: db)
+        let known = try KnownNames.masking(of: texts, beside: context.settings.masking, in: db)
         return try found.map { stored in
             let score = try ScoreTable.score(of: stored.id, in: db)?.score
             return read(stored.comment, score, known.hiding([stored.comment.author].compactMap(\.self)))
@@ -112,7 +125,7 @@ struct ListedCommentReader {
         }
         let item = ListedComments.Item(
             id: names.shown(key: comment.key),
-            postedAt: comment.postedAt.map { zone.format($0.instant) },
+            postedAt: comment.postedAt.map { context.settings.zone.format($0.instant) },
             brand: comment.brand,
             channel: comment.channel.map { names.shown($0) },
             product: comment.product.map { names.shown($0) },

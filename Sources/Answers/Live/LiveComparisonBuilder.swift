@@ -11,8 +11,17 @@ struct LiveComparisonBuilder {
     /// Months of a side where nothing is said.
     private static let usualMonths = 12
 
+    /// Which voices both sides are compared over.
+    private struct Part {
+        /// `nil` for all channels together.
+        let channel: String?
+        /// `nil` for all products together.
+        let product: String?
+    }
+
     let minimumVoices: Int
     let choices: KeptChoices
+    let names: VoiceNames
 
     /// `nil` without a voice.
     ///
@@ -25,21 +34,29 @@ struct LiveComparisonBuilder {
         guard brands.contains(brand), brands.contains(other) else {
             throw WorkspaceError(.input, "no brand has the name")
         }
-        let latest = try latest(of: brand, question.channel, in: db) ?? latest(of: other, question.channel, in: db) ?? 0
+        let part = Part(
+            channel: try question.channel.map { try names.stored(channel: $0, in: db) },
+            product: try question.product.map { try names.stored(product: $0, in: db) }
+        )
+        let whole = Part(channel: nil, product: nil)
+        let latest =
+            try latest(of: brand, part, in: db) ?? latest(of: other, part, in: db) ?? latest(of: brand, whole, in: db)
+            ?? 0
         let span = Self.span(question.first, ending: latest)
         let before = other == brand ? span.lowerBound - 1 : span.upperBound
         let otherSpan = Self.span(question.second, ending: before, months: span.count)
         var comparison = LiveComparison(first: Self.side(brand, span), second: Self.side(other, otherSpan))
         comparison.channel = question.channel
+        comparison.product = question.product
         comparison.isOverlapping = brand == other && span.overlaps(otherSpan)
         comparison.brands = brands
-        comparison.channels = try choices.known(in: db).channels
-        let cells = try months(of: brand, question.channel, span, in: db)
-        let otherCells = try months(of: other, question.channel, otherSpan, in: db)
+        comparison.channels = try choices.known(in: db).channels.map { names.shown($0) }
+        let cells = try months(of: brand, part, span, in: db)
+        let otherCells = try months(of: other, part, otherSpan, in: db)
         let measures = [LiveComparison.Measure.support, .brand] + Facet.allCases.map(LiveComparison.Measure.facet)
         comparison.rows = measures.map { measure in
-            let name = measure.listed.name
-            return row(measure, Self.mean(cells[name] ?? []), Self.mean(otherCells[name] ?? []), of: comparison)
+            let id = measure.id
+            return row(measure, Self.mean(cells[id] ?? []), Self.mean(otherCells[id] ?? []), of: comparison)
         }
         return comparison
     }
@@ -52,8 +69,8 @@ struct LiveComparisonBuilder {
     ) -> LiveComparison.Row {
         var row = LiveComparison.Row(
             measure: measure,
-            first: number(measure, comparison.first, first, comparison.channel),
-            second: number(measure, comparison.second, second, comparison.channel)
+            first: number(measure, comparison.first, first, of: comparison),
+            second: number(measure, comparison.second, second, of: comparison)
         )
         if !comparison.isOverlapping, let gap = MeanGap(first, second, minimumVoices: minimumVoices) {
             row.difference = ValueRange(gap.difference)
@@ -62,21 +79,31 @@ struct LiveComparisonBuilder {
         return row
     }
 
-    private func latest(of brand: String, _ channel: String?, in db: StoreConnection) throws -> Int? {
-        try CellTable.latest(.month, of: brand, channel: channel ?? "*", in: db)?.index
+    private func latest(of brand: String, _ part: Part, in db: StoreConnection) throws -> Int? {
+        guard let product = part.product else {
+            return try CellTable.latest(.month, of: brand, channel: part.channel ?? "*", in: db)?.index
+        }
+        let subject = ComparedVoice.Subject(brand: brand, product: product, channel: part.channel)
+        return try subject.lastDay(in: db).map { Period(.month, containing: Day(number: $0)).index }
     }
 
-    /// The cells of the single months of a stretch, by the names of their measures.
+    /// The cells of the single months of a stretch, by their measures.
     private func months(
         of brand: String,
-        _ channel: String?,
+        _ part: Part,
         _ span: ClosedRange<Int>,
         in db: StoreConnection
-    ) throws -> [String: [CellRow]] {
-        var filter = CellFilter(brand: brand, length: .month, channel: channel ?? "*", measure: nil)
-        filter.periods =
-            Period(length: .month, index: span.lowerBound)...Period(length: .month, index: span.upperBound)
-        return Dictionary(grouping: try CellTable.cells(of: filter, limit: .max, offset: 0, in: db), by: \.measure)
+    ) throws -> [MeasureID: [KeyedCell]] {
+        let months = Period(length: .month, index: span.lowerBound)...Period(length: .month, index: span.upperBound)
+        let cells: [KeyedCell]
+        if let product = part.product {
+            cells = try ProductCells.months(months, of: product, brand: brand, channel: part.channel, in: db)
+        } else {
+            var filter = CellFilter(brand: brand, length: .month, channel: part.channel ?? "*", measure: nil)
+            filter.periods = months
+            cells = try CellTable.cells(of: filter, limit: .max, offset: 0, in: db).compactMap(KeyedCell.init)
+        }
+        return Dictionary(grouping: cells, by: \.key.measure)
     }
 
     /// Months counted since January 1970.
@@ -95,8 +122,8 @@ struct LiveComparisonBuilder {
     }
 
     /// `cells`: of one measure, in the order of their months.
-    private static func mean(_ cells: [CellRow]) -> StretchMean? {
-        let months = cells.compactMap { row in KeyedCell(row).map { (index: row.period.index, cell: $0.cell) } }
+    private static func mean(_ cells: [KeyedCell]) -> StretchMean? {
+        let months = cells.map { (index: $0.key.period.index, cell: $0.cell) }
         return StretchMean(months.reduce(into: Cell()) { $0.merge($1.cell) }, months: months)
     }
 
@@ -104,19 +131,27 @@ struct LiveComparisonBuilder {
         _ measure: LiveComparison.Measure,
         _ side: LiveComparison.Side,
         _ mean: StretchMean?,
-        _ channel: String?
+        of comparison: LiveComparison
     ) -> LiveNumber {
         var strength = Reports.Strength(voices: mean?.cell.n ?? 0)
         if let mean, mean.cell.n >= minimumVoices { strength.range = ValueRange(PrintedMean(strength: mean)) }
         let filter = [
             ("brand", side.brand), ("measure", measure.listed.name), ("months", "\(side.from)..\(side.to)"),
-            ("channel", channel ?? ""),
+            ("channel", comparison.channel ?? ""), ("product", comparison.product ?? ""),
         ]
         return LiveNumber(strength, list: .comments(filter.map { LiveAddress.Argument($0.0, $0.1) }))
     }
 }
 
 extension LiveComparison.Measure {
+    fileprivate var id: MeasureID {
+        switch self {
+        case .support: .support
+        case .brand: .brand
+        case .facet(let facet): .facet(facet)
+        }
+    }
+
     fileprivate var listed: ListedMeasure {
         switch self {
         case .support: .support

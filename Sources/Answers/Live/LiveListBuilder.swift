@@ -16,13 +16,18 @@ struct LiveListBuilder {
         choices: KeptChoices,
         in db: StoreConnection
     ) throws -> LiveList {
-        let filter = try reader.filter(of: question, in: db)
+        let offered = try choices.known(in: db)
+        guard let filter = try reader.knownFilter(of: question, in: db) else {
+            var list = LiveList(address: question.address, total: 0, voices: nil, page: 1, pages: 1, rows: [])
+            list.isBrandUnknown = true
+            return offering(offered, in: list)
+        }
         let chosen = try CommentList(of: filter, in: db)
         let size = try chosen.size(in: db)
         let ids = try reader.ids(of: chosen, page: question.page, total: size.comments, in: db)
         let pageSize = ListedComments.pageSize
         var list = LiveList(
-            address: question.address,
+            address: Self.address(of: question, brand: filter.brand),
             total: size.comments,
             voices: size.voices,
             page: question.page,
@@ -30,9 +35,19 @@ struct LiveListBuilder {
             rows: try rows(ids, words: filter.words, in: db)
         )
         list.waiting = try CommentListing.waiting(in: db)
-        let offered = try choices.known(in: db)
-        list.brands = offered.brands
-        list.channels = offered.channels.map { reader.names.shown($0) }
+        return offering(offered, in: list)
+    }
+
+    /// `brand`: under its name in the data, which the form offers.
+    private static func address(of question: CommentQuestion, brand: String?) -> LiveAddress {
+        guard let brand, !brand.isEmpty else { return question.address }
+        return question.address.setting("brand", to: brand)
+    }
+
+    private func offering(_ choices: KeptChoices.Choices, in list: LiveList) -> LiveList {
+        var list = list
+        list.brands = choices.brands
+        list.channels = choices.channels.map { reader.names.shown($0) }
         return list
     }
 

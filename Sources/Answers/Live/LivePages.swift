@@ -40,23 +40,25 @@ package struct LivePages: Sendable {
     ///
     /// - Throws: ``WorkspaceError`` `usage` when the query is too long.
     package func search(_ query: String, brand: String?, visit: LiveVisit) throws -> [UInt8] {
-        let answer = try CommentSearch.Question(query: query, brand: brand, limit: Self.shownHits).map { question in
+        let found = try CommentSearch.Question(query: query, brand: brand, limit: Self.shownHits).map { question in
             var question = question
             question.excerptLength = Self.excerptLength
             question.isMasked = true
-            return try CommentSearch.answer(question, on: context)
+            return try CommentSearch.find(question, on: context)
         }
+        let answer = found?.answer
         let hits = answer.map { answer in
             answer.comments.map { LiveSearch.Hit($0, query: answer.query) }
         }
-        let search = LiveSearch(
+        var search = LiveSearch(
             query: query,
             longestQuery: Self.longestQuery,
-            brand: brand,
+            brand: found?.brand ?? brand,
             brands: try context.database.read { try VoiceTable.brands(in: $0) },
             hits: hits,
             total: answer?.total ?? 0
         )
+        search.isBrandUnknown = found?.isBrandUnknown ?? false
         return try renderer.page(search, in: frame(visit))
     }
 
@@ -79,20 +81,27 @@ package struct LivePages: Sendable {
     /// - Throws: ``WorkspaceError`` `input` when it has no voice.
     package func brand(_ name: String, visit: LiveVisit) throws -> [UInt8] {
         let builder = try brandBuilder(flags: FlagList(in: context).flags)
-        guard let brand = try context.database.read({ try builder.brand(name, in: $0) }) else {
-            throw WorkspaceError(.input, "no brand has the name")
+        let found = try context.database.read { db in
+            try context.brand(named: name, in: db).flatMap { try builder.brand($0, in: db) }
         }
+        guard let brand = found else { throw WorkspaceError(.input, "no brand has the name") }
         return try renderer.page(brand, in: frame(visit))
     }
 
-    /// Two brands, or two stretches of one, beside each other.
+    /// Two brands, or two stretches of one, beside each other; how to begin, where there is no voice at all.
     ///
-    /// - Throws: ``WorkspaceError`` `input` for a brand without a voice, and where there is no voice at all.
+    /// - Throws: ``WorkspaceError`` `input` for a brand without a voice.
     package func compare(_ question: ComparisonQuestion, visit: LiveVisit) throws -> [UInt8] {
-        let builder = LiveComparisonBuilder(minimumVoices: context.settings.minimumVoices, choices: choices)
-        guard let page = try context.database.read({ try builder.comparison(question, in: $0) }) else {
-            throw WorkspaceError(.input, "no voice is there to compare")
+        let builder = LiveComparisonBuilder(
+            minimumVoices: context.settings.minimumVoices,
+            choices: choices,
+            names: try context.voiceNames()
+        )
+        let found = try context.database.read { db in
+            let question = try question.naming { try context.brand(named: $0, in: db) ?? $0 }
+            return try builder.comparison(question, in: db)
         }
+        guard let page = found else { return try missingReport(visit: visit) }
         return try renderer.page(page, in: frame(visit))
     }
 
@@ -102,9 +111,13 @@ package struct LivePages: Sendable {
     /// - Throws: ``WorkspaceError`` `input` when the brand has no voice, or there is no such facet.
     package func facet(_ facet: String, of brand: String, visit: LiveVisit) throws -> [UInt8] {
         let builder = try brandBuilder(flags: [])
-        guard let facet = Facet(rawValue: facet),
-            let page = try context.database.read({ try builder.facet(facet, of: brand, in: $0) })
-        else { throw WorkspaceError(.input, "no brand or facet has the name") }
+        let found = try context.database.read { db in
+            guard let facet = Facet(rawValue: facet), let brand = try context.brand(named: brand, in: db) else {
+                return LiveFacet?.none
+            }
+            return try builder.facet(facet, of: brand, in: db)
+        }
+        guard let page = found else { throw WorkspaceError(.input, "no brand or facet has the name") }
         return try renderer.page(page, in: frame(visit))
     }
 
@@ -202,7 +215,7 @@ package struct LivePages: Sendable {
     /// A page for a question that got no answer.
     ///
     /// `status`: of the HTTP answer.
-    package func problem(status: Int, visit: LiveVisit = .nowhere) throws -> [UInt8] {
+    package func problem(status: Int, visit: LiveVisit = .nowhere()) throws -> [UInt8] {
         try renderer.page(LiveNotice(status: status), in: frame(visit))
     }
 

@@ -25,11 +25,15 @@ package struct LiveVisit: Sendable {
     }
 
     /// A look at a page that cannot be shown; its links lead to the search.
-    package static let nowhere = LiveVisit()
+    ///
+    /// `language`: the one that was asked for; any other than `ja` and `en` is passed over.
+    package static func nowhere(language: String? = nil) -> LiveVisit {
+        LiveVisit(nowhereIn: language.flatMap(ReportLanguage.init(rawValue:)))
+    }
 
-    private init() {
+    private init(nowhereIn language: ReportLanguage?) {
         path = "/search"
-        language = nil
+        self.language = language?.rawValue
         arguments = []
     }
 

@@ -76,7 +76,7 @@ package struct MeasureExplanation: Encodable, Sendable {
 
     /// Explains S, B and their difference of a brand in a period.
     ///
-    /// `brand`: canonical name.
+    /// `brand`: any of its names.
     /// `period`: `all`, `2014`, `2014-Q4`, `2014-12`, or two of these with `..` between.
     /// `mostVoices`: how many voices an explanation may hold.
     /// - Throws: ``WorkspaceError`` `input` when no counted voice of the brand falls into the period; `usage` when more
@@ -87,6 +87,7 @@ package struct MeasureExplanation: Encodable, Sendable {
         mostVoices: Int = .max,
         in context: WorkspaceContext
     ) throws {
+        let brand = try context.knownBrand(named: brand)
         let zone = context.settings.zone
         let minimum = context.settings.minimumVoices
         var support: [Contribution] = []

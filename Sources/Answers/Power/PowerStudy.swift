@@ -67,14 +67,7 @@ package struct PowerStudy: Sendable {
     }
 
     private func histories(in db: StoreConnection) throws -> [TestedSeries] {
-        let known = try VoiceTable.brands(in: db)
-        if let brand = plan.brand, !known.contains(brand) {
-            throw WorkspaceError(
-                .input,
-                "no voice of \"\(brand)\"; brands with voices: \(known.isEmpty ? "none" : known.joined(separator: ", "))"
-            )
-        }
-        return try (plan.brand.map { [$0] } ?? known).compactMap { brand in
+        try (plan.brand.map { [$0] } ?? VoiceTable.brands(in: db)).compactMap { brand in
             let cells = try CellTable.cells(of: brand, in: db).compactMap(KeyedCell.init)
             return TestedSeries(cells: BrandCells(brand: brand, cells: cells), measure: .support)
         }

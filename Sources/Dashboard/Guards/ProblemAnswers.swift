@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import NIOHTTP1
 import Workspace
 
 /// Turns errors into small pages, or into JSON for programs, with the status that fits.
@@ -33,7 +34,10 @@ struct ProblemAnswers: RouterMiddleware {
             let text = try ResultJSON.text(of: ["error": problem])
             return Reply(kind: .json, bytes: Array(text.utf8))
         }
-        return Reply(kind: .html, bytes: try pages.problem(status: problem.status.code), policy: pages.policy)
+        // An address that cannot be read names no language either.
+        let visit = LiveVisit.nowhere(language: (try? QueryArguments(request))?["lang"])
+        let page = try pages.problem(status: problem.status.code, visit: visit)
+        return Reply(kind: .html, bytes: page, policy: pages.policy)
     }
 
     private func problem(_ error: any Error) -> Problem {
@@ -44,11 +48,16 @@ struct ProblemAnswers: RouterMiddleware {
                 message: error.body ?? error.status.reasonPhrase,
                 headers: error.headers.filter { [.wwwAuthenticate, .retryAfter, .allow].contains($0.name) }
             )
+        case is HTTPParserError:
+            // Whoever goes away in the middle of a body is no news.
+            return Problem(status: .badRequest, message: "the body is cut off, or is no body of HTTP")
         case is NIOTooManyBytesError:
             return Problem(status: .contentTooLarge, message: "the body is too long")
         case let error as WorkspaceError where error.code == .input:
             // The command's message may list names that it would be asked for next, people's among them.
             return Problem(status: .notFound, message: "nothing here has this name")
+        case let error as WorkspaceError where error.code == .unknownName:
+            return Problem(status: .notFound, message: error.message)
         case let error as WorkspaceError where error.code == .usage:
             return Problem(status: .badRequest, message: error.message)
         case let error as WorkspaceError where error.code == .locked:

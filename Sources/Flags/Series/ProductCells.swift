@@ -1,11 +1,11 @@
-import Feedback
+package import Feedback
 package import Measures
 package import Store
 
 /// The cells of one product of a brand, summed from its voices when they are asked for.
 ///
 /// They are not kept as those of channels are: a marketplace has a product for every item, and cells for each by month,
-/// measure and channel would outgrow the voices. Support strength and low stars alone are summed.
+/// measure and channel would outgrow the voices. For series, support strength and low stars alone are summed.
 package enum ProductCells {
     /// Products of a brand whose series are tested at most: those that most voices name.
     package static let mostTested = 20
@@ -47,5 +47,42 @@ package enum ProductCells {
         }
         let cells = builder.cells().filter { [.support, .lowStarShare].contains($0.key.measure) }
         return Dictionary(cells.map { ($0.key, $0.cell) }) { first, _ in first }
+    }
+
+    /// The cells of some months of a product by S, B and facets, sorted by key.
+    ///
+    /// `channel`: `nil` for all together.
+    package static func months(
+        _ months: ClosedRange<Period>,
+        of product: String,
+        brand: String,
+        channel: String?,
+        in db: StoreConnection
+    ) throws -> [KeyedCell] {
+        let next = Period(length: .month, index: months.upperBound.index + 1)
+        let days = months.lowerBound.firstDay.number..<next.firstDay.number
+        let subject = ComparedVoice.Subject(brand: brand, product: product, channel: channel)
+        var builder = CellBuilder()
+        try subject.forEach(days: days, in: db) { voice in
+            builder.add(
+                Voice(
+                    id: "",
+                    brand: brand,
+                    author: "\(voice.customerCode)",
+                    day: Day(number: voice.day),
+                    channel: voice.channel ?? Voice.unknownChannel,
+                    supportPolarity: voice.supportPolarity,
+                    brandPolarity: voice.brandPolarity,
+                    facetPolarity: voice.facets.compactMap { name, basisPoints in
+                        Facet(rawValue: name).map { FacetPolarity(facet: $0, basisPoints: basisPoints) }
+                    }
+                )
+            )
+        }
+        return builder.cells(lengths: [.month]).filter { cell in
+            guard cell.key.channel == channel else { return false }
+            if case .facet = cell.key.measure { return true }
+            return cell.key.measure == .support || cell.key.measure == .brand
+        }
     }
 }

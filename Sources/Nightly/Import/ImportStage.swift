@@ -271,13 +271,9 @@ package struct ImportStage: Sendable {
 
     /// The user's brands before the well-known ones.
     func brandDirectory() throws -> ImportBrands {
-        let url = context.resources.lexicons.appending(path: "brands.tsv")
-        let table = String(decoding: try Data(contentsOf: url), as: UTF8.self)
-        let own = context.settings.brands.map { BrandName($0.name, aliases: $0.aliases ?? []) }
-        let names = Set(own.map(\.canonical))
-        let known = BrandName.list(table: table).filter { !names.contains($0.canonical) }
+        let table = try context.resources.brandTable()
         return ImportBrands(
-            directory: BrandDirectory(own + known),
+            directory: BrandDirectory(context.settings.brandNames(before: table)),
             fingerprint: Digest.hex(Array("\(context.settings.brands)\n\(table)".utf8))
         )
     }

@@ -41,9 +41,15 @@ package struct LiveAddress: Hashable, Sendable {
     /// The list of comments, with a filter; empty values are left out.
     package static func comments(_ filter: [Argument]) -> LiveAddress { LiveAddress("/comments", filter) }
 
-    /// The same with an argument set anew, or taken away when it is empty.
+    /// The same with an argument set anew in its place, or behind all others, or taken away when it is empty.
     package func setting(_ name: String, to value: String) -> LiveAddress {
-        LiveAddress(path, arguments.filter { $0.name != name } + [Argument(name, value)])
+        let new = Argument(name, value)
+        guard let place = arguments.firstIndex(where: { $0.name == name }) else {
+            return LiveAddress(path, arguments + [new])
+        }
+        var all = arguments
+        all[place] = new
+        return LiveAddress(path, all)
     }
 
     /// The address as it stands in a link.

@@ -40,6 +40,8 @@ package struct LiveComparison: Sendable {
     package var second: Side
     /// `nil` for all channels together.
     package var channel: String?
+    /// `nil` for all products together.
+    package var product: String?
     /// Whether voices stand on both sides, so that no difference is given.
     package var isOverlapping = false
     package var rows: [Row] = []
@@ -71,6 +73,7 @@ struct LiveComparisonPage {
                     option($0.0, $0.1, chosen: comparison.channel ?? "")
                 }
             ),
+            "product": .text(comparison.product ?? ""),
             "finding": .text(finding),
             "facts": .list([
                 fact(.compareFirst, comparison.first), fact(.compareSecond, comparison.second),
@@ -90,6 +93,7 @@ struct LiveComparisonPage {
 
     private var table: Markup {
         let shown = comparison.rows.filter { $0.first.strength.voices + $0.second.strength.voices > 0 }
+        if shown.isEmpty { return .empty }
         return DataTable(
             caption: phrases(.compareHeading),
             columns: [
@@ -118,7 +122,8 @@ struct LiveComparisonPage {
     }
 
     private func fact(_ word: Word, _ side: LiveComparison.Side) -> View {
-        let parts = [phrases.span(side.from, side.to)] + (comparison.channel.map { [phrases.channel($0)] } ?? [])
+        let parts = [phrases.span(side.from, side.to), comparison.channel.map(phrases.channel), comparison.product]
+            .compactMap(\.self)
         let detail =
             tables.brand(side.brand) + Markup(phrases.bracketed(parts.joined(separator: phrases.listSeparator)))
         return ["term": .text(phrases(word)), "detail": .markup(detail)]

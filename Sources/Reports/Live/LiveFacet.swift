@@ -27,16 +27,27 @@ package struct LiveFacet: Sendable {
             heading: frame.name(ofBrand: brand) + phrases.colon + phrases.facet(whole.facet),
             facts: [
                 (phrases(.brand), tables.brand(brand)),
-                (phrases(.strength), tables.cells(whole.number).joined(separator: ", n = ")),
+                (phrases(.strength), tables.level(whole.number)),
                 (phrases(.praiseComments), tables.count(whole.praise)),
                 (phrases(.blameComments), tables.count(whole.blame)),
                 (phrases(.namedComments), tables.count(whole.named)),
             ],
             sections: [
-                .init(heading: phrases(.yearsHeading), content: table.markup),
-                .init(heading: phrases(.strongestBlame), rows: blame, more: whole.blame.list),
-                .init(heading: phrases(.strongestPraise), rows: praise, more: whole.praise.list),
-            ]
+                years.isEmpty ? nil : LiveBody.Section(heading: phrases(.yearsHeading), content: table.markup),
+                section(.strongestBlame, blame, of: whole.blame, phrases),
+                section(.strongestPraise, praise, of: whole.praise, phrases),
+            ].compactMap(\.self)
         )
+    }
+
+    /// `nil` where nobody speaks of the facet so.
+    private func section(
+        _ heading: Word,
+        _ rows: [LiveList.Row],
+        of count: LiveCount,
+        _ phrases: any Phrases
+    ) -> LiveBody.Section? {
+        if rows.isEmpty && count.comments == 0 { return nil }
+        return LiveBody.Section(heading: phrases(heading), rows: rows, more: count.list)
     }
 }

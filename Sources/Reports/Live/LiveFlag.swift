@@ -74,7 +74,7 @@ package struct LiveFlag: Sendable {
     private func facts(_ tables: LiveTables, _ phrases: any Phrases) -> [(term: String, detail: Markup)] {
         func level(_ side: Side?) -> Markup {
             guard let side else { return Markup("–") }
-            return tables.cells(side.number).joined(separator: ", n = ")
+            return tables.level(side.number)
                 + Markup(phrases.bracketed(phrases.window(side.from, side.to)))
         }
         let interval = phrases.firstPeriodInterval(sinceLow, sinceHigh)

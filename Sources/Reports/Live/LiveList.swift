@@ -46,6 +46,8 @@ package struct LiveList: Sendable {
     package var page: Int
     package var pages: Int
     package var rows: [Row]
+    /// Whether no brand has the name that was asked for.
+    package var isBrandUnknown = false
     /// Comments that wait for the next measuring.
     package var waiting: Int
     /// Brands and channels to choose from.

@@ -17,6 +17,7 @@ struct LiveListPage {
             ),
             "rows": .list(list.rows.map { LiveRowView(frame: frame).view($0) }),
             "hasRows": .flag(!list.rows.isEmpty),
+            "noRows": .text(phrases(list.isBrandUnknown ? .unknownBrand : .noComments)),
             "csvPath": .text(LiveAddress("/comments.csv", list.address.arguments).text),
             "pager": .optional(list.pages > 1 ? pager : nil),
         ]

@@ -31,13 +31,15 @@ package struct LiveOverview: Sendable {
             ],
             sections: [
                 .init(heading: phrases(.openFlagsHeading), content: tables.flags(flags)),
-                .init(
-                    heading: phrases(.brands),
-                    content: tables.stretches(brands, caption: .numbersHeading, first: .brand) {
-                        tables.brand($0)
-                    }
-                ),
-            ]
+                brands.isEmpty
+                    ? nil
+                    : LiveBody.Section(
+                        heading: phrases(.brands),
+                        content: tables.stretches(brands, caption: .numbersHeading, first: .brand) {
+                            tables.brand($0)
+                        }
+                    ),
+            ].compactMap(\.self)
         )
     }
 }
@@ -76,8 +78,8 @@ package struct LiveBrand: Sendable {
         return LiveBody(
             heading: frame.name(ofBrand: whole.name),
             facts: [
-                (phrases(.supportStrength), tables.cells(whole.support).joined(separator: ", n = ")),
-                (phrases(.brandStrength), tables.cells(whole.brand).joined(separator: ", n = ")),
+                (phrases(.supportStrength), tables.level(whole.support)),
+                (phrases(.brandStrength), tables.level(whole.brand)),
                 (phrases(.compareHeading), tables.link(phrases(.compareLink), to: compared)),
             ],
             sections: [

@@ -38,6 +38,8 @@ package struct LiveSearch: Hashable, Sendable {
     package var longestQuery: Int
     /// The brand asked for; `nil` for all.
     package var brand: String?
+    /// Whether no brand has that name.
+    package var isBrandUnknown = false
     /// Brands to choose from.
     package var brands: [String]
     /// `nil` before the first search.
@@ -89,7 +91,7 @@ struct LiveSearchPage {
     private func result(_ hits: [LiveSearch.Hit]) -> View {
         let count = "\(phrases(.comments))\(phrases.colon)\(NumberText.count(search.total))"
         return [
-            "summary": .text(hits.isEmpty ? phrases(.noHits) : count),
+            "summary": .text(search.isBrandUnknown ? phrases(.unknownBrand) : hits.isEmpty ? phrases(.noHits) : count),
             "isCut": .flag(search.total > hits.count),
             "hits": .list(hits.map(hit)),
         ]

@@ -10,7 +10,9 @@ struct LiveTables {
         DataTable(
             caption: phrases(caption),
             columns: [
-                .short(phrases(first)), .number(phrases(.supportStrength)), .number("n"),
+                // Periods are short; names of brands and channels need not be.
+                first == .period ? .short(phrases(first)) : .text(phrases(first)), .number(phrases(.supportStrength)),
+                .number("n"),
                 .number(phrases(.brandStrength)), .number("n"),
             ],
             rows: rows.map { [name($0.name)] + cells($0.support) + cells($0.brand) }
@@ -100,6 +102,9 @@ struct LiveTables {
             : Markup(phrases.strength(number.strength))
         return [strength, linked(number.strength.voices, to: number.list)]
     }
+
+    /// A strength and how many voices it is over, in one line.
+    func level(_ number: LiveNumber) -> Markup { cells(number).joined(separator: phrases.listSeparator + "n = ") }
 
     func count(_ count: LiveCount) -> Markup { linked(count.comments, to: count.list) }
 

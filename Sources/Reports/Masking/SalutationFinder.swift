@@ -1,4 +1,4 @@
-/// Finds who is addressed in a text: `山田さん`, `佐藤 様`, `Hi Jane,`, `Dear Mr Smith`.
+/// Finds who is addressed in a text: `山田さん`, `佐藤 様`, `Hi Jane,`, `Dear Mr Smith`, and a name alone behind `>`.
 ///
 /// What it finds are candidates: only names that are known become hidden.
 enum SalutationFinder {
@@ -25,13 +25,14 @@ enum SalutationFinder {
     /// Longer candidates before the shorter ones in them.
     static func candidates(in text: String) -> [Candidate] {
         let text = ScalarText(text)
-        return beforeHonorifics(in: text) + afterOpeners(in: text)
+        return beforeHonorifics(in: text) + afterOpeners(in: text) + onAnsweredLines(in: text)
     }
 
     /// The candidates that read like names where no name is known: of one script, or of words that begin with a capital.
     static func likely(in text: String) -> [Candidate] {
         let scalars = ScalarText(text)
-        return candidates(in: text).filter { found in
+        // Where no name is known, a line behind `>` is rather a quoted text.
+        return (beforeHonorifics(in: scalars) + afterOpeners(in: scalars)).filter { found in
             let words = found.name.split(separator: " ").map(String.init)
             guard !words.contains(where: NameForms.isNobody) else { return false }
             let letters = scalars.scalars[found.range]
@@ -49,6 +50,30 @@ enum SalutationFinder {
             let end = place > 0 && text.isSpace(place - 1) ? place - 1 : place
             return names(endingAt: end, in: text)
         }
+    }
+
+    /// Lines that hold a name and nothing else behind marks of an answer: `>kura`, `>> 山田`.
+    private static func onAnsweredLines(in text: ScalarText) -> [Candidate] {
+        var found: [Candidate] = []
+        var start = 0
+        while start < text.scalars.count {
+            let end = text.scalars[start...].firstIndex { "\r\n".unicodeScalars.contains($0) } ?? text.scalars.count
+            if let name = answered(start..<end, in: text) { found.append(text.candidate(name)) }
+            start = end + 1
+        }
+        return found
+    }
+
+    private static func answered(_ line: Range<Int>, in text: ScalarText) -> Range<Int>? {
+        let marks = line.prefix { ">＞".unicodeScalars.contains(text.scalars[$0]) }
+        let name = line[marks.endIndex...].drop { text.isSpace($0) }
+        let trimmed = name.startIndex..<(name.last { !text.isSpace($0) }.map { $0 + 1 } ?? name.startIndex)
+        guard !marks.isEmpty, (1...longest).contains(trimmed.count),
+            trimmed.allSatisfy({ text.isOfName($0) || isGap($0, in: text) }),
+            // With an honorific, the name is what stands before it.
+            !honorifics.contains(where: { text.scalars[trimmed].suffix($0.count).elementsEqual($0) })
+        else { return nil }
+        return trimmed
     }
 
     private static func names(endingAt end: Int, in text: ScalarText) -> [Candidate] {

@@ -44,6 +44,6 @@ extension Summary {
         let gaps = CoverageGaps(coverage, phrases: phrases).sentences.prefix(2)
         return
             ([phrases.ledger(read: coverage.totalRead, lost: coverage.totalLost)] + gaps
-            + model.leftOut.map(phrases.leftOut)).joined(separator: phrases.language == .en ? " " : "")
+            + model.leftOut.map(phrases.leftOut)).joined(separator: phrases.sentenceGap)
     }
 }

@@ -136,7 +136,7 @@ struct BrandTables {
     func cells(_ row: HandlingTime) -> [Markup] {
         let median = row.medianMinutes.map { phrases.duration(minutes: $0.value) } ?? phrases(.insufficient)
         let interval = row.medianMinutes.map {
-            "\(phrases.duration(minutes: $0.low)) – \(phrases.duration(minutes: $0.high))"
+            phrases.between(phrases.duration(minutes: $0.low), phrases.duration(minutes: $0.high))
         }
         return [
             Markup(phrases.handling(row.measure)), Markup(phrases.clock(row.clock)), Markup(median),
@@ -207,7 +207,8 @@ struct BrandTables {
             ]
         ) { row in
             [
-                Markup("\(row.from) → \(row.to)"), Markup(phrases.measure(row.measure, facet: nil)),
+                Markup("\(phrases.period(row.from)) → \(phrases.period(row.to))"),
+                Markup(phrases.measure(row.measure, facet: nil)),
                 context.cell(row.before), context.cell(row.after), context.cell(row.difference),
                 context.signed(row.within), context.signed(row.mix), Markup(row.season.map(phrases.season) ?? "–"),
             ]

@@ -20,12 +20,19 @@ struct CaseView {
             "caseID": .text(timeline.caseID),
             "subject": .text(timeline.subject),
             "customer": .text(timeline.customer),
+            "customerLabel": .text(phrases.actor(.customer) + phrases.colon),
             "isFromStory": .flag(timeline.isFromStory),
             "steps": .list(timeline.steps.map(step)),
             "tags": .list(tags(timeline)),
-            "similar": .list(timeline.similarCaseIDs.map { .markup(link(to: $0)) }),
+            "similar": .markup(similar(timeline)),
+            "similarLabel": .text(phrases(.similarCases) + phrases.colon),
             "hasSimilar": .flag(!timeline.similarCaseIDs.isEmpty),
         ]
+    }
+
+    private func similar(_ timeline: CaseTimeline) -> Markup {
+        timeline.similarCaseIDs.map { Markup.element("span", [("class", "similar")], link(to: $0)) }
+            .joined(separator: phrases.listSeparator)
     }
 
     private func link(to id: String) -> Markup {

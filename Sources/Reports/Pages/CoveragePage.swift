@@ -155,7 +155,9 @@ struct CoveragePage {
                 [
                     Markup(phrases(Self.word(row.measure))), hundredths(row.english), hundredths(row.japanese),
                     Markup(signedHundredths(row.difference.value)),
-                    Markup("\(signedHundredths(row.difference.low)) … \(signedHundredths(row.difference.high))"),
+                    Markup(
+                        phrases.between(signedHundredths(row.difference.low), signedHundredths(row.difference.high))
+                    ),
                 ]
             }
         )

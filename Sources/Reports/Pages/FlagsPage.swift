@@ -71,7 +71,7 @@ struct FlagsPage {
                 let season = change.season.map { " – " + phrases.season($0) } ?? ""
                 return [
                     name ?? Markup(change.brand), Markup(phrases.measure(change.measure, facet: change.facet)),
-                    Markup("\(change.from) – \(change.to)"), Markup(phrases.explanation(change.reason) + season),
+                    Markup(phrases.span(change.from, change.to)), Markup(phrases.explanation(change.reason) + season),
                     context.signed(change.rawDifference), context.cell(change.remaining), context.count(change.voices),
                 ]
             }

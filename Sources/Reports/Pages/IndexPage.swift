@@ -25,8 +25,10 @@ struct IndexPage {
             "leftOut": .list(model.leftOut.map { ["sentence": .text(phrases.leftOut($0))] }),
             "changesFound": .text(phrases.flagsFound(FoundChanges(model.brands))),
             "blind": .text(blind),
-            "ledger": .text(phrases.ledger(read: model.coverage.totalRead, lost: model.coverage.totalLost)),
-            "silent": .text(silent),
+            "ledger": .text(
+                [phrases.ledger(read: model.coverage.totalRead, lost: model.coverage.totalLost), silent]
+                    .compactMap(\.self).joined(separator: phrases.sentenceGap)
+            ),
             "gaps": .list(CoverageGaps(model.coverage, phrases: phrases).sentences.map { ["sentence": .text($0)] }),
             "mismatchCount": .text(mismatches),
             "mismatchPath": .text(context.mismatchPath),
@@ -113,7 +115,7 @@ struct IndexPage {
             columns: [
                 .text(phrases(.brand)), .short(phrases(.verdict)), .number(phrases(.supportStrength)),
                 .number(phrases(.brandStrength)), .number(phrases(.differenceLong)), .number(phrases(.comparedVoices)),
-                .text(phrases(.period)),
+                .short(phrases(.period)),
             ],
             rows: (order.shown + order.folded).map { index in
                 let brand = model.brands[index]
@@ -168,7 +170,7 @@ struct IndexPage {
         DataTable(
             caption: phrases(.differenceLong),
             columns: [
-                .text(phrases(.brand)), .text(phrases(.period)), .number(phrases(.supportStrength)),
+                .text(phrases(.brand)), .short(phrases(.period)), .number(phrases(.supportStrength)),
                 .number(phrases(.brandStrength)), .number(phrases(.differenceLong)), .number(phrases(.comparedVoices)),
                 .text(phrases(.verdict)),
             ],
@@ -246,7 +248,7 @@ struct IndexPage {
         DataTable(
             caption: phrases(.overviewYears),
             columns: [
-                .text(phrases(.brand)), .text(phrases(.period)), .number(phrases(.supportStrength)),
+                .text(phrases(.brand)), .short(phrases(.period)), .number(phrases(.supportStrength)),
                 .number(phrases(.brandStrength)), .number(phrases(.voices)),
             ],
             rows: model.brands.flatMap { brand in

@@ -19,7 +19,10 @@ struct MismatchPage {
         }
         return [
             "mismatchCount": .text(phrases.mismatches(agreement.mismatchCount)),
-            "shownNote": .text(phrases.shownComments(shown.count, of: agreement.mismatchCount)),
+            "note": .text(
+                phrases(.mismatchNote) + phrases.sentenceGap
+                    + phrases.shownComments(shown.count, of: agreement.mismatchCount)
+            ),
             "mismatches": .list(shown),
         ]
     }

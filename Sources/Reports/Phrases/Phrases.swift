@@ -62,6 +62,8 @@ protocol Phrases: PicturePhrases {
     func instant(_ text: String) -> String
     /// A difference with signs: `−2.0 (−4.9 to +0.9)`.
     func difference(_ range: ValueRange) -> String
+    /// From one value to another, both in words.
+    func between(_ low: String, _ high: String) -> String
     /// `n = 412`.
     func sampleSize(_ count: Int) -> String
     /// Where one stands in a list: `Page 2 of 7`.
@@ -214,6 +216,9 @@ extension Phrases {
 
     /// Name of a signal given by its raw value.
     func signal(named name: String) -> String { LoyaltySignal(rawValue: name).map(signal) ?? name }
+
+    /// What stands between two sentences.
+    var sentenceGap: String { language == .en ? " " : "" }
 
     /// Name of what a change is about: a strength, or a facet.
     func measure(_ measure: StrengthMeasure, facet name: String?) -> String {

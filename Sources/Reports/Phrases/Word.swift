@@ -57,7 +57,7 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case negative, neutral, positive, unscored, cause, totalVoices, totalCases, withoutBrand, total
 
     // Dashboard
-    case search, searchHeading, searchWords, searchNote, allBrands, searchButton, noHits, hitsCut
+    case search, searchHeading, searchWords, searchNote, allBrands, searchButton, noHits, unknownBrand, hitsCut
     case commentHeading, otherLanguage, sumHeading, adds, words, entry, rule, sumOfText, sumOfHandling
     case noEntry, notScored, mentionsHeading, linkHeading, relation, linkStatus, linkBits, linkMargin, noLink
     case linkEvidence, feature, inComment, inCase, relationSameCase, relationFollowUp, relationAbout

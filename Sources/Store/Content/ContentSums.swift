@@ -46,7 +46,7 @@ package enum ContentSums {
         }
         try ReportTallies.rebuild(in: db)
         try SourceTimes.rebuild(in: db)
-        try MentionTally.rebuild(in: db)
+        try ListTally.rebuild(in: db)
         // Nobody knows what changed while there were no triggers.
         try db.execute(sql: "DELETE FROM fact WHERE name IN ('link worked on', 'measure worked on', 'scored by')")
         try KeptTriggers.make(in: db)

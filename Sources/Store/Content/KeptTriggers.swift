@@ -9,7 +9,8 @@ enum KeptTriggers {
     /// SQL of every trigger by its name.
     private static let all: [String: String] = {
         let own = sums + deletions + journals
-        let others = [LinkJournal.triggers, ReportTallies.triggers, SourceTimes.triggers, MentionTally.triggers]
+        let others =
+            [LinkJournal.triggers, ReportTallies.triggers, SourceTimes.triggers] + ListTally.all.map(\.triggers)
         return Dictionary(uniqueKeysWithValues: (own + others.joined()).map { ($0.name, $0.sql) })
     }()
 

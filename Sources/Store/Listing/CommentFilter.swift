@@ -54,6 +54,44 @@ extension CommentFilter {
         return voices == self
     }
 
+    /// The tally that counts what it chooses, with the rows to sum; `nil` where the list itself has to be counted.
+    var tally: (ListTally, SQLPart)? {
+        var (mentions, kinds) = (CommentFilter(), CommentFilter())
+        (mentions.brand, mentions.facet, mentions.tone, mentions.signal) = (brand, facet, tone, signal)
+        (kinds.brand, kinds.channel, kinds.language, kinds.linking, kinds.stars) =
+            (brand, channel, language, linking, stars)
+        var condition = SQLPart("TRUE", [])
+        if let brand { condition.add("brand = ?", brand) }
+        if self == mentions, facet != nil || signal != nil {
+            addMentions(to: &condition)
+            return (.mentions, condition)
+        }
+        guard self == kinds, addKinds(to: &condition) else { return nil }
+        return (.kinds, condition)
+    }
+
+    /// Demands a kind of the rows of its tally.
+    ///
+    /// - Returns: False where it asks for a part of what a row counts together.
+    private func addKinds(to part: inout SQLPart) -> Bool {
+        if let channel { part.add("channel = ?", channel) }
+        if let language { part.add("language = ?", language.rawValue) }
+        if let linking { part.add("isLinked = ?", linking == .linked) }
+        guard let stars else { return true }
+        // Five stars are the most there can be, and stand alone.
+        let (first, last) = (stars.lowerBound, stars.upperBound + (stars.upperBound == Self.mostStars ? 0 : 1))
+        let star = ListTally.thousandthsPerStar
+        guard first > 0, first.isMultiple(of: star), last.isMultiple(of: star) else { return false }
+        part.add("stars >= ?", first / star)
+        part.add("stars <= ?", stars.upperBound / star)
+        return true
+    }
+
+    private static let mostStars = 5 * ListTally.thousandthsPerStar
+
+    /// Whether the comments of all brands are looked through.
+    var isAcrossBrands: Bool { brand == nil && caseID == nil && words.isEmpty }
+
     /// The rows of `listedComment` that it chooses, as they stand behind `FROM`.
     ///
     /// A case, or words of whatever brand, lead to their comments; otherwise the primary key does, brand by brand.
@@ -98,7 +136,8 @@ extension CommentFilter {
         }
     }
 
-    private func addMentions(to part: inout SQLPart) {
+    /// Demands what the comments speak of, of rows that have the columns of the list.
+    func addMentions(to part: inout SQLPart) {
         if let facet {
             let columns =
                 switch tone {

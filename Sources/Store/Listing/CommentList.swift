@@ -22,6 +22,9 @@ package struct CommentList {
     /// Counts the comments.
     package func size(in db: Database) throws -> Size {
         if filter == CommentFilter() { return Size(comments: try CommentListing.count(in: db), voices: nil) }
+        if let (tally, condition) = filter.tally {
+            return Size(comments: try tally.count(condition, in: db), voices: nil)
+        }
         let voices =
             if filter.measure == nil {
                 "NULL"
@@ -44,17 +47,60 @@ package struct CommentList {
         let count = min(limit, max(0, total - offset))
         let behind = total - offset - count
         let isFromEnd = behind < offset
-        let (order, skipped) = isFromEnd ? ("ASC", behind) : ("DESC", offset)
+        if isFromEnd { return try ids(of: chosen, "ASC", count, behind, in: db).reversed() }
+        if filter.isAcrossBrands, behind > 0, let recent = try recentIDs(count, offset, in: db) { return recent }
+        return try ids(of: chosen, "DESC", count, offset, in: db)
+    }
+
+    /// The same among the latest comments alone, in stretches of time that grow; `nil` where they are too few.
+    ///
+    /// The key has the times brand by brand: without an end, the comments of all brands would be read and sorted for one
+    /// page of the newest.
+    private func recentIDs(_ count: Int, _ offset: Int, in db: Database) throws -> [Int64]? {
+        guard let latest = try Self.latest(in: db) else { return nil }
+        for days in Self.stretches {
+            var recent = chosen
+            recent.add("postedAt >= ?", latest - days * Self.millisecondsPerDay)
+            let found = try ids(of: recent, "DESC", count, offset, in: db)
+            if found.count == count { return found }
+        }
+        return nil
+    }
+
+    /// Days; each stretch holds the one before, which so costs little beside it.
+    private static let stretches: [Int64] = [1, 8, 64, 512]
+
+    private static let millisecondsPerDay: Int64 = 86_400_000
+
+    /// When the latest comment was posted.
+    private static func latest(in db: Database) throws -> Int64? {
+        let brands = IndexedValues.query(of: "brand", in: "listedComment")
+        let sql = "SELECT max((SELECT max(postedAt) FROM listedComment WHERE brand = name)) FROM (\(brands))"
+        return try Int64.fetchOne(db, sql: sql)
+    }
+
+    private func ids(
+        of part: SQLPart,
+        _ order: String,
+        _ count: Int,
+        _ skipped: Int,
+        in db: Database
+    ) throws -> [Int64] {
         let sql = """
-            SELECT commentID FROM \(chosen.sql) ORDER BY postedAt \(order), commentID \(order) LIMIT ? OFFSET ?
+            SELECT commentID FROM \(part.sql) ORDER BY postedAt \(order), commentID \(order) LIMIT ? OFFSET ?
             """
-        let ids = try Int64.fetchAll(db, sql: sql, arguments: chosen.arguments + [count, skipped])
-        return isFromEnd ? ids.reversed() : ids
+        return try Int64.fetchAll(db, sql: sql, arguments: part.arguments + [count, skipped])
     }
 
     /// Brands under which comments stand, sorted; an empty name stands for those that name none.
     package static func brands(in db: Database) throws -> [String] {
         try IndexedValues.all(of: "brand", in: "listedComment", db)
+    }
+
+    /// Whether comments stand under a brand.
+    package static func holds(brand: String, in db: Database) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM listedComment WHERE brand = ?)"
+        return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [brand]) ?? false
     }
 
     /// Channels that voices came by, sorted.

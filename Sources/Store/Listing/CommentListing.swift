@@ -27,7 +27,7 @@ package enum CommentListing {
 
     /// Makes all rows anew.
     package static func rebuild(in db: Database) throws {
-        try MentionTally.rebuild(in: db) { try db.execute(sql: "DELETE FROM listedComment; \(insert)") }
+        try ListTally.rebuild(in: db) { try db.execute(sql: "DELETE FROM listedComment; \(insert)") }
     }
 
     /// Comments that came or changed since the last measuring, and are not listed as they are now.

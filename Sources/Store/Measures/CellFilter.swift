@@ -3,7 +3,7 @@ package import GRDB
 
 /// Which cells are asked for; all of them where nothing is said.
 package struct CellFilter: Sendable {
-    package let brand: String?
+    package var brand: String?
     package let length: PeriodLength?
     /// `*` stands for all channels together.
     package var channel: String?

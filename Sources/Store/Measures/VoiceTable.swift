@@ -185,6 +185,12 @@ package enum VoiceTable {
         try IndexedValues.all(of: "brand", in: "voice", db)
     }
 
+    /// Whether a brand has a voice.
+    package static func holds(brand: String, in db: Database) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM voice WHERE brand = ?)"
+        return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [brand]) ?? false
+    }
+
     /// Products that counted, dated voices name, each once.
     package static func products(in db: Database) throws -> [String] {
         let sql = """

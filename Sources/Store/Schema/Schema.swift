@@ -47,6 +47,7 @@ enum Schema {
         migrator.registerMigration("rows that people took out of quarantine", migrate: keepDroppedRows)
         migrator.registerMigration("the cases of a brand in the order they are told", migrate: orderCases)
         migrator.registerMigration("what the erased leave in versions and products", migrate: keepSealedVersions)
+        migrator.registerMigration("how many listed comments are of a kind", migrate: keepKinds)
         return migrator
     }
 

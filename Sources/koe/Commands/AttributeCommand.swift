@@ -19,7 +19,7 @@ struct AttributeCommand: ResultCommand {
 
     @OptionGroup var options: SharedOptions
 
-    @Argument(help: "The brand, by its canonical name.")
+    @Argument(help: "The brand, by any of its names.")
     var brand: String?
 
     @Argument(help: "Period before the jump.")
@@ -52,8 +52,9 @@ struct AttributeCommand: ResultCommand {
             if let flag {
                 try JumpQuestion(flag: flag, in: context)
             } else {
+                // A name that no brand has is told as a side without voices.
                 try JumpQuestion(
-                    brand: brand ?? "",
+                    brand: context.knownBrand(named: brand ?? ""),
                     measure: measure,
                     before: before ?? "",
                     after: after ?? ""

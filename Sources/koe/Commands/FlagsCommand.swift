@@ -52,12 +52,13 @@ struct FlagsListCommand: ResultCommand {
     }
 
     func result() async throws -> any CommandResult {
+        let context = try context(for: .reading)
         var choice = FlagList.Choice()
-        choice.brand = brand
+        choice.brand = try brand.map(context.demandedBrand)
         choice.states = Set(state)
         choice.since = since
         choice.isMasked = !masking.unmask
-        return try FlagList(choice, in: context(for: .reading))
+        return try FlagList(choice, in: context)
     }
 }
 

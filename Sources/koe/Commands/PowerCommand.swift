@@ -17,7 +17,7 @@ struct PowerCommand: ResultCommand {
 
     @OptionGroup var options: SharedOptions
 
-    @Option(help: "Only this brand, by its canonical name.")
+    @Option(help: "Only this brand, by any of its names.")
     var brand: String?
 
     @Option(help: ArgumentHelp("Points of the planted falls, with commas between.", valueName: "points"))
@@ -36,8 +36,10 @@ struct PowerCommand: ResultCommand {
             }
             return size
         }
+        let context = try context(for: .reading)
+        let brand = try brand.map(context.demandedBrand)
         let plan = try PowerStudy.Plan(sizes: points, trials: trials, seed: seed, brand: brand)
-        return try await PowerStudy(context: context(for: .reading), plan: plan).run(progress: progress)
+        return try await PowerStudy(context: context, plan: plan).run(progress: progress)
     }
 }
 

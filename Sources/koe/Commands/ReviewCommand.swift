@@ -49,11 +49,12 @@ struct ReviewListCommand: ResultCommand {
 
     func result() async throws -> any CommandResult {
         if definitions { return MoveDefinition() }
+        let context = try context(for: .reading)
         var question = ReviewQueue.Question()
-        question.brand = brand
+        question.brand = try brand.map(context.demandedBrand)
         question.limit = limit
         question.isMasked = !masking.unmask
-        return try ReviewQueue(question, in: context(for: .reading))
+        return try ReviewQueue(question, in: context)
     }
 }
 

@@ -43,7 +43,7 @@ struct WhyMeasureCommand: ResultCommand {
     @OptionGroup var options: SharedOptions
     @OptionGroup var masking: MaskingOptions
 
-    @Argument(help: "The brand, by its canonical name.")
+    @Argument(help: "The brand, by any of its names.")
     var brand: String
 
     @Argument(help: "all, a year (2014), a quarter (2014-Q4), a month (2014-12), or a range (2014-01..2014-12).")

@@ -84,7 +84,9 @@ extension EnglishPhrases {
             return "No import is on record here, so whether every row is accounted for cannot be told."
         }
         guard lost != 0 else {
-            return "The ledger adds up: all \(NumberText.count(read)) rows read are accounted for."
+            return read == 1
+                ? "The ledger adds up: the one row read is accounted for."
+                : "The ledger adds up: all \(NumberText.count(read)) rows read are accounted for."
         }
         return "The ledger does not add up: \(NumberText.count(abs(lost))) of \(NumberText.count(read)) rows read are"
             + " not accounted for. Do not rely on these numbers until this is settled."

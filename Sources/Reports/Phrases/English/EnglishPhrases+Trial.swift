@@ -7,7 +7,7 @@ extension EnglishPhrases {
         case .heading: "Trial of new words"
         case .purpose:
             "Adds words to the lists of a copy of this workspace, scores and measures the copy, and tells which months and "
-                + "changes would be others. The workspace stays as it is. With many comments this takes minutes."
+                + "changes would move. The workspace stays as it is. With many comments this takes minutes."
         case .link: "Try new words, and see which months and changes would move"
         case .formHeading: "Words to try"
         case .outcomeHeading: "What they would change"

@@ -117,7 +117,10 @@ extension EnglishPhrases {
     }
 
     func blindBrands(_ brands: [(name: String, voices: Int)]) -> String {
-        let names = brands.map { "\($0.name) (\(count($0.voices, "voice", "voices")))" }.joined(separator: ", ")
+        let named = brands.prefix(BlindBrands.named).map { "\($0.name) (\(count($0.voices, "voice", "voices")))" }
+        let names =
+            named.joined(separator: ", ")
+            + (BlindBrands.rest(brands.count).map { " and \(NumberText.count($0)) more" } ?? "")
         return
             "In \(count(brands.count, "brand", "brands")) too few voices speak of handling to see every fall: \(names)."
     }

@@ -56,6 +56,8 @@ struct EnglishPhrases: Phrases {
 
     func place(page: Int, of pages: Int) -> String { "Page \(NumberText.count(page)) of \(NumberText.count(pages))" }
 
+    func between(_ low: String, _ high: String) -> String { "\(low) to \(high)" }
+
     func sampleSize(_ count: Int) -> String { "n = \(NumberText.count(count))" }
 
     func insufficient(voices: Int, minimum: Int) -> String {

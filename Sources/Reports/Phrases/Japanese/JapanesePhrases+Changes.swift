@@ -3,11 +3,10 @@ import Feedback
 /// What the page of a change says, and the tables over the years.
 extension JapanesePhrases {
     func flagStory(_ flag: ChangeFlag) -> String {
-        let name = measure(flag.measure, facet: flag.facet)
         let place = (flag.channel.map(channel) ?? flag.product).map { "（\($0)）" } ?? ""
         let before = level(flag.before, from: flag.windows?.beforeFrom, to: flag.windows?.beforeTo, or: "変化前")
         let after = level(flag.after, from: flag.windows?.afterFrom, to: flag.windows?.afterTo, or: "変化後")
-        return "\(name)\(place)は、\(before)、\(after)です。季節と構成比の影響を除いた差は\(difference(flag.difference))ポイントです。"
+        return "\(subject(of: flag))\(place)は、\(before)、\(after)です。季節と構成比の影響を除いた差は\(difference(flag.difference))ポイントです。"
     }
 
     func releaseStory(_ release: Release) -> String {

@@ -20,9 +20,15 @@ extension JapanesePhrases {
         let crossesZero = flag.difference.low < 0 && flag.difference.high > 0
         let ends = crossesZero ? difference(flag.difference) : magnitudes(size)
         let place = (flag.channel.map(channel) ?? flag.product).map { "（\($0)）" } ?? ""
-        return "\(brand)：\(measure(flag.measure, facet: flag.facet))\(place)が\(period(flag.firstPeriod))から"
+        return "\(brand)：\(subject(of: flag))\(place)が\(period(flag.firstPeriod))から"
             + "\(ends)ポイント\(rises ? "上昇" : "低下")しました（\(kind(flag.kind, rises: rises))"
             + (flag.isCut ? "、推定値は尺度の端で打ち切り）。" : "）。")
+    }
+
+    /// What changed: a facet as a name, for its word alone reads as a part of the sentence.
+    func subject(of flag: ChangeFlag) -> String {
+        let name = measure(flag.measure, facet: flag.facet)
+        return flag.measure == .facet ? "「\(name)」" : name
     }
 
     private func magnitudes(_ values: [Double]) -> String {

@@ -105,7 +105,9 @@ extension JapanesePhrases {
     }
 
     func blindBrands(_ brands: [(name: String, voices: Int)]) -> String {
-        let names = brands.map { "\($0.name)（\(NumberText.count($0.voices))件）" }.joined(separator: "、")
+        let named = brands.prefix(BlindBrands.named).map { "\($0.name)（\(NumberText.count($0.voices))件）" }
+        let rest = BlindBrands.rest(brands.count).map { "、ほか\(NumberText.count($0))ブランド" } ?? ""
+        let names = named.joined(separator: "、") + rest
         return "次の\(brands.count)ブランドは対応に触れた声が少なく、サポート力の低下があっても検出できない場合があります：\(names)。"
     }
 

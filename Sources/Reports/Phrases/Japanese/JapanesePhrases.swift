@@ -49,6 +49,8 @@ struct JapanesePhrases: Phrases {
 
     func place(page: Int, of pages: Int) -> String { "\(NumberText.count(pages))ページ中\(NumberText.count(page))ページ目" }
 
+    func between(_ low: String, _ high: String) -> String { "\(low)～\(high)" }
+
     func sampleSize(_ count: Int) -> String { "n = \(NumberText.count(count))" }
 
     func insufficient(voices: Int, minimum: Int) -> String {
