@@ -24,16 +24,24 @@ package final class SignalWatch: Sendable {
     /// `onFirst`: called with the first signal, on a thread that does nothing else.
     package init(onFirst: @escaping @Sendable (Interruption.Signal) -> Void = { _ in }) {
         self.onFirst = onFirst
+        let heard = DispatchGroup()
+        TakenSignals.forEach(on: queue) { [weak self] in self?.take($0) }
         for signal in Interruption.Signal.allCases where !Self.isIgnored(signal) {
-            // A handler, which programs that are started do not inherit as they would inherit to ignore the signal.
-            _ = Foundation.signal(signal.rawValue) { _ in }
+            heard.enter()
             sources.withLock { sources in
                 let source = DispatchSource.makeSignalSource(signal: signal.rawValue, queue: queue)
                 source.setEventHandler { [weak self] in self?.take(signal) }
+                source.setRegistrationHandler {
+                    // Before it is heard here a signal ends the process by itself; it must not be lost. A handler, which
+                    // programs that are started do not inherit as they would inherit to ignore the signal.
+                    _ = Foundation.signal(signal.rawValue, TakenSignals.handler)
+                    heard.leave()
+                }
                 source.resume()
                 sources.append(source)
             }
         }
+        heard.wait()
     }
 
     deinit {
