@@ -7,7 +7,7 @@ package import Workspace
 package struct ImportUndoStage: Sendable {
     package struct Outcome: Encodable, Sendable {
         /// Files whose import is taken back.
-        package let files: [String]
+        package var files: [String]
         package let removed: UndoCounts
         /// Rows of these that stand in other files too and are there again.
         package let readAgain: Int
@@ -15,6 +15,15 @@ package struct ImportUndoStage: Sendable {
         package var problems: [String] = []
         /// What a person should know of how the others are read now.
         package var notes: [String] = []
+
+        /// The same with what is personal in the names of files hidden.
+        package func shown(by names: VoiceNames) -> Outcome {
+            var copy = self
+            copy.files = files.map(names.shown(paths:))
+            copy.problems = problems.map(names.shown(paths:))
+            copy.notes = notes.map(names.shown(paths:))
+            return copy
+        }
     }
 
     private let context: WorkspaceContext

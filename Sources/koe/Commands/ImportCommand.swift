@@ -115,7 +115,7 @@ extension ImportCommand {
         let context = try context(for: dryRun ? .reading : .writing)
         let outcome = try await ImportUndoStage(context: context).run(name, isDryRun: dryRun, progress: progress)
         withExtendedLifetime(lock) {}
-        return outcome
+        return outcome.shown(by: try context.voiceNames())
     }
 }
 
