@@ -38,6 +38,22 @@ struct InterruptedCommandTests {
         #expect(try imported.koe(["import", imported.path + "/nothing.csv"], status: 4).errors.contains("nothing.csv"))
     }
 
+    /// Whenever it comes: before anybody watches the signal itself ends the command, and later the command does.
+    @Test(arguments: [0, 15, 25, 35, 60, 120])
+    func noSignalIsLostWhileACommandStarts(milliseconds: UInt32) throws {
+        let process = KoeProcess.start(["-w", imported.path, "import", "-"])
+        let input = Pipe()
+        (process.standardInput, process.standardOutput, process.standardError) = (input, Pipe(), Pipe())
+        try process.run()
+        usleep(milliseconds * 1_000)
+        kill(process.processIdentifier, SIGINT)
+        for _ in 0..<600 where process.isRunning { usleep(100_000) }
+        // A command that has not heard it waits for its input.
+        try input.fileHandleForWriting.close()
+        process.waitUntilExit()
+        #expect([SIGINT, 130].contains(process.terminationStatus), "it went on to its end")
+    }
+
     @Test func whatStoresNothingSaysSoToALog() throws {
         let result = try end(["import", "--suggest", "-", "--log-format", "json"], by: SIGTERM)
         let words = "the work is not done; run the command again"

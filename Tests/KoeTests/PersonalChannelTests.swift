@@ -88,6 +88,7 @@ struct PersonalChannelTests {
         #expect(try workspace.koe(["quarantine", "list", "--unmask"]).output.contains("watanabe@example.jp.ndjson"))
         let file = workspace.path + "/inbox/watanabe@example.jp.ndjson"
         expectHidden(try workspace.koe(["import", "--suggest", file]).output, "a proposed mapping")
+        expectHidden(try workspace.koe(["import", "undo", file, "--dry-run"]).output, "an import taken back")
         let found = try workspace.koe(["search", "rude", "--limit", "1"]).output
         let key = try #require(found.split(separator: " ").first.map(String.init))
         expectHidden(key, "key of a comment")
