@@ -444,7 +444,7 @@ extension EnglishPhrases {
             "Intervals are those of the report’s changes: 95%, by months and by customers, the wider of the two. "
                 + "Differences whose interval leaves out 0 are bold."
         case .compareOverlap: "The same voices stand on both sides, so that no difference is given."
-        case .compareTooFew: "Too few voices to tell a difference in support strength."
+        case .compareTooFew: "No difference in support strength can be told: too few voices, or all of a side alike."
         case .compareLink: "With another brand or period"
         }
     }

@@ -420,7 +420,7 @@ extension JapanesePhrases {
         case .compareDifference: "A－Bの差"
         case .compareNote: "区間は報告書の変化と同じ95%区間です（月ごとと顧客ごとに求め、広いほうを採ります）。区間が0を含まない差は太字です。"
         case .compareOverlap: "同じ声が両方に入るため、差は示しません。"
-        case .compareTooFew: "声が少なく、サポート力の差は判断できません。"
+        case .compareTooFew: "サポート力の差は判断できません。声が少ないか、片側の声がすべて同じ評価です。"
         case .compareLink: "ほかのブランドや期間と比べる"
         }
     }
