@@ -55,10 +55,11 @@ package struct ThreadGrouper: Sendable {
     /// Twins that more comments share than are copies of one telling.
     private func setPhrases() -> Set<UInt64> {
         var phrases: Set<UInt64> = []
-        var run: (twin: UInt64, length: Int)?
+        var (last, copies): (UInt64?, Int) = (nil, 0)
         for twin in rows.lazy.filter({ $0.twin != $0.own }).map(\.twin).sorted() {
-            run = (twin, run?.twin == twin ? (run?.length ?? 0) + 1 : 1)
-            if run?.length == TextTwin.mostCopies + 1 { phrases.insert(twin) }
+            copies = twin == last ? copies + 1 : 1
+            last = twin
+            if copies > TextTwin.mostCopies { phrases.insert(twin) }
         }
         return phrases
     }
