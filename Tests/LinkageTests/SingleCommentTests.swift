@@ -134,4 +134,19 @@ struct SingleCommentTests {
         #expect(run.link(thread: [Sample.comment("c", "Case 12345678", author: "John Smith")]).first?.link == nil)
         #expect(run.link(thread: []).isEmpty)
     }
+
+    /// The only case of an account: noCase − log2(cases) + log2(cases) − noCase + handleSame.
+    @Test(arguments: [-1_000, 1_500]) func anAccountLeavesTheSameOverAnyPrior(noCase: Int) {
+        var model = LinkModel()
+        model.noCase = noCase
+        let owned = Sample.makeCase("K", handle: "tatsuya5")
+        let linker = Linker(
+            index: CaseIndex(cases: Sample.crowd + [owned], names: Sample.names),
+            names: Sample.names,
+            model: model
+        )
+        let comment = Sample.comment("c", "hello", account: "tatsuya5")
+        let score = linker.scores(of: linker.features(of: comment), comment: comment).first
+        #expect(score.map { $0.prior + $0.handle } == model.handleSame)
+    }
 }

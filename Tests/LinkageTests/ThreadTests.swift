@@ -107,4 +107,15 @@ struct ThreadTests {
         copy.postedAt = Sample.noon(2020, 5, 21)
         #expect(links([original, copy], cases)["b"]?.caseID == "E1")
     }
+
+    /// A conversation that comes in by mail and by blog is one where its id says so; number 12 of the mails is not
+    /// number 12 of the blog.
+    @Test(arguments: [("conv-12", true), ("12", false), ("999999", false), ("1000000", true), ("general", false)])
+    func aThreadRunsThroughSources(threadID: String, isShared: Bool) {
+        var mail = LinkComment(source: "mail", externalID: "top", text: "動きません。")
+        var blog = LinkComment(source: "blog", externalID: "answer", text: "その後いかがでしょうか。")
+        mail.threadID = threadID
+        blog.threadID = threadID
+        #expect((ThreadNodes(mail).thread == ThreadNodes(blog).thread) == isShared)
+    }
 }

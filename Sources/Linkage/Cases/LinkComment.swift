@@ -62,4 +62,9 @@ package struct LinkComment: Hashable, Sendable {
     package var parentKey: String? {
         inReplyTo.map { Self.key(source: parentSource ?? source, externalID: $0) }
     }
+
+    /// Key of its thread within its source, if it has one.
+    var threadKey: String? {
+        threadID.map { Self.key(source: source, externalID: $0) }
+    }
 }

@@ -27,7 +27,8 @@ struct ThreadLinker {
     private var assignments: [Assignment?]
     /// The first comments that have joined each case, as of the last round.
     private var joined: [Int: [Int]] = [:]
-    /// The top comment of each thread id; copies of one text bring several threads together.
+    /// The top comment of each thread id of each source; copies of one text, and ids that several sources use, bring
+    /// several threads together.
     private let tops: [String: Int]
 
     init(linker: Linker, comments: [LinkComment]) {
@@ -45,7 +46,7 @@ struct ThreadLinker {
         guard comments.count > 1 else { return [:] }
         var tops: [String: Int] = [:]
         for (place, comment) in comments.enumerated() where tree.isTop(place) {
-            if let thread = comment.threadID, tops[thread] == nil { tops[thread] = place }
+            if let thread = comment.threadKey, tops[thread] == nil { tops[thread] = place }
         }
         return tops
     }
@@ -348,7 +349,7 @@ struct ThreadLinker {
     private func topic(of place: Int) -> (Int, Int)? {
         let ancestors = tree.ancestors(of: place)
         if let above = ancestors.first(where: { assignments[$0] != nil }) { return (above, linker.model.threshold) }
-        guard tree.isTop(place), !comments[place].isRated, let thread = comments[place].threadID,
+        guard tree.isTop(place), !comments[place].isRated, let thread = comments[place].threadKey,
             let top = tops[thread], top != place, assignments[top] != nil
         else { return nil }
         return (top, linker.model.threshold)

@@ -7,6 +7,10 @@ package struct ThreadNodes: Hashable, Sendable {
     package let own: UInt64
     /// The comment it answers.
     package var parent: UInt64?
+    /// The id of its thread.
+    ///
+    /// One conversation may come in through several sources; a small number, which every source counts up from one, and
+    /// a word without digits, say so only within their own.
     package var thread: UInt64?
     /// What copies of one text share.
     package var twin: UInt64?
@@ -15,8 +19,8 @@ package struct ThreadNodes: Hashable, Sendable {
         own = Self.node(ofKey: comment.key)
         parent = comment.parentKey.map(Self.node)
         thread = comment.threadID.map { thread in
-            let key = LinkComment.key(source: comment.source, externalID: thread)
-            return LinkKey(.nameAlone, StableHash(key)).hash.value
+            let own = Self.isOfItsSource(thread) ? comment.threadKey : nil
+            return LinkKey(.nameAlone, StableHash(own ?? thread)).hash.value
         }
         twin = Self.twin(of: comment)
     }
@@ -26,6 +30,12 @@ package struct ThreadNodes: Hashable, Sendable {
 
     /// The node of a comment by its key.
     package static func node(ofKey key: String) -> UInt64 { StableHash(key).value }
+
+    /// Whether a thread id says something within its source alone: a number of at most six digits, or a mere word.
+    private static func isOfItsSource(_ threadID: String) -> Bool {
+        let digits = threadID.utf8.count { (0x30...0x39).contains($0) }
+        return digits == 0 || (digits == threadID.utf8.count && digits <= 6)
+    }
 
     /// What copies of one text within a month share; `nil` for short texts and for comments without a time.
     static func twin(of comment: LinkComment) -> UInt64? {

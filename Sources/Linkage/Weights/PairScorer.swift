@@ -134,7 +134,7 @@ struct PairScorer: Sendable {
     }
 
     private func handleBits(_ handle: StableHash) -> Int {
-        caseBits - MilliBits.log2(max(1, view.step(of: Frequency.handle(handle)))) + model.handleSame
+        caseBits - model.noCase - MilliBits.log2(max(1, view.step(of: Frequency.handle(handle)))) + model.handleSame
     }
 
     private func weighName(_ comment: CommentFeatures, _ customer: PersonName, _ score: inout PairScore) {
