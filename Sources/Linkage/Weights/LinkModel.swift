@@ -23,8 +23,8 @@ package struct LinkModel: Hashable, Sendable {
     package var hotKey = 60
     /// log2 of the odds that a comment has a case at all: nearly three to one.
     ///
-    /// Where nine in ten cases are taken out of a set, this costs less than a hundredth of its precision; more caution
-    /// costs four links in a hundred among a million comments, where every name is common.
+    /// Where nine in ten cases are taken out of a set, this costs less than a hundredth of its precision; odds of one to
+    /// one lose two links in a hundred among a million comments, where every name is common.
     package var noCase = 1_500
 
     /// log2 of *m* of the name levels.
