@@ -13,7 +13,9 @@ struct KeyIndexTests {
         let pairs = (0..<count * 3).map { number in
             (token(number % 7 == 0 ? 1_000_000 : number % count).id, UInt32(number % 911))
         }
-        let index = KeyIndex(keys: pairs.map(\.0), holders: pairs.map(\.1))
+        var keys = KeyList()
+        for holder in 0..<911 { keys.append(pairs.filter { $0.1 == holder }.map(\.0)) }
+        let index = KeyIndex(keys)
         let expected = Dictionary(grouping: pairs, by: \.0).mapValues { Set($0.map { Int($0.1) }).sorted() }
         var listed: [UInt64: [Int]] = [:]
         var last: UInt64 = 0

@@ -52,7 +52,7 @@ struct SingleCommentTests {
         let comment = Sample.comment("c", "Case 98765432", author: "Olga Novak", brand: "Vantel")
         let decision = try #require(Sample.decision(on: comment, of: Sample.run([numbered])))
         #expect(decision.link?.status != .auto)
-        #expect(decision.candidates.first?.veto == .otherBrandNumber)
+        #expect(decision.bestVeto == .otherBrandNumber)
     }
 
     @Test(arguments: ["五十嵐達也", "イガラシ タツヤ", "Tatsuya Igarashi", "T. Igarashi", "IGARASHI Tatsuya"])
@@ -66,7 +66,7 @@ struct SingleCommentTests {
         let comment = Sample.comment("c", "味が変です。", author: "五十嵐達也", product: "緑茶")
         let decision = try #require(Sample.decision(on: comment, of: Sample.run([numbered])))
         #expect(decision.link == nil)
-        #expect(decision.candidates.first?.veto == .otherProduct)
+        #expect(decision.bestVeto == .otherProduct)
     }
 
     @Test func yearsLaterNeedsASignOfLookingBack() {

@@ -29,4 +29,13 @@ package struct CaseExcerpt: Sendable {
         self.brands = brands
         self.steps = steps
     }
+
+    /// The keys of some of the cases, in the order of their numbers here.
+    func keys(of numbers: [Int64]) -> KeyList {
+        var keys: [Int64: [UInt64]] = [:]
+        for (key, numbers) in holders { for number in numbers { keys[number, default: []].append(key) } }
+        var list = KeyList()
+        for number in numbers { list.append(keys[number] ?? []) }
+        return list
+    }
 }

@@ -2,8 +2,9 @@ internal import Feedback
 
 /// All cases with everything the linker asks of them: comparable parts, keys and frequencies.
 ///
-/// The same cases give the same index in whatever order they come; a case id that comes twice counts once.
-package struct CaseIndex: Sendable {
+/// The same cases give the same index in whatever order they come; a case id that comes twice counts once. A class, for
+/// whatever weighs a pair holds it.
+package final class CaseIndex: Sendable {
     /// The cases by ascending id.
     package let cases: [LinkCase]
     let features: [CaseFeatures]
@@ -12,6 +13,8 @@ package struct CaseIndex: Sendable {
     let products: [ProductName]
     let brands: BrandTable
     let keys: KeyIndex
+    /// Whether any case is a story that a comment tells.
+    let hasStories: Bool
     let frequencies: FrequencyTable
     /// Step of the number of cases.
     let countStep: Int
@@ -24,6 +27,7 @@ package struct CaseIndex: Sendable {
     package init(cases unsorted: [LinkCase], names table: NameReadings, hotKey: Int = LinkModel.standard.hotKey) {
         var builder = CaseIndexBuilder(names: table)
         cases = Self.distinct(unsorted)
+        hasStories = Self.hasStory(cases)
         let plain = cases.map { builder.features(of: $0, isCounted: true) }
         features = builder.implyingHandles(plain, limit: hotKey)
         subjects = builder.subjects
@@ -41,6 +45,7 @@ package struct CaseIndex: Sendable {
         var builder = CaseIndexBuilder(names: table, brands: BrandTable(holders: excerpt.brands))
         let sorted = excerpt.cases.sorted { Self.precedes($0.value.linkCase.caseID, $1.value.linkCase.caseID) }
         cases = sorted.map(\.value.linkCase)
+        hasStories = Self.hasStory(cases)
         features = sorted.map { _, profile in
             var features = builder.features(of: profile.linkCase, isCounted: false)
             features.impliedHandle = profile.impliedHandle
@@ -50,10 +55,7 @@ package struct CaseIndex: Sendable {
         names = builder.names
         products = builder.products
         brands = builder.brands
-        var places: [Int64: UInt32] = [:]
-        for (place, item) in sorted.enumerated() { places[item.key] = UInt32(place) }
-        let entries = excerpt.holders.flatMap { key, ids in ids.compactMap { id in places[id].map { (key, $0) } } }
-        keys = KeyIndex(keys: entries.map(\.0), holders: entries.map(\.1))
+        keys = KeyIndex(excerpt.keys(of: sorted.map(\.key)))
         frequencies = FrequencyTable(counts: excerpt.counts.merging(excerpt.brands.scriptCounts) { $1 })
         (countStep, spanDays) = (excerpt.steps.cases, excerpt.steps.days)
     }
@@ -69,6 +71,15 @@ package struct CaseIndex: Sendable {
             if Self.precedes(cases[middle].caseID, caseID) { low = middle + 1 } else { high = middle }
         }
         return low < cases.count && cases[low].caseID == caseID ? low : nil
+    }
+
+    /// Place of the case that a comment opens by telling its story, if any.
+    func position(ofStory commentKey: String) -> Int? {
+        hasStories ? position(ofCase: LinkCase.storyID(commentKey: commentKey)) : nil
+    }
+
+    private static func hasStory(_ cases: [LinkCase]) -> Bool {
+        cases.contains { $0.caseID.hasPrefix(LinkCase.storyPrefix) }
     }
 
     /// Calls the body with the keys' ids of one of several parts and the place of every case that has each, by key and

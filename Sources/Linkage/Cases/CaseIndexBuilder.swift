@@ -75,23 +75,17 @@ struct CaseIndexBuilder {
 
     /// The index of keys and the frequencies of all cases, in their order.
     func tables(_ cases: [LinkCase], _ features: [CaseFeatures]) -> (KeyIndex, FrequencyTable) {
-        var keys: [UInt64] = []
-        var holders: [UInt32] = []
+        var keys = KeyList()
         var occurrences: [UInt64] = []
-        keys.reserveCapacity(features.count * 32)
-        holders.reserveCapacity(features.count * 32)
         for (position, item) in features.enumerated() {
             let profile = profile(of: cases[position], item)
-            for key in KeyMaker.keys(of: profile) {
-                keys.append(key.token.id)
-                holders.append(UInt32(position))
-            }
+            keys.append(KeyMaker.keys(of: profile).map(\.token.id))
             for value in Frequency.values(of: profile) { occurrences.append(value.id) }
         }
         for (script, count) in brands.holders.scriptCounts {
             occurrences += repeatElement(script, count: count)
         }
-        return (KeyIndex(keys: keys, holders: holders), FrequencyTable(occurrences))
+        return (KeyIndex(keys), FrequencyTable(occurrences))
     }
 
     private mutating func nameID(_ customer: String?) -> Int {

@@ -33,10 +33,12 @@ package struct LinkCase: Hashable, Sendable {
         subject = supportCase.subject
     }
 
+    static let storyPrefix = "story:"
+
     /// The comments, by source and id, whose story the case may be; more than one where a colon stands in either.
     package static func storyNames(caseID: String) -> [(source: String, externalID: String)] {
-        guard caseID.hasPrefix("story:") else { return [] }
-        let key = caseID.dropFirst("story:".count)
+        guard caseID.hasPrefix(storyPrefix) else { return [] }
+        let key = caseID.dropFirst(storyPrefix.count)
         return key.indices.filter { key[$0] == ":" }.map { colon in
             (String(key[..<colon]), String(key[key.index(after: colon)...]))
         }
@@ -44,6 +46,6 @@ package struct LinkCase: Hashable, Sendable {
 
     /// Id of the case that a story opens, from the key of the comment that tells it.
     package static func storyID(commentKey: String) -> String {
-        "story:" + commentKey.replacing("\u{1F}", with: ":")
+        storyPrefix + commentKey.replacing("\u{1F}", with: ":")
     }
 }

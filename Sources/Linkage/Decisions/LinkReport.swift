@@ -6,15 +6,6 @@ struct LinkReport {
     let comment: LinkComment
     let features: CommentFeatures
 
-    func candidate(_ score: PairScore) -> LinkCandidate {
-        LinkCandidate(
-            caseID: index.cases[score.place].caseID,
-            milliBits: score.total,
-            veto: score.veto,
-            evidence: evidence(score)
-        )
-    }
-
     func link(_ score: PairScore, status: LinkStatus, margin: Int?, relation: LinkRelation? = nil) -> CaseLink {
         CaseLink(
             relation: relation ?? Self.relation(features, comment.postedAt, index.cases[score.place]),

@@ -68,8 +68,7 @@ package struct LinkRun: Sendable {
     /// Milliseconds by which a thread is ordered: a story comes before what is said of it, for its time is often known
     /// from its first comment only; other comments without a time come last.
     private func time(of comment: LinkComment) -> Int64 {
-        let story = LinkCase.storyID(commentKey: comment.key)
-        if linker.index.position(ofCase: story) != nil { return .min }
+        if linker.index.position(ofStory: comment.key) != nil { return .min }
         return comment.postedAt?.milliseconds ?? .max
     }
 

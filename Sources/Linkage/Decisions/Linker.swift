@@ -166,18 +166,17 @@ package struct Linker: Sendable {
 
     /// Picks the best of scored candidates by threshold, margin and vetoes.
     func decision(_ scores: [PairScore], comment: LinkComment, features: CommentFeatures) -> LinkDecision {
-        let report = LinkReport(index: index, comment: comment, features: features)
-        let top = scores.prefix(3).map(report.candidate)
         guard let best = scores.first, best.isOpenForReview, best.total >= model.reviewFloor else {
-            return LinkDecision(link: nil, candidates: top, pairs: scores.count)
+            return LinkDecision(link: nil, bestVeto: scores.first?.veto, pairs: scores.count)
         }
         let others = scores.dropFirst().filter { $0.veto == nil && !isOneCase($0.place, best.place) }
         let margin = others.first.map { best.total - $0.total }
         let isClear =
             best.veto == nil && best.total >= model.threshold
             && others.allSatisfy { best.total - $0.total >= (isOnePerson($0, best) ? model.ownMargin : model.margin) }
-        let link = report.link(best, status: isClear ? .auto : .review, margin: margin)
-        return LinkDecision(link: link, candidates: top, pairs: scores.count)
+        let link = LinkReport(index: index, comment: comment, features: features)
+            .link(best, status: isClear ? .auto : .review, margin: margin)
+        return LinkDecision(link: link, bestVeto: best.veto, pairs: scores.count)
     }
 }
 
@@ -185,17 +184,8 @@ package struct Linker: Sendable {
 package struct LinkDecision: Hashable, Sendable {
     /// The link made (status `auto`) or proposed (status `review`); `nil` for none.
     package var link: CaseLink?
-    /// The best three cases, best first.
-    package var candidates: [LinkCandidate]
+    /// What speaks against the case that fits best, if anything.
+    package var bestVeto: LinkVeto?
     /// Number of cases the comment was weighed against.
     package var pairs: Int
-}
-
-/// A case that was weighed.
-package struct LinkCandidate: Hashable, Sendable {
-    package let caseID: String
-    /// Sum of the evidence in thousandths of a bit.
-    package let milliBits: Int
-    package let veto: LinkVeto?
-    package let evidence: [LinkEvidence]
 }

@@ -8,22 +8,18 @@ struct KeyIndex: Sendable {
     /// What is left of the key, and the holder below it.
     private let entries: [UInt64]
 
-    /// - Parameters:
-    ///   - keys: ids of keys.
-    ///   - holders: the place of each key's holder.
-    init(keys: [UInt64], holders: [UInt32]) {
-        let last = holders.max() ?? 0
+    init(_ keys: KeyList) {
         var bits = 4
-        while bits < 24, keys.count >> bits > 8 || UInt64(last) > Self.holderMask(bits: bits) { bits += 1 }
+        while bits < 24, keys.count >> bits > 8 || UInt64(keys.holders) > Self.holderMask(bits: bits) { bits += 1 }
         bucketBits = bits
         var starts = [UInt32](repeating: 0, count: (1 << bits) + 1)
-        for key in keys { starts[Self.bucket(of: key, bits: bits) + 1] += 1 }
+        keys.forEach { key, _ in starts[Self.bucket(of: key, bits: bits) + 1] += 1 }
         for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }
         var entries = [UInt64](repeating: 0, count: keys.count)
         var next = starts
-        for (position, key) in keys.enumerated() {
+        keys.forEach { key, holder in
             let bucket = Self.bucket(of: key, bits: bits)
-            entries[Int(next[bucket])] = Self.rest(of: key, bits: bits) | UInt64(holders[position])
+            entries[Int(next[bucket])] = Self.rest(of: key, bits: bits) | UInt64(holder)
             next[bucket] += 1
         }
         for bucket in 0..<(1 << bits) where starts[bucket + 1] - starts[bucket] > 1 {

@@ -15,8 +15,22 @@ struct StableHash: Hashable, Comparable, Sendable {
         // A loop of its own: across the module, a lazy sequence would be hashed unspecialised, several times slower.
         var state = ByteHash.seed
         for byte in bytes { state = ByteHash.adding(byte, to: state) }
-        value = Self.mixed(state)
+        self.init(state: state)
     }
+
+    /// Of three bytes a scalar, the low ones first.
+    init(scalars: some Sequence<UInt32>) {
+        var state = ByteHash.seed
+        for value in scalars {
+            state = ByteHash.adding(UInt8(truncatingIfNeeded: value), to: state)
+            state = ByteHash.adding(UInt8(truncatingIfNeeded: value >> 8), to: state)
+            state = ByteHash.adding(UInt8(truncatingIfNeeded: value >> 16), to: state)
+        }
+        self.init(state: state)
+    }
+
+    /// `state`: of the bytes, by ``ByteHash``.
+    private init(state: UInt64) { value = Self.mixed(state) }
 
     init(_ text: String) {
         self.init(text.utf8)

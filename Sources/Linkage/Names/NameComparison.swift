@@ -69,18 +69,17 @@ extension PersonName {
     }
 
     private func pairLevel(against other: PersonName) -> NameLevel {
-        let left = [tokens[0], tokens[tokens.count - 1]]
-        let right = [other.tokens[0], other.tokens[other.tokens.count - 1]]
-        var best = NameLevel.different
-        for (first, second) in [(0, 1), (1, 0)] {
-            let level = Self.level(left[0], right[first], left[1], right[second])
-            if Self.rank(level) < Self.rank(best) { best = level }
-        }
+        let (mine, theirs) = (tokens.count - 1, other.tokens.count - 1)
+        let inOrder = Self.level(tokens[0], other.tokens[0], tokens[mine], other.tokens[theirs])
+        if inOrder == .same { return .same }
+        let inTurn = Self.level(tokens[0], other.tokens[theirs], tokens[mine], other.tokens[0])
+        let best = Self.rank(inTurn) < Self.rank(inOrder) ? inTurn : inOrder
+        guard best == .singlePart || best == .different else { return best }
+        let left = [tokens[0], tokens[mine]]
+        let right = [other.tokens[0], other.tokens[theirs]]
         if best == .singlePart { return sharedPartLevel(left, right, other) }
-        if best == .different, !left.contains(where: { token in right.contains { token.isComparable(with: $0) } }) {
-            return .unknown
-        }
-        return best
+        let areComparable = left.contains { token in right.contains { token.isComparable(with: $0) } }
+        return areComparable ? best : .unknown
     }
 
     /// The level when exactly one part agrees: a relative when it is the surname, else another person.

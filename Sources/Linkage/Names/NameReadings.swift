@@ -152,16 +152,3 @@ package struct NameReadings: Sendable {
         StableHash(scalars: term)
     }
 }
-
-extension StableHash {
-    init(scalars: some Sequence<UInt32>) {
-        self.init(
-            scalars.lazy.flatMap { value in
-                [
-                    UInt8(truncatingIfNeeded: value), UInt8(truncatingIfNeeded: value >> 8),
-                    UInt8(truncatingIfNeeded: value >> 16),
-                ]
-            }
-        )
-    }
-}

@@ -7,6 +7,8 @@ package struct IncidentTokens: Hashable, Sendable {
     package let all: [UInt64]
     /// Those by which like cases are looked for: the brand alone says nothing of the incident.
     package let searched: [UInt64]
+    /// All tokens are below it.
+    package static let limit: UInt64 = 1 << 48
 
     /// Of the subject, product and brand alone.
     package init(_ linkCase: LinkCase) {

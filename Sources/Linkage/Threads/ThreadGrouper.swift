@@ -22,7 +22,8 @@ package struct ThreadGrouper: Sendable {
 
     /// The rows of each thread.
     ///
-    /// - Returns: rows as numbered by the order of adding; in each group ascending, groups by their stable id.
+    /// - Returns: rows as numbered by the order of adding; in each group ascending, groups by their first rows. Whoever
+    ///   goes through the groups goes through the rows nearly in order.
     package func groups() -> ThreadGroups {
         let nodes = Self.distinct(rows.flatMap { [$0.own, $0.parent, $0.thread, $0.twin] })
         let phrases = setPhrases()
@@ -38,18 +39,7 @@ package struct ThreadGrouper: Sendable {
             }
             if row.thread != row.own { union.join(own, Self.place(of: row.thread, in: nodes)) }
         }
-        // The smallest node is the root of its set, so ordering by root is ordering by a stable id.
-        let roots = places.map { UInt64(union.root(of: Int($0))) }
-        let order = roots.enumerated().map { $0.element << 32 | UInt64($0.offset) }.sorted()
-        var starts: [Int] = []
-        var members: [Int] = []
-        var last: UInt64?
-        for entry in order {
-            if entry >> 32 != last { starts.append(members.count) }
-            last = entry >> 32
-            members.append(Int(entry & 0xFFFF_FFFF))
-        }
-        return ThreadGroups(starts: starts, members: members)
+        return ThreadGroups(roots: places.map { Int32(union.root(of: Int($0))) }, nodes: nodes.count)
     }
 
     /// Twins that more comments share than are copies of one telling.
@@ -83,19 +73,41 @@ package struct ThreadGrouper: Sendable {
 
 /// The threads of a set of comments.
 package struct ThreadGroups: Sendable, RandomAccessCollection {
-    private let starts: [Int]
-    private let members: [Int]
+    private let starts: [UInt32]
+    private let members: [UInt32]
 
-    init(starts: [Int], members: [Int]) {
-        self.starts = starts
-        self.members = members
+    /// - Parameters:
+    ///   - roots: the node that stands for the thread of each row.
+    ///   - nodes: number of nodes, above every root.
+    init(roots: [Int32], nodes: Int) {
+        var groups = [Int32](repeating: -1, count: nodes)
+        var starts: [UInt32] = []
+        for root in roots {
+            if groups[Int(root)] < 0 {
+                groups[Int(root)] = Int32(starts.count)
+                starts.append(0)
+            }
+            starts[Int(groups[Int(root)])] += 1
+        }
+        var sum: UInt32 = 0
+        for group in starts.indices { (starts[group], sum) = (sum, sum + starts[group]) }
+        var next = starts
+        var members = [UInt32](repeating: 0, count: roots.count)
+        for (row, root) in roots.enumerated() {
+            let group = Int(groups[Int(root)])
+            members[Int(next[group])] = UInt32(row)
+            next[group] += 1
+        }
+        (self.starts, self.members) = (starts, members)
     }
 
     package var startIndex: Int { 0 }
     package var endIndex: Int { starts.count }
 
-    package subscript(position: Int) -> ArraySlice<Int> {
-        members[starts[position]..<(position + 1 < starts.count ? starts[position + 1] : members.count)]
+    /// The rows of a thread, ascending.
+    package subscript(position: Int) -> [Int] {
+        let end = position + 1 < starts.count ? Int(starts[position + 1]) : members.count
+        return members[Int(starts[position])..<end].map(Int.init)
     }
 }
 

@@ -106,8 +106,8 @@ struct ThreadLinker {
 
     /// An article that tells its own incident has a case of its own.
     private func storyAssignment(of place: Int) -> Assignment? {
-        let caseID = LinkCase.storyID(commentKey: comments[place].key)
-        guard let position = linker.index.position(ofCase: caseID), !forbids(place, position) else { return nil }
+        guard let position = linker.index.position(ofStory: comments[place].key), !forbids(place, position)
+        else { return nil }
         return certainAssignment(
             of: place,
             to: position,

@@ -20,7 +20,7 @@ struct PairScorer: Sendable {
         let features = index.features[place]
         var score = PairScore(place: place)
         score.prior = model.noCase - caseBits
-        if !comment.mentions.isEmpty { weighNumbers(comment, index.cases[place], &score) }
+        if !comment.mentions.isEmpty { weighNumbers(comment, place, &score) }
         weighHandle(comment, features, &score)
         weighName(comment, index.names[features.name], &score)
         weighBrand(comment, features, &score)
@@ -63,9 +63,9 @@ struct PairScorer: Sendable {
 
     // MARK: Numbers
 
-    private func weighNumbers(_ comment: CommentFeatures, _ linkCase: LinkCase, _ score: inout PairScore) {
-        let number = linkCase.numberForm
-        let order = linkCase.orderForm
+    private func weighNumbers(_ comment: CommentFeatures, _ place: Int, _ score: inout PairScore) {
+        let number = index.cases[place].numberForm
+        let order = index.cases[place].orderForm
         for mention in comment.mentions {
             if let number {
                 let level = Self.level(mention, number)

@@ -31,7 +31,8 @@ package struct ClusterIntake: Sendable {
         return try context.database.write { db in
             try checkRows(frozen, in: db)
             try takeScores(version: frozen.scorer, in: db, progress: progress)
-            try ClusterLinks(results: results, tools: tools).take(in: db, progress: progress)
+            try ClusterLinks(results: results, tools: tools, workers: context.workers)
+                .take(in: db, progress: progress)
             let measuring = MeasureStage(context: context)
             try takeMeasures(in: db, progress: progress)
             return try measuring.finishWhole(in: db)

@@ -10,9 +10,10 @@ struct ClusterLinks {
 
     let results: ClusterResults
     let tools: LinkTools
+    let workers: Int
 
     func take(in db: StoreConnection, progress: ProgressListener) throws {
-        let tables = LinkTables(tools: tools)
+        let tables = LinkTables(tools: tools, workers: workers)
         try tables.begin(in: db)
         let areNew = try LinkTable.isEmpty(in: db)
         var rows = RowSet()

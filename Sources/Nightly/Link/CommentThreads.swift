@@ -47,18 +47,22 @@ struct CommentThreads: Sendable {
     /// Number of comments.
     var count: Int { ids.count }
 
-    /// Row ids of the comments of whole threads, in batches of about a number of comments.
-    func batches(size: Int) -> [[[Int64]]] {
-        var batches: [[[Int64]]] = [[]]
-        var filled = 0
-        for group in groups {
-            batches[batches.count - 1].append(group.map { ids[$0] })
+    /// Whole threads in batches of about a number of comments.
+    func batches(size: Int) -> [Range<Int>] {
+        var batches: [Range<Int>] = []
+        var (start, filled) = (0, 0)
+        for (place, group) in groups.enumerated() {
             filled += group.count
-            guard filled >= size else { continue }
-            batches.append([])
-            filled = 0
+            guard filled >= size || place == groups.count - 1 else { continue }
+            batches.append(start..<place + 1)
+            (start, filled) = (place + 1, 0)
         }
-        return batches.filter { !$0.isEmpty }
+        return batches
+    }
+
+    /// Row ids of the comments of each thread of a batch.
+    func threads(of batch: Range<Int>) -> [[Int64]] {
+        batch.map { groups[$0].map { ids[$0] } }
     }
 
     /// Source of the comment that a comment answers, when it is another one's.

@@ -17,28 +17,42 @@ struct FullLinking {
     /// - Returns: the counts, and how often a comment was weighed against a case.
     @concurrent
     func run(writes: Bool, progress: ProgressListener) async throws -> (counts: LinkCounts, pairs: Int) {
-        let tables = LinkTables(tools: tools)
+        let tables = LinkTables(tools: tools, workers: workers)
         if writes { try database.write(tables.begin) }
-        let (index, caseIDs) = try database.read(tables.index)
-        let linkRun = LinkRun(index: index, names: tools.names, model: tools.model, overrides: tools.overrides)
+        // What knows the cases is let go before the last steps, which need as much memory.
+        let result = try await linkAll(tables, writes: writes, progress: progress)
+        // Several transactions, for one of them all would double the file until it ends.
+        if writes { for step in tables.lastSteps { try database.write(step) } }
+        return result
+    }
+
+    @concurrent
+    private func linkAll(
+        _ tables: LinkTables,
+        writes: Bool,
+        progress: ProgressListener
+    ) async throws -> (counts: LinkCounts, pairs: Int) {
+        async let cases = readCases(tables)
         let threads = try CommentThreads(database: database) { rows in
             if writes { try database.write { try ThreadNodeTable.append(rows, in: $0) } }
         }
+        let (index, caseIDs) = try await cases
+        let linkRun = LinkRun(index: index, names: tools.names, model: tools.model, overrides: tools.overrides)
         let areNew = try database.read { try LinkTable.isEmpty(in: $0) }
         var counts = LinkCounts()
         var (done, pairs) = (0, 0)
         var linked: [LinkedThread] = []
         // While the links of one batch are written, and a part of what cases are found by, those of the next are made.
-        let batches = threads.batches(size: Self.batchSize) + [[]]
+        let batches = threads.batches(size: Self.batchSize) + [0..<0]
         for (place, batch) in batches.enumerated() {
             try Task.checkCancellation()
             let finished = linked
             async let written: Void =
                 writes
                 ? store(finished, areNew: areNew) {
-                    try tables.store(part: place, of: batches.count, caseIDs, index, in: $0)
+                    try tables.storeKeys(part: place, of: batches.count, index, caseIDs, in: $0)
                 } : ()
-            linked = try await link(batch, of: threads, with: linkRun)
+            linked = try await link(threads.threads(of: batch), of: threads, with: linkRun)
             try await written
             for thread in finished {
                 for (_, link) in thread.links { counts.add(link) }
@@ -47,11 +61,13 @@ struct FullLinking {
             }
             progress(ProgressReport(stage: "link", done: done, total: threads.count, unit: "comments"))
         }
-        if writes {
-            // Several transactions, for one of them all would double the file until it ends.
-            for step in tables.lastSteps(caseIDs, index) { try database.write(step) }
-        }
+        if writes { for step in tables.caseSteps(caseIDs, index) { try database.write(step) } }
         return (counts, pairs)
+    }
+
+    @concurrent
+    private func readCases(_ tables: LinkTables) async throws -> (index: CaseIndex, caseIDs: [Int64]) {
+        try database.read(tables.index)
     }
 
     /// Links the threads of a batch on all cores.

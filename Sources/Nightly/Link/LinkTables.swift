@@ -1,3 +1,4 @@
+import Feedback
 import Linkage
 import Store
 import Workspace
@@ -19,10 +20,13 @@ private struct KeyedCases {
 
 /// The tables beside the links that a linking of everything makes anew, for the nights after it.
 struct LinkTables: Sendable {
-    /// Cases whose incidents are written at a time.
+    /// Cases whose incidents one worker reads at a time.
     private static let batchSize = 8_192
+    /// Cases whose incidents are sorted in memory at a time, of about 160 bytes each.
+    private static let sortedAtOnce = 400_000
 
     let tools: LinkTools
+    let workers: Int
 
     /// From here to the end of it all, nothing is taken for linked.
     func begin(in db: StoreConnection) throws {
@@ -34,6 +38,7 @@ struct LinkTables: Sendable {
         try CaseBrandTable.clear(in: db)
         try ThreadNodeTable.clear(in: db)
         try LinkNoteTable.clear(in: db)
+        try LinkTable.prepare(in: db)
     }
 
     /// An index of all cases, and the row id of the case at each of its places.
@@ -45,24 +50,17 @@ struct LinkTables: Sendable {
     /// What stores by what cases are found and counted, once all links, notes and nodes of threads are stored: in this
     /// order, in one transaction or in several; with the last one the workspace is linked.
     func steps(_ caseIDs: [Int64], _ index: CaseIndex) -> [(StoreConnection) throws -> Void] {
-        [{ try store(part: 0, of: 1, caseIDs, index, in: $0) }] + lastSteps(caseIDs, index)
+        [{ try storeKeys(part: 0, of: 1, index, caseIDs, in: $0) }] + caseSteps(caseIDs, index) + lastSteps
     }
 
-    /// Stores one of several parts of the keys and incidents by which cases are found; those parts in their order.
-    func store(part: Int, of parts: Int, _ caseIDs: [Int64], _ index: CaseIndex, in db: StoreConnection) throws {
-        try storeKeys(part: part, of: parts, index, caseIDs, in: db)
-        let count = caseIDs.count
-        try storeIncidents(of: index, caseIDs, count * part / parts..<count * (part + 1) / parts, in: db)
+    /// The steps after all parts of the keys are stored, as far as they need the cases.
+    func caseSteps(_ caseIDs: [Int64], _ index: CaseIndex) -> [(StoreConnection) throws -> Void] {
+        [{ try storeCounts(of: index, caseIDs, in: $0) }, { try storeIncidents(of: index, caseIDs, in: $0) }]
     }
 
-    /// The steps that are left once all parts are stored.
-    func lastSteps(_ caseIDs: [Int64], _ index: CaseIndex) -> [(StoreConnection) throws -> Void] {
-        [
-            { try storeCounts(of: index, caseIDs, in: $0) },
-            ThreadNodeTable.index,
-            LinkNoteTable.index,
-            finish,
-        ]
+    /// The steps after those.
+    var lastSteps: [(StoreConnection) throws -> Void] {
+        [LinkTable.index, ThreadNodeTable.index, LinkNoteTable.index, finish]
     }
 
     private func storeCounts(of index: CaseIndex, _ caseIDs: [Int64], in db: StoreConnection) throws {
@@ -81,21 +79,27 @@ struct LinkTables: Sendable {
         try tools.input(tools.steps(in: db)).remember(in: db)
     }
 
-    private func storeIncidents(
-        of index: CaseIndex,
-        _ caseIDs: [Int64],
-        _ places: Range<Int>,
-        in db: StoreConnection
-    ) throws {
-        for start in stride(from: places.lowerBound, to: places.upperBound, by: Self.batchSize) {
-            let holders = (start..<min(start + Self.batchSize, places.upperBound)).flatMap { place in
-                IncidentTokens(index.cases[place]).all.map { (token: $0, supportCaseID: caseIDs[place]) }
+    /// By token, for SQLite appends rows much faster than it inserts them.
+    private func storeIncidents(of index: CaseIndex, _ caseIDs: [Int64], in db: StoreConnection) throws {
+        let batches = stride(from: 0, to: caseIDs.count, by: Self.batchSize).map {
+            $0..<min($0 + Self.batchSize, caseIDs.count)
+        }
+        let shares = UInt64(caseIDs.count / Self.sortedAtOnce + 1)
+        let width = IncidentTokens.limit / shares + 1
+        for share in 0..<shares {
+            let tokens = share * width..<(share + 1) * width
+            let holders = try sideBySide(batches, workers: workers) { places in
+                places.flatMap { place in
+                    IncidentTokens(index.cases[place]).all.lazy.filter(tokens.contains)
+                        .map { (token: $0, supportCaseID: caseIDs[place]) }
+                }
             }
-            try CaseIncidentTable.add(holders.sorted { $0 < $1 }, in: db)
+            try CaseIncidentTable.add(holders.joined().sorted { $0 < $1 }, in: db)
         }
     }
 
-    private func storeKeys(
+    /// Stores one of several parts of the keys by which cases are found; those parts in their order.
+    func storeKeys(
         part: Int,
         of parts: Int,
         _ index: CaseIndex,

@@ -7,7 +7,7 @@ package enum LinkNoteTable {
     /// Tokens have at most 48 bits.
     private static let tokenBytes = 6
     /// Rows that are sorted in memory at a time, of 16 bytes each.
-    private static let rowsAtOnce = 6_000_000
+    private static let rowsAtOnce = 3_000_000
 
     /// Comments whose threads hang on a token, ascending.
     package static func comments(noting token: UInt64, in db: Database) throws -> [Int64] {

@@ -206,8 +206,10 @@ enum Schema {
             method TEXT NOT NULL,
             evidence TEXT NOT NULL
         ) STRICT;
-        CREATE INDEX linkCaseID ON link (caseID);
+        \(linkIndex)
         """
+
+    static let linkIndex = "CREATE INDEX IF NOT EXISTS linkCaseID ON link (caseID);"
 
     private static let measureTables = """
         CREATE TABLE voice (
