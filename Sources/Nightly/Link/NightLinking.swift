@@ -72,11 +72,10 @@ struct NightLinking {
         let linkRun = LinkRun(index: index, names: tools.names, model: tools.model, overrides: tools.overrides)
         let linked = try sideBySide(comments, workers: workers) { LinkedThread($0, with: linkRun) }
         try LinkTable.store(linked.flatMap(\.links), in: db)
-        for thread in linked {
-            for (id, _) in thread.links {
-                try LinkNoteTable.set(id == thread.keeper ? thread.notes : [], of: id, in: db)
-            }
+        let notes = linked.flatMap { thread in
+            thread.links.map { (commentID: $0.commentID, tokens: $0.commentID == thread.keeper ? thread.notes : []) }
         }
+        try LinkNoteTable.set(notes, in: db)
         return linked.reduce(0) { $0 + $1.pairs }
     }
 }

@@ -41,7 +41,7 @@ struct StaleThreads {
                 try ThreadNodeTable.store(new, in: db)
             } else {
                 try ThreadNodeTable.remove(id, in: db)
-                try LinkNoteTable.set([], of: id, in: db)
+                try LinkNoteTable.set([(id, [])], in: db)
             }
         }
         // An id that came or went decides in which source the parent of an answer is; so all ids stand there by now.

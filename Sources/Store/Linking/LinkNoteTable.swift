@@ -14,21 +14,28 @@ package enum LinkNoteTable {
         try NumberQuery.all("SELECT commentID FROM linkNote WHERE token = ?", [Int64(token)], in: db)
     }
 
-    /// Replaces what was noted with a comment.
+    /// Replaces what was noted with some comments, each there once.
     ///
-    /// `tokens`: ascending and each once.
-    package static func set(_ tokens: [UInt64], of commentID: Int64, in db: Database) throws {
-        let old = try self.tokens(of: commentID, in: db)
-        guard old != tokens else { return }
-        let (gone, come) = (Set(old).subtracting(tokens).sorted(), Set(tokens).subtracting(old).sorted())
-        let sql = "DELETE FROM linkNote WHERE token = ? AND commentID = ?"
-        for token in gone { _ = try NumberQuery.first(sql, [Int64(token), commentID], in: db) }
-        try insert(come.map { ($0, commentID) }, in: db)
-        if tokens.isEmpty {
-            try db.cachedStatement(sql: "DELETE FROM linkNotes WHERE commentID = ?").execute(arguments: [commentID])
-        } else {
-            try keep(tokens, of: commentID, in: db)
+    /// `notes`: tokens ascending and each once. The way back from them is stored in the order of all tokens, for those of
+    /// one comment lie all over the table.
+    package static func set(_ notes: [(commentID: Int64, tokens: [UInt64])], in db: Database) throws {
+        var (gone, come): ([(token: UInt64, commentID: Int64)], [(token: UInt64, commentID: Int64)]) = ([], [])
+        for (commentID, tokens) in notes {
+            let old = try self.tokens(of: commentID, in: db)
+            guard old != tokens else { continue }
+            gone += Set(old).subtracting(tokens).map { ($0, commentID) }
+            come += Set(tokens).subtracting(old).map { ($0, commentID) }
+            if tokens.isEmpty {
+                try db.cachedStatement(sql: "DELETE FROM linkNotes WHERE commentID = ?").execute(arguments: [commentID])
+            } else {
+                try keep(tokens, of: commentID, in: db)
+            }
         }
+        let sql = "DELETE FROM linkNote WHERE token = ? AND commentID = ?"
+        for (token, commentID) in gone.sorted(by: <) {
+            _ = try NumberQuery.first(sql, [Int64(token), commentID], in: db)
+        }
+        try insert(come.sorted(by: <), in: db)
     }
 
     /// Empties both tables for a linking of everything, which keeps what it notes and ends with ``index(in:)``.
