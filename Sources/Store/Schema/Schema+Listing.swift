@@ -24,7 +24,7 @@ extension Schema {
                     signals INTEGER NOT NULL,
                     PRIMARY KEY (brand, postedAt, commentID)
                 ) STRICT, WITHOUT ROWID;
-                CREATE UNIQUE INDEX listedCommentID ON listedComment (commentID);
+                \(listedIndex)
                 ALTER TABLE flagRecord ADD COLUMN assignee TEXT;
                 DROP TABLE IF EXISTS searchText;
                 DROP TABLE IF EXISTS searchState;
@@ -32,4 +32,6 @@ extension Schema {
                 """
         )
     }
+
+    static let listedIndex = "CREATE UNIQUE INDEX listedCommentID ON listedComment (commentID);"
 }
