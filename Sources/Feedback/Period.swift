@@ -37,25 +37,22 @@ package struct Period: Hashable, Comparable, Sendable {
     ///
     /// - Returns: `nil` when the name is not one of that length.
     package init?(_ length: PeriodLength, named name: String) {
-        let parts = name.split(separator: "-")
-        switch (length, parts.count) {
-        case (.all, 1) where name == "all":
+        let dash = name.utf8.firstIndex(of: 0x2D)
+        let (year, rest) = (Int(name[..<(dash ?? name.endIndex)]), dash.map { name[name.utf8.index(after: $0)...] })
+        switch (length, year, rest) {
+        case (.all, nil, nil) where name == "all":
             self.init(length: .all, index: 0)
-        case (.year, 1):
-            guard let year = Int(name) else { return nil }
+        case (.year, let year?, nil):
             self.init(length: .year, index: year - 1970)
-        case (.quarter, 2):
-            guard let year = Int(parts[0]), parts[1].first == "Q", let quarter = Int(parts[1].dropFirst()),
-                (1...4).contains(quarter)
-            else { return nil }
+        case (.quarter, let year?, let rest?):
+            guard rest.first == "Q", let quarter = Int(rest.dropFirst()), (1...4).contains(quarter) else { return nil }
             self.init(length: .quarter, index: (year - 1970) * 4 + quarter - 1)
-        case (.month, 2):
-            guard let year = Int(parts[0]), let month = Int(parts[1]), (1...12).contains(month) else { return nil }
+        case (.month, let year?, let rest?):
+            guard let month = Int(rest), (1...12).contains(month) else { return nil }
             self.init(length: .month, index: (year - 1970) * 12 + month - 1)
-        case (.week, 2):
+        case (.week, let year?, let rest?):
             // ISO 8601: January 4th lies in the first week.
-            guard let year = Int(parts[0]), parts[1].first == "W", let week = Int(parts[1].dropFirst()),
-                let day = Day(year: year, month: 1, day: 4)
+            guard rest.first == "W", let week = Int(rest.dropFirst()), let day = Day(year: year, month: 1, day: 4)
             else { return nil }
             self.init(length: .week, index: Period(.week, containing: day).index + week - 1)
             guard description == name else { return nil }

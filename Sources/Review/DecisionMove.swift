@@ -67,8 +67,7 @@ struct DecisionMove {
         for keyed in cells(of: before) { change[keyed.key, default: Cell()].remove(keyed.cell) }
         var sum = 0.0
         for key in change.keys.sorted() {
-            let row = CellRow(KeyedCell(key: key, cell: Cell()), minimumVoices: 0)
-            guard let change = change[key], let old = try CellTable.cell(at: row, in: db).flatMap(KeyedCell.init)?.cell
+            guard let change = change[key], let old = try CellTable.cell(at: CellRow(at: key), in: db).map(Cell.init)
             else { continue }
             var new = old
             new.merge(change)

@@ -12,15 +12,22 @@ extension KeyedCell {
                 channel: row.channel == "*" ? nil : row.channel,
                 measure: measure
             ),
-            cell: Cell(
-                n: row.n,
-                sum: row.sum,
-                sumOfSquares: row.sumOfSquares,
-                customers: row.customers,
-                customerSumSquares: row.customerSumSquares,
-                customerSumCounts: row.customerSumCounts,
-                customerCountSquares: row.customerCountSquares
-            )
+            cell: Cell(row)
+        )
+    }
+}
+
+extension Cell {
+    /// The sums of a stored cell.
+    package init(_ row: CellRow) {
+        self.init(
+            n: row.n,
+            sum: row.sum,
+            sumOfSquares: row.sumOfSquares,
+            customers: row.customers,
+            customerSumSquares: row.customerSumSquares,
+            customerSumCounts: row.customerSumCounts,
+            customerCountSquares: row.customerCountSquares
         )
     }
 }

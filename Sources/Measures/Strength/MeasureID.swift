@@ -67,15 +67,44 @@ package enum MeasureID: Hashable, Sendable {
             }
     }
 
-    /// Place in `all`.
-    package var order: Int { Self.orders[self] ?? 0 }
+    /// Place in `all`; a switch, because cells are found and sorted by it.
+    package var order: Int {
+        switch self {
+        case .support: 0
+        case .brand: 1
+        case .difference: 2
+        case .comparedSupport: 3
+        case .comparedBrand: 4
+        case .silentBrand: 5
+        case .facet(let facet): Self.firstFacet + facet.order
+        case .signalShare(let signal): Self.firstSignal + signal.order
+        case .rating: Self.firstRating
+        case .lowStarShare: Self.firstRating + 1
+        case .netPromoter: Self.firstRating + 2
+        case .satisfaction: Self.firstRating + 3
+        case .effort: Self.firstRating + 4
+        }
+    }
 
-    private static let orders = Dictionary(uniqueKeysWithValues: zip(all, all.indices))
+    /// Order of the first facet.
+    static let firstFacet = 6
+    /// Order of the first signal.
+    static let firstSignal = firstFacet + Facet.allCases.count
+    /// Order of the rating, which those of its stars and of surveys follow.
+    static let firstRating = firstSignal + LoyaltySignal.allCases.count
+
+    package static func == (left: MeasureID, right: MeasureID) -> Bool { left.order == right.order }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(order) }
 }
 
 extension MeasureID: RawRepresentable, Comparable {
     /// Name in tables and files, such as `support`, `facet.speed`, `signal.fan`, `low-star` or `nps`.
-    package var rawValue: String {
+    package var rawValue: String { Self.names[order] }
+
+    private static let names = all.map(\.name)
+
+    private var name: String {
         switch self {
         case .support: "support"
         case .brand: "brand"

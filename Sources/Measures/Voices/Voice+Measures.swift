@@ -69,10 +69,3 @@ extension Rating {
         return thousandths <= 6_000 ? -10_000 : 0
     }
 }
-
-extension MeasureID {
-    /// Order of the first facet, the first signal and the rating.
-    static let firstFacet = MeasureID.facet(.speed).order
-    static let firstSignal = MeasureID.signalShare(.fan).order
-    static let firstRating = MeasureID.rating.order
-}

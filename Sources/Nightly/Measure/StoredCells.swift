@@ -9,7 +9,7 @@ struct StoredCells {
 
     /// What stands at a place; nothing where no voice counts.
     func cell(at key: CellKey, in db: StoreConnection) throws -> Cell {
-        try CellTable.cell(at: row(key, Cell()), in: db).flatMap(KeyedCell.init)?.cell ?? Cell()
+        try CellTable.cell(at: CellRow(at: key), in: db).map(Cell.init) ?? Cell()
     }
 
     /// Adds to the cells of some places; those without a voice go.
@@ -33,8 +33,8 @@ struct StoredCells {
     private func sum(of change: Cell, at key: CellKey, in db: StoreConnection) throws -> (old: CellRow?, new: CellRow?)
     {
         var sum = change
-        let old = try CellTable.cell(at: row(key, Cell()), in: db)
-        if let old, let stored = KeyedCell(old) { sum.merge(stored.cell) }
+        let old = try CellTable.cell(at: CellRow(at: key), in: db)
+        if let old { sum.merge(Cell(old)) }
         return (old, sum.n > 0 ? row(key, sum) : nil)
     }
 }

@@ -127,18 +127,27 @@ extension Voice {
 }
 
 extension CellRow {
+    /// A cell without a voice: the place of one.
+    package init(at key: CellKey) {
+        self.init(
+            brand: key.brand,
+            period: key.period,
+            channel: key.channel ?? "*",
+            measure: key.measure.rawValue,
+            n: 0,
+            sum: 0,
+            sumOfSquares: 0,
+            isSufficient: false
+        )
+    }
+
     /// A cell as it is stored.
     package init(_ keyed: KeyedCell, minimumVoices: Int) {
-        self.init(
-            brand: keyed.key.brand,
-            period: keyed.key.period,
-            channel: keyed.key.channel ?? "*",
-            measure: keyed.key.measure.rawValue,
-            n: keyed.cell.n,
-            sum: keyed.cell.sum,
-            sumOfSquares: keyed.cell.sumOfSquares,
-            isSufficient: keyed.cell.n >= minimumVoices
-        )
+        self.init(at: keyed.key)
+        n = keyed.cell.n
+        sum = keyed.cell.sum
+        sumOfSquares = keyed.cell.sumOfSquares
+        isSufficient = n >= minimumVoices
         customers = keyed.cell.customers
         customerSumSquares = keyed.cell.customerSumSquares
         customerSumCounts = keyed.cell.customerSumCounts

@@ -42,8 +42,7 @@ package enum SealedCellTable {
             SELECT \(selection), brand FROM sealedCell WHERE :brand IS NULL OR brand = :brand
             ORDER BY brand, periodLength, period, channel, measure
             """
-        let rows = try Row.fetchCursor(db, sql: sql, arguments: ["brand": brand])
-        return try Array(rows.compactMap { CellTable.cell(of: $0["brand"], $0) })
+        return try CellTable.cells(SQLPart(sql, ["brand": brand]), in: db)
     }
 
     /// The brands with sealed voices, in the order of their names.

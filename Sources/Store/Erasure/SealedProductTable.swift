@@ -27,7 +27,6 @@ package enum SealedProductTable {
             SELECT \(SealedCellTable.selection) FROM sealedProductCell WHERE brand = ? AND product = ?
             ORDER BY periodLength, period, channel, measure
             """
-        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [brand, product])
-        return try Array(rows.compactMap { CellTable.cell(of: brand, $0) })
+        return try CellTable.cells(sql, [brand, product], of: brand, in: db)
     }
 }

@@ -16,14 +16,14 @@ package enum LinkReading {
         try ids.compactMap { id in
             var found: StoredComment?
             try NumberQuery.forEach(sql, [id], in: db) { statement in
-                found = StoredComment(id: id, comment: comment(Columns(statement: statement)))
+                found = StoredComment(id: id, comment: comment(StatementColumns(statement)))
                 return false
             }
             return found
         }
     }
 
-    private static func comment(_ columns: Columns) -> Comment {
+    private static func comment(_ columns: StatementColumns) -> Comment {
         var comment = Comment(
             source: columns.text(0) ?? "",
             externalID: columns.text(1) ?? "",
@@ -48,20 +48,5 @@ package enum LinkReading {
             }
         }
         return comment
-    }
-
-    /// The columns of a statement that is at a row.
-    private struct Columns {
-        let statement: OpaquePointer
-
-        func text(_ place: CInt) -> String? {
-            guard let start = sqlite3_column_text(statement, place) else { return nil }
-            let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, place)))
-            return String(decoding: bytes, as: UTF8.self)
-        }
-
-        func number(_ place: CInt) -> Int64? {
-            sqlite3_column_type(statement, place) == SQLITE_NULL ? nil : sqlite3_column_int64(statement, place)
-        }
     }
 }

@@ -38,8 +38,7 @@ extension CellTable {
             SELECT \(selection), brand FROM cell WHERE \(part.sql)
             ORDER BY brand, periodLength, period, channel, measure LIMIT ? OFFSET ?
             """
-        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: part.arguments + [limit, offset])
-        return try Array(rows.compactMap { cell(of: $0["brand"], $0) })
+        return try cells(SQLPart(sql, part.arguments + [limit, offset]), in: db)
     }
 
     /// The cells of some measures over all time and all channels, in the order of the primary key.
@@ -51,8 +50,7 @@ extension CellTable {
             """
         let whole = Period(length: .all, index: 0)
         let arguments = StatementArguments(brands + [whole.length.rawValue, whole.description] + measures)
-        let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
-        return try Array(rows.compactMap { cell(of: $0["brand"], $0) })
+        return try cells(SQLPart(sql, arguments), in: db)
     }
 
     /// The latest period of a brand and channel that has a cell.

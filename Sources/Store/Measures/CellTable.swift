@@ -59,14 +59,16 @@ package enum CellTable {
 
     /// The cell at the place of another, or `nil`.
     package static func cell(at place: CellRow, in db: Database) throws -> CellRow? {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT \(selection) FROM cell
-                WHERE brand = ? AND periodLength = ? AND period = ? AND channel = ? AND measure = ?
-                """
-        )
-        return try Row.fetchOne(statement, arguments: Self.place(of: place))
-            .flatMap { Self.cell(of: place.brand, $0) }
+        let sql = """
+            SELECT \(selection) FROM cell
+            WHERE brand = ? AND periodLength = ? AND period = ? AND channel = ? AND measure = ?
+            """
+        var cell: CellRow?
+        try NumberQuery.forEach(sql, texts: texts(of: place), in: db) { statement in
+            cell = Self.cell(of: place.brand, StatementColumns(statement))
+            return false
+        }
+        return cell
     }
 
     private static func place(of cell: CellRow) -> StatementArguments {
@@ -178,33 +180,49 @@ package enum CellTable {
             SELECT \(selection) FROM cell WHERE brand = ? AND \(condition)
             ORDER BY periodLength, period, channel, measure
             """
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(sql: sql),
-            arguments: StatementArguments([brand] + values)
-        )
-        return try Array(rows.compactMap { Self.cell(of: brand, $0) })
+        return try cells(sql, [brand] + values, of: brand, in: db)
     }
 
-    static func cell(of brand: String, _ row: Row) -> CellRow? {
-        var columns = ColumnReader(row)
-        let (lengthName, periodName): (String, String) = (columns.value(), columns.value())
-        guard let length = PeriodLength(rawValue: lengthName), let period = Period(length, named: periodName) else {
-            return nil
+    /// The cells of a brand that a statement selects by some texts.
+    static func cells(_ sql: String, _ texts: [String], of brand: String, in db: Database) throws -> [CellRow] {
+        var cells: [CellRow] = []
+        try NumberQuery.forEach(sql, texts: texts, in: db) { statement in
+            if let cell = cell(of: brand, StatementColumns(statement)) { cells.append(cell) }
+            return true
         }
+        return cells
+    }
+
+    /// The cells that a statement selects, with their brands behind.
+    static func cells(_ part: SQLPart, in db: Database) throws -> [CellRow] {
+        var cells: [CellRow] = []
+        try NumberQuery.forEach(part, in: db) { statement in
+            let columns = StatementColumns(statement)
+            if let cell = cell(of: columns.text(12) ?? "", columns) { cells.append(cell) }
+            return true
+        }
+        return cells
+    }
+
+    /// `nil` for a period that is none of its length.
+    private static func cell(of brand: String, _ columns: StatementColumns) -> CellRow? {
+        guard let length = columns.text(0).flatMap(PeriodLength.init),
+            let period = columns.text(1).flatMap({ Period(length, named: $0) })
+        else { return nil }
         var cell = CellRow(
             brand: brand,
             period: period,
-            channel: columns.value(),
-            measure: columns.value(),
-            n: columns.value(),
-            sum: columns.value(),
-            sumOfSquares: columns.value(),
-            isSufficient: columns.value()
+            channel: columns.text(2) ?? "",
+            measure: columns.text(3) ?? "",
+            n: columns.integer(4),
+            sum: columns.integer(5),
+            sumOfSquares: columns.integer(6),
+            isSufficient: columns.integer(7) != 0
         )
-        cell.customers = columns.value()
-        cell.customerSumSquares = columns.value()
-        cell.customerSumCounts = columns.value()
-        cell.customerCountSquares = columns.value()
+        cell.customers = columns.integer(8)
+        cell.customerSumSquares = columns.integer(9)
+        cell.customerSumCounts = columns.integer(10)
+        cell.customerCountSquares = columns.integer(11)
         return cell
     }
 

@@ -1,7 +1,7 @@
 import GRDB
 import GRDBSQLite
 
-/// Asks for whole numbers by whole numbers, straight at SQLite: a night asks by the hundred thousand.
+/// Asks for rows by numbers or by texts, straight at SQLite: a night asks by the hundred thousand.
 enum NumberQuery {
     /// The first column of all rows; NULL is left out.
     static func all(_ sql: String, _ numbers: [Int64], in db: Database) throws -> [Int64] {
@@ -33,6 +33,19 @@ enum NumberQuery {
         let statement = try db.cachedStatement(sql: sql).sqliteStatement
         sqlite3_reset(statement)
         for (place, number) in numbers.enumerated() { sqlite3_bind_int64(statement, CInt(place + 1), number) }
+        try step(statement, sql, in: db, body)
+    }
+
+    /// The same by texts.
+    static func forEach(
+        _ sql: String,
+        texts: [String],
+        in db: Database,
+        _ body: (OpaquePointer) throws -> Bool
+    ) throws {
+        let statement = try db.cachedStatement(sql: sql).sqliteStatement
+        sqlite3_reset(statement)
+        for (place, text) in texts.enumerated() { TextBinding.bind(text, to: statement, at: CInt(place + 1)) }
         try step(statement, sql, in: db, body)
     }
 

@@ -26,17 +26,9 @@ struct RowWriter {
     ///
     /// `counts`: whether the value counts in the digest.
     mutating func add(_ text: String?, counts: Bool = true) throws(DatabaseError) {
-        guard var text = text?.withoutNull else { return try addNull(counts: counts) }
+        guard let text = text?.withoutNull else { return try addNull(counts: counts) }
         if counts { row.add(text: text) }
-        try bind { statement, place in
-            text.withUTF8 { bytes in
-                // SQLite copies the bytes before the call returns: that is what the destructor -1 asks for.
-                let copied = unsafeBitCast(OpaquePointer(bitPattern: -1), to: sqlite3_destructor_type.self)
-                return bytes.withMemoryRebound(to: CChar.self) {
-                    sqlite3_bind_text(statement, place, $0.baseAddress, CInt($0.count), copied)
-                }
-            }
-        }
+        try bind { TextBinding.bind(text, to: $0, at: $1) }
     }
 
     mutating func add(_ number: Int64?, counts: Bool = true) throws(DatabaseError) {
@@ -60,8 +52,7 @@ struct RowWriter {
     mutating func add(blob bytes: [UInt8]) throws(DatabaseError) {
         try bind { statement, place in
             bytes.withUnsafeBytes {
-                let copied = unsafeBitCast(OpaquePointer(bitPattern: -1), to: sqlite3_destructor_type.self)
-                return sqlite3_bind_blob(statement, place, $0.baseAddress, CInt($0.count), copied)
+                sqlite3_bind_blob(statement, place, $0.baseAddress, CInt($0.count), TextBinding.copied)
             }
         }
     }

@@ -1,0 +1,23 @@
+import GRDBSQLite
+
+/// The columns of a statement that is at a row, straight from SQLite: for rows by the hundred thousand.
+struct StatementColumns {
+    let statement: OpaquePointer
+
+    init(_ statement: OpaquePointer) { self.statement = statement }
+
+    /// The text of a column; `nil` for NULL.
+    func text(_ place: CInt) -> String? {
+        guard let start = sqlite3_column_text(statement, place) else { return nil }
+        let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, place)))
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The number of a column; `nil` for NULL.
+    func number(_ place: CInt) -> Int64? {
+        sqlite3_column_type(statement, place) == SQLITE_NULL ? nil : sqlite3_column_int64(statement, place)
+    }
+
+    /// The number of a column that is never NULL.
+    func integer(_ place: CInt) -> Int { Int(sqlite3_column_int64(statement, place)) }
+}
