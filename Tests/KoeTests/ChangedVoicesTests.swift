@@ -15,8 +15,14 @@ struct ChangedVoicesTests {
 
     private static let person: @Sendable (String?) -> String? = { $0 }
 
-    private func update(_ db: Database) throws {
-        let update = ChangedVoices(zone: .utc, kinds: Self.kinds, person: Self.person)
+    private func update(_ db: Database, beside database: KoeDatabase? = nil) throws {
+        let update = ChangedVoices(
+            zone: .utc,
+            kinds: Self.kinds,
+            person: Self.person,
+            database: database,
+            workers: 2
+        )
         for brand in try update.update(in: db) {
             try EarlySignSearch(zone: .utc).run(on: brand, in: db)
             try VersionTable.update(brand, in: db)
@@ -84,6 +90,23 @@ struct ChangedVoicesTests {
             }
         }
         #expect(signs > 0, "no sequence has an early sign, so none was compared")
+    }
+
+    @Test(arguments: 1...8 as ClosedRange<UInt64>)
+    func brandsReckonedBesideTheTransactionEndThereToo(seed: UInt64) throws {
+        let folder = try TemporaryFolder()
+        let database = try KoeDatabase(path: folder.url.appending(path: "koe.db").path)
+        #expect(database.readsBesideWriter)
+        var sequence = try NightSequence(seed: seed, in: database)
+        for _ in 0..<4 {
+            try sequence.change()
+            try database.write { try update($0, beside: database) }
+        }
+        let (made, expected, differences) = try database.write { db in
+            (try picture(db), try rebuilt(db), try ContentSums.differences(in: db))
+        }
+        #expect(made == expected)
+        #expect(differences == [])
     }
 
     @Test func nothingNewTouchesNothing() throws {

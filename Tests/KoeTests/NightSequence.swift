@@ -17,8 +17,9 @@ struct NightSequence {
     private var newest = 0
     private var edits: Int64 = 0
 
-    init(seed: UInt64) throws {
-        database = try KoeDatabase.inMemory()
+    /// `database`: an empty one; `nil` makes one in memory.
+    init(seed: UInt64, in database: KoeDatabase? = nil) throws {
+        self.database = try database ?? KoeDatabase.inMemory()
         generator = SeededGenerator(seed: seed)
     }
 

@@ -3,7 +3,7 @@ import Measures
 import Workspace
 
 /// Which cells a workspace keeps.
-struct CellKinds {
+struct CellKinds: Sendable {
     let minimumVoices: Int
     /// Whether changes are looked for by week.
     let hasWeeks: Bool

@@ -7,6 +7,14 @@ struct ChangedVoices {
     let zone: Zone
     let kinds: CellKinds
     let person: @Sendable (String?) -> String?
+    /// Where voices and cells can be read as they were before the transaction; `nil` reads them in it.
+    var database: KoeDatabase?
+    /// Brands that are reckoned at a time; at least 1.
+    var workers = 1
+
+    private static let brandsAtOnce = 8
+    /// Parts of so many brands that wait to be stored.
+    private static let partsAhead = 2
 
     /// - Returns: the brands one of whose voices changed, sorted.
     func update(in db: StoreConnection) throws -> [String] {
@@ -45,7 +53,7 @@ struct ChangedVoices {
         }
     }
 
-    /// Brand by brand, for the cells of all that changed would fill the memory.
+    /// Some brands at a time, for the cells of all that changed would fill the memory.
     private func replace(
         _ gone: [(id: Int64, voice: VoiceRow)],
         with come: [VoiceRow],
@@ -54,51 +62,37 @@ struct ChangedVoices {
         let goneByBrand = Dictionary(grouping: gone, by: \.voice.brand)
         let comeByBrand = Dictionary(grouping: come, by: \.brand)
         let brands = Set(goneByBrand.keys).union(comeByBrand.keys).sorted()
-        for brand in brands {
-            try count(goneByBrand[brand] ?? [], comeByBrand[brand] ?? [], of: brand, in: db)
+        let voices = brands.map { brand in
+            BrandChange.Voices(brand: brand, gone: goneByBrand[brand] ?? [], come: comeByBrand[brand] ?? [])
         }
+        try forEachChange(of: voices, in: db) { try $0.store(in: db) }
         // A voice may go from one brand to another, which comes earlier.
         try VoiceTable.remove(gone.map(\.id), in: db)
         try VoiceTable.insert(come, in: db)
         return brands
     }
 
-    /// Takes voices of a brand out of what its voices add up to, and puts others in; the stored ones are those of before.
-    private func count(
-        _ gone: [(id: Int64, voice: VoiceRow)],
-        _ come: [VoiceRow],
-        of brand: String,
-        in db: StoreConnection
+    /// Calls the body with the change of each brand, reckoned on all cores where the state of before can be read beside.
+    private func forEachChange(
+        of voices: [BrandChange.Voices],
+        in db: StoreConnection,
+        _ body: (BrandChange) throws -> Void
     ) throws {
-        let goneIDs = Set(gone.map(\.id))
-        let comeByCustomer = Dictionary(grouping: come, by: \.customerCode)
-        var before = CellAccumulator(lengths: kinds.lengths)
-        var after = before
-        var (days, tallies) = (SupportDays(), VoiceTallies())
-        for customer in Set(gone.map(\.voice.customerCode) + come.map(\.customerCode)).sorted() {
-            let stored = try VoiceTable.voices(ofCustomer: customer, brand: brand, in: db)
-            let kept = try stored.filter { !goneIDs.contains($0.id) }.map { try Voice($0.voice) }
-            before.add(customer: try stored.map { try Voice($0.voice) })
-            after.add(customer: kept + (try (comeByCustomer[customer] ?? []).map { try Voice($0) }))
+        guard let database, database.readsBesideWriter else {
+            for own in voices { try body(BrandChange(own, kinds: kinds, in: db)) }
+            return
         }
-        for (_, voice) in gone {
-            days.remove(try Voice(voice))
-            try tallies.remove(voice)
+        let (kinds, workers) = (kinds, workers)
+        let parts = Handoff(ahead: Self.partsAhead) { put in
+            for start in stride(from: 0, to: voices.count, by: Self.brandsAtOnce) {
+                let part = Array(voices[start..<min(start + Self.brandsAtOnce, voices.count)])
+                try put(
+                    sideBySide(part, workers: workers) { own in
+                        try database.read { try BrandChange(own, kinds: kinds, in: $0) }
+                    }
+                )
+            }
         }
-        for voice in come {
-            days.add(try Voice(voice))
-            try tallies.add(voice)
-        }
-        try SupportDayTable.add(days.all, in: db)
-        try VoiceTallyTable.add(tallies.all, in: db)
-        try change(before.cells(), to: after.cells(), in: db)
-    }
-
-    /// Takes cells out of the stored ones and puts others in.
-    private func change(_ before: [KeyedCell], to after: [KeyedCell], in db: StoreConnection) throws {
-        var changes: [CellKey: Cell] = [:]
-        for keyed in after where kinds.contains(keyed.key) { changes[keyed.key, default: Cell()].merge(keyed.cell) }
-        for keyed in before where kinds.contains(keyed.key) { changes[keyed.key, default: Cell()].remove(keyed.cell) }
-        try StoredCells(kinds: kinds).add(changes, in: db)
+        try parts.forEach { try $0.forEach(body) }
     }
 }

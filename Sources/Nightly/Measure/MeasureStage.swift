@@ -51,10 +51,16 @@ package struct MeasureStage: Sendable {
         let changes = try TouchedTables.count(in: db)
         let all = try ContentSums.count(of: "comment", in: db)
         if try inputs.voices.isUnchanged(in: db), Double(changes) <= Self.mostChanged * Double(all) {
-            if try !inputs.search.isUnchanged(in: db) {
-                try CellTable.setSufficiency(minimumVoices: kinds.minimumVoices, in: db)
-            }
-            let update = ChangedVoices(zone: context.settings.zone, kinds: kinds, person: people.person)
+            let isSearchedAlike = try inputs.search.isUnchanged(in: db)
+            if !isSearchedAlike { try CellTable.setSufficiency(minimumVoices: kinds.minimumVoices, in: db) }
+            let update = ChangedVoices(
+                zone: context.settings.zone,
+                kinds: kinds,
+                person: people.person,
+                // Otherwise the cells are no longer as readers see them.
+                database: isSearchedAlike ? database : nil,
+                workers: context.workers
+            )
             let brands = try update.update(in: db)
             try seal()
             try search(signsOf: brands, in: db)

@@ -14,9 +14,13 @@ struct StoredCells {
 
     /// Adds to the cells of some places; those without a voice go.
     func add(_ changes: [CellKey: Cell], in db: StoreConnection) throws {
-        let sums = try changes.filter { $0.value != Cell() && kinds.contains($0.key) }.sorted { $0.key < $1.key }
+        try CellTable.replace(sums(changes, in: db), in: db)
+    }
+
+    /// The cells at some places, and the same with what is added, sorted by key; those without a voice go.
+    func sums(_ changes: [CellKey: Cell], in db: StoreConnection) throws -> [(old: CellRow?, new: CellRow?)] {
+        try changes.filter { $0.value != Cell() && kinds.contains($0.key) }.sorted { $0.key < $1.key }
             .map { try sum(of: $0.value, at: $0.key, in: db) }
-        try CellTable.replace(sums, in: db)
     }
 
     /// Adds what erased voices left to cells that were made of the others alone.

@@ -3,7 +3,7 @@ import Measures
 import Store
 
 /// Support polarities summed by brand and day.
-struct SupportDays {
+struct SupportDays: Sendable {
     private struct Place: Hashable {
         let brand: String
         let day: Int

@@ -1,7 +1,7 @@
 import Store
 
 /// Counts over voices, by place.
-struct VoiceTallies {
+struct VoiceTallies: Sendable {
     private struct Place: Hashable {
         let brand: String
         let kind: VoiceTally.Kind

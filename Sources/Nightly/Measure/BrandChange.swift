@@ -1,0 +1,60 @@
+import Measures
+import Store
+
+/// What the voices of a brand that changed change of its sums: to be reckoned beside other brands, and then stored.
+struct BrandChange: Sendable {
+    /// The voices of a brand that go, and those that come.
+    struct Voices: Sendable {
+        let brand: String
+        let gone: [(id: Int64, voice: VoiceRow)]
+        let come: [VoiceRow]
+    }
+
+    private let days: SupportDays
+    private let tallies: VoiceTallies
+    private let cells: [(old: CellRow?, new: CellRow?)]
+
+    /// `db`: with the voices and cells of before.
+    init(_ voices: Voices, kinds: CellKinds, in db: StoreConnection) throws {
+        var (days, tallies) = (SupportDays(), VoiceTallies())
+        for (_, voice) in voices.gone {
+            days.remove(try Voice(voice))
+            try tallies.remove(voice)
+        }
+        for voice in voices.come {
+            days.add(try Voice(voice))
+            try tallies.add(voice)
+        }
+        (self.days, self.tallies) = (days, tallies)
+        cells = try StoredCells(kinds: kinds).sums(Self.changes(voices, kinds, in: db), in: db)
+    }
+
+    /// Puts the sums in the place of those of before.
+    func store(in db: StoreConnection) throws {
+        try SupportDayTable.add(days.all, in: db)
+        try VoiceTallyTable.add(tallies.all, in: db)
+        try CellTable.replace(cells, in: db)
+    }
+
+    /// What is added to each cell: a customer counts in it with all voices together.
+    private static func changes(
+        _ voices: Voices,
+        _ kinds: CellKinds,
+        in db: StoreConnection
+    ) throws -> [CellKey: Cell] {
+        let goneIDs = Set(voices.gone.map(\.id))
+        let comeByCustomer = Dictionary(grouping: voices.come, by: \.customerCode)
+        var before = CellAccumulator(lengths: kinds.lengths)
+        var after = before
+        for customer in Set(voices.gone.map(\.voice.customerCode) + voices.come.map(\.customerCode)).sorted() {
+            let stored = try VoiceTable.voices(ofCustomer: customer, brand: voices.brand, in: db)
+            let kept = try stored.filter { !goneIDs.contains($0.id) }.map { try Voice($0.voice) }
+            before.add(customer: try stored.map { try Voice($0.voice) })
+            after.add(customer: kept + (try (comeByCustomer[customer] ?? []).map { try Voice($0) }))
+        }
+        var changes: [CellKey: Cell] = [:]
+        for keyed in after.cells() { changes[keyed.key, default: Cell()].merge(keyed.cell) }
+        for keyed in before.cells() { changes[keyed.key, default: Cell()].remove(keyed.cell) }
+        return changes
+    }
+}
