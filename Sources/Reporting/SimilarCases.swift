@@ -17,9 +17,6 @@ package enum SimilarCases {
     private static let fewHolders = 300
     /// Cases that are weighed at most.
     private static let mostWeighed = IncidentHolders.most
-    /// Rows of an index that are read in order while one is looked up: 2.1, the median over words that 2,500 to 9,000 of
-    /// 197,464 cases have.
-    private static let rowsPerLookup = 2
     /// What a case must share to tell the same.
     private static let leastLikeness = 250
 
@@ -33,6 +30,19 @@ package enum SimilarCases {
         holders: IncidentHolders = IncidentHolders(),
         in db: StoreConnection
     ) throws -> [SimilarCase] {
+        try alike(supportCase, holders, in: db).compactMap { id, _, likeness in
+            try CaseTable.keyed(id: id, in: db).map { SimilarCase(supportCase: $0.supportCase, likeness: likeness) }
+        }
+    }
+
+    private typealias Alike = (id: Int64, caseID: String, likeness: Int)
+
+    /// The most alike first; ties by case id.
+    private static func alike(
+        _ supportCase: SupportCase,
+        _ holders: IncidentHolders,
+        in db: StoreConnection
+    ) throws -> ArraySlice<Alike> {
         let own = IncidentTokens(LinkCase(supportCase))
         guard !own.searched.isEmpty else { return [] }
         var counts: [UInt64: Int] = [:]
@@ -43,10 +53,8 @@ package enum SimilarCases {
         let found = try candidates(tokens.filter { searched.contains($0.key) }, holders, in: db)
             .subtracting(CaseAliasTable.rows(notBeside: supportCase.caseID, in: db))
         let cases = try ContentSums.count(of: "supportCase", in: db)
-        let alike = try weighed(found, tokens, IncidentLikeness(holders: counts, cases: cases), in: db)
-        return try ranked(alike, in: db).prefix(most).compactMap { id, likeness in
-            try CaseTable.keyed(id: id, in: db).map { SimilarCase(supportCase: $0.supportCase, likeness: likeness) }
-        }
+        let alike = try weighed(found, tokens, IncidentLikeness(holders: counts, cases: cases), holders, in: db)
+        return try ranked(alike, holders, in: db).prefix(most)
     }
 
     /// Ids of the cases that are shown beside one: those whose customers said so themselves in its thread, in the order of
@@ -58,8 +66,8 @@ package enum SimilarCases {
     ) throws -> [String] {
         var ids = try ReportCases.similarCaseIDs(to: supportCase.caseID, limit: most, in: db)
         if ids.count == most { return ids }
-        for other in try self.of(supportCase, holders: holders, in: db) where !ids.contains(other.supportCase.caseID) {
-            ids.append(other.supportCase.caseID)
+        for other in try alike(supportCase, holders, in: db) where !ids.contains(other.caseID) {
+            ids.append(other.caseID)
         }
         return Array(ids.prefix(most))
     }
@@ -93,43 +101,51 @@ package enum SimilarCases {
         _ found: Set<Int64>,
         _ tokens: [Token],
         _ likeness: IncidentLikeness,
+        _ holders: IncidentHolders,
         in db: StoreConnection
-    ) throws -> [Int64: Int] {
-        var shared = Dictionary(uniqueKeysWithValues: found.map { ($0, 0) })
+    ) throws -> [(id: Int64, likeness: Int)] {
+        var cases = found.sorted()
+        var shared = [Int](repeating: 0, count: cases.count)
         var open = likeness.whole
         for (token, count) in tokens {
+            let least = least(of: shared, likeness)
+            let places = shared.indices.filter { likeness.thousandths(sharing: shared[$0] + open) >= least }
+            if places.count < cases.count { (cases, shared) = (places.map { cases[$0] }, places.map { shared[$0] }) }
             let weight = likeness.weight(of: token)
-            let least = least(of: shared.values, likeness)
-            shared = shared.filter { likeness.thousandths(sharing: $0.value + open) >= least }
             open -= weight
-            let holders =
-                count <= rowsPerLookup * shared.count
-                ? try CaseIncidentTable.rows(of: token, in: db)
-                : try CaseIncidentTable.holders(of: token, among: shared.keys, in: db)
-            for id in holders { shared[id]? += weight }
+            var place = 0
+            for holder in try holders.holders(of: token, count: count, among: cases, in: db) {
+                while cases[place] != holder { place += 1 }
+                shared[place] += weight
+            }
         }
-        let least = least(of: shared.values, likeness)
-        return shared.mapValues(likeness.thousandths(sharing:)).filter { $0.value >= least }
+        let least = least(of: shared, likeness)
+        return zip(cases, shared.map(likeness.thousandths(sharing:))).filter { $0.1 >= least }
     }
 
     /// What the last that is shown has at least, by what is known so far of all.
-    private static func least(of shared: some Collection<Int>, _ likeness: IncidentLikeness) -> Int {
+    private static func least(of shared: [Int], _ likeness: IncidentLikeness) -> Int {
         guard shared.count >= most else { return leastLikeness }
-        return max(leastLikeness, likeness.thousandths(sharing: shared.sorted(by: >)[most - 1]))
+        var greatest: [Int] = []
+        for value in shared where greatest.count < most || value > greatest[most - 1] {
+            greatest.insert(value, at: greatest.firstIndex { $0 < value } ?? greatest.count)
+            if greatest.count > most { greatest.removeLast() }
+        }
+        return max(leastLikeness, likeness.thousandths(sharing: greatest[most - 1]))
     }
 
     /// The most alike first; ties by case id.
     private static func ranked(
-        _ alike: [Int64: Int],
+        _ alike: [(id: Int64, likeness: Int)],
+        _ holders: IncidentHolders,
         in db: StoreConnection
-    ) throws -> [(id: Int64, likeness: Int)] {
+    ) throws -> [Alike] {
         try alike.compactMap { id, likeness in
-            try CaseTable.caseID(of: id, in: db).map { (id: id, likeness: likeness, name: $0) }
+            try holders.caseID(of: id, in: db).map { (id: id, caseID: $0, likeness: likeness) }
         }
         .sorted { left, right in
             left.likeness == right.likeness
-                ? left.name.utf8.lexicographicallyPrecedes(right.name.utf8) : left.likeness > right.likeness
+                ? left.caseID.utf8.lexicographicallyPrecedes(right.caseID.utf8) : left.likeness > right.likeness
         }
-        .map { ($0.id, $0.likeness) }
     }
 }

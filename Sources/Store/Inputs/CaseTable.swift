@@ -120,7 +120,12 @@ package enum CaseTable {
 
     /// The id of the case with a row id, or `nil`.
     package static func caseID(of id: Int64, in db: Database) throws -> String? {
-        try String.fetchOne(db.cachedStatement(sql: "SELECT caseID FROM supportCase WHERE id = ?"), arguments: [id])
+        var found: String?
+        try NumberQuery.forEach("SELECT caseID FROM supportCase WHERE id = ?", [id], in: db) { row in
+            found = StatementColumns(statement: row).text(0)
+            return false
+        }
+        return found
     }
 
     /// Calls the body with every case and its row id in the order of case ids, without timelines.

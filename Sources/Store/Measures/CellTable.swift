@@ -65,7 +65,7 @@ package enum CellTable {
             """
         var cell: CellRow?
         try NumberQuery.forEach(sql, texts: texts(of: place), in: db) { statement in
-            cell = Self.cell(of: place.brand, StatementColumns(statement))
+            cell = Self.cell(of: place.brand, StatementColumns(statement: statement))
             return false
         }
         return cell
@@ -187,7 +187,7 @@ package enum CellTable {
     static func cells(_ sql: String, _ texts: [String], of brand: String, in db: Database) throws -> [CellRow] {
         var cells: [CellRow] = []
         try NumberQuery.forEach(sql, texts: texts, in: db) { statement in
-            if let cell = cell(of: brand, StatementColumns(statement)) { cells.append(cell) }
+            if let cell = cell(of: brand, StatementColumns(statement: statement)) { cells.append(cell) }
             return true
         }
         return cells
@@ -197,7 +197,7 @@ package enum CellTable {
     static func cells(_ part: SQLPart, in db: Database) throws -> [CellRow] {
         var cells: [CellRow] = []
         try NumberQuery.forEach(part, in: db) { statement in
-            let columns = StatementColumns(statement)
+            let columns = StatementColumns(statement: statement)
             if let cell = cell(of: columns.text(12) ?? "", columns) { cells.append(cell) }
             return true
         }
@@ -214,15 +214,15 @@ package enum CellTable {
             period: period,
             channel: columns.text(2) ?? "",
             measure: columns.text(3) ?? "",
-            n: columns.integer(4),
-            sum: columns.integer(5),
-            sumOfSquares: columns.integer(6),
-            isSufficient: columns.integer(7) != 0
+            n: columns.count(4),
+            sum: columns.count(5),
+            sumOfSquares: columns.count(6),
+            isSufficient: columns.count(7) != 0
         )
-        cell.customers = columns.integer(8)
-        cell.customerSumSquares = columns.integer(9)
-        cell.customerSumCounts = columns.integer(10)
-        cell.customerCountSquares = columns.integer(11)
+        cell.customers = columns.count(8)
+        cell.customerSumSquares = columns.count(9)
+        cell.customerSumCounts = columns.count(10)
+        cell.customerCountSquares = columns.count(11)
         return cell
     }
 

@@ -1,10 +1,8 @@
 import GRDBSQLite
 
-/// The columns of a statement that is at a row, straight from SQLite: for rows by the hundred thousand.
+/// The columns of a statement that is at a row, straight from SQLite: where rows are read by the hundred thousand.
 struct StatementColumns {
     let statement: OpaquePointer
-
-    init(_ statement: OpaquePointer) { self.statement = statement }
 
     /// The text of a column; `nil` for NULL.
     func text(_ place: CInt) -> String? {
@@ -13,11 +11,11 @@ struct StatementColumns {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The number of a column; `nil` for NULL.
+    /// The number in a column; `nil` for NULL.
     func number(_ place: CInt) -> Int64? {
         sqlite3_column_type(statement, place) == SQLITE_NULL ? nil : sqlite3_column_int64(statement, place)
     }
 
-    /// The number of a column that is never NULL.
-    func integer(_ place: CInt) -> Int { Int(sqlite3_column_int64(statement, place)) }
+    /// The number in a column that is never NULL.
+    func count(_ place: CInt) -> Int { Int(sqlite3_column_int64(statement, place)) }
 }
