@@ -51,14 +51,3 @@ enum JSONNumber {
         bytes[start...].reverse()
     }
 }
-
-extension JSONWriter {
-    /// A number in the writer's form.
-    ///
-    /// - Throws: `number` for what is not finite, or too large for the decimals of the form.
-    package mutating func number(_ value: Double) throws(JSONError) {
-        var text: [UInt8] = []
-        try JSONNumber.append(value, form.numbers, to: &text)
-        raw(text)
-    }
-}

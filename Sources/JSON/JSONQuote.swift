@@ -2,9 +2,9 @@
 enum JSONQuote {
     /// Appends a text with what must be escaped escaped; bytes of 80 and above stay as they are.
     static func append(_ text: String, _ escapes: JSONForm.Escapes, to bytes: inout [UInt8]) {
-        if escapes == .script || escapes == .shown && holds(text, mayBeHigh) {
+        if escapes == .script && holds(text, mayNotStandInScript) || escapes == .shown && holds(text, mayBeHigh) {
             for scalar in text.unicodeScalars { append(scalar, escapes, to: &bytes) }
-        } else if holds(text, isEscaped) {
+        } else if escapes != .script && holds(text, isEscaped) {
             for byte in text.utf8 {
                 if isEscaped(byte) { append(byte, escapes, to: &bytes) } else { bytes.append(byte) }
             }
@@ -23,6 +23,9 @@ enum JSONQuote {
 
     private static func isEscaped(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C }
 
+    /// Whether a character may begin here that is escaped in a script: U+2028 begins with E2, as much punctuation does.
+    private static func mayNotStandInScript(_ byte: UInt8) -> Bool { isEscaped(byte) || byte == 0x7F || byte == 0xE2 }
+
     /// Whether a control character of the upper range may begin here.
     private static func mayBeHigh(_ byte: UInt8) -> Bool { byte == 0x7F || byte == 0xC2 }
 
@@ -33,7 +36,7 @@ enum JSONQuote {
         case 0x7F: appendNumbered(scalar.value, to: &bytes)
         case 0x80...0x9F where escapes == .shown: appendNumbered(scalar.value, to: &bytes)
         case 0x2028...0x2029 where escapes == .script: appendNumbered(scalar.value, to: &bytes)
-        default: bytes.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+        default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         }
     }
 

@@ -24,14 +24,23 @@ final class JSONNode {
     enum Content {
         case null
         case flag(Bool)
-        /// An integer of any size, as its digits.
+        case integer(Int)
+        /// An integer that leaves `Int`, as its digits.
         case digits(String)
         case number(Double)
         case string(String)
-        case list([JSONNode])
+        case list([Content])
         /// The elements of an array, each of which is described when it is written: a report has them by the million.
         case elements(any JSONElements)
-        case object([String: JSONNode])
+        /// In any order; of two of one name the later counts.
+        case object([Member])
+        /// What is filled later, or has parts of its own.
+        case node(JSONNode)
+    }
+
+    struct Member {
+        let name: String
+        let value: Content
     }
 
     var content = Content.null
@@ -40,26 +49,26 @@ final class JSONNode {
 
     /// A value that describes itself.
     init(_ value: some Encodable) throws {
-        try JSONNodeEncoder(node: self, codingPath: []).write(value)
+        try JSONNodeEncoder(node: self, path: nil).write(value)
     }
 
     var isEmpty: Bool {
         if case .null = content { true } else { false }
     }
 
-    func append(_ node: JSONNode) {
-        guard case .list(var list) = content else { return content = .list([node]) }
+    func append(_ value: Content) {
+        guard case .list(var list) = content else { return content = .list([value]) }
         // Let go of the stored list, so that it grows in place.
         content = .null
-        list.append(node)
+        list.append(value)
         content = .list(list)
     }
 
-    func set(_ key: String, _ node: JSONNode) {
-        guard case .object(var object) = content else { return content = .object([key: node]) }
+    func set(_ name: String, _ value: Content) {
+        guard case .object(var members) = content else { return content = .object([Member(name: name, value: value)]) }
         content = .null
-        object[key] = node
-        content = .object(object)
+        members.append(Member(name: name, value: value))
+        content = .object(members)
     }
 }
 
@@ -79,16 +88,20 @@ extension JSONWriter {
     /// A whole value, the members of objects sorted by the UTF-8 bytes of their names.
     ///
     /// - Throws: `number` for numbers that have no form, and what an element of an array throws.
-    fileprivate mutating func node(_ node: JSONNode) throws {
-        switch node.content {
+    fileprivate mutating func node(_ node: JSONNode) throws { try content(node.content) }
+
+    private mutating func content(_ content: JSONNode.Content) throws {
+        switch content {
         case .null: null()
         case .flag(let flag): self.flag(flag)
+        case .integer(let number): integer(number)
         case .digits(let digits): raw(digits.utf8)
         case .number(let number): try self.number(number)
         case .string(let text): string(text)
-        case .list(let nodes):
+        case .node(let node): try self.node(node)
+        case .list(let values):
             openArray()
-            for element in nodes { try self.node(element) }
+            for value in values { try self.content(value) }
             closeArray()
         case .elements(let elements):
             openArray()
@@ -96,11 +109,24 @@ extension JSONWriter {
             closeArray()
         case .object(let members):
             openObject()
-            for (name, member) in members.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-                self.name(name)
-                try self.node(member)
+            let sorted = members.sorted { $0.name.isBeforeInUTF8($1.name) }
+            for (place, member) in sorted.enumerated() {
+                if place + 1 < sorted.count, sorted[place + 1].name == member.name { continue }
+                name(member.name)
+                try self.content(member.value)
             }
             closeObject()
         }
+    }
+}
+
+extension String {
+    /// Whether its bytes come first; over plain memory, since every object of a report is sorted by it.
+    fileprivate func isBeforeInUTF8(_ other: String) -> Bool {
+        let (own, others) = (utf8.span, other.utf8.span)
+        for index in 0..<min(own.count, others.count) where own[index] != others[index] {
+            return own[index] < others[index]
+        }
+        return own.count < others.count
     }
 }

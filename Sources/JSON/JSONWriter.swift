@@ -55,6 +55,14 @@ package struct JSONWriter {
         JSONNumber.append(value, to: &bytes)
     }
 
+    /// A number in the writer's form.
+    ///
+    /// - Throws: `number` for what is not finite, or too large for the decimals of the form.
+    package mutating func number(_ value: Double) throws(JSONError) {
+        begin()
+        try JSONNumber.append(value, form.numbers, to: &bytes)
+    }
+
     package mutating func flag(_ value: Bool) { raw(value ? "true" : "false") }
 
     package mutating func null() { raw("null") }

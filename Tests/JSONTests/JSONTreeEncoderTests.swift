@@ -43,4 +43,44 @@ struct JSONTreeEncoderTests {
     func numbersHaveAtMostSixDecimals(value: Double, expected: String) throws {
         #expect(try JSONTreeEncoder.bytes(value, .report) == Array(expected.utf8))
     }
+
+    @Test func namesAreSortedByTheirBytes() throws {
+        let thing = ["b": 1, "B": 2, "é": 3, "aa": 4, "a": 5, "声": 6]
+        let expected = #"{"B":2,"a":5,"aa":4,"b":1,"é":3,"声":6}"#
+        #expect(try JSONTreeEncoder.record(thing) == expected)
+    }
+
+    private enum Side: String, Encodable {
+        case left, right
+    }
+
+    private struct Parts: Encodable {
+        let flag: Bool
+        let large: UInt64
+        let side: Side
+        let sides: [Side?]
+        let share: Float
+        let nested: [String: [Int]]?
+    }
+
+    @Test func everyKindOfValueHasItsForm() throws {
+        let parts = Parts(
+            flag: true,
+            large: .max,
+            side: .left,
+            sides: [.right, nil],
+            share: 0.5,
+            nested: ["x": [1], "w": []]
+        )
+        let expected = #"""
+            {"flag":true,"large":18446744073709551615,"nested":{"w":[],"x":[1]},"share":0.5,"side":"left","sides":["right",null]}
+            """#
+        #expect(try JSONTreeEncoder.record(parts) == expected)
+    }
+
+    /// U+2028 and U+2029 begin with the byte of much punctuation, which stays as it is.
+    @Test func textsForScriptsStayAsTheyAreButForWhatEndsALine() throws {
+        let bytes = try JSONTreeEncoder.bytes(["…“声”—é", "a\u{2029}b\u{7F}c"], .report)
+        #expect(String(decoding: bytes, as: UTF8.self) == "[\n  \"…“声”—é\",\n  \"a\\u2029b\\u007fc\"\n]")
+    }
 }
