@@ -1,5 +1,6 @@
 import Feedback
 import JSON
+import Synchronization
 
 /// Turns a report model into the files of a report.
 ///
@@ -26,18 +27,42 @@ package enum ReportRenderer {
         masking: Masking = .standard,
         workers: Int = 1
     ) throws -> [ReportFile] {
+        let files = Mutex<[ReportFile]>([])
         let sound = try model.withoutUnsoundBrands()
-        try ModelCheck(model: sound).run()
-        let masked = sound.masked(by: masking)
+        try draw(sound, language: language, templates: templates, masking: masking, workers: workers) { file in
+            files.withLock { $0.append(file) }
+        }
+        return files.withLock(\.self).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    /// The same files one by one, so that they need not stand in memory together.
+    ///
+    /// - Parameters:
+    ///   - model: Without brands that fail their checks.
+    ///   - language: As for ``render(_:language:templates:masking:workers:)``, and so are the three that follow.
+    ///   - templates: As there.
+    ///   - masking: As there.
+    ///   - workers: As there.
+    ///   - receive: Gets each file as soon as it is drawn, in no order that is told and from any thread.
+    /// - Throws: As there, and what `receive` throws.
+    package static func draw(
+        _ model: ReportModel,
+        language: ReportLanguage,
+        templates: [String: String],
+        masking: Masking = .standard,
+        workers: Int = 1,
+        receive: @Sendable (ReportFile) throws -> Void
+    ) throws {
+        try ModelCheck(model: model).run()
+        let masked = model.masked(by: masking)
         let set = try TemplateSet(templates)
-        let phrases = language.phrases
-        let context = PageContext(model: masked, phrases: phrases)
+        let context = PageContext(model: masked, phrases: language.phrases)
+        let frames = PageFrames(context, style: set.styleText)
         let parts = [Part.document, .tables, .common] + masked.brands.indices.map { Part.brand($0) }
-        var files = try sideBySide(parts, workers: workers) { try Self.files(of: $0, context, set) }.flatMap(\.self)
-        let summary = Summary(model: masked, phrases: phrases)
-        files.append(ReportFile(path: "summary.txt", bytes: summary.text))
-        files.append(ReportFile(path: "summary.md", bytes: summary.markdown))
-        return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        _ = try sideBySide(parts, workers: workers) { try forEachFile(of: $0, frames, set, receive) }
+        let summary = Summary(model: masked, phrases: context.phrases)
+        try receive(ReportFile(path: "summary.txt", bytes: summary.text))
+        try receive(ReportFile(path: "summary.md", bytes: summary.markdown))
     }
 
     /// What can be drawn beside the rest.
@@ -48,30 +73,45 @@ package enum ReportRenderer {
         case brand(Int)
     }
 
-    private static func files(of part: Part, _ context: PageContext, _ set: TemplateSet) throws -> [ReportFile] {
+    private static func forEachFile(
+        of part: Part,
+        _ frames: PageFrames,
+        _ set: TemplateSet,
+        _ receive: (ReportFile) throws -> Void
+    ) throws {
+        let context = frames.outer.context
         switch part {
         case .document:
-            let document = try JSONTreeEncoder.bytes(ReportDocument(context.model), .report)
-            return [ReportFile(path: "report.json", bytes: document + [0x0A])]
+            var document = try JSONTreeEncoder.bytes(ReportDocument(context.model), .report)
+            document.append(0x0A)
+            try receive(ReportFile(path: "report.json", bytes: document))
         case .tables:
-            return CSVTables(model: context.model).all.map { ReportFile(path: "csv/\($0.name).csv", bytes: $0.bytes) }
-        case .common, .brand: return try pages(of: part, context, set)
+            for table in CSVTables(model: context.model).all {
+                try receive(ReportFile(path: "csv/\(table.name).csv", bytes: table.bytes))
+            }
+        case .common, .brand:
+            for page in pages(of: part, frames) {
+                try receive(ReportFile(path: page.path, bytes: set.render(page.view, with: page.template)))
+            }
         }
     }
 
-    private static func pages(of part: Part, _ context: PageContext, _ set: TemplateSet) throws -> [ReportFile] {
-        let style = Markup(trusted: set.styleText)
-        let hash = ContentHash.sha256Base64(Array(set.styleText.utf8))
-        let frame = PageFrame(context: context, style: style, styleHash: hash)
-        let inner = PageFrame(context: context.nested, style: style, styleHash: hash)
-        let title = context.head.title ?? context.phrases(.reportTitle)
-        let views: [(path: String, template: String, view: View)]
-        if case .brand(let index) = part {
-            views = brandPages(index, context, inner, title)
-        } else {
-            views = commonPages(context, frame, title)
+    /// The frames of the pages at the top of the folder, and of those one folder down.
+    private struct PageFrames: Sendable {
+        let outer: PageFrame
+        let inner: PageFrame
+
+        init(_ context: PageContext, style: String) {
+            outer = PageFrame(context: context, style: style)
+            inner = PageFrame(context: context.nested, style: style)
         }
-        return try views.map { ReportFile(path: $0.path, bytes: try set.render($0.view, with: $0.template)) }
+    }
+
+    private static func pages(of part: Part, _ frames: PageFrames) -> [(path: String, template: String, view: View)] {
+        let context = frames.outer.context
+        let title = context.head.title ?? context.phrases(.reportTitle)
+        guard case .brand(let index) = part else { return commonPages(context, frames.outer, title) }
+        return brandPages(index, context, frames.inner, title)
     }
 
     private static func commonPages(

@@ -29,9 +29,8 @@ struct BrandMarks {
         let shown = Self.on(periods, marks).enumerated().map { index, mark in
             ["\(signs[mark.kind] ?? "") \(index + 1)", phrases.period(mark.period), mark.text]
         }
-        let others = marks.filter { !Self.isOnTheAxis($0, periods) }.map {
-            ["–", phrases.period($0.period), $0.text]
-        }
+        let axis = Self.axis(over: periods)
+        let others = marks.filter { !Self.isOn(axis, $0) }.map { ["–", phrases.period($0.period), $0.text] }
         return DataTable(
             caption: phrases(.eventsHeading),
             columns: [.short("#"), .short(phrases(.period)), .text(phrases(.event))],
@@ -40,13 +39,19 @@ struct BrandMarks {
     }
 
     static func on(_ periods: [String], _ marks: [TimeMark]) -> [TimeMark] {
-        marks.filter { isOnTheAxis($0, periods) }
+        let axis = axis(over: periods)
+        return marks.filter { isOn(axis, $0) }
     }
 
-    private static func isOnTheAxis(_ mark: TimeMark, _ periods: [String]) -> Bool {
+    /// The earliest and the latest of some periods; `nil` without any.
+    private static func axis(over periods: [String]) -> (first: PeriodSpan, last: PeriodSpan)? {
         let spans = periods.compactMap { PeriodSpan($0) }
-        guard let first = spans.min(), let last = spans.max() else { return false }
-        return mark.span.middle >= first.start && mark.span.middle <= last.end
+        guard let first = spans.min(), let last = spans.max() else { return nil }
+        return (first, last)
+    }
+
+    private static func isOn(_ axis: (first: PeriodSpan, last: PeriodSpan)?, _ mark: TimeMark) -> Bool {
+        axis.map { mark.span.middle >= $0.first.start && mark.span.middle <= $0.last.end } ?? false
     }
 
     private var events: [TimeMark?] { brand.events.map(mark) }

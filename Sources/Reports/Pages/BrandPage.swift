@@ -20,6 +20,7 @@ struct BrandPage {
         let tables = tables
         let quotes = VerbatimView(context: context)
         let sentences = phrases.sentences(of: brand, minimumVoices: head.minimumVoices)
+        let (time, path) = (timeFigure, pathFigure)
         return [
             "name": .text(name),
             "isSynthetic": .flag(brand.isSynthetic),
@@ -28,10 +29,10 @@ struct BrandPage {
             "further": .list(sentences.dropFirst().map { ["sentence": .text($0)] }),
             "keyNumbers": .list(keyNumbers),
             "tooLittle": .text(brand.insufficient.map { phrases.tooLittle($0, brand: name) }),
-            "timeFigure": .optional(timeFigure),
-            "marks": .optional(marksTable),
-            "pathFigure": .optional(pathFigure),
-            "contents": .list(contents),
+            "timeFigure": .optional(time),
+            "marks": .optional(time == nil ? nil : marksTable),
+            "pathFigure": .optional(path),
+            "contents": .list(contents(hasTime: time != nil, hasPath: path != nil)),
             "hasFlags": .flag(!brand.flags.isEmpty),
             "flags": .list(brand.flags.map(flags.view)),
             "hasRises": .flag(!brand.improvements.isEmpty),
@@ -62,11 +63,11 @@ struct BrandPage {
     }
 
     /// The sections that this page has, in their order, for the links at its head.
-    private var contents: [View] {
+    private func contents(hasTime: Bool, hasPath: Bool) -> [View] {
         let verdict = brand.verdict
         let basis = brand.basis.supportFromFacets + brand.basis.supportFromHandlingClauses + brand.basis.supportUnknown
         let sections: [(id: String, Word, isThere: Bool)] = [
-            ("over-time", .timeTitle, timeFigure != nil), ("path-section", .pathTitle, pathFigure != nil),
+            ("over-time", .timeTitle, hasTime), ("path-section", .pathTitle, hasPath),
             ("falls", .flagsHeading, !brand.flags.isEmpty), ("signs", .earlySignsHeading, !brand.earlySigns.isEmpty),
             ("rises", .improvementsHeading, !brand.improvements.isEmpty),
             ("sides", .facetsHeading, !brand.facets.isEmpty),
@@ -202,8 +203,9 @@ struct BrandPage {
     }
 
     private var marksTable: View? {
-        guard timeFigure != nil, !marks.all.isEmpty else { return nil }
-        let table = marks.table(marks.all, over: shownSeries.points.map(\.period))
+        let all = marks.all
+        guard !all.isEmpty else { return nil }
+        let table = marks.table(all, over: shownSeries.points.map(\.period))
         return ["marksTable": .markup(table.markup)]
     }
 }

@@ -8,9 +8,21 @@ struct PageFrame {
     }
 
     let context: PageContext
-    let style: Markup
+    private let style: Markup
     /// Base64 of the SHA-256 of the style sheet.
-    let styleHash: String
+    private let styleHash: String
+    private let words: View
+    /// A link a brand; every page has them all.
+    private let brandLinks: [String]
+
+    /// `style`: text of the style sheet.
+    init(context: PageContext, style: String) {
+        self.context = context
+        self.style = Markup(trusted: style)
+        styleHash = ContentHash.sha256Base64(Array(style.utf8))
+        words = context.phrases.wordView
+        brandLinks = context.model.brands.indices.map { Self.brandLink($0, context, isCurrent: false).html }
+    }
 
     /// The page's own fields together with the frame's.
     func view(at place: Place, title: String, fields: [String: View]) -> View {
@@ -22,9 +34,9 @@ struct PageFrame {
                 "default-src 'none'; style-src 'sha256-\(styleHash)'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
             ),
             "style": .markup(style),
-            "word": context.phrases.wordView,
+            "word": words,
             "pages": .list(pages(at: place)),
-            "brandPages": .list(brandPages(at: place)),
+            "brandLinks": .markup(brandLinks(at: place)),
             "foldsBrands": .flag(context.model.brands.count > 8),
             "origin": .list(origin),
             "reportName": .text(context.head.title ?? phrases(.reportTitle)),
@@ -63,11 +75,16 @@ struct PageFrame {
         }
     }
 
-    private func brandPages(at place: Place) -> [View] {
-        context.model.brands.enumerated().map { index, brand in
-            let isCurrent = if case .brand(index) = place { true } else { false }
-            return item(path: context.brandPath(index), text: context.phrases.name(of: brand), isCurrent: isCurrent)
-        }
+    private func brandLinks(at place: Place) -> Markup {
+        var links = brandLinks
+        if case .brand(let index) = place { links[index] = Self.brandLink(index, context, isCurrent: true).html }
+        return Markup(trusted: links.joined(separator: "\n"))
+    }
+
+    private static func brandLink(_ index: Int, _ context: PageContext, isCurrent: Bool) -> Markup {
+        let current = isCurrent ? [("aria-current", "page")] : []
+        let name = Markup(context.phrases.name(of: context.model.brands[index]))
+        return .element("li", [], .element("a", [("href", context.brandPath(index))] + current, name))
     }
 
     private func item(path: String, text: String, isCurrent: Bool) -> View {

@@ -9,7 +9,7 @@ enum PeriodParts: Hashable {
     /// - Returns: `nil` for a label that is no period.
     init?(_ label: String) {
         guard label.utf8.count <= 10, PeriodSpan(label) != nil else { return nil }
-        let parts = label.split(separator: "-").map(String.init)
+        let parts = label.utf8.split(separator: UInt8(ascii: "-")).map { String(decoding: $0, as: UTF8.self) }
         switch parts.count {
         case 1:
             self = .year(parts[0])

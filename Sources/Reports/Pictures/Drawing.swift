@@ -112,6 +112,7 @@ struct Point: Hashable {
 
 /// A coordinate with one decimal where it has one.
 private func number(_ value: Double) -> String {
-    let text = NumberText.fixed(value, decimals: 1, minus: "-")
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    guard let tenths = Int(exactly: (value * 10).rounded(.toNearestOrAwayFromZero)) else { return "–" }
+    let (sign, size) = (tenths < 0 ? "-" : "", tenths.magnitude)
+    return size % 10 == 0 ? "\(sign)\(size / 10)" : "\(sign)\(size / 10).\(size % 10)"
 }

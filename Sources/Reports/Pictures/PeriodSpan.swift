@@ -12,6 +12,10 @@ struct PeriodSpan: Hashable, Comparable {
     ///
     /// - Returns: `nil` for anything else.
     init?(_ label: String) {
+        if let plain = PeriodSpan(plain: label) {
+            self = plain
+            return
+        }
         let rest = label.utf8.dropFirst(10).first
         guard rest == nil || rest == UInt8(ascii: "T") || rest == UInt8(ascii: " ") else { return nil }
         let parts = label.utf8.prefix(10).split(separator: UInt8(ascii: "-")).map {
@@ -31,6 +35,31 @@ struct PeriodSpan: Hashable, Comparable {
             self.init(start: start, end: start + 1.0 / 31)
         default:
             return nil
+        }
+    }
+
+    /// Reads `2008`, `2008-Q2` and `2008-04`, of which a report has them by the hundred thousand.
+    private init?(plain label: String) {
+        var (place, year, part) = (0, 0, 0)
+        var isQuarter = false
+        for byte in label.utf8 {
+            switch (place, byte) {
+            case (0..<4, 0x30...0x39): year = year * 10 + Int(byte - 0x30)
+            case (4, UInt8(ascii: "-")): break
+            case (5, UInt8(ascii: "Q")): isQuarter = true
+            case (5...6, 0x30...0x39): part = part * 10 + Int(byte - 0x30)
+            default: return nil
+            }
+            place += 1
+        }
+        let months = Double(year * 12)
+        switch (place, isQuarter) {
+        case (4, _): self.init(start: months, end: months + 12)
+        case (7, true) where (1...4).contains(part):
+            self.init(start: months + Double(part - 1) * 3, end: months + Double(part) * 3)
+        case (7, false) where (1...12).contains(part):
+            self.init(start: months + Double(part - 1), end: months + Double(part))
+        default: return nil
         }
     }
 
