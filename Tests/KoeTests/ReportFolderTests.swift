@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Testing
 import Workspace
 
@@ -16,8 +17,11 @@ struct ReportFolderTests {
     private var out: URL { folder.url.appending(path: "out") }
 
     private func write(_ names: String..., keepsOthers: Bool = false) throws {
-        try ReportFolder(out, workspace: workspace, keepsOthers: keepsOthers)
-            .replace(with: names.map { ($0, Array("new".utf8)) })
+        let place = try ReportFolder(out, workspace: workspace, keepsOthers: keepsOthers)
+        let files = try place.replace { receive in
+            for name in names { try receive(ReportFile(path: name, bytes: Array("new".utf8))) }
+        }
+        #expect(files == names.count)
     }
 
     private func put(_ name: String, _ text: String) throws {
@@ -109,5 +113,23 @@ struct ReportFolderTests {
         #expect(try KoeProcess.run(["-w", path, "report", "--out", out.path, "--force"]).status == 0)
         let names = try names(in: out)
         #expect(names.contains("thesis.txt") && names.contains("index.html"))
+    }
+
+    /// Longer than a piece of those in which files are compared.
+    @Test func fileThatSaysTheSameStaysTheSameFile() throws {
+        let long = [UInt8](repeating: 0x61, count: 3 << 20)
+        var changed = long
+        changed[changed.count - 1] = 0x62
+        func write(_ bytes: [UInt8]) throws -> Int? {
+            let place = try ReportFolder(out, workspace: workspace, keepsOthers: false)
+            _ = try place.replace { try $0(ReportFile(path: "long.html", bytes: bytes)) }
+            let file = out.appending(path: "long.html")
+            #expect(try Data(contentsOf: file) == Data(bytes))
+            return try FileManager.default.attributesOfItem(atPath: file.path)[.systemFileNumber] as? Int
+        }
+        let first = try #require(try write(long))
+        #expect(try write(long) == first)
+        #expect(try write(changed) != first)
+        #expect(try write(Array(long.dropLast())) != first)
     }
 }

@@ -39,8 +39,7 @@ enum FolderSwap {
             at: file.deletingLastPathComponent(),
             withIntermediateDirectories: true
         )
-        try Data(bytes).write(to: file)
-        try synchronize(file)
+        try FilePieces.write(bytes, to: file)
     }
 
     private static func exchange(_ fresh: URL, _ folder: URL, _ old: URL) throws {

@@ -1,8 +1,10 @@
 import Foundation
+import Reports
+import Synchronization
 import Workspace
 
 /// The place of a report: a folder that holds nothing else, or a report of Koe with files of others beside it.
-struct ReportFolder {
+struct ReportFolder: Sendable {
     private let folder: URL
     private let contents: ReportFolderContents
 
@@ -30,31 +32,38 @@ struct ReportFolder {
 
     /// Puts a report in the place of the one before, in one move; files of others stay.
     ///
-    /// - Parameter files: paths inside the folder with their contents.
-    /// - Throws: ``WorkspaceError`` `usage` when a file of another stands where one of the report belongs.
-    func replace(with files: [(path: String, bytes: [UInt8])]) throws {
-        let manifest = ReportManifest(paths: files.map(\.path))
-        if let taken = contents.others.first(where: { !$0.isFolder && manifest.paths.contains($0.path) }) {
-            throw WorkspaceError(
-                .usage,
-                "\(folder.path)/\(taken.path) is not Koe's, and the report has a file of this name; move it away"
-            )
-        }
+    /// - Parameter draw: hands on each file of the report, in any order and from any thread.
+    /// - Returns: number of files.
+    /// - Throws: ``WorkspaceError`` `usage` when a file of another stands where one of the report belongs, and what `draw`
+    ///   throws.
+    func replace(_ draw: (_ receive: @Sendable (ReportFile) throws -> Void) throws -> Void) throws -> Int {
+        let paths = Mutex<[String]>([])
         try FolderSwap.replace(folder) { fresh in
-            for file in files + [(ReportManifest.name, manifest.bytes)] {
-                try put(file.bytes, at: file.path, into: fresh)
+            try draw { file in
+                try put(file, into: fresh)
+                paths.withLock { $0.append(file.path) }
             }
+            let manifest = ReportManifest(paths: paths.withLock(\.self))
+            try put(ReportFile(path: ReportManifest.name, bytes: manifest.bytes), into: fresh)
             for other in contents.others { try other.link(from: folder, into: fresh) }
         }
+        return paths.withLock(\.count)
     }
 
     /// A file that says what it said before stays the same file.
-    private func put(_ bytes: [UInt8], at path: String, into fresh: URL) throws {
-        let old = folder.appending(path: path)
-        if contents.own.contains(path), FileManager.default.contents(atPath: old.path) == Data(bytes) {
-            try ReportFolderContents.Other(path: path, isFolder: false).link(from: folder, into: fresh)
+    private func put(_ file: ReportFile, into fresh: URL) throws {
+        guard !contents.isTaken(file.path) else {
+            throw WorkspaceError(
+                .usage,
+                "\(folder.path)/\(file.path) is not Koe's, and the report has a file of this name; move it away"
+            )
+        }
+        if contents.own.contains(file.path),
+            try FilePieces.holds(folder.appending(path: file.path), exactly: file.bytes)
+        {
+            try ReportFolderContents.Other(path: file.path, isFolder: false).link(from: folder, into: fresh)
         } else {
-            try FolderSwap.write(bytes, to: fresh.appending(path: path))
+            try FolderSwap.write(file.bytes, to: fresh.appending(path: file.path))
         }
     }
 

@@ -2,9 +2,9 @@ import Foundation
 import Workspace
 
 /// What stands in a folder that a report shall be written to.
-struct ReportFolderContents {
+struct ReportFolderContents: Sendable {
     /// A file, link or folder of the old report's place that the new one takes over.
-    struct Other {
+    struct Other: Sendable {
         /// Path inside the folder.
         let path: String
         let isFolder: Bool
@@ -30,6 +30,7 @@ struct ReportFolderContents {
     let others: [Other]
     /// Paths of the files of Koe's report.
     let own: Set<String>
+    private let taken: Set<String>
 
     /// Whether a folder holds a report of Koe with all its files.
     static func isWhole(_ folder: URL) throws -> Bool {
@@ -37,11 +38,14 @@ struct ReportFolderContents {
         return manifest.paths.allSatisfy { FileManager.default.fileExists(atPath: folder.appending(path: $0).path) }
     }
 
+    /// Whether a file of another stands at a path.
+    func isTaken(_ path: String) -> Bool { taken.contains(path) }
+
     /// - Throws: ``WorkspaceError`` `usage` when a file stands where the folder should.
     init(of folder: URL) throws {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
-            (others, own) = ([], [])
+            (others, own, taken) = ([], [], [])
             return
         }
         guard isFolder.boolValue else {
@@ -59,5 +63,6 @@ struct ReportFolderContents {
             if !isOwn { found.append(Other(path: path, isFolder: isFolder)) }
         }
         others = found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        taken = Set(others.filter { !$0.isFolder }.map(\.path))
     }
 }

@@ -121,17 +121,20 @@ package struct ReportStage: Sendable {
                 in: $0
             )
         }
-        let files = try ReportRenderer.render(
-            model,
-            language: language,
-            templates: context.resources.templateTexts(),
-            masking: masking,
-            workers: context.workers
-        )
-        try place.replace(with: files.map { ($0.path, $0.bytes) })
+        let templates = try context.resources.templateTexts()
+        let files = try place.replace { receive in
+            try ReportRenderer.draw(
+                model,
+                language: language,
+                templates: templates,
+                masking: masking,
+                workers: context.workers,
+                receive: receive
+            )
+        }
         return Outcome(
             index: index,
-            files: files.count,
+            files: files,
             brands: model.brands.count,
             summary: ReportRenderer.verdicts(of: model, language: language),
             databaseHash: model.head.databaseHash,
