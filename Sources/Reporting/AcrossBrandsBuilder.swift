@@ -14,9 +14,9 @@ struct AcrossBrandsBuilder {
 
     private var panel: [Months] = []
 
-    static func months(of cells: BrandCells, minimumVoices: Int) -> Months {
-        PairedPeriod.pairs(of: cells.brand, length: .month, in: cells.all, minimumVoices: minimumVoices)
-            .map { (x: $0.support, y: $0.brand) }
+    /// `verdict`: on the brand.
+    static func months(of verdict: EqualityVerdict) -> Months {
+        verdict.series.map { (x: $0.support, y: $0.brand) }
     }
 
     mutating func add(_ months: Months) {

@@ -13,11 +13,13 @@ struct BrandReportBuilder {
     private static let bytesOfAFacetQuote = 600
 
     let context: WorkspaceContext
-    let mentions: [ReportQueries.MentionCount]
+    /// By brand.
+    let mentions: [String: [ReportQueries.MentionCount]]
     let earlySigns: [EarlySignRow]
     let flags: FlagReader
     let notes: TrendNotes
-    let facts: CaseFacts
+    let office: OfficeCalendar
+    let merged: MergedCases
     let instrument: InstrumentEvents
     let names: VoiceNames
     let timelines: CaseTimelineBuilder
@@ -26,8 +28,11 @@ struct BrandReportBuilder {
     private var minimumVoices: Int { context.settings.minimumVoices }
     private var verbatimBuilder: VerbatimBuilder { VerbatimBuilder(zone: zone, names: names) }
 
-    func report(of cells: BrandCells, in db: StoreConnection) throws -> BrandReport {
+    /// `verdict`: on the brand, by ``VerdictBuilder``.
+    func report(of cells: BrandCells, _ verdict: EqualityVerdict, in db: StoreConnection) throws -> BrandReport {
         let brand = cells.brand
+        let facts = try CaseFacts(of: brand, office: office, merged: merged, in: db)
+        let voices = try BrandVoices(of: brand, recoveries: facts.recoveries, in: db)
         let found = try flags.flags(of: cells, in: db)
         let name = context.settings.brands.first { $0.name == brand }
         let series = SeriesBuilder(cells: cells, minimumVoices: minimumVoices)
@@ -38,20 +43,19 @@ struct BrandReportBuilder {
             name: brand,
             japaneseName: name?.japaneseName,
             isSynthetic: name?.isSynthetic ?? false,
-            verdict: VerdictBuilder(settings: context.settings).verdict(of: cells),
+            verdict: VerdictBuilder(settings: context.settings).verdict(verdict),
             basis: try basis(of: brand, in: db),
             yearly: series.points(.year),
             monthly: series.points(.month),
             calendar: levels.calendar,
             events: try events(of: brand, told, in: db),
-            facets: try facets(cells, levels, in: db),
+            facets: try facets(cells, levels, voices.facets, in: db),
             weightedFacets: weightedFacets(cells),
             signals: signals(cells),
-            drivers: try DriverBuilder().drivers(of: brand, in: db),
-            handling: handling.rows(facts.times[brand] ?? []),
-            handlingYears: handling.years(facts.times[brand] ?? []),
-            recovery: try RecoveryBuilder(minimumVoices: minimumVoices)
-                .recovery(of: brand, facts.recoveries[brand] ?? [], in: db),
+            drivers: voices.drivers.drivers,
+            handling: handling.rows(facts.times),
+            handlingYears: handling.years(facts.times),
+            recovery: RecoveryBuilder(minimumVoices: minimumVoices).recovery(facts.recoveries, voices.customers),
             surveys: SurveyBuilder(minimumVoices: minimumVoices).scores(of: cells),
             versions: try VersionBuilder(minimumVoices: minimumVoices, names: names).rows(of: brand, in: db),
             yearOverYear: YearChangeBuilder(minimumVoices: minimumVoices, zone: zone).changes(of: cells),
@@ -87,14 +91,17 @@ struct BrandReportBuilder {
         }
     }
 
-    private func facets(_ cells: BrandCells, _ levels: LevelSeries, in db: StoreConnection) throws -> [FacetRow] {
-        let weights = weights(cells)
-        let voices = try FacetVoices(of: cells.brand, in: db)
+    private func facets(
+        _ cells: BrandCells,
+        _ levels: LevelSeries,
+        _ voices: FacetVoices,
+        in db: StoreConnection
+    ) throws -> [FacetRow] {
+        let (weights, mentions) = (weights(cells), mentions[cells.brand] ?? [])
         let quoting = VerbatimBuilder(zone: zone, names: names, quotedBytes: Self.bytesOfAFacetQuote)
         return try Facet.allCases.compactMap { facet in
             func count(_ polarity: Int) -> Int {
-                mentions.first { $0.brand == cells.brand && $0.facet == facet.rawValue && $0.polarity == polarity }?
-                    .mentions ?? 0
+                mentions.first { $0.facet == facet.rawValue && $0.polarity == polarity }?.mentions ?? 0
             }
             let row = FacetRow(
                 facet: facet,

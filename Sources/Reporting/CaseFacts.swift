@@ -2,45 +2,37 @@ import Feedback
 import Measures
 import Store
 
-/// What the timelines of all cases say, by brand.
+/// What the timelines of the cases of a brand say.
 struct CaseFacts {
     /// Cases whose comments are read at a time.
     private static let batchSize = 4_096
 
-    /// Waits of every case with a known start.
-    private(set) var times: [String: [Measures.HandlingTime]] = [:]
-    /// Cases with a scored comment on both sides of the answer.
-    private(set) var recoveries: [String: [Measures.Recovery]] = [:]
+    /// Waits of every case with a known start, in no order that is told.
+    private(set) var times: [Measures.HandlingTime] = []
+    /// Cases with a scored comment on both sides of the answer, in the order of their ids.
+    private(set) var recoveries: [Measures.Recovery] = []
 
-    private var answers: [String: Instant] = [:]
-
-    /// Reads every case once, and the comments of those that were answered side by side.
-    init(calendar: BusinessCalendar, of database: KoeDatabase, workers: Int) throws {
-        try database.read { try readTimes(calendar: calendar, in: $0) }
-        let answers = answers
-        let answered = answers.keys.sorted()
-        let parts = stride(from: 0, to: answered.count, by: Self.batchSize).map {
-            answered[$0..<min($0 + Self.batchSize, answered.count)]
-        }
-        let found = try sideBySide(parts, workers: workers) { part in
-            try database.read { try Self.recoveries(of: part, answers: answers, in: $0) }
-        }
-        for recovery in found.joined() { recoveries[recovery.brand, default: []].append(recovery) }
-    }
-
-    private mutating func readTimes(calendar: BusinessCalendar, in db: StoreConnection) throws {
-        let roots = try CaseAliasTable.roots(in: db)
-        let homes = Set(roots.values)
-        try CaseTable.forEach(withEvents: true, in: db) { told in
-            guard roots[told.caseID] == nil else { return }
-            let supportCase = homes.contains(told.caseID) ? try CaseAliasTable.whole(told, in: db) : told
-            guard let brand = supportCase.brand else { return }
-            if let time = Measures.HandlingTime(of: supportCase, calendar: calendar) {
-                times[brand, default: []].append(time)
-            }
+    /// Reads every case of the brand once, and the comments of those that were answered.
+    ///
+    /// - Parameters:
+    ///   - brand: whose cases are read.
+    ///   - office: when it is open.
+    ///   - merged: the cases that people have put together.
+    ///   - db: read by brand and by case.
+    /// - Throws: an error of the database.
+    init(of brand: String, office: OfficeCalendar, merged: MergedCases, in db: StoreConnection) throws {
+        var answers: [String: Instant] = [:]
+        try ReportCases.forEachTimed(of: brand, in: db) { told in
+            guard let supportCase = try merged.whole(told, in: db) else { return }
+            if let time = office.handlingTime(of: supportCase) { times.append(time) }
             if let answer = Measures.HandlingTime.firstResponse(in: supportCase) {
                 answers[supportCase.caseID] = answer
             }
+        }
+        let answered = answers.keys.sorted()
+        for start in stride(from: 0, to: answered.count, by: Self.batchSize) {
+            let part = answered[start..<min(start + Self.batchSize, answered.count)]
+            recoveries += try Self.recoveries(of: part, answers: answers, in: db)
         }
     }
 
@@ -53,6 +45,23 @@ struct CaseFacts {
         var members: [VoiceMember] = []
         try ReportCases.forEachComment(ofCases: caseIDs, in: db) { members.append(VoiceMember($0)) }
         return Measures.Recovery.list(of: members, answers: answers)
+    }
+}
+
+/// The cases that people have put together.
+struct MergedCases {
+    private let roots: [String: String]
+    private let homes: Set<String>
+
+    init(in db: StoreConnection) throws {
+        roots = try CaseAliasTable.roots(in: db)
+        homes = Set(roots.values)
+    }
+
+    /// A case with what the cases tell that go under its name; `nil` for one that goes under the name of another.
+    func whole(_ told: SupportCase, in db: StoreConnection) throws -> SupportCase? {
+        guard roots[told.caseID] == nil else { return nil }
+        return homes.contains(told.caseID) ? try CaseAliasTable.whole(told, in: db) : told
     }
 }
 

@@ -15,25 +15,34 @@ struct FacetVoices {
         let isPraise: Bool
     }
 
-    private var sides: [Side: (total: Int, best: ReportVoices.BestVoices)] = [:]
+    private struct Told {
+        var total = 0
+        var best = ReportVoices.BestVoices(limit: FacetVoices.candidates)
 
-    /// Reads the voices of a brand once.
-    init(of brand: String, in db: StoreConnection) throws {
-        try ReportVoices.forEachFacetVoice(of: brand, in: db) { voice in
-            for facet in voice.facets where facet.basisPoints != 0 {
-                let sign = facet.basisPoints.signum()
-                add(
-                    ReportVoices.TellingVoice(
-                        id: voice.id,
-                        voiceID: voice.voiceID,
-                        month: voice.month,
-                        polarity: abs(facet.basisPoints),
-                        brandPolarity: voice.brandPolarity * sign,
-                        richness: voice.richness
-                    ),
-                    to: Side(facet: facet.name, isPraise: sign > 0)
-                )
-            }
+        mutating func add(_ voice: ReportVoices.TellingVoice) {
+            total += 1
+            best.add(voice)
+        }
+    }
+
+    private var sides: [Side: Told] = [:]
+
+    /// `voice`: of the brand, in any order; only what is counted speaks for others.
+    mutating func add(_ voice: ReportVoices.BrandVoice) {
+        guard voice.isCounted else { return }
+        for facet in voice.facets where facet.basisPoints != 0 {
+            let sign = facet.basisPoints.signum()
+            add(
+                ReportVoices.TellingVoice(
+                    id: voice.id,
+                    voiceID: voice.voiceID,
+                    month: voice.month,
+                    polarity: abs(facet.basisPoints),
+                    brandPolarity: (voice.brandPolarity ?? 0) * sign,
+                    richness: voice.richness
+                ),
+                to: Side(facet: facet.name, isPraise: sign > 0)
+            )
         }
     }
 
@@ -58,7 +67,6 @@ struct FacetVoices {
     }
 
     private mutating func add(_ voice: ReportVoices.TellingVoice, to side: Side) {
-        sides[side, default: (0, ReportVoices.BestVoices(limit: Self.candidates))].total += 1
-        sides[side]?.best.add(voice)
+        sides[side, default: Told()].add(voice)
     }
 }

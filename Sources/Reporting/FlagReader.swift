@@ -36,9 +36,12 @@ struct FlagReader {
         }
     }
 
+    /// The flags of a brand as they are stored.
+    func flags(of brand: String) -> [FlagDetail] { flags.filter { $0.brand == brand } }
+
     /// Falls and rises of a brand: support strength before its facets, then the largest first.
     func flags(of cells: BrandCells, in db: StoreConnection) throws -> (falls: [ChangeFlag], rises: [ChangeFlag]) {
-        let details = ledger.details(of: flags.filter { $0.brand == cells.brand }).sorted(by: isBefore)
+        let details = ledger.details(of: flags(of: cells.brand)).sorted(by: isBefore)
         return (
             falls: try details.filter { $0.direction < 0 }.map { try flag($0, cells, in: db) },
             rises: try details.filter { $0.direction > 0 }.map { try flag($0, cells, in: db) }

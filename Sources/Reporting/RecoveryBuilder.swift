@@ -14,14 +14,9 @@ struct RecoveryBuilder {
     /// who were won back think more of the brand than those who never had a problem.
     ///
     /// - Returns: `nil` when there is no such case and no customer was won back.
-    func recovery(
-        of brand: String,
-        _ recoveries: [Measures.Recovery],
-        in db: StoreConnection
-    ) throws -> Reports.Recovery? {
+    func recovery(_ recoveries: [Measures.Recovery], _ groups: CustomerGroups) -> Reports.Recovery? {
         let leastCustomers = max(minimumVoices, Self.leastCustomers)
         let unhappy = recoveries.filter(\.wasNegative)
-        let groups = try CustomerGroups(of: brand, recoveries: recoveries, in: db)
         guard !unhappy.isEmpty || !groups.recovered.isEmpty else { return nil }
         let summary = RecoverySummary(of: unhappy)
         let isShown = unhappy.count >= minimumVoices
@@ -81,17 +76,25 @@ struct CustomerGroups {
     private(set) var recovered: [Int] = []
     private(set) var untroubled: [Int] = []
 
-    init(of brand: String, recoveries: [Measures.Recovery], in db: StoreConnection) throws {
-        let putRight = Set(recoveries.filter(\.isRecovered).map(\.caseID))
-        var customer = Customer(name: "")
-        try ReportVoices.forEachByCustomer(of: brand, in: db) { voice in
-            if customer.name != voice.customer {
-                add(customer)
-                customer = Customer(name: voice.customer)
-            }
-            customer.add(voice, putRight: putRight)
+    private let putRight: Set<String>
+    private var customer = Customer(name: "")
+
+    init(recoveries: [Measures.Recovery]) {
+        putRight = Set(recoveries.filter(\.isRecovered).map(\.caseID))
+    }
+
+    /// `voice`: of the brand, those of one customer together; ``finish()`` tells that there are no more.
+    mutating func add(_ voice: ReportVoices.BrandVoice) {
+        if customer.name != voice.customer {
+            finish()
+            customer = Customer(name: voice.customer)
         }
+        customer.add(voice, putRight: putRight)
+    }
+
+    mutating func finish() {
         add(customer)
+        customer = Customer(name: "")
     }
 
     private mutating func add(_ customer: Customer) {
@@ -115,7 +118,7 @@ private struct Customer {
     var others = Sum()
     var isTroubled = false
 
-    mutating func add(_ voice: ReportVoices.CustomerVoice, putRight: Set<String>) {
+    mutating func add(_ voice: ReportVoices.BrandVoice, putRight: Set<String>) {
         if voice.relation != nil { isTroubled = true }
         guard voice.isCounted, let polarity = voice.brandPolarity else { return }
         let isOwnCase = voice.relation?.joinsCase == true

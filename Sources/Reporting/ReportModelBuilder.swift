@@ -28,8 +28,7 @@ package struct ReportModelBuilder {
                 "there is no voice to report on: no stored comment names a known brand; see brands in koe.yaml"
             )
         }
-        let facts = try CaseFacts(calendar: context.settings.office, of: database, workers: context.workers)
-        let builder = try database.read { try brandBuilder(facts: facts, in: $0) }
+        let builder = try database.read(brandBuilder)
         let reports = try sideBySide(brands, workers: context.workers) { brand in
             try database.read { try Self.report(of: brand, with: builder, in: $0) }
         }
@@ -42,16 +41,16 @@ package struct ReportModelBuilder {
         with builder: BrandReportBuilder,
         in db: StoreConnection
     ) throws -> (months: AcrossBrandsBuilder.Months, report: BrandReport) {
-        let cells = try CellTable.cells(of: brand, in: db).compactMap(KeyedCell.init)
-        let own = BrandCells(brand: brand, cells: cells)
-        let months = AcrossBrandsBuilder.months(of: own, minimumVoices: builder.context.settings.minimumVoices)
-        return (months, try builder.report(of: own, in: db))
+        let flagged = Set(builder.flags.flags(of: brand).map(\.measure))
+        let cells = try ShownCells.cells(of: brand, flagged: flagged, in: db)
+        let verdict = VerdictBuilder(settings: builder.context.settings).result(of: cells)
+        return (AcrossBrandsBuilder.months(of: verdict), try builder.report(of: cells, verdict, in: db))
     }
 
-    private func brandBuilder(facts: CaseFacts, in db: StoreConnection) throws -> BrandReportBuilder {
+    private func brandBuilder(in db: StoreConnection) throws -> BrandReportBuilder {
         let names = try context.voiceNames()
         let zone = context.settings.zone
-        let timelines = CaseTimelineBuilder(zone: zone, names: names, holders: IncidentHolders())
+        let timelines = CaseTimelineBuilder(zone: zone, names: names, holders: IncidentHolders(servesMany: true))
         let flags = FlagReader(
             flags: try FindingTable.flags(in: db),
             ledger: try StoredFlags.load(in: db),
@@ -62,11 +61,12 @@ package struct ReportModelBuilder {
         )
         return BrandReportBuilder(
             context: context,
-            mentions: try ReportQueries.mentionCounts(in: db),
+            mentions: Dictionary(grouping: try ReportQueries.mentionCounts(in: db), by: \.brand),
             earlySigns: try FindingTable.earlySigns(in: db),
             flags: flags,
             notes: try TrendNotes.load(in: db),
-            facts: facts,
+            office: OfficeCalendar(context.settings.office),
+            merged: try MergedCases(in: db),
             instrument: try InstrumentEvents(zone: zone, names: names, in: db),
             names: names,
             timelines: timelines

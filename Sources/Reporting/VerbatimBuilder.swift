@@ -17,19 +17,33 @@ package struct VerbatimBuilder: Sendable {
         self.quotedBytes = quotedBytes
     }
 
-    /// Quotes one comment.
+    /// Quotes one comment with what is stored of it.
     ///
     /// `voice`: the comment's voice, for its polarities.
-    /// `mention`: what the comment is quoted for; a long text is quoted from the sentence with it on.
     package func verbatim(
         of stored: StoredComment,
         choice: VerbatimChoice,
         voice: VoiceRow?,
-        around mention: ByteRange? = nil,
         in db: StoreConnection
     ) throws -> Verbatim {
-        let comment = stored.comment
-        let score = try ScoreTable.score(of: stored.id, in: db)?.score
+        verbatim(
+            of: stored.comment,
+            try ScoreTable.score(of: stored.id, in: db)?.score,
+            choice: choice,
+            voice: voice.map(ReportVoices.QuotedVoice.init)
+        )
+    }
+
+    /// Quotes one comment.
+    ///
+    /// `mention`: what the comment is quoted for; a long text is quoted from the sentence with it on.
+    func verbatim(
+        of comment: Comment,
+        _ score: Score?,
+        choice: VerbatimChoice,
+        voice: ReportVoices.QuotedVoice?,
+        around mention: ByteRange? = nil
+    ) -> Verbatim {
         let plain = Score(language: .unknown, valence: nil)
         let start = mention.map { QuoteStart.place(in: comment.text, of: $0, limit: quotedBytes) } ?? 0
         let segments = TextHighlights.segments(

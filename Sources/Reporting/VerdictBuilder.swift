@@ -20,9 +20,15 @@ package struct VerdictBuilder {
     }
 
     /// The verdict on a brand from its cells of months and of all time.
-    package func verdict(of cells: BrandCells) -> Verdict {
-        let result = EqualityTest(margin: margin, minimumVoices: minimumVoices)
-            .verdict(for: cells.brand, cells: cells.all)
+    package func verdict(of cells: BrandCells) -> Verdict { verdict(result(of: cells)) }
+
+    /// The same as the test gives it.
+    func result(of cells: BrandCells) -> EqualityVerdict {
+        EqualityTest(margin: margin, minimumVoices: minimumVoices).verdict(for: cells.brand, cells: cells.all)
+    }
+
+    /// The result of the test as a report tells it.
+    func verdict(_ result: EqualityVerdict) -> Verdict {
         let whole = comparison(result.whole)
         return Verdict(
             margin: margin,

@@ -39,20 +39,25 @@ package struct VoiceEvidence {
         guard let chosen = try comment(ofVoice: id, in: db),
             let stored = try CommentTable.comments(ids: [chosen], in: db).first
         else { return nil }
-        let voice = try VoiceTable.voice(ofComment: chosen, in: db)
-        let verbatim = try builder.verbatim(
-            of: stored,
+        let voice = try ReportVoices.quoted(id, in: db)
+        let score = try ScoreTable.score(of: chosen, in: db)?.score
+        let verbatim = builder.verbatim(
+            of: stored.comment,
+            score,
             choice: .exemplar,
             voice: voice,
-            around: mention(in: chosen, in: db),
-            in: db
+            around: score.flatMap(mention)
         )
         return Quote(verbatim: verbatim, caseID: voice?.caseID)
     }
 
     /// The first mention that goes this way; `nil` where there is none.
     private func mention(in comment: Int64, in db: StoreConnection) throws -> ByteRange? {
-        try ScoreTable.score(of: comment, in: db)?.score.facets.first { mention in
+        try (ScoreTable.score(of: comment, in: db)?.score).flatMap(mention)
+    }
+
+    private func mention(in score: Score) -> ByteRange? {
+        score.facets.first { mention in
             (facet == nil || mention.facet.rawValue == facet) && mention.polarity.rawValue == direction
         }?.range
     }

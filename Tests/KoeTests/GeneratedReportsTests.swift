@@ -101,11 +101,13 @@ struct GeneratedReportsTests {
             var builder = CellBuilder()
             for voice in voices { builder.add(voice) }
             let cells = BrandCells(brand: workspace.name(of: index), cells: builder.cells())
-            across.add(AcrossBrandsBuilder.months(of: cells, minimumVoices: minimumVoices))
+            let verdicts = VerdictBuilder(margin: 5, minimumVoices: minimumVoices)
+            let result = verdicts.result(of: cells)
+            across.add(AcrossBrandsBuilder.months(of: result))
             let series = SeriesBuilder(cells: cells, minimumVoices: minimumVoices)
             return BrandReport(
                 name: cells.brand,
-                verdict: VerdictBuilder(margin: 5, minimumVoices: minimumVoices).verdict(of: cells),
+                verdict: verdicts.verdict(result),
                 yearly: series.points(.year),
                 monthly: series.points(.month),
                 yearOverYear: YearChangeBuilder(minimumVoices: minimumVoices, zone: .utc).changes(of: cells),

@@ -106,6 +106,10 @@ struct NightlyPlanTests {
                 _ = try ReportQueries.basisCounts(of: "Inn", in: db)
                 _ = try ReportQueries.caseIDs(of: "Inn", limit: 5, in: db)
                 try ReportCases.forEachComment(ofCases: ["C-1"], in: db) { _ in }
+                try ReportCases.forEachTimed(of: "Inn", in: db) { _ in }
+                _ = try ReportCells.cells(of: "Inn", [.init(.month, whole: ["support"], byChannel: [])], in: db)
+                try ReportVoices.forEach(of: "Inn", in: db) { _ in }
+                _ = try ReportVoices.quoted(1, in: db)
                 _ = try ReportQueries.sourceStates(in: db)
                 _ = try ReportQueries.withoutBrand(in: db)
                 _ = try ReportVoices.heaviest(of: "Inn", isPraise: true, limit: 3, in: db)

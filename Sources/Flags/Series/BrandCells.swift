@@ -5,16 +5,36 @@ package import Measures
 package struct BrandCells: Sendable {
     package let brand: String
     package let all: [KeyedCell]
-    private let byKey: [CellKey: Cell]
+    /// Numbers of the channels, from 1.
+    private let channels: [String: Int]
+    /// Places in ``all``.
+    private let places: [CellPlace: Int]
 
     package init(brand: String, cells: [KeyedCell]) {
         self.brand = brand
         all = cells
-        byKey = Dictionary(cells.map { ($0.key, $0.cell) }, uniquingKeysWith: { first, _ in first })
+        var channels: [String: Int] = [:]
+        var places: [CellPlace: Int] = [:]
+        places.reserveCapacity(cells.count)
+        for (place, entry) in cells.enumerated() {
+            let channel = entry.key.channel.map { name in
+                let number = channels[name] ?? channels.count + 1
+                channels[name] = number
+                return number
+            }
+            let key = CellPlace(entry.key.measure, entry.key.period, channel: channel ?? 0)
+            if places[key] == nil { places[key] = place }
+        }
+        (self.channels, self.places) = (channels, places)
     }
 
     package func cell(_ measure: MeasureID, _ period: Period, channel: String? = nil) -> Cell? {
-        byKey[CellKey(brand: brand, period: period, channel: channel, measure: measure)]
+        var number = 0
+        if let channel {
+            guard let known = channels[channel] else { return nil }
+            number = known
+        }
+        return places[CellPlace(measure, period, channel: number)].map { all[$0].cell }
     }
 
     /// The cell over all time.
@@ -27,5 +47,45 @@ package struct BrandCells: Sendable {
         let indexes = all.lazy.map(\.key.period).filter { $0.length == length }.map(\.index)
         guard let first = indexes.min(), let last = indexes.max() else { return [] }
         return (first...last).map { Period(length: length, index: $0) }
+    }
+}
+
+/// Where a cell of a brand stands, in one number: names by the ten thousand are slow to hash.
+private struct CellPlace: Hashable {
+    private let code: UInt64
+
+    /// `channel`: 0 for all together.
+    init(_ measure: MeasureID, _ period: Period, channel: Int) {
+        let subject = UInt64(Self.number(of: measure)) << 3 | Self.number(of: period.length)
+        code = UInt64(UInt32(truncatingIfNeeded: period.index)) << 32 | UInt64(channel) << 9 | subject
+    }
+
+    private static func number(of length: PeriodLength) -> UInt64 {
+        switch length {
+        case .all: 0
+        case .week: 1
+        case .month: 2
+        case .quarter: 3
+        case .year: 4
+        }
+    }
+
+    /// 0–63.
+    private static func number(of measure: MeasureID) -> Int {
+        switch measure {
+        case .support: 0
+        case .brand: 1
+        case .difference: 2
+        case .comparedSupport: 3
+        case .comparedBrand: 4
+        case .silentBrand: 5
+        case .rating: 6
+        case .lowStarShare: 7
+        case .netPromoter: 8
+        case .satisfaction: 9
+        case .effort: 10
+        case .signalShare(let signal): 16 + signal.order
+        case .facet(let facet): 32 + facet.order
+        }
     }
 }

@@ -65,7 +65,8 @@ package enum CellTable {
             """
         var cell: CellRow?
         try NumberQuery.forEach(sql, texts: texts(of: place), in: db) { statement in
-            cell = Self.cell(of: place.brand, StatementColumns(statement: statement))
+            var reader = CellReader(brand: place.brand)
+            cell = reader.cell(StatementColumns(statement: statement))
             return false
         }
         return cell
@@ -170,7 +171,8 @@ package enum CellTable {
         return try cells(of: brand, where: condition, lists, in: db)
     }
 
-    private static func cells(
+    /// Those for which a condition holds, in the order of the primary key.
+    static func cells(
         of brand: String,
         where condition: String,
         _ values: [String],
@@ -186,8 +188,9 @@ package enum CellTable {
     /// The cells of a brand that a statement selects by some texts.
     static func cells(_ sql: String, _ texts: [String], of brand: String, in db: Database) throws -> [CellRow] {
         var cells: [CellRow] = []
+        var reader = CellReader(brand: brand)
         try NumberQuery.forEach(sql, texts: texts, in: db) { statement in
-            if let cell = cell(of: brand, StatementColumns(statement: statement)) { cells.append(cell) }
+            if let cell = reader.cell(StatementColumns(statement: statement)) { cells.append(cell) }
             return true
         }
         return cells
@@ -196,34 +199,12 @@ package enum CellTable {
     /// The cells that a statement selects, with their brands behind.
     static func cells(_ part: SQLPart, in db: Database) throws -> [CellRow] {
         var cells: [CellRow] = []
+        var reader = CellReader()
         try NumberQuery.forEach(part, in: db) { statement in
-            let columns = StatementColumns(statement: statement)
-            if let cell = cell(of: columns.text(12) ?? "", columns) { cells.append(cell) }
+            if let cell = reader.cell(StatementColumns(statement: statement)) { cells.append(cell) }
             return true
         }
         return cells
-    }
-
-    /// `nil` for a period that is none of its length.
-    private static func cell(of brand: String, _ columns: StatementColumns) -> CellRow? {
-        guard let length = columns.text(0).flatMap(PeriodLength.init),
-            let period = columns.text(1).flatMap({ Period(length, named: $0) })
-        else { return nil }
-        var cell = CellRow(
-            brand: brand,
-            period: period,
-            channel: columns.text(2) ?? "",
-            measure: columns.text(3) ?? "",
-            n: columns.count(4),
-            sum: columns.count(5),
-            sumOfSquares: columns.count(6),
-            isSufficient: columns.count(7) != 0
-        )
-        cell.customers = columns.count(8)
-        cell.customerSumSquares = columns.count(9)
-        cell.customerSumCounts = columns.count(10)
-        cell.customerCountSquares = columns.count(11)
-        return cell
     }
 
     package static func count(in db: Database) throws -> Int {

@@ -17,6 +17,47 @@ package enum ReportCases {
         package let saysRecovered: Bool
     }
 
+    /// Calls the body with the cases of a brand: with as much of each as tells how long it waited, in no order that is told.
+    package static func forEachTimed(of brand: String, in db: Database, _ body: (SupportCase) throws -> Void) throws {
+        let cases = SQLPart(
+            "SELECT id, caseID, channel, openedAt, openedAtCertainty, closedAt FROM supportCase WHERE brand = ?",
+            [brand]
+        )
+        let events = "SELECT kind, at, actor FROM caseEvent WHERE supportCaseID = ? ORDER BY position"
+        try NumberQuery.forEach(cases, in: db) { row in
+            let columns = StatementColumns(statement: row)
+            var supportCase = SupportCase(caseID: columns.text(1) ?? "", origin: .imported, events: [])
+            supportCase.brand = brand
+            supportCase.channel = columns.text(2)
+            supportCase.openedAt = time(columns.number(3), certainty: columns.text(4))
+            supportCase.closedAt = time(columns.number(5))
+            try NumberQuery.forEach(events, [Int64(columns.count(0))], in: db) { row in
+                let columns = StatementColumns(statement: row)
+                supportCase.events.append(
+                    CaseEvent(
+                        kind: columns.text(0) ?? "",
+                        at: time(columns.number(1)),
+                        actor: columns.text(2).flatMap(AuthorRole.init(rawValue:))
+                    )
+                )
+                return true
+            }
+            try body(supportCase)
+            return true
+        }
+    }
+
+    private static func time(_ milliseconds: Int64?, certainty: String? = nil) -> Timestamp? {
+        milliseconds.map { milliseconds in
+            Timestamp(
+                instant: Instant(milliseconds: milliseconds),
+                original: "",
+                zoneOrigin: .text,
+                certainty: certainty.flatMap(Timestamp.Certainty.init(rawValue:)) ?? .exact
+            )
+        }
+    }
+
     /// Calls the body with the dated, scored comments of some cases.
     package static func forEachComment(
         ofCases caseIDs: some Collection<String>,
@@ -61,6 +102,6 @@ package enum ReportCases {
             WHERE link.caseID = ? AND relation = 'similar_case' AND status IN ('auto', 'confirmed')
             ORDER BY other.caseID LIMIT ?
             """
-        return try String.fetchAll(db, sql: sql, arguments: [caseID, limit])
+        return try String.fetchAll(db.cachedStatement(sql: sql), arguments: [caseID, limit])
     }
 }

@@ -136,7 +136,7 @@ package enum ReportQueries {
             WHERE brand = ? AND EXISTS (SELECT 1 FROM link WHERE link.caseID = supportCase.caseID)
             ORDER BY (origin = 'story') DESC, openedAt DESC, caseID LIMIT ?
             """
-        return try String.fetchAll(db, sql: sql, arguments: [brand, limit])
+        return try String.fetchAll(db.cachedStatement(sql: sql), arguments: [brand, limit])
     }
 
     /// Row ids of the comments linked to a case, oldest first.
@@ -145,7 +145,7 @@ package enum ReportQueries {
             SELECT commentID FROM link JOIN comment ON comment.id = commentID
             WHERE caseID = ? ORDER BY postedAt, source, externalID
             """
-        return try Int64.fetchAll(db, sql: sql, arguments: [caseID])
+        return try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: [caseID])
     }
 
     /// Row ids of the comments of a case's own customer, in their order.

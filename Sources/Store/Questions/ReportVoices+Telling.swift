@@ -134,42 +134,4 @@ extension ReportVoices {
             if voices.count > limit { voices.removeLast() }
         }
     }
-
-    /// A counted voice that praises or blames facets.
-    package struct FacetVoice: Sendable {
-        package let id: Int64
-        package let voiceID: String
-        package let month: String
-        /// Basis points; 0 where it is not known.
-        package let brandPolarity: Int
-        /// Bytes of the lists of facets and signals: how much the voice says.
-        package let richness: Int
-        /// Names of the facets it praises or blames, with their polarities in basis points.
-        package let facets: [(name: String, basisPoints: Int)]
-    }
-
-    /// Calls the body with the counted voices of a brand that have a facet, in no order that is told.
-    package static func forEachFacetVoice(
-        of brand: String,
-        in db: Database,
-        _ body: (FacetVoice) -> Void
-    ) throws {
-        let sql = """
-            SELECT id, voiceID, month, coalesce(brandPolarity, 0) AS brandPolarity, \(richness) AS richness, facets
-            FROM voice WHERE brand = ? AND isCounted AND facets != '{}'
-            """
-        let rows = try Row.fetchCursor(db, sql: sql, arguments: [brand])
-        while let row = try rows.next() {
-            body(
-                FacetVoice(
-                    id: row["id"],
-                    voiceID: row["voiceID"],
-                    month: row["month"],
-                    brandPolarity: row["brandPolarity"],
-                    richness: row["richness"],
-                    facets: try JSONText.integers(row["facets"])
-                )
-            )
-        }
-    }
 }

@@ -25,82 +25,96 @@ package enum ReportVoices {
         return try Int64.fetchAll(db, sql: sql, arguments: [brand, limit])
     }
 
-    /// A voice that tells how facets and brand polarity go together.
-    package struct DriverVoice: Sendable {
+    /// A voice of a brand as a report sums it.
+    package struct BrandVoice: Sendable {
+        package let id: Int64
+        package let voiceID: String
         package let customer: String
-        /// Basis points.
-        package let brandPolarity: Int
-        /// Names of the facets it praises or blames, with their polarities in basis points.
-        package let facets: [(name: String, basisPoints: Int)]
-    }
-
-    /// Calls the body with the counted voices of a brand that have a facet, those of one customer together.
-    ///
-    /// `bases`: sources of brand polarity that count.
-    package static func forEachDriverVoice(
-        of brand: String,
-        bases: [String],
-        in db: Database,
-        _ body: (DriverVoice) -> Void
-    ) throws {
-        let sql = """
-            SELECT coalesce(author, voiceID) AS customer, brandPolarity, facets FROM voice
-            WHERE brand = ? AND isCounted AND brandPolarity IS NOT NULL AND facets != '{}'
-                AND brandBasis IN (\(bases.map { _ in "?" }.joined(separator: ", ")))
-            ORDER BY customer, voiceID
-            """
-        let rows = try Row.fetchCursor(db, sql: sql, arguments: StatementArguments([brand] + bases))
-        while let row = try rows.next() {
-            body(
-                DriverVoice(
-                    customer: row["customer"],
-                    brandPolarity: row["brandPolarity"],
-                    facets: try JSONText.integers(row["facets"])
-                )
-            )
-        }
-    }
-
-    /// One voice of a customer, with what tells whether there was an incident.
-    package struct CustomerVoice: Sendable {
-        package let customer: String
+        /// Such as `2014-03`.
+        package let month: String
         package let caseID: String?
         package let relation: LinkRelation?
         package let isCounted: Bool
         package let saysRecovered: Bool
+        /// Basis points.
         package let brandPolarity: Int?
+        /// What the brand polarity was taken from.
+        package let brandBasis: String
+        /// Names of the facets it praises or blames, with their polarities in basis points.
+        package let facets: [(name: String, basisPoints: Int)]
+        /// Bytes of the lists of facets and signals: how much the voice says.
+        package let richness: Int
     }
 
     /// Calls the body with the voices of a brand, those of one customer together.
-    package static func forEachByCustomer(of brand: String, in db: Database, _ body: (CustomerVoice) -> Void) throws {
+    package static func forEach(of brand: String, in db: Database, _ body: (BrandVoice) -> Void) throws {
         let sql = """
-            SELECT coalesce(author, voiceID) AS customer, caseID, relation, isCounted,
-                instr(signals, '"\(LoyaltySignal.recovered.rawValue)"') > 0 AS saysRecovered, brandPolarity
+            SELECT id, voiceID, coalesce(author, voiceID) AS customer, month, caseID, relation, isCounted,
+                instr(signals, '"\(LoyaltySignal.recovered.rawValue)"') > 0, brandPolarity, brandBasis, facets, \(richness)
             FROM voice WHERE brand = ? ORDER BY customer, voiceID
             """
-        let rows = try Row.fetchCursor(db, sql: sql, arguments: [brand])
-        while let row = try rows.next() {
+        // Voices by the thousand speak of the same few facets.
+        var lists: [String: [(name: String, basisPoints: Int)]] = [:]
+        try NumberQuery.forEach(SQLPart(sql, [brand]), in: db) { row in
+            let columns = StatementColumns(statement: row)
+            let list = columns.text(10) ?? "{}"
+            let facets = try lists[list] ?? JSONText.integers(list)
+            lists[list] = facets
             body(
-                CustomerVoice(
-                    customer: row["customer"],
-                    caseID: row["caseID"],
-                    relation: (row["relation"] as String?).flatMap(LinkRelation.init(rawValue:)),
-                    isCounted: row["isCounted"],
-                    saysRecovered: row["saysRecovered"],
-                    brandPolarity: row["brandPolarity"]
+                BrandVoice(
+                    id: Int64(columns.count(0)),
+                    voiceID: columns.text(1) ?? "",
+                    customer: columns.text(2) ?? "",
+                    month: columns.text(3) ?? "",
+                    caseID: columns.text(4),
+                    relation: columns.text(5).flatMap(LinkRelation.init(rawValue:)),
+                    isCounted: columns.count(6) != 0,
+                    saysRecovered: columns.count(7) != 0,
+                    brandPolarity: columns.number(8).map(Int.init),
+                    brandBasis: columns.text(9) ?? "",
+                    facets: facets,
+                    richness: columns.count(11)
                 )
             )
+            return true
         }
+    }
+
+    /// What is told of the voice of a quoted comment.
+    package struct QuotedVoice: Sendable {
+        package let caseID: String?
+        /// Basis points.
+        package let supportPolarity: Int?
+        package let brandPolarity: Int?
+
+        package init(_ voice: VoiceRow) {
+            (caseID, supportPolarity, brandPolarity) = (voice.caseID, voice.supportPolarity, voice.brandPolarity)
+        }
+
+        fileprivate init(_ columns: StatementColumns) {
+            caseID = columns.text(0)
+            supportPolarity = columns.number(1).map(Int.init)
+            brandPolarity = columns.number(2).map(Int.init)
+        }
+    }
+
+    /// What is told of the voice with a row id; `nil` where there is none.
+    package static func quoted(_ rowID: Int64, in db: Database) throws -> QuotedVoice? {
+        let sql = "SELECT caseID, supportPolarity, brandPolarity FROM voice WHERE id = ?"
+        var found: QuotedVoice?
+        try NumberQuery.forEach(sql, [rowID], in: db) { row in
+            found = QuotedVoice(StatementColumns(statement: row))
+            return false
+        }
+        return found
     }
 
     /// Row ids of the comments of a voice, the earliest first.
     package static func comments(ofVoice rowID: Int64, limit: Int, in db: Database) throws -> [Int64] {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT commentID FROM voiceMember JOIN comment ON comment.id = commentID
-                WHERE voiceID = ? ORDER BY postedAt IS NULL, postedAt, source, externalID LIMIT ?
-                """
-        )
-        return try Int64.fetchAll(statement, arguments: [rowID, limit])
+        let sql = """
+            SELECT commentID FROM voiceMember JOIN comment ON comment.id = commentID
+            WHERE voiceID = ? ORDER BY postedAt IS NULL, postedAt, source, externalID LIMIT ?
+            """
+        return try NumberQuery.all(sql, [rowID, Int64(limit)], in: db)
     }
 }
