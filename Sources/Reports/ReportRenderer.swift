@@ -28,7 +28,7 @@ package enum ReportRenderer {
         workers: Int = 1
     ) throws -> [ReportFile] {
         let files = Mutex<[ReportFile]>([])
-        let sound = try model.withoutUnsoundBrands()
+        let sound = try model.withoutUnsoundBrands(workers: workers)
         try draw(sound, language: language, templates: templates, masking: masking, workers: workers) { file in
             files.withLock { $0.append(file) }
         }
@@ -54,7 +54,7 @@ package enum ReportRenderer {
         receive: @Sendable (ReportFile) throws -> Void
     ) throws {
         try ModelCheck(model: model).run()
-        let masked = model.masked(by: masking)
+        let masked = try model.masked(by: masking, workers: workers)
         let set = try TemplateSet(templates)
         let context = PageContext(model: masked, phrases: language.phrases)
         let frames = PageFrames(context, style: set.styleText)

@@ -82,7 +82,12 @@ struct ModelCheck {
     }
 }
 
-/// Throws unless a condition holds.
-func require(_ holds: Bool, _ code: ReportError.Code, _ place: String, _ reason: String) throws {
-    guard holds else { throw ReportError(code, at: place, reason) }
+/// Throws unless a condition holds; the words are made where it does not.
+func require(
+    _ holds: Bool,
+    _ code: ReportError.Code,
+    _ place: String,
+    _ reason: @autoclosure () -> String
+) throws {
+    guard holds else { throw ReportError(code, at: place, reason()) }
 }

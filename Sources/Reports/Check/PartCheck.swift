@@ -14,8 +14,12 @@ struct PartCheck {
 
     func number(_ value: Double?, in limits: ClosedRange<Double>) throws {
         guard let value else { return }
-        let reason = "\(value) is not a number from \(limits.lowerBound) to \(limits.upperBound)"
-        try require(value.isFinite && limits.contains(value), .numberOutOfRange, place, reason)
+        try require(
+            value.isFinite && limits.contains(value),
+            .numberOutOfRange,
+            place,
+            "\(value) is not a number from \(limits.lowerBound) to \(limits.upperBound)"
+        )
     }
 
     func counts(_ values: [Int]) throws {
@@ -35,16 +39,24 @@ struct PartCheck {
         try counts([strength.voices])
         try range(strength.range, in: 0...100)
         let isAllowed = strength.range == nil || strength.voices >= minimumVoices
-        let reason = "a value is given for \(strength.voices) voices; below \(minimumVoices) it must be left out"
-        try require(isAllowed, .inconsistentModel, place, reason)
+        try require(
+            isAllowed,
+            .inconsistentModel,
+            place,
+            "a value is given for \(strength.voices) voices; below \(minimumVoices) it must be left out"
+        )
     }
 
     /// Throws unless a difference is that of two values, all of them in whole tenths.
     func difference(_ difference: ValueRange, of first: ValueRange, and second: ValueRange) throws {
         try range(difference, in: Self.points)
         let tenths = [first, second, difference].map { ($0.value * 10).rounded() }
-        let reason = "\(difference.value) is not \(first.value) less \(second.value)"
-        try require(tenths[0] - tenths[1] == tenths[2], .inconsistentModel, place, reason)
+        try require(
+            tenths[0] - tenths[1] == tenths[2],
+            .inconsistentModel,
+            place,
+            "\(difference.value) is not \(first.value) less \(second.value)"
+        )
     }
 
     func facet(_ name: String?) throws {

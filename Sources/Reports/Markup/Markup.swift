@@ -22,7 +22,9 @@ struct Markup: Hashable, Sendable {
     ///
     /// Characters that XML 1.0 forbids become U+FFFD.
     static func escaped(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { replacement(of: $0) != nil }) else { return text }
+        guard holdsSpecial(text), text.unicodeScalars.contains(where: { replacement(of: $0) != nil }) else {
+            return text
+        }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             if let replacement = replacement(of: scalar) {
@@ -32,6 +34,20 @@ struct Markup: Hashable, Sendable {
             }
         }
         return String(result)
+    }
+
+    /// Whether a scalar that is replaced may begin at a byte; over plain memory, since every text of a page is asked.
+    private static func holdsSpecial(_ text: String) -> Bool {
+        let bytes = text.utf8.span
+        for index in bytes.indices {
+            switch bytes[index] {
+            case 0x26, 0x3C, 0x3E, 0x22, 0x27, 0x7F, 0xC2, 0xEF: return true
+            case 0x09, 0x0A: continue
+            case 0..<0x20: return true
+            default: continue
+            }
+        }
+        return false
     }
 
     private static func replacement(of scalar: Unicode.Scalar) -> String? {

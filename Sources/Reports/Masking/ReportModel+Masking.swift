@@ -1,8 +1,12 @@
+import Feedback
+
 extension ReportModel {
     /// The model with personal data hidden in everything that people wrote.
-    func masked(by masking: Masking) -> ReportModel {
+    ///
+    /// `workers`: threads that look for it.
+    func masked(by masking: Masking, workers: Int) throws -> ReportModel {
         var model = self
-        model.brands = brands.map { $0.masked(by: masking) }
+        model.brands = try sideBySide(brands, workers: workers) { $0.masked(by: masking) }
         model.agreement?.mismatches = (agreement?.mismatches ?? []).map {
             RatingMismatch(cause: $0.cause, verbatim: $0.verbatim.masked(by: masking))
         }

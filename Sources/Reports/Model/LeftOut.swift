@@ -1,3 +1,5 @@
+import Feedback
+
 /// A brand that the report leaves out, since a part of it failed its checks.
 package struct LeftOut: Codable, Hashable, Sendable {
     /// Canonical name.
@@ -14,12 +16,18 @@ package struct LeftOut: Codable, Hashable, Sendable {
 extension ReportModel {
     /// The model without the brands, and the entries of its appendix, that fail their checks; `leftOut` names them.
     ///
+    /// - Parameter workers: Threads that check; at least 1.
+    /// - Returns: The model without them.
     /// - Throws: `ReportError` when no brand is left.
-    package func withoutUnsoundBrands() throws -> ReportModel {
+    package func withoutUnsoundBrands(workers: Int = 1) throws -> ReportModel {
         var result = self
-        result.brands = brands.filter { brand in
-            keeps(brand.name, in: &result.leftOut) { try BrandCheck(brand: brand, head: head).run() }
+        let checks = try sideBySide(brands, workers: workers) { brand in
+            Result { try BrandCheck(brand: brand, head: head).run() }
         }
+        result.brands = zip(brands, checks).filter { brand, check in
+            keeps(brand.name, in: &result.leftOut, check.get)
+        }
+        .map(\.0)
         if result.brands.isEmpty, let first = result.leftOut.first {
             throw ReportError(
                 .inconsistentModel,

@@ -26,16 +26,18 @@ struct CSVTable: Hashable {
     }
 
     /// The rows alone.
-    var lines: [UInt8] {
-        Array(rows.map { $0.map(Self.written).joined(separator: ",") + "\r\n" }.joined().utf8)
-    }
+    var lines: [UInt8] { rows.reduce(into: []) { Self.append($1, to: &$0) } }
 
-    private static func written(_ cell: Cell) -> String {
-        switch cell {
-        case .text(let text): String(decoding: CSVCell.bytes(of: SpreadsheetText.defused(text)), as: UTF8.self)
-        case .count(let count): String(count)
-        case .number(let number): NumberText.fixed(number, decimals: 4, minus: "-")
-        case .empty: ""
+    private static func append(_ row: [Cell], to bytes: inout [UInt8]) {
+        for (place, cell) in row.enumerated() {
+            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            switch cell {
+            case .text(let text): bytes += CSVCell.bytes(of: SpreadsheetText.defused(text))
+            case .count(let count): bytes += String(count).utf8
+            case .number(let number): bytes += NumberText.fixed(number, decimals: 4, minus: "-").utf8
+            case .empty: break
+            }
         }
+        bytes += "\r\n".utf8
     }
 }

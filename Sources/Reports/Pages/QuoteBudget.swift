@@ -16,10 +16,11 @@ struct QuoteBudget {
     mutating func take(_ quotes: [Verbatim], casePaths: [String: String]) -> [View] {
         var taken: [View] = []
         for quote in quotes {
-            let size = view.text(quote).html.utf8.count + Self.bytesAround
+            let text = view.text(quote)
+            let size = text.html.utf8.count + Self.bytesAround
             guard size <= bytes else { break }
             bytes -= size
-            taken.append(view.view(quote, casePaths: casePaths))
+            taken.append(view.view(quote, text, casePaths: casePaths))
         }
         return taken
     }

@@ -14,12 +14,17 @@ struct VerbatimView {
 
     /// The quote; `casePaths` tells where the timelines in the report stand, by case.
     func view(_ verbatim: Verbatim, casePaths: [String: String]) -> View {
+        view(verbatim, text(verbatim), casePaths: casePaths)
+    }
+
+    /// The same with its text as ``text(_:)`` makes it.
+    func view(_ verbatim: Verbatim, _ text: Markup, casePaths: [String: String]) -> View {
         let casePath = verbatim.caseID.flatMap { casePaths[$0] }
         return [
             "quoteID": .text(verbatim.commentID),
             "quoteLanguage": .text(verbatim.language == "und" ? "" : verbatim.language),
             "quoteTitle": .text(verbatim.title),
-            "quote": .markup(text(verbatim)),
+            "quote": .markup(text),
             "isShortened": .flag(verbatim.isShortened),
             "meta": .list(meta(verbatim)),
             "quoteCommand": .text(verbatim.command),
