@@ -8,15 +8,23 @@ package struct CaseTimelineBuilder {
     package let zone: Zone
     private let names: VoiceNames
     private let holders: IncidentHolders
+    private let kept: KeptSimilarCases?
 
     /// - Parameters:
     ///   - zone: of the times.
     ///   - names: how ids are shown.
     ///   - holders: of a report, which tells many cases.
-    package init(zone: Zone, names: VoiceNames, holders: IncidentHolders = IncidentHolders()) {
+    ///   - kept: what the report before found of cases that are alike.
+    package init(
+        zone: Zone,
+        names: VoiceNames,
+        holders: IncidentHolders = IncidentHolders(),
+        kept: KeptSimilarCases? = nil
+    ) {
         self.zone = zone
         self.names = names
         self.holders = holders
+        self.kept = kept
     }
 
     /// What is told of a case; `nil` when there is none.
@@ -52,7 +60,8 @@ package struct CaseTimelineBuilder {
             facets: facets,
             signals: signals,
             similarCaseIDs: listsSimilar
-                ? try SimilarCases.ids(to: supportCase, holders: holders, in: db).map(names.shown(caseID:)) : []
+                ? try SimilarCases.ids(to: supportCase, holders: holders, kept: kept, in: db)
+                    .map(names.shown(caseID:)) : []
         )
     }
 

@@ -9,11 +9,16 @@ package import Workspace
 package struct ReportModelBuilder {
     private let context: WorkspaceContext
     private let language: ReportLanguage
+    private let similar: KeptSimilarCases
 
-    /// `language`: of the report.
-    package init(context: WorkspaceContext, language: ReportLanguage) {
+    /// - Parameters:
+    ///   - context: the workspace.
+    ///   - language: of the report.
+    ///   - similar: what the report before found of cases that are alike.
+    package init(context: WorkspaceContext, language: ReportLanguage, similar: KeptSimilarCases) {
         self.context = context
         self.language = language
+        self.similar = similar
     }
 
     /// The report on the last measuring, brands in the order of their names.
@@ -50,7 +55,12 @@ package struct ReportModelBuilder {
     private func brandBuilder(in db: StoreConnection) throws -> BrandReportBuilder {
         let names = try context.voiceNames()
         let zone = context.settings.zone
-        let timelines = CaseTimelineBuilder(zone: zone, names: names, holders: IncidentHolders(servesMany: true))
+        let timelines = CaseTimelineBuilder(
+            zone: zone,
+            names: names,
+            holders: IncidentHolders(servesMany: true),
+            kept: similar
+        )
         let flags = FlagReader(
             flags: try FindingTable.flags(in: db),
             ledger: try StoredFlags.load(in: db),

@@ -59,16 +59,19 @@ package enum SimilarCases {
 
     /// Ids of the cases that are shown beside one: those whose customers said so themselves in its thread, in the order of
     /// their ids, then the most alike.
-    package static func ids(
+    ///
+    /// `kept`: of the report before.
+    static func ids(
         to supportCase: SupportCase,
         holders: IncidentHolders,
+        kept: KeptSimilarCases?,
         in db: StoreConnection
     ) throws -> [String] {
         var ids = try ReportCases.similarCaseIDs(to: supportCase.caseID, limit: most, in: db)
         if ids.count == most { return ids }
-        for other in try alike(supportCase, holders, in: db) where !ids.contains(other.caseID) {
-            ids.append(other.caseID)
-        }
+        func find() throws -> [String] { try alike(supportCase, holders, in: db).map(\.caseID) }
+        let likest = try kept?.ids(alike: supportCase.caseID, find: find) ?? find()
+        for other in likest where !ids.contains(other) { ids.append(other) }
         return Array(ids.prefix(most))
     }
 

@@ -59,8 +59,9 @@ package struct ReportStage: Sendable {
             workspace: context.workspace,
             keepsOthers: keepsOthers || folder == nil
         )
-        let outcome = try write(into: place, index: target.appending(path: "index.html").path)
-        if target.standardizedFileURL == latest.standardizedFileURL { try remember(outcome) }
+        let similar = try context.database.read(KeptSimilarCases.init)
+        let outcome = try write(into: place, index: target.appending(path: "index.html").path, similar)
+        if target.standardizedFileURL == latest.standardizedFileURL { try remember(outcome, similar) }
         return outcome
     }
 
@@ -84,11 +85,12 @@ package struct ReportStage: Sendable {
         }
     }
 
-    private func remember(_ outcome: Outcome) throws {
+    private func remember(_ outcome: Outcome, _ similar: KeptSimilarCases) throws {
         try context.database.write { db in
             try tellFlags(in: db)
             let input = try ReportInput(context: context, language: language).stageInput(in: db)
             try FactTable.set(Self.outcomeFact, to: try JSONTreeEncoder.record(outcome), in: db)
+            try similar.remember(in: db)
             try input.remember(in: db)
         }
     }
@@ -108,9 +110,9 @@ package struct ReportStage: Sendable {
         return try PairReading(of: pairs, scorer: context.loadScorer()).parity
     }
 
-    private func write(into place: ReportFolder, index: String) throws -> Outcome {
-        let builder = ReportModelBuilder(context: context, language: language)
-        var model = try builder.model().withoutUnsoundBrands()
+    private func write(into place: ReportFolder, index: String, _ similar: KeptSimilarCases) throws -> Outcome {
+        let builder = ReportModelBuilder(context: context, language: language, similar: similar)
+        var model = try builder.model().withoutUnsoundBrands(workers: context.workers)
         model.parity = try parity()
         let silent = try context.database.read { try builder.silentSources(in: $0) }
         let masking = try context.database.read {
