@@ -1,23 +1,22 @@
 /// The encoder behind ``JSONTreeEncoder``.
 struct JSONNodeEncoder: Encoder {
     let node: JSONNode
-    let path: JSONPath?
     let userInfo: [CodingUserInfoKey: Any] = [:]
 
-    var codingPath: [any CodingKey] { path?.keys ?? [] }
+    var codingPath: [any CodingKey] { node.path }
 
     func container<Key>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
-        if node.isEmpty { node.content = .object([]) }
-        return KeyedEncodingContainer(KeyedNodes<Key>(node: node, path: path))
+        node.makeObject()
+        return KeyedEncodingContainer(KeyedNodes<Key>(node: node))
     }
 
     func unkeyedContainer() -> any UnkeyedEncodingContainer {
-        if node.isEmpty { node.content = .list([]) }
-        return ListedNodes(node: node, path: path)
+        node.makeList()
+        return ListedNodes(node: node)
     }
 
     func singleValueContainer() -> any SingleValueEncodingContainer {
-        SingleNode(node: node, path: path)
+        SingleNode(node: node)
     }
 
     /// Writes strings, numbers and flags at once and lets everything else describe itself.
@@ -36,30 +35,16 @@ struct JSONNodeEncoder: Encoder {
     }
 }
 
-/// The keys that lead to a value, put together where somebody asks for them.
-final class JSONPath {
-    private let key: any CodingKey
-    private let outer: JSONPath?
-
-    init(_ key: any CodingKey, in outer: JSONPath?) {
-        (self.key, self.outer) = (key, outer)
-    }
-
-    /// The outermost first.
-    var keys: [any CodingKey] { (outer?.keys ?? []) + [key] }
-}
-
 /// An object's fields.
 private struct KeyedNodes<Key: CodingKey>: KeyedEncodingContainerProtocol {
     let node: JSONNode
-    let path: JSONPath?
 
-    var codingPath: [any CodingKey] { path?.keys ?? [] }
+    var codingPath: [any CodingKey] { node.path }
 
     private func child(_ key: any CodingKey) -> JSONNodeEncoder {
-        let child = JSONNode()
+        let child = JSONNode(key, in: node)
         node.set(key.stringValue, .node(child))
-        return JSONNodeEncoder(node: child, path: JSONPath(key, in: path))
+        return JSONNodeEncoder(node: child)
     }
 
     func encodeNil(forKey key: Key) { node.set(key.stringValue, .null) }
@@ -80,7 +65,7 @@ private struct KeyedNodes<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
     func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer { child(key).unkeyedContainer() }
 
-    func superEncoder() -> any Encoder { JSONNodeEncoder(node: node, path: path) }
+    func superEncoder() -> any Encoder { JSONNodeEncoder(node: node) }
 
     func superEncoder(forKey key: Key) -> any Encoder { child(key) }
 }
@@ -88,18 +73,17 @@ private struct KeyedNodes<Key: CodingKey>: KeyedEncodingContainerProtocol {
 /// An array's elements.
 private struct ListedNodes: UnkeyedEncodingContainer {
     let node: JSONNode
-    let path: JSONPath?
 
-    var codingPath: [any CodingKey] { path?.keys ?? [] }
+    var codingPath: [any CodingKey] { node.path }
 
     var count: Int {
         if case .list(let list) = node.content { list.count } else { 0 }
     }
 
     private func child() -> JSONNodeEncoder {
-        let child = JSONNode()
+        let child = JSONNode(in: node)
         node.append(.node(child))
-        return JSONNodeEncoder(node: child, path: path)
+        return JSONNodeEncoder(node: child)
     }
 
     func encodeNil() { node.append(.null) }
@@ -118,13 +102,12 @@ private struct ListedNodes: UnkeyedEncodingContainer {
 /// A single value.
 private struct SingleNode: SingleValueEncodingContainer {
     let node: JSONNode
-    let path: JSONPath?
 
-    var codingPath: [any CodingKey] { path?.keys ?? [] }
+    var codingPath: [any CodingKey] { node.path }
 
     func encodeNil() { node.content = .null }
 
     func encode(_ value: String) { node.content = .string(value) }
 
-    func encode(_ value: some Encodable) throws { try JSONNodeEncoder(node: node, path: path).write(value) }
+    func encode(_ value: some Encodable) throws { try JSONNodeEncoder(node: node).write(value) }
 }

@@ -6,10 +6,21 @@ package enum JSONTreeEncoder {
     ///
     /// - Throws: ``JSONError`` `number` for numbers that have no form, and what the value itself throws.
     package static func bytes(_ value: some Encodable, _ form: JSONForm) throws -> [UInt8] {
-        var writer = JSONWriter(form)
-        try writer.node(JSONNode(value))
-        return writer.bytes
+        let pieces = try pieces(of: value, form)
+        return pieces.count == 1 ? pieces[0] : Array(pieces.joined())
     }
+
+    /// The same bytes in pieces of a megabyte or so, one at least: what is large need not stand in one stretch of memory.
+    ///
+    /// - Throws: as ``bytes(_:_:)``.
+    package static func pieces(of value: some Encodable, _ form: JSONForm) throws -> [[UInt8]] {
+        var writer = JSONWriter(form)
+        var pieces: [[UInt8]] = []
+        try writer.node(JSONNode(value), &pieces)
+        return pieces + [writer.bytes]
+    }
+
+    fileprivate static let pieceSize = 1 << 20
 
     /// A value as the text of a database column.
     ///
@@ -44,16 +55,35 @@ final class JSONNode {
     }
 
     var content = Content.null
+    private let key: (any CodingKey)?
+    /// Holds this one, and so is there as long as this one is being filled.
+    private unowned let outer: JSONNode?
 
-    init() {}
-
-    /// A value that describes itself.
-    init(_ value: some Encodable) throws {
-        try JSONNodeEncoder(node: self, path: nil).write(value)
+    /// `key`: where it stands in an outer value that has it by name.
+    init(_ key: (any CodingKey)? = nil, in outer: JSONNode? = nil) {
+        (self.key, self.outer) = (key, outer)
     }
 
-    var isEmpty: Bool {
-        if case .null = content { true } else { false }
+    /// A value that describes itself.
+    convenience init(_ value: some Encodable) throws {
+        self.init()
+        try JSONNodeEncoder(node: self).write(value)
+    }
+
+    /// The keys that lead to the value, the outermost first.
+    var path: [any CodingKey] { (outer?.path ?? []) + [key].compactMap(\.self) }
+
+    /// Makes it an object, where it is nothing yet.
+    func makeObject() {
+        guard case .null = content else { return }
+        var members: [Member] = []
+        members.reserveCapacity(8)
+        content = .object(members)
+    }
+
+    /// Makes it an array, where it is nothing yet.
+    func makeList() {
+        if case .null = content { content = .list([]) }
     }
 
     func append(_ value: Content) {
@@ -64,8 +94,9 @@ final class JSONNode {
         content = .list(list)
     }
 
+    /// Puts a member into an object.
     func set(_ name: String, _ value: Content) {
-        guard case .object(var members) = content else { return content = .object([Member(name: name, value: value)]) }
+        guard case .object(var members) = content else { return }
         content = .null
         members.append(Member(name: name, value: value))
         content = .object(members)
@@ -87,10 +118,13 @@ extension Array: JSONElements where Element: Encodable {
 extension JSONWriter {
     /// A whole value, the members of objects sorted by the UTF-8 bytes of their names.
     ///
+    /// `pieces`: takes what has been written whenever it is large.
     /// - Throws: `number` for numbers that have no form, and what an element of an array throws.
-    fileprivate mutating func node(_ node: JSONNode) throws { try content(node.content) }
+    fileprivate mutating func node(_ node: JSONNode, _ pieces: inout [[UInt8]]) throws {
+        try content(node.content, &pieces)
+    }
 
-    private mutating func content(_ content: JSONNode.Content) throws {
+    private mutating func content(_ content: JSONNode.Content, _ pieces: inout [[UInt8]]) throws {
         switch content {
         case .null: null()
         case .flag(let flag): self.flag(flag)
@@ -98,14 +132,17 @@ extension JSONWriter {
         case .digits(let digits): raw(digits.utf8)
         case .number(let number): try self.number(number)
         case .string(let text): string(text)
-        case .node(let node): try self.node(node)
+        case .node(let node): try self.node(node, &pieces)
         case .list(let values):
             openArray()
-            for value in values { try self.content(value) }
+            for value in values { try self.content(value, &pieces) }
             closeArray()
         case .elements(let elements):
             openArray()
-            try elements.forEachNode { try self.node($0) }
+            try elements.forEachNode { element in
+                try node(element, &pieces)
+                if bytes.count >= JSONTreeEncoder.pieceSize { pieces.append(takeBytes()) }
+            }
             closeArray()
         case .object(let members):
             openObject()
@@ -113,7 +150,7 @@ extension JSONWriter {
             for (place, member) in sorted.enumerated() {
                 if place + 1 < sorted.count, sorted[place + 1].name == member.name { continue }
                 name(member.name)
-                try self.content(member.value)
+                try self.content(member.value, &pieces)
             }
             closeObject()
         }

@@ -26,6 +26,12 @@ package struct JSONWriter {
         (depth, needsComma, isNamed) = (0, false, false)
     }
 
+    /// What has been written since the last time, which is let go of; the next part follows it.
+    mutating func takeBytes() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
+    }
+
     package mutating func openObject() { open(UInt8(ascii: "{")) }
 
     package mutating func closeObject() { close(UInt8(ascii: "}")) }

@@ -82,9 +82,8 @@ package enum ReportRenderer {
         let context = frames.outer.context
         switch part {
         case .document:
-            var document = try JSONTreeEncoder.bytes(ReportDocument(context.model), .report)
-            document.append(0x0A)
-            try receive(ReportFile(path: "report.json", bytes: document))
+            let document = try JSONTreeEncoder.pieces(of: ReportDocument(context.model), .report)
+            try receive(ReportFile(path: "report.json", pieces: document + [[0x0A]]))
         case .tables:
             for table in CSVTables(model: context.model).all {
                 try receive(ReportFile(path: "csv/\(table.name).csv", bytes: table.bytes))

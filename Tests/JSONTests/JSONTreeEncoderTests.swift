@@ -83,4 +83,12 @@ struct JSONTreeEncoderTests {
         let bytes = try JSONTreeEncoder.bytes(["…“声”—é", "a\u{2029}b\u{7F}c"], .report)
         #expect(String(decoding: bytes, as: UTF8.self) == "[\n  \"…“声”—é\",\n  \"a\\u2029b\\u007fc\"\n]")
     }
+
+    @Test func whatIsLargeComesInPiecesThatJoinedAreTheWhole() throws {
+        let lists = [(0..<60_000).map { "number \($0)" }, [], (0..<60_000).map { "again \($0)" }]
+        let pieces = try JSONTreeEncoder.pieces(of: lists, .plain)
+        #expect(pieces.count > 1 && pieces.allSatisfy { $0.count < 1_100_000 })
+        let texts = lists.map { "[" + $0.map { "\"\($0)\"" }.joined(separator: ",") + "]" }
+        #expect(Array(pieces.joined()) == Array(("[" + texts.joined(separator: ",") + "]").utf8))
+    }
 }

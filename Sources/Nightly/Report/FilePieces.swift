@@ -3,28 +3,25 @@ import Workspace
 
 /// Writes and compares files piece by piece: a report's largest need not stand in memory twice.
 enum FilePieces {
-    private static let pieceSize = 1 << 20
-
     /// Writes a file and waits until it is on the disk.
-    static func write(_ bytes: [UInt8], to file: URL) throws {
+    static func write(_ pieces: [[UInt8]], to file: URL) throws {
         let descriptor = open(file.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         try FileProblem.check(descriptor, "write", file.path)
         defer { close(descriptor) }
         let handle = FileHandle(fileDescriptor: descriptor)
-        for piece in pieces(of: bytes) { try handle.write(contentsOf: piece) }
+        for piece in pieces { try handle.write(contentsOf: piece) }
         try FileProblem.check(fsync(descriptor), "write", file.path)
     }
 
     /// Whether a file is there and holds these bytes and no others.
-    static func holds(_ file: URL, exactly bytes: [UInt8]) throws -> Bool {
+    static func holds(_ file: URL, exactly pieces: [[UInt8]]) throws -> Bool {
         let size = try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int
-        guard size == bytes.count, let handle = try? FileHandle(forReadingFrom: file) else { return false }
+        guard size == pieces.reduce(0, { $0 + $1.count }), let handle = try? FileHandle(forReadingFrom: file) else {
+            return false
+        }
         defer { try? handle.close() }
-        for piece in pieces(of: bytes) where try handle.read(upToCount: piece.count) != Data(piece) { return false }
-        return true
-    }
-
-    private static func pieces(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
-        stride(from: 0, to: bytes.count, by: pieceSize).map { bytes[$0..<min($0 + pieceSize, bytes.count)] }
+        return try pieces.allSatisfy { piece in
+            try piece.isEmpty || handle.read(upToCount: piece.count) == Data(piece)
+        }
     }
 }

@@ -34,12 +34,12 @@ enum FolderSwap {
     }
 
     /// Writes a file with its folders, and waits until it is on the disk.
-    static func write(_ bytes: [UInt8], to file: URL) throws {
+    static func write(_ pieces: [[UInt8]], to file: URL) throws {
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(),
             withIntermediateDirectories: true
         )
-        try FilePieces.write(bytes, to: file)
+        try FilePieces.write(pieces, to: file)
     }
 
     private static func exchange(_ fresh: URL, _ folder: URL, _ old: URL) throws {

@@ -59,11 +59,11 @@ struct ReportFolder: Sendable {
             )
         }
         if contents.own.contains(file.path),
-            try FilePieces.holds(folder.appending(path: file.path), exactly: file.bytes)
+            try FilePieces.holds(folder.appending(path: file.path), exactly: file.pieces)
         {
             try ReportFolderContents.Other(path: file.path, isFolder: false).link(from: folder, into: fresh)
         } else {
-            try FolderSwap.write(file.bytes, to: fresh.appending(path: file.path))
+            try FolderSwap.write(file.pieces, to: fresh.appending(path: file.path))
         }
     }
 
