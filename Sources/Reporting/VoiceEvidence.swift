@@ -30,7 +30,7 @@ package struct VoiceEvidence {
     /// empty voice.
     package func comment(ofVoice id: Int64, in db: StoreConnection) throws -> Int64? {
         let ids = try ReportVoices.comments(ofVoice: id, limit: Self.looked, in: db)
-        let telling = ids.count > 1 ? try ids.first { try mention(in: $0, in: db) != nil } : nil
+        let telling = ids.count > 1 ? try ids.first { try mention(in: ScoreTable.facets(of: $0, in: db)) != nil } : nil
         return telling ?? ids.first
     }
 
@@ -46,18 +46,14 @@ package struct VoiceEvidence {
             score,
             choice: .exemplar,
             voice: voice,
-            around: score.flatMap(mention)
+            around: score.flatMap { mention(in: $0.facets) }
         )
         return Quote(verbatim: verbatim, caseID: voice?.caseID)
     }
 
     /// The first mention that goes this way; `nil` where there is none.
-    private func mention(in comment: Int64, in db: StoreConnection) throws -> ByteRange? {
-        try (ScoreTable.score(of: comment, in: db)?.score).flatMap(mention)
-    }
-
-    private func mention(in score: Score) -> ByteRange? {
-        score.facets.first { mention in
+    private func mention(in facets: [FacetMention]) -> ByteRange? {
+        facets.first { mention in
             (facet == nil || mention.facet.rawValue == facet) && mention.polarity.rawValue == direction
         }?.range
     }

@@ -162,6 +162,16 @@ package enum ScoreTable {
         }
     }
 
+    /// The facets that a comment mentions, in the order of ``score(of:in:)``; none without a score.
+    package static func facets(of commentID: Int64, in db: Database) throws -> [FacetMention] {
+        var found: [FacetMention] = []
+        try NumberQuery.forEach("SELECT facets FROM score WHERE commentID = ?", [commentID], in: db) { row in
+            found = try JSONText.facetMentions(StatementColumns(statement: row).text(0) ?? "[]")
+            return false
+        }
+        return found
+    }
+
     /// Versions of the scorers whose scores stand in the database, sorted.
     package static func versions(in db: Database) throws -> [String] {
         try String.fetchAll(
