@@ -110,6 +110,9 @@ struct NightlyPlanTests {
                 _ = try ReportCells.cells(of: "Inn", [.init(.month, whole: ["support"], byChannel: [])], in: db)
                 try ReportVoices.forEach(of: "Inn", in: db) { _ in }
                 _ = try ReportVoices.quoted(1, in: db)
+                _ = try ReportVoices.comments(ofVoice: 1, limit: 20, in: db)
+                _ = try ScoreTable.facets(of: 1, in: db)
+                _ = try LikestCaseFact.input(in: db)
                 _ = try ReportQueries.sourceStates(in: db)
                 _ = try ReportQueries.withoutBrand(in: db)
                 _ = try ReportVoices.heaviest(of: "Inn", isPraise: true, limit: 3, in: db)
