@@ -65,8 +65,9 @@ extension JSONCursor {
         guard take(bytes, UInt8(ascii: "\"")) else { throw fault(.syntax, "lacks a string in quotes") }
         let start = position
         var hasEscapes = false
-        while position < bytes.count {
-            let byte = bytes[position]
+        while true {
+            skipPlainText(bytes)
+            guard let byte = peek(bytes) else { throw fault(.syntax, "ends within a string") }
             if byte == UInt8(ascii: "\"") {
                 position += 1
                 return JSONString(range: start..<position - 1, hasEscapes: hasEscapes)
@@ -80,7 +81,16 @@ extension JSONCursor {
                 position += 1
             }
         }
-        throw fault(.syntax, "ends within a string")
+    }
+
+    /// Steps over bytes of a string that stand for themselves, a block at a time; some may be left.
+    @inline(__always)
+    private mutating func skipPlainText(_ bytes: borrowing Span<UInt8>) {
+        while position + JSONBlock.size <= bytes.count {
+            let count = JSONBlock.plainBytes(JSONBlock.load(bytes, at: position))
+            position += count
+            if count < JSONBlock.size { return }
+        }
     }
 
     private mutating func skipDigits(_ bytes: borrowing Span<UInt8>) throws(JSONError) {

@@ -42,12 +42,23 @@ enum JSONNumber {
     }
 
     private static func append(_ value: UInt, to bytes: inout [UInt8]) {
-        let start = bytes.count
-        var rest = value
-        repeat {
-            bytes.append(UInt8(truncatingIfNeeded: 0x30 + rest % 10))
-            rest /= 10
-        } while rest > 0
-        bytes[start...].reverse()
+        var length = 1
+        // Nineteen digits are as many as a limit can have; twenty are the most of a number.
+        var limit: UInt = 10
+        while value >= limit, length < 19 {
+            limit *= 10
+            length += 1
+        }
+        if value >= limit { length += 1 }
+        bytes.append(addingCapacity: length) { output in
+            unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+                var rest = value
+                for place in (count..<count + length).reversed() {
+                    unsafe buffer.initializeElement(at: place, to: UInt8(truncatingIfNeeded: 0x30 + rest % 10))
+                    rest /= 10
+                }
+                count += length
+            }
+        }
     }
 }

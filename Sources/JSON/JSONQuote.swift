@@ -1,15 +1,33 @@
 /// The inside of strings as it is written.
 enum JSONQuote {
-    /// Appends a text with what must be escaped escaped; bytes of 80 and above stay as they are.
+    /// Whether nothing of a text must be escaped.
+    static func isPlain(_ text: String, _ escapes: JSONForm.Escapes) -> Bool {
+        switch escapes {
+        case .script: return !holds(text, mayNotStandInScript)
+        case .shown where holds(text, mayBeHigh): return false
+        default: break
+        }
+        let bytes = text.utf8.span
+        var place = 0
+        while place + JSONBlock.size <= bytes.count {
+            if JSONBlock.plainBytes(JSONBlock.load(bytes, at: place)) < JSONBlock.size { return false }
+            place += JSONBlock.size
+        }
+        while place < bytes.count {
+            if isEscaped(bytes[place]) { return false }
+            place += 1
+        }
+        return true
+    }
+
+    /// Appends a text that is not plain, with what must be escaped escaped; bytes of 80 and above stay as they are.
     static func append(_ text: String, _ escapes: JSONForm.Escapes, to bytes: inout [UInt8]) {
-        if escapes == .script && holds(text, mayNotStandInScript) || escapes == .shown && holds(text, mayBeHigh) {
+        if escapes == .script || escapes == .shown && holds(text, mayBeHigh) {
             for scalar in text.unicodeScalars { append(scalar, escapes, to: &bytes) }
-        } else if escapes != .script && holds(text, isEscaped) {
+        } else {
             for byte in text.utf8 {
                 if isEscaped(byte) { append(byte, escapes, to: &bytes) } else { bytes.append(byte) }
             }
-        } else {
-            bytes.append(contentsOf: text.utf8)
         }
     }
 

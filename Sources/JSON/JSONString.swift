@@ -51,8 +51,10 @@ package struct JSONString: Hashable, Sendable {
 extension [UInt8] {
     /// The bytes of a range.
     package init(copying bytes: borrowing Span<UInt8>, _ range: Range<Int>) {
+        let part = bytes.extracting(range)
         self.init()
-        reserveCapacity(range.count)
-        for index in range { append(bytes[index]) }
+        append(addingCapacity: range.count) { output in
+            unsafe part.withUnsafeBufferPointer { unsafe output.append($0) }
+        }
     }
 }

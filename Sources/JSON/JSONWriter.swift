@@ -10,18 +10,31 @@ package struct JSONWriter {
     private var needsComma = false
     /// Whether the next part is the value of a name.
     private var isNamed = false
+    /// Whether parts stand on one line; asked for each of them.
+    private let isCompact: Bool
 
     /// A writer with nothing written.
     package init(_ form: JSONForm = .plain) {
         self.form = form
+        isCompact = form.layout == .compact
+    }
+
+    /// A writer that goes on behind bytes, which it holds until ``move(to:)`` gives them back.
+    package init(_ form: JSONForm = .plain, behind bytes: inout [UInt8]) {
+        self.init(form)
+        swap(&self.bytes, &bytes)
     }
 
     /// What has been written, as text.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// Appends what has been written to other bytes and starts anew, keeping the memory.
+    /// Appends what has been written to other bytes and starts anew, keeping its memory where these held something.
     package mutating func move(to other: inout [UInt8]) {
-        other += bytes
+        if other.isEmpty {
+            swap(&other, &bytes)
+        } else {
+            other += bytes
+        }
         bytes.removeAll(keepingCapacity: true)
         (depth, needsComma, isNamed) = (0, false, false)
     }
@@ -47,6 +60,20 @@ package struct JSONWriter {
         switch form.layout {
         case .compact: bytes.append(UInt8(ascii: ":"))
         case .lines(let colon, _): bytes += colon.utf8
+        }
+        isNamed = true
+    }
+
+    /// The same for a name of ASCII without anything to escape.
+    package mutating func name(plain name: StaticString) {
+        guard isCompact else { return self.name("\(name)") }
+        let needsComma = takesComma()
+        bytes.append(addingCapacity: name.utf8CodeUnitCount + 4) { output in
+            if needsComma { output.append(UInt8(ascii: ",")) }
+            output.append(0x22)
+            unsafe output.append(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+            output.append(0x22)
+            output.append(UInt8(ascii: ":"))
         }
         isNamed = true
     }
@@ -85,6 +112,12 @@ package struct JSONWriter {
         bytes.append(contentsOf: json)
     }
 
+    /// The same, without the cost of a sequence of any kind.
+    package mutating func raw(_ json: [UInt8]) {
+        begin()
+        bytes.append(contentsOf: json)
+    }
+
     private mutating func raw(_ word: StaticString) {
         begin()
         unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
@@ -111,22 +144,36 @@ package struct JSONWriter {
 
     /// Writes what must stand before the next part.
     private mutating func begin() {
-        if isNamed {
+        let isValue = isNamed
+        if takesComma() { bytes.append(UInt8(ascii: ",")) }
+        if !isValue, depth > 0 { breakLine() }
+    }
+
+    /// Whether a comma must stand before the next part, which is then taken to be written.
+    private mutating func takesComma() -> Bool {
+        defer {
             isNamed = false
-        } else if depth > 0 {
-            if needsComma { bytes.append(UInt8(ascii: ",")) }
-            breakLine()
+            needsComma = true
         }
-        needsComma = true
+        return needsComma && !isNamed && depth > 0
     }
 
     private mutating func breakLine() {
-        guard form.layout != .compact else { return }
+        if isCompact { return }
         bytes.append(0x0A)
         bytes += repeatElement(0x20, count: 2 * depth)
     }
 
     private mutating func quote(_ text: String) {
+        if JSONQuote.isPlain(text, form.escapes) {
+            let text = text.utf8.span
+            bytes.append(addingCapacity: text.count + 2) { output in
+                output.append(0x22)
+                unsafe text.withUnsafeBufferPointer { unsafe output.append($0) }
+                output.append(0x22)
+            }
+            return
+        }
         bytes.append(0x22)
         JSONQuote.append(text, form.escapes, to: &bytes)
         bytes.append(0x22)

@@ -114,4 +114,14 @@ struct JSONCursorTests {
         }
         #expect(error?.offset == 15)
     }
+
+    /// Wherever it stands among bytes that are looked at eight at a time; the neighbours of the signs are no signs.
+    @Test(arguments: 0..<20)
+    func stringsEndAtTheirQuote(place: Int) throws {
+        let letters = String(repeating: "!#[] \u{7F}\u{80}声", count: place)
+        #expect(try text("\"\(letters)\" \"\"") == letters)
+        #expect(try text("\"\(letters)\\\"\(letters)\"") == letters + "\"" + letters)
+        #expect(throws: JSONError.self) { try text("\"\(letters)\u{1F}\(letters)\"") }
+        #expect(throws: JSONError.self) { try text("\"\(letters)") }
+    }
 }

@@ -132,4 +132,54 @@ struct JSONWriterTests {
         }
         #expect(String(decoding: bytes, as: UTF8.self) == #"{"n":1}{"n":2}"#)
     }
+
+    @Test(arguments: [JSONForm.plain, .line, .report, .result])
+    func plainNamesAreWrittenAsOthers(form: JSONForm) {
+        var plain = JSONWriter(form)
+        var other = JSONWriter(form)
+        plain.openObject()
+        other.openObject()
+        for number in 0..<3 {
+            plain.name(plain: "name")
+            plain.integer(number)
+            other.name("name")
+            other.integer(number)
+        }
+        plain.closeObject()
+        other.closeObject()
+        #expect(plain.text == other.text)
+    }
+
+    @Test func writersGoOnBehindBytes() {
+        var bytes = Array("[1]".utf8)
+        for _ in 0..<2 {
+            var json = JSONWriter(.plain, behind: &bytes)
+            json.openArray()
+            json.integer(2)
+            json.closeArray()
+            json.move(to: &bytes)
+        }
+        #expect(String(decoding: bytes, as: UTF8.self) == "[1][2][2]")
+    }
+
+    @Test(arguments: [
+        0, 1, 9, 10, 99, 100, 12_345, 9_999_999_999, 1_000_000_000_000_000_000, 999_999_999_999_999_999, Int.max,
+        Int.min,
+    ])
+    func numbersOfEveryLengthAreWritten(value: Int) {
+        var json = JSONWriter()
+        json.integer(value)
+        #expect(json.text == "\(value)")
+    }
+
+    /// Wherever it stands among letters that are looked at eight at a time.
+    @Test(arguments: 0..<20)
+    func signsAreEscapedAtEveryPlace(place: Int) {
+        let letters = String(repeating: "!", count: place)
+        for (sign, escape) in [("\"", "\\\""), ("\\", "\\\\"), ("\u{1F}", "\\u001f"), ("\u{0}", "\\u0000")] {
+            var json = JSONWriter()
+            json.string(letters + sign + letters)
+            #expect(json.text == "\"\(letters)\(escape)\(letters)\"")
+        }
+    }
 }

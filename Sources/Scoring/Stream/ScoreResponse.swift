@@ -17,7 +17,7 @@ package struct ScoreResponse: Hashable, Sendable {
     /// A text in an unknown language has `"valence":null,"score":0`; only one with clauses about handling has
     /// `"handling"`, their valence.
     package func append(to bytes: inout [UInt8]) {
-        var json = JSONWriter(.plain)
+        var json = JSONWriter(.plain, behind: &bytes)
         write(to: &json)
         json.move(to: &bytes)
         bytes.append(UInt8(ascii: "\n"))
@@ -26,46 +26,73 @@ package struct ScoreResponse: Hashable, Sendable {
     /// Writes the object of the line.
     private func write(to json: inout JSONWriter) {
         json.openObject()
-        json.name("id")
+        json.name(plain: "id")
         json.raw(id)
-        json.member("lang", score.language.rawValue)
-        json.name("valence")
+        json.name(plain: "lang")
+        json.string(score.language.rawValue)
+        json.name(plain: "valence")
         if let valence = score.valence { json.integer(valence) } else { json.null() }
-        json.name("score")
+        json.name(plain: "score")
         json.thousandths(score.valence ?? 0)
-        if let handling = score.handlingValence { json.member("handling", handling) }
-        json.array("facets", score.facets) { mention, json in
-            json.member("name", mention.facet.rawValue)
-            json.member("polarity", mention.polarity.rawValue)
-            json.place(mention.range, entry: mention.entry)
+        if let handling = score.handlingValence {
+            json.name(plain: "handling")
+            json.integer(handling)
         }
-        json.array("signals", score.signals) { mention, json in
-            json.member("name", mention.signal.rawValue)
-            json.place(mention.range, entry: mention.entry)
-        }
-        json.array("evidence", score.evidence) { part, json in
-            json.place(part.range, entry: part.entry)
-            json.member("valence", part.valence)
-            json.member("rule", part.rule)
-        }
+        json.name(plain: "facets")
+        json.openArray()
+        for mention in score.facets { json.object(of: mention) }
+        json.closeArray()
+        json.name(plain: "signals")
+        json.openArray()
+        for mention in score.signals { json.object(of: mention) }
+        json.closeArray()
+        json.name(plain: "evidence")
+        json.openArray()
+        for part in score.evidence { json.object(of: part) }
+        json.closeArray()
         json.closeObject()
     }
 }
 
 extension JSONWriter {
-    fileprivate mutating func array<Element>(
-        _ name: String,
-        _ elements: [Element],
-        members: (Element, inout JSONWriter) -> Void
-    ) {
-        self.name(name)
-        objects(elements, members: members)
+    fileprivate mutating func object(of mention: FacetMention) {
+        openObject()
+        name(plain: "name")
+        string(mention.facet.rawValue)
+        name(plain: "polarity")
+        integer(mention.polarity.rawValue)
+        place(mention.range, entry: mention.entry)
+        closeObject()
     }
 
-    fileprivate mutating func place(_ range: ByteRange, entry: String) {
-        member("start", range.start)
-        member("length", range.length)
-        if range.isInTitle { member("in", "title") }
-        member("entry", entry)
+    fileprivate mutating func object(of mention: SignalMention) {
+        openObject()
+        name(plain: "name")
+        string(mention.signal.rawValue)
+        place(mention.range, entry: mention.entry)
+        closeObject()
+    }
+
+    fileprivate mutating func object(of part: Evidence) {
+        openObject()
+        place(part.range, entry: part.entry)
+        name(plain: "valence")
+        integer(part.valence)
+        name(plain: "rule")
+        string(part.rule)
+        closeObject()
+    }
+
+    private mutating func place(_ range: ByteRange, entry: String) {
+        name(plain: "start")
+        integer(range.start)
+        name(plain: "length")
+        integer(range.length)
+        if range.isInTitle {
+            name(plain: "in")
+            string("title")
+        }
+        name(plain: "entry")
+        string(entry)
     }
 }
