@@ -9,11 +9,11 @@ struct LetterCounts {
     var ours: Int { kana + han + latin }
 
     /// Letters of Chinese that Japanese does not use.
-    private static let chineseOnly: Set<UInt32> = Set("这们吗呢没你她它说对时个为还让过给产东务买卖客间问题质钱货谢".unicodeScalars.map(\.value))
-        .subtracting("客".unicodeScalars.map(\.value))
-        .union("您們嗎這還麼沒給咱哦喔妳很啊吧啦嘛".unicodeScalars.map(\.value))
+    private static let chineseOnly = HanSet(
+        "这们吗呢没你她它说对时个为还让过给产东务买卖间问题质钱货谢" + "您們嗎這還麼沒給咱哦喔妳很啊吧啦嘛"
+    )
     /// Letters that Chinese needs in most sentences, and Japanese only inside words.
-    private static let chineseParticles = Set("了我的是也就都不在有和".unicodeScalars.map(\.value))
+    private static let chineseParticles = HanSet("了我的是也就都不在有和")
 
     init(_ raw: UnsafeBufferPointer<UInt8>) {
         var place = 0
@@ -51,5 +51,26 @@ struct LetterCounts {
         case 0x370...0x1FFF, 0xAC00...0xD7AF, 0xA000...0xABFF, 0xFB1D...0xFDFF: other += 1
         default: break
         }
+    }
+}
+
+/// A fixed set of letters between U+4E00 and U+9FFF, a bit each.
+private struct HanSet {
+    private static let first: UInt32 = 0x4E00
+    private static let count = 0x5200
+    private var words = [UInt64](repeating: 0, count: count >> 6)
+
+    init(_ letters: String) {
+        for letter in letters.unicodeScalars {
+            let place = Int(letter.value - Self.first)
+            words[place >> 6] |= 1 << UInt64(place & 63)
+        }
+    }
+
+    @inline(__always)
+    func contains(_ letter: UInt32) -> Bool {
+        let place = Int(letter) - Int(Self.first)
+        guard place >= 0, place < Self.count else { return false }
+        return words[place >> 6] >> UInt64(place & 63) & 1 != 0
     }
 }

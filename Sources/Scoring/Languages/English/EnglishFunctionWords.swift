@@ -1,32 +1,70 @@
 /// Small words that tell English from other languages of Latin letters.
 enum EnglishFunctionWords {
-    private static let own = ShortWords([
-        "the", "and", "to", "of", "is", "it", "was", "i", "you", "for", "my", "that", "this", "with", "not", "have",
-        "are", "but", "they", "be", "your", "we", "so", "very", "were", "had", "what", "would", "will", "just",
+    private enum Kind {
+        case own, foreign
+    }
+
+    private static let words = ShortWords<Kind>([
+        (
+            .own,
+            [
+                "the", "and", "to", "of", "is", "it", "was", "i", "you", "for", "my", "that", "this", "with", "not",
+                "have", "are", "but", "they", "be", "your", "we", "so", "very", "were", "had", "what", "would", "will",
+                "just",
+            ]
+        ),
+        (
+            .foreign,
+            [
+                "le", "les", "des", "est", "et", "une", "pas", "pour", "que", "dans", "avec", "je", "vous", "tres",
+                "el",
+                "los", "las", "por", "para", "con", "una", "muy", "y", "es", "der", "das", "und", "nicht", "ist", "ich",
+                "mit", "ein", "eine", "sehr", "che", "di", "non", "per", "il", "sono", "nao", "uma", "com", "het",
+                "een",
+                "niet", "van", "och", "att", "jag", "ikke", "og", "yang", "dan", "tidak", "saya", "la", "en", "de",
+                "du",
+                "sie", "auf", "war", "zu", "mas", "pero", "como", "muito", "mais", "bien", "ce", "sur", "ne", "del",
+            ]
+        ),
     ])
-    private static let foreign = ShortWords([
-        "le", "les", "des", "est", "et", "une", "pas", "pour", "que", "dans", "avec", "je", "vous", "tres", "el",
-        "los", "las", "por", "para", "con", "una", "muy", "y", "es", "der", "das", "und", "nicht", "ist", "ich",
-        "mit", "ein", "eine", "sehr", "che", "di", "non", "per", "il", "sono", "nao", "uma", "com", "het", "een",
-        "niet", "van", "och", "att", "jag", "ikke", "og", "yang", "dan", "tidak", "saya", "la", "en", "de", "du",
-        "sie", "auf", "war", "zu", "mas", "pero", "como", "muito", "mais", "bien", "ce", "sur", "ne", "del",
-    ])
+
+    /// Bytes of a text in which words are counted.
+    private static let reach = 2_000
 
     /// Whether English function words are at least as many as those of other languages and `accented` letters.
     static func prevail(in raw: UnsafeBufferPointer<UInt8>, accented: Int) -> Bool {
+        let words = words
         var english = 0
         var others = accented
-        var word = ShortWord()
-        let end = min(raw.count, 2_000)
-        for place in 0...end {
-            if place < end, raw[place].isASCIILetter {
-                word.append(raw[place] | 0x20)
-            } else if !word.isEmpty {
-                if own.contains(word) { english += 1 } else if foreign.contains(word) { others += 1 }
-                word = ShortWord()
+        let head = UnsafeBufferPointer(rebasing: raw.prefix(reach))
+        var place = 0
+        while place < head.count {
+            let word = word(at: place, in: head)
+            place &+= word.count &+ 1
+            if word.isEmpty { continue }
+            switch words.kind(of: word) {
+            case .own: english += 1
+            case .foreign: others += 1
+            case nil: break
             }
         }
         return english >= others || others < 2
+    }
+
+    /// The run of letters that begins at a place.
+    @inline(__always)
+    private static func word(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> ShortWord {
+        var word = ShortWord()
+        if let base = bytes.baseAddress, start &+ ByteBlock.size <= bytes.count {
+            let block = ByteBlock(base + start)
+            let count = ByteBlock.run(block.letters)
+            word = ShortWord(bytes: block.lowercased.prefix(count), count: count)
+            if count < ByteBlock.size { return word }
+        }
+        while start &+ word.count < bytes.count, bytes[start &+ word.count].isASCIILetter {
+            word.append(bytes[start &+ word.count] | 0x20)
+        }
+        return word
     }
 
     /// Whether at least one English function word stands outside of addresses and names.
@@ -40,7 +78,7 @@ enum EnglishFunctionWords {
                 word.append(byte | 0x20)
             } else {
                 // A single letter is as often a size or a model.
-                if word.count > 1, own.contains(word) { return true }
+                if word.count > 1, words.kind(of: word) == .own { return true }
                 word = ShortWord()
             }
             place = max(end, place + 1)
