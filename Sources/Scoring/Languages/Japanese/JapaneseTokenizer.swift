@@ -11,6 +11,8 @@ struct JapaneseTokenizer: Tokenizer {
         var count: Int8 = 1
         /// Value of a word that counts things, −1 for others.
         var number: Int32 = -1
+        /// Symbol of the spelling as it stands, −1 when no entry asks for it.
+        var exact: Int32 = -1
         var punctuation = Punctuation.none
     }
 
@@ -153,13 +155,12 @@ struct JapaneseTokenizer: Tokenizer {
             return list.raise(.sentence)
         }
         if reading.wordClass == .number { return appendNumber(reading, surface, place, &list) }
-        let exact = surfaces?.symbol(of: surface) ?? -1
         for number in 0..<reading.count {
             let form = number == 0 ? reading.forms.0 : number == 1 ? reading.forms.1 : reading.forms.2
             list.append(
                 Token(
                     form: form,
-                    exact: number == 0 ? exact : -1,
+                    exact: number == 0 ? reading.exact : -1,
                     number: reading.number,
                     start: Int32(place),
                     end: Int32(end),
@@ -201,6 +202,7 @@ struct JapaneseTokenizer: Tokenizer {
             surface
         )
         reading.marks = MorphemeFeature.marks(feature)
+        reading.exact = surfaces?.symbol(of: surface) ?? -1
         readings.insert(key, reading)
         return reading
     }
@@ -211,6 +213,7 @@ struct JapaneseTokenizer: Tokenizer {
         reading.wordClass = .noun
         if surface.first?.isASCIIDigit == true { reading.wordClass = .number }
         reading.forms.0 = vocabulary.forms.find(surface)
+        reading.exact = surfaces?.symbol(of: surface) ?? -1
         return reading
     }
 
