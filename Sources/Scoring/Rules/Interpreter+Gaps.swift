@@ -3,7 +3,9 @@ import Feedback
 extension Interpreter {
     /// Leaves out praise that stands in a gap of blame, which says what came of it: "never *once* helped".
     mutating func dropEnclosedPraise() {
-        guard findings.count > 1 else { return }
+        guard findings.contains(where: { $0.polarity == .positive }),
+            findings.contains(where: { $0.polarity == .negative && $0.holdsGap })
+        else { return }
         let kept = findings.indices.filter { place in
             let praise = findings[place]
             return praise.polarity != .positive
@@ -38,6 +40,9 @@ extension Interpreter {
 }
 
 extension Finding {
+    /// Whether it has room between its words for another finding.
+    var holdsGap: Bool { end - start > 2 }
+
     /// Whether another finding stands between words of this one.
     func encloses(_ other: Finding) -> Bool {
         guard start < other.start, other.end < end, other.mask != .max else { return false }

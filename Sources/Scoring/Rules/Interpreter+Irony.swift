@@ -9,7 +9,7 @@ extension Interpreter {
             findings[place].valence = 0
             findings[place].rules.remove(.irony)
         }
-        guard list.classes.contains(.acclaim), findings.contains(where: isBlame) else { return }
+        guard list.classes.contains(.acclaim), findings.contains(where: { isBlame($0) }) else { return }
         let tokens = list.tokens
         var start = 0
         while start < tokens.count {
@@ -37,7 +37,7 @@ extension Interpreter {
         let reach = sentence...sentence + 1
         let isOwn = { (place: Int32) in clause.contains(Int(place)) }
         let others = findings.filter { reach.contains($0.sentence) && !isOwn($0.start) }
-        guard others.contains(where: isBlame), !others.contains(where: isPraise),
+        guard others.contains(where: { isBlame($0) }), !others.contains(where: { isPraise($0) }),
             !operators.contains(where: { kind($0) == .contrast && reach.contains(tokens[Int($0.start)].sentence) })
         else { return }
         for place in findings.indices where isOwn(findings[place].start) && findings[place].valence > 0 {
@@ -50,7 +50,7 @@ extension Interpreter {
     private func isMeant(_ place: Int) -> Bool {
         let sentence = findings[place].sentence
         let around = findings.filter { $0.kind != .irony && (sentence - 1...sentence + 1).contains($0.sentence) }
-        return around.contains(where: isPraise) && around.reduce(0) { $0 + $1.valence } > 0
+        return around.contains { isPraise($0) } && around.reduce(0) { $0 + $1.valence } > 0
             && !around.contains { $0.facet != nil && $0.polarity == .negative }
     }
 

@@ -6,8 +6,8 @@ extension Interpreter {
 
     /// Lets negators act one by one; those that find nothing to negate say what they say of their own.
     mutating func applyNegators(_ tokens: [Token]) {
+        guard operators.contains(where: { kind($0) == .negator }) else { return }
         let negators = operators.filter { kind($0) == .negator }
-        if negators.isEmpty { return }
         holdPlaces(for: negators.filter { record($0).hasValence }, tokens)
         for match in negators { negate(match, tokens) }
         findings.removeAll(where: \.isVacant)

@@ -12,7 +12,7 @@ extension Interpreter {
     /// In a text about a thing "it works again" speaks of handling only where its sentence, or one beside it, speaks of
     /// people or a firm.
     private mutating func settleDealings(_ list: TokenList) {
-        guard list.classes.contains(.thing), findings.contains(where: needsDealing) else { return }
+        guard list.classes.contains(.thing), findings.contains(where: { needsDealing($0) }) else { return }
         let dealings = list.sentences(holding: .anyDealing)
         for place in findings.indices where needsDealing(findings[place]) {
             let sentence = findings[place].sentence
@@ -50,7 +50,7 @@ extension Interpreter {
 
     /// "Great service, refunded at once" speaks of remedy and speed; only alone does it speak of courtesy.
     private mutating func settleGeneralFacets() {
-        guard findings.contains(where: isGeneral), findings.contains(where: { isExact($0) }) else { return }
+        guard findings.contains(where: { isGeneral($0) }), findings.contains(where: { isExact($0) }) else { return }
         for place in findings.indices where isGeneral(findings[place]) { findings[place].polarity = .bare }
     }
 
