@@ -19,6 +19,13 @@ struct FlatArray<Element: BitwiseCopyable & Sendable>: Sendable {
     @inline(__always)
     subscript(place: Int32) -> Element { self[Int(place)] }
 
+    /// Where an element lies, for large ones of which a part is looked at.
+    @inline(__always)
+    func pointer(to place: Int32) -> UnsafePointer<Element> {
+        assert(place >= 0 && place < count)
+        return base + Int(place)
+    }
+
     func slice(_ range: Range<Int>) -> UnsafeBufferPointer<Element> {
         UnsafeBufferPointer(rebasing: UnsafeBufferPointer(start: base, count: count)[range])
     }

@@ -20,10 +20,10 @@ struct PatternTrie: Sendable {
         var edges: Int32 = 0
         var gaps: Int32 = 0
         var leaves: Int32 = 0
+        /// Which symbols those elements begin with, as a place in `sieves`.
+        var sieve: Int32 = 0
         /// Bits of the elements of its edges.
         var signature: UInt64 = 0
-        /// Bits of the symbols those elements begin with.
-        var words: Words = .zero
     }
 
     /// What one symbol does, in one cache line.
@@ -40,9 +40,6 @@ struct PatternTrie: Sendable {
         var rootUseEnd: Int32 = 0
     }
 
-    /// A set of symbols, some of which share a bit.
-    typealias Words = SIMD2<UInt64>
-
     let symbols: FlatArray<Symbol>
     let uses: FlatArray<Use>
     let rootUses: FlatArray<Use>
@@ -51,18 +48,13 @@ struct PatternTrie: Sendable {
     /// Edges out of each node, by rising element.
     let edges: FlatArray<Edge>
     let gaps: FlatArray<Gap>
+    /// Sieves of nodes, each once.
+    let sieves: FlatArray<Sieve>
     /// Entries that end at each node, best first.
     let leaves: FlatArray<Int32>
 
     /// The bit an element has in signatures.
     static func bit(_ element: Int32) -> UInt64 { 1 << UInt64(UInt32(bitPattern: element &* 0x9E37_79B) >> 7 & 63) }
-
-    /// The bit a symbol has in sets of words.
-    static func word(_ symbol: Int32) -> Words {
-        let hash = UInt32(bitPattern: symbol &* 0x9E37_79B) >> 9
-        let bit: UInt64 = 1 << UInt64(hash & 63)
-        return hash & 64 == 0 ? Words(bit, 0) : Words(0, bit)
-    }
 
     init(from reader: inout FlatReader) throws(FlatReader.Damaged) {
         symbols = try reader.array()
@@ -72,6 +64,7 @@ struct PatternTrie: Sendable {
         nodes = try reader.array()
         edges = try reader.array()
         gaps = try reader.array()
+        sieves = try reader.array()
         leaves = try reader.array()
     }
 }

@@ -156,7 +156,8 @@ struct PatternTrieBuilder {
             symbol.rootUseEnd = Int32(rootUses.count)
             symbols.append(symbol)
         }
-        let words = elementList.map { $0.reduce(PatternTrie.Words.zero) { $0 | PatternTrie.word($1[0]) } }
+        let elementSieves = elementList.map { $0.reduce(into: Sieve()) { $0.insert($1[0]) } }
+        var sieves = SieveDraft()
         var flatNodes = [PatternTrie.Node()]
         var edges: [PatternTrie.Edge] = []
         var gaps: [PatternTrie.Gap] = []
@@ -166,7 +167,8 @@ struct PatternTrieBuilder {
             gaps += node.gaps.sorted { $0.key < $1.key }.map { PatternTrie.Gap(width: $0.key, child: $0.value) }
             leaves += node.leaves
             flatNodes[flatNodes.count - 1].signature = node.edges.keys.reduce(0) { $0 | PatternTrie.bit($1) }
-            flatNodes[flatNodes.count - 1].words = node.edges.keys.reduce(.zero) { $0 | words[Int($1)] }
+            let sieve = node.edges.keys.reduce(into: Sieve()) { $0.formUnion(elementSieves[Int($1)]) }
+            flatNodes[flatNodes.count - 1].sieve = sieves.place(of: sieve)
             flatNodes.append(
                 PatternTrie.Node(edges: Int32(edges.count), gaps: Int32(gaps.count), leaves: Int32(leaves.count))
             )
@@ -178,6 +180,21 @@ struct PatternTrieBuilder {
         writer.write(flatNodes)
         writer.write(edges)
         writer.write(gaps)
+        writer.write(sieves.all)
         writer.write(leaves)
+    }
+}
+
+/// Sieves while they are gathered, each once.
+private struct SieveDraft {
+    private(set) var all: [Sieve] = []
+    private var places: [Sieve: Int32] = [:]
+
+    mutating func place(of sieve: Sieve) -> Int32 {
+        if let place = places[sieve] { return place }
+        let place = Int32(all.count)
+        places[sieve] = place
+        all.append(sieve)
+        return place
     }
 }

@@ -33,53 +33,47 @@ struct Matcher {
         candidates.removeAll(keepingCapacity: true)
         states.trim()
         tokens.withUnsafeBufferPointer { tokens in
-            readLetters(tokens)
+            states.read(tokens, reach: Self.longestReach, into: &beginnings)
             var end = 0
             for start in tokens.indices {
-                if start == end { end = runEnd(start, tokens) }
+                if start == end { end = MatcherStates.runEnd(start, tokens) }
                 begin(start, min(end, start + Self.longestReach), tokens)
             }
         }
         choose(tokens.count)
     }
 
-    private mutating func readLetters(_ tokens: Tokens) {
-        beginnings.removeAll(keepingCapacity: true)
-        for place in tokens.indices {
-            let letter = states.letter(tokens[place])
-            beginnings.append(states.beginning(letter))
-        }
-    }
-
-    /// Where the words end that one term may hold.
-    private func runEnd(_ start: Int, _ tokens: Tokens) -> Int {
-        var end = start + 1
-        while end < tokens.count, tokens[end].border <= .weak { end += 1 }
-        return end
-    }
-
     /// Finds the terms that begin at a token, and have all their words before `limit`.
     private mutating func begin(_ start: Int, _ limit: Int, _ tokens: Tokens) {
-        var number = beginnings[start].first
-        var state = beginnings[start].state
-        var end = start + 1
-        while number != MatcherStates.dead {
-            if state.reports >= 0 { report(Int(state.reports), start, end, tokens) }
-            // What comes of a state by words it holds back can take nothing that it could not.
-            let last = min(end + Int(state.patience), limit - 1)
-            var place = end
-            while place <= last, beginnings[place].sieve.misses(state.sieve) { place += 1 }
-            if place > last { return }
-            if place == end {
-                number = states.next(number, beginnings[end].letter)
-                end += 1
-            }
-            while end < place {
-                number = states.pass(number, beginnings[end].letter)
-                end += 1
-            }
-            state = states[number]
+        let beginning = beginnings[start]
+        if beginning.outlook.reports >= 0 { report(Int(beginning.outlook.reports), start, start + 1, tokens) }
+        if beginning.next < 0 { return }
+        var (state, end) = (beginning.second, start + 2)
+        var outlook = beginning.secondOutlook
+        if state < 0 {
+            (state, end) = goOn(beginning.first, from: start + 1, to: Int(beginning.next))
+            outlook = states.outlook(state)
         }
+        while state != MatcherStates.dead {
+            if outlook.reports >= 0 { report(Int(outlook.reports), start, end, tokens) }
+            // What comes of a state by words it holds back can take nothing that it could not.
+            let places = end..<max(end, min(end + Int(outlook.patience) + 1, limit))
+            let next = beginnings.withUnsafeBufferPointer { states.place(taking: state, $0, places) }
+            guard let next else { return }
+            (state, end) = goOn(state, from: end, to: next)
+            outlook = states.outlook(state)
+        }
+    }
+
+    /// Lets a state take the word at a place if it comes next, else pass those before it.
+    ///
+    /// - Returns: the state then, and the place of the next word.
+    @inline(__always)
+    private mutating func goOn(_ state: Int32, from start: Int, to next: Int) -> (state: Int32, end: Int) {
+        if next == start { return (states.next(state, beginnings[start].letter), start + 1) }
+        var state = state
+        for place in start..<next { state = states.pass(state, beginnings[place].letter) }
+        return (state, next)
     }
 
     /// Notes the best entry of each node reached, and with it a condition that another entry is put before.

@@ -1,9 +1,5 @@
 /// Which state follows another on a letter, for the pairs met so far: open addressing, eight bytes a pair.
-///
-/// Pairs met of late stand in a small table in front, side by side: in the large one each would keep a whole line of the
-/// processor's cache for itself.
 struct StepTable {
-    private var recent = Array(repeating: Self.free, count: 1 << 13)
     /// State, letter and next state, of 21 bits each; `free` where there is none.
     private var slots = Array(repeating: Self.free, count: 1 << 14)
     private(set) var count = 0
@@ -14,29 +10,20 @@ struct StepTable {
 
     /// The next state, −1 when it is not known.
     @inline(__always)
-    mutating func find(_ state: Int32, _ letter: Int32) -> Int32 {
+    func find(_ state: Int32, _ letter: Int32) -> Int32 {
         let key = Self.key(state, letter)
-        let slot = recent[Self.hash(key) & (recent.count &- 1)]
-        if slot >> Self.bits == key { return Int32(truncatingIfNeeded: slot & Self.mask) }
-        return findKept(key)
-    }
-
-    private mutating func findKept(_ key: UInt64) -> Int32 {
         var place = Self.hash(key) & (slots.count &- 1)
         while slots[place] != Self.free {
-            if slots[place] >> Self.bits == key {
-                recent[Self.hash(key) & (recent.count &- 1)] = slots[place]
-                return Int32(truncatingIfNeeded: slots[place] & Self.mask)
-            }
+            if slots[place] >> Self.bits == key { return Int32(truncatingIfNeeded: slots[place] & Self.mask) }
             place = (place &+ 1) & (slots.count &- 1)
         }
         return -1
     }
 
-    /// Keeps a step whose numbers fit a slot, doubling the table when it is half full.
+    /// Keeps a step whose numbers fit a slot, doubling the table when it is a quarter full.
     mutating func insert(_ state: Int32, _ letter: Int32, _ next: Int32) {
         guard max(state, letter, next) < Self.mask else { return }
-        if count * 2 >= slots.count {
+        if count * 4 >= slots.count {
             let old = slots
             slots = Array(repeating: Self.free, count: old.count * 2)
             for slot in old where slot != Self.free { put(slot) }

@@ -1,0 +1,127 @@
+extension MatcherStates {
+    /// The state after one more word.
+    @inline(__always)
+    mutating func next(_ state: Int32, _ letter: Int32) -> Int32 {
+        let next = steps.find(state, letter)
+        if next >= 0 { return next }
+        let found = workOut(state, letter)
+        steps.insert(state, letter, found)
+        return found
+    }
+
+    /// The state after a word that the sieve of a state holds back.
+    @inline(__always)
+    mutating func pass(_ state: Int32, _ letter: Int32) -> Int32 {
+        if idle[Int(state)] < 0 { idle[Int(state)] = workOut(state, letter) }
+        return idle[Int(state)]
+    }
+
+    mutating func workOut(_ number: Int32, _ letter: Int32) -> Int32 {
+        let own = origins[Int(number)]
+        let read = letters[Int(letter)]
+        reportDraft.removeAll(keepingCapacity: true)
+        threadDraft.removeAll(keepingCapacity: true)
+        for row in Int(own.threads)..<Int(own.end) { step(threads[row], read, own.depth) }
+        return state(depth: own.depth + 1)
+    }
+
+    /// What becomes of one thread: first what takes the word, then what lets it pass.
+    private mutating func step(_ thread: MatcherThread, _ letter: Letter, _ depth: Int32) {
+        if thread.tailLength > 0 {
+            guard has(letter, lexicon.trie.tails[thread.tailStart]) else { return }
+            var next = thread
+            next.tailStart += 1
+            next.tailLength -= 1
+            next.mask |= 1 << UInt64(depth)
+            next.count += 1
+            return arrive(next)
+        }
+        if lexicon.trie.nodes[thread.node].signature & letter.signature != 0 {
+            forEachSymbol(of: letter) { states, symbol, inflected in
+                states.follow(thread, symbol, inflected, depth)
+            }
+        }
+        guard thread.patience > 0 else { return }
+        var next = thread
+        next.patience -= 1
+        threadDraft.append(next)
+    }
+
+    /// Follows the edges that a symbol fits, by merging two lists that rise by element.
+    private mutating func follow(_ thread: MatcherThread, _ symbol: Int32, _ inflected: Int32, _ depth: Int32) {
+        let trie = lexicon.trie
+        let node = trie.nodes[thread.node]
+        guard trie.symbols[symbol].signature & node.signature != 0,
+            trie.sieves.pointer(to: node.sieve).holds(Sieve.place(of: symbol))
+        else { return }
+        var edge = Int(node.edges)
+        var row = Int(trie.symbols[symbol].useStart)
+        let lastEdge = Int(trie.nodes[thread.node + 1].edges)
+        let lastRow = Int(trie.symbols[symbol].useEnd)
+        while edge < lastEdge, row < lastRow {
+            let use = trie.uses[row]
+            let wanted = trie.edges[edge].element
+            if use.element < wanted {
+                row = Self.firstPlace(from: row, to: lastRow) { trie.uses[$0].element >= wanted }
+            } else if use.element > wanted {
+                edge = Self.firstPlace(from: edge, to: lastEdge) { trie.edges[$0].element >= use.element }
+            } else {
+                arrive(
+                    MatcherThread(
+                        node: trie.edges[edge].child,
+                        tailStart: use.tailStart,
+                        tailLength: use.tailLength,
+                        mask: thread.mask | 1 << UInt64(depth),
+                        count: thread.count + 1,
+                        inflected: thread.inflected + inflected
+                    )
+                )
+                row += 1
+            }
+        }
+    }
+
+    /// The first place behind one for which a condition holds, that holds for all behind it: in steps that double.
+    @inline(__always)
+    private static func firstPlace(from start: Int, to end: Int, where holds: (Int) -> Bool) -> Int {
+        var low = start + 1
+        var width = 1
+        while low + width < end, !holds(low + width) {
+            low += width + 1
+            width *= 2
+        }
+        var high = min(low + width, end)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(middle) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
+    private func has(_ letter: Letter, _ symbol: Int32) -> Bool {
+        if letter.exact == symbol { return true }
+        guard letter.form >= 0 else { return false }
+        for place in lexicon.vocabulary.symbolRange(letter.form)
+        where lexicon.vocabulary.formSymbols[place] == symbol {
+            return true
+        }
+        return false
+    }
+
+    /// Notes what a thread reports and how it may go on, unless it is still in a tail.
+    mutating func arrive(_ thread: MatcherThread) {
+        guard thread.tailLength == 0 else { return threadDraft.append(thread) }
+        var own = thread
+        own.tailStart = 0
+        let trie = lexicon.trie
+        let node = trie.nodes[own.node]
+        let after = trie.nodes[own.node + 1]
+        if node.leaves < after.leaves { reportDraft.append(own) }
+        if node.edges < after.edges { threadDraft.append(own) }
+        for row in Int(node.gaps)..<Int(after.gaps) {
+            own.node = trie.gaps[row].child
+            own.patience = trie.gaps[row].width
+            threadDraft.append(own)
+        }
+    }
+}
