@@ -9,15 +9,18 @@ struct Sieve: BitwiseCopyable, Sendable, Hashable {
     private static let nowhere: UInt16 = 446
     private static let everywhere: UInt16 = 447
 
-    /// What one token is for sieves: the bits of up to four symbols.
+    /// What one token is for sieves: the bits of up to two symbols.
     struct Bits: BitwiseCopyable {
-        private(set) var places = SIMD4(repeating: Sieve.nowhere)
-        private var count = 0
+        fileprivate private(set) var first = Sieve.nowhere
+        fileprivate private(set) var second = Sieve.nowhere
 
-        /// Adds the bit of a symbol; with a fifth one the token passes every sieve.
+        /// Adds the bit of a symbol; with a third one the token passes every sieve.
         mutating func insert(_ symbol: Int32) {
-            places[count & 3] = count < 4 ? Sieve.place(of: symbol) : Sieve.everywhere
-            count += 1
+            if first == Sieve.nowhere {
+                first = Sieve.place(of: symbol)
+            } else {
+                second = second == Sieve.nowhere ? Sieve.place(of: symbol) : Sieve.everywhere
+            }
         }
     }
 
@@ -46,10 +49,7 @@ struct Sieve: BitwiseCopyable, Sendable, Hashable {
 extension UnsafePointer<Sieve> {
     /// Whether a sieve has none of the bits of a token; looked at in place, a word for each of its symbols.
     @inline(__always)
-    func misses(_ bits: SIMD4<UInt16>) -> Bool {
-        let found = bit(bits[0]) | bit(bits[1]) | bit(bits[2]) | bit(bits[3])
-        return found & 1 == 0
-    }
+    func misses(_ bits: Sieve.Bits) -> Bool { (bit(bits.first) | bit(bits.second)) & 1 == 0 }
 
     /// Whether a sieve has the bit of a symbol.
     @inline(__always)

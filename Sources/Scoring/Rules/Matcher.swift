@@ -6,8 +6,8 @@ struct Matcher {
     private var candidates: [Match] = []
     private var lost: [Match] = []
     private var states: MatcherStates
-    /// Letters of the tokens, fetched together so that the processor need not wait for each.
-    private var beginnings: [MatcherStates.Beginning] = []
+    private var letters: [MatcherStates.LetterInPlace] = []
+    private var runners: [Runner] = []
     private var taken = TokenSet()
 
     /// Longest reach of a term in tokens, which a mask of 64 bits can hold.
@@ -33,47 +33,104 @@ struct Matcher {
         candidates.removeAll(keepingCapacity: true)
         states.trim()
         tokens.withUnsafeBufferPointer { tokens in
-            states.read(tokens, reach: Self.longestReach, into: &beginnings)
-            var end = 0
-            for start in tokens.indices {
-                if start == end { end = MatcherStates.runEnd(start, tokens) }
-                begin(start, min(end, start + Self.longestReach), tokens)
+            readLetters(tokens)
+            while !runners.isEmpty {
+                reportAll(tokens)
+                moveOn()
             }
         }
+        // In the order of the text; the sort is stable, and what begins together stands in order already.
+        candidates.sort { $0.start < $1.start }
+        if found.events.count > 1 { found.events.sort { $0.start < $1.start } }
         choose(tokens.count)
     }
 
-    /// Finds the terms that begin at a token, and have all their words before `limit`.
-    private mutating func begin(_ start: Int, _ limit: Int, _ tokens: Tokens) {
-        let beginning = beginnings[start]
-        if beginning.outlook.reports >= 0 { report(Int(beginning.outlook.reports), start, start + 1, tokens) }
-        if beginning.next < 0 { return }
-        var (state, end) = (beginning.second, start + 2)
-        var outlook = beginning.secondOutlook
-        if state < 0 {
-            (state, end) = goOn(beginning.first, from: start + 1, to: Int(beginning.next))
-            outlook = states.outlook(state)
-        }
-        while state != MatcherStates.dead {
-            if outlook.reports >= 0 { report(Int(outlook.reports), start, end, tokens) }
-            // What comes of a state by words it holds back can take nothing that it could not.
-            let places = end..<max(end, min(end + Int(outlook.patience) + 1, limit))
-            let next = beginnings.withUnsafeBufferPointer { states.place(taking: state, $0, places) }
-            guard let next else { return }
-            (state, end) = goOn(state, from: end, to: next)
-            outlook = states.outlook(state)
+    /// Terms under way that begin at one token.
+    private struct Runner: BitwiseCopyable {
+        let start: Int32
+        /// Where the words end that the terms may hold.
+        let limit: Int32
+        /// The next word.
+        var place: Int32
+        var state: Int32
+        var outlook = MatcherStates.Outlook()
+    }
+
+    private mutating func readLetters(_ tokens: Tokens) {
+        letters.removeAll(keepingCapacity: true)
+        runners.removeAll(keepingCapacity: true)
+        var end = 0
+        for start in tokens.indices {
+            if start == end { end = runEnd(start, tokens) }
+            let (letter, first) = states.read(tokens[start])
+            letters.append(letter)
+            if first == MatcherStates.dead { continue }
+            let limit = min(end, start + Self.longestReach)
+            runners.append(
+                Runner(start: Int32(start), limit: Int32(limit), place: Int32(start + 1), state: first)
+            )
         }
     }
 
-    /// Lets a state take the word at a place if it comes next, else pass those before it.
+    /// Where the words end that one term may hold.
+    private func runEnd(_ start: Int, _ tokens: Tokens) -> Int {
+        var end = start + 1
+        while end < tokens.count, tokens[end].border <= .weak { end += 1 }
+        return end
+    }
+
+    /// Reports the entries that end, and keeps the terms that one of the next words may go on.
     ///
-    /// - Returns: the state then, and the place of the next word.
+    /// All terms move on together, one kind of look-up after the other, so that the processor waits for many at once.
+    private mutating func reportAll(_ tokens: Tokens) {
+        for number in runners.indices { runners[number].outlook = states.outlook(runners[number].state) }
+        var kept = 0
+        for number in runners.indices {
+            var runner = runners[number]
+            let reports = runner.outlook.reports
+            if reports >= 0 { report(Int(reports), Int(runner.start), Int(runner.place), tokens) }
+            guard reachesWord(&runner) else { continue }
+            runners[kept] = runner
+            kept += 1
+        }
+        runners.removeLast(runners.count - kept)
+    }
+
+    /// Lets words pass up to the next that the terms may take; false when there is none.
     @inline(__always)
-    private mutating func goOn(_ state: Int32, from start: Int, to next: Int) -> (state: Int32, end: Int) {
-        if next == start { return (states.next(state, beginnings[start].letter), start + 1) }
-        var state = state
-        for place in start..<next { state = states.pass(state, beginnings[place].letter) }
-        return (state, next)
+    private mutating func reachesWord(_ runner: inout Runner) -> Bool {
+        while runner.state != MatcherStates.dead {
+            // What comes of a state by words it holds back can take nothing that it could not.
+            let place = Int(runner.place)
+            let end = min(place + Int(runner.outlook.patience) + 1, Int(runner.limit))
+            if place >= end { return false }
+            let next = letters.withUnsafeBufferPointer { states.place(taking: runner.state, $0, place..<end) }
+            guard let next else { return false }
+            if next == place { return true }
+            for place in place..<next { runner.state = states.pass(runner.state, letters[place].number) }
+            runner.place = Int32(truncatingIfNeeded: next)
+            runner.outlook = states.outlook(runner.state)
+        }
+        return false
+    }
+
+    /// Lets all terms take their next word.
+    private mutating func moveOn() {
+        for number in runners.indices {
+            let runner = runners[number]
+            let state = states.known(runner.state, letters[Int(runner.place)].number)
+            if state >= 0 {
+                runners[number].state = state
+                runners[number].place += 1
+            } else {
+                runners[number].outlook.patience = -1
+            }
+        }
+        for number in runners.indices where runners[number].outlook.patience < 0 {
+            let runner = runners[number]
+            runners[number].state = states.next(runner.state, letters[Int(runner.place)].number)
+            runners[number].place += 1
+        }
     }
 
     /// Notes the best entry of each node reached, and with it a condition that another entry is put before.

@@ -1,9 +1,28 @@
 extension MatcherStates {
-    /// The state after one more word.
     @inline(__always)
+    func outlook(_ state: Int32) -> Outlook { Outlook(of: states[Int(state)]) }
+
+    /// The first of some places with a letter that a state may take.
+    @inline(__always)
+    func place(taking state: Int32, _ letters: UnsafeBufferPointer<LetterInPlace>, _ places: Range<Int>) -> Int? {
+        states.withUnsafeBufferPointer { states in
+            guard let base = states.baseAddress else { return nil }
+            let state = base + Int(state)
+            var place = places.lowerBound
+            while place < places.upperBound {
+                if !state.misses(letters[place].bits) { return place }
+                place &+= 1
+            }
+            return nil
+        }
+    }
+
+    /// The state after one more word, −1 while not worked out.
+    @inline(__always)
+    func known(_ state: Int32, _ letter: Int32) -> Int32 { steps.find(state, letter) }
+
+    /// The same, worked out.
     mutating func next(_ state: Int32, _ letter: Int32) -> Int32 {
-        let next = steps.find(state, letter)
-        if next >= 0 { return next }
         let found = workOut(state, letter)
         steps.insert(state, letter, found)
         return found
@@ -16,7 +35,7 @@ extension MatcherStates {
         return idle[Int(state)]
     }
 
-    mutating func workOut(_ number: Int32, _ letter: Int32) -> Int32 {
+    private mutating func workOut(_ number: Int32, _ letter: Int32) -> Int32 {
         let own = origins[Int(number)]
         let read = letters[Int(letter)]
         reportDraft.removeAll(keepingCapacity: true)

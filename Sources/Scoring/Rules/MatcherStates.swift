@@ -60,19 +60,10 @@ struct MatcherStates {
         var exact: Int32 = -1
     }
 
-    /// A letter in its place, with what is known of the terms that begin there.
-    struct Beginning: BitwiseCopyable {
-        let bits: SIMD4<UInt16>
-        let letter: Int32
-        /// The state it leads to as a first word.
-        let first: Int32
-        var outlook = Outlook()
-        /// The first place behind it whose letter that state may take, −1 for none.
-        var next: Int32 = -1
-        /// The state there, when no place lies between; −1 while not worked out.
-        var second: Int32 = -1
-        /// Of that state.
-        var secondOutlook = Outlook()
+    /// A letter of a text.
+    struct LetterInPlace: BitwiseCopyable {
+        let bits: Sieve.Bits
+        let number: Int32
     }
 
     /// The state without threads and reports.
@@ -131,15 +122,20 @@ struct MatcherStates {
         state.note = UInt64(UInt32(bitPattern: outlook.reports)) | UInt64(UInt32(bitPattern: outlook.patience)) << 32
         return state
     }
-
-    @inline(__always)
-    func outlook(_ state: Int32) -> Outlook { Outlook(of: states[Int(state)]) }
 }
 
 extension MatcherStates {
+    /// What a text needs to know of a token, and the state it leads to as a first word.
+    @inline(__always)
+    mutating func read(_ token: Token) -> (letter: LetterInPlace, first: Int32) {
+        let number = letter(token)
+        let own = letters[Int(number)]
+        return (LetterInPlace(bits: own.bits, number: number), own.first)
+    }
+
     /// The letter of a token; letter 0 is a word that no term holds.
     @inline(__always)
-    mutating func letter(_ token: Token) -> Int32 {
+    private mutating func letter(_ token: Token) -> Int32 {
         if token.exact >= 0 { return exactLetter(token) }
         let letter = token.form + 1
         if letters[Int(letter)].first < 0 { meet(letter, token) }
