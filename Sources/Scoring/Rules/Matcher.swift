@@ -107,7 +107,7 @@ struct Matcher {
             let next = letters.withUnsafeBufferPointer { states.place(taking: runner.state, $0, place..<end) }
             guard let next else { return false }
             if next == place { return true }
-            for place in place..<next { runner.state = states.pass(runner.state, letters[place].number) }
+            runner.state = states.pass(runner.state, next - place)
             runner.place = Int32(truncatingIfNeeded: next)
             runner.outlook = states.outlook(runner.state)
         }

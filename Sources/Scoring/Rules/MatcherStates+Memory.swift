@@ -23,7 +23,7 @@ extension MatcherStates {
             outlook.patience = max(outlook.patience, thread.patience)
         }
         states.append(Self.state(sieve, outlook))
-        idle.append(threadDraft.isEmpty ? Self.dead : -1)
+        passes.append(contentsOf: repeatElement(outlook.patience == 0 ? Self.dead : -1, count: Self.longestPass))
         origins.append(origin)
         known[hash] = Int32(states.count - 1)
         return Int32(states.count - 1)

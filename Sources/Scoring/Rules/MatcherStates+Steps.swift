@@ -28,16 +28,36 @@ extension MatcherStates {
         return found
     }
 
-    /// The state after a word that the sieve of a state holds back.
+    /// The state after words that the sieve of a state holds back.
     @inline(__always)
-    mutating func pass(_ state: Int32, _ letter: Int32) -> Int32 {
-        if idle[Int(state)] < 0 { idle[Int(state)] = workOut(state, letter) }
-        return idle[Int(state)]
+    mutating func pass(_ state: Int32, _ count: Int) -> Int32 {
+        var state = state
+        var left = count
+        while left > 0 {
+            let width = min(left, Self.longestPass)
+            let place = Int(state) * Self.longestPass + width - 1
+            if passes[place] < 0 { passes[place] = workOutPass(state, Int32(width)) }
+            state = passes[place]
+            left -= width
+        }
+        return state
+    }
+
+    /// Keeps the threads that let so many words pass.
+    private mutating func workOutPass(_ number: Int32, _ count: Int32) -> Int32 {
+        let own = origins[Int(number)]
+        reportDraft.removeAll(keepingCapacity: true)
+        threadDraft.removeAll(keepingCapacity: true)
+        for row in Int(own.threads)..<Int(own.end) where threads[row].patience >= count {
+            threadDraft.append(threads[row])
+            threadDraft[threadDraft.count - 1].patience -= count
+        }
+        return state(depth: own.depth + count)
     }
 
     private mutating func workOut(_ number: Int32, _ letter: Int32) -> Int32 {
         let own = origins[Int(number)]
-        let read = letters[Int(letter)]
+        let read = letterOrigins[Int(letter)]
         reportDraft.removeAll(keepingCapacity: true)
         threadDraft.removeAll(keepingCapacity: true)
         for row in Int(own.threads)..<Int(own.end) { step(threads[row], read, own.depth) }
@@ -45,7 +65,7 @@ extension MatcherStates {
     }
 
     /// What becomes of one thread: first what takes the word, then what lets it pass.
-    private mutating func step(_ thread: MatcherThread, _ letter: Letter, _ depth: Int32) {
+    private mutating func step(_ thread: MatcherThread, _ letter: LetterOrigin, _ depth: Int32) {
         if thread.tailLength > 0 {
             guard has(letter, lexicon.trie.tails[thread.tailStart]) else { return }
             var next = thread
@@ -117,7 +137,7 @@ extension MatcherStates {
         return low
     }
 
-    private func has(_ letter: Letter, _ symbol: Int32) -> Bool {
+    private func has(_ letter: LetterOrigin, _ symbol: Int32) -> Bool {
         if letter.exact == symbol { return true }
         guard letter.form >= 0 else { return false }
         for place in lexicon.vocabulary.symbolRange(letter.form)

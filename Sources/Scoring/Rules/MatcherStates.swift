@@ -49,15 +49,19 @@ struct MatcherStates {
         var end: Int32 = 0
     }
 
-    /// A kind of token, as terms tell tokens apart.
+    /// A kind of token, as terms tell tokens apart: what texts ask of it.
     struct Letter: BitwiseCopyable {
         var bits = Sieve.Bits()
-        /// Bits of the elements that its symbols stand in.
-        var signature: UInt64 = 0
         /// The state it leads to as a first word, −1 while not worked out.
         var first: Int32 = -1
+    }
+
+    /// What a letter is made of.
+    struct LetterOrigin: BitwiseCopyable {
         var form: Int32 = -1
         var exact: Int32 = -1
+        /// Bits of the elements that its symbols stand in.
+        var signature: UInt64 = 0
     }
 
     /// A letter of a text.
@@ -69,19 +73,23 @@ struct MatcherStates {
     /// The state without threads and reports.
     static let dead: Int32 = 0
 
+    /// Words that are passed at a time.
+    static let longestPass = 4
+
     private static let mostStates = 1 << 18
     private static let mostThreads = 1 << 19
     private static let mostSteps = 1 << 18
 
     let lexicon: LanguageLexicon
     let records: FlatArray<LexiconRecord>
-    var letters: [Letter] = []
+    private var letters: [Letter] = []
+    var letterOrigins: [LetterOrigin] = []
     /// Letters of tokens with an exact symbol, by form and symbol.
     private var exactLetters: [UInt64: Int32] = [:]
     /// What the threads of each state can take next, with its outlook beside it.
     var states: [Sieve] = []
-    /// The state after a word that fits no thread of a state, −1 while not worked out.
-    var idle: [Int32] = []
+    /// The states after one word and more that fit no thread of a state, `longestPass` of each; −1 while not worked out.
+    var passes: [Int32] = []
     var origins: [Origin] = []
     var reports: [Report] = []
     var threads: [MatcherThread] = []
@@ -107,9 +115,10 @@ struct MatcherStates {
 
     private mutating func reset() {
         letters = Array(repeating: Letter(), count: lexicon.vocabulary.records.count + 1)
+        letterOrigins = Array(repeating: LetterOrigin(), count: letters.count)
         exactLetters = [:]
         states = [Self.state(Sieve(), Outlook())]
-        idle = [Self.dead]
+        passes = Array(repeating: Self.dead, count: Self.longestPass)
         origins = [Origin()]
         reports = []
         threads = []
@@ -147,6 +156,7 @@ extension MatcherStates {
         if let letter = exactLetters[key] { return letter }
         let letter = Int32(letters.count)
         letters.append(Letter())
+        letterOrigins.append(LetterOrigin())
         exactLetters[key] = letter
         meet(letter, token)
         return letter
@@ -154,20 +164,22 @@ extension MatcherStates {
 
     /// Works out what a letter does as the first word of terms.
     private mutating func meet(_ letter: Int32, _ token: Token) {
-        var own = Letter(form: token.form, exact: token.exact)
+        var own = Letter()
+        var origin = LetterOrigin(form: token.form, exact: token.exact)
         reportDraft.removeAll(keepingCapacity: true)
         threadDraft.removeAll(keepingCapacity: true)
-        forEachSymbol(of: own) { states, symbol, inflected in
+        forEachSymbol(of: origin) { states, symbol, inflected in
             own.bits.insert(symbol)
-            own.signature |= states.lexicon.trie.symbols[symbol].signature
+            origin.signature |= states.lexicon.trie.symbols[symbol].signature
             states.begin(symbol, inflected)
         }
         own.first = state(depth: 1)
         letters[Int(letter)] = own
+        letterOrigins[Int(letter)] = origin
     }
 
     mutating func forEachSymbol(
-        of letter: Letter,
+        of letter: LetterOrigin,
         _ body: (inout MatcherStates, _ symbol: Int32, _ inflected: Int32) -> Void
     ) {
         if letter.form >= 0 {

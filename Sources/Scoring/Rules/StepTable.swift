@@ -20,10 +20,10 @@ struct StepTable {
         return -1
     }
 
-    /// Keeps a step whose numbers fit a slot, doubling the table when it is a quarter full.
+    /// Keeps a step whose numbers fit a slot, doubling the table when two thirds are taken.
     mutating func insert(_ state: Int32, _ letter: Int32, _ next: Int32) {
         guard max(state, letter, next) < Self.mask else { return }
-        if count * 4 >= slots.count {
+        if count * 3 >= slots.count * 2 {
             let old = slots
             slots = Array(repeating: Self.free, count: old.count * 2)
             for slot in old where slot != Self.free { put(slot) }
