@@ -37,16 +37,56 @@ struct MatcherStatesTests {
         }
     }
 
+    /// Words of the rows and others, gaps of every width: whatever is remembered, a worker that remembers nothing agrees.
+    @Test func textsOfAnyWordsScoreAsForANewWorker() throws {
+        let rows = Self.rows + "\nnever *9 helped|called back\tphrase\t\t-600\tspeed\t-1\nreply *5 reply\tphrase\t\t300"
+        let words =
+            ["bad", "rep", "customer", "service", "desk", "not", "too", "late", "reply", "never", "helped"]
+            + ["called", "back", "zzz", "a", "the,"]
+        let warm = try Shipped.coldWorker(english: rows)
+        var state: UInt64 = 7
+        func next(_ count: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % count
+        }
+        var different: [String] = []
+        for _ in 0..<150 {
+            let text = (0..<next(16) + 2).map { _ in words[next(words.count)] }.joined(separator: " ")
+            let first = warm.score(text, declaredLanguage: .english)
+            let fresh = try Shipped.coldWorker(english: rows).score(text, declaredLanguage: .english)
+            if first != fresh || first != warm.score(text, declaredLanguage: .english) { different.append(text) }
+        }
+        #expect(different.isEmpty)
+    }
+
+    /// Nine words may stand in the gap, which is more than are passed at a time; not ten.
+    @Test(arguments: [(0, true), (1, true), (4, true), (5, true), (8, true), (9, true), (10, false)])
+    func wideGapsArePassed(width: Int, isFound: Bool) throws {
+        let worker = try Shipped.worker(english: "never *9 helped\tphrase\t\t-600\nzzz zzz\tphrase\t\t100")
+        let text = (["never"] + Array(repeating: "word", count: width) + ["helped"]).joined(separator: " ")
+        #expect(worker.score(text, declaredLanguage: .english).evidence.isEmpty == !isFound)
+    }
+
+    @Test func statesAreFoundAmongThoseOfTheirHash() {
+        var index = StateIndex()
+        for number: Int32 in 0..<20_000 { index.insert(UInt64(number) / 2 &* 0x1_0000_0001, number) }
+        var wrong = 0
+        for number: Int32 in 0..<20_000
+        where index.find(UInt64(number) / 2 &* 0x1_0000_0001, where: { $0 == number }) != number {
+            wrong += 1
+        }
+        #expect(wrong == 0)
+        #expect(index.find(3, where: { _ in false }) == nil)
+        #expect(index.find(30_000, where: { _ in true }) == nil)
+    }
+
     @Test func stepsAreFoundAfterTheTableGrows() {
         var table = StepTable()
         for number: Int32 in 0..<40_000 { table.insert(number, number % 97, number + 1) }
         #expect(table.count == 40_000)
-        // Twice, as what was found of late is found elsewhere.
-        for _ in 0..<2 {
-            var wrong = 0
-            for number: Int32 in 0..<40_000 where table.find(number, number % 97) != number + 1 { wrong += 1 }
-            #expect(wrong == 0)
-        }
+        var wrong = 0
+        for number: Int32 in 0..<40_000 where table.find(number, number % 97) != number + 1 { wrong += 1 }
+        #expect(wrong == 0)
         let unknown = [table.find(40_000, 0), table.find(1, 2)]
         #expect(unknown == [-1, -1])
     }

@@ -22,14 +22,12 @@ struct PatternTrie: Sendable {
         var leaves: Int32 = 0
         /// Which symbols those elements begin with, as a place in `sieves`.
         var sieve: Int32 = 0
-        /// Bits of the elements of its edges.
-        var signature: UInt64 = 0
+        /// The marks of that sieve.
+        var marks: UInt64 = 0
     }
 
     /// What one symbol does, in one cache line.
     struct Symbol: BitwiseCopyable {
-        /// Bits of the elements it stands in: no bit shared with a node, no edge to follow.
-        var signature: UInt64 = 0
         /// Its uses, by rising element.
         var useStart: Int32 = 0
         var useEnd: Int32 = 0
@@ -52,9 +50,6 @@ struct PatternTrie: Sendable {
     let sieves: FlatArray<Sieve>
     /// Entries that end at each node, best first.
     let leaves: FlatArray<Int32>
-
-    /// The bit an element has in signatures.
-    static func bit(_ element: Int32) -> UInt64 { 1 << UInt64(UInt32(bitPattern: element &* 0x9E37_79B) >> 7 & 63) }
 
     init(from reader: inout FlatReader) throws(FlatReader.Damaged) {
         symbols = try reader.array()

@@ -147,7 +147,6 @@ struct PatternTrieBuilder {
         var rootUses: [PatternTrie.Use] = []
         for own in symbolUses {
             var symbol = PatternTrie.Symbol()
-            symbol.signature = own.reduce(0) { $0 | PatternTrie.bit($1.element) }
             symbol.useStart = Int32(uses.count)
             uses += own
             symbol.useEnd = Int32(uses.count)
@@ -166,9 +165,9 @@ struct PatternTrieBuilder {
             edges += node.edges.sorted { $0.key < $1.key }.map { PatternTrie.Edge(element: $0.key, child: $0.value) }
             gaps += node.gaps.sorted { $0.key < $1.key }.map { PatternTrie.Gap(width: $0.key, child: $0.value) }
             leaves += node.leaves
-            flatNodes[flatNodes.count - 1].signature = node.edges.keys.reduce(0) { $0 | PatternTrie.bit($1) }
             let sieve = node.edges.keys.reduce(into: Sieve()) { $0.formUnion(elementSieves[Int($1)]) }
             flatNodes[flatNodes.count - 1].sieve = sieves.place(of: sieve)
+            flatNodes[flatNodes.count - 1].marks = sieve.marks
             flatNodes.append(
                 PatternTrie.Node(edges: Int32(edges.count), gaps: Int32(gaps.count), leaves: Int32(leaves.count))
             )

@@ -39,6 +39,16 @@ struct Sieve: BitwiseCopyable, Sendable, Hashable {
 
     private mutating func insert(at place: UInt16) { words[Int(place >> 6)] |= 1 << UInt64(place & 63) }
 
+    /// A bit in a smaller set, of 64 bits.
+    @inline(__always)
+    static func mark(of symbol: Int32) -> UInt64 { 1 << UInt64(place(of: symbol) & 63) }
+
+    /// The smaller set of the same symbols.
+    var marks: UInt64 {
+        let everywhere: UInt64 = 1 << UInt64(Self.everywhere & 63)
+        return (0..<6).reduce(words[6] & ~everywhere) { $0 | words[$1] }
+    }
+
     /// What is kept beside the set.
     var note: UInt64 {
         get { words[7] }

@@ -32,16 +32,19 @@ struct Matcher {
         found.removeAll()
         candidates.removeAll(keepingCapacity: true)
         states.trim()
+        // Apart from the rest, so that they can be changed in place while the rest is asked.
+        var runners: [Runner] = []
+        swap(&runners, &self.runners)
         tokens.withUnsafeBufferPointer { tokens in
-            readLetters(tokens)
+            readLetters(tokens, &runners)
             while !runners.isEmpty {
-                reportAll(tokens)
-                moveOn()
+                reportAll(tokens, &runners)
+                runners.withUnsafeMutableBufferPointer { moveOn($0) }
             }
         }
-        // In the order of the text; the sort is stable, and what begins together stands in order already.
-        candidates.sort { $0.start < $1.start }
-        if found.events.count > 1 { found.events.sort { $0.start < $1.start } }
+        swap(&runners, &self.runners)
+        candidates.sortByStart()
+        found.events.sortByStart()
         choose(tokens.count)
     }
 
@@ -54,9 +57,11 @@ struct Matcher {
         var place: Int32
         var state: Int32
         var outlook = MatcherStates.Outlook()
+        /// The state after the next word, −1 while not worked out.
+        var next: Int32 = -1
     }
 
-    private mutating func readLetters(_ tokens: Tokens) {
+    private mutating func readLetters(_ tokens: Tokens, _ runners: inout [Runner]) {
         letters.removeAll(keepingCapacity: true)
         runners.removeAll(keepingCapacity: true)
         var end = 0
@@ -82,16 +87,19 @@ struct Matcher {
     /// Reports the entries that end, and keeps the terms that one of the next words may go on.
     ///
     /// All terms move on together, one kind of look-up after the other, so that the processor waits for many at once.
-    private mutating func reportAll(_ tokens: Tokens) {
-        for number in runners.indices { runners[number].outlook = states.outlook(runners[number].state) }
-        var kept = 0
-        for number in runners.indices {
-            var runner = runners[number]
-            let reports = runner.outlook.reports
-            if reports >= 0 { report(Int(reports), Int(runner.start), Int(runner.place), tokens) }
-            guard reachesWord(&runner) else { continue }
-            runners[kept] = runner
-            kept += 1
+    private mutating func reportAll(_ tokens: Tokens, _ runners: inout [Runner]) {
+        let kept = runners.withUnsafeMutableBufferPointer { runners in
+            for number in runners.indices { runners[number].outlook = states.outlook(runners[number].state) }
+            var kept = 0
+            for number in runners.indices {
+                var runner = runners[number]
+                let reports = runner.outlook.reports
+                if reports >= 0 { report(Int(reports), Int(runner.start), Int(runner.place), tokens) }
+                guard reachesWord(&runner) else { continue }
+                runners[kept] = runner
+                kept += 1
+            }
+            return kept
         }
         runners.removeLast(runners.count - kept)
     }
@@ -115,20 +123,16 @@ struct Matcher {
     }
 
     /// Lets all terms take their next word.
-    private mutating func moveOn() {
+    private mutating func moveOn(_ runners: UnsafeMutableBufferPointer<Runner>) {
         for number in runners.indices {
             let runner = runners[number]
-            let state = states.known(runner.state, letters[Int(runner.place)].number)
-            if state >= 0 {
-                runners[number].state = state
-                runners[number].place += 1
-            } else {
-                runners[number].outlook.patience = -1
-            }
+            runners[number].next = states.known(runner.state, letters[Int(runner.place)].number)
         }
-        for number in runners.indices where runners[number].outlook.patience < 0 {
+        for number in runners.indices {
             let runner = runners[number]
-            runners[number].state = states.next(runner.state, letters[Int(runner.place)].number)
+            let isKnown = runner.next >= 0
+            runners[number].state =
+                isKnown ? runner.next : states.next(runner.state, letters[Int(runner.place)].number)
             runners[number].place += 1
         }
     }
@@ -259,5 +263,14 @@ struct Matcher {
                 default: return coversConditions
                 }
             }
+    }
+}
+
+extension [Match] {
+    /// Puts matches in the order of the text; the sort is stable, and what begins together stands in order already.
+    fileprivate mutating func sortByStart() {
+        for place in indices.dropFirst() where self[place].start < self[place - 1].start {
+            return sort { $0.start < $1.start }
+        }
     }
 }

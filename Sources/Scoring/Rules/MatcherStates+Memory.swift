@@ -3,7 +3,7 @@ extension MatcherStates {
     mutating func state(depth: Int32) -> Int32 {
         if reportDraft.isEmpty, threadDraft.isEmpty { return Self.dead }
         let hash = draftHash(depth)
-        if let found = known[hash], holdsDraft(origins[Int(found)], depth) { return found }
+        if let found = known.find(hash, where: { holdsDraft(origins[Int($0)], depth) }) { return found }
         var sieve = Sieve()
         var outlook = Outlook()
         var origin = Origin(depth: depth, nodes: Int32(threads.count))
@@ -25,7 +25,7 @@ extension MatcherStates {
         states.append(Self.state(sieve, outlook))
         passes.append(contentsOf: repeatElement(outlook.patience == 0 ? Self.dead : -1, count: Self.longestPass))
         origins.append(origin)
-        known[hash] = Int32(states.count - 1)
+        known.insert(hash, Int32(states.count - 1))
         return Int32(states.count - 1)
     }
 

@@ -58,9 +58,13 @@ extension MatcherStates {
     private mutating func workOut(_ number: Int32, _ letter: Int32) -> Int32 {
         let own = origins[Int(number)]
         let read = letterOrigins[Int(letter)]
+        let rows = Int(own.threads)..<Int(own.end)
+        // Sieves of states let more words through than the marks of single threads do.
+        guard rows.contains(where: { threads[$0].tailLength > 0 || threads[$0].marks & read.marks != 0 })
+        else { return pass(number, 1) }
         reportDraft.removeAll(keepingCapacity: true)
         threadDraft.removeAll(keepingCapacity: true)
-        for row in Int(own.threads)..<Int(own.end) { step(threads[row], read, own.depth) }
+        for row in rows { step(threads[row], read, own.depth) }
         return state(depth: own.depth + 1)
     }
 
@@ -75,7 +79,7 @@ extension MatcherStates {
             next.count += 1
             return arrive(next)
         }
-        if lexicon.trie.nodes[thread.node].signature & letter.signature != 0 {
+        if thread.marks & letter.marks != 0 {
             forEachSymbol(of: letter) { states, symbol, inflected in
                 states.follow(thread, symbol, inflected, depth)
             }
@@ -90,9 +94,7 @@ extension MatcherStates {
     private mutating func follow(_ thread: MatcherThread, _ symbol: Int32, _ inflected: Int32, _ depth: Int32) {
         let trie = lexicon.trie
         let node = trie.nodes[thread.node]
-        guard trie.symbols[symbol].signature & node.signature != 0,
-            trie.sieves.pointer(to: node.sieve).holds(Sieve.place(of: symbol))
-        else { return }
+        guard trie.sieves.pointer(to: node.sieve).holds(Sieve.place(of: symbol)) else { return }
         var edge = Int(node.edges)
         var row = Int(trie.symbols[symbol].useStart)
         let lastEdge = Int(trie.nodes[thread.node + 1].edges)
@@ -150,15 +152,17 @@ extension MatcherStates {
     /// Notes what a thread reports and how it may go on, unless it is still in a tail.
     mutating func arrive(_ thread: MatcherThread) {
         guard thread.tailLength == 0 else { return threadDraft.append(thread) }
+        let trie = lexicon.trie
+        let node = trie.nodes[thread.node]
         var own = thread
         own.tailStart = 0
-        let trie = lexicon.trie
-        let node = trie.nodes[own.node]
+        own.marks = node.marks
         let after = trie.nodes[own.node + 1]
         if node.leaves < after.leaves { reportDraft.append(own) }
         if node.edges < after.edges { threadDraft.append(own) }
         for row in Int(node.gaps)..<Int(after.gaps) {
             own.node = trie.gaps[row].child
+            own.marks = trie.nodes[own.node].marks
             own.patience = trie.gaps[row].width
             threadDraft.append(own)
         }

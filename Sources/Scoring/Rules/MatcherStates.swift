@@ -60,8 +60,8 @@ struct MatcherStates {
     struct LetterOrigin: BitwiseCopyable {
         var form: Int32 = -1
         var exact: Int32 = -1
-        /// Bits of the elements that its symbols stand in.
-        var signature: UInt64 = 0
+        /// Marks of its symbols.
+        var marks: UInt64 = 0
     }
 
     /// A letter of a text.
@@ -96,7 +96,7 @@ struct MatcherStates {
     /// Steps worked out.
     var steps = StepTable()
     /// States by a hash of what they hold.
-    var known: [UInt64: Int32] = [:]
+    var known = StateIndex()
     var reportDraft: [MatcherThread] = []
     var threadDraft: [MatcherThread] = []
 
@@ -123,7 +123,7 @@ struct MatcherStates {
         reports = []
         threads = []
         steps = StepTable()
-        known = [:]
+        known = StateIndex()
     }
 
     static func state(_ sieve: Sieve, _ outlook: Outlook) -> Sieve {
@@ -170,7 +170,7 @@ extension MatcherStates {
         threadDraft.removeAll(keepingCapacity: true)
         forEachSymbol(of: origin) { states, symbol, inflected in
             own.bits.insert(symbol)
-            origin.signature |= states.lexicon.trie.symbols[symbol].signature
+            origin.marks |= Sieve.mark(of: symbol)
             states.begin(symbol, inflected)
         }
         own.first = state(depth: 1)

@@ -11,6 +11,8 @@ struct MatcherThread: Equatable, BitwiseCopyable {
     var mask: UInt64
     var count: Int32
     var inflected: Int32
+    /// Marks of the symbols that `node` takes, so that most words are held back without a look at it.
+    var marks: UInt64 = 0
 
     /// A hash of this thread after others.
     func mixed(into seed: UInt64) -> UInt64 {
