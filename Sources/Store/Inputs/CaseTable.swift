@@ -122,7 +122,7 @@ package enum CaseTable {
     package static func caseID(of id: Int64, in db: Database) throws -> String? {
         var found: String?
         try NumberQuery.forEach("SELECT caseID FROM supportCase WHERE id = ?", [id], in: db) { row in
-            found = StatementColumns(statement: row).text(0)
+            found = StatementColumns(row).text(0)
             return false
         }
         return found

@@ -16,7 +16,7 @@ package enum LinkReading {
         try ids.compactMap { id in
             var found: StoredComment?
             try NumberQuery.forEach(sql, [id], in: db) { statement in
-                found = StoredComment(id: id, comment: comment(StatementColumns(statement: statement)))
+                found = StoredComment(id: id, comment: comment(StatementColumns(statement)))
                 return false
             }
             return found

@@ -20,15 +20,15 @@ struct CellReader {
             period: period,
             channel: columns.text(2) ?? "",
             measure: columns.text(3) ?? "",
-            n: columns.count(4),
-            sum: columns.count(5),
-            sumOfSquares: columns.count(6),
-            isSufficient: columns.count(7) != 0
+            n: columns.integer(4),
+            sum: columns.integer(5),
+            sumOfSquares: columns.integer(6),
+            isSufficient: columns.integer(7) != 0
         )
-        cell.customers = columns.count(8)
-        cell.customerSumSquares = columns.count(9)
-        cell.customerSumCounts = columns.count(10)
-        cell.customerCountSquares = columns.count(11)
+        cell.customers = columns.integer(8)
+        cell.customerSumSquares = columns.integer(9)
+        cell.customerSumCounts = columns.integer(10)
+        cell.customerCountSquares = columns.integer(11)
         return cell
     }
 

@@ -66,7 +66,7 @@ package enum CellTable {
         var cell: CellRow?
         try NumberQuery.forEach(sql, texts: texts(of: place), in: db) { statement in
             var reader = CellReader(brand: place.brand)
-            cell = reader.cell(StatementColumns(statement: statement))
+            cell = reader.cell(StatementColumns(statement))
             return false
         }
         return cell
@@ -190,7 +190,7 @@ package enum CellTable {
         var cells: [CellRow] = []
         var reader = CellReader(brand: brand)
         try NumberQuery.forEach(sql, texts: texts, in: db) { statement in
-            if let cell = reader.cell(StatementColumns(statement: statement)) { cells.append(cell) }
+            if let cell = reader.cell(StatementColumns(statement)) { cells.append(cell) }
             return true
         }
         return cells
@@ -201,7 +201,7 @@ package enum CellTable {
         var cells: [CellRow] = []
         var reader = CellReader()
         try NumberQuery.forEach(part, in: db) { statement in
-            if let cell = reader.cell(StatementColumns(statement: statement)) { cells.append(cell) }
+            if let cell = reader.cell(StatementColumns(statement)) { cells.append(cell) }
             return true
         }
         return cells

@@ -25,14 +25,14 @@ package enum ReportCases {
         )
         let events = "SELECT kind, at, actor FROM caseEvent WHERE supportCaseID = ? ORDER BY position"
         try NumberQuery.forEach(cases, in: db) { row in
-            let columns = StatementColumns(statement: row)
+            let columns = StatementColumns(row)
             var supportCase = SupportCase(caseID: columns.text(1) ?? "", origin: .imported, events: [])
             supportCase.brand = brand
             supportCase.channel = columns.text(2)
             supportCase.openedAt = time(columns.number(3), certainty: columns.text(4))
             supportCase.closedAt = time(columns.number(5))
-            try NumberQuery.forEach(events, [Int64(columns.count(0))], in: db) { row in
-                let columns = StatementColumns(statement: row)
+            try NumberQuery.forEach(events, [Int64(columns.integer(0))], in: db) { row in
+                let columns = StatementColumns(row)
                 supportCase.events.append(
                     CaseEvent(
                         kind: columns.text(0) ?? "",

@@ -56,24 +56,24 @@ package enum ReportVoices {
         // Voices by the thousand speak of the same few facets.
         var lists: [String: [(name: String, basisPoints: Int)]] = [:]
         try NumberQuery.forEach(SQLPart(sql, [brand]), in: db) { row in
-            let columns = StatementColumns(statement: row)
+            let columns = StatementColumns(row)
             let list = columns.text(10) ?? "{}"
             let facets = try lists[list] ?? JSONText.integers(list)
             lists[list] = facets
             body(
                 BrandVoice(
-                    id: Int64(columns.count(0)),
+                    id: Int64(columns.integer(0)),
                     voiceID: columns.text(1) ?? "",
                     customer: columns.text(2) ?? "",
                     month: columns.text(3) ?? "",
                     caseID: columns.text(4),
                     relation: columns.text(5).flatMap(LinkRelation.init(rawValue:)),
-                    isCounted: columns.count(6) != 0,
-                    saysRecovered: columns.count(7) != 0,
+                    isCounted: columns.integer(6) != 0,
+                    saysRecovered: columns.integer(7) != 0,
                     brandPolarity: columns.number(8).map(Int.init),
                     brandBasis: columns.text(9) ?? "",
                     facets: facets,
-                    richness: columns.count(11)
+                    richness: columns.integer(11)
                 )
             )
             return true
@@ -103,7 +103,7 @@ package enum ReportVoices {
         let sql = "SELECT caseID, supportPolarity, brandPolarity FROM voice WHERE id = ?"
         var found: QuotedVoice?
         try NumberQuery.forEach(sql, [rowID], in: db) { row in
-            found = QuotedVoice(StatementColumns(statement: row))
+            found = QuotedVoice(StatementColumns(row))
             return false
         }
         return found

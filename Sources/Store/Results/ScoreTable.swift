@@ -166,7 +166,7 @@ package enum ScoreTable {
     package static func facets(of commentID: Int64, in db: Database) throws -> [FacetMention] {
         var found: [FacetMention] = []
         try NumberQuery.forEach("SELECT facets FROM score WHERE commentID = ?", [commentID], in: db) { row in
-            found = try JSONText.facetMentions(StatementColumns(statement: row).text(0) ?? "[]")
+            found = try JSONText.facetMentions(StatementColumns(row).text(0) ?? "[]")
             return false
         }
         return found

@@ -4,6 +4,8 @@ import GRDBSQLite
 struct StatementColumns {
     let statement: OpaquePointer
 
+    init(_ statement: OpaquePointer) { self.statement = statement }
+
     /// The text of a column; `nil` for NULL.
     func text(_ place: CInt) -> String? {
         guard let start = sqlite3_column_text(statement, place) else { return nil }
@@ -17,5 +19,5 @@ struct StatementColumns {
     }
 
     /// The number in a column that is never NULL.
-    func count(_ place: CInt) -> Int { Int(sqlite3_column_int64(statement, place)) }
+    func integer(_ place: CInt) -> Int { Int(sqlite3_column_int64(statement, place)) }
 }
