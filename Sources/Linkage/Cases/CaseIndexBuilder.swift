@@ -85,7 +85,10 @@ struct CaseIndexBuilder {
         for (script, count) in brands.holders.scriptCounts {
             occurrences += repeatElement(script, count: count)
         }
-        return (KeyIndex(keys), FrequencyTable(occurrences))
+        // First, for its memory is free again when the larger index is made.
+        let frequencies = FrequencyTable(occurrences)
+        occurrences = []
+        return (KeyIndex(keys), frequencies)
     }
 
     private mutating func nameID(_ customer: String?) -> Int {
