@@ -59,6 +59,13 @@ struct DistributionTests {
         #expect(abs(StudentDistribution.quantile(0.995, df: df) - one) < 0.0006)
     }
 
+    /// On both sides of the degrees of freedom whose quantiles are kept.
+    @Test(arguments: [1, 2, 2.5, 30, 2_048, 2_048.5, 2_049, 100_000])
+    func quantilesOfUsualIntervalsLeaveTheirTail(df: Double) {
+        #expect(abs(StudentDistribution.survival(StudentDistribution.quantile(0.975, df: df), df: df) - 0.025) < 1e-12)
+        #expect(StudentDistribution.quantile(0.025, df: df) == -StudentDistribution.quantile(0.975, df: df))
+    }
+
     /// NIST/SEMATECH e-Handbook 1.3.6.7.4: upper critical values of chi-squared at .05 and .01.
     @Test(arguments: [
         (1.0, 3.841, 6.635), (2, 5.991, 9.210), (5, 11.070, 15.086), (10, 18.307, 23.209), (30, 43.773, 50.892),

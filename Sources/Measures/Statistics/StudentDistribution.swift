@@ -18,9 +18,17 @@ package enum StudentDistribution {
     /// Source: the start is Cornish and Fisher's expansion, Abramowitz and Stegun 26.7.5; then Newton's method, and a
     /// bracket where that does not settle, as far out with few degrees of freedom.
     package static func quantile(_ p: Double, df: Double) -> Double {
+        if p == 0.975, df >= 1, df <= Double(usual.count), let whole = Int(exactly: df) { return usual[whole - 1] }
+        return found(p, df: df)
+    }
+
+    /// The quantiles of the usual intervals, for 1 and more degrees of freedom: every cell asks for one.
+    private static let usual = (1...2_048).map { found(0.975, df: Double($0)) }
+
+    private static func found(_ p: Double, df: Double) -> Double {
         precondition(p > 0 && p < 1, "a quantile needs a probability between 0 and 1")
         if p == 0.5 { return 0 }
-        if p < 0.5 { return -quantile(1 - p, df: df) }
+        if p < 0.5 { return -found(1 - p, df: df) }
         let tail = 1 - p
         var t = expansion(NormalDistribution.quantile(p), df: df)
         let scale = SpecialFunctions.logBeta(df / 2, 0.5) + log(df) / 2
