@@ -27,6 +27,14 @@ struct MatcherStatesTests {
         #expect(score.evidence.map(\.entry) == [entry])
     }
 
+    /// The terms of a text that repeats itself ask for one step all at once, before any of them knows it.
+    @Test func stepThatIsAskedForAgainIsKeptOnce() throws {
+        let lexicon = try Shipped.lexicon.get()
+        var states = MatcherStates(lexicon: try #require(lexicon[.english]), records: lexicon.records)
+        for _ in 0..<3 { #expect(states.next(MatcherStates.dead, 0) == MatcherStates.dead) }
+        #expect(states.steps.count == 1)
+    }
+
     @Test func textsBeforeChangeNothing() throws {
         let warm = try Shipped.coldWorker(english: Self.rows)
         for _ in 0..<3 {

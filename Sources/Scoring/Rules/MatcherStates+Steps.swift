@@ -21,8 +21,11 @@ extension MatcherStates {
     @inline(__always)
     func known(_ state: Int32, _ letter: Int32) -> Int32 { steps.find(state, letter) }
 
-    /// The same, worked out.
+    /// The same, worked out where it must be: the terms of a text that repeats itself ask for one step all at once, and
+    /// the first of them finds it for all.
     mutating func next(_ state: Int32, _ letter: Int32) -> Int32 {
+        let known = known(state, letter)
+        if known >= 0 { return known }
         let found = workOut(state, letter)
         steps.insert(state, letter, found)
         return found
