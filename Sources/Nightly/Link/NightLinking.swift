@@ -26,6 +26,8 @@ struct NightLinking {
     /// - Throws: ``TooMany``.
     @discardableResult
     func run(in db: StoreConnection, limit: Int = .max, progress: ProgressListener) throws -> Int {
+        // An older program that ends a first linking which was killed knows nothing of the index that it put off.
+        try LinkTable.index(in: db)
         let decided = try ChangedDecisions(overrides: tools.overrides, in: db)
         try LinkJournal.note(cases: decided.moved.sorted(), in: db)
         var cases = ChangedCases(tools: tools)
