@@ -6,7 +6,7 @@
 ///   - least: Items of a share below which another is not worth it.
 ///   - work: Called once a share; the indices of the slice are those of `items`.
 /// - Returns: The results in the order of the items.
-/// - Throws: What `work` throws first; the other shares are cancelled.
+/// - Throws: What `work` throws for the first of the shares for which it does, once all have ended.
 package func inShares<Item: Sendable, Result: Sendable>(
     _ items: [Item],
     workers: Int,
@@ -14,13 +14,13 @@ package func inShares<Item: Sendable, Result: Sendable>(
     _ work: @escaping @Sendable (ArraySlice<Item>) throws -> [Result]
 ) async throws -> [Result] {
     let size = max(1, least, (items.count + max(1, workers) - 1) / max(1, workers))
-    return try await withThrowingTaskGroup(of: (start: Int, results: [Result]).self) { group in
+    typealias Part = (start: Int, results: Swift.Result<[Result], any Error>)
+    let parts = await withTaskGroup(of: Part.self) { group in
         for start in stride(from: 0, to: items.count, by: size) {
             let share = items[start..<min(start + size, items.count)]
-            group.addTask { (start, try work(share)) }
+            group.addTask { (start, Swift.Result { try work(share) }) }
         }
-        var parts: [(start: Int, results: [Result])] = []
-        for try await part in group { parts.append(part) }
-        return parts.sorted { $0.start < $1.start }.flatMap(\.results)
+        return await group.reduce(into: [Part]()) { $0.append($1) }
     }
+    return try parts.sorted { $0.start < $1.start }.flatMap { try $0.results.get() }
 }

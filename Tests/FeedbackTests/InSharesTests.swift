@@ -1,8 +1,11 @@
+import Dispatch
 import Feedback
 import Testing
 
 struct InSharesTests {
-    private struct Refused: Error {}
+    private struct Refused: Error, Equatable {
+        let item: Int
+    }
 
     @Test(arguments: [1, 2, 3, 7, 100], [0, 1, 2, 10, 99])
     func resultsAreInTheOrderOfTheItems(workers: Int, count: Int) async throws {
@@ -17,11 +20,13 @@ struct InSharesTests {
         #expect(sizes == [4, 4, 2])
     }
 
-    @Test func anErrorOfAShareIsTheErrorOfAll() async {
-        await #expect(throws: Refused.self) {
-            _ = try await inShares([1, 2, 3], workers: 3) { share -> [Int] in
-                if share.first == 2 { throw Refused() }
-                return []
+    /// Whichever comes first: the second share fails at once, the first one only when that has been waited for.
+    @Test func theErrorOfTheFirstShareThatFailsIsTheErrorOfAll() async {
+        let hasFailed = DispatchSemaphore(value: 0)
+        await #expect(throws: Refused(item: 1)) {
+            _ = try await inShares([1, 2], workers: 2) { share -> [Int] in
+                if share.first == 2 { hasFailed.signal() } else { _ = hasFailed.wait(timeout: .now() + 5) }
+                throw Refused(item: share.first ?? 0)
             }
         }
     }
