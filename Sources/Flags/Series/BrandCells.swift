@@ -54,9 +54,9 @@ package struct BrandCells: Sendable {
 private struct CellPlace: Hashable {
     private let code: UInt64
 
-    /// `channel`: 0 for all together.
+    /// `channel`: 0 for all together; measures are fewer than 64.
     init(_ measure: MeasureID, _ period: Period, channel: Int) {
-        let subject = UInt64(Self.number(of: measure)) << 3 | Self.number(of: period.length)
+        let subject = UInt64(measure.order) << 3 | Self.number(of: period.length)
         code = UInt64(UInt32(truncatingIfNeeded: period.index)) << 32 | UInt64(channel) << 9 | subject
     }
 
@@ -67,25 +67,6 @@ private struct CellPlace: Hashable {
         case .month: 2
         case .quarter: 3
         case .year: 4
-        }
-    }
-
-    /// 0–63.
-    private static func number(of measure: MeasureID) -> Int {
-        switch measure {
-        case .support: 0
-        case .brand: 1
-        case .difference: 2
-        case .comparedSupport: 3
-        case .comparedBrand: 4
-        case .silentBrand: 5
-        case .rating: 6
-        case .lowStarShare: 7
-        case .netPromoter: 8
-        case .satisfaction: 9
-        case .effort: 10
-        case .signalShare(let signal): 16 + signal.order
-        case .facet(let facet): 32 + facet.order
         }
     }
 }
