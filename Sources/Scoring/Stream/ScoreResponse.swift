@@ -56,20 +56,22 @@ package struct ScoreResponse: Hashable, Sendable {
 
 extension JSONWriter {
     fileprivate mutating func object(of mention: FacetMention) {
-        openObject()
-        name(plain: "name")
-        string(mention.facet.rawValue)
-        name(plain: "polarity")
-        integer(mention.polarity.rawValue)
-        place(mention.range, entry: mention.entry)
-        closeObject()
+        object(named: mention.facet.rawValue, mention.polarity, mention.range, entry: mention.entry)
     }
 
     fileprivate mutating func object(of mention: SignalMention) {
+        object(named: mention.signal.rawValue, nil, mention.range, entry: mention.entry)
+    }
+
+    private mutating func object(named text: String, _ polarity: Polarity?, _ range: ByteRange, entry: String) {
         openObject()
         name(plain: "name")
-        string(mention.signal.rawValue)
-        place(mention.range, entry: mention.entry)
+        string(text)
+        if let polarity {
+            name(plain: "polarity")
+            integer(polarity.rawValue)
+        }
+        place(range, entry: entry)
         closeObject()
     }
 
