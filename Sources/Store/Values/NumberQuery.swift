@@ -45,7 +45,9 @@ enum NumberQuery {
     ) throws {
         let statement = try db.cachedStatement(sql: sql).sqliteStatement
         sqlite3_reset(statement)
-        for (place, text) in texts.enumerated() { TextBinding.bind(text, to: statement, at: CInt(place + 1)) }
+        for (place, text) in texts.enumerated() {
+            TextBinding.bind(text.withoutNull, to: statement, at: CInt(place + 1))
+        }
         try step(statement, sql, in: db, body)
     }
 

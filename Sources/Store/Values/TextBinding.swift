@@ -7,10 +7,12 @@ enum TextBinding {
         unsafeBitCast(OpaquePointer(bitPattern: -1), to: sqlite3_destructor_type.self)
     }
 
+    /// `text`: without NUL, at which SQLite would end it.
+    ///
     /// - Returns: SQLite's result code.
     @discardableResult
     static func bind(_ text: String, to statement: OpaquePointer, at place: CInt) -> CInt {
-        var text = text.withoutNull
+        var text = text
         return text.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) {
                 sqlite3_bind_text(statement, place, $0.baseAddress, CInt($0.count), copied)
