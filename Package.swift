@@ -27,7 +27,7 @@ let package = Package(
         .systemLibrary(name: "CArchive"),
         .systemLibrary(name: "CExpat"),
         .systemLibrary(name: "CMeCab"),
-        .systemLibrary(name: "CTriggers"),
+        .systemLibrary(name: "CSQLiteSwitches"),
         .systemLibrary(name: "CZlib"),
         .target(name: "JSON", swiftSettings: pure),
         .target(name: "Feedback", swiftSettings: pure),
@@ -42,7 +42,7 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [
-                "Feedback", "JSON", "CTriggers", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
+                "Feedback", "JSON", "CSQLiteSwitches", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: base

@@ -35,6 +35,33 @@ struct KoeDatabaseTests {
         }
     }
 
+    /// Twenty times what stays in memory of what must be put back.
+    @Test func aLargeStatementThatFailsIsUndone() throws {
+        try withPath { path in
+            let database = try KoeDatabase(path: path)
+            let rows = 2_400
+            try database.write { db in
+                try db.execute(
+                    sql: "CREATE TABLE own (id INTEGER PRIMARY KEY, n INTEGER CHECK (n < \(rows)), text TEXT)"
+                )
+                for id in 0..<rows {
+                    try db.execute(
+                        sql: "INSERT INTO own VALUES (?, ?, ?)",
+                        arguments: [id, id, String(repeating: "a", count: 1_000)]
+                    )
+                }
+            }
+            let error = #expect(throws: DatabaseError.self) {
+                try database.write { try $0.execute(sql: "UPDATE own SET n = n + 1, text = 'b'") }
+            }
+            #expect(error?.resultCode == .SQLITE_CONSTRAINT)
+            let left = try database.read {
+                try Int.fetchOne($0, sql: "SELECT count(*) FROM own WHERE n = id AND length(text) = 1000")
+            }
+            #expect(left == rows)
+        }
+    }
+
     @Test func databaseThatIsNotThereYetReadsAsEmpty() throws {
         try withPath { path in
             let reading = KoeDatabase(readingPath: path)

@@ -1,4 +1,4 @@
-import CTriggers
+import CSQLiteSwitches
 import GRDB
 import GRDBSQLite
 

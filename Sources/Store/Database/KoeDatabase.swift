@@ -1,3 +1,4 @@
+import CSQLiteSwitches
 package import GRDB
 
 /// The SQLite database of a workspace.
@@ -12,6 +13,14 @@ package struct KoeDatabase: Sendable {
     private let access: Access
     /// Bytes of the log that stay once all of it is in the file.
     private static let keptLogBytes = 16 << 20
+    /// Bytes of the pages that a statement might have to put back, before they go to a file.
+    ///
+    /// The triggers of one row change some ten pages, which SQLite otherwise writes row by row. What it keeps goes to the
+    /// file in one piece, of which its `seekAndWriteFd` (3.40.1) writes 2^17 − 1 bytes at most: with a piece of 2^17, it
+    /// would write nothing and say that the disk is full.
+    private static let keptStatementBytes: Int32 = 120 << 10
+    /// Whether SQLite keeps them; it can be told only before it is used.
+    private static let keepsStatements = statement_journals_spill(keptStatementBytes) == SQLITE_OK
 
     /// Opens the database file, and creates it and its tables where they are missing.
     ///
@@ -45,6 +54,7 @@ package struct KoeDatabase: Sendable {
 
     /// What every connection needs: the functions that the triggers call, and how a search compares texts.
     static var configuration: Configuration {
+        _ = keepsStatements
         var configuration = Configuration()
         // A ``SharedTransaction`` stays open between its steps.
         configuration.allowsUnsafeTransactions = true
