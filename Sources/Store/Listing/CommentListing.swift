@@ -51,7 +51,8 @@ package enum CommentListing {
                 THEN 1000 + 4 * (ratingThousandths - 1000 * ratingLow) / (ratingHigh - ratingLow) END,
             score.language,
             link.relation IN ('same_case', 'follow_up', 'about') AND link.status IN ('auto', 'confirmed') IS TRUE,
-            \(measures), \(mentions(of: .positive)), \(mentions(of: .bare)), \(mentions(of: .negative)), \(signals),
+            \(measures), facetBits(score.facets, 1), facetBits(score.facets, 0), facetBits(score.facets, -1),
+            signalBits(score.signals),
             iif(voice.id IS NULL, comment.product, voice.product),
             iif(voice.id IS NULL, comment.appVersion, voice.version)
         FROM comment
@@ -75,32 +76,14 @@ package enum CommentListing {
 
     /// What the voice of the comment counts for; 0 where it is not counted.
     private static var measures: String {
-        let facets = Facet.allCases.map { facet in
-            "(instr(voice.facets, '\"\(facet.rawValue)\":') > 0) * \(ListedMeasure.facet(facet).bit)"
-        }
-        return """
-            coalesce(voice.isCounted * (\(ListedMeasure.counted.bit)
-                + (comment.id = (SELECT min(commentID) FROM voiceMember AS own WHERE own.voiceID = voice.id))
-                    * \(firstOfVoice)
-                + (voice.supportPolarity IS NOT NULL) * \(ListedMeasure.support.bit)
-                + (voice.brandPolarity IS NOT NULL) * \(ListedMeasure.brand.bit)
-                + CASE WHEN voice.facets = '{}' THEN 0 ELSE \(facets.joined(separator: " + ")) END), 0)
-            """
-    }
-
-    /// A bit for every facet that the comment mentions so.
-    private static func mentions(of polarity: Polarity) -> String {
-        let bits = Facet.allCases.map { facet in
-            "(instr(score.facets, '\"name\":\"\(facet.rawValue)\",\"polarity\":\(polarity.rawValue),') > 0) * \(facet.bit)"
-        }
-        return "CASE WHEN coalesce(score.facets, '[]') = '[]' THEN 0 ELSE \(bits.joined(separator: " + ")) END"
-    }
-
-    private static var signals: String {
-        let bits = LoyaltySignal.allCases.map { signal in
-            "(instr(score.signals, '\"name\":\"\(signal.rawValue)\",') > 0) * \(signal.bit)"
-        }
-        return "CASE WHEN coalesce(score.signals, '[]') = '[]' THEN 0 ELSE \(bits.joined(separator: " + ")) END"
+        """
+        coalesce(voice.isCounted * (\(ListedMeasure.counted.bit)
+            + (comment.id = (SELECT min(commentID) FROM voiceMember AS own WHERE own.voiceID = voice.id))
+                * \(firstOfVoice)
+            + (voice.supportPolarity IS NOT NULL) * \(ListedMeasure.support.bit)
+            + (voice.brandPolarity IS NOT NULL) * \(ListedMeasure.brand.bit)
+            + votedBits(voice.facets) * \(ListedMeasure.facets)), 0)
+        """
     }
 }
 
@@ -145,9 +128,12 @@ package enum ListedMeasure: Hashable, Sendable {
         case .counted: 1
         case .support: 2
         case .brand: 4
-        case .facet(let facet): 8 << facet.order
+        case .facet(let facet): Self.facets << facet.order
         }
     }
+
+    /// Bit of the facet that comes first.
+    static let facets = 8
 }
 
 extension Facet {
