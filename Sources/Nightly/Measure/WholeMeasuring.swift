@@ -39,7 +39,10 @@ struct WholeMeasuring {
             progress(ProgressReport(stage: "measure", done: part.done, total: total, unit: "comments"))
         }
         if let database, database.readsBesideWriter {
-            try Handoff(ahead: Self.partsAhead) { put in try database.read { try make(in: $0, put) } }.forEach(store)
+            let parts = Handoff(ahead: Self.partsAhead) { put in try database.read { try make(in: $0, put) } }
+            // While the comments are brought into their order.
+            try PersonQueries.index(in: db)
+            try parts.forEach(store)
         } else {
             try make(in: db, store)
         }
@@ -80,7 +83,7 @@ struct WholeMeasuring {
         try FindingTable.clearEarlySigns(in: db)
     }
 
-    /// Makes the ways to the voices, once all are there.
+    /// Makes the ways to the voices, once all are there, and those from names to people that are missing.
     static func index(in db: StoreConnection) throws {
         try VoiceTable.index(in: db)
         try PersonQueries.index(in: db)
