@@ -5,8 +5,12 @@ import Workspace
 
 /// Links all comments from nothing, and makes what the nights after it change.
 struct FullLinking {
-    /// Comments that are read, linked and written at a time.
-    private static let batchSize = 8_192
+    /// Comments that are linked and written at a time.
+    private static let batchSize = 4_096
+    /// Batches that wait to be written while others are linked.
+    private static let batchesAhead = 1
+    /// Threads that a worker reads and links at a time.
+    private static let threadsAtOnce = 128
 
     let database: KoeDatabase
     let tools: LinkTools
@@ -41,20 +45,19 @@ struct FullLinking {
         let areNew = try database.read { try LinkTable.isEmpty(in: $0) }
         var counts = LinkCounts()
         var (done, pairs) = (0, 0)
-        var linked: [LinkedThread] = []
-        // While the links of one batch are written, and a part of what cases are found by, those of the next are made.
-        let batches = threads.batches(size: Self.batchSize) + [0..<0]
-        for (place, batch) in batches.enumerated() {
+        // While the links of a batch are written, and a part of what cases are found by, those of the next are made.
+        let batches = threads.batches(size: Self.batchSize)
+        let linked = Handoff(ahead: Self.batchesAhead) { put in
+            for (part, batch) in batches.enumerated() { try put((part, link(batch, of: threads, with: linkRun))) }
+        }
+        try linked.forEach { part, linked in
             try Task.checkCancellation()
-            let finished = linked
-            async let written: Void =
-                writes
-                ? store(finished, areNew: areNew) {
-                    try tables.storeKeys(part: place, of: batches.count, index, caseIDs, in: $0)
-                } : ()
-            linked = try await link(threads.threads(of: batch), of: threads, with: linkRun)
-            try await written
-            for thread in finished {
+            if writes {
+                try store(linked, areNew: areNew) {
+                    try tables.storeKeys(part: part, of: batches.count, index, caseIDs, in: $0)
+                }
+            }
+            for thread in linked {
                 for (_, link) in thread.links { counts.add(link) }
                 pairs += thread.pairs
                 done += thread.links.count
@@ -71,17 +74,14 @@ struct FullLinking {
     }
 
     /// Links the threads of a batch on all cores.
-    @concurrent
-    private func link(
-        _ batch: [[Int64]],
-        of threads: CommentThreads,
-        with linkRun: LinkRun
-    ) async throws -> [LinkedThread] {
+    private func link(_ batch: Range<Int>, of threads: CommentThreads, with linkRun: LinkRun) throws -> [LinkedThread] {
+        let own = threads.threads(of: batch)
+        let pieces = stride(from: 0, to: own.count, by: Self.threadsAtOnce).map {
+            own[$0..<min($0 + Self.threadsAtOnce, own.count)]
+        }
         let (database, tools) = (database, tools)
-        return try await inShares(batch, workers: workers) { share in
-            let stored = try database.read { db in
-                try share.map { try LinkReading.comments(ids: $0, in: db) }
-            }
+        return try sideBySide(pieces, workers: workers) { piece in
+            let stored = try database.read { db in try piece.map { try LinkReading.comments(ids: $0, in: db) } }
             return stored.map { thread in
                 let comments = thread.map {
                     ($0.id, tools.linkComment($0, parentSource: threads.parentSource(of: $0.id)))
@@ -89,14 +89,14 @@ struct FullLinking {
                 return LinkedThread(comments, with: linkRun)
             }
         }
+        .flatMap(\.self)
     }
 
-    @concurrent
     private func store(
         _ linked: [LinkedThread],
         areNew: Bool,
-        with beside: @Sendable (StoreConnection) throws -> Void
-    ) async throws {
+        with beside: (StoreConnection) throws -> Void
+    ) throws {
         try database.write { db in
             try LinkTable.store(linked.flatMap(\.links), areNew: areNew, in: db)
             for thread in linked {
