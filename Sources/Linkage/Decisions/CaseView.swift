@@ -42,10 +42,10 @@ struct CaseView: Sendable {
     let index: CaseIndex
     let notes: ReadNotes
 
-    /// Places of the cases that have a key, ascending; none where more than `limit` have it.
-    func holders(of key: LinkKey, limit: Int) -> [Int] {
+    /// Appends the places of the cases that have a key, ascending; none where more than `limit` have it.
+    func appendHolders(of key: LinkKey, limit: Int, to places: inout [Int]) {
         notes.note(key.token)
-        return index.keys.holders(of: key.token, limit: limit)
+        index.keys.appendHolders(of: key.token, limit: limit, to: &places)
     }
 
     /// Step of the number of cases that have a value.

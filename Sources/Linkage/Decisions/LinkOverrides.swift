@@ -72,6 +72,9 @@ package struct LinkOverrides: Hashable, Sendable {
         [required[commentKey], refused[commentKey]].compactMap { $0?.caseID }
     }
 
+    /// Whether anything is kept from any comment.
+    var mayForbid: Bool { !nowhere.isEmpty || !forbidden.isEmpty }
+
     func forbids(_ commentKey: String, _ caseID: String) -> Bool {
         nowhere.contains(commentKey) || forbidden[commentKey]?.contains(root(of: caseID)) == true
     }

@@ -54,7 +54,7 @@ package struct Linker: Sendable {
         }
         let isOnBehalf = !isAgent && Cues.onBehalf.isFound(in: text)
         let fields = [comment.caseNumber, comment.orderNumber].compactMap { field in
-            field.flatMap { NumberForm(FoldedText($0).scalars) }.map { NumberMention(form: $0, extent: .whole) }
+            field.flatMap(NumberForm.init(written:)).map { NumberMention(form: $0, extent: .whole) }
         }
         return CommentFeatures(
             name: name,
@@ -80,7 +80,7 @@ package struct Linker: Sendable {
 
     /// Places of the cases that share a key with the comment, ascending.
     func candidates(of comment: CommentFeatures) -> [Int] {
-        var places: Set<Int> = []
+        var places: [Int] = []
         for mention in comment.mentions {
             var isKnown = false
             for key in KeyMaker.keys(of: mention, brand: comment.brand) {
@@ -92,7 +92,9 @@ package struct Linker: Sendable {
         for key in nameKeys(of: comment, isHidden: { view.mayBeHidden($0) || view.isUnlisted($0) }) {
             gather(key, into: &places)
         }
-        return places.sorted()
+        var distinct: [Int] = []
+        for place in places.sorted() where place != distinct.last { distinct.append(place) }
+        return distinct
     }
 
     private func nameKeys(of comment: CommentFeatures, isHidden: (BrandReference) -> Bool) -> [LinkKey] {
@@ -101,10 +103,10 @@ package struct Linker: Sendable {
     }
 
     @discardableResult
-    private func gather(_ key: LinkKey, into places: inout Set<Int>) -> Bool {
-        let holders = view.holders(of: key, limit: model.hotKey)
-        places.formUnion(holders)
-        return !holders.isEmpty
+    private func gather(_ key: LinkKey, into places: inout [Int]) -> Bool {
+        let before = places.count
+        view.appendHolders(of: key, limit: model.hotKey, to: &places)
+        return places.count > before
     }
 
     /// Ids of everything that the comment may ask of the case table before it knows a case: keys, and values whose
@@ -122,11 +124,16 @@ package struct Linker: Sendable {
 
     /// All candidates with their weights, best first.
     func scores(of features: CommentFeatures, comment: LinkComment) -> [PairScore] {
-        let scores = candidates(of: features)
-            .filter { !overrides.forbids(comment.key, index.cases[$0].caseID) }
+        let scores = allowed(candidates(of: features), comment)
             .map { scorer.score(features, at: comment.postedAt, place: $0) }
             .sorted(by: PairScore.ranks)
         return assigned(scores, features, at: comment.postedAt)
+    }
+
+    /// The cases that nobody has kept from the comment.
+    private func allowed(_ places: [Int], _ comment: LinkComment) -> [Int] {
+        guard overrides.mayForbid else { return places }
+        return places.filter { !overrides.forbids(comment.key, index.cases[$0].caseID) }
     }
 
     /// Weighs the open cases of one person against each other, by what the comment repeats of their incidents: that a

@@ -29,19 +29,21 @@ struct KeyIndex: Sendable {
         self.entries = entries
     }
 
-    /// The holders of a key, ascending; empty for an unknown key and for one with more than `limit` holders.
-    func holders(of key: LinkToken, limit: Int) -> [Int] {
+    /// Appends the holders of a key, ascending; none for an unknown key and for one with more than `limit` holders.
+    func appendHolders(of key: LinkToken, limit: Int, to holders: inout [Int]) {
         let bucket = Self.bucket(of: key.id, bits: bucketBits)
         let rest = Self.rest(of: key.id, bits: bucketBits)
         let holderMask = Self.holderMask(bits: bucketBits)
-        var found: [Int] = []
+        let before = holders.count
         for position in Int(starts[bucket])..<Int(starts[bucket + 1]) where entries[position] & ~holderMask == rest {
             let holder = Int(entries[position] & holderMask)
-            if holder == found.last { continue }
-            if found.count == limit { return [] }
-            found.append(holder)
+            if holders.count > before, holder == holders[holders.count - 1] { continue }
+            if holders.count - before == limit {
+                holders.removeSubrange(before...)
+                return
+            }
+            holders.append(holder)
         }
-        return found
     }
 
     /// Calls the body with the keys and holders of one of several parts, each pair once, by key and then by holder.

@@ -5,7 +5,7 @@ struct KeyMaker: Sendable {
     /// Keys of a case; some may come twice.
     static func keys(of profile: CaseProfile) -> [LinkKey] {
         var keys: [LinkKey] = []
-        if let number = profile.linkCase.numberForm {
+        if let number = profile.linkCase.number.flatMap(NumberForm.init(written:)) {
             keys.append(LinkKey(.caseNumber, number.whole))
             keys.append(LinkKey(.caseNumberSegments, number.segments))
             keys += number.slips.map { LinkKey(.caseNumberSlip, $0) }
@@ -14,7 +14,7 @@ struct KeyMaker: Sendable {
                 keys.append(LinkKey(.numberTailBrand, tail, brand.sound))
             }
         }
-        if let order = profile.linkCase.orderForm {
+        if let order = profile.linkCase.orderNumber.flatMap(NumberForm.init(written:)) {
             keys.append(LinkKey(.orderNumber, order.whole))
             keys.append(LinkKey(.orderNumberSegments, order.segments))
             keys += order.slips.map { LinkKey(.orderNumberSlip, $0) }

@@ -102,10 +102,8 @@ struct NumberForm: Hashable, Sendable {
     }()
 }
 
-extension LinkCase {
-    /// The case number in comparable form; made anew each time, for most comments quote none.
-    var numberForm: NumberForm? { number.flatMap { NumberForm(FoldedText($0).scalars) } }
-
-    /// The order number in comparable form.
-    var orderForm: NumberForm? { orderNumber.flatMap { NumberForm(FoldedText($0).scalars) } }
+extension NumberForm {
+    /// The form of a number as a case or a comment has it in a field of its own; made anew each time, for most comments
+    /// quote none.
+    init?(written number: String) { self.init(FoldedText(number).scalars) }
 }

@@ -17,14 +17,13 @@ struct PairScorer: Sendable {
 
     /// The weights of a pair apart from those of its thread.
     func score(_ comment: CommentFeatures, at postedAt: Instant?, place: Int) -> PairScore {
-        let features = index.features[place]
         var score = PairScore(place: place)
         score.prior = model.noCase - caseBits
         if !comment.mentions.isEmpty { weighNumbers(comment, place, &score) }
-        weighHandle(comment, features, &score)
-        weighName(comment, index.names[features.name], &score)
-        weighBrand(comment, features, &score)
-        weighProduct(comment, features, &score)
+        weighHandle(comment, place, &score)
+        weighName(comment, index.names[index.features[place].name], &score)
+        weighBrand(comment, index.features[place].brand, &score)
+        weighProduct(comment, index.features[place].product, &score)
         if comment.quotesOthers, score.hasNumber, !score.sharesHandle, !score.nameLevel.isAgreement {
             score.quote = model.numberOfOther
         }
@@ -64,8 +63,8 @@ struct PairScorer: Sendable {
     // MARK: Numbers
 
     private func weighNumbers(_ comment: CommentFeatures, _ place: Int, _ score: inout PairScore) {
-        let number = index.cases[place].numberForm
-        let order = index.cases[place].orderForm
+        let number = index.cases[place].number.flatMap(NumberForm.init(written:))
+        let order = index.cases[place].orderNumber.flatMap(NumberForm.init(written:))
         for mention in comment.mentions {
             if let number {
                 let level = Self.level(mention, number)
@@ -120,8 +119,9 @@ struct PairScorer: Sendable {
 
     // MARK: Fields
 
-    private func weighHandle(_ comment: CommentFeatures, _ features: CaseFeatures, _ score: inout PairScore) {
+    private func weighHandle(_ comment: CommentFeatures, _ place: Int, _ score: inout PairScore) {
         guard !comment.isAgent, !comment.handles.isEmpty else { return }
+        let features = index.features[place]
         if let shared = comment.handles.first(where: { features.handles.contains($0) }) {
             score.sharesHandle = true
             score.handle = handleBits(shared)
@@ -157,8 +157,8 @@ struct PairScorer: Sendable {
         }
     }
 
-    private func weighBrand(_ comment: CommentFeatures, _ features: CaseFeatures, _ score: inout PairScore) {
-        guard let brand = comment.brand, let id = features.brand else { return }
+    private func weighBrand(_ comment: CommentFeatures, _ id: Int?, _ score: inout PairScore) {
+        guard let brand = comment.brand, let id else { return }
         let other = index.brands.reference(id: id)
         score.brandLevel = view.level(brand, other)
         let frequency = view.step(of: Frequency.brand(other.sound))
@@ -180,8 +180,8 @@ struct PairScorer: Sendable {
         }
     }
 
-    private func weighProduct(_ comment: CommentFeatures, _ features: CaseFeatures, _ score: inout PairScore) {
-        guard let product = comment.product, let id = features.product else { return }
+    private func weighProduct(_ comment: CommentFeatures, _ id: Int?, _ score: inout PairScore) {
+        guard let product = comment.product, let id else { return }
         let other = index.products[id]
         score.productLevel = product.level(against: other, areKnown: view.step(of: Frequency.product(product.hash)) > 0)
         switch score.productLevel {
