@@ -63,7 +63,7 @@ struct LinkedDatabase {
             "SELECT json_array('brand', sound, script, n) FROM caseBrand",
             "SELECT json_array('lent', supportCaseID, handle) FROM lentHandle",
             "SELECT json_array('node', \(name), name, answered, own, parent, thread, twin) FROM threadNode",
-            "SELECT json_array('note', \(name), token) FROM linkNote",
+            "SELECT json_array('note', part, hex(notes)) FROM linkNotePart",
             "SELECT json_array('notes', \(name), hex(tokens)) FROM linkNotes",
             "SELECT json_array('tally', relation, status, n) FROM linkTally WHERE n != 0",
         ]

@@ -4,43 +4,38 @@ import GRDBSQLite
 
 /// What the links of each thread hang on: tokens that stand for keys and counts of cases, kept with one comment of it.
 package enum LinkNoteTable {
-    /// Tokens have at most 48 bits.
-    private static let tokenBytes = 6
-    /// Rows that are sorted in memory at a time, of 16 bytes each.
-    private static let rowsAtOnce = 3_000_000
+    private static let tokenBytes = NoteParts.tokenBits / 8
+    /// Notes that are put into their parts in memory at a time, of 8 bytes each.
+    private static let notesAtOnce = 6_000_000
 
     /// Comments whose threads hang on a token, ascending.
     package static func comments(noting token: UInt64, in db: Database) throws -> [Int64] {
-        try NumberQuery.all("SELECT commentID FROM linkNote WHERE token = ?", [Int64(token)], in: db)
+        try NoteParts.comments(noting: token, in: db)
     }
 
     /// Replaces what was noted with some comments, each there once.
     ///
-    /// `notes`: tokens ascending and each once. The way back from them is stored in the order of all tokens, for those of
-    /// one comment lie all over the table.
+    /// `notes`: tokens ascending and each once.
     package static func set(_ notes: [(commentID: Int64, tokens: [UInt64])], in db: Database) throws {
-        var (gone, come): ([(token: UInt64, commentID: Int64)], [(token: UInt64, commentID: Int64)]) = ([], [])
+        var (gone, come): ([NoteParts.Note], [NoteParts.Note]) = ([], [])
         for (commentID, tokens) in notes {
             let old = try self.tokens(of: commentID, in: db)
             guard old != tokens else { continue }
-            gone += Set(old).subtracting(tokens).map { ($0, commentID) }
-            come += Set(tokens).subtracting(old).map { ($0, commentID) }
+            gone += Set(old).subtracting(tokens).map { NoteParts.Note($0, of: commentID) }
+            come += Set(tokens).subtracting(old).map { NoteParts.Note($0, of: commentID) }
             if tokens.isEmpty {
                 try db.cachedStatement(sql: "DELETE FROM linkNotes WHERE commentID = ?").execute(arguments: [commentID])
             } else {
                 try keep(tokens, of: commentID, in: db)
             }
         }
-        let sql = "DELETE FROM linkNote WHERE token = ? AND commentID = ?"
-        for (token, commentID) in gone.sorted(by: <) {
-            _ = try NumberQuery.first(sql, [Int64(token), commentID], in: db)
-        }
-        try insert(come.sorted(by: <), in: db)
+        try NoteParts.change(gone: gone, come: come, in: db)
     }
 
     /// Empties both tables for a linking of everything, which keeps what it notes and ends with ``index(in:)``.
     package static func clear(in db: Database) throws {
-        try db.execute(sql: "DELETE FROM linkNote; DELETE FROM linkNotes")
+        try NoteParts.clear(in: db)
+        try db.execute(sql: "DELETE FROM linkNotes")
     }
 
     /// Keeps tokens with a comment that has none yet, without the way back from them.
@@ -56,29 +51,48 @@ package enum LinkNoteTable {
         try row.store()
     }
 
-    /// Makes the way back from all tokens, in their order: SQLite appends rows much faster than it inserts them.
+    /// Makes the way back from all tokens, part by part.
     package static func index(in db: Database) throws {
         let bytes = try NumberQuery.first("SELECT sum(length(tokens)) FROM linkNotes", [], in: db) ?? 0
-        let shares = Int(bytes) / tokenBytes / rowsAtOnce + 1
-        for share in 0..<shares { try index(share, of: shares, in: db) }
+        let shares = Int(bytes) / tokenBytes / notesAtOnce + 1
+        let width = NoteParts.all.count / shares + 1
+        for start in stride(from: 0, to: NoteParts.all.count, by: width) {
+            try index(NoteParts.all.clamped(to: start..<start + width), in: db)
+        }
     }
 
-    /// Makes the way back from one of several equal shares of all values that tokens can have.
-    private static func index(_ share: Int, of shares: Int, in db: Database) throws {
-        let width = (1 << UInt64(8 * tokenBytes)) / UInt64(shares) + 1
-        let tokens = UInt64(share) * width..<UInt64(share + 1) * width
-        var rows: [(token: UInt64, commentID: Int64)] = []
+    /// Makes some neighbouring parts: counts their notes, and then puts each in its place.
+    private static func index(_ parts: Range<Int>, in db: Database) throws {
+        var ends = [Int](repeating: 0, count: parts.count + 1)
+        try forEachNote(in: db) { token, _ in
+            let part = NoteParts.part(of: token)
+            if parts.contains(part) { ends[part - parts.lowerBound + 1] += 1 }
+        }
+        for place in 1..<ends.count { ends[place] += ends[place - 1] }
+        var values = [UInt64](repeating: 0, count: ends[parts.count])
+        var next = ends
+        try forEachNote(in: db) { token, commentID in
+            guard parts.contains(NoteParts.part(of: token)) else { return }
+            let note = NoteParts.Note(token, of: commentID)
+            values[next[note.part - parts.lowerBound]] = note.value
+            next[note.part - parts.lowerBound] += 1
+        }
+        for part in parts {
+            let (start, end) = (ends[part - parts.lowerBound], ends[part - parts.lowerBound + 1])
+            if start < end { try NoteParts.store(values[start..<end].sorted(), as: part, in: db) }
+        }
+    }
+
+    private static func forEachNote(in db: Database, _ body: (UInt64, Int64) -> Void) throws {
         try NumberQuery.forEach("SELECT commentID, tokens FROM linkNotes", [], in: db) { statement in
             let bytes = UnsafeRawBufferPointer(
                 start: sqlite3_column_blob(statement, 1),
                 count: Int(sqlite3_column_bytes(statement, 1))
             )
             let commentID = sqlite3_column_int64(statement, 0)
-            forEachToken(in: bytes) { if tokens.contains($0) { rows.append(($0, commentID)) } }
+            forEachToken(in: bytes) { body($0, commentID) }
             return true
         }
-        rows.sort { $0 < $1 }
-        try insert(rows, in: db)
     }
 
     private static func tokens(of commentID: Int64, in db: Database) throws -> [UInt64] {
@@ -97,15 +111,6 @@ package enum LinkNoteTable {
             var token: UInt64 = 0
             for place in 0..<tokenBytes { token |= UInt64(bytes[start + place]) << UInt64(8 * place) }
             body(token)
-        }
-    }
-
-    private static func insert(_ rows: [(token: UInt64, commentID: Int64)], in db: Database) throws {
-        var writer = try RowWriter("INSERT INTO linkNote VALUES (?, ?)", in: db)
-        for (token, commentID) in rows {
-            try writer.add(token)
-            try writer.add(commentID, counts: false)
-            try writer.store()
         }
     }
 }

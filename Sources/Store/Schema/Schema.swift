@@ -48,6 +48,7 @@ enum Schema {
         migrator.registerMigration("the cases of a brand in the order they are told", migrate: orderCases)
         migrator.registerMigration("what the erased leave in versions and products", migrate: keepSealedVersions)
         migrator.registerMigration("how many listed comments are of a kind", migrate: keepKinds)
+        migrator.registerMigration("what links hang on, in parts", migrate: keepNotesInParts)
         return migrator
     }
 

@@ -1,0 +1,85 @@
+import GRDB
+import GRDBSQLite
+
+/// The way back from tokens to the comments that noted them, in parts by the high bits of the tokens: a million comments
+/// note some twenty million tokens, and rows are dear.
+///
+/// Of a note its part holds one number: the low bits of the token, and below them the row id of the comment; ascending.
+enum NoteParts {
+    /// Bits of a token.
+    static let tokenBits = 48
+    /// Bits of a token that tell its part.
+    private static let partBits = 18
+    /// Bits of a row id: for 17 thousand million comments.
+    private static let commentBits = 34
+
+    /// All parts.
+    static let all = 0..<1 << partBits
+
+    /// A token of a comment.
+    struct Note: Hashable {
+        let part: Int
+        let value: UInt64
+
+        init(_ token: UInt64, of commentID: Int64) {
+            part = NoteParts.part(of: token)
+            value = low(of: token) << UInt64(commentBits) | UInt64(commentID)
+        }
+    }
+
+    /// Comments that noted a token, ascending.
+    static func comments(noting token: UInt64, in db: Database) throws -> [Int64] {
+        let low = low(of: token)
+        return try values(of: part(of: token), in: db).filter { $0 >> UInt64(commentBits) == low }
+            .map { Int64($0 & (1 << UInt64(commentBits) - 1)) }
+    }
+
+    /// Takes out notes that are there, and puts in others that are not.
+    static func change(gone: [Note], come: [Note], in db: Database) throws {
+        let (goneByPart, comeByPart) = (Dictionary(grouping: gone, by: \.part), Dictionary(grouping: come, by: \.part))
+        for part in Set(goneByPart.keys).union(comeByPart.keys).sorted() {
+            let leave = Set((goneByPart[part] ?? []).map(\.value))
+            let stay = try values(of: part, in: db).filter { !leave.contains($0) }
+            try store((stay + (comeByPart[part] ?? []).map(\.value)).sorted(), as: part, in: db)
+        }
+    }
+
+    /// Stores a part; one without notes is no row.
+    static func store(_ values: some Collection<UInt64>, as part: Int, in db: Database) throws {
+        guard !values.isEmpty else {
+            _ = try NumberQuery.first("DELETE FROM linkNotePart WHERE part = ?", [Int64(part)], in: db)
+            return
+        }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(values.count * valueBytes)
+        for value in values { withUnsafeBytes(of: value.littleEndian) { bytes += $0 } }
+        var row = try RowWriter("INSERT OR REPLACE INTO linkNotePart VALUES (?, ?)", in: db)
+        try row.add(Int64(part), counts: false)
+        try row.add(blob: bytes)
+        try row.store()
+    }
+
+    static func clear(in db: Database) throws { try db.execute(sql: "DELETE FROM linkNotePart") }
+
+    /// Part of a token.
+    static func part(of token: UInt64) -> Int { Int(token >> UInt64(tokenBits - partBits)) }
+
+    private static let valueBytes = MemoryLayout<UInt64>.size
+
+    private static func low(of token: UInt64) -> UInt64 { token & (1 << UInt64(tokenBits - partBits) - 1) }
+
+    private static func values(of part: Int, in db: Database) throws -> [UInt64] {
+        var values: [UInt64] = []
+        try NumberQuery.forEach("SELECT notes FROM linkNotePart WHERE part = ?", [Int64(part)], in: db) { row in
+            let bytes = UnsafeRawBufferPointer(
+                start: sqlite3_column_blob(row, 0),
+                count: Int(sqlite3_column_bytes(row, 0))
+            )
+            values = stride(from: 0, to: bytes.count - valueBytes + 1, by: valueBytes).map {
+                UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt64.self))
+            }
+            return false
+        }
+        return values
+    }
+}
