@@ -86,8 +86,7 @@ struct CaseIndexBuilder {
             occurrences += repeatElement(script, count: count)
         }
         // First, for its memory is free again when the larger index is made.
-        let frequencies = FrequencyTable(occurrences)
-        occurrences = []
+        let frequencies = FrequencyTable(consume occurrences)
         return (KeyIndex(keys), frequencies)
     }
 

@@ -8,7 +8,7 @@ struct KeyList {
         var ends: [UInt32] = []
     }
 
-    private static let holdersOfPiece = 4_096
+    private static let keysOfPiece = 1 << 16
 
     private var pieces: [Piece] = []
     /// Number of keys.
@@ -18,7 +18,10 @@ struct KeyList {
 
     /// Adds the keys of the next holder; some may come twice.
     mutating func append(_ keys: some Collection<UInt64>) {
-        if holders % Self.holdersOfPiece == 0 { pieces.append(Piece()) }
+        if (pieces.last?.keys.count ?? .max) > Self.keysOfPiece - keys.count {
+            pieces.append(Piece())
+            pieces[pieces.count - 1].keys.reserveCapacity(max(Self.keysOfPiece, keys.count))
+        }
         pieces[pieces.count - 1].keys += keys
         pieces[pieces.count - 1].ends.append(UInt32(pieces[pieces.count - 1].keys.count))
         count += keys.count

@@ -4,19 +4,12 @@ struct FrequencyTable: Sendable {
     private let counts: [UInt32]
 
     /// `occurrences`: ids of values, each as often as there are cases that have it.
-    init(_ occurrences: [UInt64]) {
-        var values: [UInt64] = []
-        var counts: [UInt32] = []
-        for value in occurrences.sorted() {
-            if value == values.last {
-                counts[counts.count - 1] += 1
-            } else {
-                values.append(value)
-                counts.append(1)
-            }
-        }
-        self.values = values
-        self.counts = counts
+    init(_ occurrences: consuming [UInt64]) {
+        // In its own memory, which is given up: no second copy while the index of cases is at its largest.
+        occurrences.sort()
+        let places = occurrences.indices.filter { $0 == 0 || occurrences[$0] != occurrences[$0 - 1] }
+        values = places.map { occurrences[$0] }
+        counts = zip(places, places.dropFirst() + [occurrences.count]).map { UInt32($1 - $0) }
     }
 
     /// `counts`: number of cases by the id of a value.
