@@ -180,12 +180,12 @@ package enum ReportRenderer {
                 brandPath: nested.brandPath(index),
                 facetsPath: nested.facetsPath(index)
             )
-            let view = frame.view(at: .behind, title: "\(page.title) – \(title)", fields: page.fields)
+            let view = frame.view(at: .behindBrand(index), title: "\(page.title) – \(title)", fields: page.fields)
             return (path: context.flagPath(flag.id), template: "flag-page", view: view)
         }
         guard let path = context.facetsPath(index) else { return flags }
         let page = FacetVoicesPage(context: nested, brand: brand, brandPath: nested.brandPath(index))
-        let view = frame.view(at: .behind, title: "\(page.title) – \(title)", fields: page.fields)
+        let view = frame.view(at: .behindBrand(index), title: "\(page.title) – \(title)", fields: page.fields)
         return flags + [(path: path, template: "facet-voices", view: view)]
     }
 }

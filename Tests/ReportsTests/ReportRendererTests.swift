@@ -40,6 +40,39 @@ struct ReportRendererTests {
         #expect(try Self.render(.ja) == Self.render(.ja))
     }
 
+    /// A page of a brand about which nothing changed is the same page in the next report.
+    @Test(arguments: ReportLanguage.allCases)
+    func nextRunChangesThePagesOfTheWholeAlone(language: ReportLanguage) throws {
+        let before = try Self.render(language)
+        var model = SampleReport.model
+        model.head.runID = "run-0008"
+        model.head.asOf = "2015-01-11T03:00:00+09:00"
+        model.head.databaseHash = "00000000000000000000000000000000"
+        let after = try ReportRenderer.render(model, language: language, templates: Templates.load())
+        let changed = zip(before, after).filter { $0 != $1 }.map(\.0.path)
+        let whole = [
+            "coverage.html", "flags.html", "index.html", "mismatches.html", "report.json", "summary.md", "summary.txt",
+        ]
+        #expect(changed == whole)
+        #expect(before.map(\.path) == after.map(\.path))
+    }
+
+    /// The first brand has years alone, the second 24 months from January 2013 on.
+    @Test(
+        arguments: [
+            (ReportLanguage.en, "brands/lotte.html", "Voices until 2014"),
+            (.ja, "brands/lotte.html", "2014年までの声"),
+            (.en, "flags/hinode-support-2014-03.html", "Voices until December 2014"),
+            (.ja, "flags/hinode-support-2014-03.html", "2014年12月までの声"),
+        ]
+    )
+    func pagesOfABrandTellHowFarItsVoicesReach(language: ReportLanguage, path: String, words: String) throws {
+        let file = try #require(Self.render(language).first { $0.path == path })
+        let page = String(decoding: file.bytes, as: UTF8.self)
+        #expect(page.contains(">\(words) · Asia/Tokyo<"))
+        #expect(page.contains("<a href=\"../index.html#made\">"))
+    }
+
     @Test func filesAreSortedAndUnique() throws {
         let paths = try Self.render(.en).map(\.path)
         #expect(paths == paths.sorted())

@@ -1,10 +1,21 @@
 /// The frame around every page: head, navigation and footer.
 struct PageFrame {
-    /// The pages one can go to from everywhere.
+    /// What a page is of.
     enum Place {
-        case overview, changes, coverage, brand(Int)
-        /// A page behind one of the others.
+        case overview, changes, coverage
+        /// A page behind one of those.
         case behind
+        case brand(Int)
+        /// A page behind that of a brand.
+        case behindBrand(Int)
+
+        /// The brand that the page is of, and nothing else; `nil` for the pages of the whole.
+        var brand: Int? {
+            switch self {
+            case .overview, .changes, .coverage, .behind: nil
+            case .brand(let index), .behindBrand(let index): index
+            }
+        }
     }
 
     let context: PageContext
@@ -38,18 +49,27 @@ struct PageFrame {
             "pages": .list(pages(at: place)),
             "brandLinks": .markup(brandLinks(at: place)),
             "foldsBrands": .flag(context.model.brands.count > 8),
-            "origin": .list(origin),
+            "origin": .list(origin(of: place)),
             "reportName": .text(context.head.title ?? phrases(.reportTitle)),
-            "asOfText": .text(asOf),
+            "asOfText": .text(asOf(place)),
             "alarm": .optional(alarm),
         ]
         all.merge(fields) { _, own in own }
         return .fields(all)
     }
 
-    private var asOf: String {
-        let head = context.head
-        return "\(context.phrases(.asOf))\(context.phrases.colon)\(context.phrases.instant(head.asOf)) · \(head.zone)"
+    /// When the report was made; the pages of a brand tell how far its voices reach instead, for they stay as they are
+    /// until something of the brand changes.
+    private func asOf(_ place: Place) -> String {
+        let (head, phrases) = (context.head, context.phrases)
+        guard let index = place.brand else {
+            return "\(phrases(.asOf))\(phrases.colon)\(phrases.instant(head.asOf)) · \(head.zone)"
+        }
+        let brand = context.model.brands[index]
+        guard let newest = brand.monthly.last ?? brand.yearly.last else {
+            return "\(phrases(.zone))\(phrases.colon)\(head.zone)"
+        }
+        return "\(phrases.voices(until: newest.period)) · \(head.zone)"
     }
 
     /// A ledger that does not add up is told on every page.
@@ -66,7 +86,7 @@ struct PageFrame {
         case .overview: current = "index.html"
         case .changes: current = "flags.html"
         case .coverage: current = "coverage.html"
-        case .brand, .behind: break
+        case .behind, .brand, .behindBrand: break
         }
         return [("index.html", Word.overview), ("flags.html", .changes), ("coverage.html", .coverage)].map {
             path,
@@ -91,22 +111,30 @@ struct PageFrame {
         ["path": .text(path), "text": .text(text), "isCurrent": .flag(isCurrent)]
     }
 
-    private var origin: [View] {
-        let head = context.head
-        let phrases = context.phrases
-        let rows: [(Word, String)] = [
-            (.run, phrases.runNumber(head.runID)), (.asOf, head.asOf), (.zone, head.zone),
-            (.databaseHash, head.databaseHash),
-            (.lexiconVersion, head.lexiconVersion), (.scorerVersion, head.scorerVersion),
-            (.configVersion, head.configVersion), (.definitionVersion, head.definitionVersion),
-            (.margin, phrases.within(margin: head.margin)),
-            (.minimumVoices, String(head.minimumVoices)), (.confidence, "\(head.confidencePercent)%"),
+    /// What the page was made from and by; the run, its time and the hash stand on the pages of the whole.
+    private func origin(of place: Place) -> [View] {
+        let (head, phrases) = (context.head, context.phrases)
+        let run: [(Word, Markup)] = [
+            (.run, Markup(phrases.runNumber(head.runID))), (.asOf, Markup(head.asOf)),
+            (.databaseHash, Markup(head.databaseHash)),
         ]
-        return rows.map { ["term": .text(phrases($0.0)), "detail": .text($0.1)] }
-            + [(.command, head.command), (.whyComment, "koe why comment ID")].map { (word: Word, command: String) in
-                ["term": .text(phrases(word)), "detail": .markup(.element("code", [], Markup(command)))]
-            }
+        let overview = context.link("\(context.prefix)index.html#\(Self.originAnchor)", phrases(.overview))
+        let rows: [(Word, Markup)] = [
+            (.zone, Markup(head.zone)), (.lexiconVersion, Markup(head.lexiconVersion)),
+            (.scorerVersion, Markup(head.scorerVersion)), (.configVersion, Markup(head.configVersion)),
+            (.definitionVersion, Markup(head.definitionVersion)),
+            (.margin, Markup(phrases.within(margin: head.margin))),
+            (.minimumVoices, Markup(String(head.minimumVoices))), (.confidence, Markup("\(head.confidencePercent)%")),
+            (.command, .element("code", [], Markup(head.command))),
+            (.whyComment, .element("code", [], Markup("koe why comment ID"))),
+        ]
+        return ((place.brand == nil ? run : [(.runAndHash, overview)]) + rows).map { word, detail in
+            ["term": .text(phrases(word)), "detail": .markup(detail)]
+        }
     }
+
+    /// Where a page tells what it was made from.
+    private static let originAnchor = "made"
 }
 
 extension Coverage {

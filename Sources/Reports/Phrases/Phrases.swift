@@ -19,6 +19,8 @@ protocol Phrases: PicturePhrases {
     func name(of brand: BrandReport) -> String
     /// A period's label in words: `March 2014`.
     func period(_ label: String) -> String
+    /// How far the voices of a brand reach; the last period that has any.
+    func voices(until period: String) -> String
     func facet(_ facet: Facet) -> String
     func signal(_ signal: LoyaltySignal) -> String
     func stepKind(_ kind: String) -> String

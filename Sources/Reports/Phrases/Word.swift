@@ -4,7 +4,8 @@
 enum Word: String, Hashable, Sendable, CaseIterable {
     // Frame
     case skipToContent, onThisPage, navigation, reportTitle, overview, changes, coverage, brands, synthetic, asOf
-    case madeFrom, none, run, zone, databaseHash, lexiconVersion, scorerVersion, configVersion, definitionVersion
+    case madeFrom, none, run, zone, databaseHash, runAndHash, lexiconVersion, scorerVersion, configVersion
+    case definitionVersion
     case margin, minimumVoices, confidence, command, whyComment, reproduce, why, showTable, downloadCSV, points
 
     // Measures

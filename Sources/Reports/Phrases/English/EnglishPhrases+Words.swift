@@ -18,6 +18,7 @@ extension EnglishPhrases {
         case .run: "Run"
         case .zone: "Time zone"
         case .databaseHash: "Database hash"
+        case .runAndHash: "Run, time and database hash"
         case .lexiconVersion: "Lexicon"
         case .scorerVersion: "Scorer"
         case .configVersion: "Configuration"

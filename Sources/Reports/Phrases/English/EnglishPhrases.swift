@@ -21,6 +21,8 @@ struct EnglishPhrases: Phrases {
         }
     }
 
+    func voices(until period: String) -> String { "Voices until \(self.period(period))" }
+
     private static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",

@@ -18,6 +18,7 @@ extension JapanesePhrases {
         case .run: "実行番号"
         case .zone: "タイムゾーン"
         case .databaseHash: "データベースのハッシュ値"
+        case .runAndHash: "実行番号・基準日時・データベースのハッシュ値"
         case .lexiconVersion: "辞書の版"
         case .scorerVersion: "採点プログラムの版"
         case .configVersion: "設定の版"

@@ -21,6 +21,8 @@ struct JapanesePhrases: Phrases {
         }
     }
 
+    func voices(until period: String) -> String { "\(self.period(period))までの声" }
+
     func range(_ range: ValueRange, decimals: Int) -> String {
         let numbers = [range.value, range.low, range.high].map { NumberText.fixed($0, decimals: decimals) }
         return "\(numbers[0])（\(numbers[1])～\(numbers[2])）"
