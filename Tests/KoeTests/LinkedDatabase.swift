@@ -49,7 +49,8 @@ struct LinkedDatabase {
             try await rebuild()
             return false
         }
-        _ = try database.write { try NightLinking(tools: tools, workers: 2).run(in: $0) { _ in } }
+        let linking = NightLinking(tools: tools, workers: 2, database: database)
+        _ = try database.write { try linking.run(in: $0) { _ in } }
         return true
     }
 

@@ -37,7 +37,7 @@ struct Linking {
 
     /// Links what changed, and tells how often a comment was weighed against a case; `nil` when too much hangs on it.
     private func night(_ progress: ProgressListener) throws -> Int? {
-        let linking = NightLinking(tools: tools, workers: workers)
+        let linking = NightLinking(tools: tools, workers: workers, database: database)
         do {
             return try database.write { db in
                 let comments = try ContentSums.count(of: "comment", in: db)

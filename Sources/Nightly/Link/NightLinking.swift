@@ -19,6 +19,8 @@ struct NightLinking {
     let tools: LinkTools
     /// Threads that are linked at a time; at least 1.
     var workers = 1
+    /// Where cases can be read beside the transaction, as long as it changes nothing of them; `nil` reads them in it.
+    var database: KoeDatabase?
 
     /// `limit`: most comments to link.
     ///
@@ -41,8 +43,9 @@ struct NightLinking {
         let total = stale.reduce(0) { $0 + $1.count }
         guard total <= limit else { throw TooMany() }
         var (done, pairs) = (0, 0)
+        let isCaseTableAlike = changed.caseIDs.isEmpty
         for batch in Self.batches(stale) {
-            pairs += try link(batch, in: db)
+            pairs += try link(batch, readsBeside: isCaseTableAlike, in: db)
             done += batch.reduce(0) { $0 + $1.count }
             progress(ProgressReport(stage: "link", done: done, total: total, unit: "comments"))
         }
@@ -63,21 +66,52 @@ struct NightLinking {
         return batches
     }
 
-    private func link(_ threads: ArraySlice<[Int64]>, in db: StoreConnection) throws -> Int {
+    private func link(
+        _ threads: ArraySlice<[Int64]>,
+        readsBeside isCaseTableAlike: Bool,
+        in db: StoreConnection
+    ) throws -> Int {
         let comments = try threads.map { thread in
             try LinkReading.comments(ids: thread, in: db).map { stored in
                 (stored.id, tools.linkComment(stored, parentSource: try ParentSearch.otherSource(of: stored, in: db)))
             }
         }
-        var search = try CaseSearch(tools: tools, in: db)
-        let index = try search.index(for: comments.flatMap { $0.map(\.1) }, in: db)
-        let linkRun = LinkRun(index: index, names: tools.names, model: tools.model, overrides: tools.overrides)
-        let linked = try sideBySide(comments, workers: workers) { LinkedThread($0, with: linkRun) }
+        let linked = try linked(comments, readsBeside: isCaseTableAlike, in: db)
         try LinkTable.store(linked.flatMap(\.links), in: db)
         let notes = linked.flatMap { thread in
             thread.links.map { (commentID: $0.commentID, tokens: $0.commentID == thread.keeper ? thread.notes : []) }
         }
         try LinkNoteTable.set(notes, in: db)
         return linked.reduce(0) { $0 + $1.pairs }
+    }
+
+    private typealias Thread = [(Int64, LinkComment)]
+
+    /// Links threads with excerpts of the cases: where these can be read beside the transaction, each worker reads its own.
+    private func linked(
+        _ threads: [Thread],
+        readsBeside isCaseTableAlike: Bool,
+        in db: StoreConnection
+    ) throws -> [LinkedThread] {
+        guard isCaseTableAlike, let database, database.readsBesideWriter else {
+            let run = try linkRun(for: threads, in: db)
+            return try sideBySide(threads, workers: workers) { LinkedThread($0, with: run) }
+        }
+        let size = max(1, (threads.count + workers - 1) / workers)
+        let shares = stride(from: 0, to: threads.count, by: size).map {
+            Array(threads[$0..<min($0 + size, threads.count)])
+        }
+        return try sideBySide(shares, workers: workers) { share in
+            let run = try database.read { try linkRun(for: share, in: $0) }
+            return share.map { LinkedThread($0, with: run) }
+        }
+        .flatMap(\.self)
+    }
+
+    /// What links some threads as it would with all cases.
+    private func linkRun(for threads: [Thread], in db: StoreConnection) throws -> LinkRun {
+        var search = try CaseSearch(tools: tools, in: db)
+        let index = try search.index(for: threads.flatMap { $0.map(\.1) }, in: db)
+        return LinkRun(index: index, names: tools.names, model: tools.model, overrides: tools.overrides)
     }
 }
