@@ -30,6 +30,13 @@ extension Interpreter {
         record(match).wordClass == .conjparticle || tokens[Int(match.end) - 1].wordClass == .conjparticle
     }
 
+    /// Whether nothing follows a match in its sentence: a contrast left there says what it says of its own, as in
+    /// 「書いてあるのに。」.
+    func endsSentence(_ match: Match, _ tokens: [Token]) -> Bool {
+        let next = Int(match.end)
+        return next >= tokens.count || tokens[next].sentence != tokens[Int(match.start)].sentence
+    }
+
     /// The later clause dominates: weakens clauses before a contrast, or the one a concession introduces.
     mutating func applyContrasts(_ list: TokenList) {
         guard operators.contains(where: { kind($0) == .contrast }) else { return }

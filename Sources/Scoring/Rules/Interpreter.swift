@@ -80,6 +80,11 @@ struct Interpreter {
     private mutating func sort(_ match: Match, _ tokens: [Token]) {
         let record = record(match)
         switch record.kind {
+        case .contrast where record.hasValence && endsClause(match, tokens):
+            guard endsSentence(match, tokens) else {
+                operators.append(match)
+                return
+            }
         case .negator, .intensifier, .contrast, .hedge, .conditional:
             operators.append(match)
             if record.kind == .negator || (!record.hasValence && record.facet == nil && record.signal == nil) { return }
