@@ -10,7 +10,8 @@ struct ReasonWordTests {
         "lexicon", "negation", "double-negation", "bare-negation", "absence", "intensifier", "diminisher", "affix",
         "contrast", "condition", "question", "hedge", "courtesy", "irony", "capitals", "repetition", "exclamation",
         "rating", "beside", "no-dealing", "elsewhere", "tone", "broken-promise", "more-than-said", "paid-in-vain",
-        "charged-after-cancelling", "run-around", "refused-claim", "same-again",
+        "charged-after-cancelling", "run-around", "refused-claim", "same-again", "kept-promise", "lesson-learnt",
+        "won-back", "made-good", "at-once",
     ]
     private static let features = [
         "prior", "case-number", "order-number", "handle", "name", "brand", "product", "time", "subject", "quoted",

@@ -43,6 +43,50 @@ struct FrameTableTests {
         ("交換してもらった。また壊れた。", .prevention),
     ]
 
+    static let praisedInEnglish: [(String, Facet, String)] = [
+        ("They said Friday, and on Friday it came.", .followThrough, "kept-promise"),
+        ("I was told the fitter would be here at nine. He came at nine.", .followThrough, "kept-promise"),
+        ("They promised two days. It was back in two days.", .followThrough, "kept-promise"),
+        ("Last winter we queued for an hour. This year there is a second till.", .prevention, "lesson-learnt"),
+        ("After the complaints they have hired two more drivers.", .prevention, "lesson-learnt"),
+        ("I wrote in about the dark stairs. There is a lamp now.", .prevention, "lesson-learnt"),
+        ("The handle snapped. A fresh one was on its way that afternoon.", .remedy, "made-good"),
+        ("My soup was cold. The waiter brought me a new bowl.", .remedy, "made-good"),
+        ("They lost my bag. The deposit came back within a day.", .remedy, "made-good"),
+        ("The technician came round within the hour.", .speed, "at-once"),
+        ("They traced it while I waited.", .speed, "at-once"),
+    ]
+
+    static let praisedInJapanese: [(String, Facet, String)] = [
+        ("三日で直ると聞いて、三日で戻ってきた。", .followThrough, "kept-promise"),
+        ("去年は一時間待った。今年は整理券が配られるようになっていた。", .prevention, "lesson-learnt"),
+        ("苦情を入れたら、翌週には手すりができていた。", .prevention, "lesson-learnt"),
+        ("取っ手が折れた。新しいものをすぐ送ってくれた。", .remedy, "made-good"),
+        ("部品が割れていた。代金が翌日には戻ってきた。", .remedy, "made-good"),
+        ("その場で直してくれました。", .speed, "at-once"),
+    ]
+
+    @Test(arguments: praisedInEnglish)
+    func praiseInEnglishIsJoined(text: String, facet: Facet, frame: String) throws {
+        try expectPraise(text, .english, facet, frame)
+    }
+
+    @Test(arguments: praisedInJapanese)
+    func praiseInJapaneseIsJoined(text: String, facet: Facet, frame: String) throws {
+        try expectPraise(text, .japanese, facet, frame)
+    }
+
+    @Test(arguments: [
+        ("I was ready to cancel. Then the manager rang, and I'm staying.", Language.english),
+        ("I had sworn off this bank. Now I'm their customer again.", .english),
+        ("もう来ないと思っていたけど、今年もまた泊まりに行きます。", .japanese),
+    ])
+    func whoWasLeavingAndStaysWasWonBack(text: String, language: Language) throws {
+        let score = try Shipped.worker().score(text, declaredLanguage: language)
+        #expect(score.signals.contains { $0.signal == .recovered }, "\(score.signals)")
+        #expect(score.rules.contains("won-back"), "\(score.evidence)")
+    }
+
     @Test(arguments: english)
     func stepsInEnglishAreJoined(text: String, facet: Facet) throws {
         try expect(text, .english, facet)
@@ -71,6 +115,13 @@ struct FrameTableTests {
     func otherCoursesInJapaneseAreNot(text: String) throws {
         let rules = try Shipped.worker().score(text, declaredLanguage: .japanese).rules
         #expect(rules.isDisjoint(with: Self.frames), "\(rules)")
+    }
+
+    private func expectPraise(_ text: String, _ language: Language, _ facet: Facet, _ frame: String) throws {
+        let score = try Shipped.worker().score(text, declaredLanguage: language)
+        let found = score.facets.filter { $0.facet == facet }.map(\.polarity.rawValue)
+        #expect(found.reduce(0, +) > 0, "\(score.facets)")
+        #expect(score.rules.contains(frame), "\(score.evidence)")
     }
 
     private func expect(_ text: String, _ language: Language, _ facet: Facet) throws {

@@ -10,6 +10,19 @@ struct FrameTests {
         nothing came	event	unmet
         it said <number>	event	quoted
         it took <number>	event	became
+        friday	class	rule-time
+        monday	class	rule-time
+        they said <rule-time>	event	promised
+        on <rule-time> it came	event	came
+        it broke	event	faulted
+        a new one came	event	replaced
+        i was leaving	event	leaving
+        i stayed	event	stayed
+        fetched	event	acted
+        at once	event	swift
+        broke	lemma		-400
+        not	negator						-700
+        if	conditional						0
         a lie	lemma		-400	follow-through	-1
         """
 
@@ -50,6 +63,47 @@ struct FrameTests {
 
     @Test func numbersAreCompared() throws {
         #expect(try score("It said 5. It took 25.").facets.map(\.facet) == [.followThrough])
+    }
+
+    @Test func aPromiseIsKeptAtTheTimeItNamed() throws {
+        let score = try score("They said Friday, and on Friday it came.")
+        #expect(score.facets.map(\.facet) == [.followThrough])
+        #expect(score.facets.map(\.polarity) == [.positive])
+        #expect(score.evidence.map(\.rule) == ["kept-promise", "kept-promise"])
+        #expect(score.evidence.map(\.valence) == [0, 300])
+    }
+
+    @Test func anotherTimeKeepsNoPromise() throws {
+        #expect(try score("They said Friday, and on Monday it came.").facets.isEmpty)
+    }
+
+    @Test func whatWasMadeGoodWeighsHalf() throws {
+        let score = try score("It broke. A new one came.")
+        #expect(score.facets.map(\.facet) == [.remedy])
+        #expect(score.facets.map(\.polarity) == [.positive])
+        // The blame of "broke", −400, is halved; the frame adds its 300.
+        #expect(score.evidence.map(\.valence).reduce(0, +) == 100)
+    }
+
+    @Test(arguments: ["It broke. Not a new one came.", "It broke. If a new one came!", "It broke. A new one came?"])
+    func whatIsDeniedSupposedOrAskedMakesNothingGood(text: String) throws {
+        let score = try score(text)
+        #expect(!score.rules.contains("made-good"), "\(score.evidence)")
+        #expect(score.facets.isEmpty)
+    }
+
+    @Test func whoStaysWasWonBack() throws {
+        let score = try score("I was leaving. I stayed.")
+        #expect(score.signals.map(\.signal) == [.recovered])
+        #expect(score.facets.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("Fetched at once.", true), ("At once it was fetched.", true), ("Fetched. At once.", false),
+        ("Fetched it for all of us who sat there in the dark at once.", false),
+    ])
+    func whatIsDoneAtOnceStandsNearIt(text: String, isTold: Bool) throws {
+        #expect(try score(text).facets.map(\.facet) == (isTold ? [.speed] : []), "\(text)")
     }
 
     @Test func anUnknownStepIsAnError() {

@@ -67,6 +67,17 @@ struct RuleAbstentionTests {
         ("run-around", ["I called three times to say thanks.", "They passed me the salt."]),
         ("refused-claim", ["I asked for a refund and got it.", "They said no to the plan."]),
         ("same-again", ["They replaced it and it works well.", "The same thing for me, please."]),
+        ("kept-promise", ["They said Friday, and on Monday it came.", "The train came on Friday."]),
+        ("lesson-learnt", ["Last winter it snowed. This year there is rain.", "There is a ramp now."]),
+        (
+            "made-good",
+            [
+                "The handle snapped. They never sent a new one.", "The cup broke. Will you send me a new one?",
+                "A new one came.",
+            ]
+        ),
+        ("at-once", ["Nobody replied within the hour.", "The soup was ready within the hour.", "They answered."]),
+        ("won-back", ["I was ready to cancel, so I left.", "I stayed three nights."]),
     ]
 
     static let japanese: [(rule: String, texts: [String])] = [
@@ -111,6 +122,11 @@ struct RuleAbstentionTests {
         ("run-around", ["三回電話してお礼を言った。", "電話しました。"]),
         ("refused-claim", ["返金をお願いしたら、すぐ返金された。", "誘いを断られた。"]),
         ("same-again", ["交換してもらって、快適に使えている。", "また同じ宿に泊まりたい。"]),
+        ("kept-promise", ["金曜に届くと言われたが、月曜に届いた。", "金曜に届いた。"]),
+        ("lesson-learnt", ["去年は雪が降った。今年は雨が降る。", "スロープができた。"]),
+        ("made-good", ["取っ手が折れた。新しいものは送ってくれなかった。", "新しいものが届いた。"]),
+        ("at-once", ["五分で着く駅が便利です。", "返信がありました。"]),
+        ("won-back", ["解約するつもりだ。もう二度と使わない。", "これからも使い続けるつもりです。"]),
     ]
 
     private static func cases(_ table: [(rule: String, texts: [String])]) -> [(rule: String, text: String)] {

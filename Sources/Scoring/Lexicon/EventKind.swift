@@ -28,4 +28,32 @@ enum EventKind: String, CaseIterable, Sendable {
     case mended
     /// The fault came back.
     case recurred
+    /// Something happened at a time: "and on Friday it came".
+    case came
+    /// The customer told the company of it, or it was bad before: "I wrote in", "after the mix-up".
+    case complained
+    /// It has been better since: "there is a ramp now".
+    case improved
+    /// The customer was on the way out: "I was ready to cancel".
+    case leaving
+    /// The customer stays, or is back: "so I renewed".
+    case stayed
+    /// Something went wrong: "the wrong size", "it snapped".
+    case faulted
+    /// The company gave what makes it good: "a new one was on its way".
+    case replaced
+    /// It happens once more: "again", "the third time".
+    case repeated
+    /// The company did something for the customer: "traced it", "topped me up".
+    case acted
+    /// It took a short time: "within the hour", "before tea".
+    case swift
+
+    /// Whether it is something that is done, which may also be denied or wished for.
+    var isDone: Bool {
+        switch self {
+        case .came, .improved, .stayed, .replaced, .acted, .swift: true
+        default: false
+        }
+    }
 }

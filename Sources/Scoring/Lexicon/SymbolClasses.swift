@@ -29,6 +29,8 @@ struct SymbolClasses: OptionSet, Sendable, BitwiseCopyable {
     static let comparing = SymbolClasses(rawValue: 4_096)
     /// Words that alone make a clause of praise: "Great, …", 「お見事。」.
     static let acclaim = SymbolClasses(rawValue: 8_192)
+    /// Days, months and other times that a promise names: "Friday", 明日.
+    static let time = SymbolClasses(rawValue: 16_384)
     /// Words of people, of what they do for customers, or of dealing with them.
     static let anyDealing: SymbolClasses = [.staff, .handling, .dealing]
 
@@ -38,5 +40,6 @@ struct SymbolClasses: OptionSet, Sendable, BitwiseCopyable {
         ("rule-rating-unit", .ratingUnit), ("rule-rating-name", .ratingName), ("rule-coordinator", .coordinator),
         ("rule-thanks", .thanks), ("rule-ban", .banning), ("rule-dealing", .dealing), ("rule-thing", .thing),
         ("rule-rival", .rival), ("rule-comparing", .comparing), ("rule-acclaim", .acclaim),
+        ("rule-time", .time),
     ]
 }

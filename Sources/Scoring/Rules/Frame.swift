@@ -6,15 +6,34 @@ struct Frame: Sendable {
     let first: EventKind
     let second: EventKind
     let claims: [FacetClaim]
+    /// What it tells of the customer's loyalty.
+    var signal: LoyaltySignal?
+    /// Whether the blame told before the second step weighs less for it.
+    var makesGood = false
     /// Whether the second number must be greater than the first.
     var needsMore = false
+    /// Whether both steps must name the same number or time: "they said *Friday*, and on *Friday* it came".
+    var sharesTime = false
     /// Whether the second step may be told before the first: "Still no bag. They said two o'clock."
     var isReversible = false
 
     /// Sentences from the first step to the second.
-    static let reach: Int32 = 2
+    var reach: Int32 = 2
+    /// Most words between the steps.
+    var gap: Int32 = .max
     /// What a frame adds to the sum, in thousandths, where no entry has said so yet.
-    static let valence: Int32 = -300
+    var valence: Int32 { tellsPraise ? Self.weight : -Self.weight }
+
+    /// Whether it tells of something good.
+    var tellsPraise: Bool { signal.map { $0.direction > 0 } ?? (claims.first?.polarity == .positive) }
+
+    private static let weight: Int32 = 300
+
+    /// Whether a finding says already what the frame would.
+    func isTold(by finding: Finding) -> Bool {
+        if let signal { return finding.signal == signal }
+        return finding.facet == claims[0].facet && finding.polarity == claims[0].polarity
+    }
 
     static let all = [
         Frame(
@@ -35,9 +54,46 @@ struct Frame: Sendable {
         Frame(name: .runAround, first: .contacted, second: .passedOn, claims: [.blame(.effort)]),
         Frame(name: .refusedClaim, first: .claimed, second: .refused, claims: [.blame(.remedy)]),
         Frame(name: .sameAgain, first: .mended, second: .recurred, claims: [.blame(.prevention)]),
+        Frame(name: .sameAgain, first: .complained, second: .recurred, claims: [.blame(.prevention)]),
+        Frame(
+            name: .keptPromise,
+            first: .promised,
+            second: .came,
+            claims: [.praise(.followThrough)],
+            sharesTime: true
+        ),
+        Frame(
+            name: .lessonLearnt,
+            first: .complained,
+            second: .improved,
+            claims: [.praise(.prevention)],
+            makesGood: true
+        ),
+        Frame(name: .madeGood, first: .faulted, second: .replaced, claims: [.praise(.remedy)], makesGood: true),
+        Frame(
+            name: .atOnce,
+            first: .acted,
+            second: .swift,
+            claims: [.praise(.speed)],
+            isReversible: true,
+            reach: 0,
+            gap: 8
+        ),
+        Frame(
+            name: .sameAgain,
+            first: .repeated,
+            second: .faulted,
+            claims: [.blame(.prevention)],
+            isReversible: true,
+            reach: 0,
+            gap: 8
+        ),
+        Frame(name: .wonBack, first: .leaving, second: .stayed, claims: [], signal: .recovered, makesGood: true),
     ]
 }
 
 extension FacetClaim {
     fileprivate static func blame(_ facet: Facet) -> FacetClaim { FacetClaim(facet: facet, polarity: .negative) }
+
+    fileprivate static func praise(_ facet: Facet) -> FacetClaim { FacetClaim(facet: facet, polarity: .positive) }
 }

@@ -1,6 +1,6 @@
 /// The rules that acted on one part of a score.
 struct RuleNames: OptionSet, Hashable, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     static let negation = RuleNames(rawValue: 1 << 0)
     static let intensifier = RuleNames(rawValue: 1 << 1)
@@ -35,6 +35,13 @@ struct RuleNames: OptionSet, Hashable, Sendable {
     static let runAround = RuleNames(rawValue: 1 << 24)
     static let refusedClaim = RuleNames(rawValue: 1 << 25)
     static let sameAgain = RuleNames(rawValue: 1 << 26)
+    static let keptPromise = RuleNames(rawValue: 1 << 28)
+    static let lessonLearnt = RuleNames(rawValue: 1 << 29)
+    static let wonBack = RuleNames(rawValue: 1 << 30)
+    static let madeGood = RuleNames(rawValue: 1 << 31)
+    static let atOnce = RuleNames(rawValue: 1 << 32)
+    /// Those after which the blame before them weighs less.
+    static let makingGood: RuleNames = [.madeGood, .lessonLearnt, .wonBack]
 
     static let names: [(RuleNames, String)] = [
         (.negation, "negation"), (.doubleNegation, "double-negation"), (.bareNegation, "bare-negation"),
@@ -46,7 +53,9 @@ struct RuleNames: OptionSet, Hashable, Sendable {
         (.tone, "tone"),
         (.brokenPromise, "broken-promise"), (.moreThanSaid, "more-than-said"), (.paidInVain, "paid-in-vain"),
         (.chargedAfterCancelling, "charged-after-cancelling"), (.runAround, "run-around"),
-        (.refusedClaim, "refused-claim"), (.sameAgain, "same-again"),
+        (.refusedClaim, "refused-claim"), (.sameAgain, "same-again"), (.keptPromise, "kept-promise"),
+        (.lessonLearnt, "lesson-learnt"), (.wonBack, "won-back"),
+        (.madeGood, "made-good"), (.atOnce, "at-once"),
     ]
 
     /// Names joined by `+`, `lexicon` when no rule acted.

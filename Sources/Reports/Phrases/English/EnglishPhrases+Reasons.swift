@@ -23,6 +23,11 @@ extension EnglishPhrases {
         case "run-around": "Sent from one to another"
         case "refused-claim": "Claim refused"
         case "same-again": "The same again"
+        case "kept-promise": "Promise kept"
+        case "lesson-learnt": "Better since it was told"
+        case "won-back": "Won back"
+        case "made-good": "Made good"
+        case "at-once": "Done at once"
         default: name.prefix(1).uppercased() + name.dropFirst()
         }
     }

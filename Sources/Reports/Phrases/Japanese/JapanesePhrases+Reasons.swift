@@ -32,6 +32,11 @@ extension JapanesePhrases {
         case "run-around": "たらい回し"
         case "refused-claim": "断られた申し出"
         case "same-again": "同じことの再発"
+        case "kept-promise": "守られた約束"
+        case "lesson-learnt": "伝えたあとの改善"
+        case "won-back": "離れかけて戻った客"
+        case "made-good": "埋め合わせ"
+        case "at-once": "すぐの対応"
         default: name
         }
     }
