@@ -19,8 +19,8 @@ struct Frame: Sendable {
 
     /// Sentences from the first step to the second.
     var reach: Int32 = 2
-    /// Most words between the steps.
-    var gap: Int32 = .max
+    /// Most words between the steps, which bounds the work on a text without sentences.
+    var gap: Int32 = 120
     /// What a frame adds to the sum, in thousandths, where no entry has said so yet.
     var valence: Int32 { tellsPraise ? Self.weight : -Self.weight }
 
@@ -28,12 +28,6 @@ struct Frame: Sendable {
     var tellsPraise: Bool { signal.map { $0.direction > 0 } ?? (claims.first?.polarity == .positive) }
 
     private static let weight: Int32 = 300
-
-    /// Whether a finding says already what the frame would.
-    func isTold(by finding: Finding) -> Bool {
-        if let signal { return finding.signal == signal }
-        return finding.facet == claims[0].facet && finding.polarity == claims[0].polarity
-    }
 
     static let all = [
         Frame(

@@ -6,23 +6,35 @@ extension Interpreter {
     /// Each step is taken once for each frame, and a frame that an entry has told already adds no valence.
     mutating func applyFrames(_ events: [Match], _ list: TokenList) {
         guard events.count > 1 else { return }
+        let frames = Frame.all.filter { holdsSteps(of: $0, events) }
+        if frames.isEmpty { return }
         let events = events.sorted { $0.start != $1.start ? $0.start < $1.start : $0.end < $1.end }
         let tokens = list.tokens
-        let denials = denials(among: events, tokens)
-        var told: [Finding] = []
-        for frame in Frame.all {
+        let denials = frames.contains(where: \.tellsPraise) ? denials(among: events, list) : Denials()
+        var told = Told(findings)
+        var added: [Finding] = []
+        for frame in frames {
             var next = 0
+            var forgiven: Int32 = 0
             while let first = events[next...].firstIndex(where: { isStep($0, of: frame, denials, tokens) }) {
                 next = first + 1
                 let near = events[next...].prefix { isNear($0, events[first], frame, tokens) }
                 guard let second = near.firstIndex(where: { follows($0, events[first], frame, denials, tokens) })
                 else { continue }
-                tell(frame, events[first], events[second], tokens, &told)
+                let isTold = told.insert(frame, from: events[first], to: events[second], tokens)
+                added += tell(frame, events[first], events[second], tokens, isTold: isTold)
+                if frame.makesGood { forgive(after: max(forgiven, events[first].start), events[second], tokens, frame) }
+                forgiven = events[second].start
                 next = second + 1
             }
         }
-        findings += told
+        findings += added
         sortFindings()
+    }
+
+    private func holdsSteps(of frame: Frame, _ events: [Match]) -> Bool {
+        events.contains { records[$0.entry].event == frame.first }
+            && events.contains { records[$0.entry].event == frame.second }
     }
 
     /// Whether a step may be told first.
@@ -66,16 +78,14 @@ extension Interpreter {
         tokens[Int(match.start)..<Int(match.end)].reduce(0) { max($0, $1.number) }
     }
 
-    private mutating func tell(
+    /// What both steps of a frame say; nothing of their own where it is told already.
+    private func tell(
         _ frame: Frame,
         _ first: Match,
         _ second: Match,
         _ tokens: [Token],
-        _ told: inout [Finding]
-    ) {
-        let reach = tokens[Int(first.start)].sentence...tokens[Int(second.start)].sentence
-        let says = { (finding: Finding) in reach.contains(finding.sentence) && frame.isTold(by: finding) }
-        let isTold = findings.contains(where: says) || told.contains(where: says)
+        isTold: Bool
+    ) -> [Finding] {
         var opening = finding(of: first, tokens)
         opening.rules = frame.name
         var outcome = finding(of: second, tokens)
@@ -87,21 +97,19 @@ extension Interpreter {
         }
         outcome.polarity = frame.claims.first?.polarity ?? .bare
         outcome.second = frame.claims.dropFirst().first
-        if frame.makesGood { forgive(before: second, from: reach.lowerBound, frame.name) }
-        told += [opening, outcome]
+        return [opening, outcome]
     }
 
     /// What was made good afterwards weighs half, and once.
-    private mutating func forgive(before match: Match, from sentence: Int32, _ rule: RuleNames) {
-        for place in findings(from: sentence, before: match.start) where findings[place].valence < 0 {
-            guard findings[place].rules.isDisjoint(with: .makingGood) else { continue }
-            scale(place, by: 500, rule)
+    private mutating func forgive(after first: Int32, _ second: Match, _ tokens: [Token], _ frame: Frame) {
+        let sentence = tokens[Int(first)].sentence
+        var place = firstFinding(from: second.start) - 1
+        while place >= 0, findings[place].sentence >= sentence, second.start - findings[place].start <= frame.gap {
+            if findings[place].valence < 0, findings[place].rules.isDisjoint(with: .makingGood) {
+                scale(place, by: 500, frame.name)
+            }
+            place -= 1
         }
-    }
-
-    private func findings(from sentence: Int32, before token: Int32) -> Range<Int> {
-        let first = findings(inSentence: sentence).lowerBound
-        return first..<max(first, firstFinding(from: token))
     }
 
     private func finding(of match: Match, _ tokens: [Token]) -> Finding {
@@ -119,5 +127,35 @@ extension Interpreter {
             signal: nil,
             mask: match.mask
         )
+    }
+}
+
+/// What the findings of a text say already, by sentence.
+private struct Told {
+    private var facets: [FacetClaim: Set<Int32>] = [:]
+    private var signals: [LoyaltySignal: Set<Int32>] = [:]
+
+    init(_ findings: [Finding]) {
+        for finding in findings {
+            if let facet = finding.facet {
+                facets[FacetClaim(facet: facet, polarity: finding.polarity), default: []].insert(finding.sentence)
+            }
+            if let signal = finding.signal { signals[signal, default: []].insert(finding.sentence) }
+        }
+    }
+
+    /// Notes that a frame tells what it tells.
+    ///
+    /// - Returns: whether a sentence from its first step to its second has told it before.
+    mutating func insert(_ frame: Frame, from first: Match, to second: Match, _ tokens: [Token]) -> Bool {
+        let last = tokens[Int(second.start)].sentence
+        let reach = tokens[Int(first.start)].sentence...last
+        if let signal = frame.signal {
+            defer { signals[signal, default: []].insert(last) }
+            return signals[signal].map { known in reach.contains { known.contains($0) } } ?? false
+        }
+        guard let claim = frame.claims.first else { return false }
+        defer { facets[claim, default: []].insert(last) }
+        return facets[claim].map { known in reach.contains { known.contains($0) } } ?? false
     }
 }
