@@ -1,7 +1,7 @@
 /// The scorer: word lists, a dictionary and the rules.
 package struct Scorer: Sendable {
     /// Changes whenever the same text with the same lists could score otherwise.
-    package static let rulesVersion = "5"
+    package static let rulesVersion = "6"
 
     let lexicon: Lexicon
     let dictionary: JapaneseDictionary
