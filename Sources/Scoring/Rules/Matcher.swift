@@ -1,3 +1,5 @@
+import Feedback
+
 /// Finds the entries of one language in a run of tokens: the longest first, none over another.
 struct Matcher {
     private let records: FlatArray<LexiconRecord>
@@ -5,6 +7,7 @@ struct Matcher {
     private(set) var found = MatchList()
     private var candidates: [Match] = []
     private var lost: [Match] = []
+    private var said: Set<SaidBeside> = []
     private var states: MatcherStates
     private var letters: [MatcherStates.LetterInPlace] = []
     private var runners: [Runner] = []
@@ -27,6 +30,13 @@ struct Matcher {
     }
 
     private typealias Tokens = UnsafeBufferPointer<Token>
+
+    /// A facet that was said beside a match.
+    private struct SaidBeside: Hashable {
+        /// Where the match begins.
+        let start: Int32
+        let facet: Facet?
+    }
 
     mutating func match(_ tokens: [Token]) {
         found.removeAll()
@@ -207,8 +217,8 @@ struct Matcher {
         candidates.withUnsafeMutableBufferPointer { $0[group].sort(by: Self.isBetter) }
         let before = found.matches.count
         let overlaid = found.overlaid.count
-        let besides = found.besides.count
         lost.removeAll(keepingCapacity: true)
+        said.removeAll(keepingCapacity: true)
         for place in group {
             let candidate = candidates[place]
             if taken.meets(candidate.mask, from: candidate.start) {
@@ -224,7 +234,7 @@ struct Matcher {
         found.matches.withUnsafeMutableBufferPointer {
             $0[before...].sort { $0.start != $1.start ? $0.start < $1.start : $0.end < $1.end }
         }
-        for candidate in lost where isMostlyFree(candidate) { keepFacet(candidate, before, besides) }
+        for candidate in lost where isMostlyFree(candidate) { keepFacet(candidate, before) }
     }
 
     /// Whether at least half of the words of an entry are its own.
@@ -235,15 +245,29 @@ struct Matcher {
 
     /// "Reversed on the spot" is about speed even where "was reversed" has taken its word for remedy.
     ///
-    /// `first`, `besides`: where the matches of the group begin, and what stands beside them.
-    private mutating func keepFacet(_ candidate: Match, _ first: Int, _ besides: Int) {
-        let hosts = found.matches[first...].filter { $0.sharesWords(with: candidate) }
+    /// `first`: where the matches of the group begin.
+    private mutating func keepFacet(_ candidate: Match, _ first: Int) {
+        let hosts = hosts(of: candidate, first)
         guard let host = hosts.first, hosts.allSatisfy({ records[$0.entry].leavesRoom(for: records[candidate.entry]) })
         else { return }
-        let isSaid = found.besides[besides...].contains {
-            $0.host.start == host.start && records[$0.lost.entry].facet == records[candidate.entry].facet
+        let isNew = said.insert(SaidBeside(start: host.start, facet: records[candidate.entry].facet)).inserted
+        if isNew { found.besides.append((candidate, host)) }
+    }
+
+    /// The matches of the group that have a word of a candidate, in the order of the text.
+    private func hosts(of candidate: Match, _ first: Int) -> [Match] {
+        let group = found.matches[first...]
+        // A text that repeats itself can be one group from end to end.
+        var (low, high) = (group.startIndex, group.endIndex)
+        while low < high {
+            let middle = (low + high) / 2
+            if group[middle].start <= candidate.start - Int32(Self.longestReach) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
-        if !isSaid { found.besides.append((candidate, host)) }
+        return group[low...].prefix { $0.start < candidate.end }.filter { $0.sharesWords(with: candidate) }
     }
 
     private static func isBetter(_ one: Match, _ other: Match) -> Bool {
