@@ -55,12 +55,15 @@ extension Interpreter {
             hit = negateAfter(match, tokens)
         }
         guard !hit, record.hasValence else { return }
-        let own = findings[firstFinding(from: match.start)...].firstIndex {
-            $0.isVacant && $0.start >= match.start
-        }
-        guard let own, findings[own].start == match.start else { return }
+        guard let own = vacancy(at: match.start) else { return }
         findings[own].valence = record.valence
         findings[own].rules = .bareNegation
+    }
+
+    /// Place of the first vacant finding that begins at a token.
+    private func vacancy(at token: Int32) -> Int? {
+        (firstFinding(from: token)..<findings.count).lazy.prefix { findings[$0].start == token }
+            .first { findings[$0].isVacant }
     }
 
     private mutating func negateAfter(_ match: Match, _ tokens: [Token]) -> Bool {
@@ -68,9 +71,12 @@ extension Interpreter {
         var limit = match.end + Self.forwardReach
         var hit = false
         var before = match.end
-        for place in firstFinding(from: match.end)..<findings.count where !findings[place].isVacant {
+        for place in firstFinding(from: match.end)..<findings.count {
             let finding = findings[place]
-            guard finding.clause == clause, finding.start < limit, finding.kind != .negator else { break }
+            // First, for a text can be nothing but negators, which are passed over.
+            guard finding.clause == clause, finding.start < limit else { break }
+            if finding.isVacant { continue }
+            guard finding.kind != .negator else { break }
             if hasBarrier(from: before, to: finding.start, tokens) { break }
             if hit, finding.start > before, !isCoordinated(from: before, to: finding.start, tokens) { break }
             if finding.isBare, finding.facet == nil, finding.signal == nil { continue }
