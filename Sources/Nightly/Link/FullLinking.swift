@@ -24,23 +24,22 @@ struct FullLinking {
         let tables = LinkTables(tools: tools, workers: workers)
         if writes { try database.write(tables.begin) }
         // What knows the cases is let go before the last steps, which need as much memory.
-        let result = try await linkAll(tables, writes: writes, progress: progress)
+        let result = try linkAll(tables, writes: writes, progress: progress)
         // Several transactions, for one of them all would double the file until it ends.
         if writes { for step in tables.lastSteps { try database.write(step) } }
         return result
     }
 
-    @concurrent
     private func linkAll(
         _ tables: LinkTables,
         writes: Bool,
         progress: ProgressListener
-    ) async throws -> (counts: LinkCounts, pairs: Int) {
-        async let cases = readCases(tables)
+    ) throws -> (counts: LinkCounts, pairs: Int) {
         let threads = try CommentThreads(database: database) { rows in
             if writes { try database.write { try ThreadNodeTable.append(rows, in: $0) } }
         }
-        let (index, caseIDs) = try await cases
+        // Not beside the threads: grouping them and gathering the cases both need much more memory than what is left.
+        let (index, caseIDs) = try database.read(tables.index)
         let linkRun = LinkRun(index: index, names: tools.names, model: tools.model, overrides: tools.overrides)
         let areNew = try database.read { try LinkTable.isEmpty(in: $0) }
         var counts = LinkCounts()
@@ -66,11 +65,6 @@ struct FullLinking {
         }
         if writes { for step in tables.caseSteps(caseIDs, index) { try database.write(step) } }
         return (counts, pairs)
-    }
-
-    @concurrent
-    private func readCases(_ tables: LinkTables) async throws -> (index: CaseIndex, caseIDs: [Int64]) {
-        try database.read(tables.index)
     }
 
     /// Links the threads of a batch on all cores.
