@@ -1,6 +1,5 @@
 import Foundation
 package import GRDB
-import GRDBSQLite
 
 /// What the links of each thread hang on: tokens that stand for keys and counts of cases, kept with one comment of it.
 package enum LinkNoteTable {
@@ -85,12 +84,9 @@ package enum LinkNoteTable {
 
     private static func forEachNote(in db: Database, _ body: (UInt64, Int64) -> Void) throws {
         try NumberQuery.forEach("SELECT commentID, tokens FROM linkNotes", [], in: db) { statement in
-            let bytes = UnsafeRawBufferPointer(
-                start: sqlite3_column_blob(statement, 1),
-                count: Int(sqlite3_column_bytes(statement, 1))
-            )
-            let commentID = sqlite3_column_int64(statement, 0)
-            forEachToken(in: bytes) { body($0, commentID) }
+            let columns = StatementColumns(statement)
+            let commentID = Int64(columns.integer(0))
+            forEachToken(in: columns.blob(1)) { body($0, commentID) }
             return true
         }
     }

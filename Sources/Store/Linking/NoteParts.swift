@@ -1,5 +1,4 @@
 import GRDB
-import GRDBSQLite
 
 /// The way back from tokens to the comments that noted them, in parts by the high bits of the tokens: a million comments
 /// note some twenty million tokens, and rows are dear.
@@ -71,10 +70,7 @@ enum NoteParts {
     private static func values(of part: Int, in db: Database) throws -> [UInt64] {
         var values: [UInt64] = []
         try NumberQuery.forEach("SELECT notes FROM linkNotePart WHERE part = ?", [Int64(part)], in: db) { row in
-            let bytes = UnsafeRawBufferPointer(
-                start: sqlite3_column_blob(row, 0),
-                count: Int(sqlite3_column_bytes(row, 0))
-            )
+            let bytes = StatementColumns(row).blob(0)
             values = stride(from: 0, to: bytes.count - valueBytes + 1, by: valueBytes).map {
                 UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt64.self))
             }

@@ -13,6 +13,12 @@ struct StatementColumns {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// The bytes in a column, which SQLite holds until the next step; none for NULL.
+    func blob(_ place: CInt) -> UnsafeRawBufferPointer {
+        let start = sqlite3_column_blob(statement, place)
+        return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, place)))
+    }
+
     /// The number in a column; `nil` for NULL.
     func number(_ place: CInt) -> Int64? {
         sqlite3_column_type(statement, place) == SQLITE_NULL ? nil : sqlite3_column_int64(statement, place)
