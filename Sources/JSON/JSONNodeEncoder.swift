@@ -30,6 +30,7 @@ struct JSONNodeEncoder: Encoder {
         case let number as Float: node.content = .number(Double(number))
         case let number as any BinaryInteger: node.content = .digits(String(number))
         case let elements as any JSONElements: node.content = .elements(elements)
+        case let part as JSONPart: node.content = .part(part.pieces)
         default: try value.encode(to: self)
         }
     }

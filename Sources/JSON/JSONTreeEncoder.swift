@@ -14,10 +14,25 @@ package enum JSONTreeEncoder {
     ///
     /// - Throws: as ``bytes(_:_:)``.
     package static func pieces(of value: some Encodable, _ form: JSONForm) throws -> [[UInt8]] {
-        var writer = JSONWriter(form)
-        var pieces: [[UInt8]] = []
-        try writer.node(JSONNode(value), &pieces)
-        return pieces + [writer.bytes]
+        try pieces(of: value, form, depth: 0).pieces
+    }
+
+    /// The same for a value that stands inside others, or has parts that are written already.
+    ///
+    /// - Parameters:
+    ///   - value: may hold ``JSONPart``.
+    ///   - form: how it is written.
+    ///   - depth: how many values it stands in.
+    /// - Returns: its pieces, and the offset of the first byte of each ``JSONPart`` in it, in the order of the bytes.
+    /// - Throws: as ``bytes(_:_:)``.
+    package static func pieces(
+        of value: some Encodable,
+        _ form: JSONForm,
+        depth: Int
+    ) throws -> (pieces: [[UInt8]], parts: [Int]) {
+        var output = JSONOutput(writer: JSONWriter(form, depth: depth))
+        try output.node(JSONNode(value))
+        return (output.pieces + [output.writer.bytes], output.parts)
     }
 
     fileprivate static let pieceSize = 1 << 20
@@ -45,6 +60,8 @@ final class JSONNode {
         case elements(any JSONElements)
         /// In any order; of two of one name the later counts.
         case object([Member])
+        /// What is written already.
+        case part([[UInt8]])
         /// What is filled later, or has parts of its own.
         case node(JSONNode)
     }
@@ -115,45 +132,86 @@ extension Array: JSONElements where Element: Encodable {
     }
 }
 
-extension JSONWriter {
-    /// A whole value, the members of objects sorted by the UTF-8 bytes of their names.
-    ///
-    /// `pieces`: takes what has been written whenever it is large.
-    /// - Throws: `number` for numbers that have no form, and what an element of an array throws.
-    fileprivate mutating func node(_ node: JSONNode, _ pieces: inout [[UInt8]]) throws {
-        try content(node.content, &pieces)
+/// A value that is written already, as it stands at its depth in another: see ``JSONTreeEncoder/pieces(of:_:depth:)``.
+package struct JSONPart: Encodable, Sendable {
+    let pieces: [[UInt8]]
+
+    /// `pieces`: its bytes, one stretch after another.
+    package init(pieces: [[UInt8]]) {
+        self.pieces = pieces
     }
 
-    private mutating func content(_ content: JSONNode.Content, _ pieces: inout [[UInt8]]) throws {
+    /// No other encoder than that of ``JSONTreeEncoder`` can write it.
+    package func encode(to encoder: any Encoder) throws {
+        throw EncodingError.invalidValue(
+            self,
+            EncodingError.Context(codingPath: encoder.codingPath, debugDescription: "written already")
+        )
+    }
+}
+
+/// Where a value is written to.
+private struct JSONOutput {
+    var writer: JSONWriter
+    /// What has been written and is large.
+    var pieces: [[UInt8]] = []
+    /// Offsets of what was written already.
+    var parts: [Int] = []
+    private var size = 0
+
+    init(writer: JSONWriter) {
+        self.writer = writer
+    }
+
+    /// A whole value, the members of objects sorted by the UTF-8 bytes of their names.
+    ///
+    /// - Throws: `number` for numbers that have no form, and what an element of an array throws.
+    mutating func node(_ node: JSONNode) throws { try content(node.content) }
+
+    private mutating func content(_ content: JSONNode.Content) throws {
         switch content {
-        case .null: null()
-        case .flag(let flag): self.flag(flag)
-        case .integer(let number): integer(number)
-        case .digits(let digits): raw(digits.utf8)
-        case .number(let number): try self.number(number)
-        case .string(let text): string(text)
-        case .node(let node): try self.node(node, &pieces)
+        case .null: writer.null()
+        case .flag(let flag): writer.flag(flag)
+        case .integer(let number): writer.integer(number)
+        case .digits(let digits): writer.raw(digits.utf8)
+        case .number(let number): try writer.number(number)
+        case .string(let text): writer.string(text)
+        case .node(let node): try self.node(node)
+        case .part(let pieces): part(pieces)
         case .list(let values):
-            openArray()
-            for value in values { try self.content(value, &pieces) }
-            closeArray()
+            writer.openArray()
+            for value in values { try self.content(value) }
+            writer.closeArray()
         case .elements(let elements):
-            openArray()
+            writer.openArray()
             try elements.forEachNode { element in
-                try node(element, &pieces)
-                if bytes.count >= JSONTreeEncoder.pieceSize { pieces.append(takeBytes()) }
+                try node(element)
+                if writer.bytes.count >= JSONTreeEncoder.pieceSize { take() }
             }
-            closeArray()
+            writer.closeArray()
         case .object(let members):
-            openObject()
+            writer.openObject()
             let sorted = members.sorted { $0.name.isBeforeInUTF8($1.name) }
             for (place, member) in sorted.enumerated() {
                 if place + 1 < sorted.count, sorted[place + 1].name == member.name { continue }
-                name(member.name)
-                try self.content(member.value, &pieces)
+                writer.name(member.name)
+                try self.content(member.value)
             }
-            closeObject()
+            writer.closeObject()
         }
+    }
+
+    private mutating func part(_ written: [[UInt8]]) {
+        writer.raw([UInt8]())
+        take()
+        parts.append(size)
+        pieces += written
+        size += written.reduce(0) { $0 + $1.count }
+    }
+
+    private mutating func take() {
+        pieces.append(writer.takeBytes())
+        size += pieces[pieces.count - 1].count
     }
 }
 

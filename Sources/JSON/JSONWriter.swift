@@ -19,6 +19,16 @@ package struct JSONWriter {
         isCompact = form.layout == .compact
     }
 
+    /// A writer of a value that stands in others.
+    ///
+    /// `depth`: in how many.
+    init(_ form: JSONForm, depth: Int) {
+        self.init(form)
+        self.depth = depth
+        // The value follows what is written elsewhere.
+        isNamed = depth > 0
+    }
+
     /// A writer that goes on behind bytes, which it holds until ``move(to:)`` gives them back.
     package init(_ form: JSONForm = .plain, behind bytes: inout [UInt8]) {
         self.init(form)

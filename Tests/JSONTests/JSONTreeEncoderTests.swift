@@ -91,4 +91,21 @@ struct JSONTreeEncoderTests {
         let texts = lists.map { "[" + $0.map { "\"\($0)\"" }.joined(separator: ",") + "]" }
         #expect(Array(pieces.joined()) == Array(("[" + texts.joined(separator: ",") + "]").utf8))
     }
+
+    /// A value that was written apart, at the depth where it stands, is the value that is written in its place.
+    @Test func whatIsWrittenAlreadyStandsAsIfItWereWrittenThere() throws {
+        struct Outer<Value: Encodable>: Encodable {
+            let name: String
+            let inner: [String: [Value]]
+        }
+        let values = [["a": [1, 2], "b": []], [:], ["c": [3]]]
+        let whole = try JSONTreeEncoder.bytes(Outer(name: "x", inner: ["list": values, "none": []]), .report)
+        let written = try values.map { try JSONTreeEncoder.pieces(of: $0, .report, depth: 3).pieces }
+        let parts = Outer(name: "x", inner: ["list": written.map(JSONPart.init(pieces:)), "none": []])
+        let (pieces, places) = try JSONTreeEncoder.pieces(of: parts, .report, depth: 0)
+        let bytes = Array(pieces.joined())
+        #expect(bytes == whole)
+        #expect(places.count == written.count)
+        for (place, own) in zip(places, written) { #expect(bytes[place...].starts(with: own.joined())) }
+    }
 }
