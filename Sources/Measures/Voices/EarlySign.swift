@@ -1,6 +1,8 @@
 package import Feedback
 
 /// A single voice that contradicts a brand's record: shown, and never called a flag.
+///
+/// A brand's record before a day is the mean support polarity of its counted voices of earlier days.
 package struct EarlySign: Hashable, Sendable {
     package enum Reason: String, Hashable, Sendable, CaseIterable {
         /// Another customer's case resembles one that was handled well, and was handled badly.
@@ -9,132 +11,128 @@ package struct EarlySign: Hashable, Sendable {
         case contradictsRecord = "contradicts-record"
     }
 
-    /// What the brand had been known for before the voice.
-    package struct Record: Hashable, Sendable {
-        /// Earlier counted voices with a support polarity.
-        package let voices: Int
-        /// Their mean, in basis points, rounded.
-        package let supportPolarity: Int
-        package let first: Day?
-        package let last: Day?
-        /// Ids of the latest of them, at most `EarlySign.shownVoices`, oldest first.
-        package let voiceIDs: [String]
-    }
-
     package let voiceID: String
     package let brand: String
-    package let day: Day?
+    package let day: Day
     package let reason: Reason
-    /// Support polarity of the voice; `nil` only when it blames facets that others of it outweigh.
-    package let supportPolarity: Int?
-    /// The facets it blames.
-    package let blamed: [FacetPolarity]
-    /// The case it resembles.
-    package let caseID: String?
-    package let record: Record
 
     /// Mean support polarity from which a record is clearly good: 5,000 is a strength of 75.
     package static let goodRecord = 5_000
     /// Days that must lie between the record's first voice and the sign.
     package static let recordDays = 365
 
-    /// Voices of the record that a sign names.
-    package static let shownVoices = 20
-
-    /// The early signs among the voices of one brand, oldest first.
+    /// Looks for the early signs of one brand.
     ///
-    /// A voice is a sign when it speaks of a `similar_case` and blames a facet although the brand's record before it is
-    /// good; or when its support polarity is negative, the record before it is good and began a year or more before,
-    /// and no other voice was negative in the year before. Undated voices are no record and no sign.
-    package static func signs(among voices: [Voice]) -> [EarlySign] {
-        let dated = voices.filter { $0.isCounted && $0.day != nil }
-            .sorted { ($0.day?.number ?? 0, $0.id) < ($1.day?.number ?? 0, $1.id) }
+    /// A voice is a sign when it speaks of a `similar_case` and blames although the brand's record before it is good; or
+    /// when its support polarity is negative, the record before it is good and began a year or more before, and no other
+    /// voice was negative in the year before. Voices without a day or a support polarity are no record and no sign.
+    ///
+    /// - Parameters:
+    ///   - days: All days of the brand, oldest first.
+    ///   - voices: The voices of some of these days, in any order; others may be among them.
+    /// - Returns: The signs, oldest first, those of one day by the ids of their voices.
+    package static func signs(
+        on days: some Sequence<RecordDay>,
+        voices: ([Day]) throws -> [Voice]
+    ) rethrows -> [EarlySign] {
+        let suspects = suspects(among: days)
+        if suspects.isEmpty { return [] }
+        let byDay = Dictionary(suspects.map { ($0.day, $0) }) { first, _ in first }
+        return try voices(suspects.map(\.day)).compactMap { voice in
+            guard let suspect = voice.day.flatMap({ byDay[$0] }), let reason = suspect.reason(voice) else { return nil }
+            return EarlySign(voiceID: voice.id, brand: voice.brand, day: suspect.day, reason: reason)
+        }.sorted { ($0.day, $0.voiceID) < ($1.day, $1.voiceID) }
+    }
+
+    private static func suspects(among days: some Sequence<RecordDay>) -> [Suspect] {
         var record = RunningRecord()
-        var waiting: [Voice] = []
-        var signs: [EarlySign] = []
-        for voice in dated {
-            if let first = waiting.first, first.day != voice.day {
-                for earlier in waiting { record.add(earlier) }
-                waiting = []
+        var suspects: [Suspect] = []
+        for day in days {
+            if record.isGood {
+                let suspect = Suspect(day: day.day, contradictsRecord: record.isContradicted(byBlameOn: day.day))
+                if day.alike > 0 || day.negative > 0 && suspect.contradictsRecord { suspects.append(suspect) }
             }
-            if let sign = sign(voice, record) { signs.append(sign) }
-            waiting.append(voice)
+            record.add(day)
         }
-        return signs
-    }
-
-    /// Whether a brand's record was good before any of its days; without such a day it has no sign.
-    ///
-    /// - Parameter days: Number of voices with a support polarity, and their sum, by day from the oldest on.
-    /// - Returns: False only where ``signs(among:)`` of these voices is empty.
-    package static func mayHaveSigns(_ days: some Sequence<(voices: Int, sum: Int)>) -> Bool {
-        var (voices, sum) = (0, 0)
-        return days.contains { day in
-            voices += day.voices
-            sum += day.sum
-            return voices > 0 && sum.roundedRatio(times: 1, over: voices) >= goodRecord
-        }
-    }
-
-    private static func sign(_ voice: Voice, _ record: RunningRecord) -> EarlySign? {
-        guard let day = voice.day, let mean = record.mean, mean >= goodRecord else { return nil }
-        let blamed = voice.facetPolarity.filter { $0.basisPoints < 0 }
-        let isNegative = voice.supportPolarity.map { $0 < 0 } ?? false
-        let reason: Reason
-        if voice.relation == .similarCase, isNegative || !blamed.isEmpty {
-            reason = .similarCase
-        } else if isNegative, record.isLong(before: day), !record.wasNegative(inYearBefore: day) {
-            reason = .contradictsRecord
-        } else {
-            return nil
-        }
-        return EarlySign(
-            voiceID: voice.id,
-            brand: voice.brand,
-            day: day,
-            reason: reason,
-            supportPolarity: voice.supportPolarity,
-            blamed: blamed,
-            caseID: voice.caseID,
-            record: Record(
-                voices: record.count,
-                supportPolarity: mean,
-                first: record.first,
-                last: record.last,
-                voiceIDs: Array(record.latest.suffix(shownVoices))
-            )
-        )
+        return suspects
     }
 }
 
-/// The voices with a support polarity seen so far, oldest first.
+extension EarlySign {
+    /// The counted voices of a brand on one day that have a support polarity, as sums.
+    package struct RecordDay: Hashable, Sendable {
+        package let day: Day
+        package private(set) var voices = 0
+        /// Basis points.
+        package private(set) var sum = 0
+        /// Those with a negative polarity.
+        package private(set) var negative = 0
+        /// Those that speak of a similar case and blame its handling or a facet of it.
+        package private(set) var alike = 0
+
+        package init(day: Day) {
+            self.day = day
+        }
+
+        package init(day: Day, voices: Int, sum: Int, negative: Int, alike: Int) {
+            self.day = day
+            self.voices = voices
+            self.sum = sum
+            self.negative = negative
+            self.alike = alike
+        }
+
+        /// Counts a voice of the day in, or out where `sign` is −1.
+        package mutating func count(_ voice: Voice, sign: Int = 1) {
+            guard voice.isCounted, let polarity = voice.supportPolarity else { return }
+            voices += sign
+            sum += sign * polarity
+            if polarity < 0 { negative += sign }
+            if voice.blamesSimilarCase { alike += sign }
+        }
+    }
+}
+
+/// A day on which a voice may be a sign, for the record before it is good.
+private struct Suspect {
+    let day: Day
+    /// Whether any blame contradicts the record.
+    let contradictsRecord: Bool
+
+    func reason(_ voice: Voice) -> EarlySign.Reason? {
+        guard voice.isCounted, let polarity = voice.supportPolarity else { return nil }
+        if voice.blamesSimilarCase { return .similarCase }
+        return polarity < 0 && contradictsRecord ? .contradictsRecord : nil
+    }
+}
+
+extension Voice {
+    fileprivate var blamesSimilarCase: Bool {
+        relation == .similarCase
+            && (supportPolarity.map { $0 < 0 } ?? false || facetPolarity.contains { $0.basisPoints < 0 })
+    }
+}
+
+/// The days seen so far, oldest first.
 private struct RunningRecord {
-    private(set) var count = 0
-    /// Ids of the latest voices, `EarlySign.shownVoices` of them or a few more.
-    private(set) var latest: [String] = []
-    private(set) var first: Day?
-    private(set) var last: Day?
+    private var voices = 0
     private var sum = 0
+    private var first: Day?
     private var lastNegative: Day?
 
-    var mean: Int? { count == 0 ? nil : sum.roundedRatio(times: 1, over: count) }
+    var isGood: Bool { voices > 0 && sum.roundedRatio(times: 1, over: voices) >= EarlySign.goodRecord }
 
-    mutating func add(_ voice: Voice) {
-        guard let polarity = voice.supportPolarity else { return }
-        count += 1
-        latest.append(voice.id)
-        if latest.count > 4 * EarlySign.shownVoices { latest = latest.suffix(EarlySign.shownVoices) }
-        sum += polarity
-        first = first ?? voice.day
-        last = voice.day
-        if polarity < 0 { lastNegative = voice.day }
+    mutating func add(_ day: EarlySign.RecordDay) {
+        if day.voices == 0 { return }
+        voices += day.voices
+        sum += day.sum
+        first = first ?? day.day
+        if day.negative > 0 { lastNegative = day.day }
     }
 
-    func isLong(before day: Day) -> Bool {
-        first.map { day.number - $0.number >= EarlySign.recordDays } ?? false
-    }
-
-    func wasNegative(inYearBefore day: Day) -> Bool {
-        lastNegative.map { day.number - $0.number <= EarlySign.recordDays } ?? false
+    /// Whether it is a year old and has been without blame as long.
+    func isContradicted(byBlameOn day: Day) -> Bool {
+        guard let first, day.number - first.number >= EarlySign.recordDays else { return false }
+        return lastNegative.map { day.number - $0.number > EarlySign.recordDays } ?? true
     }
 }

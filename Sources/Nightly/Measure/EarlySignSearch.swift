@@ -6,20 +6,21 @@ import Store
 struct EarlySignSearch {
     let zone: Zone
 
-    /// Puts the signs of a brand in the place of those it had; reads its voices only where its record was ever good.
+    /// Puts the signs of a brand in the place of those it had; reads voices only of months in which one may be a sign.
     func run(on brand: String, in db: StoreConnection) throws {
-        let days = try SupportDayTable.days(of: brand, in: db)
         var signs: [EarlySignRow] = []
-        if EarlySign.mayHaveSigns(days.lazy.map { (voices: $0.voices, sum: $0.sum) }) {
-            signs = try EarlySign.signs(among: voices(of: brand, in: db)).map { try row($0, in: db) }
+        // What rounds up to a good record lies above the number below it.
+        if try SupportDayTable.wasEver(above: EarlySign.goodRecord - 1, brand: brand, in: db) {
+            let days = try SupportDayTable.days(of: brand, in: db).map(EarlySign.RecordDay.init)
+            signs = try EarlySign.signs(on: days) { try voices(of: brand, on: $0, in: db) }.map { try row($0, in: db) }
         }
         try FindingTable.replaceEarlySigns(signs, of: brand, in: db)
     }
 
-    private func voices(of brand: String, in db: StoreConnection) throws -> [Voice] {
-        var voices: [Voice] = []
-        try VoiceTable.forEachWithSupport(of: brand, in: db) { voices.append(try Voice($0)) }
-        return voices
+    private func voices(of brand: String, on days: [Day], in db: StoreConnection) throws -> [Voice] {
+        try Set(days.map { Period(.month, containing: $0).description }).sorted().flatMap { month in
+            try VoiceTable.suspects(of: brand, month: month, in: db).map { try Voice($0) }
+        }
     }
 
     private func row(_ sign: EarlySign, in db: StoreConnection) throws -> EarlySignRow {
@@ -27,8 +28,20 @@ struct EarlySignSearch {
             brand: sign.brand,
             voiceID: sign.voiceID,
             commentID: try VoiceTable.firstComment(of: sign.voiceID, in: db),
-            postedAt: sign.day.map { zone.instant(day: $0, secondOfDay: 0) },
+            postedAt: zone.instant(day: sign.day, secondOfDay: 0),
             reason: sign.reason.rawValue
+        )
+    }
+}
+
+extension EarlySign.RecordDay {
+    fileprivate init(_ row: SupportDayTable.Day) {
+        self.init(
+            day: Day(number: row.day),
+            voices: row.voices,
+            sum: row.sum,
+            negative: row.negative,
+            alike: row.alike
         )
     }
 }

@@ -4,12 +4,14 @@ import Store
 
 /// Support polarities summed by brand and day.
 struct SupportDays: Sendable {
-    private struct Place: Hashable {
+    private struct Place: Hashable, Comparable {
         let brand: String
-        let day: Int
+        let day: Day
+
+        static func < (left: Place, right: Place) -> Bool { (left.brand, left.day) < (right.brand, right.day) }
     }
 
-    private var days: [Place: SupportDayTable.Day] = [:]
+    private var days: [Place: EarlySign.RecordDay] = [:]
 
     mutating func add(_ voice: Voice) { count(voice, 1) }
 
@@ -17,15 +19,20 @@ struct SupportDays: Sendable {
 
     /// In the order of brand and day; days that changed by nothing are left out.
     var all: [SupportDayTable.Day] {
-        days.values.filter { $0.voices != 0 || $0.sum != 0 }.sorted { ($0.brand, $0.day) < ($1.brand, $1.day) }
+        days.filter { $0.value != EarlySign.RecordDay(day: $0.key.day) }.sorted { $0.key < $1.key }.map { place, sums in
+            SupportDayTable.Day(
+                brand: place.brand,
+                day: place.day.number,
+                voices: sums.voices,
+                sum: sums.sum,
+                negative: sums.negative,
+                alike: sums.alike
+            )
+        }
     }
 
     private mutating func count(_ voice: Voice, _ sign: Int) {
-        guard voice.isCounted, let day = voice.day?.number, let polarity = voice.supportPolarity else { return }
-        let place = Place(brand: voice.brand, day: day)
-        var sums = days[place] ?? SupportDayTable.Day(brand: voice.brand, day: day)
-        sums.voices += sign
-        sums.sum += sign * polarity
-        days[place] = sums
+        guard let day = voice.day else { return }
+        days[Place(brand: voice.brand, day: day), default: EarlySign.RecordDay(day: day)].count(voice, sign: sign)
     }
 }

@@ -156,14 +156,17 @@ package enum VoiceTable {
         return voice
     }
 
-    /// Calls the body with the counted, dated voices of a brand that have a support polarity, in no order.
-    package static func forEachWithSupport(of brand: String, in db: Database, _ body: (VoiceRow) throws -> Void) throws
-    {
+    /// The counted, dated voices of a brand and month that blame support or speak of a similar case, in no order.
+    ///
+    /// `month`: such as `2014-03`.
+    package static func suspects(of brand: String, month: String, in db: Database) throws -> [VoiceRow] {
         let sql = """
-            SELECT * FROM voice WHERE brand = ? AND isCounted AND day IS NOT NULL AND supportPolarity IS NOT NULL
+            SELECT * FROM voice WHERE brand = ? AND month = ? AND isCounted AND day IS NOT NULL
+                AND supportPolarity IS NOT NULL AND (supportPolarity < 0 OR relation = ?)
             """
-        let rows = try Row.fetchCursor(db, sql: sql, arguments: [brand])
-        while let row = try rows.next() { try body(VoiceRow(row: row)) }
+        let similar = LinkRelation.similarCase.rawValue
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [brand, month, similar])
+            .map(VoiceRow.init(row:))
     }
 
     /// Row id of the earliest comment of a voice, undated ones last.

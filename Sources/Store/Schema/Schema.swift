@@ -49,6 +49,7 @@ enum Schema {
         migrator.registerMigration("what the erased leave in versions and products", migrate: keepSealedVersions)
         migrator.registerMigration("how many listed comments are of a kind", migrate: keepKinds)
         migrator.registerMigration("what links hang on, in parts", migrate: keepNotesInParts)
+        migrator.registerMigration("days on which a voice may be a sign", migrate: markSuspectDays)
         return migrator
     }
 
