@@ -32,8 +32,8 @@ package struct StrataReader {
             product: question.product,
             months: months,
             in: db
-        ) { sum in
-            let stratum = JumpAttribution.Stratum(channel: sum.channel, source: sum.source, basis: sum.basis)
+        ) { place, sum in
+            let stratum = JumpAttribution.Stratum(channel: place.channel, source: place.source, basis: place.basis)
             cells[stratum, default: Cell()]
                 .merge(Cell(ofCustomer: sum.voices, sum: sum.sum, sumOfSquares: sum.sumOfSquares))
         }

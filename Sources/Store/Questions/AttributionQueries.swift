@@ -9,17 +9,20 @@ package enum AttributionQueries {
         case facet(String)
     }
 
-    /// One customer's voices of one source and channel.
-    package struct CustomerSum: Sendable {
+    /// Where voices are measured alike.
+    package struct Stratum: Hashable, Sendable {
         package let channel: String
         /// Source of the voice's earliest comment.
         package let source: String
         /// What a brand polarity was taken from, with the scale of a rating, such as `rating 1..5`; empty otherwise.
         package let basis: String
-        package let customer: String
-        package let voices: Int
-        package let sum: Int
-        package let sumOfSquares: Int
+    }
+
+    /// One customer's voices of one stratum.
+    package struct CustomerSum: Sendable {
+        package fileprivate(set) var voices = 0
+        package fileprivate(set) var sum = 0
+        package fileprivate(set) var sumOfSquares = 0
     }
 
     /// Calls the body with sums over the counted voices of a brand in a span of months, in no order.
@@ -33,7 +36,7 @@ package enum AttributionQueries {
         product: String?,
         months: ClosedRange<String>,
         in db: Database,
-        _ body: (CustomerSum) -> Void
+        _ body: (Stratum, CustomerSum) -> Void
     ) throws {
         var arguments: StatementArguments = [
             "brand": brand, "from": months.lowerBound, "to": months.upperBound, "channel": channel,
@@ -41,33 +44,21 @@ package enum AttributionQueries {
         ]
         if case .facet(let facet) = polarity { arguments += ["path": "$.\"\(facet)\""] }
         let sql = """
-            SELECT channel, source, basis, customer, count(*) AS voices, sum(value) AS sum,
-                sum(value * value) AS squares
-            FROM (
-                SELECT coalesce(voice.channel, 'unknown') AS channel, \(basis(of: polarity)) AS basis,
-                    coalesce(author, voiceID) AS customer, \(value(of: polarity)) AS value,
-                    (SELECT comment.source FROM voiceMember JOIN comment ON comment.id = commentID
-                    WHERE voiceMember.voiceID = voice.id
-                    ORDER BY postedAt IS NULL, postedAt, source, externalID LIMIT 1) AS source
-                FROM voice WHERE brand = :brand AND month BETWEEN :from AND :to AND isCounted
-                    AND (:product IS NULL OR product = :product)
-            )
-            WHERE value IS NOT NULL AND (:channel IS NULL OR channel = :channel) GROUP BY channel, source, basis, customer
+            SELECT id, coalesce(channel, 'unknown') AS place, coalesce(sources, '{}'), \(basis(of: polarity)),
+                coalesce(customerCode, id), \(value(of: polarity)) AS value
+            FROM voice WHERE brand = :brand AND month BETWEEN :from AND :to AND isCounted AND value IS NOT NULL
+                AND (:product IS NULL OR product = :product) AND (:channel IS NULL OR place = :channel)
             """
-        let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+        var sources = EarliestSources()
+        var sums: [Stratum: [Int64: CustomerSum]] = [:]
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
         while let row = try rows.next() {
-            body(
-                CustomerSum(
-                    channel: row["channel"],
-                    source: row["source"],
-                    basis: row["basis"],
-                    customer: row["customer"],
-                    voices: row["voices"],
-                    sum: row["sum"],
-                    sumOfSquares: row["squares"]
-                )
-            )
+            let source = try sources.source(ofVoice: row[0], sources: row[2], in: db)
+            let stratum = Stratum(channel: row[1], source: source, basis: row[3])
+            let value: Int = row[5]
+            sums[stratum, default: [:]][row[4], default: CustomerSum()].add(value)
         }
+        for (stratum, customers) in sums { customers.values.forEach { body(stratum, $0) } }
     }
 
     /// How many comments of the voices were scored by each version of the scorer, by version.
@@ -103,5 +94,40 @@ package enum AttributionQueries {
                 ORDER BY postedAt IS NULL, postedAt, source, externalID LIMIT 1)
             ELSE '' END
             """
+    }
+}
+
+extension AttributionQueries.CustomerSum {
+    fileprivate mutating func add(_ value: Int) {
+        voices += 1
+        sum += value
+        sumOfSquares += value * value
+    }
+}
+
+/// Sources of the earliest comments of voices, most of which have comments of one source alone.
+private struct EarliestSources {
+    /// The source that a text such as `{"shop":2}` names alone; `nil` where it names several.
+    private var onlySources: [String: String?] = [:]
+
+    /// `sources`: as in ``VoiceRow/sources``.
+    mutating func source(ofVoice id: Int64, sources: String, in db: Database) throws -> String {
+        try onlySource(in: sources) ?? Self.earliest(ofVoice: id, in: db)
+    }
+
+    private mutating func onlySource(in sources: String) throws -> String? {
+        if let known = onlySources[sources] { return known }
+        let names = try JSONText.integers(sources).map(\.name)
+        let only = names.count == 1 ? names.first : nil
+        onlySources[sources] = .some(only)
+        return only
+    }
+
+    private static func earliest(ofVoice id: Int64, in db: Database) throws -> String {
+        let sql = """
+            SELECT source FROM voiceMember JOIN comment ON comment.id = commentID WHERE voiceID = ?
+            ORDER BY postedAt IS NULL, postedAt, source, externalID LIMIT 1
+            """
+        return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) ?? ""
     }
 }
