@@ -41,7 +41,7 @@ package struct Export: Sendable {
         try context.database.read { db in
             let masking = isMasked ? try RowMasking(of: set, names, beside: context.settings.masking, in: db) : nil
             try set.forEachRow(in: db) { stored in
-                let named = Self.withoutName(stored, names)
+                let named = Self.withoutName(set == .cells ? stored.withStrength : stored, names)
                 let row = masking?.masked(named) ?? named
                 var bytes: [UInt8] = []
                 if count == 0, format == .csv {

@@ -67,7 +67,7 @@ struct DecisionMove {
         for keyed in cells(of: before) { change[keyed.key, default: Cell()].remove(keyed.cell) }
         var sum = 0.0
         for key in change.keys.sorted() {
-            guard let change = change[key], let old = try CellTable.cell(at: CellRow(at: key), in: db).map(Cell.init)
+            guard let change = change[key], let old = try CellTable.cell(at: key, in: db)
             else { continue }
             var new = old
             new.merge(change)

@@ -53,7 +53,7 @@ struct ChangedVoicesTests {
             SELECT voice.voiceID || ' ' || externalID FROM voiceMember JOIN voice ON voice.id = voiceMember.voiceID
             JOIN comment ON comment.id = commentID ORDER BY 1
             """
-        let cells = "SELECT json_array(brand, period, channel, measure, strength, low, high) FROM cell ORDER BY 1"
+        let cells = "SELECT json_array(brand, period, channel, measure, n, sum, isSufficient) FROM cell ORDER BY 1"
         let days = "SELECT json_array(brand, day, voices, sum, negative, alike) FROM supportDay ORDER BY 1"
         let tallies = "SELECT json_array(brand, kind, name, month, n) FROM voiceTally ORDER BY 1"
         let signs = """

@@ -11,22 +11,20 @@ struct ComparisonTests {
     private let database: KoeDatabase
 
     /// Ten customers in a month, half of whom say `sum` over five and half nothing of either side.
-    private static func cell(_ brand: String, _ month: String, side: Int, n: Int = 10) throws -> CellRow {
-        var cell = CellRow(
-            brand: brand,
-            period: try #require(Period(.month, named: month)),
-            channel: "*",
+    private static func cell(_ brand: String, _ month: String, side: Int, n: Int = 10) throws -> CellGroup {
+        let support = CellSums(
             measure: "support",
             n: n,
             sum: side * 10_000 * n / 2,
             sumOfSquares: 100_000_000 * n / 2,
+            customers: n,
+            customerSumSquares: 100_000_000 * n / 2,
+            customerSumCounts: side * 10_000 * n / 2,
+            customerCountSquares: n,
             isSufficient: true
         )
-        cell.customers = n
-        cell.customerSumSquares = 100_000_000 * n / 2
-        cell.customerSumCounts = side * 10_000 * n / 2
-        cell.customerCountSquares = n
-        return cell
+        let period = try #require(Period(.month, named: month))
+        return CellGroup(brand: brand, period: period, channel: CellGroup.allChannels, sums: [support])
     }
 
     init() throws {

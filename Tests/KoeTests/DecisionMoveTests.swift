@@ -111,7 +111,7 @@ struct DecisionMoveTests {
         let cells = { (db: Database) in
             try CellTable.cells(of: "Inn", in: db).first {
                 $0.period.length == .all && $0.channel == "*" && $0.measure == MeasureID.support.rawValue
-            }.map { 50 + Double($0.sum) / Double($0.n) / 200 }
+            }.map { 50 + Double($0.sums.sum) / Double($0.n) / 200 }
         }
         let before = try #require(try database.read(cells))
         let after = try database.write { db in

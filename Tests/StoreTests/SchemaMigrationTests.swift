@@ -12,7 +12,7 @@ struct SchemaMigrationTests {
     /// `table` or `table.column` whose content a later migration moves elsewhere, and that is checked on its own.
     private static let moved: Set<String> = [
         "fact.name", "fact.value", "flag.detail", "flag.state", "contentSum", "commentTally", "scoreTally",
-        "linkedTally", "ratingMismatch", "linkTally", "linkNote", "searchText", "searchState",
+        "linkedTally", "ratingMismatch", "linkTally", "linkNote", "cell", "searchText", "searchState",
     ]
 
     @Test(arguments: DatabaseFixture.all)
@@ -59,6 +59,24 @@ struct SchemaMigrationTests {
             let rows = try database.read { try ReportQueries.quarantineCounts(in: $0) }
             #expect(rows.map(\.source) == ["lost.csv", "shop"])
             #expect(rows.map(\.file) == ["lost.csv", "/data/shop.ndjson"])
+        }
+    }
+
+    /// The view has every cell as the table had it, and the text of a row is the one that this program would write.
+    @Test func cellsLieInTheRowsOfTheirPeriods() throws {
+        let one = try #require(DatabaseFixture.all.first { $0.name.hasPrefix("28-") })
+        try one.withFile { path in
+            try KoeDatabase(path: path).read { db in
+                let cell = try Row.fetchOne(db, sql: "SELECT * FROM cell")
+                let values: [any DatabaseValueConvertible] = [
+                    "Aoyama Audio", "month", "2014-04", "*", "support", 1, 10_000, 100_000_000, 1, 100_000_000, 10_000,
+                    1, 0,
+                ]
+                #expect(cell.map { Array($0.databaseValues) } == values.map(\.databaseValue))
+                let month = try #require(Period(.month, named: "2014-04"))
+                let stored = try CellTable.stored("Aoyama Audio", month, channel: "*", in: db)
+                #expect(stored.map { CellText.text(of: $0.sums) } == stored?.text)
+            }
         }
     }
 

@@ -83,8 +83,8 @@ private struct Line: Encodable {
         channel = names.shown(cell.channel)
         measure = cell.measure
         n = cell.n
-        sum = cell.sum
-        sumOfSquares = cell.sumOfSquares
+        sum = cell.sums.sum
+        sumOfSquares = cell.sums.sumOfSquares
         let strength = Measures.Strength(cell)
         self.strength = strength?.value
         low = strength?.low

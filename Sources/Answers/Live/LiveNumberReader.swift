@@ -26,7 +26,7 @@ struct LiveNumberReader {
 
     /// Both strengths over all voices, of several brands in their order.
     static func wholes(of brands: [String], in db: StoreConnection) throws -> [LiveStretch] {
-        let measures = [ListedMeasure.support, .brand].map(\.name)
+        let measures: Set = [ListedMeasure.support.name, ListedMeasure.brand.name]
         let cells = Dictionary(grouping: try CellTable.wholes(of: measures, brands: brands, in: db), by: \.brand)
         return brands.map { LiveNumberReader(brand: $0, cells: cells[$0] ?? []).whole }
     }

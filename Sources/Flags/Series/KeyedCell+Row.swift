@@ -9,25 +9,62 @@ extension KeyedCell {
             key: CellKey(
                 brand: row.brand,
                 period: row.period,
-                channel: row.channel == "*" ? nil : row.channel,
+                channel: row.channel == CellGroup.allChannels ? nil : row.channel,
                 measure: measure
             ),
-            cell: Cell(row)
+            cell: Cell(row.sums)
         )
     }
 }
 
 extension Cell {
     /// The sums of a stored cell.
-    package init(_ row: CellRow) {
+    package init(_ sums: CellSums) {
         self.init(
-            n: row.n,
-            sum: row.sum,
-            sumOfSquares: row.sumOfSquares,
-            customers: row.customers,
-            customerSumSquares: row.customerSumSquares,
-            customerSumCounts: row.customerSumCounts,
-            customerCountSquares: row.customerCountSquares
+            n: sums.n,
+            sum: sums.sum,
+            sumOfSquares: sums.sumOfSquares,
+            customers: sums.customers,
+            customerSumSquares: sums.customerSumSquares,
+            customerSumCounts: sums.customerSumCounts,
+            customerCountSquares: sums.customerCountSquares
         )
+    }
+}
+
+extension CellSums {
+    /// A cell as it is stored.
+    package init(_ measure: MeasureID, _ cell: Cell, minimumVoices: Int) {
+        self.init(
+            measure: measure.rawValue,
+            n: cell.n,
+            sum: cell.sum,
+            sumOfSquares: cell.sumOfSquares,
+            customers: cell.customers,
+            customerSumSquares: cell.customerSumSquares,
+            customerSumCounts: cell.customerSumCounts,
+            customerCountSquares: cell.customerCountSquares,
+            isSufficient: cell.n >= minimumVoices
+        )
+    }
+}
+
+extension CellRow {
+    /// A cell as it is stored.
+    package init(_ keyed: KeyedCell, minimumVoices: Int) {
+        self.init(
+            brand: keyed.key.brand,
+            period: keyed.key.period,
+            channel: keyed.key.channel ?? CellGroup.allChannels,
+            sums: CellSums(keyed.key.measure, keyed.cell, minimumVoices: minimumVoices)
+        )
+    }
+}
+
+extension CellTable {
+    /// What stands at a place; `nil` where no voice counts.
+    package static func cell(at key: CellKey, in db: StoreConnection) throws -> Cell? {
+        let group = try stored(key.brand, key.period, channel: key.channel ?? CellGroup.allChannels, in: db)
+        return group?.sums.first { $0.measure == key.measure.rawValue }.map(Cell.init)
     }
 }

@@ -34,6 +34,18 @@ package struct CellAccumulator: Sendable {
         }
     }
 
+    /// Adds what changes where some voices of one customer go and others come; the sums of a change may be negative.
+    ///
+    /// `kept`: the other voices of the customer with the brand.
+    package mutating func change(kept: [Voice], gone: [Voice], come: [Voice]) {
+        // Nothing changes in periods and channels that hold none of them.
+        var touched: Set<CellPlace> = []
+        for voice in gone + come where voice.isCounted { touched.formUnion(places(of: voice)) }
+        if touched.isEmpty { return }
+        count(sums(of: kept + come, in: touched)) { $0.merge($1) }
+        count(sums(of: kept + gone, in: touched)) { $0.remove($1) }
+    }
+
     /// Takes over the sums of other customers; none may stand in both, and both must have the same lengths.
     package mutating func merge(_ other: CellAccumulator) {
         precondition(lengths == other.lengths, "accumulators of different periods cannot be merged")
@@ -48,7 +60,12 @@ package struct CellAccumulator: Sendable {
     }
 
     /// The cells so far, each for every channel and for all channels together, sorted by key.
-    package func cells() -> [KeyedCell] {
+    package func cells() -> [KeyedCell] { names.keyed(total()) }
+
+    /// The same by brand, period and channel, in this order; cells that add nothing are left out.
+    package func byPeriod() -> [PeriodCells] { names.byPeriod(total()) }
+
+    private func total() -> CellRows<Cell> {
         var all = several
         for (place, row) in singles.places {
             for target in targets(of: place) {
@@ -58,29 +75,40 @@ package struct CellAccumulator: Sendable {
                 }
             }
         }
-        return names.keyed(all)
+        return all
     }
 
     private mutating func addSeveral(_ voices: [Voice]) {
-        var own = CellRows<CellSums>()
+        count(sums(of: voices, in: nil)) { $0.merge($1) }
+    }
+
+    /// What the voices of one customer add up to; `places`: those that are asked for, `nil` for all.
+    private mutating func sums(of voices: [Voice], in places: Set<CellPlace>?) -> CellRows<CellSums> {
+        var sums = CellRows<CellSums>()
         for voice in voices where voice.isCounted {
-            let place = names.place(of: voice)
-            for base in basePeriods(of: voice) {
-                for target in targets(of: place.with(base)) {
-                    let row = own.row(of: target)
-                    voice.forEachMeasure { measure, value in own[row, measure].add(value) }
-                }
+            for place in self.places(of: voice) where places?.contains(place) ?? true {
+                let row = sums.row(of: place)
+                voice.forEachMeasure { measure, value in sums[row, measure].add(value) }
             }
         }
+        return sums
+    }
+
+    /// Counts the sums of one customer into the cells.
+    private mutating func count(_ own: CellRows<CellSums>, _ merge: (inout Cell, Cell) -> Void) {
         for (place, ownRow) in own.places {
             let row = several.row(of: place)
             for measure in CellRows<Cell>.measures where own[ownRow, measure].n > 0 {
                 let sums = own[ownRow, measure]
-                several[row, measure].merge(
-                    Cell(ofCustomer: sums.n, sum: sums.sum, sumOfSquares: sums.sumOfSquares)
-                )
+                merge(&several[row, measure], Cell(ofCustomer: sums.n, sum: sums.sum, sumOfSquares: sums.sumOfSquares))
             }
         }
+    }
+
+    /// Every place that a voice counts in.
+    private mutating func places(of voice: Voice) -> [CellPlace] {
+        let place = names.place(of: voice)
+        return basePeriods(of: voice).flatMap { targets(of: place.with($0)) }
     }
 
     /// The finest periods that all lengths can be drawn from: the month, the week, or `all` for an undated voice.

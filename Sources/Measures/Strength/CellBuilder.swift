@@ -54,6 +54,15 @@ package struct CellBuilder: Sendable {
     ///
     /// Undated voices stand in the period `all` only. O(n log n).
     package func cells(lengths: [PeriodLength] = CellAccumulator.defaultLengths) -> [KeyedCell] {
+        accumulated(lengths).cells()
+    }
+
+    /// The same by brand, period and channel, in this order.
+    package func byPeriod(lengths: [PeriodLength] = CellAccumulator.defaultLengths) -> [PeriodCells] {
+        accumulated(lengths).byPeriod()
+    }
+
+    private func accumulated(_ lengths: [PeriodLength]) -> CellAccumulator {
         let order = voices.indices.sorted { voices[$0].owner < voices[$1].owner }
         var accumulator = CellAccumulator(lengths: lengths)
         var start = 0
@@ -63,7 +72,7 @@ package struct CellBuilder: Sendable {
             accumulator.add(customer: order[start..<end].map(voice))
             start = end
         }
-        return accumulator.cells()
+        return accumulator
     }
 
     /// A gathered voice, as much of it as counts.

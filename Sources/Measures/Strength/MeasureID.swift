@@ -104,6 +104,9 @@ extension MeasureID: RawRepresentable, Comparable {
 
     private static let names = all.map(\.name)
 
+    /// Every measure, in the order of the names.
+    package static let byName = all.sorted { $0.rawValue < $1.rawValue }
+
     private var name: String {
         switch self {
         case .support: "support"

@@ -113,16 +113,18 @@ package struct ClusterIntake: Sendable {
         try SupportDayTable.add(days.all, in: db)
         try VoiceTallyTable.add(tallies.all, in: db)
         let kinds = CellKinds(context.settings)
+        let stored = StoredCells(kinds: kinds)
         try results.forEachBatch(of: .cells) { batch in
             let cells = try batch.map { object in
                 guard let keyed = KeyedCell(try CellRow(object)), kinds.contains(keyed.key) else {
                     throw StreamObject.fault("measure", "a measure of this version of koe")
                 }
-                return CellRow(keyed, minimumVoices: kinds.minimumVoices)
+                return (keyed.key, keyed.cell)
             }
-            try CellTable.insert(cells, in: db)
+            // A batch may hold one measure of a period and another batch the next.
+            try stored.add(Dictionary(cells, uniquingKeysWith: { first, _ in first }), in: db)
         }
-        try StoredCells(kinds: kinds).addSealed(in: db)
+        try stored.addSealed(in: db)
         try WholeMeasuring.index(in: db)
     }
 }

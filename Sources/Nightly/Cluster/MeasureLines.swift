@@ -79,12 +79,12 @@ extension CellRow {
         json.member("channel", channel)
         json.member("measure", measure)
         json.member("n", n)
-        json.member("sum", sum)
-        json.member("sum_of_squares", sumOfSquares)
-        json.member("customers", customers)
-        json.member("customer_sum_squares", customerSumSquares)
-        json.member("customer_sum_counts", customerSumCounts)
-        json.member("customer_count_squares", customerCountSquares)
+        json.member("sum", sums.sum)
+        json.member("sum_of_squares", sums.sumOfSquares)
+        json.member("customers", sums.customers)
+        json.member("customer_sum_squares", sums.customerSumSquares)
+        json.member("customer_sum_counts", sums.customerSumCounts)
+        json.member("customer_count_squares", sums.customerCountSquares)
     }
 
     /// A cell without what follows from its sums.
@@ -98,15 +98,16 @@ extension CellRow {
             brand: try object.text("brand"),
             period: period,
             channel: try object.text("channel"),
-            measure: try object.text("measure"),
-            n: try object.integer("n"),
-            sum: try object.integer("sum"),
-            sumOfSquares: try object.integer("sum_of_squares"),
-            isSufficient: false
+            sums: CellSums(
+                measure: try object.text("measure"),
+                n: try object.integer("n"),
+                sum: try object.integer("sum"),
+                sumOfSquares: try object.integer("sum_of_squares"),
+                customers: try object.integer("customers"),
+                customerSumSquares: try object.integer("customer_sum_squares"),
+                customerSumCounts: try object.integer("customer_sum_counts"),
+                customerCountSquares: try object.integer("customer_count_squares")
+            )
         )
-        customers = try object.integer("customers")
-        customerSumSquares = try object.integer("customer_sum_squares")
-        customerSumCounts = try object.integer("customer_sum_counts")
-        customerCountSquares = try object.integer("customer_count_squares")
     }
 }

@@ -1,4 +1,5 @@
 import Feedback
+import Flags
 package import Foundation
 import JSON
 import Measures

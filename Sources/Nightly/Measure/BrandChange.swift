@@ -12,7 +12,7 @@ struct BrandChange: Sendable {
 
     private let days: SupportDays
     private let tallies: VoiceTallies
-    private let cells: [(old: CellRow?, new: CellRow?)]
+    private let cells: [CellTable.Change]
 
     /// `db`: with the voices and cells of before.
     init(_ voices: Voices, kinds: CellKinds, in db: StoreConnection) throws {
@@ -41,20 +41,19 @@ struct BrandChange: Sendable {
         _ voices: Voices,
         _ kinds: CellKinds,
         in db: StoreConnection
-    ) throws -> [CellKey: Cell] {
+    ) throws -> [PeriodCells] {
         let goneIDs = Set(voices.gone.map(\.id))
+        let goneByCustomer = Dictionary(grouping: voices.gone.lazy.map(\.voice), by: \.customerCode)
         let comeByCustomer = Dictionary(grouping: voices.come, by: \.customerCode)
-        var before = CellAccumulator(lengths: kinds.lengths)
-        var after = before
-        for customer in Set(voices.gone.map(\.voice.customerCode) + voices.come.map(\.customerCode)).sorted() {
+        var changes = CellAccumulator(lengths: kinds.lengths)
+        for customer in Set(goneByCustomer.keys).union(comeByCustomer.keys).sorted() {
             let stored = try VoiceTable.voices(ofCustomer: customer, brand: voices.brand, in: db)
-            let kept = try stored.filter { !goneIDs.contains($0.id) }.map { try Voice($0.voice) }
-            before.add(customer: try stored.map { try Voice($0.voice) })
-            after.add(customer: kept + (try (comeByCustomer[customer] ?? []).map { try Voice($0) }))
+            changes.change(
+                kept: try stored.filter { !goneIDs.contains($0.id) }.map { try Voice($0.voice) },
+                gone: try (goneByCustomer[customer] ?? []).map { try Voice($0) },
+                come: try (comeByCustomer[customer] ?? []).map { try Voice($0) }
+            )
         }
-        var changes: [CellKey: Cell] = [:]
-        for keyed in after.cells() { changes[keyed.key, default: Cell()].merge(keyed.cell) }
-        for keyed in before.cells() { changes[keyed.key, default: Cell()].remove(keyed.cell) }
-        return changes
+        return changes.byPeriod()
     }
 }

@@ -1,4 +1,5 @@
 import Feedback
+import Flags
 import Measures
 import Store
 
@@ -41,13 +42,12 @@ struct BrandVoices {
     /// The voices that are left, and what all voices add up to.
     mutating func finish(_ kinds: CellKinds) throws -> (voices: [VoiceRow], sums: VoiceSums) {
         try closeGroup()
-        let cells = builder.cells(lengths: kinds.lengths).filter { kinds.contains($0.key) }
         return (
             waiting,
             VoiceSums(
                 days: days.all,
                 tallies: tallies.all,
-                cells: cells.map { CellRow($0, minimumVoices: kinds.minimumVoices) }
+                cells: builder.byPeriod(lengths: kinds.lengths).map { CellGroup($0, kinds) }
             )
         )
     }
@@ -78,11 +78,22 @@ struct BrandVoices {
 struct VoiceSums: Sendable {
     let days: [SupportDayTable.Day]
     let tallies: [VoiceTally]
-    let cells: [CellRow]
+    let cells: [CellGroup]
 
     func store(in db: StoreConnection) throws {
         try SupportDayTable.add(days, in: db)
         try VoiceTallyTable.add(tallies, in: db)
         try CellTable.insert(cells, in: db)
+    }
+}
+
+extension CellGroup {
+    fileprivate init(_ group: PeriodCells, _ kinds: CellKinds) {
+        self.init(
+            brand: group.brand,
+            period: group.period,
+            channel: group.channel ?? Self.allChannels,
+            sums: kinds.kept(group).map { CellSums($0.measure, $0.cell, minimumVoices: kinds.minimumVoices) }
+        )
     }
 }

@@ -11,7 +11,16 @@ struct CellKinds: Sendable {
     var lengths: [PeriodLength] { CellAccumulator.defaultLengths + (hasWeeks ? [.week] : []) }
 
     /// Weeks serve the search for changes in support strength alone.
-    func contains(_ key: CellKey) -> Bool { key.period.length != .week || key.measure == .support }
+    func contains(_ key: CellKey) -> Bool { contains(key.measure, key.period) }
+
+    /// Those of one period and channel that are kept.
+    func kept(_ group: PeriodCells) -> [PeriodCells.Measured] {
+        group.cells.filter { contains($0.measure, group.period) }
+    }
+
+    private func contains(_ measure: MeasureID, _ period: Period) -> Bool {
+        period.length != .week || measure == .support
+    }
 }
 
 extension CellKinds {

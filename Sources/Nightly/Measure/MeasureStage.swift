@@ -108,7 +108,7 @@ package struct MeasureStage: Sendable {
             try VersionTable.update(brand, in: db)
         }
         let finder = FlagFinder(context: context)
-        let measures = FlagFinder.measures.map(\.rawValue)
+        let measures = Set(FlagFinder.measures.map(\.rawValue))
         let tested = try VoiceTable.brands(in: db).map { brand in
             let cells = try CellTable.cells(of: brand, lengths: finder.lengths, measures: measures, in: db)
             return TestedBrand(brand: brand, cells: cells.compactMap(KeyedCell.init))

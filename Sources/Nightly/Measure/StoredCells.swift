@@ -1,6 +1,5 @@
 import Flags
 import Measures
-import Reporting
 import Store
 
 /// Changes of the stored cells.
@@ -9,18 +8,20 @@ struct StoredCells {
 
     /// What stands at a place; nothing where no voice counts.
     func cell(at key: CellKey, in db: StoreConnection) throws -> Cell {
-        try CellTable.cell(at: CellRow(at: key), in: db).map(Cell.init) ?? Cell()
+        try CellTable.cell(at: key, in: db) ?? Cell()
     }
 
     /// Adds to the cells of some places; those without a voice go.
     func add(_ changes: [CellKey: Cell], in db: StoreConnection) throws {
-        try CellTable.replace(sums(changes, in: db), in: db)
+        try CellTable.replace(sums(PeriodCells.grouped(changes), in: db), in: db)
     }
 
-    /// The cells at some places, and the same with what is added, sorted by key; those without a voice go.
-    func sums(_ changes: [CellKey: Cell], in db: StoreConnection) throws -> [(old: CellRow?, new: CellRow?)] {
-        try changes.filter { $0.value != Cell() && kinds.contains($0.key) }.sorted { $0.key < $1.key }
-            .map { try sum(of: $0.value, at: $0.key, in: db) }
+    /// The cells at some places, and the same with what is added; those without a voice go.
+    func sums(_ changes: [PeriodCells], in db: StoreConnection) throws -> [CellTable.Change] {
+        try changes.compactMap { change in
+            let added = kinds.kept(change)
+            return added.isEmpty ? nil : try sum(added, at: change, in: db)
+        }
     }
 
     /// Adds what erased voices left to cells that were made of the others alone.
@@ -29,16 +30,39 @@ struct StoredCells {
         try add(Dictionary(sealed.map { ($0.key, $0.cell) }) { first, _ in first }, in: db)
     }
 
+    /// A cell as one row.
     func row(_ key: CellKey, _ cell: Cell) -> CellRow {
         CellRow(KeyedCell(key: key, cell: cell), minimumVoices: kinds.minimumVoices)
     }
 
-    /// The cell at a place, and the same with a change; `nil` where nothing is left.
-    private func sum(of change: Cell, at key: CellKey, in db: StoreConnection) throws -> (old: CellRow?, new: CellRow?)
-    {
-        var sum = change
-        let old = try CellTable.cell(at: CellRow(at: key), in: db)
-        if let old { sum.merge(Cell(old)) }
-        return (old, sum.n > 0 ? row(key, sum) : nil)
+    private func sum(
+        _ added: [PeriodCells.Measured],
+        at place: PeriodCells,
+        in db: StoreConnection
+    ) throws -> CellTable.Change {
+        let channel = place.channel ?? CellGroup.allChannels
+        let old = try CellTable.stored(place.brand, place.period, channel: channel, in: db)
+        return CellTable.Change(
+            old: old,
+            new: CellGroup(
+                brand: place.brand,
+                period: place.period,
+                channel: channel,
+                sums: sums(old?.sums ?? [], with: added)
+            )
+        )
+    }
+
+    /// Both are in the order of the measures' names, and so is what they give.
+    private func sums(_ old: [CellSums], with added: [PeriodCells.Measured]) -> [CellSums] {
+        var (rest, sums) = (old[...], [CellSums]())
+        for change in added {
+            let name = change.measure.rawValue
+            while let first = rest.first, first.measure < name { sums.append(rest.removeFirst()) }
+            var cell = change.cell
+            if rest.first?.measure == name { cell.merge(Cell(rest.removeFirst())) }
+            if cell.n > 0 { sums.append(CellSums(change.measure, cell, minimumVoices: kinds.minimumVoices)) }
+        }
+        return sums + rest
     }
 }

@@ -125,36 +125,3 @@ extension Voice {
         )
     }
 }
-
-extension CellRow {
-    /// A cell without a voice: the place of one.
-    package init(at key: CellKey) {
-        self.init(
-            brand: key.brand,
-            period: key.period,
-            channel: key.channel ?? "*",
-            measure: key.measure.rawValue,
-            n: 0,
-            sum: 0,
-            sumOfSquares: 0,
-            isSufficient: false
-        )
-    }
-
-    /// A cell as it is stored.
-    package init(_ keyed: KeyedCell, minimumVoices: Int) {
-        self.init(at: keyed.key)
-        n = keyed.cell.n
-        sum = keyed.cell.sum
-        sumOfSquares = keyed.cell.sumOfSquares
-        isSufficient = n >= minimumVoices
-        customers = keyed.cell.customers
-        customerSumSquares = keyed.cell.customerSumSquares
-        customerSumCounts = keyed.cell.customerSumCounts
-        customerCountSquares = keyed.cell.customerCountSquares
-        guard keyed.key.measure.scale == .polarity, let strength = Strength(cell: keyed.cell) else { return }
-        self.strength = strength.value
-        low = strength.low
-        high = strength.high
-    }
-}

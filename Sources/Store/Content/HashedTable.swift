@@ -51,13 +51,7 @@ struct HashedTable {
                 "supportBasis", "brandPolarity", "brandBasis", "facets", "signals", "memberSum", "product", "version",
             ]
         ),
-        HashedTable(
-            "cell",
-            columns: [
-                "brand", "periodLength", "period", "channel", "measure", "n", "sum", "sumOfSquares", "customers",
-                "customerSumSquares", "customerSumCounts", "customerCountSquares", "isSufficient",
-            ]
-        ),
+        HashedTable("periodCell", columns: ["brand", "periodLength", "period", "channel", "sums"]),
         HashedTable(
             "sealedCell",
             columns: [

@@ -17,7 +17,7 @@ package enum SealedCellTable {
     ]
 
     static let selection = """
-        periodLength, period, channel, measure, n, sum, sumOfSquares, TRUE,
+        periodLength, period, channel, measure, n, sum, sumOfSquares,
         customers, customerSumSquares, customerSumCounts, customerCountSquares
         """
 
@@ -31,8 +31,8 @@ package enum SealedCellTable {
         )
         try statement.execute(arguments: [
             cell.brand, cell.period.length.rawValue, cell.period.description, cell.channel, cell.measure, cell.n,
-            cell.sum, cell.sumOfSquares, cell.customers, cell.customerSumSquares, cell.customerSumCounts,
-            cell.customerCountSquares,
+            cell.sums.sum, cell.sums.sumOfSquares, cell.sums.customers, cell.sums.customerSumSquares,
+            cell.sums.customerSumCounts, cell.sums.customerCountSquares,
         ])
     }
 
@@ -42,7 +42,7 @@ package enum SealedCellTable {
             SELECT \(selection), brand FROM sealedCell WHERE :brand IS NULL OR brand = :brand
             ORDER BY brand, periodLength, period, channel, measure
             """
-        return try CellTable.cells(SQLPart(sql, ["brand": brand]), in: db)
+        return try CellReader.cells(SQLPart(sql, ["brand": brand]), in: db)
     }
 
     /// The brands with sealed voices, in the order of their names.

@@ -16,8 +16,8 @@ package enum SealedProductTable {
         )
         try statement.execute(arguments: [
             cell.brand, product, cell.period.length.rawValue, cell.period.description, cell.channel, cell.measure,
-            cell.n, cell.sum, cell.sumOfSquares, cell.customers, cell.customerSumSquares, cell.customerSumCounts,
-            cell.customerCountSquares,
+            cell.n, cell.sums.sum, cell.sums.sumOfSquares, cell.sums.customers, cell.sums.customerSumSquares,
+            cell.sums.customerSumCounts, cell.sums.customerCountSquares,
         ])
     }
 
@@ -27,6 +27,6 @@ package enum SealedProductTable {
             SELECT \(SealedCellTable.selection) FROM sealedProductCell WHERE brand = ? AND product = ?
             ORDER BY periodLength, period, channel, measure
             """
-        return try CellTable.cells(sql, [brand, product], of: brand, in: db)
+        return try CellReader.cells(SQLPart(sql, [brand, product]), brand: brand, in: db)
     }
 }

@@ -105,10 +105,10 @@ package struct CommentList {
 
     /// Channels that voices came by, sorted.
     package static func channels(in db: Database) throws -> [String] {
-        // The cells over all time are few, and the primary key leads to them brand by brand.
+        // The cells over all time are few, and an index leads to them brand by brand.
         let brands = try brands(in: db)
         let sql = """
-            SELECT DISTINCT channel FROM cell WHERE brand IN (\(brands.map { _ in "?" }.joined(separator: ", ")))
+            SELECT DISTINCT channel FROM periodCell WHERE brand IN (\(brands.map { _ in "?" }.joined(separator: ", ")))
                 AND periodLength = '\(PeriodLength.all.rawValue)' AND channel != '*' ORDER BY channel
             """
         return try String.fetchAll(db, sql: sql, arguments: StatementArguments(brands))

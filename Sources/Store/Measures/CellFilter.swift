@@ -20,37 +20,34 @@ package struct CellFilter: Sendable {
 }
 
 extension CellTable {
-    /// Chosen cells in the order of the primary key, those of weeks left out.
+    /// Chosen cells in the order of brand, length, period, channel and measure, those of weeks left out.
+    ///
+    /// `limit`, `offset`: how many at most, and how many before them are passed over.
     package static func cells(of filter: CellFilter, limit: Int, offset: Int, in db: Database) throws -> [CellRow] {
-        let asked = [
-            ("brand", filter.brand), ("periodLength", filter.length?.rawValue), ("channel", filter.channel),
-            ("measure", filter.measure),
-        ]
-        var part = SQLPart(isShown, [])
-        for (column, value) in asked {
-            if let value { part.add("\(column) = ?", value) }
+        let brands = try filter.brand.map { [$0] } ?? IndexedValues.all(of: "brand", in: "periodCell", db)
+        let measures = filter.measure.map { Set([$0]) }
+        var cells: [CellRow] = []
+        var left = offset
+        for brand in brands where cells.count < limit {
+            try CellReading.forEach(of: brand, where: filter.places, measures: { _ in measures }, in: db) { group, _ in
+                let passed = min(left, group.sums.count)
+                left -= passed
+                cells += group.cells.dropFirst(passed).prefix(limit - cells.count)
+                return cells.count < limit
+            }
         }
-        if let periods = filter.periods {
-            part.add("period >= ?", periods.lowerBound.description)
-            part.add("period <= ?", periods.upperBound.description)
-        }
-        let sql = """
-            SELECT \(selection), brand FROM cell WHERE \(part.sql)
-            ORDER BY brand, periodLength, period, channel, measure LIMIT ? OFFSET ?
-            """
-        return try cells(SQLPart(sql, part.arguments + [limit, offset]), in: db)
+        return cells
     }
 
-    /// The cells of some measures over all time and all channels, in the order of the primary key.
-    package static func wholes(of measures: [String], brands: [String], in db: Database) throws -> [CellRow] {
-        func places(_ names: [String]) -> String { names.map { _ in "?" }.joined(separator: ", ") }
-        let sql = """
-            SELECT \(selection), brand FROM cell WHERE brand IN (\(places(brands))) AND periodLength = ? AND period = ?
-                AND channel = '*' AND measure IN (\(places(measures))) ORDER BY brand, measure
-            """
+    /// The cells of some measures over all time and all channels, in the order of brand and measure.
+    package static func wholes(of measures: Set<String>, brands: [String], in db: Database) throws -> [CellRow] {
         let whole = Period(length: .all, index: 0)
-        let arguments = StatementArguments(brands + [whole.length.rawValue, whole.description] + measures)
-        return try cells(SQLPart(sql, arguments), in: db)
+        return try brands.sorted().flatMap { brand in
+            let sums = try stored(brand, whole, channel: "*", in: db)?.sums ?? []
+            return sums.filter { measures.contains($0.measure) }.map {
+                CellRow(brand: brand, period: whole, channel: "*", sums: $0)
+            }
+        }
     }
 
     /// The latest period of a brand and channel that has a cell.
@@ -60,8 +57,22 @@ extension CellTable {
         channel: String,
         in db: Database
     ) throws -> Period? {
-        let sql = "SELECT max(period) FROM cell WHERE brand = ? AND periodLength = ? AND channel = ?"
+        let sql = "SELECT max(period) FROM periodCell WHERE brand = ? AND periodLength = ? AND channel = ?"
         let name = try String.fetchOne(db, sql: sql, arguments: [brand, length.rawValue, channel])
         return name.flatMap { Period(length, named: $0) }
+    }
+}
+
+extension CellFilter {
+    /// The places that are asked for.
+    fileprivate var places: SQLPart {
+        var part = SQLPart(CellTable.isShown, [])
+        if let length { part.add("periodLength = ?", length.rawValue) }
+        if let channel { part.add("channel = ?", channel) }
+        if let periods {
+            part.add("period >= ?", periods.lowerBound.description)
+            part.add("period <= ?", periods.upperBound.description)
+        }
+        return part
     }
 }

@@ -1,38 +1,57 @@
 import Feedback
+import GRDB
 
-/// Reads cells in the order of the primary key, in which those of one period follow one another.
+/// Reads cells one by one, in the order of the primary key of their table.
 struct CellReader {
     private let brand: String?
-    private var last: (length: String, name: String, period: Period)?
+    private var periods = PeriodReader()
 
     /// `brand`: of all cells; `nil` where it stands behind the other columns.
     init(brand: String? = nil) {
         self.brand = brand
     }
 
-    /// `columns`: those of ``CellTable/selection``.
+    /// `columns`: those of ``SealedCellTable/selection``.
     ///
     /// - Returns: `nil` for a period that has no name of this version of Koe.
     mutating func cell(_ columns: StatementColumns) -> CellRow? {
-        guard let period = period(columns.text(0) ?? "", columns.text(1) ?? "") else { return nil }
-        var cell = CellRow(
-            brand: brand ?? columns.text(12) ?? "",
+        guard let period = periods.period(columns.text(0) ?? "", columns.text(1) ?? "") else { return nil }
+        return CellRow(
+            brand: brand ?? columns.text(11) ?? "",
             period: period,
             channel: columns.text(2) ?? "",
-            measure: columns.text(3) ?? "",
-            n: columns.integer(4),
-            sum: columns.integer(5),
-            sumOfSquares: columns.integer(6),
-            isSufficient: columns.integer(7) != 0
+            sums: CellSums(
+                measure: columns.text(3) ?? "",
+                n: columns.integer(4),
+                sum: columns.integer(5),
+                sumOfSquares: columns.integer(6),
+                customers: columns.integer(7),
+                customerSumSquares: columns.integer(8),
+                customerSumCounts: columns.integer(9),
+                customerCountSquares: columns.integer(10),
+                isSufficient: true
+            )
         )
-        cell.customers = columns.integer(8)
-        cell.customerSumSquares = columns.integer(9)
-        cell.customerSumCounts = columns.integer(10)
-        cell.customerCountSquares = columns.integer(11)
-        return cell
     }
 
-    private mutating func period(_ length: String, _ name: String) -> Period? {
+    /// All cells that a statement selects; `brand`: as above.
+    static func cells(_ part: SQLPart, brand: String? = nil, in db: Database) throws -> [CellRow] {
+        var cells: [CellRow] = []
+        var reader = CellReader(brand: brand)
+        try NumberQuery.forEach(part, in: db) { statement in
+            if let cell = reader.cell(StatementColumns(statement)) { cells.append(cell) }
+            return true
+        }
+        return cells
+    }
+}
+
+/// Reads names of periods, of which equal ones mostly follow one another.
+struct PeriodReader {
+    private var last: (length: String, name: String, period: Period)?
+
+    /// - Returns: `nil` for a name that is none of this version of Koe.
+    mutating func period(_ length: String, _ name: String) -> Period? {
         if let last, last.name == name, last.length == length { return last.period }
         guard let period = PeriodLength(rawValue: length).flatMap({ Period($0, named: name) }) else { return nil }
         last = (length, name, period)

@@ -1,213 +1,126 @@
 package import Feedback
 package import GRDB
 
-/// A cell as it is stored: sums of integers, and the strength they give.
-package struct CellRow: Hashable, Sendable {
-    package var brand: String
-    package var period: Period
-    /// `*` stands for all channels.
-    package var channel: String
-    package var measure: String
-    package var n: Int
-    package var sum: Int
-    package var sumOfSquares: Int
-    /// Sums over customers, for the clustered interval; see `Cell` of Measures.
-    package var customers = 0
-    package var customerSumSquares = 0
-    package var customerSumCounts = 0
-    package var customerCountSquares = 0
-    /// 0–100; `nil` when it has no value.
-    package var strength: Double?
-    package var low: Double?
-    package var high: Double?
-    package var isSufficient: Bool
-
-    package init(
-        brand: String,
-        period: Period,
-        channel: String,
-        measure: String,
-        n: Int,
-        sum: Int,
-        sumOfSquares: Int,
-        isSufficient: Bool
-    ) {
-        self.brand = brand
-        self.period = period
-        self.channel = channel
-        self.measure = measure
-        self.n = n
-        self.sum = sum
-        self.sumOfSquares = sumOfSquares
-        self.isSufficient = isSufficient
-    }
-}
-
 /// The cells of a workspace.
+///
+/// A row of `periodCell` holds those of all measures of one brand, period and channel: a voice counts in most of them,
+/// and a night changes one row instead of twenty. The view `cell` has a row for each.
 package enum CellTable {
-    package static func clear(in db: Database) throws {
-        try ContentSums.clear("cell", in: db)
-    }
+    /// What stands at one place, and what comes there.
+    package struct Change: Sendable {
+        /// As it was read; `nil` where nothing stands.
+        package let old: CellGroup.Stored?
+        /// Without cells where nothing is left.
+        package let new: CellGroup
 
-    /// Says anew which cells have voices enough.
-    package static func setSufficiency(minimumVoices: Int, in db: Database) throws {
-        try db.execute(
-            sql: "UPDATE cell SET isSufficient = (n >= :least) WHERE isSufficient != (n >= :least)",
-            arguments: ["least": minimumVoices]
-        )
-    }
-
-    /// The cell at the place of another, or `nil`.
-    package static func cell(at place: CellRow, in db: Database) throws -> CellRow? {
-        let sql = """
-            SELECT \(selection) FROM cell
-            WHERE brand = ? AND periodLength = ? AND period = ? AND channel = ? AND measure = ?
-            """
-        var cell: CellRow?
-        try NumberQuery.forEach(sql, texts: texts(of: place), in: db) { statement in
-            var reader = CellReader(brand: place.brand)
-            cell = reader.cell(StatementColumns(statement))
-            return false
+        package init(old: CellGroup.Stored?, new: CellGroup) {
+            self.old = old
+            self.new = new
         }
-        return cell
     }
 
-    private static func place(of cell: CellRow) -> StatementArguments {
-        StatementArguments(texts(of: cell))
-    }
-
-    static let selection = """
-        periodLength, period, channel, measure, n, sum, sumOfSquares, isSufficient,
-        customers, customerSumSquares, customerSumCounts, customerCountSquares
-        """
+    private static let table = "periodCell"
 
     /// Weeks serve the search for changes alone.
-    static let isShown = "periodLength != 'week'"
+    static let isShown = "periodLength != '\(PeriodLength.week.rawValue)'"
 
-    package static func insert(_ cells: [CellRow], in db: Database) throws {
-        try replace(cells.map { (nil, $0) }, in: db)
+    package static func clear(in db: Database) throws {
+        try ContentSums.clear(table, in: db)
+    }
+
+    /// The cells of a brand, a period and a channel; `nil` where no voice counts.
+    ///
+    /// `channel`: `*` for all together.
+    package static func stored(
+        _ brand: String,
+        _ period: Period,
+        channel: String,
+        in db: Database
+    ) throws -> CellGroup.Stored? {
+        let sql = """
+            SELECT id, sums FROM periodCell WHERE brand = ? AND periodLength = ? AND period = ? AND channel = ?
+            """
+        let texts = [brand, period.length.rawValue, period.description, channel]
+        var found: CellGroup.Stored?
+        try NumberQuery.forEach(sql, texts: texts, in: db) { statement in
+            let columns = StatementColumns(statement)
+            found = CellGroup.Stored(
+                id: Int64(columns.integer(0)),
+                text: columns.text(1) ?? "",
+                sums: try CellText.sums(in: columns.bytes(1))
+            )
+            return false
+        }
+        return found
+    }
+
+    /// Stores cells of places where nothing stands.
+    package static func insert(_ groups: some Sequence<CellGroup>, in db: Database) throws {
+        try replace(groups.map { Change(old: nil, new: $0) }, in: db)
     }
 
     /// Puts cells in the place of those that stand there.
     ///
-    /// - Parameters:
-    ///   - changes: at a place each. `old` is what stands there, as it was read, and `nil` where nothing does; `new` is
-    ///     `nil` where nothing is left.
-    ///   - db: where they stand.
-    /// - Throws: an error of the database.
-    package static func replace(_ changes: [(old: CellRow?, new: CellRow?)], in db: Database) throws {
+    /// `changes`: at a place each.
+    package static func replace(_ changes: [Change], in db: Database) throws {
         if changes.isEmpty { return }
         try HandCount.runWithoutTriggers(in: db) {
-            let remove = try db.cachedStatement(
-                sql: """
-                    DELETE FROM cell
-                    WHERE brand = ? AND periodLength = ? AND period = ? AND channel = ? AND measure = ?
-                    """
-            )
-            var gone = (rows: 0, sum: RowSum())
-            var rows = try RowWriter(
-                """
-                INSERT OR REPLACE INTO cell (brand, periodLength, period, channel, measure, n, sum, sumOfSquares, customers,
-                    customerSumSquares, customerSumCounts, customerCountSquares, isSufficient, strength, low, high)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                in: db
-            )
-            for (old, new) in changes {
-                if let old { gone = (gone.rows + 1, gone.sum + digest(of: old)) }
-                if let new {
-                    try add(new, to: &rows)
-                    try rows.store()
-                } else if let old {
-                    try remove.execute(arguments: place(of: old))
-                }
-            }
-            try ContentSums.add(rows.sum - gone.sum, rows: rows.rows - gone.rows, to: "cell", in: db)
+            var writer = try CellWriter(in: db)
+            for change in changes { try writer.write(change) }
+            try ContentSums.add(writer.sum, rows: writer.rows, to: table, in: db)
         }
     }
 
-    /// What a cell counts for in the sum of all.
-    private static func digest(of cell: CellRow) -> RowSum {
-        var row = RowBytes()
-        for text in texts(of: cell) { row.add(text: text) }
-        for number in numbers(of: cell) { row.add(Int64(number)) }
-        return RowSum(row: row)
+    /// Says anew which cells have voices enough.
+    package static func setSufficiency(minimumVoices: Int, in db: Database) throws {
+        for brand in try IndexedValues.all(of: "brand", in: table, db) {
+            var changes: [Change] = []
+            try CellReading.forEach(of: brand, in: db) { group, stored in
+                var told = group
+                for place in told.sums.indices { told.sums[place].isSufficient = told.sums[place].n >= minimumVoices }
+                if told != group { changes.append(Change(old: stored(), new: told)) }
+                return true
+            }
+            try replace(changes, in: db)
+        }
     }
 
-    private static func texts(of cell: CellRow) -> [String] {
-        [cell.brand, cell.period.length.rawValue, cell.period.description, cell.channel, cell.measure]
-    }
-
-    private static func numbers(of cell: CellRow) -> [Int] {
-        [
-            cell.n, cell.sum, cell.sumOfSquares, cell.customers, cell.customerSumSquares, cell.customerSumCounts,
-            cell.customerCountSquares, cell.isSufficient ? 1 : 0,
-        ]
-    }
-
-    private static func add(_ cell: CellRow, to rows: inout RowWriter) throws {
-        for text in texts(of: cell) { try rows.add(text) }
-        for number in numbers(of: cell) { try rows.add(number) }
-        for number in [cell.strength, cell.low, cell.high] { try rows.add(number, counts: false) }
-    }
-
-    /// The cells of a brand, but for those of weeks, which serve the search for changes alone; in the order of the primary
-    /// key.
+    /// The cells of a brand, but for those of weeks, in the order of length, period, channel and measure.
     package static func cells(of brand: String, in db: Database) throws -> [CellRow] {
-        try cells(of: brand, where: isShown, [], in: db)
+        try cells(of: brand, where: SQLPart(isShown, []), in: db) { _ in nil }
     }
 
-    /// Those of some lengths of period and some measures, by their names; in the order of the primary key.
+    /// Those of some lengths of period and some measures, by their names, in the same order.
     package static func cells(
         of brand: String,
         lengths: [PeriodLength],
-        measures: [String],
+        measures: Set<String>,
         in db: Database
     ) throws -> [CellRow] {
-        let condition = """
-            periodLength IN (SELECT value FROM json_each(?)) AND measure IN (SELECT value FROM json_each(?))
-            """
-        let lists = [IDList.text(of: lengths.map(\.rawValue)), IDList.text(of: measures)]
-        return try cells(of: brand, where: condition, lists, in: db)
+        let lengths = IDList.text(of: lengths.map(\.rawValue))
+        let part = SQLPart("periodLength IN (SELECT value FROM json_each(?))", [lengths])
+        return try cells(of: brand, where: part, in: db) { _ in measures }
     }
 
-    /// Those for which a condition holds, in the order of the primary key.
+    /// Those for which a condition on length, period and channel holds, in the same order.
+    ///
+    /// `measures`: those that are asked for of a channel; `nil` for all.
     static func cells(
         of brand: String,
-        where condition: String,
-        _ values: [String],
-        in db: Database
+        where condition: SQLPart,
+        in db: Database,
+        measures: (_ channel: String) -> Set<String>?
     ) throws -> [CellRow] {
-        let sql = """
-            SELECT \(selection) FROM cell WHERE brand = ? AND \(condition)
-            ORDER BY periodLength, period, channel, measure
-            """
-        return try cells(sql, [brand] + values, of: brand, in: db)
-    }
-
-    /// The cells of a brand that a statement selects by some texts.
-    static func cells(_ sql: String, _ texts: [String], of brand: String, in db: Database) throws -> [CellRow] {
         var cells: [CellRow] = []
-        var reader = CellReader(brand: brand)
-        try NumberQuery.forEach(sql, texts: texts, in: db) { statement in
-            if let cell = reader.cell(StatementColumns(statement)) { cells.append(cell) }
+        try CellReading.forEach(of: brand, where: condition, measures: measures, in: db) { group, _ in
+            cells += group.cells
             return true
         }
         return cells
     }
 
-    /// The cells that a statement selects, with their brands behind.
-    static func cells(_ part: SQLPart, in db: Database) throws -> [CellRow] {
-        var cells: [CellRow] = []
-        var reader = CellReader()
-        try NumberQuery.forEach(part, in: db) { statement in
-            if let cell = reader.cell(StatementColumns(statement)) { cells.append(cell) }
-            return true
-        }
-        return cells
-    }
-
+    /// How many there are, those of weeks left out.
     package static func count(in db: Database) throws -> Int {
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM cell WHERE \(isShown)") ?? 0
+        try Int.fetchOne(db, sql: "SELECT coalesce(sum(cells), 0) FROM periodCell WHERE \(isShown)") ?? 0
     }
 }

@@ -49,7 +49,7 @@ package enum ExportQuery: String, CaseIterable, Sendable {
         case .cases: Self.caseSQL
         case .cells:
             """
-            SELECT * FROM cell WHERE periodLength != 'week' ORDER BY brand, periodLength, period, channel, measure
+            SELECT * FROM cell WHERE \(CellTable.isShown) ORDER BY brand, periodLength, period, channel, measure
             """
         case .versions: Self.versionSQL
         case .flags: Self.flagSQL

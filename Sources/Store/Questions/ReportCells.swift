@@ -18,15 +18,13 @@ package enum ReportCells {
         }
     }
 
-    /// The cells of a brand, those of each question in the order of the primary key.
+    /// The cells of a brand, those of each question in the order of period, channel and measure.
     package static func cells(of brand: String, _ questions: [Question], in db: Database) throws -> [CellRow] {
-        let condition = """
-            periodLength = ? AND (channel = '*' AND measure IN (SELECT value FROM json_each(?))
-                OR channel != '*' AND measure IN (SELECT value FROM json_each(?)))
-            """
-        return try questions.flatMap { question in
-            let lists = [question.whole, question.byChannel].map { IDList.text(of: $0.sorted()) }
-            return try CellTable.cells(of: brand, where: condition, [question.length.rawValue] + lists, in: db)
+        try questions.flatMap { question in
+            let condition = SQLPart("periodLength = ?", [question.length.rawValue])
+            return try CellTable.cells(of: brand, where: condition, in: db) { channel in
+                channel == "*" ? question.whole : question.byChannel
+            }
         }
     }
 }

@@ -9,12 +9,12 @@ package enum StageFingerprint {
 
     /// Fingerprint of links, and of what was measured by them.
     package static func ofMeasures(in db: Database) throws -> String {
-        try ContentSums.fingerprint(of: ["link", "caseAlias", "voice", "cell"], in: db)
+        try ContentSums.fingerprint(of: ["link", "caseAlias", "voice", "periodCell"], in: db)
     }
 
     /// Fingerprint of comments and of the cells they are counted in.
     package static func ofListedContent(in db: Database) throws -> String {
-        try ContentSums.fingerprint(of: ["comment", "cell"], in: db)
+        try ContentSums.fingerprint(of: ["comment", "periodCell"], in: db)
     }
 
     /// Fingerprint of everything that links and measures are made of: comments, cases, and what people decided.

@@ -50,6 +50,7 @@ enum Schema {
         migrator.registerMigration("how many listed comments are of a kind", migrate: keepKinds)
         migrator.registerMigration("what links hang on, in parts", migrate: keepNotesInParts)
         migrator.registerMigration("days on which a voice may be a sign", migrate: markSuspectDays)
+        migrator.registerMigration("the cells of a period in one row", migrate: keepCellsByPeriod)
         return migrator
     }
 

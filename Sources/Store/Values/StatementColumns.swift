@@ -8,9 +8,14 @@ struct StatementColumns {
 
     /// The text of a column; `nil` for NULL.
     func text(_ place: CInt) -> String? {
-        guard let start = sqlite3_column_text(statement, place) else { return nil }
-        let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, place)))
-        return String(decoding: bytes, as: UTF8.self)
+        let bytes = bytes(place)
+        return bytes.baseAddress == nil ? nil : String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The text of a column as UTF-8, which SQLite holds until the next step; none for NULL.
+    func bytes(_ place: CInt) -> UnsafeBufferPointer<UInt8> {
+        let start = sqlite3_column_text(statement, place)
+        return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, place)))
     }
 
     /// The bytes in a column, which SQLite holds until the next step; none for NULL.
