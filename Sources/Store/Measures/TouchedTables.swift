@@ -47,13 +47,15 @@ package enum TouchedTables {
 
     /// The noted voices that there are, with their row ids, in the order of these.
     package static func voices(in db: Database) throws -> [(id: Int64, voice: VoiceRow)] {
-        let sql =
-            "SELECT voice.* FROM touchedVoice CROSS JOIN voice ON voice.id = touchedVoice.voiceID ORDER BY voice.id"
+        let sql = """
+            SELECT \(VoiceRow.selection) FROM voice WHERE id IN (SELECT touchedVoice.voiceID FROM touchedVoice)
+            ORDER BY id
+            """
         let members = try db.cachedStatement(
             sql: "SELECT commentID FROM voiceMember WHERE voiceID = ? ORDER BY commentID"
         )
         return try Row.fetchAll(db, sql: sql).map { row in
-            let id: Int64 = row["id"]
+            let id: Int64 = row[0]
             var voice = try VoiceRow(row: row)
             voice.memberIDs = try Int64.fetchAll(members, arguments: [id])
             return (id, voice)

@@ -60,34 +60,45 @@ package struct VoiceRow: Hashable, Sendable {
 }
 
 extension VoiceRow {
-    /// `row`: all columns of the table.
+    /// The columns of a voice after its row id, as ``init(row:)`` takes them.
+    static let selection = [
+        "id", "voiceID", "brand", "month", "supportBasis", "brandBasis", "caseID", "author", "channel", "product",
+        "version", "relation", "isCounted", "supportPolarity", "brandPolarity", "facets", "signals", "day", "rating",
+        "answers", "coalesce(customerCode, 0)", "coalesce(memberSum, 0)", "coalesce(mentions, '{}')",
+        "coalesce(sources, '{}')", "coalesce(lot, 0)",
+    ].joined(separator: ", ")
+
+    /// A voice without its members.
+    ///
+    /// `row`: the columns of ``selection``; the row id is passed over.
     init(row: Row) throws {
+        var columns = ColumnReader(row, from: 1)
         self.init(
-            voiceID: row["voiceID"],
-            brand: row["brand"],
-            month: row["month"],
-            supportBasis: row["supportBasis"],
-            brandBasis: row["brandBasis"]
+            voiceID: columns.value(),
+            brand: columns.value(),
+            month: columns.value(),
+            supportBasis: columns.value(),
+            brandBasis: columns.value()
         )
-        caseID = row["caseID"]
-        author = row["author"]
-        channel = row["channel"]
-        product = row["product"]
-        version = row["version"]
-        relation = (row["relation"] as String?).flatMap(LinkRelation.init(rawValue:))
-        isCounted = row["isCounted"]
-        supportPolarity = row["supportPolarity"]
-        brandPolarity = row["brandPolarity"]
-        facets = row["facets"]
-        signals = row["signals"]
-        day = row["day"]
-        rating = row["rating"]
-        answers = try (row["answers"] as String?).map(JSONText.surveyAnswers) ?? []
-        customerCode = row["customerCode"] ?? 0
-        memberSum = row["memberSum"] ?? 0
-        mentions = row["mentions"] ?? "{}"
-        sources = row["sources"] ?? "{}"
-        lot = row["lot"] ?? 0
+        caseID = columns.optional()
+        author = columns.optional()
+        channel = columns.optional()
+        product = columns.optional()
+        version = columns.optional()
+        relation = columns.optional().flatMap(LinkRelation.init(rawValue:))
+        isCounted = columns.value()
+        supportPolarity = columns.optional()
+        brandPolarity = columns.optional()
+        facets = columns.value()
+        signals = columns.value()
+        day = columns.optional()
+        rating = columns.optional()
+        answers = try columns.answers()
+        customerCode = columns.value()
+        memberSum = columns.value()
+        mentions = columns.value()
+        sources = columns.value()
+        lot = columns.value()
     }
 }
 

@@ -98,9 +98,9 @@ package enum VoiceTable {
         in db: Database
     ) throws -> [(id: Int64, voice: VoiceRow)] {
         let statement = try db.cachedStatement(
-            sql: "SELECT * FROM voice WHERE brand = ? AND customerCode = ? ORDER BY id"
+            sql: "SELECT \(VoiceRow.selection) FROM voice WHERE brand = ? AND customerCode = ? ORDER BY id"
         )
-        return try Row.fetchAll(statement, arguments: [brand, code]).map { ($0["id"], try VoiceRow(row: $0)) }
+        return try Row.fetchAll(statement, arguments: [brand, code]).map { ($0[0], try VoiceRow(row: $0)) }
     }
 
     /// The customers of a brand whose voices hold one of some comments, in order, each once.
@@ -135,12 +135,13 @@ package enum VoiceTable {
     /// Voices of a brand in the order of month and id; all brands where none is named.
     package static func forEach(brand: String?, in db: Database, _ body: (VoiceRow) throws -> Void) throws {
         let sql = """
-            SELECT * FROM voice WHERE :brand IS NULL OR brand = :brand ORDER BY brand, month, voiceID
+            SELECT \(VoiceRow.selection) FROM voice WHERE :brand IS NULL OR brand = :brand
+            ORDER BY brand, month, voiceID
             """
         let rows = try Row.fetchCursor(db, sql: sql, arguments: ["brand": brand])
         while let row = try rows.next() {
             var voice = try VoiceRow(row: row)
-            voice.memberIDs = try memberIDs(of: row["id"], in: db)
+            voice.memberIDs = try memberIDs(of: row[0], in: db)
             try body(voice)
         }
     }
@@ -148,11 +149,11 @@ package enum VoiceTable {
     /// The voice a comment belongs to, or `nil`.
     package static func voice(ofComment id: Int64, in db: Database) throws -> VoiceRow? {
         let sql = """
-            SELECT voice.* FROM voice JOIN voiceMember ON voiceMember.voiceID = voice.id WHERE commentID = ?
+            SELECT \(VoiceRow.selection) FROM voice WHERE id = (SELECT voiceID FROM voiceMember WHERE commentID = ?)
             """
         guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) else { return nil }
         var voice = try VoiceRow(row: row)
-        voice.memberIDs = try memberIDs(of: row["id"], in: db)
+        voice.memberIDs = try memberIDs(of: row[0], in: db)
         return voice
     }
 
@@ -161,7 +162,7 @@ package enum VoiceTable {
     /// `month`: such as `2014-03`.
     package static func suspects(of brand: String, month: String, in db: Database) throws -> [VoiceRow] {
         let sql = """
-            SELECT * FROM voice WHERE brand = ? AND month = ? AND isCounted AND day IS NOT NULL
+            SELECT \(VoiceRow.selection) FROM voice WHERE brand = ? AND month = ? AND isCounted AND day IS NOT NULL
                 AND supportPolarity IS NOT NULL AND (supportPolarity < 0 OR relation = ?)
             """
         let similar = LinkRelation.similarCase.rawValue
