@@ -1,5 +1,5 @@
-package import Feedback
-package import Measures
+import Feedback
+import Measures
 package import Store
 package import Workspace
 
@@ -13,38 +13,27 @@ package struct FlagFinder {
         self.context = context
     }
 
-    /// What the search looks at; of many brands, the other cells fill the memory for nothing.
-    package static let measures = MeasureID.all.filter { measure in
-        switch measure {
-        case .support, .facet, .lowStarShare: true
-        default: false
-        }
-    }
-
-    /// Lengths of the periods that the search looks at.
-    package var lengths: [PeriodLength] { [.month, .all] + context.settings.flagPeriods }
-
     /// Falls and rises of all brands; nothing on a handful of voices.
     ///
     /// Leaves the ledger of flags and the notes of the search in the database.
-    package func flags(of brands: [TestedBrand], in db: StoreConnection) throws -> [FlagDetail] {
+    ///
+    /// `changed`: the brands whose voices changed since the last search; in others nothing is read but what was found
+    /// then.
+    package func flags(changed: Set<String>, in db: StoreConnection) throws -> [FlagDetail] {
         let settings = context.settings
-        let series = try brands.flatMap { try self.series(of: $0, in: db) }
-        let found = try sideBySide(series, workers: context.workers, Self.result)
-        let results = TrendRun.adjusted(found, rate: settings.flagRate)
+        var reader = SeriesReader(settings: settings)
+        let searched = try search(changed, &reader, in: db)
+        let all = searched.flatMap(\.series)
+        let series = zip(all, TrendRun.adjusted(all.map(\.result), rate: settings.flagRate)).map { $0.with($1) }
         let run = Int(try RunTable.latest(in: db) ?? 0)
         var ledger = try StoredFlags.load(in: db)
-        ledger.take(series, results, run: run, asOf: settings.zone.format(try context.asOf()))
-        let tested = results.count { $0.state == .tested }
+        ledger.take(series, run: run, asOf: settings.zone.format(try context.asOf()))
+        let tested = series.count { $0.result.state == .tested }
         var notes = TrendNotes()
         notes.seriesTested = tested
-        var changes: [FoundChange] = []
-        for (own, result) in zip(series, results) {
-            notes.add(own, result)
-            changes += result.changes.map { FoundChange($0, in: own) }
-        }
+        for brand in searched { notes.add(brand.notes) }
         var told: [FlagDetail] = []
-        for event in FoundChange.events(among: changes) {
+        for event in FoundChange.events(among: try changes(in: series, of: searched, &reader, in: db)) {
             var detail = FlagDetail(
                 event.change,
                 parts: event.parts,
@@ -66,6 +55,53 @@ package struct FlagFinder {
         return Self.named(told)
     }
 
+    /// What stands in the series of every brand; of those that changed, the series whose numbers are others are searched.
+    private func search(
+        _ changed: Set<String>,
+        _ reader: inout SeriesReader,
+        in db: StoreConnection
+    ) throws -> [SearchedBrand] {
+        let brands = try VoiceTable.brands(in: db)
+        try BrandFindingTable.keep(brands, in: db)
+        var found: [String: SearchedBrand] = [:]
+        for brand in brands { found[brand] = try SearchedBrand.stored(brand, in: db) }
+        let stale = brands.filter { changed.contains($0) || found[$0] == nil }
+        let series = try stale.map { try reader.series(of: $0, in: db) }
+        let asked = zip(stale, series).flatMap { brand, own in own.map { ($0, found[brand]?.result(of: $0)) } }
+        var results = try sideBySide(asked, workers: context.workers) { series, known in
+            known ?? Self.result(of: series)
+        }[...]
+        for (brand, own) in zip(stale, series) {
+            let searched = SearchedBrand(brand: brand, own, Array(results.prefix(own.count)))
+            results = results.dropFirst(own.count)
+            try searched.store(in: db)
+            found[brand] = searched
+        }
+        return brands.compactMap { found[$0] }
+    }
+
+    /// The changes that stay, with the series they were found in.
+    private func changes(
+        in series: [SearchedSeries],
+        of brands: [SearchedBrand],
+        _ reader: inout SeriesReader,
+        in db: StoreConnection
+    ) throws -> [FoundChange] {
+        var (rest, changes) = (series[...], [FoundChange]())
+        for brand in brands {
+            let own = rest.prefix(brand.series.count)
+            rest = rest.dropFirst(own.count)
+            guard own.contains(where: { !$0.result.changes.isEmpty }) else { continue }
+            for (found, tested) in zip(own, try reader.series(of: brand.brand, in: db)) {
+                changes += found.result.changes.map { FoundChange($0, in: tested) }
+            }
+        }
+        return changes
+    }
+
+    /// Forgets what was found: all is searched anew when what is looked for is another.
+    package static func forget(in db: StoreConnection) throws { try BrandFindingTable.keep([], in: db) }
+
     /// Each under an id of its own.
     private static func named(_ details: [FlagDetail]) -> [FlagDetail] {
         var names: Set<String> = []
@@ -74,38 +110,6 @@ package struct FlagFinder {
             while !names.insert(named.id).inserted { named.id += "'" }
             return named
         }
-    }
-
-    private func series(of brand: TestedBrand, in db: StoreConnection) throws -> [TestedSeries] {
-        let cells = BrandCells(brand: brand.brand, cells: brand.cells)
-        let settings = context.settings
-        let all = Period(length: .all, index: 0)
-        let channels = Set(brand.cells.compactMap(\.key.channel)).subtracting([""]).sorted()
-        let tested =
-            channels.count < 2
-            ? []
-            : channels.filter {
-                (cells.cell(.support, all, channel: $0)?.n ?? 0) >= settings.flagVoices
-            }
-        let products = try ProductCells.tested(of: cells, least: settings.flagVoices, in: db)
-        let facets = Facet.allCases.map(MeasureID.facet).filter { (cells.total($0)?.n ?? 0) >= settings.flagVoices }
-        let others = settings.flagPeriods.compactMap { TestedSeries(cells: cells, measure: .support, length: $0) }
-        return [TestedSeries(cells: cells, measure: .support)].compactMap { $0 }
-            + tested.compactMap { TestedSeries(cells: cells, measure: .support, channel: $0) }
-            + (try products.compactMap {
-                TestedSeries(
-                    cells: try ProductCells.cells(of: $0, brand: brand.brand, in: db),
-                    measure: .support,
-                    product: $0
-                )
-            })
-            + facets.compactMap { TestedSeries(cells: cells, measure: $0) }
-            + others.filter(isDense)
-    }
-
-    /// Whether an ordinary period has a value at all.
-    private func isDense(_ series: TestedSeries) -> Bool {
-        series.trend.cells.reduce(0) { $0 + $1.n } >= series.trend.periods * context.settings.minimumVoices
     }
 
     /// Movements that season or mix explain are looked for in support strength alone.

@@ -22,14 +22,14 @@ package struct StoredFlags: Sendable {
     }
 
     /// Takes in the findings of a run; `asOf`: the moment it speaks of.
-    package mutating func take(_ series: [TestedSeries], _ results: [TrendResult], run: Int, asOf: String) {
+    package mutating func take(_ series: [SearchedSeries], run: Int, asOf: String) {
         let firsts = Dictionary(series.map { ($0.name, $0.first) }) { first, _ in first }
         var ledger = FlagLedger(
             flags: entries.compactMap { entry in
                 firsts[entry.series].flatMap { entry.flag(firstMonth: $0) }
             }
         )
-        let findings = zip(series, results).map { FlagLedger.Finding(series: $0.name, result: $1) }
+        let findings = series.map { FlagLedger.Finding(series: $0.name, result: $0.result) }
         _ = ledger.take(findings, night: run)
         let known = Dictionary(entries.map { ($0.ledgerID, $0) }) { first, _ in first }
         let begins = Self.begins(findings)

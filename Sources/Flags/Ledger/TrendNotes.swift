@@ -2,7 +2,7 @@ package import Measures
 package import Store
 
 /// What the search for changes says beside its flags, kept for the report.
-package struct TrendNotes: Sendable {
+package struct TrendNotes: Sendable, Codable {
     private static let testedFact = "series tested"
 
     /// Series that had enough data to be tested; `nil` before the first measuring.
@@ -26,6 +26,13 @@ package struct TrendNotes: Sendable {
     package func save(in db: StoreConnection) throws {
         if let seriesTested { try FactTable.set(Self.testedFact, to: String(seriesTested), in: db) }
         try SearchNoteTables.replace(sights: sights, explained: explained, watches: watches, in: db)
+    }
+
+    /// Takes over the notes of another brand.
+    mutating func add(_ other: TrendNotes) {
+        watches += other.watches
+        sights += other.sights
+        explained += other.explained
     }
 
     package mutating func add(_ series: TestedSeries, _ result: TrendResult) {

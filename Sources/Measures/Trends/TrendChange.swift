@@ -1,5 +1,5 @@
 /// The level on one side of a change.
-package struct TrendLevel: Hashable, Sendable {
+package struct TrendLevel: Hashable, Sendable, Codable {
     /// The periods it is taken over.
     package let periods: Range<Int>
     /// Values in them.
@@ -9,7 +9,7 @@ package struct TrendLevel: Hashable, Sendable {
 }
 
 /// A detected change of level.
-package struct TrendChange: Hashable, Sendable {
+package struct TrendChange: Hashable, Sendable, Codable {
     package let kind: TrendKind
     /// −1 for a fall, +1 for a gain.
     package let direction: Int
@@ -50,7 +50,7 @@ package struct TrendChange: Hashable, Sendable {
 /// A difference of two plain means in two parts that add up to it.
 ///
 /// Source: Kitagawa, "Components of a difference between two rates", JASA 50, 1955.
-package struct MeanSplit: Hashable, Sendable {
+package struct MeanSplit: Hashable, Sendable, Codable {
     /// Of changes inside channels.
     package let within: Double
     /// Of a changed mix of channels.

@@ -1,7 +1,7 @@
 /// What one series shows.
-package struct TrendResult: Hashable, Sendable {
+package struct TrendResult: Hashable, Sendable, Codable {
     /// Whether there was enough to look at.
-    package enum State: Hashable, Sendable {
+    package enum State: String, Hashable, Sendable, Codable {
         /// Tested; `changes` says what was found.
         case tested
         /// Too few periods or values, or no two values differ.
@@ -24,9 +24,9 @@ package struct TrendResult: Hashable, Sendable {
 }
 
 /// A movement of the plain means that is no change of quality.
-package struct ExplainedMovement: Hashable, Sendable {
+package struct ExplainedMovement: Hashable, Sendable, Codable {
     /// What explains it.
-    package enum Cause: String, Hashable, Sendable {
+    package enum Cause: String, Hashable, Sendable, Codable {
         case season, mix
     }
 

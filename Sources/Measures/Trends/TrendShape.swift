@@ -25,7 +25,7 @@ struct TrendShape: Hashable, Sendable {
 }
 
 /// What sort of change a flag is about.
-package enum TrendKind: String, Hashable, Sendable, CaseIterable {
+package enum TrendKind: String, Hashable, Sendable, CaseIterable, Codable {
     /// The level moves at once and stays.
     case step
     /// The level moves over many periods: a slow decline, or a slow gain.

@@ -63,14 +63,13 @@ package struct MeasureStage: Sendable {
             )
             let brands = try update.update(in: db)
             try seal()
-            try search(signsOf: brands, in: db)
+            try search(brands, inputs.search, in: db)
             try CommentListing.update(in: db)
         } else {
             let measuring = WholeMeasuring(zone: context.settings.zone, kinds: kinds, person: people.person)
             try measuring.run(comments: all, beside: database, in: db, progress: progress)
             try seal()
-            try search(signsOf: VoiceTable.brands(in: db), in: db)
-            try CommentListing.rebuild(in: db)
+            try searchAll(inputs.search, in: db)
         }
         progress(ProgressReport(stage: "measure", done: all, total: all, unit: "comments"))
         return try finish(inputs, in: db)
@@ -78,9 +77,14 @@ package struct MeasureStage: Sendable {
 
     /// Looks for early signs and changes once all voices and cells have been made anew.
     func finishWhole(in db: StoreConnection) throws -> Outcome {
-        try search(signsOf: VoiceTable.brands(in: db), in: db)
+        let inputs = try inputs()
+        try searchAll(inputs.search, in: db)
+        return try finish(inputs, in: db)
+    }
+
+    private func searchAll(_ input: StageInput, in db: StoreConnection) throws {
+        try search(VoiceTable.brands(in: db), input, in: db)
         try CommentListing.rebuild(in: db)
-        return try finish(inputs(), in: db)
     }
 
     private func finish(_ inputs: Inputs, in db: StoreConnection) throws -> Outcome {
@@ -99,21 +103,14 @@ package struct MeasureStage: Sendable {
         }
     }
 
-    /// Looks for changes in all series, and for early signs of some brands, whose versions are summed.
-    ///
-    /// `brands`: those one of whose voices changed.
-    private func search(signsOf brands: [String], in db: StoreConnection) throws {
+    /// Looks for early signs in brands whose voices changed, and for changes in all; `input`: what is looked for.
+    private func search(_ brands: [String], _ input: StageInput, in db: StoreConnection) throws {
         for brand in brands {
             try EarlySignSearch(zone: context.settings.zone).run(on: brand, in: db)
             try VersionTable.update(brand, in: db)
         }
-        let finder = FlagFinder(context: context)
-        let measures = Set(FlagFinder.measures.map(\.rawValue))
-        let tested = try VoiceTable.brands(in: db).map { brand in
-            let cells = try CellTable.cells(of: brand, lengths: finder.lengths, measures: measures, in: db)
-            return TestedBrand(brand: brand, cells: cells.compactMap(KeyedCell.init))
-        }
-        let flags = try finder.flags(of: tested, in: db)
+        if try !input.isUnchanged(in: db) { try FlagFinder.forget(in: db) }
+        let flags = try FlagFinder(context: context).flags(changed: Set(brands), in: db)
         try FindingTable.replaceFlags(flags, in: db)
     }
 

@@ -1,7 +1,7 @@
 package import GRDB
 
 /// What could have been seen in the support strength of a brand.
-package struct SightRow: Sendable {
+package struct SightRow: Sendable, Codable {
     package let brand: String
     package let isTested: Bool
     package let voices: Int
@@ -17,7 +17,7 @@ package struct SightRow: Sendable {
 }
 
 /// A movement of the plain means that season, mix or instrument explain.
-package struct ExplainedRow: Sendable {
+package struct ExplainedRow: Sendable, Codable {
     package let brand: String
     package let measure: String
     /// `season`, `mix` or `instrument`.
@@ -59,7 +59,7 @@ package struct ExplainedRow: Sendable {
 }
 
 /// A brand whose support strength leans to one side in its latest months: a hint, never a flag.
-package struct WatchRow: Sendable {
+package struct WatchRow: Sendable, Codable {
     package let brand: String
     package let month: String
     /// −1 for a fall, 1 for a gain.

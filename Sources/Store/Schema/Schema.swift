@@ -51,6 +51,7 @@ enum Schema {
         migrator.registerMigration("what links hang on, in parts", migrate: keepNotesInParts)
         migrator.registerMigration("days on which a voice may be a sign", migrate: markSuspectDays)
         migrator.registerMigration("the cells of a period in one row", migrate: keepCellsByPeriod)
+        migrator.registerMigration("what the search for changes found in each brand", migrate: keepBrandFindings)
         return migrator
     }
 
