@@ -74,7 +74,8 @@ struct SchemaMigrationTests {
                 ]
                 #expect(cell.map { Array($0.databaseValues) } == values.map(\.databaseValue))
                 let month = try #require(Period(.month, named: "2014-04"))
-                let stored = try CellTable.stored("Aoyama Audio", month, channel: "*", in: db)
+                var finder = CellFinder()
+                let stored = try finder.stored("Aoyama Audio", month, channel: "*", in: db)
                 #expect(stored.map { CellText.text(of: $0.sums) } == stored?.text)
             }
         }

@@ -64,7 +64,9 @@ extension CellRow {
 extension CellTable {
     /// What stands at a place; `nil` where no voice counts.
     package static func cell(at key: CellKey, in db: StoreConnection) throws -> Cell? {
-        let group = try stored(key.brand, key.period, channel: key.channel ?? CellGroup.allChannels, in: db)
-        return group?.sums.first { $0.measure == key.measure.rawValue }.map(Cell.init)
+        var finder = CellFinder()
+        let channel = key.channel ?? CellGroup.allChannels
+        return try finder.stored(key.brand, key.period, channel: channel, in: db)?.sums
+            .first { $0.measure == key.measure.rawValue }.map(Cell.init)
     }
 }

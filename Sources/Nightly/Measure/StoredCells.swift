@@ -18,9 +18,10 @@ struct StoredCells {
 
     /// The cells at some places, and the same with what is added; those without a voice go.
     func sums(_ changes: [PeriodCells], in db: StoreConnection) throws -> [CellTable.Change] {
-        try changes.compactMap { change in
+        var finder = CellFinder()
+        return try changes.compactMap { change in
             let added = kinds.kept(change)
-            return added.isEmpty ? nil : try sum(added, at: change, in: db)
+            return added.isEmpty ? nil : try sum(added, at: change, &finder, in: db)
         }
     }
 
@@ -38,10 +39,11 @@ struct StoredCells {
     private func sum(
         _ added: [PeriodCells.Measured],
         at place: PeriodCells,
+        _ finder: inout CellFinder,
         in db: StoreConnection
     ) throws -> CellTable.Change {
         let channel = place.channel ?? CellGroup.allChannels
-        let old = try CellTable.stored(place.brand, place.period, channel: channel, in: db)
+        let old = try finder.stored(place.brand, place.period, channel: channel, in: db)
         return CellTable.Change(
             old: old,
             new: CellGroup(

@@ -41,11 +41,12 @@ extension CellTable {
 
     /// The cells of some measures over all time and all channels, in the order of brand and measure.
     package static func wholes(of measures: Set<String>, brands: [String], in db: Database) throws -> [CellRow] {
-        let whole = Period(length: .all, index: 0)
+        let (whole, channel) = (Period(length: .all, index: 0), CellGroup.allChannels)
+        var finder = CellFinder()
         return try brands.sorted().flatMap { brand in
-            let sums = try stored(brand, whole, channel: "*", in: db)?.sums ?? []
+            let sums = try finder.stored(brand, whole, channel: channel, in: db)?.sums ?? []
             return sums.filter { measures.contains($0.measure) }.map {
-                CellRow(brand: brand, period: whole, channel: "*", sums: $0)
+                CellRow(brand: brand, period: whole, channel: channel, sums: $0)
             }
         }
     }

@@ -20,12 +20,13 @@ enum CellReading {
             """
         let part = SQLPart(sql, StatementArguments([brand]) + condition.arguments)
         var periods = PeriodReader()
+        var readers: [String: CellTextReader] = [:]
         try NumberQuery.forEach(part, in: db) { statement in
             let columns = StatementColumns(statement)
             // What another version of Koe keeps has no name here.
             guard let period = periods.period(columns.text(0) ?? "", columns.text(1) ?? "") else { return true }
             let channel = columns.text(2) ?? ""
-            let sums = try CellText.sums(in: columns.bytes(3), of: measures(channel))
+            let sums = try readers[channel, default: CellTextReader(measures(channel))].sums(in: columns.bytes(3))
             return try body(CellGroup(brand: brand, period: period, channel: channel, sums: sums)) {
                 CellGroup.Stored(id: Int64(columns.integer(4)), text: columns.text(3) ?? "", sums: sums)
             }

@@ -28,32 +28,6 @@ package enum CellTable {
         try ContentSums.clear(table, in: db)
     }
 
-    /// The cells of a brand, a period and a channel; `nil` where no voice counts.
-    ///
-    /// `channel`: `*` for all together.
-    package static func stored(
-        _ brand: String,
-        _ period: Period,
-        channel: String,
-        in db: Database
-    ) throws -> CellGroup.Stored? {
-        let sql = """
-            SELECT id, sums FROM periodCell WHERE brand = ? AND periodLength = ? AND period = ? AND channel = ?
-            """
-        let texts = [brand, period.length.rawValue, period.description, channel]
-        var found: CellGroup.Stored?
-        try NumberQuery.forEach(sql, texts: texts, in: db) { statement in
-            let columns = StatementColumns(statement)
-            found = CellGroup.Stored(
-                id: Int64(columns.integer(0)),
-                text: columns.text(1) ?? "",
-                sums: try CellText.sums(in: columns.bytes(1))
-            )
-            return false
-        }
-        return found
-    }
-
     /// Stores cells of places where nothing stands.
     package static func insert(_ groups: some Sequence<CellGroup>, in db: Database) throws {
         try replace(groups.map { Change(old: nil, new: $0) }, in: db)

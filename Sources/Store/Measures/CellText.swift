@@ -1,3 +1,4 @@
+import Feedback
 import JSON
 
 /// The cells of one row as text: `{"support":[n, sum, …],…}`, which SQL reads with `json_each`.
@@ -34,39 +35,8 @@ enum CellText {
         bytes.append(UInt8(ascii: "]"))
     }
 
-    /// Reads such texts.
-    ///
-    /// `measures`: those that are asked for; `nil` for all.
-    ///
-    /// - Throws: `StoreError` `corrupt` for text that Koe did not write.
-    static func sums(in text: UnsafeBufferPointer<UInt8>, of measures: Set<String>? = nil) throws -> [CellSums] {
-        do {
-            return try sums(in: text.span, measures)
-        } catch {
-            throw FlatObjectReader.corrupt("byte \(error.offset) \(error.message)")
-        }
-    }
-
-    private static func sums(
-        in bytes: borrowing Span<UInt8>,
-        _ measures: Set<String>?
-    ) throws(JSONError) -> [CellSums] {
-        var sums: [CellSums] = []
-        var cursor = JSONCursor(depthLimit: 2)
-        try cursor.openObject(bytes)
-        while let name = try cursor.nextName(bytes) {
-            let measure = name.checkedText(in: bytes)
-            if measures?.contains(measure) ?? true {
-                sums.append(try cell(measure, bytes, &cursor))
-            } else {
-                try cursor.skipValue(bytes)
-            }
-        }
-        try cursor.end(bytes)
-        return sums
-    }
-
-    private static func cell(
+    /// The numbers of one measure, which stand behind its name.
+    fileprivate static func cell(
         _ measure: String,
         _ bytes: borrowing Span<UInt8>,
         _ cursor: inout JSONCursor
@@ -89,5 +59,57 @@ enum CellText {
         )
         guard try !cursor.nextElement(bytes) else { throw cursor.fault(.syntax, "has a number too many") }
         return sums
+    }
+}
+
+/// Reads the texts of many rows; names of measures are made once.
+struct CellTextReader {
+    private struct Name {
+        let text: String
+        let isAsked: Bool
+    }
+
+    /// Measures that are asked for; `nil` for all.
+    private let measures: Set<String>?
+    /// By a hash of their bytes.
+    private var names: [UInt64: Name] = [:]
+
+    init(_ measures: Set<String>? = nil) {
+        self.measures = measures
+    }
+
+    /// - Throws: `StoreError` `corrupt` for text that Koe did not write.
+    mutating func sums(in text: UnsafeBufferPointer<UInt8>) throws -> [CellSums] {
+        do {
+            return try sums(in: text.span)
+        } catch {
+            throw FlatObjectReader.corrupt("byte \(error.offset) \(error.message)")
+        }
+    }
+
+    private mutating func sums(in bytes: borrowing Span<UInt8>) throws(JSONError) -> [CellSums] {
+        var sums: [CellSums] = []
+        var cursor = JSONCursor(depthLimit: 2)
+        try cursor.openObject(bytes)
+        while let found = try cursor.nextName(bytes) {
+            let name = name(found, in: bytes)
+            if name.isAsked {
+                sums.append(try CellText.cell(name.text, bytes, &cursor))
+            } else {
+                try cursor.skipValue(bytes)
+            }
+        }
+        try cursor.end(bytes)
+        return sums
+    }
+
+    private mutating func name(_ found: JSONString, in bytes: borrowing Span<UInt8>) -> Name {
+        var hash = ByteHash.seed
+        for place in found.range { hash = ByteHash.adding(bytes[place], to: hash) }
+        if let known = names[hash] { return known }
+        let text = found.checkedText(in: bytes)
+        let name = Name(text: text, isAsked: measures?.contains(text) ?? true)
+        names[hash] = name
+        return name
     }
 }
