@@ -43,6 +43,24 @@ struct BackupTests {
         #expect(try koe("verify") == late)
     }
 
+    /// A backup stays as an older program wrote it, and yet says whether it is whole, and what a restore would bring.
+    @Test func backupOfAnOlderSchemaIsChecked() throws {
+        try store(1...3)
+        let now = try koe("verify")
+        try DatabaseQueue(path: workspace + "/koe.db").write { db in
+            try db.execute(
+                sql: """
+                    DROP TABLE brandFinding;
+                    DELETE FROM grdb_migrations WHERE identifier = 'what the search for changes found in each brand';
+                    """
+            )
+        }
+        _ = try koe("backup")
+        let name = try #require(try names().first)
+        #expect(try koe("verify", "--backup", name) == now)
+        #expect(try koe("verify", "--backup", name) == now, "the backup is another after it was checked")
+    }
+
     @Test func keyOfTheVoicesComesBackWithTheDatabase() throws {
         try store(1...3)
         _ = try koe("run", status: 0)

@@ -26,7 +26,19 @@ struct VerifyCommand: ResultCommand {
         let found = try backups.find(backup)
         let problems = try backups.problems(of: found)
         if !problems.isEmpty { return DamagedBackup(name: found.name, problems: problems) }
-        return try Verification.run(on: KoeDatabase(readingPath: backups.databaseFile(of: found).path))
+        return try Self.verification(of: backups.databaseFile(of: found).path)
+    }
+
+    /// A backup stays as it is: one that an older program wrote is brought up to date as a copy, and that is checked.
+    private static func verification(of path: String) throws -> Verification.Outcome {
+        guard try DatabaseFile.needsMigration(path) else {
+            return try Verification.run(on: KoeDatabase(readingPath: path))
+        }
+        let scratch = try ScratchFolder()
+        defer { scratch.remove() }
+        let copy = scratch.url.appending(path: "koe.db").path
+        try DatabaseFile.copy(path, to: copy)
+        return try Verification.run(on: KoeDatabase(path: copy))
     }
 }
 
