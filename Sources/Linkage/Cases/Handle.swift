@@ -3,10 +3,8 @@ enum Handle {
     /// Hash of a handle without its `@`, in lower case; `nil` for an empty or a generic one.
     static func hash(_ handle: String) -> StableHash? {
         let scalars = FoldedText(handle).scalars.filter { $0 != 0x20 && $0 != 0x40 }
-        guard scalars.count >= 2,
-            !generic.contains(String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init))))
-        else { return nil }
-        return StableHash(scalars: scalars)
+        let hash = StableHash(scalars: scalars)
+        return scalars.count >= 2 && !generic.contains(hash) ? hash : nil
     }
 
     /// The handles of a case: the customer's, and the name itself where it looks like one.
@@ -16,8 +14,10 @@ enum Handle {
         return handles
     }
 
-    private static let generic: Set<String> = [
-        "agent", "support", "staff", "admin", "user", "guest", "anonymous", "anon", "none", "null", "unknown",
-        "customer", "bot",
-    ]
+    private static let generic = Set(
+        [
+            "agent", "support", "staff", "admin", "user", "guest", "anonymous", "anon", "none", "null", "unknown",
+            "customer", "bot",
+        ].map { StableHash(scalars: FoldedText($0).scalars) }
+    )
 }

@@ -20,14 +20,12 @@ struct StableHash: Hashable, Comparable, Sendable {
 
     /// Of three bytes a scalar, the low ones first.
     init(scalars: some Sequence<UInt32>) {
-        var state = ByteHash.seed
-        for value in scalars {
-            state = ByteHash.adding(UInt8(truncatingIfNeeded: value), to: state)
-            state = ByteHash.adding(UInt8(truncatingIfNeeded: value >> 8), to: state)
-            state = ByteHash.adding(UInt8(truncatingIfNeeded: value >> 16), to: state)
-        }
-        self.init(state: state)
+        var hasher = ScalarHasher()
+        for value in scalars { hasher.add(value) }
+        self.init(hasher)
     }
+
+    init(_ hasher: ScalarHasher) { self.init(state: hasher.state) }
 
     /// `state`: of the bytes, by ``ByteHash``.
     private init(state: UInt64) { value = Self.mixed(state) }
@@ -53,5 +51,16 @@ struct StableHash: Hashable, Comparable, Sendable {
         state = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
         state = (state ^ (state >> 27)) &* 0x94D0_49BB_1331_11EB
         return state ^ (state >> 31)
+    }
+}
+
+/// Hashes scalars one by one, as ``StableHash/init(scalars:)`` does those of an array.
+struct ScalarHasher {
+    fileprivate var state = ByteHash.seed
+
+    mutating func add(_ scalar: UInt32) {
+        state = ByteHash.adding(UInt8(truncatingIfNeeded: scalar), to: state)
+        state = ByteHash.adding(UInt8(truncatingIfNeeded: scalar >> 8), to: state)
+        state = ByteHash.adding(UInt8(truncatingIfNeeded: scalar >> 16), to: state)
     }
 }

@@ -2,9 +2,16 @@
 enum KanjiVariant {
     /// The common form of a kanji, or the scalar itself.
     static func modern(_ value: UInt32) -> UInt32 {
-        guard value >= 0x4E00 else { return value }
+        guard value >= 0x4E00, mayBeOld[Int(value & 0xFFF)] else { return value }
         return table[value] ?? value
     }
+
+    /// By the low bits of a kanji, for most are none of the table.
+    private static let mayBeOld: [Bool] = {
+        var marks = [Bool](repeating: false, count: 1 << 12)
+        for old in table.keys { marks[Int(old & 0xFFF)] = true }
+        return marks
+    }()
 
     private static let table: [UInt32: UInt32] = {
         let pairs = """

@@ -10,6 +10,7 @@ struct NumberForm: Hashable, Sendable {
     /// - Returns: `nil` when there are fewer than three digits, and no long code of letters with a digit.
     init?(_ scalars: some Collection<UInt32>) {
         var kept: [UInt32] = []
+        kept.reserveCapacity(scalars.count)
         var digits = 0
         for value in scalars {
             if let digit = Self.digit(value) {
@@ -31,16 +32,27 @@ struct NumberForm: Hashable, Sendable {
 
     var whole: StableHash { StableHash(scalars: characters) }
 
-    /// The digits alone, for people who leave the letters off; `nil` when there are no letters or few digits.
+    /// Whether the digits alone tell the number, for people who leave the letters off.
+    private var hasTellingDigits: Bool { hasLetters && digitCount >= 5 }
+
+    /// The digits alone; `nil` when there are no letters or few digits.
     var digitsOnly: StableHash? {
-        guard hasLetters, digitCount >= 5 else { return nil }
-        return StableHash(scalars: characters.filter(ScalarClass.isDigit))
+        hasTellingDigits ? StableHash(scalars: characters.lazy.filter(ScalarClass.isDigit)) : nil
+    }
+
+    /// Whether another number is this one without its letters.
+    func isSpoken(as other: NumberForm) -> Bool {
+        hasTellingDigits && !other.hasLetters && digitCount == other.digitCount
+            && characters.lazy.filter(ScalarClass.isDigit).elementsEqual(other.characters)
     }
 
     /// The last four digits.
     var tail: StableHash? {
-        let digits = characters.filter(ScalarClass.isDigit)
-        return digits.count >= 4 ? StableHash(scalars: digits.suffix(4)) : nil
+        guard digitCount >= 4 else { return nil }
+        var digits: [UInt32] = []
+        digits.reserveCapacity(4)
+        for value in characters.reversed() where ScalarClass.isDigit(value) && digits.count < 4 { digits.append(value) }
+        return StableHash(scalars: digits.reversed())
     }
 
     /// Hashes of the number with one character left out, and of the number itself; empty below six characters.
@@ -49,12 +61,14 @@ struct NumberForm: Hashable, Sendable {
     /// Source: symmetric deletion (Bocek, Hunt, Stiller 2007, "Fast similarity search in large dictionaries").
     var slips: [StableHash] {
         guard characters.count >= 6, digitCount >= 5 else { return [] }
-        var seen: [StableHash] = [whole]
+        var seen: [StableHash] = []
+        seen.reserveCapacity(characters.count + 1)
+        seen.append(whole)
         for position in characters.indices {
             if position > 0, characters[position] == characters[position - 1] { continue }
-            var shorter = characters
-            shorter.remove(at: position)
-            seen.append(StableHash(scalars: shorter))
+            var hasher = ScalarHasher()
+            for other in characters.indices where other != position { hasher.add(characters[other]) }
+            seen.append(StableHash(hasher))
         }
         return seen
     }
@@ -63,7 +77,19 @@ struct NumberForm: Hashable, Sendable {
     static func digit(_ value: UInt32) -> UInt32? {
         if ScalarClass.isDigit(value) { return value - 0x30 }
         guard value >= 0x3007 else { return nil }
-        return kanjiDigits[value]
+        switch value {
+        case 0x3007, 0x96F6: return 0
+        case 0x4E00: return 1
+        case 0x4E8C: return 2
+        case 0x4E09: return 3
+        case 0x56DB: return 4
+        case 0x4E94: return 5
+        case 0x516D: return 6
+        case 0x4E03: return 7
+        case 0x516B: return 8
+        case 0x4E5D: return 9
+        default: return nil
+        }
     }
 
     private static func isLetter(_ value: UInt32) -> Bool {
@@ -71,35 +97,34 @@ struct NumberForm: Hashable, Sendable {
     }
 
     private static func segmentHash(_ scalars: some Collection<UInt32>) -> StableHash {
-        var output: [UInt32] = []
+        var hasher = ScalarHasher()
         var wasDigit = false
         var isRunStart = true
+        // Whether nothing but zeros has come of the run of digits.
+        var isOpen = false
         for value in scalars {
             if let digit = digit(value) {
-                if !wasDigit || isRunStart { output.append(0x2D) }
-                if digit != 0 || (wasDigit && !isRunStart && output.last != 0x2D) { output.append(0x30 + digit) }
+                if !wasDigit || isRunStart {
+                    hasher.add(0x2D)
+                    isOpen = true
+                }
+                if digit != 0 || !isOpen {
+                    hasher.add(0x30 + digit)
+                    isOpen = false
+                }
                 wasDigit = true
                 isRunStart = false
             } else if isLetter(value) {
-                if wasDigit || isRunStart { output.append(0x2D) }
-                output.append(NameNormaliser.lower(value))
+                if wasDigit || isRunStart { hasher.add(0x2D) }
+                hasher.add(NameNormaliser.lower(value))
                 wasDigit = false
                 isRunStart = false
             } else {
                 isRunStart = true
             }
         }
-        return StableHash(scalars: output)
+        return StableHash(hasher)
     }
-
-    private static let kanjiDigits: [UInt32: UInt32] = {
-        var table: [UInt32: UInt32] = [:]
-        for (digit, kanji) in "〇一二三四五六七八九".unicodeScalars.enumerated() {
-            table[kanji.value] = UInt32(digit)
-        }
-        table[0x96F6] = 0
-        return table
-    }()
 }
 
 extension NumberForm {

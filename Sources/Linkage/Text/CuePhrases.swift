@@ -2,28 +2,22 @@
 ///
 /// A phrase that begins or ends with a Latin letter matches whole words only, unless it ends in `*`.
 struct CuePhrases: Sendable {
-    private struct Phrase: Sendable {
-        let scalars: [UInt32]
+    struct Phrase: Sendable {
+        let letters: [UInt32]
+        /// Whether the phrase may go on with further letters.
         let isOpen: Bool
     }
 
-    private let phrases: [UInt32: [Phrase]]
-    /// One bit for the low twelve bits of each first scalar, to pass over most places quickly.
-    private let firsts: [UInt64]
+    let list: [Phrase]
+    private let table: PhraseTable<Bool>
 
     /// - Parameter list: phrases separated by `|`, in lower case.
     init(_ list: String) {
-        var phrases: [UInt32: [Phrase]] = [:]
-        for entry in list.split(separator: "|") {
+        self.list = list.split(separator: "|").map { entry in
             let isOpen = entry.hasSuffix("*")
-            let scalars = FoldedText(String(isOpen ? entry.dropLast() : entry)).scalars
-            guard let first = scalars.first else { continue }
-            phrases[first, default: []].append(Phrase(scalars: scalars, isOpen: isOpen))
+            return Phrase(letters: FoldedText(String(isOpen ? entry.dropLast() : entry)).scalars, isOpen: isOpen)
         }
-        self.phrases = phrases
-        var firsts = [UInt64](repeating: 0, count: 64)
-        for first in phrases.keys { firsts[Int(first & 0xFFF) >> 6] |= 1 << UInt64(first & 63) }
-        self.firsts = firsts
+        table = PhraseTable(self.list.map { ($0.letters, $0.isOpen) })
     }
 
     func isFound(in text: FoldedText) -> Bool { count(in: text, limit: 1) > 0 }
@@ -34,14 +28,10 @@ struct CuePhrases: Sendable {
         var found = 0
         var position = 0
         while position < scalars.count, found < limit {
-            let value = scalars[position]
-            guard firsts[Int(value & 0xFFF) >> 6] & 1 << UInt64(value & 63) != 0,
-                position == 0 || !ScalarClass.isLatin(value) || !ScalarClass.isLatin(scalars[position - 1])
-            else {
-                position += 1
-                continue
+            var length = 0
+            if table.mayBegin(with: scalars[position]), Self.isBeginning(position, of: scalars) {
+                length = longestMatch(in: scalars, at: position)
             }
-            let length = longestMatch(in: scalars, at: position)
             found += length > 0 ? 1 : 0
             position += max(1, length)
         }
@@ -49,19 +39,21 @@ struct CuePhrases: Sendable {
     }
 
     private func longestMatch(in scalars: [UInt32], at position: Int) -> Int {
-        guard let candidates = phrases[scalars[position]] else { return 0 }
         var longest = 0
-        for phrase in candidates where phrase.scalars.count > longest {
-            let end = position + phrase.scalars.count
-            guard end <= scalars.count, scalars[position..<end].elementsEqual(phrase.scalars) else { continue }
-            if !phrase.isOpen, end < scalars.count, ScalarClass.isLatin(scalars[end - 1]),
-                ScalarClass.isLatin(scalars[end])
-            {
-                continue
-            }
-            longest = phrase.scalars.count
+        table.forEach(in: scalars, at: position) { length, isOpen in
+            if isOpen || Self.isEnd(position + length, of: scalars) { longest = max(longest, length) }
         }
         return longest
+    }
+
+    /// Whether no word goes on at a place.
+    static func isBeginning(_ position: Int, of scalars: [UInt32]) -> Bool {
+        position == 0 || !ScalarClass.isLatin(scalars[position]) || !ScalarClass.isLatin(scalars[position - 1])
+    }
+
+    /// Whether no word goes on from before a place.
+    static func isEnd(_ end: Int, of scalars: [UInt32]) -> Bool {
+        end >= scalars.count || !ScalarClass.isLatin(scalars[end - 1]) || !ScalarClass.isLatin(scalars[end])
     }
 }
 

@@ -4,7 +4,7 @@ enum SubjectWords {
     ///
     /// `hasNumbers`: whether numbers are words; they tell one incident from another of its kind.
     static func hashes(of text: FoldedText, hasNumbers: Bool = true) -> [UInt64] {
-        var words: Set<UInt64> = []
+        var words: [UInt64] = []
         let scalars = text.scalars
         var position = 0
         while position < scalars.count {
@@ -22,17 +22,17 @@ enum SubjectWords {
                     end += 1
                 }
                 if isNumber ? hasNumbers : end - position >= 4 {
-                    words.insert(StableHash(scalars: scalars[position..<end]).value)
+                    words.append(StableHash(scalars: scalars[position..<end]).value)
                 }
                 position = end
             } else {
                 if position + 1 < scalars.count, isTelling(value), isTelling(scalars[position + 1]) {
-                    words.insert(StableHash(scalars: scalars[position...(position + 1)]).value)
+                    words.append(StableHash(scalars: scalars[position...(position + 1)]).value)
                 }
                 position += 1
             }
         }
-        return words.sorted()
+        return words.sortedDistinct()
     }
 
     private static func isTelling(_ value: UInt32) -> Bool {
@@ -40,17 +40,33 @@ enum SubjectWords {
     }
 }
 
-extension [UInt64] {
-    /// Whether an ascending array holds a value.
+extension Array where Element: Comparable {
+    /// Place of the first value of an ascending array that is not below another; its count where all are.
     ///
     /// Complexity: O(log n).
-    func containsSorted(_ value: UInt64) -> Bool {
+    func place(ofSorted value: Element) -> Int {
         var low = 0
         var high = count
         while low < high {
             let middle = (low + high) / 2
             if self[middle] < value { low = middle + 1 } else { high = middle }
         }
-        return low < count && self[low] == value
+        return low
+    }
+
+    /// The values, ascending and each once.
+    func sortedDistinct() -> [Element] {
+        guard count > 1 else { return self }
+        var result: [Element] = []
+        for value in sorted() where value != result.last { result.append(value) }
+        return result
+    }
+
+    /// Whether an ascending array holds a value.
+    ///
+    /// Complexity: O(log n).
+    func containsSorted(_ value: Element) -> Bool {
+        let place = place(ofSorted: value)
+        return place < count && self[place] == value
     }
 }

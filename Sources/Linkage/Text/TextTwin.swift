@@ -10,9 +10,14 @@ package enum TextTwin {
     ///
     /// A leading `re:` does not count, nor do case, spaces and signs.
     static func hash(of text: FoldedText) -> StableHash? {
-        var letters = text.scalars.filter(isLetter)
-        if text.scalars.starts(with: replyMark) { letters.removeFirst(2) }
-        return letters.count >= (text.script == .syllabic ? 16 : 24) ? StableHash(scalars: letters) : nil
+        var hasher = ScalarHasher()
+        var letters = 0
+        let start = text.scalars.starts(with: replyMark) ? replyMark.count : 0
+        for place in start..<text.scalars.count where isLetter(text.scalars[place]) {
+            hasher.add(text.scalars[place])
+            letters += 1
+        }
+        return letters >= (text.script == .syllabic ? 16 : 24) ? StableHash(hasher) : nil
     }
 
     private static func isLetter(_ value: UInt32) -> Bool {
