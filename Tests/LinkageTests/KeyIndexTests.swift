@@ -37,9 +37,9 @@ struct KeyIndexTests {
     /// Behind what was found before, even where that ends with the first holder.
     private func found(_ key: LinkToken, in index: KeyIndex) -> [Int] {
         var alone: [Int] = []
-        index.appendHolders(of: key, limit: 60, to: &alone)
+        index.appendHolders(of: [key], limit: 60, to: &alone)
         var behind = [7, alone.first ?? 7]
-        index.appendHolders(of: key, limit: 60, to: &behind)
+        index.appendHolders(of: [key], limit: 60, to: &behind)
         #expect(behind == [7, alone.first ?? 7] + alone)
         return alone
     }

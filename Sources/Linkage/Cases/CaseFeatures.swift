@@ -1,15 +1,44 @@
-/// A case in comparable parts.
+internal import Feedback
+
+/// A case in comparable parts, in half a line of memory: for every pair one of them is looked up somewhere among all
+/// cases.
 struct CaseFeatures: Sendable {
+    private let nameID: Int32
+    private let brandID: Int32
+    private let productID: Int32
+    /// Milliseconds.
+    private let opened: Int64
+    private let closed: Int64
+
+    init(name: Int, brand: Int?, product: Int?, openedAt: Instant?, closedAt: Instant?) {
+        nameID = Int32(name)
+        brandID = brand.map { Int32($0) } ?? -1
+        productID = product.map { Int32($0) } ?? -1
+        opened = openedAt?.milliseconds ?? Self.never
+        closed = closedAt?.milliseconds ?? Self.never
+    }
+
     /// Place of the customer's name among the names of the index.
-    let name: Int
+    var name: Int { Int(nameID) }
     /// Place of the brand among the brands of the index; `nil` for a case without one.
-    let brand: Int?
-    let product: Int?
+    var brand: Int? { brandID < 0 ? nil : Int(brandID) }
+    var product: Int? { productID < 0 ? nil : Int(productID) }
+    var openedAt: Instant? { Self.instant(opened) }
+    var closedAt: Instant? { Self.instant(closed) }
+
+    private static let never = Int64.min
+
+    private static func instant(_ milliseconds: Int64) -> Instant? {
+        milliseconds == never ? nil : Instant(milliseconds: milliseconds)
+    }
+}
+
+/// The accounts that are a case's.
+struct CaseHandles: Sendable {
     /// The customer's handle, and the name itself where it looks like one.
-    let handles: [StableHash]
+    let own: [StableHash]
     /// The handle of the same customer's other cases, for a case without one.
-    var impliedHandle: StableHash?
-    let month: Int?
+    var implied: StableHash?
 }
 
 /// A comment in comparable parts.
@@ -32,8 +61,6 @@ struct CommentFeatures: Sendable {
     let isFresh: Bool
     /// Whether the text looks back at something long past.
     let isLookingBack: Bool
-    /// Hash of the letters of the text, to know copies; `nil` for short texts, which many people write.
-    let twin: StableHash?
     /// Whether the comment carries an account's id.
     let hasAccount: Bool
     let isAgent: Bool

@@ -8,6 +8,7 @@ package final class CaseIndex: Sendable {
     /// The cases by ascending id.
     package let cases: [LinkCase]
     let features: [CaseFeatures]
+    let handles: [CaseHandles]
     let subjects: SubjectTable
     let names: [PersonName]
     let products: [ProductName]
@@ -28,13 +29,13 @@ package final class CaseIndex: Sendable {
         var builder = CaseIndexBuilder(names: table)
         cases = Self.distinct(unsorted)
         hasStories = Self.hasStory(cases)
-        let plain = cases.map { builder.features(of: $0, isCounted: true) }
-        features = builder.implyingHandles(plain, limit: hotKey)
+        features = cases.map { builder.features(of: $0, isCounted: true) }
+        handles = builder.implyingHandles(features, limit: hotKey)
         subjects = builder.subjects
         names = builder.names
         products = builder.products
         brands = builder.brands
-        (keys, frequencies) = builder.tables(cases, features)
+        (keys, frequencies) = builder.tables(cases, features, handles)
         let days = cases.lazy.compactMap { $0.openedAt }
         let steps = CaseTableSteps(cases: cases.count, first: days.min(), last: days.max())
         (countStep, spanDays) = (steps.cases, steps.days)
@@ -46,11 +47,8 @@ package final class CaseIndex: Sendable {
         let sorted = excerpt.cases.sorted { Self.precedes($0.value.linkCase.caseID, $1.value.linkCase.caseID) }
         cases = sorted.map(\.value.linkCase)
         hasStories = Self.hasStory(cases)
-        features = sorted.map { _, profile in
-            var features = builder.features(of: profile.linkCase, isCounted: false)
-            features.impliedHandle = profile.impliedHandle
-            return features
-        }
+        features = cases.map { builder.features(of: $0, isCounted: false) }
+        handles = sorted.map { CaseHandles(own: $0.value.handles, implied: $0.value.impliedHandle) }
         subjects = builder.subjects
         names = builder.names
         products = builder.products
@@ -98,7 +96,7 @@ package final class CaseIndex: Sendable {
     package var caseBrands: CaseBrands { brands.holders }
 
     /// The handle that a case borrows, if any.
-    package func lentHandle(at place: Int) -> UInt64? { features[place].impliedHandle?.value }
+    package func lentHandle(at place: Int) -> UInt64? { handles[place].implied?.value }
 
     static func days(from first: Instant?, to last: Instant?) -> Int {
         guard let first, let last else { return 0 }

@@ -4,6 +4,7 @@ struct CaseIndexBuilder {
     private(set) var products: [ProductName] = []
     private(set) var brands: BrandTable
     private(set) var subjects = SubjectTable()
+    private var handles: [CaseHandles] = []
     private var nameIDs: [String: Int] = [:]
     /// Each part of a name once, for many people share one.
     private var nameParts: Set<NameToken> = []
@@ -23,48 +24,46 @@ struct CaseIndexBuilder {
         let brand = linkCase.brand.map { brands.insert($0) }
         if isCounted, let brand { brands.count(brand) }
         subjects.append(linkCase.subject)
+        handles.append(CaseHandles(own: Handle.all(of: linkCase, name: names[name])))
         return CaseFeatures(
             name: name,
             brand: brand?.id,
             product: productID(linkCase.product),
-            handles: Handle.all(of: linkCase, name: names[name]),
-            impliedHandle: nil,
-            month: linkCase.openedAt.map(KeyMaker.month)
+            openedAt: linkCase.openedAt,
+            closedAt: linkCase.closedAt
         )
     }
 
-    func profile(of linkCase: LinkCase, _ features: CaseFeatures) -> CaseProfile {
+    private func profile(of linkCase: LinkCase, _ features: CaseFeatures, _ handles: CaseHandles) -> CaseProfile {
         CaseProfile(
             linkCase: linkCase,
             name: names[features.name],
             brand: features.brand.map { brands.reference(id: $0) },
             product: features.product.map { products[$0] },
-            handles: features.handles,
-            impliedHandle: features.impliedHandle,
-            month: features.month
+            handles: handles.own,
+            impliedHandle: handles.implied,
+            month: features.openedAt.map(KeyMaker.month)
         )
     }
 
-    /// Lends the handle of a customer's case to the same customer's cases without one: same full name, same brand, and
-    /// only one handle among them.
+    /// The handles of all cases in their order: lends the handle of a customer's case to the same customer's cases without
+    /// one: same full name, same brand, and only one handle among them.
     ///
     /// `limit`: a name that more cases bear is no person's.
-    func implyingHandles(_ features: [CaseFeatures], limit: Int) -> [CaseFeatures] {
+    func implyingHandles(_ features: [CaseFeatures], limit: Int) -> [CaseHandles] {
         var people: [UInt64: (cases: Int, handles: Set<StableHash>)] = [:]
-        for item in features {
+        for (place, item) in features.enumerated() {
             for key in personKeys(item) {
                 people[key, default: (0, [])].cases += 1
-                people[key, default: (0, [])].handles.formUnion(item.handles)
+                people[key, default: (0, [])].handles.formUnion(handles[place].own)
             }
         }
-        return features.map { item in
-            guard item.handles.isEmpty else { return item }
+        return zip(features, handles).map { item, own in
+            guard own.own.isEmpty else { return own }
             let handles = personKeys(item).reduce(into: Set<StableHash>()) { handles, key in
                 if let person = people[key], person.cases <= limit { handles.formUnion(person.handles) }
             }
-            var copy = item
-            copy.impliedHandle = handles.count == 1 ? handles.first : nil
-            return copy
+            return CaseHandles(own: [], implied: handles.count == 1 ? handles.first : nil)
         }
     }
 
@@ -74,11 +73,15 @@ struct CaseIndexBuilder {
     }
 
     /// The index of keys and the frequencies of all cases, in their order.
-    func tables(_ cases: [LinkCase], _ features: [CaseFeatures]) -> (KeyIndex, FrequencyTable) {
+    func tables(
+        _ cases: [LinkCase],
+        _ features: [CaseFeatures],
+        _ handles: [CaseHandles]
+    ) -> (KeyIndex, FrequencyTable) {
         var keys = KeyList()
         var occurrences: [UInt64] = []
         for (position, item) in features.enumerated() {
-            let profile = profile(of: cases[position], item)
+            let profile = profile(of: cases[position], item, handles[position])
             keys.append(KeyMaker.keys(of: profile).map(\.token.id))
             for value in Frequency.values(of: profile) { occurrences.append(value.id) }
         }

@@ -20,11 +20,7 @@ package final class ReadNotes: Sendable {
         }
 
         /// Ascending and each once.
-        var distinct: [UInt64] {
-            var result: [UInt64] = []
-            for id in ids.sorted() where id != result.last { result.append(id) }
-            return result
-        }
+        var distinct: [UInt64] { ids.sortedDistinct() }
     }
 
     private let noted = Mutex(Noted())
@@ -32,6 +28,8 @@ package final class ReadNotes: Sendable {
     package init() {}
 
     func note(_ token: LinkToken) { noted.withLock { $0.append(token.id) } }
+
+    func note(_ tokens: [LinkToken]) { noted.withLock { for token in tokens { $0.append(token.id) } } }
 
     /// Ids of the tokens, ascending and each once.
     package var all: [UInt64] { noted.withLock { $0.distinct } }
@@ -42,10 +40,11 @@ struct CaseView: Sendable {
     let index: CaseIndex
     let notes: ReadNotes
 
-    /// Appends the places of the cases that have a key, ascending; none where more than `limit` have it.
-    func appendHolders(of key: LinkKey, limit: Int, to places: inout [Int]) {
-        notes.note(key.token)
-        index.keys.appendHolders(of: key.token, limit: limit, to: &places)
+    /// Appends the places of the cases that have each of some keys; none of a key that more than `limit` have.
+    func appendHolders(of keys: [LinkKey], limit: Int, to places: inout [Int]) {
+        let tokens = keys.map(\.token)
+        notes.note(tokens)
+        index.keys.appendHolders(of: tokens, limit: limit, to: &places)
     }
 
     /// Step of the number of cases that have a value.

@@ -49,12 +49,9 @@ package struct LinkRun: Sendable {
 
     /// Links the comments of one thread, and takes down what that hangs on.
     package func link(thread: [LinkComment], noting notes: ReadNotes) -> [LinkedComment] {
-        let times = thread.map(time)
-        let order = thread.indices.sorted { left, right in
-            if times[left] != times[right] { return times[left] < times[right] }
-            return Self.precedes(thread[left], thread[right], left < right)
-        }
-        var threadLinker = ThreadLinker(linker: linker.noting(in: notes), comments: order.map { thread[$0] })
+        let order = thread.count > 1 ? order(of: thread) : Array(thread.indices)
+        let sorted = thread.count > 1 ? order.map { thread[$0] } : thread
+        var threadLinker = ThreadLinker(linker: linker.noting(in: notes), comments: sorted)
         let decisions = threadLinker.decisionsOfThread()
         var output: [LinkedComment?] = Array(repeating: nil, count: thread.count)
         for (rank, place) in order.enumerated() {
@@ -63,6 +60,15 @@ package struct LinkRun: Sendable {
             output[place] = LinkedComment(comment: thread[place], decision: decision)
         }
         return output.compactMap(\.self)
+    }
+
+    /// Places of the comments by time.
+    private func order(of thread: [LinkComment]) -> [Int] {
+        let times = thread.map(time)
+        return thread.indices.sorted { left, right in
+            if times[left] != times[right] { return times[left] < times[right] }
+            return Self.precedes(thread[left], thread[right], left < right)
+        }
     }
 
     /// Milliseconds by which a thread is ordered: a story comes before what is said of it, for its time is often known

@@ -3,10 +3,8 @@ package import Feedback
 /// Decides about single comments, each by itself; threads come on top in ``ThreadLinker``.
 package struct Linker: Sendable {
     let view: CaseView
-    package let model: LinkModel
     let scorer: PairScorer
-    let normaliser: NameNormaliser
-    package let overrides: LinkOverrides
+    private let rules: LinkRules
 
     package init(
         index: CaseIndex,
@@ -16,35 +14,28 @@ package struct Linker: Sendable {
     ) {
         self.init(
             view: CaseView(index: index, notes: ReadNotes()),
-            normaliser: NameNormaliser(names: names),
-            model: model,
-            overrides: overrides
+            rules: LinkRules(names: names, brands: index.brands, model: model, overrides: overrides)
         )
     }
 
-    private init(view: CaseView, normaliser: NameNormaliser, model: LinkModel, overrides: LinkOverrides) {
+    private init(view: CaseView, rules: LinkRules) {
         self.view = view
-        self.normaliser = normaliser
-        self.model = model
-        self.overrides = overrides
-        scorer = PairScorer(view: view, model: model)
+        self.rules = rules
+        scorer = PairScorer(view: view, model: rules.model)
     }
 
     /// The same linker, which notes what it asks of the case table.
     func noting(in notes: ReadNotes) -> Linker {
-        Linker(
-            view: CaseView(index: index, notes: notes),
-            normaliser: normaliser,
-            model: model,
-            overrides: overrides
-        )
+        Linker(view: CaseView(index: index, notes: notes), rules: rules)
     }
 
+    package var model: LinkModel { rules.model }
+    package var overrides: LinkOverrides { rules.overrides }
     package var index: CaseIndex { view.index }
 
     /// The comment in comparable parts.
     func features(of comment: LinkComment) -> CommentFeatures {
-        let name = normaliser.name(comment.author)
+        let name = rules.name(comment.author)
         let text = FoldedText(comment.title.map { $0 + "\n" + comment.text } ?? comment.text)
         let isAgent = comment.role != .customer || AgentSigns.isAgent(comment)
         let account = comment.authorID.flatMap(Handle.hash)
@@ -52,29 +43,29 @@ package struct Linker: Sendable {
         if name.tokens.isEmpty, let author = comment.author.flatMap(Handle.hash), !handles.contains(author) {
             handles.append(author)
         }
-        let isOnBehalf = !isAgent && Cues.onBehalf.isFound(in: text)
+        let cues = isAgent ? [] : TextCues(in: text)
+        let isOnBehalf = cues.contains(.onBehalf)
         let fields = [comment.caseNumber, comment.orderNumber].compactMap { field in
             field.flatMap(NumberForm.init(written:)).map { NumberMention(form: $0, extent: .whole) }
         }
         return CommentFeatures(
             name: name,
-            brand: comment.brand.map(index.brands.reference),
-            product: comment.product.flatMap(ProductName.init),
+            brand: comment.brand.map(rules.brand),
+            product: comment.product.flatMap(rules.product),
             handles: handles,
             mentions: fields + NumberScanner.mentions(in: text),
             month: comment.postedAt.map(KeyMaker.month),
             text: text,
             words: isAgent ? [] : SubjectWords.hashes(of: text),
-            tellsIncident: !isAgent && Cues.incident.isFound(in: text),
-            isReopening: !isAgent && Cues.reopening.isFound(in: text),
-            isFresh: !isAgent && Cues.fresh.isFound(in: text),
-            isLookingBack: !isAgent && Cues.lookingBack.isFound(in: text),
-            twin: TextTwin.hash(of: text),
+            tellsIncident: cues.contains(.incident),
+            isReopening: cues.contains(.reopening),
+            isFresh: cues.contains(.fresh),
+            isLookingBack: cues.contains(.lookingBack),
             hasAccount: account != nil,
             isAgent: isAgent,
             isOnBehalf: isOnBehalf,
-            spokenFor: isOnBehalf ? NamesInText.names(in: comment.text, by: normaliser) : [],
-            quotesOthers: !isAgent && !isOnBehalf && Cues.quoting.isFound(in: text)
+            spokenFor: isOnBehalf ? rules.names(in: comment.text) : [],
+            quotesOthers: !isOnBehalf && cues.contains(.quoting)
         )
     }
 
@@ -82,19 +73,11 @@ package struct Linker: Sendable {
     func candidates(of comment: CommentFeatures) -> [Int] {
         var places: [Int] = []
         for mention in comment.mentions {
-            var isKnown = false
-            for key in KeyMaker.keys(of: mention, brand: comment.brand) {
-                isKnown = gather(key, into: &places) || isKnown
-            }
-            guard !isKnown else { continue }
-            for key in KeyMaker.slipKeys(of: mention) { gather(key, into: &places) }
+            let isKnown = gather(KeyMaker.keys(of: mention, brand: comment.brand), into: &places)
+            if !isKnown { gather(KeyMaker.slipKeys(of: mention), into: &places) }
         }
-        for key in nameKeys(of: comment, isHidden: { view.mayBeHidden($0) || view.isUnlisted($0) }) {
-            gather(key, into: &places)
-        }
-        var distinct: [Int] = []
-        for place in places.sorted() where place != distinct.last { distinct.append(place) }
-        return distinct
+        gather(nameKeys(of: comment, isHidden: { view.mayBeHidden($0) || view.isUnlisted($0) }), into: &places)
+        return places.sortedDistinct()
     }
 
     private func nameKeys(of comment: CommentFeatures, isHidden: (BrandReference) -> Bool) -> [LinkKey] {
@@ -103,9 +86,9 @@ package struct Linker: Sendable {
     }
 
     @discardableResult
-    private func gather(_ key: LinkKey, into places: inout [Int]) -> Bool {
+    private func gather(_ keys: [LinkKey], into places: inout [Int]) -> Bool {
         let before = places.count
-        view.appendHolders(of: key, limit: model.hotKey, to: &places)
+        view.appendHolders(of: keys, limit: rules.model.hotKey, to: &places)
         return places.count > before
     }
 
@@ -124,16 +107,16 @@ package struct Linker: Sendable {
 
     /// All candidates with their weights, best first.
     func scores(of features: CommentFeatures, comment: LinkComment) -> [PairScore] {
-        let scores = allowed(candidates(of: features), comment)
-            .map { scorer.score(features, at: comment.postedAt, place: $0) }
-            .sorted(by: PairScore.ranks)
+        let places = allowed(candidates(of: features), comment)
+        var scores = scorer.scores(features, at: comment.postedAt, places: places)
+        if scores.count > 1 { scores.sort(by: PairScore.ranks) }
         return assigned(scores, features, at: comment.postedAt)
     }
 
     /// The cases that nobody has kept from the comment.
     private func allowed(_ places: [Int], _ comment: LinkComment) -> [Int] {
-        guard overrides.mayForbid else { return places }
-        return places.filter { !overrides.forbids(comment.key, index.cases[$0].caseID) }
+        guard rules.overrides.mayForbid else { return places }
+        return places.filter { !rules.overrides.forbids(comment.key, index.cases[$0].caseID) }
     }
 
     /// Weighs the open cases of one person against each other, by what the comment repeats of their incidents: that a
@@ -148,9 +131,9 @@ package struct Linker: Sendable {
         let words = OwnCaseWords(features.text)
         for place in own {
             let linkCase = index.cases[scores[place].place]
-            weighed[place].choice = model.choiceWord * words.shared(with: linkCase)
+            weighed[place].choice = rules.model.choiceWord * words.shared(with: linkCase)
             if let postedAt, let opened = linkCase.openedAt, postedAt < opened {
-                weighed[place].choice += model.choiceEarly
+                weighed[place].choice += rules.model.choiceEarly
             }
         }
         return weighed.sorted(by: PairScore.ranks)
@@ -167,8 +150,8 @@ package struct Linker: Sendable {
 
     /// Whether people have put two cases together.
     private func isOneCase(_ left: Int, _ right: Int) -> Bool {
-        !overrides.roots.isEmpty
-            && overrides.root(of: index.cases[left].caseID) == overrides.root(of: index.cases[right].caseID)
+        !rules.overrides.roots.isEmpty
+            && rules.overrides.root(of: index.cases[left].caseID) == rules.overrides.root(of: index.cases[right].caseID)
     }
 
     /// Picks the best of scored candidates by threshold, margin and vetoes.

@@ -29,14 +29,35 @@ struct KeyIndex: Sendable {
         self.entries = entries
     }
 
-    /// Appends the holders of a key, ascending; none for an unknown key and for one with more than `limit` holders.
-    func appendHolders(of key: LinkToken, limit: Int, to holders: inout [Int]) {
-        let bucket = Self.bucket(of: key.id, bits: bucketBits)
-        let rest = Self.rest(of: key.id, bits: bucketBits)
+    /// Appends the holders of each of some keys, ascending for each; none for an unknown key and for one with more than
+    /// `limit` holders.
+    func appendHolders(of keys: [LinkToken], limit: Int, to holders: inout [Int]) {
+        // Memory is far away: all keys are waited for together, first for their buckets and then for what lies there.
+        var buckets = keys.map { key in
+            let bucket = Self.bucket(of: key.id, bits: bucketBits)
+            return Bucket(rest: Self.rest(of: key.id, bits: bucketBits), start: starts[bucket], end: starts[bucket + 1])
+        }
+        for place in buckets.indices where buckets[place].start < buckets[place].end {
+            buckets[place].first = entries[Int(buckets[place].start)]
+        }
+        for bucket in buckets { appendHolders(in: bucket, limit: limit, to: &holders) }
+    }
+
+    /// Where the holders of a key lie, and the first entry there.
+    private struct Bucket {
+        let rest: UInt64
+        let start: UInt32
+        let end: UInt32
+        var first: UInt64 = 0
+    }
+
+    private func appendHolders(in bucket: Bucket, limit: Int, to holders: inout [Int]) {
         let holderMask = Self.holderMask(bits: bucketBits)
         let before = holders.count
-        for position in Int(starts[bucket])..<Int(starts[bucket + 1]) where entries[position] & ~holderMask == rest {
-            let holder = Int(entries[position] & holderMask)
+        for position in bucket.start..<bucket.end {
+            let entry = position == bucket.start ? bucket.first : entries[Int(position)]
+            guard entry & ~holderMask == bucket.rest else { continue }
+            let holder = Int(entry & holderMask)
             if holders.count > before, holder == holders[holders.count - 1] { continue }
             if holders.count - before == limit {
                 holders.removeSubrange(before...)

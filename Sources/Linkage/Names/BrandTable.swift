@@ -14,8 +14,8 @@ enum BrandLevel: String, Hashable, Sendable {
     case other
 }
 
-/// A brand as the linker sees it.
-struct BrandReference: Hashable, Sendable {
+/// A brand as the linker sees it; a class, for every pair looks at two.
+final class BrandReference: Sendable {
     /// The brand's place among the cases' brands; `nil` when no case has it.
     let id: Int?
     /// Hash of its sound, or of its letters where the sound is too short to tell.
@@ -25,9 +25,20 @@ struct BrandReference: Hashable, Sendable {
     let letters: [UInt32]
     /// How it is read, where kana or Latin letters tell.
     let reading: [UInt8]
-
     /// Hash of the letters.
-    var spelling: StableHash { StableHash(scalars: letters) }
+    let spelling: StableHash
+
+    /// `letters`: of the brand, as ``letters(of:)`` makes them.
+    init(letters: [UInt32], id: Int?) {
+        let hasKanji = letters.contains(where: ScalarClass.isKanji)
+        let consonants = hasKanji ? [] : SoundSkeleton.consonants(of: letters)
+        self.id = id
+        self.letters = letters
+        spelling = StableHash(scalars: letters)
+        sound = consonants.count >= 2 ? StableHash(SoundSkeleton.withoutPlural(consonants)) : spelling
+        script = Script(ofName: letters)
+        reading = hasKanji ? [] : Self.reading(of: letters)
+    }
 }
 
 /// The brands of the case table, with the spellings of one brand in two scripts brought together by sound.
@@ -89,23 +100,8 @@ struct BrandTable: Sendable {
 }
 
 extension BrandReference {
-    init(_ brand: String) {
+    convenience init(_ brand: String) {
         self.init(letters: Self.letters(of: brand), id: nil)
-    }
-
-    /// `letters`: of the brand, as ``letters(of:)`` makes them.
-    init(letters: [UInt32], id: Int?) {
-        let hasKanji = letters.contains(where: ScalarClass.isKanji)
-        let consonants = hasKanji ? [] : SoundSkeleton.consonants(of: letters)
-        let sound =
-            consonants.count >= 2 ? StableHash(SoundSkeleton.withoutPlural(consonants)) : StableHash(scalars: letters)
-        self.init(
-            id: id,
-            sound: sound,
-            script: Script(ofName: letters),
-            letters: letters,
-            reading: hasKanji ? [] : Self.reading(of: letters)
-        )
     }
 
     private static func reading(of letters: [UInt32]) -> [UInt8] {

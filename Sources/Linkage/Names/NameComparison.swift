@@ -69,25 +69,31 @@ extension PersonName {
     }
 
     private func pairLevel(against other: PersonName) -> NameLevel {
-        let (mine, theirs) = (tokens.count - 1, other.tokens.count - 1)
-        let inOrder = Self.level(tokens[0], other.tokens[0], tokens[mine], other.tokens[theirs])
+        let mine = (tokens[0], tokens[tokens.count - 1])
+        let theirs = (other.tokens[0], other.tokens[other.tokens.count - 1])
+        let inOrder = Self.level(mine.0, theirs.0, mine.1, theirs.1)
         if inOrder == .same { return .same }
-        let inTurn = Self.level(tokens[0], other.tokens[theirs], tokens[mine], other.tokens[0])
+        let inTurn = Self.level(mine.0, theirs.1, mine.1, theirs.0)
         let best = Self.rank(inTurn) < Self.rank(inOrder) ? inTurn : inOrder
-        guard best == .singlePart || best == .different else { return best }
-        let left = [tokens[0], tokens[mine]]
-        let right = [other.tokens[0], other.tokens[theirs]]
-        if best == .singlePart { return sharedPartLevel(left, right, other) }
-        let areComparable = left.contains { token in right.contains { token.isComparable(with: $0) } }
-        return areComparable ? best : .unknown
+        if best == .singlePart { return sharedPartLevel(mine, theirs, other) }
+        guard best == .different else { return best }
+        let areComparable =
+            mine.0.isComparable(with: theirs.0) || mine.0.isComparable(with: theirs.1)
+            || mine.1.isComparable(with: theirs.0) || mine.1.isComparable(with: theirs.1)
+        return areComparable ? .different : .unknown
     }
 
+    private typealias Parts = (NameToken, NameToken)
+
     /// The level when exactly one part agrees: a relative when it is the surname, else another person.
-    private func sharedPartLevel(_ left: [NameToken], _ right: [NameToken], _ other: PersonName) -> NameLevel {
-        for (position, token) in left.enumerated() {
-            guard let match = right.firstIndex(where: { $0.isSame(as: token) }) else { continue }
-            let rests = (left[1 - position], right[1 - match])
+    private func sharedPartLevel(_ mine: Parts, _ theirs: Parts, _ other: PersonName) -> NameLevel {
+        for position in 0...1 {
+            let token = position == 0 ? mine.0 : mine.1
+            let isFirst = theirs.0.isSame(as: token)
+            guard isFirst || theirs.1.isSame(as: token) else { continue }
+            let rests = (position == 0 ? mine.1 : mine.0, isFirst ? theirs.1 : theirs.0)
             if !rests.0.isComparable(with: rests.1) { return .singlePart }
+            let match = isFirst ? 0 : 1
             let knowsSurname = surname == position || other.surname == match
             let knowsGiven = (surname != nil && surname != position) || (other.surname != nil && other.surname != match)
             if knowsGiven { return .different }

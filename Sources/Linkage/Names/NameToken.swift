@@ -1,5 +1,7 @@
 /// One part of a person's name.
-struct NameToken: Hashable, Sendable {
+///
+/// A class, for the parts of two names are looked at for every pair, and those of the cases lie in memory once.
+final class NameToken: Hashable, Sendable {
     /// As written, folded; lower case for Latin letters.
     let literal: [UInt32]
     /// Romanised, folded readings; empty for kanji whose reading is not known.
@@ -10,6 +12,8 @@ struct NameToken: Hashable, Sendable {
     let isCut: Bool
     /// One hash for each spelling, or of the written form where no spelling is known.
     let hashes: [StableHash]
+    /// First letters of the spellings, without repeats.
+    let initials: [UInt8]
 
     init(literal: [UInt32], spellings: [[UInt8]], isCut: Bool = false) {
         self.literal = literal
@@ -18,16 +22,20 @@ struct NameToken: Hashable, Sendable {
         isInitial = literal.count == 1 && ScalarClass.isLatin(literal[0])
         isKanji = literal.contains(where: ScalarClass.isKanji)
         hashes = spellings.isEmpty ? [StableHash(scalars: literal)] : spellings.map { StableHash($0) }
+        initials = spellings.reduce(into: []) { letters, spelling in
+            if let first = spelling.first, !letters.contains(first) { letters.append(first) }
+        }
     }
 
-    /// First letters of the spellings, without repeats.
-    var initials: [UInt8] {
-        var letters: [UInt8] = []
-        for spelling in spellings {
-            guard let first = spelling.first, !letters.contains(first) else { continue }
-            letters.append(first)
-        }
-        return letters
+    static func == (left: NameToken, right: NameToken) -> Bool {
+        left === right
+            || (left.literal == right.literal && left.spellings == right.spellings && left.isCut == right.isCut)
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(literal)
+        hasher.combine(spellings)
+        hasher.combine(isCut)
     }
 
     /// Whether the two are the same part of a name, written alike or read alike; kanji are compared as written.

@@ -3,8 +3,8 @@ enum ProductLevel: String, Hashable, Sendable {
     case same, alike, unknown, other
 }
 
-/// A product's name in comparable parts.
-struct ProductName: Hashable, Sendable {
+/// A product's name in comparable parts; a class, for every pair looks at two.
+final class ProductName: Sendable {
     /// Letters and digits, lower case, without spaces and signs.
     let letters: [UInt32]
     let hash: StableHash
@@ -19,7 +19,7 @@ struct ProductName: Hashable, Sendable {
     init?(_ text: String) {
         let scalars = FoldedText(text).scalars
         let pieces = scalars.split { !Self.isLetter($0) }
-        guard !pieces.isEmpty else { return nil }
+        if pieces.isEmpty { return nil }
         letters = pieces.flatMap { Array($0) }
         hash = StableHash(scalars: letters)
         modelCodes = Self.modelCodes(in: scalars)

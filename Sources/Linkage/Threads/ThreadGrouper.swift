@@ -25,19 +25,19 @@ package struct ThreadGrouper: Sendable {
     /// - Returns: rows as numbered by the order of adding; in each group ascending, groups by their first rows. Whoever
     ///   goes through the groups goes through the rows nearly in order.
     package func groups() -> ThreadGroups {
-        let nodes = Self.distinct(rows.flatMap { [$0.own, $0.parent, $0.thread, $0.twin] })
+        let nodes = rows.flatMap { [$0.own, $0.parent, $0.thread, $0.twin] }.sortedDistinct()
         let phrases = setPhrases()
         var union = UnionFind(count: nodes.count)
         var places: [Int32] = []
         places.reserveCapacity(rows.count)
         for row in rows {
-            let own = Self.place(of: row.own, in: nodes)
+            let own = nodes.place(ofSorted: row.own)
             places.append(Int32(own))
-            if row.parent != row.own { union.join(own, Self.place(of: row.parent, in: nodes)) }
+            if row.parent != row.own { union.join(own, nodes.place(ofSorted: row.parent)) }
             if row.twin != row.own, !phrases.contains(row.twin) {
-                union.join(own, Self.place(of: row.twin, in: nodes))
+                union.join(own, nodes.place(ofSorted: row.twin))
             }
-            if row.thread != row.own { union.join(own, Self.place(of: row.thread, in: nodes)) }
+            if row.thread != row.own { union.join(own, nodes.place(ofSorted: row.thread)) }
         }
         return ThreadGroups(roots: places.map { Int32(union.root(of: Int($0))) }, nodes: nodes.count)
     }
@@ -52,22 +52,6 @@ package struct ThreadGrouper: Sendable {
             if copies > TextTwin.mostCopies { phrases.insert(twin) }
         }
         return phrases
-    }
-
-    private static func distinct(_ values: [UInt64]) -> [UInt64] {
-        var output: [UInt64] = []
-        for value in values.sorted() where value != output.last { output.append(value) }
-        return output
-    }
-
-    private static func place(of value: UInt64, in nodes: [UInt64]) -> Int {
-        var low = 0
-        var high = nodes.count
-        while low < high {
-            let middle = (low + high) / 2
-            if nodes[middle] < value { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }
 

@@ -18,6 +18,8 @@ struct ThreadLinker {
     /// In the order of time; ties by key.
     private let comments: [LinkComment]
     private let features: [CommentFeatures]
+    /// What copies of each text share; empty for a comment alone.
+    private let twins: [StableHash?]
     private let tree: ThreadTree
     private let children: [[Int]]
     private let writer: ThreadWriter
@@ -35,6 +37,7 @@ struct ThreadLinker {
         self.linker = linker
         self.comments = comments
         features = comments.map(linker.features)
+        twins = comments.count > 1 ? features.map { TextTwin.hash(of: $0.text) } : []
         tree = ThreadTree(comments: comments, features: features)
         children = comments.count > 1 ? tree.children() : [[]]
         writer = ThreadWriter(comments: comments, tree: tree)
@@ -302,8 +305,8 @@ struct ThreadLinker {
 
     /// Whether the comment has the text of another one that has joined the case.
     private func repeatsText(of anchor: Int, _ place: Int) -> Bool {
-        guard let text = features[place].twin else { return false }
-        return (joined[anchor] ?? []).contains { $0 != place && features[$0].twin == text }
+        guard let text = twins[place] else { return false }
+        return (joined[anchor] ?? []).contains { $0 != place && twins[$0] == text }
     }
 
     /// How the author agrees with a writer of the thread whose comments have joined the case already.
@@ -370,7 +373,7 @@ struct ThreadLinker {
         // A name that fits in part may be the customer's after all, who would not be a similar case.
         let mayBeCustomer = level.isPartial && !Cues.sameBefell.isFound(in: features[place].text)
         let likeness = SubjectWeigher(model: linker.model)
-            .milliBits(features[place], linker.index.subjects[position])
+            .milliBits(features[place], linker.index.subjects.match(at: position, with: features[place].words))
         if !mayBeCustomer, OwnIncident.isTold(by: comments[place], features: features[place], caseSubject: likeness) {
             return .similarCase
         }

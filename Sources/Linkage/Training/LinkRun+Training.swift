@@ -65,13 +65,18 @@ extension LinkRun {
         }
         if features.brand != nil, item.brand != nil { ways[.brand] = .some(Self.way(score.brandLevel)) }
         if features.product != nil, item.product != nil { ways[.product] = .some(Self.way(score.productLevel)) }
-        if let postedAt, let opened = linker.index.cases[score.place].openedAt {
-            let weigher = TimeWeigher(index: linker.index, model: linker.model, repeatsSubject: false)
-            let closed = linker.index.cases[score.place].closedAt
-            ways[.time] = .some(weigher.way(features, postedAt, opened: opened, closed: closed))
+        if let postedAt, let opened = item.openedAt {
+            let way = TimeWeigher.way(
+                features,
+                postedAt,
+                opened: opened,
+                closed: item.closedAt,
+                repeatsSubject: false
+            )
+            ways[.time] = .some(way)
         }
-        let subject = linker.index.subjects[score.place]
-        if subject.words.count >= 2, !features.words.isEmpty {
+        let subject = linker.index.subjects.match(at: score.place, with: features.words)
+        if subject.words >= 2, !features.words.isEmpty {
             ways[.subject] = .some(SubjectWeigher(model: linker.model).way(features, subject))
         }
         return ways

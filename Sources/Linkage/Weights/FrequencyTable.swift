@@ -20,13 +20,8 @@ struct FrequencyTable: Sendable {
 
     /// The step of the number of cases with the value, 0 for an unknown one.
     func step(of value: LinkToken) -> Int {
-        var low = 0
-        var high = values.count
-        while low < high {
-            let middle = (low + high) / 2
-            if values[middle] < value.id { low = middle + 1 } else { high = middle }
-        }
-        return low < values.count && values[low] == value.id ? CountStep.of(Int(counts[low])) : 0
+        let place = values.place(ofSorted: value.id)
+        return place < values.count && values[place] == value.id ? CountStep.of(Int(counts[place])) : 0
     }
 
     /// Calls the body with every value and the number of cases that have it, ascending.

@@ -5,6 +5,13 @@ enum MilliBits {
     /// Source: the bit-by-bit method (Knuth, The Art of Computer Programming 1, 1.2.2, exercise 25): the fraction's
     /// bits come from squaring a fixed-point mantissa in 1…2.
     static func log2(_ number: Int) -> Int {
+        number < small.count ? Int(small[max(0, number)]) : reckoned(number)
+    }
+
+    /// Those of small numbers, which most counts are.
+    private static let small = (0..<1_024).map { UInt16(reckoned($0)) }
+
+    private static func reckoned(_ number: Int) -> Int {
         guard number > 1 else { return 0 }
         let exponent = Int.bitWidth - 1 - number.leadingZeroBitCount
         var mantissa = exponent >= 31 ? UInt64(number >> (exponent - 31)) : UInt64(number << (31 - exponent))

@@ -1,38 +1,75 @@
 internal import Feedback
 
-/// Weighs a comment against a case.
-struct PairScorer: Sendable {
-    let view: CaseView
-    let model: LinkModel
+/// Weighs a comment against cases; a class, for it holds the model more than once.
+final class PairScorer: Sendable {
+    private let view: CaseView
+    private let model: LinkModel
+    private let names: NameWeigher
+    private let times: TimeWeigher
+    private let subjects: SubjectWeigher
     /// log2 of the number of cases.
-    let caseBits: Int
+    private let caseBits: Int
 
     init(view: CaseView, model: LinkModel) {
         self.view = view
         self.model = model
+        names = NameWeigher(view: view, model: model)
+        times = TimeWeigher(index: view.index, model: model)
+        subjects = SubjectWeigher(model: model)
         caseBits = MilliBits.log2(max(1, view.index.countStep))
     }
 
     private var index: CaseIndex { view.index }
 
+    /// What was found of one comment's fields beside those of a case, for the cases after it that have the same.
+    private struct Known {
+        var names: [(id: Int, level: NameLevel, milliBits: Int)] = []
+        var brand: (id: Int, level: BrandLevel, milliBits: Int)?
+        var product: (id: Int, level: ProductLevel, milliBits: Int)?
+    }
+
     /// The weights of a pair apart from those of its thread.
     func score(_ comment: CommentFeatures, at postedAt: Instant?, place: Int) -> PairScore {
+        var known = Known()
+        return score(comment, at: postedAt, place: place, &known)
+    }
+
+    /// The same for each of several cases.
+    func scores(_ comment: CommentFeatures, at postedAt: Instant?, places: [Int]) -> [PairScore] {
+        var known = Known()
+        return places.map { score(comment, at: postedAt, place: $0, &known) }
+    }
+
+    private func score(
+        _ comment: CommentFeatures,
+        at postedAt: Instant?,
+        place: Int,
+        _ known: inout Known
+    ) -> PairScore {
+        let item = index.features[place]
         var score = PairScore(place: place)
         score.prior = model.noCase - caseBits
         if !comment.mentions.isEmpty { weighNumbers(comment, place, &score) }
-        weighHandle(comment, place, &score)
-        weighName(comment, index.names[index.features[place].name], &score)
-        weighBrand(comment, index.features[place].brand, &score)
-        weighProduct(comment, index.features[place].product, &score)
+        if !comment.isAgent {
+            if !comment.handles.isEmpty { weighHandle(comment, place, &score) }
+            weighName(comment, item.name, &known, &score)
+        }
+        if let brand = comment.brand, let id = item.brand { weighBrand(brand, id, &known, &score) }
+        if let product = comment.product, let id = item.product { weighProduct(product, id, &known, &score) }
         if comment.quotesOthers, score.hasNumber, !score.sharesHandle, !score.nameLevel.isAgreement {
             score.quote = model.numberOfOther
         }
         if score.total + Self.mostByTime >= model.reviewFloor {
-            score.subject = SubjectWeigher(model: model).milliBits(comment, index.subjects[place])
+            score.subject = subjects.milliBits(comment, index.subjects.match(at: place, with: comment.words))
         }
         let repeatsSubject = score.subject >= model.subjectSame && score.nameLevel == .same
-        let time = TimeWeigher(index: index, model: model, repeatsSubject: repeatsSubject)
-            .weigh(comment, postedAt, opened: index.cases[place].openedAt, closed: index.cases[place].closedAt)
+        let time = times.weigh(
+            comment,
+            postedAt,
+            opened: item.openedAt,
+            closed: item.closedAt,
+            repeatsSubject: repeatsSubject
+        )
         score.time = time.milliBits
         score.veto = veto(score, time: time.veto)
         return score
@@ -100,7 +137,7 @@ struct PairScorer: Sendable {
         if mention.form.characters == number.characters || mention.form.segments == number.segments {
             return mention.extent == .part ? .part : .exact
         }
-        if let digits = number.digitsOnly, digits == mention.form.whole { return .part }
+        if number.isSpoken(as: mention.form) { return .part }
         guard mention.extent != .part, mention.form.digitCount >= 5, mention.form.characters.count >= 6,
             EditDistance.isWithinOne(mention.form.characters, number.characters)
         else { return .none }
@@ -120,15 +157,14 @@ struct PairScorer: Sendable {
     // MARK: Fields
 
     private func weighHandle(_ comment: CommentFeatures, _ place: Int, _ score: inout PairScore) {
-        guard !comment.isAgent, !comment.handles.isEmpty else { return }
-        let features = index.features[place]
-        if let shared = comment.handles.first(where: { features.handles.contains($0) }) {
+        let handles = index.handles[place]
+        if let shared = comment.handles.first(where: { handles.own.contains($0) }) {
             score.sharesHandle = true
             score.handle = handleBits(shared)
-        } else if let implied = features.impliedHandle, comment.handles.contains(implied) {
+        } else if let implied = handles.implied, comment.handles.contains(implied) {
             score.sharesHandle = true
             score.handle = handleBits(implied) + model.handleImplied
-        } else if comment.hasAccount, !features.handles.isEmpty {
+        } else if comment.hasAccount, !handles.own.isEmpty {
             score.handle = model.handleOther
         }
     }
@@ -137,60 +173,78 @@ struct PairScorer: Sendable {
         caseBits - model.noCase - MilliBits.log2(max(1, view.step(of: Frequency.handle(handle)))) + model.handleSame
     }
 
-    private func weighName(_ comment: CommentFeatures, _ customer: PersonName, _ score: inout PairScore) {
-        guard !comment.isAgent else { return }
-        let weigher = NameWeigher(view: view, model: model)
-        let level = comment.name.level(against: customer)
-        score.nameLevel = level
-        score.name = weigher.milliBits(level, comment.name, customer)
-        guard !level.isAgreement else { return }
+    private func weighName(_ comment: CommentFeatures, _ id: Int, _ known: inout Known, _ score: inout PairScore) {
+        (score.nameLevel, score.name) = name(comment, id, &known)
+        guard !score.nameLevel.isAgreement else { return }
         // An account that a firm or a family shares: another name of theirs is no other person's account.
         if score.sharesHandle { score.name = max(score.name, min(0, model.nameSharedAccount)) }
         guard comment.isOnBehalf else { return }
-        if level != .unknown { score.name = max(score.name, model.nameOnBehalf) }
-        if level == .family {
-            score.name = max(score.name, weigher.milliBits(.singlePart, comment.name, customer))
+        let customer = index.names[id]
+        if score.nameLevel != .unknown { score.name = max(score.name, model.nameOnBehalf) }
+        if score.nameLevel == .family {
+            score.name = max(score.name, names.milliBits(.singlePart, comment.name, customer))
         }
         for name in comment.spokenFor where name.level(against: customer) == .same {
             score.nameLevel = .spokenFor
-            score.name = max(score.name, weigher.milliBits(.same, name, customer) + model.nameSpokenFor)
+            score.name = max(score.name, names.milliBits(.same, name, customer) + model.nameSpokenFor)
         }
     }
 
-    private func weighBrand(_ comment: CommentFeatures, _ id: Int?, _ score: inout PairScore) {
-        guard let brand = comment.brand, let id else { return }
-        let other = index.brands.reference(id: id)
-        score.brandLevel = view.level(brand, other)
+    private func name(_ comment: CommentFeatures, _ id: Int, _ known: inout Known) -> (NameLevel, Int) {
+        if let found = known.names.first(where: { $0.id == id }) { return (found.level, found.milliBits) }
+        let customer = index.names[id]
+        let level = comment.name.level(against: customer)
+        let milliBits = names.milliBits(level, comment.name, customer)
+        known.names.append((id, level, milliBits))
+        return (level, milliBits)
+    }
+
+    private func weighBrand(_ brand: BrandReference, _ id: Int, _ known: inout Known, _ score: inout PairScore) {
+        if known.brand?.id != id {
+            let (level, milliBits) = weight(of: brand, index.brands.reference(id: id))
+            known.brand = (id, level, milliBits)
+        }
+        if let found = known.brand { (score.brandLevel, score.brand) = (found.level, found.milliBits) }
+    }
+
+    private func weight(of brand: BrandReference, _ other: BrandReference) -> (BrandLevel, Int) {
+        let level = view.level(brand, other)
         let frequency = view.step(of: Frequency.brand(other.sound))
         let surprise = MilliBits.ratio(index.countStep + 50, max(1, frequency) + 1)
-        switch score.brandLevel {
-        case .same: score.brand = surprise + model.brandSame
+        switch level {
+        case .same: return (level, surprise + model.brandSame)
         case .alike:
             // Two near twins may sound alike in another script; the one that is read alike is meant.
             let isReadAlike = !brand.reading.isEmpty && brand.reading == other.reading
-            score.brand = surprise + model.brandAlike - (isReadAlike ? 0 : Self.readOtherwise)
-        case .part: score.brand = min(surprise, model.brandUnknownMost)
-        case .unlisted: score.brand = model.brandUnlisted
-        case .twin: score.brand = model.brandTwin
+            return (level, surprise + model.brandAlike - (isReadAlike ? 0 : Self.readOtherwise))
+        case .part: return (level, min(surprise, model.brandUnknownMost))
+        case .unlisted: return (level, model.brandUnlisted)
+        case .twin: return (level, model.brandTwin)
         case .unknown:
             let hidden = Frequency.script(view.mayBeHidden(other) ? other.script : nil)
             let rarity = caseBits - MilliBits.log2(max(1, view.step(of: hidden)))
-            score.brand = min(model.brandUnknownMost, rarity + model.brandUnknown)
-        case .other: score.brand = model.brandOther
+            return (level, min(model.brandUnknownMost, rarity + model.brandUnknown))
+        case .other: return (level, model.brandOther)
         }
     }
 
-    private func weighProduct(_ comment: CommentFeatures, _ id: Int?, _ score: inout PairScore) {
-        guard let product = comment.product, let id else { return }
-        let other = index.products[id]
-        score.productLevel = product.level(against: other, areKnown: view.step(of: Frequency.product(product.hash)) > 0)
-        switch score.productLevel {
+    private func weighProduct(_ product: ProductName, _ id: Int, _ known: inout Known, _ score: inout PairScore) {
+        if known.product?.id != id {
+            let (level, milliBits) = weight(of: product, index.products[id])
+            known.product = (id, level, milliBits)
+        }
+        if let found = known.product { (score.productLevel, score.product) = (found.level, found.milliBits) }
+    }
+
+    private func weight(of product: ProductName, _ other: ProductName) -> (ProductLevel, Int) {
+        let level = product.level(against: other, areKnown: view.step(of: Frequency.product(product.hash)) > 0)
+        switch level {
         case .same:
             let frequency = view.step(of: Frequency.product(other.hash))
-            score.product = MilliBits.ratio(index.countStep + 50, max(1, frequency) + 2) + model.productSame
-        case .alike: score.product = model.productAlike
-        case .unknown: score.product = model.productUnknown
-        case .other: score.product = model.productOther
+            return (level, MilliBits.ratio(index.countStep + 50, max(1, frequency) + 2) + model.productSame)
+        case .alike: return (level, model.productAlike)
+        case .unknown: return (level, model.productUnknown)
+        case .other: return (level, model.productOther)
         }
     }
 }

@@ -2,33 +2,47 @@ internal import Feedback
 
 /// Weighs the time of a comment against the life of a case.
 struct TimeWeigher: Sendable {
-    let index: CaseIndex
-    let model: LinkModel
-    /// Whether the comment says again what the case's subject says, which is as good as calling it the old trouble.
-    let repeatsSubject: Bool
+    private let model: LinkModel
+    /// log2 of the days that all cases span.
+    private let spanBits: Int
 
-    func weigh(_ comment: CommentFeatures, _ postedAt: Instant?, opened: Instant?, closed: Instant?) -> (
-        milliBits: Int, veto: LinkVeto?
-    ) {
+    init(index: CaseIndex, model: LinkModel) {
+        self.model = model
+        spanBits = MilliBits.log2(max(1, index.spanDays))
+    }
+
+    /// `repeatsSubject`: whether the comment says again what the case's subject says, which is as good as calling it the
+    /// old trouble.
+    func weigh(
+        _ comment: CommentFeatures,
+        _ postedAt: Instant?,
+        opened: Instant?,
+        closed: Instant?,
+        repeatsSubject: Bool
+    ) -> (milliBits: Int, veto: LinkVeto?) {
         guard let postedAt, let opened else { return (0, nil) }
-        let closing = closing(opened: opened, closed: closed)
-        guard let way = way(comment, postedAt, opened: opened, closed: closed) else {
-            if CaseIndex.days(from: opened, to: postedAt) >= 365 { return yearsLater(comment, postedAt, opened) }
+        let way = Self.way(comment, postedAt, opened: opened, closed: closed, repeatsSubject: repeatsSubject)
+        guard let way else {
+            if CaseIndex.days(from: opened, to: postedAt) >= 365 {
+                return yearsLater(comment, postedAt, opened, repeatsSubject: repeatsSubject)
+            }
             return (model.timeReopened + surprise(of: 300), nil)
         }
         // Something new of the same person, whose case is not there yet.
         let isFresh = comment.isFresh && !repeatsSubject && (way == .timeMonthsAfter || way == .timeAfter)
         if isFresh { return (model.timeFresh, nil) }
         let isNear = way == .timeWithin || way == .timeSoonBefore
-        return (model[way] + (isNear ? surprise(of: closing) : 0), way == .timeLongBefore ? .longBefore : nil)
+        let near = isNear ? surprise(of: Self.closing(opened: opened, closed: closed)) : 0
+        return (model[way] + near, way == .timeLongBefore ? .longBefore : nil)
     }
 
     /// When the comment comes in the life of the case; `nil` for one that goes back to an old case, and for years later.
-    func way(
+    static func way(
         _ comment: CommentFeatures,
         _ postedAt: Instant,
         opened: Instant,
-        closed: Instant?
+        closed: Instant?,
+        repeatsSubject: Bool
     ) -> LinkWeight? {
         let gap = CaseIndex.days(from: opened, to: postedAt)
         let closing = closing(opened: opened, closed: closed)
@@ -45,11 +59,16 @@ struct TimeWeigher: Sendable {
     }
 
     /// Days from the opening in which a comment is no latecomer.
-    private func closing(opened: Instant, closed: Instant?) -> Int {
+    private static func closing(opened: Instant, closed: Instant?) -> Int {
         max(30, min(120, CaseIndex.days(from: opened, to: closed ?? opened))) + 15
     }
 
-    private func yearsLater(_ comment: CommentFeatures, _ postedAt: Instant, _ opened: Instant) -> (Int, LinkVeto?) {
+    private func yearsLater(
+        _ comment: CommentFeatures,
+        _ postedAt: Instant,
+        _ opened: Instant,
+        repeatsSubject: Bool
+    ) -> (Int, LinkVeto?) {
         if YearMention.names(opened, in: comment.text, writtenAt: postedAt) { return (model.timeYearsNamed, nil) }
         if comment.isLookingBack { return (model.timeYearsLooking, nil) }
         if repeatsSubject { return (model.timeYearsRepeating, nil) }
@@ -57,7 +76,7 @@ struct TimeWeigher: Sendable {
     }
 
     /// log2 of how small a number of days is in the whole time of the case table.
-    private func surprise(of days: Int) -> Int { max(0, MilliBits.ratio(index.spanDays, days)) }
+    private func surprise(of days: Int) -> Int { max(0, spanBits - MilliBits.log2(max(1, days))) }
 }
 
 /// Years that a text names: `2016年`, `in 2016`, or a distance such as `3年前`, `3 years ago`, `it has been 3 years`.

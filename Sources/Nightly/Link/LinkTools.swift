@@ -8,6 +8,7 @@ import Workspace
 struct LinkTools: Sendable {
     let names: NameReadings
     let people: PersonNames
+    private let nobodies: Remembered<Bool>
     /// What people have said about single links.
     var overrides: LinkOverrides
     let model: LinkModel
@@ -23,6 +24,7 @@ struct LinkTools: Sendable {
         names = try NameReadings(tsv: bytes)
         self.model = model
         self.people = people
+        nobodies = Remembered(limit: 4_096, people.isNobody)
         self.overrides = overrides
         fingerprints = [String(Digest.hex(bytes).prefix(16)), people.fingerprint]
     }
@@ -77,7 +79,7 @@ struct LinkTools: Sendable {
 
     /// The comment with its author; a name for nobody is no name.
     func named(_ comment: LinkComment) -> LinkComment {
-        guard let author = comment.author, people.isNobody(author) else { return comment }
+        guard let author = comment.author, nobodies.value(of: author) else { return comment }
         var nameless = comment
         nameless.author = nil
         return nameless
