@@ -30,12 +30,29 @@ package struct CaseExcerpt: Sendable {
         self.steps = steps
     }
 
+    /// The numbers of the cases and the cases, by ascending id.
+    func sorted() -> (numbers: [Int64], profiles: [CaseProfile]) {
+        let numbers = cases.map { (id: $0.value.linkCase.caseID, number: $0.key) }
+            .sorted { CaseIndex.precedes($0.id, $1.id) }.map(\.number)
+        return (numbers, numbers.compactMap { cases[$0] })
+    }
+
     /// The keys of some of the cases, in the order of their numbers here.
     func keys(of numbers: [Int64]) -> KeyList {
-        var keys: [Int64: [UInt64]] = [:]
-        for (key, numbers) in holders { for number in numbers { keys[number, default: []].append(key) } }
+        let places = Dictionary(uniqueKeysWithValues: zip(numbers, numbers.indices))
+        var pairs: [(place: Int, key: UInt64)] = []
+        for (key, numbers) in holders {
+            for number in numbers { if let place = places[number] { pairs.append((place, key)) } }
+        }
+        pairs.sort { $0 < $1 }
         var list = KeyList()
-        for number in numbers { list.append(keys[number] ?? []) }
+        var start = 0
+        for place in numbers.indices {
+            var end = start
+            while end < pairs.count, pairs[end].place == place { end += 1 }
+            list.append(pairs[start..<end].lazy.map(\.key))
+            start = end
+        }
         return list
     }
 }

@@ -29,7 +29,7 @@ package final class CaseIndex: Sendable {
         var builder = CaseIndexBuilder(names: table)
         cases = Self.distinct(unsorted)
         hasStories = Self.hasStory(cases)
-        features = cases.map { builder.features(of: $0, isCounted: true) }
+        features = cases.map { builder.features(of: $0) }
         handles = builder.implyingHandles(features, limit: hotKey)
         subjects = builder.subjects
         names = builder.names
@@ -44,16 +44,16 @@ package final class CaseIndex: Sendable {
     /// The index of some cases that answers for the comments whose cases they are as the index of all cases does.
     package init(_ excerpt: CaseExcerpt, names table: NameReadings) {
         var builder = CaseIndexBuilder(names: table, brands: BrandTable(holders: excerpt.brands))
-        let sorted = excerpt.cases.sorted { Self.precedes($0.value.linkCase.caseID, $1.value.linkCase.caseID) }
-        cases = sorted.map(\.value.linkCase)
+        let (numbers, profiles) = excerpt.sorted()
+        cases = profiles.map(\.linkCase)
         hasStories = Self.hasStory(cases)
-        features = cases.map { builder.features(of: $0, isCounted: false) }
-        handles = sorted.map { CaseHandles(own: $0.value.handles, implied: $0.value.impliedHandle) }
+        features = profiles.map { builder.features(of: $0) }
+        handles = builder.handles
         subjects = builder.subjects
         names = builder.names
         products = builder.products
         brands = builder.brands
-        keys = KeyIndex(excerpt.keys(of: sorted.map(\.key)))
+        keys = KeyIndex(excerpt.keys(of: numbers))
         frequencies = FrequencyTable(counts: excerpt.counts.merging(excerpt.brands.scriptCounts) { $1 })
         (countStep, spanDays) = (excerpt.steps.cases, excerpt.steps.days)
     }
@@ -118,7 +118,7 @@ package final class CaseIndex: Sendable {
     }
 
     /// Byte order, which is the same on every machine.
-    private static func precedes(_ left: String, _ right: String) -> Bool {
+    static func precedes(_ left: String, _ right: String) -> Bool {
         left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 }

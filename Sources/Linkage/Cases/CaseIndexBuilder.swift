@@ -4,7 +4,7 @@ struct CaseIndexBuilder {
     private(set) var products: [ProductName] = []
     private(set) var brands: BrandTable
     private(set) var subjects = SubjectTable()
-    private var handles: [CaseHandles] = []
+    private(set) var handles: [CaseHandles] = []
     private var nameIDs: [String: Int] = [:]
     /// Each part of a name once, for many people share one.
     private var nameParts: Set<NameToken> = []
@@ -16,19 +16,35 @@ struct CaseIndexBuilder {
         self.brands = brands
     }
 
-    /// Takes in the next case.
-    ///
-    /// `isCounted`: whether the case counts among the holders of its brand, or these are known already.
-    mutating func features(of linkCase: LinkCase, isCounted: Bool) -> CaseFeatures {
-        let name = nameID(linkCase.customer)
+    /// Takes in the next of all cases, and counts it among the holders of its brand.
+    mutating func features(of linkCase: LinkCase) -> CaseFeatures {
+        let name = nameID(linkCase.customer) { [normaliser] in normaliser.name($0) }
         let brand = linkCase.brand.map { brands.insert($0) }
-        if isCounted, let brand { brands.count(brand) }
-        subjects.append(linkCase.subject)
+        if let brand { brands.count(brand) }
+        let product = linkCase.product.flatMap(ProductName.init)
         handles.append(CaseHandles(own: Handle.all(of: linkCase, name: names[name])))
+        return features(of: linkCase, name: name, brand: brand, product: product)
+    }
+
+    /// Takes in the next of some cases, the holders of whose brands are counted already.
+    mutating func features(of profile: CaseProfile) -> CaseFeatures {
+        let name = nameID(profile.linkCase.customer) { _ in profile.name }
+        let brand = profile.brand.map { brands.insert($0) }
+        handles.append(CaseHandles(own: profile.handles, implied: profile.impliedHandle))
+        return features(of: profile.linkCase, name: name, brand: brand, product: profile.product)
+    }
+
+    private mutating func features(
+        of linkCase: LinkCase,
+        name: Int,
+        brand: BrandReference?,
+        product: ProductName?
+    ) -> CaseFeatures {
+        subjects.append(linkCase.subject)
         return CaseFeatures(
             name: name,
             brand: brand?.id,
-            product: productID(linkCase.product),
+            product: product.map { productID($0) },
             openedAt: linkCase.openedAt,
             closedAt: linkCase.closedAt
         )
@@ -93,19 +109,18 @@ struct CaseIndexBuilder {
         return (KeyIndex(keys), frequencies)
     }
 
-    private mutating func nameID(_ customer: String?) -> Int {
+    private mutating func nameID(_ customer: String?, _ name: (String) -> PersonName) -> Int {
         guard let customer else { return 0 }
         if let id = nameIDs[customer] { return id }
-        names.append(normaliser.name(customer).sharing(&nameParts))
+        names.append(name(customer).sharing(&nameParts))
         nameIDs[customer] = names.count - 1
         return names.count - 1
     }
 
-    private mutating func productID(_ product: String?) -> Int? {
-        guard let name = product.flatMap(ProductName.init) else { return nil }
-        if let id = productIDs[name.hash] { return id }
-        productIDs[name.hash] = products.count
-        products.append(name)
+    private mutating func productID(_ product: ProductName) -> Int {
+        if let id = productIDs[product.hash] { return id }
+        productIDs[product.hash] = products.count
+        products.append(product)
         return products.count - 1
     }
 }

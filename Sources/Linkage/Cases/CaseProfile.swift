@@ -16,6 +16,9 @@ package struct CaseProfile: Sendable {
     /// Ids of the values whose holders are counted, ascending; the script of its brand counts with ``CaseBrands``.
     package var countedValues: [UInt64] { Frequency.values(of: self).map(\.id).sorted() }
 
+    /// Ids of those of them that weigh in every pair with the case; the others do where a comment has them too.
+    package var matchedValues: [UInt64] { Frequency.matched(of: self).map(\.id) }
+
     /// Ids of the keys that the same person's other cases have too.
     package var personKeys: Set<UInt64> {
         Set(KeyMaker.personKeys(name: name, brand: brand).map(\.token.id))
@@ -53,21 +56,24 @@ package struct CaseProfile: Sendable {
 
 /// Reads cases into profiles.
 package struct CaseReader: Sendable {
-    private let normaliser: NameNormaliser
+    private let names: Remembered<PersonName>
+    private let brands = Remembered<BrandReference>(limit: 1_024) { BrandReference($0) }
+    private let products = Remembered<ProductName?>(limit: 1_024) { ProductName($0) }
 
     /// `names`: readings of Japanese names.
     package init(names: NameReadings) {
-        normaliser = NameNormaliser(names: names)
+        let normaliser = NameNormaliser(names: names)
+        self.names = Remembered(limit: 4_096) { normaliser.name($0) }
     }
 
     /// The case without a borrowed handle.
     package func profile(of linkCase: LinkCase) -> CaseProfile {
-        let name = linkCase.customer.map { normaliser.name($0) } ?? .none
+        let name = linkCase.customer.map(names.value) ?? .none
         return CaseProfile(
             linkCase: linkCase,
             name: name,
-            brand: linkCase.brand.map { BrandReference($0) },
-            product: linkCase.product.flatMap(ProductName.init),
+            brand: linkCase.brand.map(brands.value),
+            product: linkCase.product.flatMap(products.value),
             handles: Handle.all(of: linkCase, name: name),
             month: linkCase.openedAt.map(KeyMaker.month)
         )

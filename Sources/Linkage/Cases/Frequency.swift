@@ -22,19 +22,23 @@ enum Frequency {
 
     /// The values of one case but for its brand's script, each once.
     static func values(of profile: CaseProfile) -> Set<LinkToken> {
-        var values: Set<LinkToken> = []
-        values.formUnion(profile.name.fullKeys.map(full))
-        values.formUnion(profile.name.tokenKeys.map(part))
-        values.formUnion(profile.name.initialKeys.map(partAndInitial))
-        values.formUnion(profile.name.initialsKeys.map(initials))
-        if let brand = profile.brand {
-            values.insert(self.brand(brand.sound))
-            values.insert(spelling(brand.spelling))
-        }
-        if let product = profile.product { values.insert(self.product(product.hash)) }
+        var values = Set(self.values(of: profile.name))
+        values.formUnion(matched(of: profile))
         values.formUnion(profile.handles.map(handle))
         if let handle = profile.impliedHandle { values.insert(self.handle(handle)) }
         return values
+    }
+
+    /// Those that weigh in every pair with the case, whether the comment has them or not.
+    static func matched(of profile: CaseProfile) -> [LinkToken] {
+        let brand = profile.brand.map { [self.brand($0.sound), spelling($0.spelling)] } ?? []
+        return brand + (profile.product.map { [product($0.hash)] } ?? [])
+    }
+
+    /// The values of a person's name; some may come twice.
+    static func values(of name: PersonName) -> [LinkToken] {
+        name.fullKeys.map(full) + name.tokenKeys.map(part) + name.initialKeys.map(partAndInitial)
+            + name.initialsKeys.map(initials)
     }
 
     /// Beside the raw values of scripts.

@@ -92,9 +92,11 @@ package struct Linker: Sendable {
         return places.count > before
     }
 
-    /// Ids of everything that the comment may ask of the case table before it knows a case: keys, and values whose
-    /// holders are counted.
-    package func questions(of comment: LinkComment) -> (keys: Set<UInt64>, values: Set<UInt64>) {
+    /// Ids of everything that the comment may ask of the case table: keys, and values whose holders are counted; `shared`
+    /// values count only where a case has them too.
+    package func questions(
+        of comment: LinkComment
+    ) -> (keys: Set<UInt64>, values: Set<UInt64>, shared: Set<UInt64>) {
         let features = features(of: comment)
         let numbers = features.mentions.flatMap { mention in
             KeyMaker.keys(of: mention, brand: features.brand) + KeyMaker.slipKeys(of: mention)
@@ -102,7 +104,11 @@ package struct Linker: Sendable {
         let names = nameKeys(of: features, isHidden: { index.brands.mayBeHidden($0) || !index.brands.isListed($0) })
         let keys = Set((numbers + names).map(\.token.id))
         let brand = features.brand.map { [Frequency.brand($0.sound).id, Frequency.spelling($0.spelling).id] } ?? []
-        return (keys, Set(brand + (features.product.map { [Frequency.product($0.hash).id] } ?? [])))
+        let product = features.product.map { [Frequency.product($0.hash).id] } ?? []
+        let people = ([features.name] + features.spokenFor).reduce(into: Set<LinkToken>()) { values, name in
+            values.formUnion(Frequency.values(of: name))
+        }
+        return (keys, Set(brand + product), Set((people + features.handles.map(Frequency.handle)).map(\.id)))
     }
 
     /// All candidates with their weights, best first.

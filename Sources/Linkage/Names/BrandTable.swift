@@ -56,8 +56,12 @@ struct BrandTable: Sendable {
     }
 
     /// Adds a brand of a case and returns its reference.
-    mutating func insert(_ brand: String) -> BrandReference {
-        let letters = BrandReference.letters(of: brand)
+    mutating func insert(_ brand: String) -> BrandReference { insert(letters: BrandReference.letters(of: brand)) }
+
+    /// Adds a brand that another table may know under another number.
+    mutating func insert(_ brand: BrandReference) -> BrandReference { insert(letters: brand.letters) }
+
+    private mutating func insert(letters: [UInt32]) -> BrandReference {
         let hash = StableHash(scalars: letters)
         if let id = ids[hash] { return references[id] }
         let reference = BrandReference(letters: letters, id: references.count)

@@ -17,23 +17,26 @@ struct CaseSearch {
     /// An index that answers for the comments as that of all cases does.
     mutating func index(for comments: [LinkComment], in db: StoreConnection) throws -> CaseIndex {
         let asking = LinkRun(index: CaseIndex(excerpt, names: tools.names), names: tools.names, model: tools.model)
-        var values: Set<UInt64> = []
+        var (keys, values): (Set<UInt64>, Set<UInt64>) = ([], [])
         for comment in comments {
             let questions = asking.linker.questions(of: comment)
+            keys.formUnion(questions.keys)
             values.formUnion(questions.values)
-            for key in questions.keys where excerpt.holders[key] == nil {
-                excerpt.holders[key] = try CaseKeyTable.holders(of: key, limit: tools.model.hotKey, in: db) ?? []
-            }
+            values.formUnion(questions.shared)
             let story = LinkCase.storyID(commentKey: comment.key)
             for caseID in [story] + tools.overrides.namedCases(of: comment.key) {
-                if let keyed = try CaseTable.keyed(caseID, in: db) { try add(keyed, in: db) }
+                if let keyed = try LinkReading.supportCase(caseID, in: db) { try add(keyed, in: db) }
             }
         }
-        for id in Set(excerpt.holders.values.joined()).sorted() where excerpt.cases[id] == nil {
-            if let keyed = try CaseTable.keyed(id: id, in: db) { try add(keyed, in: db) }
+        // In their order, in which neighbours lie on one page.
+        for key in keys.sorted() where excerpt.holders[key] == nil {
+            excerpt.holders[key] = try CaseKeyTable.holders(of: key, limit: tools.model.hotKey, in: db) ?? []
         }
-        for profile in excerpt.cases.values { values.formUnion(profile.countedValues) }
-        for value in values { excerpt.counts[value] = try CaseCountTable.count(of: value, in: db) }
+        for id in Set(excerpt.holders.values.joined()).sorted() where excerpt.cases[id] == nil {
+            if let keyed = try LinkReading.supportCase(id: id, in: db) { try add(keyed, in: db) }
+        }
+        for profile in excerpt.cases.values { values.formUnion(profile.matchedValues) }
+        for value in values.sorted() { excerpt.counts[value] = try CaseCountTable.count(of: value, in: db) }
         return CaseIndex(excerpt, names: tools.names)
     }
 

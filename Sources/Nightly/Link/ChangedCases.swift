@@ -92,7 +92,7 @@ struct ChangedCases {
 
     private mutating func profile(of id: Int64, in db: StoreConnection) throws -> CaseProfile? {
         if let known = profiles[id] { return known }
-        let profile = try CaseTable.keyed(id: id, in: db).map { reader.profile(of: LinkCase($0.supportCase)) }
+        let profile = try LinkReading.supportCase(id: id, in: db).map { reader.profile(of: LinkCase($0.supportCase)) }
         profiles[id] = profile
         return profile
     }

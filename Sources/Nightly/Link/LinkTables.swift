@@ -10,7 +10,7 @@ private struct KeyedCases {
 
     init(in db: StoreConnection) throws {
         var (ids, cases): ([Int64], [LinkCase]) = ([], [])
-        try CaseTable.forEachKeyed(in: db) { keyed in
+        try LinkReading.forEachCase(in: db) { keyed in
             ids.append(keyed.id)
             cases.append(LinkCase(keyed.supportCase))
         }

@@ -16,9 +16,11 @@ enum NoteParts {
     static let all = 0..<1 << partBits
 
     /// A token of a comment.
-    struct Note: Hashable {
+    struct Note: Hashable, Comparable {
         let part: Int
         let value: UInt64
+
+        static func < (left: Note, right: Note) -> Bool { (left.part, left.value) < (right.part, right.value) }
 
         init(_ token: UInt64, of commentID: Int64) {
             part = NoteParts.part(of: token)
@@ -35,12 +37,37 @@ enum NoteParts {
 
     /// Takes out notes that are there, and puts in others that are not.
     static func change(gone: [Note], come: [Note], in db: Database) throws {
-        let (goneByPart, comeByPart) = (Dictionary(grouping: gone, by: \.part), Dictionary(grouping: come, by: \.part))
-        for part in Set(goneByPart.keys).union(comeByPart.keys).sorted() {
-            let leave = Set((goneByPart[part] ?? []).map(\.value))
-            let stay = try values(of: part, in: db).filter { !leave.contains($0) }
-            try store((stay + (comeByPart[part] ?? []).map(\.value)).sorted(), as: part, in: db)
+        let (gone, come) = (gone.sorted(), come.sorted())
+        var (leaving, coming) = (gone[...], come[...])
+        while let part = [leaving.first, coming.first].compactMap({ $0?.part }).min() {
+            let leave = leaving.prefix { $0.part == part }
+            let enter = coming.prefix { $0.part == part }
+            (leaving, coming) = (leaving.dropFirst(leave.count), coming.dropFirst(enter.count))
+            try store(merged(values(of: part, in: db), without: leave, with: enter), as: part, in: db)
         }
+    }
+
+    /// Values of a part without some of them and with others, all ascending.
+    private static func merged(
+        _ values: [UInt64],
+        without leaving: ArraySlice<Note>,
+        with coming: ArraySlice<Note>
+    ) -> [UInt64] {
+        var result: [UInt64] = []
+        result.reserveCapacity(values.count + coming.count)
+        var (leave, come) = (leaving.startIndex, coming.startIndex)
+        for value in values {
+            while come < coming.endIndex, coming[come].value < value {
+                result.append(coming[come].value)
+                come += 1
+            }
+            if leave < leaving.endIndex, leaving[leave].value == value { leave += 1 } else { result.append(value) }
+        }
+        while come < coming.endIndex {
+            result.append(coming[come].value)
+            come += 1
+        }
+        return result
     }
 
     /// Stores a part; one without notes is no row.
@@ -49,9 +76,7 @@ enum NoteParts {
             _ = try NumberQuery.first("DELETE FROM linkNotePart WHERE part = ?", [Int64(part)], in: db)
             return
         }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(values.count * valueBytes)
-        for value in values { withUnsafeBytes(of: value.littleEndian) { bytes += $0 } }
+        let bytes = values.map(\.littleEndian).withUnsafeBytes { Array($0) }
         var row = try RowWriter("INSERT OR REPLACE INTO linkNotePart VALUES (?, ?)", in: db)
         try row.add(Int64(part), counts: false)
         try row.add(blob: bytes)
