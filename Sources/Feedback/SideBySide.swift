@@ -25,6 +25,29 @@ package func sideBySide<Item: Sendable, Result: Sendable>(
     return try queue.results()
 }
 
+/// Does two works side by side, and waits for both.
+///
+/// - Throws: What the first throws, or else what the second does.
+package func sideBySide<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () throws -> First,
+    _ second: @Sendable () throws -> Second
+) throws -> (First, Second) {
+    let results = Mutex<(Result<First, any Error>?, Result<Second, any Error>?)>((nil, nil))
+    DispatchQueue.concurrentPerform(iterations: 2) { place in
+        if place == 0 {
+            let result = Result { try first() }
+            results.withLock { $0.0 = result }
+        } else {
+            let result = Result { try second() }
+            results.withLock { $0.1 = result }
+        }
+    }
+    return try results.withLock { results in
+        guard let first = results.0, let second = results.1 else { preconditionFailure("both works have ended") }
+        return (try first.get(), try second.get())
+    }
+}
+
 private final class SideBySideQueue<Value: Sendable>: Sendable {
     private struct State {
         var next = 0

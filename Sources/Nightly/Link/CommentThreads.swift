@@ -17,31 +17,51 @@ struct CommentThreads: Sendable {
 
     /// Reads the pointers of all comments.
     ///
-    /// `each`: is told how some comments hang together, those of smaller row ids first.
-    init(database: KoeDatabase, each: ([ThreadNodeRow]) throws -> Void) throws {
-        let parents = try database.read(ParentSources.init)
+    /// `each`: is told how some comments hang together, those of smaller row ids first, while the next ones are read;
+    /// `last`: is called once all were told, while threads are made of them.
+    init(
+        database: KoeDatabase,
+        each: ([ThreadNodeRow]) throws -> Void,
+        last: @Sendable () throws -> Void
+    ) throws {
         var ids: [Int64] = []
         var grouper = ThreadGrouper()
         var elsewhere: [Int64: String] = [:]
-        while true {
-            let batch = try database.read {
-                try ThreadTable.pointers(after: ids.last ?? .min, limit: Self.batchSize, in: $0)
+        try Handoff(ahead: 1) { try Self.read(database, $0) }.forEach { batch in
+            try each(batch.map(\.row))
+            for comment in batch {
+                ids.append(comment.row.commentID)
+                grouper.add(comment.nodes)
+                if let source = comment.parentSource { elsewhere[comment.row.commentID] = source }
             }
-            if batch.isEmpty { break }
-            try each(
+        }
+        self.ids = ids
+        (groups, _) = try sideBySide({ [grouper] in grouper.groups() }, last)
+        parentSources = elsewhere
+    }
+
+    /// How one comment hangs together with others.
+    private struct Hanging: Sendable {
+        let row: ThreadNodeRow
+        let nodes: ThreadNodes
+        let parentSource: String?
+    }
+
+    private static func read(_ database: KoeDatabase, _ put: ([Hanging]) throws -> Void) throws {
+        let parents = try database.read(ParentSources.init)
+        var last = Int64.min
+        while true {
+            let batch = try database.read { try ThreadTable.pointers(after: last, limit: batchSize, in: $0) }
+            guard let end = batch.last else { return }
+            last = end.id
+            try put(
                 batch.map { pointers in
                     let source = parents.otherSource(of: pointers)
-                    if let source { elsewhere[pointers.id] = source }
                     let nodes = ThreadNodes(LinkComment(pointers, parentSource: source))
-                    ids.append(pointers.id)
-                    grouper.add(nodes)
-                    return ThreadNodeRow(pointers, nodes)
+                    return Hanging(row: ThreadNodeRow(pointers, nodes), nodes: nodes, parentSource: source)
                 }
             )
         }
-        self.ids = ids
-        groups = grouper.groups()
-        parentSources = elsewhere
     }
 
     /// Number of comments.

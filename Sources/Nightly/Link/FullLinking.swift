@@ -35,9 +35,11 @@ struct FullLinking {
         writes: Bool,
         progress: ProgressListener
     ) throws -> (counts: LinkCounts, pairs: Int) {
-        let threads = try CommentThreads(database: database) { rows in
-            if writes { try database.write { try ThreadNodeTable.append(rows, in: $0) } }
-        }
+        let threads = try CommentThreads(
+            database: database,
+            each: { rows in if writes { try database.write { try ThreadNodeTable.append(rows, in: $0) } } },
+            last: { [database] in if writes { try database.write(ThreadNodeTable.index) } }
+        )
         // Not beside the threads: grouping them and gathering the cases both need much more memory than what is left.
         let (index, caseIDs) = try database.read(tables.index)
         let linkRun = LinkRun(index: index, names: tools.names, model: tools.model, overrides: tools.overrides)

@@ -50,7 +50,8 @@ struct LinkTables: Sendable {
     /// What stores by what cases are found and counted, once all links, notes and nodes of threads are stored: in this
     /// order, in one transaction or in several; with the last one the workspace is linked.
     func steps(_ caseIDs: [Int64], _ index: CaseIndex) -> [(StoreConnection) throws -> Void] {
-        [{ try storeKeys(part: 0, of: 1, index, caseIDs, in: $0) }] + caseSteps(caseIDs, index) + lastSteps
+        [ThreadNodeTable.index, { try storeKeys(part: 0, of: 1, index, caseIDs, in: $0) }]
+            + caseSteps(caseIDs, index) + lastSteps
     }
 
     /// The steps after all parts of the keys are stored, as far as they need the cases.
@@ -58,9 +59,9 @@ struct LinkTables: Sendable {
         [{ try storeCounts(of: index, caseIDs, in: $0) }, { try storeIncidents(of: index, caseIDs, in: $0) }]
     }
 
-    /// The steps after those.
+    /// The steps after those, once the nodes of threads are found by what they share.
     var lastSteps: [(StoreConnection) throws -> Void] {
-        [LinkTable.index, ThreadNodeTable.index, LinkNoteTable.index, finish]
+        [LinkTable.index, LinkNoteTable.index, finish]
     }
 
     private func storeCounts(of index: CaseIndex, _ caseIDs: [Int64], in db: StoreConnection) throws {

@@ -50,24 +50,27 @@ package enum LinkNoteTable {
         try row.store()
     }
 
-    /// Makes the way back from all tokens, part by part.
+    /// Makes the way back from all tokens, some neighbouring parts at a time.
     package static func index(in db: Database) throws {
-        let bytes = try NumberQuery.first("SELECT sum(length(tokens)) FROM linkNotes", [], in: db) ?? 0
-        let shares = Int(bytes) / tokenBytes / notesAtOnce + 1
-        let width = NoteParts.all.count / shares + 1
-        for start in stride(from: 0, to: NoteParts.all.count, by: width) {
-            try index(NoteParts.all.clamped(to: start..<start + width), in: db)
+        var counts = [Int](repeating: 0, count: NoteParts.all.count)
+        try forEachNote(in: db) { token, _ in counts[NoteParts.part(of: token)] += 1 }
+        var (start, sum) = (0, 0)
+        for part in NoteParts.all {
+            if part > start, sum + counts[part] > notesAtOnce {
+                try index(start..<part, counts, in: db)
+                (start, sum) = (part, 0)
+            }
+            sum += counts[part]
         }
+        try index(start..<NoteParts.all.upperBound, counts, in: db)
     }
 
-    /// Makes some neighbouring parts: counts their notes, and then puts each in its place.
-    private static func index(_ parts: Range<Int>, in db: Database) throws {
-        var ends = [Int](repeating: 0, count: parts.count + 1)
-        try forEachNote(in: db) { token, _ in
-            let part = NoteParts.part(of: token)
-            if parts.contains(part) { ends[part - parts.lowerBound + 1] += 1 }
-        }
-        for place in 1..<ends.count { ends[place] += ends[place - 1] }
+    /// Makes some parts: puts each of their notes in its place.
+    ///
+    /// `counts`: number of notes of every part.
+    private static func index(_ parts: Range<Int>, _ counts: [Int], in db: Database) throws {
+        var ends = [0]
+        for part in parts { ends.append(ends[ends.count - 1] + counts[part]) }
         var values = [UInt64](repeating: 0, count: ends[parts.count])
         var next = ends
         try forEachNote(in: db) { token, commentID in
