@@ -1,11 +1,11 @@
 import Foundation
 import GRDB
 import Linkage
-import Store
 import Testing
 import Workspace
 
 @testable import Nightly
+@testable import Store
 
 /// A database whose comments are linked night by night, and what a rebuild makes of it.
 struct LinkedDatabase {
@@ -54,8 +54,13 @@ struct LinkedDatabase {
         return true
     }
 
-    /// Everything that a linking writes, but what the journals hold.
+    /// Everything that a linking writes, but what the journals hold; notes that wait are put into their parts for it.
     func picture() throws -> [String] {
+        try database.write { db in
+            for row in try Int.fetchAll(db, sql: "SELECT part FROM linkNotePart WHERE part < 0") {
+                try NoteGroup(of: (-1 - row) * NoteGroup.parts).settle(in: db)
+            }
+        }
         let name = "(SELECT source || ':' || externalID FROM comment WHERE id = commentID)"
         let tables = [
             "SELECT json_array('link', \(name), caseID, relation, status, milliBits, marginMilliBits, method, evidence) FROM link",

@@ -26,6 +26,8 @@ struct LinkNoteTableTests {
                 try LinkNoteTable.set(notes, in: db)
                 try #expect(found(in: db) == holders(expected))
             }
+            try Self.settle(in: db)
+            try #expect(found(in: db) == holders(expected))
             let parts = try self.parts(in: db)
             try LinkNoteTable.clear(in: db)
             #expect(try found(in: db).isEmpty)
@@ -37,6 +39,35 @@ struct LinkNoteTableTests {
             #expect(try self.parts(in: db) == parts)
             try LinkNoteTable.set(expected.keys.sorted().map { ($0, []) }, in: db)
             #expect(try self.parts(in: db) == [:])
+        }
+    }
+
+    /// Some nights put what they add into its part, most let it wait; comments that note something else, in a row that
+    /// waits or in a part, are found by that alone.
+    @Test func whatWaitsIsPutIntoItsPartsOnceThereIsMuch() throws {
+        let database = try KoeDatabase.inMemory()
+        try database.write { db in
+            var (waited, settled) = (false, false)
+            for night in 0..<40 {
+                let ids = (0..<20).map { Int64(night * 20 + $0 + 1) }
+                try LinkNoteTable.set(ids.map { ($0, [7, 8]) }, in: db)
+                let waiting = try NoteGroup(of: 0).waiting(in: db).count
+                waited = waited || waiting > 0
+                settled = settled || waiting < 2 * ids.count * (night + 1)
+            }
+            #expect(waited && settled)
+            #expect(try LinkNoteTable.comments(noting: 7, in: db) == Array(1...800))
+            try LinkNoteTable.set([(1, [8, 9]), (800, [9])], in: db)
+            #expect(try LinkNoteTable.comments(noting: 7, in: db) == Array(2...799))
+            #expect(try LinkNoteTable.comments(noting: 8, in: db) == Array(1...799))
+            #expect(try LinkNoteTable.comments(noting: 9, in: db) == [1, 800])
+        }
+    }
+
+    /// Puts everything that waits into its parts.
+    private static func settle(in db: Database) throws {
+        for row in try Int.fetchAll(db, sql: "SELECT part FROM linkNotePart WHERE part < 0") {
+            try NoteGroup(of: (-1 - row) * NoteGroup.parts).settle(in: db)
         }
     }
 

@@ -4,6 +4,7 @@ import GRDB
 /// note some twenty million tokens, and rows are dear.
 ///
 /// Of a note its part holds one number: the low bits of the token, and below them the row id of the comment; ascending.
+/// What nights add waits in groups of parts, for the notes of one night lie in nearly all parts: ``NoteGroup``.
 enum NoteParts {
     /// Bits of a token.
     static let tokenBits = 48
@@ -23,51 +24,55 @@ enum NoteParts {
         static func < (left: Note, right: Note) -> Bool { (left.part, left.value) < (right.part, right.value) }
 
         init(_ token: UInt64, of commentID: Int64) {
-            part = NoteParts.part(of: token)
-            value = low(of: token) << UInt64(commentBits) | UInt64(commentID)
+            self.init(
+                part: NoteParts.part(of: token),
+                value: low(of: token) << UInt64(commentBits) | UInt64(commentID)
+            )
+        }
+
+        init(part: Int, value: UInt64) {
+            self.part = part
+            self.value = value
         }
     }
 
     /// Comments that noted a token, ascending.
     static func comments(noting token: UInt64, in db: Database) throws -> [Int64] {
-        let low = low(of: token)
-        return try values(of: part(of: token), in: db).filter { $0 >> UInt64(commentBits) == low }
-            .map { Int64($0 & (1 << UInt64(commentBits) - 1)) }
+        let first = Note(token, of: 0)
+        let waiting = try NoteGroup(of: first.part).waiting(in: db).filter { $0.part == first.part }.map(\.value)
+        return try (values(of: first.part, in: db) + waiting)
+            .filter { $0 >> UInt64(commentBits) == first.value >> UInt64(commentBits) }
+            .map { Int64($0 & (1 << UInt64(commentBits) - 1)) }.sorted()
     }
 
     /// Takes out notes that are there, and puts in others that are not.
     static func change(gone: [Note], come: [Note], in db: Database) throws {
-        let (gone, come) = (gone.sorted(), come.sorted())
-        var (leaving, coming) = (gone[...], come[...])
-        while let part = [leaving.first, coming.first].compactMap({ $0?.part }).min() {
-            let leave = leaving.prefix { $0.part == part }
-            let enter = coming.prefix { $0.part == part }
-            (leaving, coming) = (leaving.dropFirst(leave.count), coming.dropFirst(enter.count))
-            try store(merged(values(of: part, in: db), without: leave, with: enter), as: part, in: db)
+        try forEachShare(gone.sorted(), come.sorted(), by: { NoteGroup(of: $0.part) }) { group, gone, come in
+            try group.change(gone: gone, come: come, in: db)
         }
     }
 
-    /// Values of a part without some of them and with others, all ascending.
-    private static func merged(
-        _ values: [UInt64],
-        without leaving: ArraySlice<Note>,
-        with coming: ArraySlice<Note>
-    ) -> [UInt64] {
-        var result: [UInt64] = []
-        result.reserveCapacity(values.count + coming.count)
-        var (leave, come) = (leaving.startIndex, coming.startIndex)
-        for value in values {
-            while come < coming.endIndex, coming[come].value < value {
-                result.append(coming[come].value)
-                come += 1
-            }
-            if leave < leaving.endIndex, leaving[leave].value == value { leave += 1 } else { result.append(value) }
+    /// Takes notes out of their parts, and puts others in, both ascending.
+    static func put(gone: [Note], come: [Note], in db: Database) throws {
+        try forEachShare(gone, come, by: \.part) { part, gone, come in
+            let stay = try values(of: part, in: db).without(gone.map(\.value))
+            try store(stay.merged(with: come.map(\.value)), as: part, in: db)
         }
-        while come < coming.endIndex {
-            result.append(coming[come].value)
-            come += 1
+    }
+
+    /// Calls the body with the notes of each share of which there are any, both ascending.
+    private static func forEachShare<Share: Comparable>(
+        _ gone: [Note],
+        _ come: [Note],
+        by share: (Note) -> Share,
+        _ body: (Share, ArraySlice<Note>, ArraySlice<Note>) throws -> Void
+    ) rethrows {
+        var (leaving, coming) = (gone[...], come[...])
+        while let next = [leaving.first, coming.first].compactMap({ $0.map(share) }).min() {
+            let (leave, enter) = (leaving.prefix { share($0) == next }, coming.prefix { share($0) == next })
+            try body(next, leave, enter)
+            (leaving, coming) = (leaving.dropFirst(leave.count), coming.dropFirst(enter.count))
         }
-        return result
     }
 
     /// Stores a part; one without notes is no row.
@@ -76,10 +81,9 @@ enum NoteParts {
             _ = try NumberQuery.first("DELETE FROM linkNotePart WHERE part = ?", [Int64(part)], in: db)
             return
         }
-        let bytes = values.map(\.littleEndian).withUnsafeBytes { Array($0) }
         var row = try RowWriter("INSERT OR REPLACE INTO linkNotePart VALUES (?, ?)", in: db)
         try row.add(Int64(part), counts: false)
-        try row.add(blob: bytes)
+        try row.add(blob: values.map { $0.littleEndian }.withUnsafeBytes { Array($0) })
         try row.store()
     }
 
@@ -92,7 +96,8 @@ enum NoteParts {
 
     private static func low(of token: UInt64) -> UInt64 { token & (1 << UInt64(tokenBits - partBits) - 1) }
 
-    private static func values(of part: Int, in db: Database) throws -> [UInt64] {
+    /// The numbers of a part; none where there is none.
+    static func values(of part: Int, in db: Database) throws -> [UInt64] {
         var values: [UInt64] = []
         try NumberQuery.forEach("SELECT notes FROM linkNotePart WHERE part = ?", [Int64(part)], in: db) { row in
             let bytes = StatementColumns(row).blob(0)
@@ -102,5 +107,34 @@ enum NoteParts {
             return false
         }
         return values
+    }
+}
+
+extension Array where Element: Comparable {
+    /// An ascending array without the elements of another, each of which takes one away.
+    func without(_ others: [Element]) -> [Element] {
+        guard !others.isEmpty else { return self }
+        var next = 0
+        return filter { element in
+            while next < others.count, others[next] < element { next += 1 }
+            guard next < others.count, others[next] == element else { return true }
+            next += 1
+            return false
+        }
+    }
+
+    /// The elements of two ascending arrays, ascending.
+    func merged(with others: [Element]) -> [Element] {
+        var result: [Element] = []
+        result.reserveCapacity(count + others.count)
+        var next = 0
+        for element in self {
+            while next < others.count, others[next] < element {
+                result.append(others[next])
+                next += 1
+            }
+            result.append(element)
+        }
+        return result + others[next...]
     }
 }
