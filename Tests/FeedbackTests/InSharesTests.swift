@@ -49,4 +49,13 @@ struct SideBySideTests {
             }
         }
     }
+
+    @Test func twoWorksSideBySideGiveBothResultsOrTheFirstError() throws {
+        let (number, text) = try sideBySide({ 7 }, { "seven" })
+        #expect(number == 7 && text == "seven")
+        #expect(throws: Broken(place: 1)) {
+            _ = try sideBySide({ throw Broken(place: 1) }, { throw Broken(place: 2) })
+        }
+        #expect(throws: Broken(place: 2)) { _ = try sideBySide({ 7 }, { throw Broken(place: 2) }) }
+    }
 }

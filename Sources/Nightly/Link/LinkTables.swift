@@ -24,6 +24,8 @@ struct LinkTables: Sendable {
     private static let batchSize = 8_192
     /// Cases whose incidents are sorted in memory at a time, of about 160 bytes each.
     private static let sortedAtOnce = 400_000
+    /// Pieces in which those are stored.
+    private static let pieces: UInt64 = 16
 
     let tools: LinkTools
     let workers: Int
@@ -94,8 +96,29 @@ struct LinkTables: Sendable {
                     IncidentTokens(index.cases[place]).all.lazy.filter(tokens.contains)
                         .map { (token: $0, supportCaseID: caseIDs[place]) }
                 }
+                .sorted { $0 < $1 }
             }
-            try CaseIncidentTable.add(holders.joined().sorted { $0 < $1 }, in: db)
+            try store(holders, of: tokens, in: db)
+        }
+    }
+
+    /// Stores the holders of tokens from sorted batches, some of the tokens at a time: no second copy of all.
+    private func store(
+        _ batches: [[(token: UInt64, supportCaseID: Int64)]],
+        of tokens: Range<UInt64>,
+        in db: StoreConnection
+    ) throws {
+        var rest = batches.map { $0[...] }
+        let width = (tokens.upperBound - tokens.lowerBound) / Self.pieces + 1
+        for piece in 0..<Self.pieces {
+            let end = tokens.lowerBound + (piece + 1) * width
+            var rows: [(token: UInt64, supportCaseID: Int64)] = []
+            for batch in rest.indices {
+                let own = rest[batch].prefix { $0.token < end }
+                rows += own
+                rest[batch] = rest[batch].dropFirst(own.count)
+            }
+            try CaseIncidentTable.add(rows.sorted { $0 < $1 }, in: db)
         }
     }
 
