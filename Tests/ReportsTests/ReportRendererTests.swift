@@ -73,6 +73,15 @@ struct ReportRendererTests {
         #expect(page.contains("<a href=\"../index.html#made\">"))
     }
 
+    @Test(arguments: [(ReportLanguage.en, "Voices without a date"), (.ja, "日付のわかる声なし")])
+    func pagesOfABrandWithoutADatedVoiceSaySo(language: ReportLanguage, words: String) throws {
+        var model = SampleReport.model
+        (model.brands[0].monthly, model.brands[0].yearly) = ([], [])
+        let files = try ReportRenderer.render(model, language: language, templates: Templates.load())
+        let file = try #require(files.first { $0.path == "brands/lotte.html" })
+        #expect(String(decoding: file.bytes, as: UTF8.self).contains(">\(words) · Asia/Tokyo<"))
+    }
+
     @Test func filesAreSortedAndUnique() throws {
         let paths = try Self.render(.en).map(\.path)
         #expect(paths == paths.sorted())

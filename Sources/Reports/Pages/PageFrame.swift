@@ -66,10 +66,9 @@ struct PageFrame {
             return "\(phrases(.asOf))\(phrases.colon)\(phrases.instant(head.asOf)) · \(head.zone)"
         }
         let brand = context.model.brands[index]
-        guard let newest = brand.monthly.last ?? brand.yearly.last else {
-            return "\(phrases(.zone))\(phrases.colon)\(head.zone)"
-        }
-        return "\(phrases.voices(until: newest.period)) · \(head.zone)"
+        let newest = brand.monthly.last ?? brand.yearly.last
+        let reach = newest.map { phrases.voices(until: $0.period) } ?? phrases(.undatedVoices)
+        return "\(reach) · \(head.zone)"
     }
 
     /// A ledger that does not add up is told on every page.

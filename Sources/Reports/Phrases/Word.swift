@@ -34,7 +34,8 @@ enum Word: String, Hashable, Sendable, CaseIterable {
     case choiceInfluential, choiceRandom, choiceExemplar, caseHeading, caseWord, caseFromStory, step, when, actor
     case channel, product, version, versionsHeading, versionsNote, firstVoice, againstVersionBefore, releasesHeading
     case releasesNote, versionPlace, versionEarlier, versionWithin, versionLater, sameTime, sameTimeNote, note, amount
-    case similarCases, shortened, ratingWord, source, date, undated, commentID, anonymous
+    case similarCases, shortened, ratingWord, source, date, undated, undatedVoices, commentID
+    case anonymous
 
     case facetVoicesLink, facetVoicesNote, facetYearsHeading, calendarHeading, handlingYearsHeading, year
 

@@ -179,6 +179,7 @@ extension EnglishPhrases {
         case .source: "Source"
         case .date: "Date"
         case .undated: "undated"
+        case .undatedVoices: "Voices without a date"
         case .commentID: "Comment"
         case .anonymous: "unnamed"
         // Flags

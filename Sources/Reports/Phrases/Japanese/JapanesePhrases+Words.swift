@@ -171,6 +171,7 @@ extension JapanesePhrases {
         case .source: "情報源"
         case .date: "日付"
         case .undated: "日付不明"
+        case .undatedVoices: "日付のわかる声なし"
         case .commentID: "コメント"
         case .anonymous: "匿名"
         // Flags
