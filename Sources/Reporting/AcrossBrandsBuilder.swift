@@ -9,18 +9,22 @@ struct AcrossBrandsBuilder {
     private static let leastMonths = 8
     private static let leastBrands = 3
 
-    /// S and B of the months of a brand in which both have enough voices.
-    typealias Months = [(x: Double, y: Double)]
-
-    private var panel: [Months] = []
-
-    /// `verdict`: on the brand.
-    static func months(of verdict: EqualityVerdict) -> Months {
-        verdict.series.map { (x: $0.support, y: $0.brand) }
+    /// S and B of a month in which both have enough voices.
+    struct Month: Codable, Sendable {
+        let support: Double
+        let brand: Double
     }
 
-    mutating func add(_ months: Months) {
-        if months.count >= Self.leastMonths { panel.append(months) }
+    private var panel: [[(x: Double, y: Double)]] = []
+
+    /// Those of a brand; `verdict`: on the brand.
+    static func months(of verdict: EqualityVerdict) -> [Month] {
+        verdict.series.map { Month(support: $0.support, brand: $0.brand) }
+    }
+
+    /// `months`: of a brand.
+    mutating func add(_ months: [Month]) {
+        if months.count >= Self.leastMonths { panel.append(months.map { (x: $0.support, y: $0.brand) }) }
     }
 
     /// - Returns: `nil` under three brands with enough months.

@@ -16,17 +16,25 @@ struct BrandReportBuilder {
     /// By brand.
     let mentions: [String: [ReportQueries.MentionCount]]
     let earlySigns: [EarlySignRow]
-    let flags: FlagReader
+    var flags: FlagReader
     let notes: TrendNotes
     let office: OfficeCalendar
     let merged: MergedCases
     let instrument: InstrumentEvents
     let names: VoiceNames
-    let timelines: CaseTimelineBuilder
+    var timelines: CaseTimelineBuilder
 
     private var zone: Zone { context.settings.zone }
     private var minimumVoices: Int { context.settings.minimumVoices }
     private var verbatimBuilder: VerbatimBuilder { VerbatimBuilder(zone: zone, names: names) }
+
+    /// The same, taking down the cases that are told.
+    func noting(_ told: ToldCases) -> BrandReportBuilder {
+        var builder = self
+        builder.timelines.told = told
+        builder.flags.timelines.told = told
+        return builder
+    }
 
     /// `verdict`: on the brand, by ``VerdictBuilder``.
     func report(of cells: BrandCells, _ verdict: EqualityVerdict, in db: StoreConnection) throws -> BrandReport {

@@ -1,6 +1,7 @@
 package import Feedback
 package import Reports
 package import Store
+import Synchronization
 package import Workspace
 
 /// Tells a case in a report: its steps, what was said of it, and other customers' cases that resemble it.
@@ -9,6 +10,8 @@ package struct CaseTimelineBuilder {
     private let names: VoiceNames
     private let holders: IncidentHolders
     private let kept: KeptSimilarCases?
+    /// Takes down what stands beside each case that is told; `nil` where nobody asks.
+    var told: ToldCases?
 
     /// - Parameters:
     ///   - zone: of the times.
@@ -59,10 +62,21 @@ package struct CaseTimelineBuilder {
             steps: supportCase.events.map(step),
             facets: facets,
             signals: signals,
-            similarCaseIDs: listsSimilar
-                ? try SimilarCases.ids(to: supportCase, holders: holders, kept: kept, in: db)
-                    .map(names.shown(caseID:)) : []
+            similarCaseIDs: listsSimilar ? try similarCases(to: supportCase, in: db).map(names.shown(caseID:)) : []
         )
+    }
+
+    /// Ids of the cases that stand beside a case; `nil` where there is no such case.
+    func similarCases(to caseID: String, in db: StoreConnection) throws -> [String]? {
+        try CaseTable.supportCase(caseID, in: db).map { told in
+            try similarCases(to: CaseAliasTable.whole(told, in: db), in: db)
+        }
+    }
+
+    private func similarCases(to supportCase: SupportCase, in db: StoreConnection) throws -> [String] {
+        let ids = try SimilarCases.ids(to: supportCase, holders: holders, kept: kept, in: db)
+        told?.note(ids, beside: supportCase.caseID)
+        return ids
     }
 
     private func step(_ event: CaseEvent) -> CaseStep {
@@ -83,4 +97,14 @@ package struct CaseTimelineBuilder {
         let value = cents == 0 ? whole : "\(whole).\(cents.padded(to: 2))"
         return amount.currency.map { "\($0) \(value)" } ?? value
     }
+}
+
+/// The cases that a brand's report tells, with those that stand beside each.
+final class ToldCases: Sendable {
+    private let similar = Mutex<[String: [String]]>([:])
+
+    /// Ids by id.
+    var all: [String: [String]] { similar.withLock(\.self) }
+
+    func note(_ ids: [String], beside caseID: String) { similar.withLock { $0[caseID] = ids } }
 }

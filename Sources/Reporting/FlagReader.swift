@@ -15,7 +15,7 @@ struct FlagReader {
     let verbatims: VerbatimBuilder
     let minimumVoices: Int
     let latestRun: Int
-    let timelines: CaseTimelineBuilder
+    var timelines: CaseTimelineBuilder
     private var names: VoiceNames { verbatims.names }
 
     /// Flags that were told and are no change any more, or told by another, over all brands.
@@ -38,6 +38,18 @@ struct FlagReader {
 
     /// The flags of a brand as they are stored.
     func flags(of brand: String) -> [FlagDetail] { flags.filter { $0.brand == brand } }
+
+    /// What is told of each flag of a brand, in words that change whenever it does.
+    func inputs(of brand: String) -> [String] {
+        ledger.details(of: flags(of: brand)).map { flag in
+            var told = flag
+            if let state = flag.entry?.state(latestRun: latestRun) { told.entry?.state = state }
+            // Nights go by without changing a word.
+            told.entry?.toldIn = nil
+            told.entry?.lastSeen = 0
+            return "\(told)"
+        }
+    }
 
     /// Falls and rises of a brand: support strength before its facets, then the largest first.
     func flags(of cells: BrandCells, in db: StoreConnection) throws -> (falls: [ChangeFlag], rises: [ChangeFlag]) {

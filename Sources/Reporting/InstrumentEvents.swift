@@ -15,7 +15,7 @@ struct InstrumentEvents {
     private static let silentMonths = 3
 
     /// Changes that touch every brand, oldest first.
-    private let common: [ChartEvent]
+    let common: [ChartEvent]
     private let names: VoiceNames
 
     init(zone: Zone, names: VoiceNames, in db: StoreConnection) throws {

@@ -18,7 +18,17 @@ package enum KnownNames {
         beside base: Masking,
         in db: StoreConnection
     ) throws -> Masking {
-        let addressed = try bearers(of: Masking.addressed(in: texts + notes), in: db)
+        try masking(addressing: Masking.addressed(in: texts + notes), notes: notes, beside: base, in: db)
+    }
+
+    /// The same; `words`: who may be addressed in the texts and the notes, as ``Masking/addressed(in:)`` finds them.
+    package static func masking(
+        addressing words: [String],
+        notes: [String],
+        beside base: Masking,
+        in db: StoreConnection
+    ) throws -> Masking {
+        let addressed = try bearers(of: words, in: db)
         let noted = try PersonQueries.people(named: NameStretches.candidates(in: notes), in: db)
         return base.knowing(addressed).knowing(inNotes: noted)
     }

@@ -21,10 +21,17 @@ package struct ReportModelBuilder {
         self.similar = similar
     }
 
-    /// The report on the last measuring, brands in the order of their names.
+    /// The brands of the report on the last measuring, in the order of their names.
     ///
+    /// - Parameters:
+    ///   - kept: of the report before, by brand; empty makes every brand.
+    ///   - common: says what decides the reports of all brands beside them: settings, language, templates.
+    /// - Returns: every brand, made or taken over.
     /// - Throws: ``WorkspaceError`` `input` when there is no voice to report on.
-    package func model() throws -> ReportModel {
+    package func draft(
+        keeping kept: [String: KeptBrand],
+        common: (StoreConnection) throws -> String
+    ) throws -> ReportDraft {
         let database = context.database
         let brands = try database.read { try VoiceTable.brands(in: $0) }
         guard !brands.isEmpty else {
@@ -33,23 +40,62 @@ package struct ReportModelBuilder {
                 "there is no voice to report on: no stored comment names a known brand; see brands in koe.yaml"
             )
         }
-        let builder = try database.read(brandBuilder)
-        let reports = try sideBySide(brands, workers: context.workers) { brand in
-            try database.read { try Self.report(of: brand, with: builder, in: $0) }
+        let (builder, inputs) = try database.read { db in
+            let builder = try brandBuilder(in: db)
+            return (builder, try brandInputs(builder, common: common(db), in: db))
         }
-        return try database.read { try model(of: reports, with: builder, in: $0) }
+        let drafts = try sideBySide(brands, workers: context.workers) { brand in
+            try database.read { db in
+                if let kept = kept[brand], try inputs.holds(kept, of: brand, in: db) { return BrandDraft(kept) }
+                return try Self.draft(of: brand, with: builder, inputs, in: db)
+            }
+        }
+        return ReportDraft(brands: drafts, builder: builder, inputs: inputs)
+    }
+
+    /// The same with some brands made that were taken over.
+    package func making(_ brands: Set<String>, of draft: ReportDraft) throws -> ReportDraft {
+        let database = context.database
+        var result = draft
+        result.brands = try sideBySide(draft.brands, workers: context.workers) { own in
+            guard brands.contains(own.report.name) else { return own }
+            return try database.read {
+                try Self.draft(of: own.report.name, with: draft.builder, draft.inputs, in: $0)
+            }
+        }
+        return result
     }
 
     /// The cells of a brand are held no longer than its report is made.
-    private static func report(
+    private static func draft(
         of brand: String,
         with builder: BrandReportBuilder,
+        _ inputs: BrandInputs,
         in db: StoreConnection
-    ) throws -> (months: AcrossBrandsBuilder.Months, report: BrandReport) {
+    ) throws -> BrandDraft {
+        let told = ToldCases()
+        let builder = builder.noting(told)
         let flagged = Set(builder.flags.flags(of: brand).map(\.measure))
         let cells = try ShownCells.cells(of: brand, flagged: flagged, in: db)
         let verdict = VerdictBuilder(settings: builder.context.settings).result(of: cells)
-        return (AcrossBrandsBuilder.months(of: verdict), try builder.report(of: cells, verdict, in: db))
+        let report = try builder.report(of: cells, verdict, in: db)
+        let facts = BrandFacts(report, months: AcrossBrandsBuilder.months(of: verdict), similar: told.all)
+        return BrandDraft(report, facts, input: inputs.digest(of: brand))
+    }
+
+    private func brandInputs(
+        _ builder: BrandReportBuilder,
+        common: String,
+        in db: StoreConnection
+    ) throws -> BrandInputs {
+        BrandInputs(
+            common: ([common] + builder.instrument.common.map { "\($0)" }).joined(separator: "\n"),
+            notes: builder.notes,
+            flags: builder.flags,
+            changed: Set(try ReportJournal.brands(in: db)),
+            similar: similar,
+            timelines: builder.timelines
+        )
     }
 
     private func brandBuilder(in db: StoreConnection) throws -> BrandReportBuilder {
@@ -83,19 +129,20 @@ package struct ReportModelBuilder {
         )
     }
 
-    private func model(
-        of reports: [(months: AcrossBrandsBuilder.Months, report: BrandReport)],
-        with builder: BrandReportBuilder,
-        in db: StoreConnection
-    ) throws -> ReportModel {
+    /// What the report says of the whole, with its brands.
+    package func model(of draft: ReportDraft) throws -> ReportModel {
+        try context.database.read { try model(of: draft, in: $0) }
+    }
+
+    private func model(of draft: ReportDraft, in db: StoreConnection) throws -> ReportModel {
         var across = AcrossBrandsBuilder()
-        for (months, _) in reports { across.add(months) }
-        let asOf = try reportTime(in: db)
+        for brand in draft.brands { across.add(brand.facts.months) }
+        let (asOf, builder) = (try reportTime(in: db), draft.builder)
         return ReportModel(
             head: try head(asOf: asOf, in: db),
-            brands: reports.map(\.report),
+            brands: draft.brands.map(\.report),
             acrossBrands: across.result,
-            explained: ExplainedBuilder(notes: builder.notes).changes(of: reports.map(\.report.name)),
+            explained: ExplainedBuilder(notes: builder.notes).changes(of: draft.brands.map(\.report.name)),
             superseded: builder.flags.superseded(explained: builder.notes.explained),
             agreement: try AgreementBuilder(verbatims: builder.flags.verbatims).agreement(in: db),
             coverage: try coverage(asOf: asOf).coverage(in: db)
@@ -139,6 +186,29 @@ package struct ReportModelBuilder {
             command: "koe report --lang \(language.rawValue)",
             margin: settings.margin,
             minimumVoices: settings.minimumVoices
+        )
+    }
+}
+
+/// A report in the making: its brands, and what they are made with.
+package struct ReportDraft: Sendable {
+    /// In the order of their names.
+    package fileprivate(set) var brands: [BrandDraft]
+    fileprivate let builder: BrandReportBuilder
+    fileprivate let inputs: BrandInputs
+
+    /// What to hide in the report of some model, whose brands are these.
+    ///
+    /// `base`: what is hidden beside names, as the settings say.
+    package func masking(of model: ReportModel, beside base: Masking, in db: StoreConnection) throws -> Masking {
+        let others = Masking.addressed(in: model.agreement?.quotedTexts ?? [])
+        let reported = Set(model.brands.map(\.name))
+        let facts = brands.filter { reported.contains($0.report.name) }.map(\.facts)
+        return try KnownNames.masking(
+            addressing: Set(facts.flatMap(\.addressed) + others).sorted(),
+            notes: facts.flatMap(\.notes),
+            beside: base,
+            in: db
         )
     }
 }

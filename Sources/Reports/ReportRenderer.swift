@@ -1,5 +1,4 @@
 import Feedback
-import JSON
 import Synchronization
 
 /// Turns a report model into the files of a report.
@@ -38,62 +37,62 @@ package enum ReportRenderer {
     /// The same files one by one, so that they need not stand in memory together.
     ///
     /// - Parameters:
-    ///   - model: Without brands that fail their checks.
+    ///   - model: Without brands that fail their checks; of those that are kept it has the outlines.
+    ///   - kept: Parts of the report before, by brand: pages of theirs are not drawn.
     ///   - language: As for ``render(_:language:templates:masking:workers:)``, and so are the three that follow.
     ///   - templates: As there.
     ///   - masking: As there.
     ///   - workers: As there.
     ///   - receive: Gets each file as soon as it is drawn, in no order that is told and from any thread.
+    /// - Returns: The part of every brand, in the order of the model.
     /// - Throws: As there, and what `receive` throws.
+    @discardableResult
     package static func draw(
         _ model: ReportModel,
+        kept: [String: BrandPart] = [:],
         language: ReportLanguage,
         templates: [String: String],
         masking: Masking = .standard,
         workers: Int = 1,
         receive: @Sendable (ReportFile) throws -> Void
-    ) throws {
+    ) throws -> [DrawnBrand] {
         try ModelCheck(model: model).run()
-        let masked = try model.masked(by: masking, workers: workers)
+        let masked = try model.masked(by: masking, except: Set(kept.keys), workers: workers)
         let set = try TemplateSet(templates)
         let context = PageContext(model: masked, phrases: language.phrases)
         let frames = PageFrames(context, style: set.styleText)
-        let parts = [Part.document, .tables, .common] + masked.brands.indices.map { Part.brand($0) }
-        _ = try sideBySide(parts, workers: workers) { try forEachFile(of: $0, frames, set, receive) }
-        let summary = Summary(model: masked, phrases: context.phrases)
-        try receive(ReportFile(path: "summary.txt", bytes: summary.text))
-        try receive(ReportFile(path: "summary.md", bytes: summary.markdown))
-    }
-
-    /// What can be drawn beside the rest.
-    private enum Part: Sendable {
-        case document, tables
-        /// The pages that are no brand's.
-        case common
-        case brand(Int)
-    }
-
-    private static func forEachFile(
-        of part: Part,
-        _ frames: PageFrames,
-        _ set: TemplateSet,
-        _ receive: (ReportFile) throws -> Void
-    ) throws {
-        let context = frames.outer.context
-        switch part {
-        case .document:
-            let document = try JSONTreeEncoder.pieces(of: ReportDocument(context.model), .report)
-            try receive(ReportFile(path: "report.json", pieces: document + [[0x0A]]))
-        case .tables:
-            for table in CSVTables(model: context.model).all {
-                try receive(ReportFile(path: "csv/\(table.name).csv", bytes: table.bytes))
-            }
-        case .common, .brand:
-            for page in pages(of: part, frames) {
+        @Sendable func draw(_ pages: [Page]) throws {
+            for page in pages {
                 try receive(ReportFile(path: page.path, bytes: set.render(page.view, with: page.template)))
             }
         }
+        let parts = try sideBySide([nil] + masked.brands.indices.map(Optional.some), workers: workers) { index in
+            guard let index else {
+                try draw(commonPages(frames))
+                return nil as BrandPart?
+            }
+            let brand = masked.brands[index]
+            if let part = kept[brand.name] { return part }
+            let pages = brandPages(index, frames)
+            try draw(pages)
+            let bytes = try JoinedFiles.bytes(of: brand, in: masked)
+            return BrandPart(outline: brand.outline, pages: pages.map(\.path), bytes: bytes)
+        }
+        .compactMap(\.self)
+        let slices = try JoinedFiles(model: masked, parts: parts).draw(receive)
+        for table in CSVTables(model: masked).ofTheWhole {
+            try receive(ReportFile(path: "csv/\(table.name).csv", bytes: table.bytes))
+        }
+        let summary = Summary(model: masked, phrases: context.phrases)
+        try receive(ReportFile(path: "summary.txt", bytes: summary.text))
+        try receive(ReportFile(path: "summary.md", bytes: summary.markdown))
+        return zip(parts, slices).map { DrawnBrand(part: $0, slices: $1) }
     }
+
+    /// Paths of the files that are put together of the parts of brands, in the order of ``BrandPart/bytes``.
+    package static func joinedFiles(of model: ReportModel) -> [String] { JoinedFiles.paths(in: model) }
+
+    private typealias Page = (path: String, template: String, view: View)
 
     /// The frames of the pages at the top of the folder, and of those one folder down.
     private struct PageFrames: Sendable {
@@ -106,20 +105,15 @@ package enum ReportRenderer {
         }
     }
 
-    private static func pages(of part: Part, _ frames: PageFrames) -> [(path: String, template: String, view: View)] {
-        let context = frames.outer.context
-        let title = context.head.title ?? context.phrases(.reportTitle)
-        guard case .brand(let index) = part else { return commonPages(context, frames.outer, title) }
-        return brandPages(index, context, frames.inner, title)
+    private static func title(of context: PageContext) -> String {
+        context.head.title ?? context.phrases(.reportTitle)
     }
 
-    private static func commonPages(
-        _ context: PageContext,
-        _ frame: PageFrame,
-        _ title: String
-    ) -> [(path: String, template: String, view: View)] {
-        let phrases = context.phrases
-        var views: [(path: String, template: String, view: View)] = [
+    /// The pages that are no brand's.
+    private static func commonPages(_ frames: PageFrames) -> [Page] {
+        let (context, frame) = (frames.outer.context, frames.outer)
+        let (phrases, title) = (context.phrases, title(of: context))
+        var views: [Page] = [
             (
                 "index.html", "index",
                 frame.view(at: .overview, title: title, fields: IndexPage(context: context).fields)
@@ -149,12 +143,9 @@ package enum ReportRenderer {
         return views
     }
 
-    private static func brandPages(
-        _ index: Int,
-        _ context: PageContext,
-        _ frame: PageFrame,
-        _ title: String
-    ) -> [(path: String, template: String, view: View)] {
+    private static func brandPages(_ index: Int, _ frames: PageFrames) -> [Page] {
+        let (context, frame) = (frames.outer.context, frames.inner)
+        let title = title(of: context)
         let brand = context.model.brands[index]
         let page = BrandPage(context: context.nested, brand: brand, facetsPath: context.nested.facetsPath(index))
         let name = context.phrases.name(of: brand)
@@ -170,7 +161,7 @@ package enum ReportRenderer {
         _ context: PageContext,
         _ frame: PageFrame,
         _ title: String
-    ) -> [(path: String, template: String, view: View)] {
+    ) -> [Page] {
         let nested = context.nested
         let flags = (brand.flags + brand.improvements).map { flag in
             let page = FlagPage(
@@ -187,31 +178,5 @@ package enum ReportRenderer {
         let page = FacetVoicesPage(context: nested, brand: brand, brandPath: nested.brandPath(index))
         let view = frame.view(at: .behindBrand(index), title: "\(page.title) – \(title)", fields: page.fields)
         return flags + [(path: path, template: "facet-voices", view: view)]
-    }
-}
-
-/// The content of `report.json`.
-private struct ReportDocument: Encodable {
-    /// What is said of one brand, in every language.
-    struct Sentences: Encodable {
-        let brand: String
-        let en: [String]
-        let ja: [String]
-    }
-
-    /// Name and version of the format.
-    let format = "koe-report/2"
-    let report: ReportModel
-    /// By brand, in the order of the report.
-    let sentences: [Sentences]
-
-    init(_ model: ReportModel) {
-        report = model
-        sentences = model.brands.map { brand in
-            func told(_ language: ReportLanguage) -> [String] {
-                language.phrases.sentences(of: brand, minimumVoices: model.head.minimumVoices)
-            }
-            return Sentences(brand: brand.name, en: told(.en), ja: told(.ja))
-        }
     }
 }

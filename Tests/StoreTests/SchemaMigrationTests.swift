@@ -13,6 +13,7 @@ struct SchemaMigrationTests {
     private static let moved: Set<String> = [
         "fact.name", "fact.value", "flag.detail", "flag.state", "contentSum", "commentTally", "scoreTally",
         "linkedTally", "ratingMismatch", "linkTally", "linkNote", "cell", "searchText", "searchState",
+        "keptBrand", "untoldBrand", "untoldCase",
     ]
 
     @Test(arguments: DatabaseFixture.all)

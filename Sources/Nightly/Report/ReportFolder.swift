@@ -14,12 +14,13 @@ struct ReportFolder: Sendable {
     ///   - url: where the report shall stand; it may be missing.
     ///   - workspace: what no report may replace.
     ///   - keepsOthers: whether files that are not Koe's may stand there; they stay as they are.
+    ///   - known: paths of files that Koe wrote there, as ``ReportFolderContents/init(of:known:)`` has them.
     /// - Throws: ``WorkspaceError`` `usage` when the folder holds anything that is not Koe's and may not.
-    init(_ url: URL, workspace: WorkspaceFolder, keepsOthers: Bool) throws {
+    init(_ url: URL, workspace: WorkspaceFolder, keepsOthers: Bool, known: Set<String> = []) throws {
         folder = url.absoluteURL.standardizedFileURL.resolvingSymlinksInPath()
         try Self.refuseParents(of: workspace, at: folder)
         try FolderSwap.recover(folder)
-        contents = try ReportFolderContents(of: folder)
+        contents = try ReportFolderContents(of: folder, known: known)
         guard let foreign = contents.others.first, !keepsOthers else { return }
         throw WorkspaceError(
             .usage,
@@ -32,13 +33,19 @@ struct ReportFolder: Sendable {
 
     /// Puts a report in the place of the one before, in one move; files of others stay.
     ///
-    /// - Parameter draw: hands on each file of the report, in any order and from any thread.
-    /// - Returns: number of files.
+    /// - Parameters:
+    ///   - kept: paths of files of the report before that belong to this one too.
+    ///   - draw: hands on each other file of the report, in any order and from any thread.
+    /// - Returns: paths of the files.
     /// - Throws: ``WorkspaceError`` `usage` when a file of another stands where one of the report belongs, and what `draw`
     ///   throws.
-    func replace(_ draw: (_ receive: @Sendable (ReportFile) throws -> Void) throws -> Void) throws -> Int {
-        let paths = Mutex<[String]>([])
+    func replace(
+        keeping kept: [String] = [],
+        _ draw: (_ receive: @Sendable (ReportFile) throws -> Void) throws -> Void
+    ) throws -> [String] {
+        let paths = Mutex(kept)
         try FolderSwap.replace(folder) { fresh in
+            for path in kept { try keep(path, in: fresh) }
             try draw { file in
                 try put(file, into: fresh)
                 paths.withLock { $0.append(file.path) }
@@ -47,7 +54,7 @@ struct ReportFolder: Sendable {
             try put(ReportFile(path: ReportManifest.name, bytes: manifest.bytes), into: fresh)
             for other in contents.others { try other.link(from: folder, into: fresh) }
         }
-        return paths.withLock(\.count)
+        return paths.withLock(\.self)
     }
 
     /// A file that says what it said before stays the same file.
@@ -61,10 +68,14 @@ struct ReportFolder: Sendable {
         if contents.own.contains(file.path),
             try FilePieces.holds(folder.appending(path: file.path), exactly: file.pieces)
         {
-            try ReportFolderContents.Other(path: file.path, isFolder: false).link(from: folder, into: fresh)
+            try keep(file.path, in: fresh)
         } else {
             try FolderSwap.write(file.pieces, to: fresh.appending(path: file.path))
         }
+    }
+
+    private func keep(_ path: String, in fresh: URL) throws {
+        try ReportFolderContents.Other(path: path, isFolder: false).link(from: folder, into: fresh)
     }
 
     private static func refuseParents(of workspace: WorkspaceFolder, at folder: URL) throws {

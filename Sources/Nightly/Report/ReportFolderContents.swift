@@ -32,17 +32,14 @@ struct ReportFolderContents: Sendable {
     let own: Set<String>
     private let taken: Set<String>
 
-    /// Whether a folder holds a report of Koe with all its files.
-    static func isWhole(_ folder: URL) throws -> Bool {
-        guard let manifest = try ReportManifest(readingFrom: folder) else { return false }
-        return manifest.paths.allSatisfy { FileManager.default.fileExists(atPath: folder.appending(path: $0).path) }
-    }
-
     /// Whether a file of another stands at a path.
     func isTaken(_ path: String) -> Bool { taken.contains(path) }
 
+    /// - Parameters:
+    ///   - folder: where a report stands, or shall.
+    ///   - known: paths of files that Koe wrote there, beside those that the manifest names: it may be damaged.
     /// - Throws: ``WorkspaceError`` `usage` when a file stands where the folder should.
-    init(of folder: URL) throws {
+    init(of folder: URL, known: Set<String> = []) throws {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
             (others, own, taken) = ([], [], [])
@@ -51,15 +48,15 @@ struct ReportFolderContents: Sendable {
         guard isFolder.boolValue else {
             throw WorkspaceError(.usage, "\(folder.path) is a file; name a folder for the report")
         }
-        let manifest = try ReportManifest(readingFrom: folder)
+        own = try (ReportManifest(readingFrom: folder)?.paths ?? []).union(known)
         guard let walk = FileManager.default.enumerator(atPath: folder.path) else {
             throw WorkspaceError(.usage, "cannot read the folder \(folder.path); name another, or make it readable")
         }
-        own = manifest?.paths ?? []
+        let folders = ReportManifest.folders(of: own)
         var found: [Other] = []
         while let path = walk.nextObject() as? String {
             let isFolder = walk.fileAttributes?[.type] as? FileAttributeType == .typeDirectory
-            let isOwn = manifest.map { isFolder ? $0.folders.contains(path) : $0.paths.contains(path) } ?? false
+            let isOwn = isFolder ? folders.contains(path) : own.contains(path)
             if !isOwn { found.append(Other(path: path, isFolder: isFolder)) }
         }
         others = found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

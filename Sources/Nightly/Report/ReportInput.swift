@@ -16,12 +16,16 @@ struct ReportInput {
         StageInput(
             .report,
             [
-                "koe": KoeVersion.current, "language": language.rawValue,
-                "content": try ContentHash.hash(in: db),
-                "scorer": try ScoreTable.versions(in: db).joined(separator: "; "),
-                "as of": try day(), "files": try files(), "nights": Digest.hex(Array(try nights(in: db).utf8)),
+                "tools": try common(in: db), "content": try ContentHash.hash(in: db), "as of": try day(),
+                "nights": Digest.hex(Array(try nights(in: db).utf8)),
             ]
         )
+    }
+
+    /// What decides the reports of all brands: the program, the language, the scorer, settings, key and templates.
+    func common(in db: StoreConnection) throws -> String {
+        let scorers = try ScoreTable.versions(in: db).joined(separator: "; ")
+        return "\(KoeVersion.current) \(language.rawValue) \(scorers) \(try files())"
     }
 
     /// The moment where one is set, and else the day: reports say how many days a source has been silent.

@@ -44,8 +44,8 @@ struct ReportManifest {
         return ReportLanguage.allCases.map(\.rawValue).first { head.contains(" lang=\"\($0)\"") }
     }
 
-    /// Folders that hold nothing but files of the report.
-    var folders: Set<String> {
+    /// Folders that hold nothing but files of a report; `paths`: of its files.
+    static func folders(of paths: Set<String>) -> Set<String> {
         Set(paths.compactMap { path in path.lastIndex(of: "/").map { String(path[..<$0]) } })
     }
 

@@ -45,7 +45,7 @@ package struct ReportStage: Sendable {
         self.language = known
     }
 
-    /// Writes the report into a folder; the report that stood there stays until the new one is whole.
+    /// Writes the report into a folder, from nothing; the report that stood there stays until the new one is whole.
     ///
     /// - Parameters:
     ///   - folder: `nil` means `reports/latest` of the workspace.
@@ -53,29 +53,37 @@ package struct ReportStage: Sendable {
     /// - Returns: where the report is and what it says.
     /// - Throws: ``WorkspaceError`` `input` when there is no voice to report on, `usage` when the folder is not Koe's.
     package func run(into folder: URL? = nil, keepsOthers: Bool = false) throws -> Outcome {
-        let target = folder ?? latest
-        let place = try ReportFolder(
-            target,
-            workspace: context.workspace,
-            keepsOthers: keepsOthers || folder == nil
-        )
-        let similar = try context.database.read(KeptSimilarCases.init)
-        let outcome = try write(into: place, index: target.appending(path: "index.html").path, similar)
-        if target.standardizedFileURL == latest.standardizedFileURL { try remember(outcome, similar) }
-        return outcome
+        try run(into: folder ?? latest, keepsOthers: keepsOthers || folder == nil, after: nil)
     }
 
     /// The report that nights keep up to date.
     private var latest: URL { context.workspace.reports.appending(path: Self.latestName) }
 
-    /// The report of the workspace: as it stands where nothing has changed since it was made, and made anew otherwise.
+    /// The report of the workspace: as it stands where nothing has changed since it was made, and otherwise with the brands
+    /// made anew of which something has changed.
     package func runIfChanged() throws -> Outcome {
-        let input = ReportInput(context: context, language: language)
-        let standing = try context.database.read { db -> Outcome? in
-            try input.stageInput(in: db).isUnchanged(in: db) ? Self.standing(in: db) : nil
+        let (input, before) = (ReportInput(context: context, language: language), StandingReport(folder: latest))
+        let (standing, isWhole) = try context.database.read { db in
+            (try input.stageInput(in: db).isUnchanged(in: db) ? Self.standing(in: db) : nil, try before.isWhole(in: db))
         }
-        if let standing, try ReportFolderContents.isWhole(latest) { return standing }
-        return try run()
+        if let standing, isWhole { return standing }
+        return try run(into: latest, keepsOthers: true, after: isWhole ? before : nil)
+    }
+
+    /// `before`: the report whose parts are taken over where they hold; `nil` makes everything.
+    private func run(into target: URL, keepsOthers: Bool, after before: StandingReport?) throws -> Outcome {
+        let isLatest = target.standardizedFileURL == latest.standardizedFileURL
+        let place = try ReportFolder(
+            target,
+            workspace: context.workspace,
+            keepsOthers: keepsOthers,
+            known: isLatest ? context.database.read { Set(try KeptReportTable.files(in: $0).map(\.path)) } : []
+        )
+        let similar = try context.database.read(KeptSimilarCases.init)
+        let written = try write(into: place, similar, after: before)
+        let outcome = outcome(of: written, index: target.appending(path: "index.html").path)
+        if isLatest { try remember(outcome, similar, written) }
+        return outcome
     }
 
     /// What is taken down of the report that stands; `nil` for none, and for one of an older program, which took down less.
@@ -85,12 +93,17 @@ package struct ReportStage: Sendable {
         }
     }
 
-    private func remember(_ outcome: Outcome, _ similar: KeptSimilarCases) throws {
+    private func remember(_ outcome: Outcome, _ similar: KeptSimilarCases, _ written: Written) throws {
+        let files = FileStamps.all(of: (written.paths + [ReportManifest.name]).sorted(), in: latest)
         try context.database.write { db in
             try tellFlags(in: db)
             let input = try ReportInput(context: context, language: language).stageInput(in: db)
             try FactTable.set(Self.outcomeFact, to: try JSONTreeEncoder.record(outcome), in: db)
             try similar.remember(in: db)
+            try written.parity.remember(in: db)
+            // What was stored meanwhile is not told.
+            let isCurrent = try ContentHash.hash(in: db) == outcome.databaseHash
+            try KeptReportTable.replace(isCurrent ? written.records : [:], files: files ?? [], in: db)
             try input.remember(in: db)
         }
     }
@@ -103,45 +116,60 @@ package struct ReportStage: Sendable {
         try flags.save(in: db)
     }
 
-    /// How alike the scorer of the workspace reads the shipped pairs; `nil` when none are shipped.
-    private func parity() throws -> LanguageParity? {
-        let pairs = context.resources.pairs
-        guard FileManager.default.fileExists(atPath: pairs.path) else { return nil }
-        return try PairReading(of: pairs, scorer: context.loadScorer()).parity
+    /// A report that is whole.
+    private struct Written {
+        let report: PreparedReport
+        /// Of its files but the manifest.
+        let paths: [String]
+        /// What is kept for the next one, by brand.
+        let records: [String: String]
+        let silent: [SilentSource]
+        let parity: KeptParity
     }
 
-    private func write(into place: ReportFolder, index: String, _ similar: KeptSimilarCases) throws -> Outcome {
+    private func write(
+        into place: ReportFolder,
+        _ similar: KeptSimilarCases,
+        after before: StandingReport?
+    ) throws -> Written {
         let builder = ReportModelBuilder(context: context, language: language, similar: similar)
-        var model = try builder.model().withoutUnsoundBrands(workers: context.workers)
-        model.parity = try parity()
+        let input = ReportInput(context: context, language: language)
+        var report = try PreparedReport(builder, input: input, before: before, context: context)
+        let parity = try KeptParity(of: context)
+        report.model.parity = parity.parity
         let silent = try context.database.read { try builder.silentSources(in: $0) }
-        let masking = try context.database.read {
-            try KnownNames.masking(
-                of: model.quotedTexts,
-                notes: model.notes,
-                beside: context.settings.masking,
-                in: $0
-            )
-        }
         let templates = try context.resources.templateTexts()
-        let files = try place.replace { receive in
-            try ReportRenderer.draw(
-                model,
+        var drawn: [DrawnBrand] = []
+        let paths = try place.replace(keeping: report.kept.values.flatMap(\.pages)) { [report] receive in
+            drawn = try ReportRenderer.draw(
+                report.model,
+                kept: report.kept,
                 language: language,
                 templates: templates,
-                masking: masking,
+                masking: report.masking,
                 workers: context.workers,
                 receive: receive
             )
         }
+        return Written(
+            report: report,
+            paths: paths,
+            records: try report.records(of: drawn),
+            silent: silent,
+            parity: parity
+        )
+    }
+
+    private func outcome(of written: Written, index: String) -> Outcome {
+        let model = written.report.model
         return Outcome(
             index: index,
-            files: files,
+            files: written.paths.count,
             brands: model.brands.count,
             summary: ReportRenderer.verdicts(of: model, language: language),
             databaseHash: model.head.databaseHash,
             leftOut: model.leftOut.map { "\($0.brand) is left out of the report: \($0.reason)" },
-            silentSources: silent,
+            silentSources: written.silent,
             notices: ReportRenderer.notices(of: model, language: language),
             gaps: CoverageGaps(model.coverage, language: .en).sentences
         )

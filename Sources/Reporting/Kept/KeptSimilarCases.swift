@@ -15,6 +15,8 @@ package final class KeptSimilarCases: Sendable {
 
     private let input: String?
     private let before: [String: [String]]
+    /// Whether no case has come, changed or gone since the report before.
+    let holds: Bool
     private let asked = Mutex<[String: [String]]>([:])
 
     /// What the last report kept; nothing where that does not hold any more, or cannot be read.
@@ -24,6 +26,7 @@ package final class KeptSimilarCases: Sendable {
             try? JSONDecoder().decode(Record.self, from: Data($0.utf8))
         }
         before = kept.flatMap { $0.input == input ? $0.cases : nil } ?? [:]
+        holds = input != nil && kept?.input == input
         self.input = input
     }
 
@@ -32,6 +35,13 @@ package final class KeptSimilarCases: Sendable {
         let ids = try before[caseID] ?? find()
         asked.withLock { $0[caseID] = ids }
         return ids
+    }
+
+    /// Keeps what is known of some cases though nothing is asked of them.
+    func takeOver(_ caseIDs: some Sequence<String>) {
+        asked.withLock { asked in
+            for id in caseIDs { asked[id] = before[id] }
+        }
     }
 
     /// Keeps what was asked for since, where it still holds.

@@ -63,6 +63,12 @@ package struct Masking: Hashable, Sendable {
         Set(texts.flatMap { SalutationFinder.candidates(in: $0).map(\.name) }).sorted()
     }
 
+    /// Those of some words, as ``addressed(in:)`` finds them, by which known people are addressed.
+    package func known(among words: [String]) -> [String] { words.filter(names.contains) }
+
+    /// The whole names that are hidden in notes, folded, in order.
+    package var knownInNotes: [String] { noted.sorted() }
+
     /// The text with everything personal replaced.
     package func masked(_ text: String) -> String {
         masked([TextSegment(text: text)]).map(\.text).joined()

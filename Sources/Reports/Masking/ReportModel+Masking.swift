@@ -3,10 +3,17 @@ import Feedback
 extension ReportModel {
     /// The model with personal data hidden in everything that people wrote.
     ///
-    /// `workers`: threads that look for it.
-    func masked(by masking: Masking, workers: Int) throws -> ReportModel {
+    /// - Parameters:
+    ///   - masking: what is hidden.
+    ///   - outlines: brands of which the model has the outline, which has been masked.
+    ///   - workers: threads that look for it.
+    /// - Returns: the same brands in their order.
+    /// - Throws: nothing.
+    func masked(by masking: Masking, except outlines: Set<String> = [], workers: Int) throws -> ReportModel {
         var model = self
-        model.brands = try sideBySide(brands, workers: workers) { $0.masked(by: masking) }
+        model.brands = try sideBySide(brands, workers: workers) { brand in
+            outlines.contains(brand.name) ? brand : brand.masked(by: masking)
+        }
         model.agreement?.mismatches = (agreement?.mismatches ?? []).map {
             RatingMismatch(cause: $0.cause, verbatim: $0.verbatim.masked(by: masking))
         }

@@ -1,20 +1,19 @@
-extension ReportModel {
-    /// Everything in the report that customers wrote, and what cases tell, in its order.
-    package var quotedTexts: [String] {
-        brands.flatMap(\.quotedTexts) + (agreement?.mismatches ?? []).flatMap(\.verbatim.quotedTexts)
-    }
-
-    /// What staff noted of flags.
-    package var notes: [String] { brands.flatMap { $0.flags + $0.improvements }.compactMap(\.note) }
+extension RatingAgreement {
+    /// Everything in it that customers wrote.
+    package var quotedTexts: [String] { mismatches.flatMap(\.verbatim.quotedTexts) }
 }
 
 extension BrandReport {
-    fileprivate var quotedTexts: [String] {
+    /// Everything in it that customers wrote, and what cases tell, in its order.
+    package var quotedTexts: [String] {
         let sides = facets.flatMap { $0.praises.quotes + $0.blames.quotes }
         let signs = earlySigns.flatMap { [$0.verbatim] + $0.related }
         let changes = (flags + improvements).flatMap(\.quotedTexts)
         return (verbatims + sides + signs).flatMap(\.quotedTexts) + cases.flatMap(\.quotedTexts) + changes
     }
+
+    /// What staff noted of its flags.
+    package var notes: [String] { (flags + improvements).compactMap(\.note) }
 }
 
 extension ChangeFlag {

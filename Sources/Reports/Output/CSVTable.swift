@@ -21,9 +21,10 @@ struct CSVTable: Hashable {
     let columns: [String]
     var rows: [[Cell]] = []
 
-    var bytes: [UInt8] {
-        Array(("\u{FEFF}" + columns.joined(separator: ",") + "\r\n").utf8) + lines
-    }
+    var bytes: [UInt8] { header + lines }
+
+    /// The names of the columns, behind the mark of the order of bytes.
+    var header: [UInt8] { Array(("\u{FEFF}" + columns.joined(separator: ",") + "\r\n").utf8) }
 
     /// The rows alone.
     var lines: [UInt8] { rows.reduce(into: []) { Self.append($1, to: &$0) } }

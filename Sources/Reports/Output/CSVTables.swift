@@ -2,15 +2,17 @@
 struct CSVTables {
     let model: ReportModel
 
-    var all: [CSVTable] {
+    /// Those whose rows each tell of one brand, in the order of the brands.
+    var ofBrands: [CSVTable] {
         [
             brands, beside, series("yearly", \.yearly), series("monthly", \.monthly), calendar, facets, facetYears,
             signals, handling, handlingYears, yearOverYear, drivers, recovery, surveys, comparisons, basis, events,
-            versions, flags, flagVersions, flagSeries, earlySigns, explained, superseded, verbatims, cases, coverage,
-            quarantine, agreement,
-            parity,
+            versions, flags, flagVersions, flagSeries, earlySigns, verbatims, cases,
         ]
     }
+
+    /// Those of the whole.
+    var ofTheWhole: [CSVTable] { [explained, superseded, coverage, quarantine, agreement, parity] }
 
     static func strengthColumns(_ name: String) -> [String] { [name, name + "_low", name + "_high", name + "_voices"] }
 

@@ -49,6 +49,7 @@ package enum ContentSums {
         try ListTally.rebuild(in: db)
         // Nobody knows what changed while there were no triggers.
         try db.execute(sql: "DELETE FROM fact WHERE name IN ('link worked on', 'measure worked on', 'scored by')")
+        try KeptReportTable.forget(in: db)
         try KeptTriggers.make(in: db)
     }
 
@@ -67,6 +68,7 @@ package enum ContentSums {
 
     /// Removes all rows of a hashed table at once.
     static func clear(_ table: String, in db: Database) throws {
+        try KeptReportTable.forget(in: db)
         try KeptTriggers.without(on: [table], in: db) {
             try db.execute(sql: "DELETE FROM \(table)")
             try db.execute(

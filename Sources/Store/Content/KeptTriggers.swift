@@ -10,7 +10,8 @@ enum KeptTriggers {
     private static let all: [String: String] = {
         let own = sums + deletions + journals
         let others =
-            [LinkJournal.triggers, ReportTallies.triggers, SourceTimes.triggers] + ListTally.all.map(\.triggers)
+            [LinkJournal.triggers, ReportTallies.triggers, SourceTimes.triggers, ReportJournal.triggers]
+            + ListTally.all.map(\.triggers)
         return Dictionary(uniqueKeysWithValues: (own + others.joined()).map { ($0.name, $0.sql) })
     }()
 

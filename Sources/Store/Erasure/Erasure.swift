@@ -56,6 +56,7 @@ package enum Erasure {
             try db.cachedStatement(sql: "DELETE FROM supportCase WHERE id = ?").execute(arguments: [id])
         }
         try LikestCaseFact.forget(in: db)
+        try KeptReportTable.forget(in: db)
         try QuarantineTable.drop(quarantined(marks, in: db), in: db)
         for input in inputs {
             try db.execute(sql: "DELETE FROM inputPiece WHERE inputID = ?", arguments: [input])

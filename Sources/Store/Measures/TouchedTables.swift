@@ -64,6 +64,7 @@ package enum TouchedTables {
 
     /// Forgets what was noted; comments that still wait for a score stay noted, since scoring looks for them here.
     package static func clear(in db: Database) throws {
+        try ReportJournal.noteTouched(in: db)
         try db.execute(
             sql: """
                 DELETE FROM touchedCase;

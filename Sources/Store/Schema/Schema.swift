@@ -52,6 +52,7 @@ enum Schema {
         migrator.registerMigration("days on which a voice may be a sign", migrate: markSuspectDays)
         migrator.registerMigration("the cells of a period in one row", migrate: keepCellsByPeriod)
         migrator.registerMigration("what the search for changes found in each brand", migrate: keepBrandFindings)
+        migrator.registerMigration("what the report holds of each brand, and what changed since", migrate: keepReports)
         return migrator
     }
 
