@@ -11,7 +11,7 @@ import Workspace
 /// A report that takes over what the one before holds is the report that is made from nothing, byte for byte.
 struct KeptReportTests {
     /// How many sequences are tried; `KOE_SEQUENCES` asks for more.
-    private static let sequences = ProcessInfo.processInfo.environment["KOE_SEQUENCES"].flatMap { Int($0) } ?? 3
+    private static let sequences = ProcessInfo.processInfo.environment["KOE_SEQUENCES"].flatMap { Int($0) } ?? 2
     private static let days = 14
 
     /// The bytes of every file by its path.

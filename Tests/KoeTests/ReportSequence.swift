@@ -120,8 +120,19 @@ struct ReportSequence {
     private mutating func come(in context: WorkspaceContext) throws {
         for _ in 0...generator.index(below: 3) {
             newest += 1
-            try store(comment("\(newest)"), in: context)
+            var comment = comment("\(newest)")
+            if generator.index(below: 3) == 0 { comment.inReplyTo = try answered(in: context) }
+            try store(comment, in: context)
         }
+    }
+
+    /// The comment of an early sign, whose answers are told with it, or else any.
+    private mutating func answered(in context: WorkspaceContext) throws -> String? {
+        let signs = try context.database.read { db in
+            let sql = "SELECT externalID FROM earlySign JOIN comment ON comment.id = commentID ORDER BY source, 1"
+            return try String.fetchAll(db, sql: sql)
+        }
+        return signs.isEmpty ? try anyName(in: context) : choose(signs)
     }
 
     private mutating func edit(in context: WorkspaceContext) throws {
@@ -134,7 +145,7 @@ struct ReportSequence {
         case 2: comment.author = maybe(choose(Self.people))
         case 3: comment.brand = maybe(choose(Self.brands))
         case 4: comment.rating = Rating(thousandths: 1_000 * (1 + generator.index(below: 5)), scale: .fiveStars)
-        case 5: comment.inReplyTo = try anyName(in: context)
+        case 5: comment.inReplyTo = try answered(in: context)
         case 6: comment.appVersion = maybe(choose(["1.0", "2.0"]))
         default: comment.postedAt = maybe(time(Self.firstDay + generator.index(below: 1_200)))
         }
@@ -289,7 +300,6 @@ struct ReportSequence {
         comment.rating = maybe(1_000 * (1 + generator.index(below: 5)))
             .flatMap { Rating(thousandths: $0, scale: .fiveStars) }
         comment.postedAt = maybe(time(Self.firstDay + generator.index(below: 1_200)))
-        comment.inReplyTo = generator.index(below: 3) == 0 ? "\(1 + generator.index(below: newest))" : nil
         return comment
     }
 
