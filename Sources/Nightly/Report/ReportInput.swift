@@ -25,8 +25,15 @@ struct ReportInput {
     /// What decides the reports of all brands: the program, the language, the scorer, settings, key and templates.
     func common(in db: StoreConnection) throws -> String {
         let scorers = try ScoreTable.versions(in: db).joined(separator: "; ")
-        return "\(KoeVersion.current) \(language.rawValue) \(scorers) \(try files())"
+        return "\(KoeVersion.current) \(Self.program) \(language.rawValue) \(scorers) \(try files())"
     }
+
+    /// Size and time of the running program: another of the same version may draw other pages.
+    private static let program: String = {
+        var status = stat()
+        guard stat("/proc/self/exe", &status) == 0 else { return "unknown" }
+        return "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+    }()
 
     /// The moment where one is set, and else the day: reports say how many days a source has been silent.
     private func day() throws -> String {
