@@ -12,7 +12,7 @@ package import Workspace
 package struct ReportStage: Sendable {
     package struct Outcome: Codable, Sendable {
         /// Path of `index.html`.
-        package let index: String
+        package fileprivate(set) var index: String
         package let files: Int
         package let brands: Int
         /// Verdict sentences, one a brand.
@@ -66,9 +66,15 @@ package struct ReportStage: Sendable {
         let (standing, isWhole) = try context.database.read { db in
             (try input.stageInput(in: db).isUnchanged(in: db) ? Self.standing(in: db) : nil, try before.isWhole(in: db))
         }
-        if let standing, isWhole { return standing }
+        if var standing, isWhole {
+            // The workspace may have been moved.
+            standing.index = Self.index(of: latest)
+            return standing
+        }
         return try run(into: latest, keepsOthers: true, after: isWhole ? before : nil)
     }
+
+    private static func index(of folder: URL) -> String { folder.appending(path: "index.html").path }
 
     /// `before`: the report whose parts are taken over where they hold; `nil` makes everything.
     private func run(into target: URL, keepsOthers: Bool, after before: StandingReport?) throws -> Outcome {
@@ -81,7 +87,7 @@ package struct ReportStage: Sendable {
         )
         let similar = try context.database.read(KeptSimilarCases.init)
         let written = try write(into: place, similar, after: before)
-        let outcome = outcome(of: written, index: target.appending(path: "index.html").path)
+        let outcome = outcome(of: written, index: Self.index(of: target))
         if isLatest { try remember(outcome, similar, written) }
         return outcome
     }
