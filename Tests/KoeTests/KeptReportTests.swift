@@ -12,7 +12,7 @@ import Workspace
 struct KeptReportTests {
     /// How many sequences are tried; `KOE_SEQUENCES` asks for more.
     private static let sequences = ProcessInfo.processInfo.environment["KOE_SEQUENCES"].flatMap { Int($0) } ?? 2
-    private static let days = 14
+    private static let days = 10
 
     /// The bytes of every file by its path.
     private func files(in folder: URL) throws -> [String: Data] {

@@ -75,6 +75,7 @@ struct ReportSequence {
                 }
             }
         }
+        comments += [sign("sign", "Zappos", answers: nil), sign("answer", "Inn", answers: "sign")]
         try context.database.write { [comments] in _ = try CommentTable.store(comments, in: $0) }
         for id in Self.caseIDs { try store(supportCase(id), in: context) }
         try score(in: context)
@@ -300,6 +301,14 @@ struct ReportSequence {
         comment.rating = maybe(1_000 * (1 + generator.index(below: 5)))
             .flatMap { Rating(thousandths: $0, scale: .fiveStars) }
         comment.postedAt = maybe(time(Self.firstDay + generator.index(below: 1_200)))
+        return comment
+    }
+
+    /// A voice that contradicts a good record, or one that answers it.
+    private func sign(_ id: String, _ brand: String, answers name: String?) -> Feedback.Comment {
+        var comment = Feedback.Comment(source: "a", externalID: id, text: Self.texts[1])
+        (comment.brand, comment.author, comment.inReplyTo) = (brand, "Jane Smith", name)
+        comment.postedAt = time(Self.firstDay + 700)
         return comment
     }
 
