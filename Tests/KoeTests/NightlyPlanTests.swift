@@ -113,6 +113,7 @@ struct NightlyPlanTests {
                 _ = try ReportVoices.comments(ofVoice: 1, limit: 20, in: db)
                 _ = try ScoreTable.facets(of: 1, in: db)
                 _ = try LikestCaseFact.input(in: db)
+                _ = try ReportJournal.brands(in: db)
                 _ = try ReportQueries.sourceStates(in: db)
                 _ = try ReportQueries.withoutBrand(in: db)
                 _ = try ReportVoices.heaviest(of: "Inn", isPraise: true, limit: 3, in: db)
