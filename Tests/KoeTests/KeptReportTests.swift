@@ -1,3 +1,4 @@
+import Feedback
 import Foundation
 import GRDB
 import Reporting
@@ -74,7 +75,7 @@ struct KeptReportTests {
             }
         }
         let found = "\(taken) of \(all) taken over, \(flags) flags, \(signs) signs, \(similar) alike, \(masked) masked"
-        #expect(taken * 4 > all && taken < all && flags > 0 && signs > 0 && similar > 0 && masked > 0, "\(found)")
+        #expect(taken * 8 > all && taken < all && flags > 0 && signs > 0 && similar > 0 && masked > 0, "\(found)")
         if ProcessInfo.processInfo.environment["KOE_SEQUENCES"] != nil { print(found) }
     }
 
@@ -124,6 +125,30 @@ struct KeptReportTests {
             _ = try await night(context)
             #expect(try files(in: sequence.latest) == before, "\(path)")
         }
+    }
+
+    /// A comment of no brand tells that somebody of this name is there: whom a text of an early sign addresses.
+    @Test func aNameThatBecomesKnownIsHidden() async throws {
+        var sequence = try ReportSequence(seed: 4)
+        let context = try sequence.context()
+        try sequence.begin(in: context)
+        try context.database.write { db in
+            for id in ReportSequence.caseIDs { try CaseTable.delete(caseID: id, in: db) }
+        }
+        _ = try await night(context)
+        let page = sequence.latest.appending(path: "flags.html")
+        #expect(try String(contentsOf: page, encoding: .utf8).contains("Mori"))
+        var comment = Feedback.Comment(source: "b", externalID: "new", text: "Good evening.")
+        comment.author = "Mori"
+        try context.database.write { [comment] in _ = try CommentTable.store([comment], in: $0) }
+        try await measure(context)
+        let noted = try context.database.read { try ReportJournal.brands(in: $0) }
+        let taken = try kept(sequence.latest, context)
+        // Inn quotes its own voice, Zappos what answers its sign; Lotte tells of neither.
+        #expect(noted == [])
+        #expect(taken == [1, 3])
+        _ = try ReportStage(context: context).runIfChanged()
+        #expect(try !String(contentsOf: page, encoding: .utf8).contains("Mori"))
     }
 
     /// Bytes that are not those that were written are not taken over, though size and time of their file are.

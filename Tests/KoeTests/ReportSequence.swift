@@ -14,7 +14,7 @@ struct ReportSequence {
     private static let brands = ["Lotte", "Inn", "Zappos", "Kolibri"]
     private static let people = ["Mori", "Sato Hana", "山田太郎", "Jane Smith", "Ken Okafor"]
     private static let handles = ["moriken", "jane_d"]
-    private static let caseIDs = ["K-1", "K-2", "K-3", "K-4", "K-5", "K-6"]
+    static let caseIDs = ["K-1", "K-2", "K-3", "K-4", "K-5", "K-6"]
     private static let texts = [
         "The support was quick and polite.", "The support was slow and rude.", "Dear Mori, thank you for the refund.",
         "山田さん、返金が早くて助かりました。", "Hi Jane, nobody called me back.", "The kettle exploded after two days.",
@@ -75,7 +75,10 @@ struct ReportSequence {
                 }
             }
         }
-        comments += [sign("sign", "Zappos", answers: nil), sign("answer", "Inn", answers: "sign")]
+        comments += [
+            sign("sign", "Zappos", Self.texts[1], answers: nil),
+            sign("answer", "Inn", Self.texts[2], answers: "sign"),
+        ]
         try context.database.write { [comments] in _ = try CommentTable.store(comments, in: $0) }
         for id in Self.caseIDs { try store(supportCase(id), in: context) }
         try score(in: context)
@@ -305,8 +308,8 @@ struct ReportSequence {
     }
 
     /// A voice that contradicts a good record, or one that answers it.
-    private func sign(_ id: String, _ brand: String, answers name: String?) -> Feedback.Comment {
-        var comment = Feedback.Comment(source: "a", externalID: id, text: Self.texts[1])
+    private func sign(_ id: String, _ brand: String, _ text: String, answers name: String?) -> Feedback.Comment {
+        var comment = Feedback.Comment(source: "a", externalID: id, text: text)
         (comment.brand, comment.author, comment.inReplyTo) = (brand, "Jane Smith", name)
         comment.postedAt = time(Self.firstDay + 700)
         return comment
