@@ -30,12 +30,13 @@ package final class CaseIndex: Sendable {
         cases = Self.distinct(unsorted)
         hasStories = Self.hasStory(cases)
         features = cases.map { builder.features(of: $0) }
-        handles = builder.implyingHandles(features, limit: hotKey)
+        builder.lendHandles(features, limit: hotKey)
+        handles = builder.handles
         subjects = builder.subjects
         names = builder.names
         products = builder.products
         brands = builder.brands
-        (keys, frequencies) = builder.tables(cases, features, handles)
+        (keys, frequencies) = builder.tables(cases, features)
         let days = cases.lazy.compactMap { $0.openedAt }
         let steps = CaseTableSteps(cases: cases.count, first: days.min(), last: days.max())
         (countStep, spanDays) = (steps.cases, steps.days)

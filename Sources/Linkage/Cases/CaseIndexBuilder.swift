@@ -62,11 +62,11 @@ struct CaseIndexBuilder {
         )
     }
 
-    /// The handles of all cases in their order: lends the handle of a customer's case to the same customer's cases without
-    /// one: same full name, same brand, and only one handle among them.
+    /// Lends the handle of a customer's case to the same customer's cases without one: same full name, same brand, and
+    /// only one handle among them.
     ///
-    /// `limit`: a name that more cases bear is no person's.
-    func implyingHandles(_ features: [CaseFeatures], limit: Int) -> [CaseHandles] {
+    /// `features`: of all cases; `limit`: a name that more cases bear is no person's.
+    mutating func lendHandles(_ features: [CaseFeatures], limit: Int) {
         var people: [UInt64: (cases: Int, handles: Set<StableHash>)] = [:]
         for (place, item) in features.enumerated() {
             for key in personKeys(item) {
@@ -74,12 +74,11 @@ struct CaseIndexBuilder {
                 people[key, default: (0, [])].handles.formUnion(handles[place].own)
             }
         }
-        return zip(features, handles).map { item, own in
-            guard own.own.isEmpty else { return own }
-            let handles = personKeys(item).reduce(into: Set<StableHash>()) { handles, key in
-                if let person = people[key], person.cases <= limit { handles.formUnion(person.handles) }
+        for (place, item) in features.enumerated() where handles[place].own.isEmpty {
+            let others = personKeys(item).reduce(into: Set<StableHash>()) { others, key in
+                if let person = people[key], person.cases <= limit { others.formUnion(person.handles) }
             }
-            return CaseHandles(own: [], implied: handles.count == 1 ? handles.first : nil)
+            handles[place].implied = others.count == 1 ? others.first : nil
         }
     }
 
@@ -89,11 +88,7 @@ struct CaseIndexBuilder {
     }
 
     /// The index of keys and the frequencies of all cases, in their order.
-    func tables(
-        _ cases: [LinkCase],
-        _ features: [CaseFeatures],
-        _ handles: [CaseHandles]
-    ) -> (KeyIndex, FrequencyTable) {
+    func tables(_ cases: [LinkCase], _ features: [CaseFeatures]) -> (KeyIndex, FrequencyTable) {
         var keys = KeyList()
         var occurrences: [UInt64] = []
         for (position, item) in features.enumerated() {

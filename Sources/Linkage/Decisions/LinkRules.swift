@@ -28,5 +28,5 @@ final class LinkRules: Sendable {
     func names(in text: String) -> [PersonName] { NamesInText.names(in: text, by: normaliser) }
 
     /// Of some 600 bytes each, the longest being names.
-    private static let textsAtOnce = 8_192
+    private static let textsAtOnce = 4_096
 }

@@ -8,7 +8,7 @@ import Store
 /// has, it points there.
 struct CommentThreads: Sendable {
     /// Comments whose pointers are read at a time.
-    private static let batchSize = 16_384
+    private static let batchSize = 4_096
 
     private let ids: [Int64]
     private let groups: ThreadGroups
