@@ -33,6 +33,8 @@ package struct KoeDatabase: Sendable {
             try db.execute(
                 sql: "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 20000; PRAGMA cache_size = -\(kibibytes)"
             )
+            // What is sorted, as for an index of all rows, is sorted beside the reading of more of it.
+            try db.execute(sql: "PRAGMA threads = 1")
             // After a large transaction the log would keep its size while anybody reads.
             try db.execute(sql: "PRAGMA journal_size_limit = \(Self.keptLogBytes)")
         }
