@@ -28,6 +28,8 @@ package struct Voice: Hashable, Sendable {
 
     /// Channel of a voice none of whose comments names one.
     package static let unknownChannel = "unknown"
+    /// Channel of voices whose source calls it `*`.
+    package static let starChannel = "＊"
 
     /// Readable, and the same in every run.
     package var id: String

@@ -31,7 +31,7 @@ package enum VoiceBuilder {
             caseID: ordered.lazy.compactMap(\.caseID).first,
             author: ordered.lazy.compactMap(\.author).first,
             day: first.day,
-            channel: ordered.lazy.compactMap(\.channel).first ?? Voice.unknownChannel,
+            channel: channel(of: ordered),
             product: product,
             version: version,
             supportPolarity: support,
@@ -48,6 +48,12 @@ package enum VoiceBuilder {
             isCounted: first.isCounted,
             members: ordered.map(\.commentKey)
         )
+    }
+
+    /// The first that is named; cells know `*` as all channels together, so one of this name is another.
+    private static func channel(of members: [VoiceMember]) -> String {
+        let first = members.lazy.compactMap(\.channel).first ?? Voice.unknownChannel
+        return first == "*" ? Voice.starChannel : first
     }
 
     /// Oldest first; undated comments last; ties by key.
