@@ -151,6 +151,24 @@ struct KeptReportTests {
         #expect(try !String(contentsOf: page, encoding: .utf8).contains("Mori"))
     }
 
+    /// The time of writing can be set back, as tools that edit or restore files do; that of the last change cannot.
+    @Test func anEditedPageIsPutBackThoughItsTimeIsTheFormerOne() async throws {
+        var sequence = try ReportSequence(seed: 3)
+        let context = try sequence.context()
+        try sequence.begin(in: context)
+        _ = try await night(context)
+        let page = sequence.latest.appending(path: "flags.html")
+        let written = try Data(contentsOf: page)
+        var status = stat()
+        #expect(lstat(page.path, &status) == 0)
+        var edited = written
+        edited[edited.count / 2] ^= 1
+        try edited.write(to: page, options: [])
+        #expect(utimensat(AT_FDCWD, page.path, [status.st_atim, status.st_mtim], 0) == 0)
+        _ = try ReportStage(context: context).runIfChanged()
+        #expect(try Data(contentsOf: page) == written)
+    }
+
     /// Bytes that are not those that were written are not taken over, though size and time of their file are.
     @Test func whatIsTakenOverIsWhatWasWritten() async throws {
         var sequence = try ReportSequence(seed: 3)

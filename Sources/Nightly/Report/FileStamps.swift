@@ -1,7 +1,9 @@
 import Foundation
 import Store
 
-/// Size and time of the files of a report, by which a file that was changed or damaged since is told.
+/// Size and time of the last change of the files of a report, by which a file that was changed since is told.
+///
+/// The time that nobody sets: tools that restore or edit a file can give it the time of writing that it had.
 enum FileStamps {
     /// Those of the files at some paths in a folder.
     ///
@@ -22,7 +24,7 @@ enum FileStamps {
         return KeptReportTable.File(
             path: path,
             byteCount: Int64(status.st_size),
-            changedAt: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+            changedAt: Int64(status.st_ctim.tv_sec) * 1_000_000_000 + Int64(status.st_ctim.tv_nsec)
         )
     }
 }
