@@ -26,6 +26,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CArchive"),
         .systemLibrary(name: "CExpat"),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CMeCab"),
         .systemLibrary(name: "CSQLiteSwitches"),
         .systemLibrary(name: "CZlib"),
@@ -122,7 +123,7 @@ let package = Package(
         .executableTarget(
             name: "koe",
             dependencies: [
-                "Feedback", "JSON", "Ingestion", "Linkage", "Reports", "Scoring", "Store",
+                "CMalloc", "Feedback", "JSON", "Ingestion", "Linkage", "Reports", "Scoring", "Store",
                 "Workspace", "Upkeep", "Flags", "Reporting", "Nightly", "Learning", "Answers", "Review", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

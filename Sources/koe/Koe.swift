@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Foundation
 import Workspace
 
@@ -54,6 +55,8 @@ struct Koe: AsyncParsableCommand {
 
     /// Runs the command named by the arguments and turns what went wrong into an exit code.
     static func main() async {
+        // The C library would keep more and more of what large arrays had, for each that is freed raises its limit.
+        mallopt(M_MMAP_THRESHOLD, 1 << 20)
         // A reader that closes the pipe is met where bytes are written, and is no error.
         signal(SIGPIPE, SIG_IGN)
         let status = await run(arguments: nil)
