@@ -28,6 +28,11 @@ package struct FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
         self.init(verb: "write", path: place, code: code)
     }
 
+    /// The same of a read.
+    package init(reading place: String, code: Int32) {
+        self.init(verb: "read", path: place, code: code)
+    }
+
     private init(verb: String, path: String, code: Int32) {
         isReading = verb == "read"
         description = Self.words(verb: verb, path: path, code: code)

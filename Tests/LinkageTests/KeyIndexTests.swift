@@ -3,19 +3,24 @@ import Testing
 @testable import Linkage
 
 struct KeyIndexTests {
+    /// Every third is asked for seldom.
     private func token(_ number: UInt64) -> LinkToken {
-        LinkToken(StableHash(StableHash(value: number).value.description))
+        LinkToken(key: StableHash(StableHash(value: number).value.description), isSeldom: number % 3 == 0)
     }
 
-    /// Against a dictionary, with one key that many have.
-    @Test(arguments: [1, 40, 5_000] as [UInt64])
-    func findsTheHoldersOfEveryKey(count: UInt64) {
+    /// Against a dictionary, with one key that many have; in memory, and in a store.
+    @Test(arguments: [1, 40, 5_000, 200_000] as [UInt64], [false, true])
+    func findsTheHoldersOfEveryKey(count: UInt64, isStored: Bool) {
         let pairs = (0..<count * 3).map { number in
             (token(number % 7 == 0 ? 1_000_000 : number % count).id, UInt32(number % 911))
         }
-        var keys = KeyList()
-        for holder in 0..<911 { keys.append(pairs.filter { $0.1 == holder }.map(\.0)) }
-        let index = KeyIndex(keys)
+        let stores = (0..<2).map { _ in isStored ? HeldBytes() : nil }
+        var keys = KeyList(store: stores[0])
+        let byHolder = Dictionary(grouping: pairs, by: \.1).mapValues { $0.map(\.0) }
+        for holder in 0..<911 as Range<UInt32> { keys.append((byHolder[holder] ?? []).dropLast()) }
+        for (holder, own) in byHolder { own.last.map { keys.append($0, toHolder: Int(holder)) } }
+        let index = KeyIndex(keys, store: stores[1])
+        if count == 200_000 { #expect(stores.allSatisfy { ($0?.held.count ?? 1) > 0 }) }
         let expected = Dictionary(grouping: pairs, by: \.0).mapValues { Set($0.map { Int($0.1) }).sorted() }
         var listed: [UInt64: [Int]] = [:]
         var last: UInt64 = 0

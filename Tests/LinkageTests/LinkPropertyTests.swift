@@ -5,16 +5,6 @@ import Testing
 
 /// Any order and any batching give the same links.
 struct LinkPropertyTests {
-    /// A linear congruential generator (Knuth, MMIX), so that every run shuffles alike.
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ (state >> 29)
-        }
-    }
-
     /// Threads about the crowd's cases: customers, copies of their names, strangers, answers and lost parents.
     private static let comments: [LinkComment] = {
         var dice = Dice(state: 42)

@@ -100,3 +100,13 @@ enum Sample {
         run.link(thread: [comment]).first?.decision
     }
 }
+
+/// A linear congruential generator (Knuth, MMIX), so that every run shuffles alike.
+struct Dice: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ (state >> 29)
+    }
+}

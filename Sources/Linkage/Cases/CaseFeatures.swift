@@ -33,14 +33,6 @@ struct CaseFeatures: Sendable {
     }
 }
 
-/// The accounts that are a case's.
-struct CaseHandles: Sendable {
-    /// The customer's handle, and the name itself where it looks like one.
-    let own: [StableHash]
-    /// The handle of the same customer's other cases, for a case without one.
-    var implied: StableHash?
-}
-
 /// A comment in comparable parts.
 struct CommentFeatures: Sendable {
     let name: PersonName

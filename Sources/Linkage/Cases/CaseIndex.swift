@@ -6,17 +6,16 @@ internal import Feedback
 /// whatever weighs a pair holds it.
 package final class CaseIndex: Sendable {
     /// The cases by ascending id.
-    package let cases: [LinkCase]
+    let cases: PackedCases
     let features: [CaseFeatures]
-    let handles: [CaseHandles]
-    let subjects: SubjectTable
+    let handles: HandleTable
     let names: [PersonName]
     let products: [ProductName]
     let brands: BrandTable
     let keys: KeyIndex
-    /// Whether any case is a story that a comment tells.
-    let hasStories: Bool
     let frequencies: FrequencyTable
+    /// Places of the cases that are stories which comments tell.
+    private let stories: Range<Int>
     /// Step of the number of cases.
     let countStep: Int
     /// Step of the days from the first to the last opening of a case, at least 30.
@@ -25,60 +24,77 @@ package final class CaseIndex: Sendable {
     /// The index of all cases.
     ///
     /// `hotKey`: a key that more cases have finds nothing.
-    package init(cases unsorted: [LinkCase], names table: NameReadings, hotKey: Int = LinkModel.standard.hotKey) {
-        var builder = CaseIndexBuilder(names: table)
-        cases = Self.distinct(unsorted)
-        hasStories = Self.hasStory(cases)
-        features = cases.map { builder.features(of: $0) }
-        builder.lendHandles(features, limit: hotKey)
-        handles = builder.handles
-        subjects = builder.subjects
-        names = builder.names
-        products = builder.products
-        brands = builder.brands
-        (keys, frequencies) = builder.tables(cases, features)
-        let days = cases.lazy.compactMap { $0.openedAt }
-        let steps = CaseTableSteps(cases: cases.count, first: days.min(), last: days.max())
-        (countStep, spanDays) = (steps.cases, steps.days)
+    package convenience init(
+        cases unsorted: [LinkCase],
+        names table: NameReadings,
+        hotKey: Int = LinkModel.standard.hotKey
+    ) {
+        self.init(names: table, hotKey: hotKey) { add in Self.distinct(unsorted).forEach(add) }
+    }
+
+    /// Parts of an index that may lie outside memory.
+    package static let stores = 0..<3
+
+    /// The index of all cases, without all of them in memory at any time.
+    ///
+    /// - Parameters:
+    ///   - table: readings of Japanese names.
+    ///   - hotKey: a key that more cases have finds nothing.
+    ///   - store: makes a place outside memory for one of the ``stores`` at each call.
+    ///   - each: gives the cases, by ascending id and each once.
+    package init(
+        names table: NameReadings,
+        hotKey: Int,
+        store: () -> (any ByteStore)? = { nil },
+        each: ((LinkCase) -> Void) throws -> Void
+    ) rethrows {
+        var builder = CaseIndexBuilder(names: table, store: store)
+        try each { builder.add($0) }
+        builder.lendHandles(limit: hotKey)
+        keys = KeyIndex(builder.keys, store: store())
+        frequencies = builder.frequencyTable
+        (countStep, spanDays) = (builder.steps.cases, builder.steps.days)
+        (cases, features, handles) = (builder.cases, builder.features, builder.handles)
+        (names, products, brands, stories) = (builder.names, builder.products, builder.brands, builder.stories)
     }
 
     /// The index of some cases that answers for the comments whose cases they are as the index of all cases does.
     package init(_ excerpt: CaseExcerpt, names table: NameReadings) {
         var builder = CaseIndexBuilder(names: table, brands: BrandTable(holders: excerpt.brands))
         let (numbers, profiles) = excerpt.sorted()
-        cases = profiles.map(\.linkCase)
-        hasStories = Self.hasStory(cases)
-        features = profiles.map { builder.features(of: $0) }
-        handles = builder.handles
-        subjects = builder.subjects
-        names = builder.names
-        products = builder.products
-        brands = builder.brands
+        for profile in profiles { builder.add(profile) }
         keys = KeyIndex(excerpt.keys(of: numbers))
         frequencies = FrequencyTable(counts: excerpt.counts.merging(excerpt.brands.scriptCounts) { $1 })
         (countStep, spanDays) = (excerpt.steps.cases, excerpt.steps.days)
+        (cases, features, handles) = (builder.cases, builder.features, builder.handles)
+        (names, products, brands, stories) = (builder.names, builder.products, builder.brands, builder.stories)
     }
+
+    /// Number of cases.
+    package var count: Int { cases.count }
+
+    /// What a case tells of its incident.
+    package func incident(at place: Int) -> IncidentTokens { IncidentTokens(cases[place]) }
 
     /// Place of a case, or `nil` when there is no such case.
     ///
     /// Complexity: O(log n).
     package func position(ofCase caseID: String) -> Int? {
-        var low = 0
-        var high = cases.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Self.precedes(cases[middle].caseID, caseID) { low = middle + 1 } else { high = middle }
-        }
-        return low < cases.count && cases[low].caseID == caseID ? low : nil
+        position(ofCase: caseID, among: 0..<cases.count)
     }
 
     /// Place of the case that a comment opens by telling its story, if any.
     func position(ofStory commentKey: String) -> Int? {
-        hasStories ? position(ofCase: LinkCase.storyID(commentKey: commentKey)) : nil
+        stories.isEmpty ? nil : position(ofCase: LinkCase.storyID(commentKey: commentKey), among: stories)
     }
 
-    private static func hasStory(_ cases: [LinkCase]) -> Bool {
-        cases.contains { $0.caseID.hasPrefix(LinkCase.storyPrefix) }
+    private func position(ofCase caseID: String, among places: Range<Int>) -> Int? {
+        var (low, high) = (places.lowerBound, places.upperBound)
+        while low < high {
+            let middle = (low + high) / 2
+            if Self.precedes(cases.caseID(at: middle), caseID) { low = middle + 1 } else { high = middle }
+        }
+        return places.contains(low) && cases.caseID(at: low) == caseID ? low : nil
     }
 
     /// Calls the body with the keys' ids of one of several parts and the place of every case that has each, by key and

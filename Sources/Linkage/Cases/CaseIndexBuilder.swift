@@ -1,107 +1,101 @@
-/// Gathers the tables of a ``CaseIndex`` case by case.
+internal import Feedback
+
+/// Gathers the tables of a ``CaseIndex`` case by case, in the order of their ids.
 struct CaseIndexBuilder {
+    private(set) var cases: PackedCases
+    private(set) var features: [CaseFeatures] = []
+    private(set) var handles = HandleTable()
     private(set) var names: [PersonName] = [.none]
     private(set) var products: [ProductName] = []
     private(set) var brands: BrandTable
-    private(set) var subjects = SubjectTable()
-    private(set) var handles: [CaseHandles] = []
+    /// Places of the cases that stories opened.
+    private(set) var stories = 0..<0
+    /// Of all cases only.
+    private(set) var keys: KeyList
+    private var frequencies = FrequencyCounter()
+    private var lending = HandleLending()
+    private var openings: (first: Instant, last: Instant)?
     private var nameIDs: [String: Int] = [:]
     /// Each part of a name once, for many people share one.
     private var nameParts: Set<NameToken> = []
     private var productIDs: [StableHash: Int] = [:]
     private let normaliser: NameNormaliser
 
-    init(names table: NameReadings, brands: BrandTable = BrandTable()) {
+    /// `store`: makes a place outside memory, one at each call.
+    init(names table: NameReadings, brands: BrandTable = BrandTable(), store: () -> (any ByteStore)? = { nil }) {
         normaliser = NameNormaliser(names: table)
         self.brands = brands
+        cases = PackedCases(store: store())
+        keys = KeyList(store: store())
     }
 
-    /// Takes in the next of all cases, and counts it among the holders of its brand.
-    mutating func features(of linkCase: LinkCase) -> CaseFeatures {
+    /// Takes in the next of all cases with its keys and counted values.
+    mutating func add(_ linkCase: LinkCase) {
         let name = nameID(linkCase.customer) { [normaliser] in normaliser.name($0) }
         let brand = linkCase.brand.map { brands.insert($0) }
         if let brand { brands.count(brand) }
-        let product = linkCase.product.flatMap(ProductName.init)
-        handles.append(CaseHandles(own: Handle.all(of: linkCase, name: names[name])))
-        return features(of: linkCase, name: name, brand: brand, product: product)
-    }
-
-    /// Takes in the next of some cases, the holders of whose brands are counted already.
-    mutating func features(of profile: CaseProfile) -> CaseFeatures {
-        let name = nameID(profile.linkCase.customer) { _ in profile.name }
-        let brand = profile.brand.map { brands.insert($0) }
-        handles.append(CaseHandles(own: profile.handles, implied: profile.impliedHandle))
-        return features(of: profile.linkCase, name: name, brand: brand, product: profile.product)
-    }
-
-    private mutating func features(
-        of linkCase: LinkCase,
-        name: Int,
-        brand: BrandReference?,
-        product: ProductName?
-    ) -> CaseFeatures {
-        subjects.append(linkCase.subject)
-        return CaseFeatures(
-            name: name,
-            brand: brand?.id,
-            product: product.map { productID($0) },
-            openedAt: linkCase.openedAt,
-            closedAt: linkCase.closedAt
-        )
-    }
-
-    private func profile(of linkCase: LinkCase, _ features: CaseFeatures, _ handles: CaseHandles) -> CaseProfile {
-        CaseProfile(
+        let profile = CaseProfile(
             linkCase: linkCase,
-            name: names[features.name],
-            brand: features.brand.map { brands.reference(id: $0) },
-            product: features.product.map { products[$0] },
-            handles: handles.own,
-            impliedHandle: handles.implied,
-            month: features.openedAt.map(KeyMaker.month)
+            name: names[name],
+            brand: brand,
+            product: linkCase.product.flatMap(ProductName.init),
+            handles: Handle.all(of: linkCase, name: names[name]),
+            month: linkCase.openedAt.map(KeyMaker.month)
         )
+        lending.append(profile.personKeys, at: cases.count)
+        keys.append(KeyMaker.keys(of: profile).map(\.token.id))
+        for value in Frequency.values(of: profile) { frequencies.add(value.id) }
+        if let openedAt = linkCase.openedAt { note(openedAt) }
+        add(profile, name: name, brand: brand)
     }
 
-    /// Lends the handle of a customer's case to the same customer's cases without one: same full name, same brand, and
-    /// only one handle among them.
+    /// Takes in the next of some cases, whose keys and counts are known.
+    mutating func add(_ profile: CaseProfile) {
+        let name = nameID(profile.linkCase.customer) { _ in profile.name }
+        add(profile, name: name, brand: profile.brand.map { brands.insert($0) })
+    }
+
+    private mutating func add(_ profile: CaseProfile, name: Int, brand: BrandReference?) {
+        let place = cases.count
+        if profile.linkCase.caseID.hasPrefix(LinkCase.storyPrefix) {
+            stories = (stories.isEmpty ? place : stories.lowerBound)..<place + 1
+        }
+        handles.append(profile.handles)
+        if let implied = profile.impliedHandle { handles.lend(implied, to: place) }
+        features.append(
+            CaseFeatures(
+                name: name,
+                brand: brand?.id,
+                product: profile.product.map { productID($0) },
+                openedAt: profile.linkCase.openedAt,
+                closedAt: profile.linkCase.closedAt
+            )
+        )
+        cases.append(profile.linkCase)
+    }
+
+    /// Lends the handle of a customer's case to the same customer's cases without one, once all cases are there.
     ///
-    /// `features`: of all cases; `limit`: a name that more cases bear is no person's.
-    mutating func lendHandles(_ features: [CaseFeatures], limit: Int) {
-        var people: [UInt64: (cases: Int, handles: Set<StableHash>)] = [:]
-        for (place, item) in features.enumerated() {
-            for key in personKeys(item) {
-                people[key, default: (0, [])].cases += 1
-                people[key, default: (0, [])].handles.formUnion(handles[place].own)
-            }
+    /// `limit`: a name that more cases bear is no person's.
+    mutating func lendHandles(limit: Int) {
+        for (place, handle) in lending.lent(by: handles, limit: limit) {
+            handles.lend(handle, to: place)
+            keys.append(LinkKey(.handle, handle).token.id, toHolder: place)
+            frequencies.add(Frequency.handle(handle).id)
         }
-        for (place, item) in features.enumerated() where handles[place].own.isEmpty {
-            let others = personKeys(item).reduce(into: Set<StableHash>()) { others, key in
-                if let person = people[key], person.cases <= limit { others.formUnion(person.handles) }
-            }
-            handles[place].implied = others.count == 1 ? others.first : nil
-        }
+        lending = HandleLending()
     }
 
-    private func personKeys(_ item: CaseFeatures) -> Set<UInt64> {
-        let brand = item.brand.map { brands.reference(id: $0) }
-        return Set(KeyMaker.personKeys(name: names[item.name], brand: brand).map(\.token.id))
+    /// How many of all cases have each counted value.
+    var frequencyTable: FrequencyTable { FrequencyTable(frequencies, brands.holders.scriptCounts) }
+
+    /// What of all cases weighs in every pair.
+    var steps: CaseTableSteps {
+        CaseTableSteps(cases: cases.count, first: openings?.first, last: openings?.last)
     }
 
-    /// The index of keys and the frequencies of all cases, in their order.
-    func tables(_ cases: [LinkCase], _ features: [CaseFeatures]) -> (KeyIndex, FrequencyTable) {
-        var keys = KeyList()
-        var occurrences: [UInt64] = []
-        for (position, item) in features.enumerated() {
-            let profile = profile(of: cases[position], item, handles[position])
-            keys.append(KeyMaker.keys(of: profile).map(\.token.id))
-            for value in Frequency.values(of: profile) { occurrences.append(value.id) }
-        }
-        for (script, count) in brands.holders.scriptCounts {
-            occurrences += repeatElement(script, count: count)
-        }
-        // First, for its memory is free again when the larger index is made.
-        let frequencies = FrequencyTable(consume occurrences)
-        return (KeyIndex(keys), frequencies)
+    private mutating func note(_ openedAt: Instant) {
+        openings = (min(openings?.first ?? openedAt, openedAt), max(openings?.last ?? openedAt, openedAt))
     }
 
     private mutating func nameID(_ customer: String?, _ name: (String) -> PersonName) -> Int {

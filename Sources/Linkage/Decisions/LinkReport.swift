@@ -7,21 +7,22 @@ struct LinkReport {
     let features: CommentFeatures
 
     func link(_ score: PairScore, status: LinkStatus, margin: Int?, relation: LinkRelation? = nil) -> CaseLink {
-        CaseLink(
-            relation: relation ?? Self.relation(features, comment.postedAt, index.cases[score.place]),
-            caseID: index.cases[score.place].caseID,
+        let linkCase = index.cases[score.place]
+        return CaseLink(
+            relation: relation ?? Self.relation(features, comment.postedAt, opened: linkCase.openedAt),
+            caseID: linkCase.caseID,
             status: status,
             milliBits: score.total,
             marginMilliBits: margin,
             method: Self.method(score),
-            evidence: evidence(score)
+            evidence: evidence(score, linkCase)
         )
     }
 
     /// `follow_up` from one year after the opening of the case, `about` for the company, else `same_case`.
-    static func relation(_ features: CommentFeatures, _ postedAt: Instant?, _ linkCase: LinkCase) -> LinkRelation {
+    static func relation(_ features: CommentFeatures, _ postedAt: Instant?, opened: Instant?) -> LinkRelation {
         if features.isAgent { return .about }
-        guard let postedAt, let opened = linkCase.openedAt else { return .sameCase }
+        guard let postedAt, let opened else { return .sameCase }
         return CaseIndex.days(from: opened, to: postedAt) >= 365 ? .followUp : .sameCase
     }
 
@@ -36,8 +37,7 @@ struct LinkReport {
         return score.nameLevel == .same ? "author-brand-window" : "author-variant"
     }
 
-    private func evidence(_ score: PairScore) -> [LinkEvidence] {
-        let linkCase = index.cases[score.place]
+    private func evidence(_ score: PairScore, _ linkCase: LinkCase) -> [LinkEvidence] {
         let time = { (instant: Instant?) in
             instant.map { Day(number: Int($0.seconds.dividedDown(by: 86_400))).description } ?? ""
         }

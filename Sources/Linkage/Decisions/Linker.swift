@@ -122,7 +122,7 @@ package struct Linker: Sendable {
     /// The cases that nobody has kept from the comment.
     private func allowed(_ places: [Int], _ comment: LinkComment) -> [Int] {
         guard rules.overrides.mayForbid else { return places }
-        return places.filter { !rules.overrides.forbids(comment.key, index.cases[$0].caseID) }
+        return places.filter { !rules.overrides.forbids(comment.key, index.cases.caseID(at: $0)) }
     }
 
     /// Weighs the open cases of one person against each other, by what the comment repeats of their incidents: that a
@@ -157,7 +157,8 @@ package struct Linker: Sendable {
     /// Whether people have put two cases together.
     private func isOneCase(_ left: Int, _ right: Int) -> Bool {
         !rules.overrides.roots.isEmpty
-            && rules.overrides.root(of: index.cases[left].caseID) == rules.overrides.root(of: index.cases[right].caseID)
+            && rules.overrides.root(of: index.cases.caseID(at: left))
+                == rules.overrides.root(of: index.cases.caseID(at: right))
     }
 
     /// Picks the best of scored candidates by threshold, margin and vetoes.

@@ -1,32 +1,40 @@
 /// From keys to the places of the cases that have them, in flat arrays.
 ///
 /// Entries lie in buckets by the high bits of the key and are sorted by what is left of it and by holder inside, so that
-/// the same keys give the same index in whatever order they came.
+/// the same keys give the same index in whatever order they came. Keys that few comments ask for, which are most of all,
+/// have the higher bit and lie in a store, if there is one.
 struct KeyIndex: Sendable {
+    /// Buckets that are listed at a time.
+    private static let listedAtOnce = 1 << 10
+    private static let entryBytes = 8
+
     private let bucketBits: Int
     private let starts: [UInt32]
     /// What is left of the key, and the holder below it.
     private let entries: [UInt64]
+    /// The same for keys that few comments ask for.
+    private let seldom: SpilledBytes
 
-    init(_ keys: KeyList) {
+    init(_ keys: KeyList, store: (any ByteStore)? = nil) {
         var bits = 4
         while bits < 24, keys.count >> bits > 8 || UInt64(keys.holders) > Self.holderMask(bits: bits) { bits += 1 }
         bucketBits = bits
         var starts = [UInt32](repeating: 0, count: (1 << bits) + 1)
-        keys.forEach { key, _ in starts[Self.bucket(of: key, bits: bits) + 1] += 1 }
+        var entries: [UInt64] = []
+        entries.reserveCapacity(keys.lowerCount)
+        var seldom = SpilledBytes(store: store)
+        keys.forEachSorted { pairs in
+            var writer = FieldWriter()
+            for pair in pairs {
+                let bucket = Self.bucket(of: pair.key, bits: bits)
+                let entry = Self.rest(of: pair.key, bits: bits) | UInt64(pair.holder)
+                starts[bucket + 1] += 1
+                if bucket < 1 << (bits - 1) { entries.append(entry) } else { writer.add(entry) }
+            }
+            seldom.append(writer.bytes)
+        }
         for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }
-        var entries = [UInt64](repeating: 0, count: keys.count)
-        var next = starts
-        keys.forEach { key, holder in
-            let bucket = Self.bucket(of: key, bits: bits)
-            entries[Int(next[bucket])] = Self.rest(of: key, bits: bits) | UInt64(holder)
-            next[bucket] += 1
-        }
-        for bucket in 0..<(1 << bits) where starts[bucket + 1] - starts[bucket] > 1 {
-            entries[Int(starts[bucket])..<Int(starts[bucket + 1])].sort()
-        }
-        self.starts = starts
-        self.entries = entries
+        (self.starts, self.entries, self.seldom) = (starts, entries, seldom)
     }
 
     /// Appends the holders of each of some keys, ascending for each; none for an unknown key and for one with more than
@@ -37,13 +45,21 @@ struct KeyIndex: Sendable {
             let bucket = Self.bucket(of: key.id, bits: bucketBits)
             return Bucket(rest: Self.rest(of: key.id, bits: bucketBits), start: starts[bucket], end: starts[bucket + 1])
         }
-        for place in buckets.indices where buckets[place].start < buckets[place].end {
+        for place in buckets.indices where isInMemory(buckets[place]) && buckets[place].start < buckets[place].end {
             buckets[place].first = entries[Int(buckets[place].start)]
         }
-        for bucket in buckets { appendHolders(in: bucket, limit: limit, to: &holders) }
+        for bucket in buckets where bucket.start < bucket.end {
+            let range = Int(bucket.start)..<Int(bucket.end)
+            if isInMemory(bucket) {
+                appendHolders(of: bucket.rest, first: bucket.first, entries[range], limit: limit, to: &holders)
+            } else {
+                let entries = seldom(in: range)
+                appendHolders(of: bucket.rest, first: entries[0], entries[...], limit: limit, to: &holders)
+            }
+        }
     }
 
-    /// Where the holders of a key lie, and the first entry there.
+    /// Where the holders of a key lie, and the first entry there, if that is in memory.
     private struct Bucket {
         let rest: UInt64
         let start: UInt32
@@ -51,35 +67,65 @@ struct KeyIndex: Sendable {
         var first: UInt64 = 0
     }
 
-    private func appendHolders(in bucket: Bucket, limit: Int, to holders: inout [Int]) {
+    private func isInMemory(_ bucket: Bucket) -> Bool { Int(bucket.end) <= entries.count }
+
+    private func appendHolders(
+        of rest: UInt64,
+        first: UInt64,
+        _ entries: ArraySlice<UInt64>,
+        limit: Int,
+        to holders: inout [Int]
+    ) {
         let holderMask = Self.holderMask(bits: bucketBits)
         let before = holders.count
-        for position in bucket.start..<bucket.end {
-            let entry = position == bucket.start ? bucket.first : entries[Int(position)]
-            guard entry & ~holderMask == bucket.rest else { continue }
-            let holder = Int(entry & holderMask)
-            if holders.count > before, holder == holders[holders.count - 1] { continue }
+        for place in entries.indices {
+            let entry = place == entries.startIndex ? first : entries[place]
+            guard entry & ~holderMask == rest else { continue }
             if holders.count - before == limit {
                 holders.removeSubrange(before...)
                 return
             }
-            holders.append(holder)
+            holders.append(Int(entry & holderMask))
         }
     }
 
-    /// Calls the body with the keys and holders of one of several parts, each pair once, by key and then by holder.
+    /// Calls the body with the keys and holders of one of several parts, by key and then by holder.
     func forEach(part: Int, of parts: Int, _ body: (UInt64, Int) throws -> Void) rethrows {
-        let holderMask = Self.holderMask(bits: bucketBits)
         let buckets = 1 << bucketBits
-        for bucket in buckets * part / parts..<buckets * (part + 1) / parts {
-            var last: UInt64?
-            for position in Int(starts[bucket])..<Int(starts[bucket + 1]) where entries[position] != last {
-                let entry = entries[position]
-                last = entry
+        var first = buckets * part / parts
+        let end = buckets * (part + 1) / parts
+        while first < end {
+            let last = min(end, first / Self.listedAtOnce * Self.listedAtOnce + Self.listedAtOnce)
+            try forEach(in: first..<last, body)
+            first = last
+        }
+    }
+
+    /// The same of some buckets.
+    private func forEach(in buckets: Range<Int>, _ body: (UInt64, Int) throws -> Void) rethrows {
+        let holderMask = Self.holderMask(bits: bucketBits)
+        let first = Int(starts[buckets.lowerBound])
+        let listed = entries(in: first..<Int(starts[buckets.upperBound]))
+        for bucket in buckets {
+            for position in Int(starts[bucket]) - first..<Int(starts[bucket + 1]) - first {
+                let entry = listed[position]
                 let key = UInt64(bucket) << UInt64(48 - bucketBits) | entry >> UInt64(bucketBits + 16)
                 try body(key, Int(entry & holderMask))
             }
         }
+    }
+
+    /// The entries of a range, in memory and in the store.
+    private func entries(in range: Range<Int>) -> [UInt64] {
+        let inMemory = range.clamped(to: 0..<entries.count)
+        let others = range.clamped(to: entries.count..<max(entries.count, range.upperBound))
+        return Array(entries[inMemory]) + seldom(in: others)
+    }
+
+    private func seldom(in range: Range<Int>) -> [UInt64] {
+        let first = (range.lowerBound - entries.count) * Self.entryBytes
+        var reader = FieldReader(seldom[first..<first + range.count * Self.entryBytes])
+        return range.map { _ in reader.number() }
     }
 
     private static func bucket(of key: UInt64, bits: Int) -> Int { Int(key >> UInt64(48 - bits)) }

@@ -1,43 +1,99 @@
-/// The keys of many holders, in the order of these, until a ``KeyIndex`` is made of them.
-///
-/// In pieces: one array would be copied as it grows, and be twice as large for that time.
-struct KeyList {
-    private struct Piece {
-        var keys: [UInt64] = []
-        /// Where the keys of each holder end.
-        var ends: [UInt32] = []
+/// The keys of many holders as they come, to be read by key: with a store, only some of them are in memory at a time.
+package struct KeyList: Sendable {
+    /// A key and the place of a holder that has it.
+    package struct Pair: Comparable, Sendable {
+        package let key: UInt64
+        package let holder: UInt32
+
+        package static func < (left: Pair, right: Pair) -> Bool {
+            left.key == right.key ? left.holder < right.holder : left.key < right.key
+        }
     }
 
-    private static let keysOfPiece = 1 << 16
+    /// Bits of a key by which pairs are parted for sorting.
+    private static let partBits: UInt64 = 12
+    /// Pairs that are sorted at a time.
+    private static let sortedAtOnce = 1 << 21
 
-    private var pieces: [Piece] = []
-    /// Number of keys.
-    private(set) var count = 0
+    private let keyBits: UInt64
+    /// Of each holder the number of its keys, and they.
+    private var records: SpilledBytes
+    /// Keys that came to holders afterwards.
+    private var later: [Pair] = []
+    /// Number of keys by their high bits.
+    private var counts = [Int](repeating: 0, count: 1 << KeyList.partBits)
     /// Number of holders.
     private(set) var holders = 0
 
+    /// An empty list; without a store, it stays in memory.
+    ///
+    /// `keyBits`: all keys are below 2 to this power; whole bytes.
+    package init(keyBits: Int = 48, store: (any ByteStore)? = nil) {
+        self.keyBits = UInt64(keyBits)
+        records = SpilledBytes(store: store)
+    }
+
+    /// Number of keys.
+    var count: Int { counts.reduce(0, +) }
+
+    /// Number of keys in the lower half of all that there can be.
+    var lowerCount: Int { counts.prefix(counts.count / 2).reduce(0, +) }
+
     /// Adds the keys of the next holder; some may come twice.
-    mutating func append(_ keys: some Collection<UInt64>) {
-        if (pieces.last?.keys.count ?? .max) > Self.keysOfPiece - keys.count {
-            pieces.append(Piece())
-            pieces[pieces.count - 1].keys.reserveCapacity(max(Self.keysOfPiece, keys.count))
+    package mutating func append(_ keys: some Collection<UInt64>) {
+        var writer = FieldWriter()
+        writer.add(count: keys.count)
+        for key in keys {
+            writer.add(key, bytes: keyBytes)
+            counts[part(of: key)] += 1
         }
-        pieces[pieces.count - 1].keys += keys
-        pieces[pieces.count - 1].ends.append(UInt32(pieces[pieces.count - 1].keys.count))
-        count += keys.count
+        records.append(writer.bytes)
         holders += 1
     }
 
-    /// Calls the body with each key and the place of its holder, by holder.
-    func forEach(_ body: (UInt64, UInt32) -> Void) {
+    /// Adds a key to those of a holder that came before.
+    mutating func append(_ key: UInt64, toHolder holder: Int) {
+        later.append(Pair(key: key, holder: UInt32(holder)))
+        counts[part(of: key)] += 1
+    }
+
+    /// Calls the body with all pairs by key and then by holder, each once and many at a time.
+    package func forEachSorted(_ body: ([Pair]) throws -> Void) rethrows {
+        var start = 0
+        while start < counts.count {
+            var (end, sum) = (start + 1, counts[start])
+            while end < counts.count, sum + counts[end] <= Self.sortedAtOnce {
+                sum += counts[end]
+                end += 1
+            }
+            if sum > 0 { try body(sorted(in: start..<end, count: sum)) }
+            start = end
+        }
+    }
+
+    private func sorted(in parts: Range<Int>, count: Int) -> [Pair] {
+        var pairs: [Pair] = []
+        pairs.reserveCapacity(count)
+        forEach { key, holder in
+            if parts.contains(part(of: key)) { pairs.append(Pair(key: key, holder: holder)) }
+        }
+        pairs.sort()
+        return pairs.enumerated().lazy.filter { $0 == 0 || pairs[$0 - 1] != $1 }.map(\.element)
+    }
+
+    private func forEach(_ body: (UInt64, UInt32) -> Void) {
         var holder: UInt32 = 0
-        for piece in pieces {
-            var start = 0
-            for end in piece.ends {
-                for place in start..<Int(end) { body(piece.keys[place], holder) }
-                start = Int(end)
+        records.forEachPiece { piece in
+            var reader = FieldReader(piece)
+            while !reader.isAtEnd {
+                for _ in 0..<reader.count() { body(reader.number(bytes: keyBytes), holder) }
                 holder += 1
             }
         }
+        for pair in later { body(pair.key, pair.holder) }
     }
+
+    private var keyBytes: Int { Int(keyBits) / 8 }
+
+    private func part(of key: UInt64) -> Int { Int(key >> (keyBits - Self.partBits)) }
 }

@@ -9,12 +9,21 @@ struct LinkKey: Hashable, Sendable {
         case nameBrand, nameMonth, nameAlone
         case partInitialBrand, partInitialMonth, initialsBrandMonth, partBrandMonth
         case nameAny, partProductMonth
+
+        /// Whether few comments ask for it: of a number one slip away from what is written, or of a name for which no
+        /// brand is known.
+        var isSeldom: Bool {
+            switch self {
+            case .caseNumberSlip, .orderNumberSlip, .nameMonth, .nameAny, .partInitialMonth, .partProductMonth: true
+            default: false
+            }
+        }
     }
 
     let kind: Kind
     let hash: StableHash
 
-    var token: LinkToken { LinkToken(hash) }
+    var token: LinkToken { LinkToken(key: hash, isSeldom: kind.isSeldom) }
 
     init(_ kind: Kind, _ value: StableHash) {
         self.kind = kind

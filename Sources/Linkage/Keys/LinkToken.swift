@@ -10,4 +10,11 @@ struct LinkToken: Hashable, Sendable {
     init(_ hash: StableHash) {
         id = hash.value >> 16
     }
+
+    /// A key of a case: those that few comments ask for are above all others.
+    init(key hash: StableHash, isSeldom: Bool) {
+        id = hash.value >> 17 | (isSeldom ? Self.seldom : 0)
+    }
+
+    private static let seldom: UInt64 = 1 << 47
 }

@@ -161,7 +161,7 @@ struct ThreadLinker {
     ) -> Assignment {
         var score = PairScore(place: position)
         score.reply = status == .rejected ? -Self.certain : Self.certain
-        let caseID = linker.index.cases[position].caseID
+        let caseID = linker.index.cases.caseID(at: position)
         let evidence = LinkEvidence(feature: method, left: saidBy, right: caseID, milliBits: score.reply)
         let link = CaseLink(
             relation: relation,
@@ -176,7 +176,7 @@ struct ThreadLinker {
     }
 
     private func forbids(_ place: Int, _ position: Int) -> Bool {
-        linker.overrides.forbids(comments[place].key, linker.index.cases[position].caseID)
+        linker.overrides.forbids(comments[place].key, linker.index.cases.caseID(at: position))
     }
 
     // MARK: The customer's own answers
@@ -250,7 +250,7 @@ struct ThreadLinker {
         guard !score.hasNumber, let postedAt = comments[place].postedAt else { return false }
         // Comments stand in the order of time: whoever spoke last before this one keeps the thread alive.
         let previous = comments[..<place].last { $0.postedAt != nil }?.postedAt
-        let heard = [previous, linker.index.cases[anchor].openedAt].compactMap { $0?.milliseconds }
+        let heard = [previous, linker.index.features[anchor].openedAt].compactMap { $0?.milliseconds }
         guard let last = heard.filter({ $0 <= postedAt.milliseconds }).max() else { return false }
         guard (postedAt.milliseconds - last).dividedDown(by: 86_400_000) > Self.oldThread else { return false }
         let item = features[place]
@@ -322,9 +322,8 @@ struct ThreadLinker {
     }
 
     private func relation(of place: Int, to position: Int) -> LinkRelation {
-        var linkCase = linker.index.cases[position]
-        if linkCase.openedAt == nil { linkCase.openedAt = comments.lazy.compactMap(\.postedAt).first }
-        return LinkReport.relation(features[place], comments[place].postedAt, linkCase)
+        let opened = linker.index.features[position].openedAt ?? comments.lazy.compactMap(\.postedAt).first
+        return LinkReport.relation(features[place], comments[place].postedAt, opened: opened)
     }
 
     // MARK: Everybody else
@@ -373,7 +372,7 @@ struct ThreadLinker {
         // A name that fits in part may be the customer's after all, who would not be a similar case.
         let mayBeCustomer = level.isPartial && !Cues.sameBefell.isFound(in: features[place].text)
         let likeness = SubjectWeigher(model: linker.model)
-            .milliBits(features[place], linker.index.subjects.match(at: position, with: features[place].words))
+            .milliBits(features[place], linker.index.cases.subject(at: position).match(with: features[place].words))
         if !mayBeCustomer, OwnIncident.isTold(by: comments[place], features: features[place], caseSubject: likeness) {
             return .similarCase
         }
@@ -388,7 +387,7 @@ struct ThreadLinker {
     /// a person, or speaks of how people are treated.
     private func isOnTopic(_ place: Int, above: Int, position: Int) -> Bool {
         let text = features[place].text
-        let subject = linker.index.subjects[position].words
+        let subject = linker.index.cases.subject(at: position).words
         // Where nothing is known of the incident, nothing is off it.
         if subject.isEmpty || sharesWord(place, with: subject) { return true }
         if OwnCaseWords(text).shared(with: linker.index.cases[position]) >= 2 { return true }

@@ -3,13 +3,16 @@ struct FrequencyTable: Sendable {
     private let values: [UInt64]
     private let counts: [UInt32]
 
-    /// `occurrences`: ids of values, each as often as there are cases that have it.
-    init(_ occurrences: consuming [UInt64]) {
-        // In its own memory, which is given up: no second copy while the index of cases is at its largest.
-        occurrences.sort()
-        let places = occurrences.indices.filter { $0 == 0 || occurrences[$0] != occurrences[$0 - 1] }
-        values = places.map { occurrences[$0] }
-        counts = zip(places, places.dropFirst() + [occurrences.count]).map { UInt32($1 - $0) }
+    /// Of values as they were counted, and others whose counts are known.
+    init(_ counter: FrequencyCounter, _ others: [UInt64: Int]) {
+        var counter = counter
+        var (values, counts) = counter.table()
+        for (value, count) in others {
+            let place = values.place(ofSorted: value)
+            values.insert(value, at: place)
+            counts.insert(UInt32(clamping: count), at: place)
+        }
+        (self.values, self.counts) = (values, counts)
     }
 
     /// `counts`: number of cases by the id of a value.

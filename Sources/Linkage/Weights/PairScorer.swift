@@ -59,8 +59,8 @@ final class PairScorer: Sendable {
         if comment.quotesOthers, score.hasNumber, !score.sharesHandle, !score.nameLevel.isAgreement {
             score.quote = model.numberOfOther
         }
-        if score.total + Self.mostByTime >= model.reviewFloor {
-            score.subject = subjects.milliBits(comment, index.subjects.match(at: place, with: comment.words))
+        if !comment.words.isEmpty, score.total + Self.mostByTime >= model.reviewFloor {
+            score.subject = subjects.milliBits(comment, index.cases.subject(at: place).match(with: comment.words))
         }
         let repeatsSubject = score.subject >= model.subjectSame && score.nameLevel == .same
         let time = times.weigh(
@@ -100,8 +100,9 @@ final class PairScorer: Sendable {
     // MARK: Numbers
 
     private func weighNumbers(_ comment: CommentFeatures, _ place: Int, _ score: inout PairScore) {
-        let number = index.cases[place].number.flatMap(NumberForm.init(written:))
-        let order = index.cases[place].orderNumber.flatMap(NumberForm.init(written:))
+        let linkCase = index.cases[place]
+        let number = linkCase.number.flatMap(NumberForm.init(written:))
+        let order = linkCase.orderNumber.flatMap(NumberForm.init(written:))
         for mention in comment.mentions {
             if let number {
                 let level = Self.level(mention, number)

@@ -28,8 +28,7 @@ struct ClusterLinks {
             for row in batch { try LinkNoteTable.keep(row.bits("notes"), of: keepers.insert(row), in: db) }
         }
         try storeThreads(in: db)
-        let (index, caseIDs) = try tables.index(in: db)
-        for step in tables.steps(caseIDs, index) { try step(db) }
+        for step in tables.steps(try IndexedCases(tools: tools, in: db)) { try step(db) }
     }
 
     private func storeThreads(in db: StoreConnection) throws {

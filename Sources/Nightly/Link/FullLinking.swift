@@ -41,8 +41,8 @@ struct FullLinking {
             last: { [database] in if writes { try database.write(ThreadNodeTable.index) } }
         )
         // Not beside the threads: grouping them and gathering the cases both need much more memory than what is left.
-        let (index, caseIDs) = try database.read(tables.index)
-        let linkRun = LinkRun(index: index, names: tools.names, model: tools.model, overrides: tools.overrides)
+        let cases = try database.read { try IndexedCases(tools: tools, in: $0) }
+        let linkRun = LinkRun(index: cases.index, names: tools.names, model: tools.model, overrides: tools.overrides)
         let areNew = try database.read { try LinkTable.isEmpty(in: $0) }
         var counts = LinkCounts()
         var (done, pairs) = (0, 0)
@@ -55,8 +55,10 @@ struct FullLinking {
             try Task.checkCancellation()
             if writes {
                 try store(linked, areNew: areNew) {
-                    try tables.storeKeys(part: part, of: batches.count, index, caseIDs, in: $0)
+                    try tables.storeKeys(part: part, of: batches.count, cases, in: $0)
                 }
+            } else {
+                try cases.check()
             }
             for thread in linked {
                 for (_, link) in thread.links { counts.add(link) }
@@ -65,7 +67,7 @@ struct FullLinking {
             }
             progress(ProgressReport(stage: "link", done: done, total: threads.count, unit: "comments"))
         }
-        if writes { for step in tables.caseSteps(caseIDs, index) { try database.write(step) } }
+        if writes { for step in tables.caseSteps(cases) { try database.write(step) } }
         return (counts, pairs)
     }
 

@@ -56,11 +56,8 @@ package struct LinkTrainStage: Sendable {
             workspace: context.workspace,
             overrides: database.read(LinkOverrides.init)
         )
-        let run = try database.read { db in
-            var cases: [LinkCase] = []
-            try CaseTable.forEachKeyed(in: db) { cases.append(LinkCase($0.supportCase)) }
-            return LinkRun(cases: cases, names: tools.names, model: tools.model, overrides: tools.overrides)
-        }
+        let cases = try database.read { try IndexedCases(tools: tools, in: $0) }
+        let run = LinkRun(index: cases.index, names: tools.names, model: tools.model, overrides: tools.overrides)
         let ids = try sample(tools.overrides)
         var (comments, random): ([TrainingComment], RandomPairs) = ([], RandomPairs())
         for start in stride(from: 0, to: ids.count, by: Self.batchSize) {
@@ -72,6 +69,7 @@ package struct LinkTrainStage: Sendable {
             }
             progress(ProgressReport(stage: "train", done: start + part.count, total: ids.count, unit: "comments"))
         }
+        try cases.check()
         if comments.isEmpty {
             throw WorkspaceError(
                 .input,

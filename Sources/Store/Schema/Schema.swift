@@ -53,6 +53,7 @@ enum Schema {
         migrator.registerMigration("the cells of a period in one row", migrate: keepCellsByPeriod)
         migrator.registerMigration("what the search for changes found in each brand", migrate: keepBrandFindings)
         migrator.registerMigration("what the report holds of each brand, and what changed since", migrate: keepReports)
+        migrator.registerMigration("keys that few comments ask for, apart from others", migrate: setSeldomKeysApart)
         return migrator
     }
 
