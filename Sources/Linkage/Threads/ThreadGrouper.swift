@@ -1,20 +1,28 @@
 /// Gathers comments that belong to one thread, by thread id or by chains of replies.
 ///
 /// Comments are given in any order and in any batches; a parent that never comes still joins its answers. The groups
-/// depend only on the set of comments. Meant for a million comments: flat arrays and one union-find.
+/// depend only on the set of comments. Of each comment there are a few bytes in memory: what it is joined by may lie in
+/// a store.
 /// Source: union by smaller index with path halving (Tarjan and van Leeuwen 1984).
 package struct ThreadGrouper: Sendable {
-    /// Hashes of the nodes of each row: the comment, and its parent, thread and twin (or itself).
-    private var rows: [(own: UInt64, parent: UInt64, thread: UInt64, twin: UInt64)] = []
-
-    package init() {}
-
+    /// Of each row the comment itself, its parent and its thread.
+    private var links: KeyList
+    /// Of each row the texts that it is a copy of.
+    private var twins: KeyList
     /// Number of rows added.
-    package var count: Int { rows.count }
+    package private(set) var count = 0
+
+    /// `store`: makes a place outside memory, at each of two calls.
+    package init(store: () -> (any ByteStore)? = { nil }) {
+        links = KeyList(keyBits: 64, store: store())
+        twins = KeyList(keyBits: 64, store: store())
+    }
 
     /// Adds a comment by its nodes.
     package mutating func add(_ nodes: ThreadNodes) {
-        rows.append((nodes.own, nodes.parent ?? nodes.own, nodes.thread ?? nodes.own, nodes.twin ?? nodes.own))
+        links.append([nodes.own, nodes.parent, nodes.thread].compactMap(\.self))
+        twins.append([nodes.twin].compactMap(\.self))
+        count += 1
     }
 
     /// Adds a comment by its own fields.
@@ -25,33 +33,26 @@ package struct ThreadGrouper: Sendable {
     /// - Returns: rows as numbered by the order of adding; in each group ascending, groups by their first rows. Whoever
     ///   goes through the groups goes through the rows nearly in order.
     package func groups() -> ThreadGroups {
-        let nodes = rows.flatMap { [$0.own, $0.parent, $0.thread, $0.twin] }.sortedDistinct()
-        let phrases = setPhrases()
-        var union = UnionFind(count: nodes.count)
-        var places: [Int32] = []
-        places.reserveCapacity(rows.count)
-        for row in rows {
-            let own = nodes.place(ofSorted: row.own)
-            places.append(Int32(own))
-            if row.parent != row.own { union.join(own, nodes.place(ofSorted: row.parent)) }
-            if row.twin != row.own, !phrases.contains(row.twin) {
-                union.join(own, nodes.place(ofSorted: row.twin))
-            }
-            if row.thread != row.own { union.join(own, nodes.place(ofSorted: row.thread)) }
-        }
-        return ThreadGroups(roots: places.map { Int32(union.root(of: Int($0))) }, nodes: nodes.count)
+        var union = UnionFind(count: count)
+        Self.join(links, mostRows: .max, in: &union)
+        // Twins that more comments share than are copies of one telling.
+        Self.join(twins, mostRows: TextTwin.mostCopies, in: &union)
+        return ThreadGroups(roots: (0..<count).map { Int32(union.root(of: $0)) })
     }
 
-    /// Twins that more comments share than are copies of one telling.
-    private func setPhrases() -> Set<UInt64> {
-        var phrases: Set<UInt64> = []
-        var (last, copies): (UInt64?, Int) = (nil, 0)
-        for twin in rows.lazy.filter({ $0.twin != $0.own }).map(\.twin).sorted() {
-            copies = twin == last ? copies + 1 : 1
-            last = twin
-            if copies > TextTwin.mostCopies { phrases.insert(twin) }
+    /// Joins the rows of each key that no more than some rows have.
+    private static func join(_ list: KeyList, mostRows: Int, in union: inout UnionFind) {
+        list.forEachSorted { pairs in
+            var start = 0
+            while start < pairs.count {
+                var end = start + 1
+                while end < pairs.count, pairs[end].key == pairs[start].key { end += 1 }
+                if end - start <= mostRows {
+                    for pair in pairs[start + 1..<end] { union.join(Int(pairs[start].holder), Int(pair.holder)) }
+                }
+                start = end
+            }
         }
-        return phrases
     }
 }
 
@@ -60,11 +61,9 @@ package struct ThreadGroups: Sendable, RandomAccessCollection {
     private let starts: [UInt32]
     private let members: [UInt32]
 
-    /// - Parameters:
-    ///   - roots: the node that stands for the thread of each row.
-    ///   - nodes: number of nodes, above every root.
-    init(roots: [Int32], nodes: Int) {
-        var groups = [Int32](repeating: -1, count: nodes)
+    /// `roots`: of each row the one that stands for its thread.
+    init(roots: [Int32]) {
+        var groups = [Int32](repeating: -1, count: roots.count)
         var starts: [UInt32] = []
         for root in roots {
             if groups[Int(root)] < 0 {

@@ -10,10 +10,9 @@ struct CommentThreads: Sendable {
     /// Comments whose pointers are read at a time.
     private static let batchSize = 4_096
 
-    private let ids: [Int64]
+    private let ids: RowIDs
     private let groups: ThreadGroups
-    /// Sources of parents that stand in another source, by the row id of the reply.
-    private let parentSources: [Int64: String]
+    private let parentSources: ParentsElsewhere
 
     /// Reads the pointers of all comments.
     ///
@@ -24,19 +23,22 @@ struct CommentThreads: Sendable {
         each: ([ThreadNodeRow]) throws -> Void,
         last: @Sendable () throws -> Void
     ) throws {
-        var ids: [Int64] = []
-        var grouper = ThreadGrouper()
-        var elsewhere: [Int64: String] = [:]
+        let scratch = try [ScratchBytes(), ScratchBytes()]
+        var free = scratch
+        var grouper = ThreadGrouper { free.popLast() }
+        var ids = RowIDs()
+        var elsewhere = ParentsElsewhere()
         try Handoff(ahead: 1) { try Self.read(database, $0) }.forEach { batch in
             try each(batch.map(\.row))
             for comment in batch {
                 ids.append(comment.row.commentID)
                 grouper.add(comment.nodes)
-                if let source = comment.parentSource { elsewhere[comment.row.commentID] = source }
+                if let source = comment.parentSource { elsewhere.append(source, of: comment.row.commentID) }
             }
         }
         self.ids = ids
         (groups, _) = try sideBySide({ [grouper] in grouper.groups() }, last)
+        for bytes in scratch { try bytes.check() }
         parentSources = elsewhere
     }
 
@@ -87,6 +89,35 @@ struct CommentThreads: Sendable {
 
     /// Source of the comment that a comment answers, when it is another one's.
     func parentSource(of commentID: Int64) -> String? { parentSources[commentID] }
+}
+
+/// Sources of parents that stand in another source than their replies.
+private struct ParentsElsewhere: Sendable {
+    private var names: [String] = []
+    /// Row ids of the replies, ascending, and the places of their parents' sources among the names.
+    private var replies: [Int64] = []
+    private var sources: [UInt32] = []
+    private var places: [String: UInt32] = [:]
+
+    /// Adds a reply whose row id is above all others.
+    mutating func append(_ source: String, of reply: Int64) {
+        let place = places[source] ?? UInt32(names.count)
+        if place == names.count {
+            names.append(source)
+            places[source] = place
+        }
+        replies.append(reply)
+        sources.append(place)
+    }
+
+    subscript(reply: Int64) -> String? {
+        var (low, high) = (0, replies.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if replies[middle] < reply { low = middle + 1 } else { high = middle }
+        }
+        return low < replies.count && replies[low] == reply ? names[Int(sources[low])] : nil
+    }
 }
 
 extension LinkComment {
