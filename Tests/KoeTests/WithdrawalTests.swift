@@ -25,6 +25,15 @@ struct WithdrawalTests {
         #expect(try workspace.texts() == ["second", "third"])
     }
 
+    /// The voices still count them.
+    @Test func aReportCanBeMadeThoughCommentsWereTakenBackSinceTheMeasuring() throws {
+        try workspace.load(try export("march.csv", [row(1, updated: 1, "first")]), "--source", "shop")
+        for stage in ["score", "link", "measure"] { _ = try workspace.koe([stage]) }
+        try workspace.load(try export("april.csv", [row(1, updated: 5, "", deleted: true)]), "--source", "shop")
+        let result = try workspace.koe(["report"])
+        #expect(result.output.contains("reports/latest"), "\(result.output) \(result.errors)")
+    }
+
     @Test func anyOrderOfFilesLeavesTheSameComments() throws {
         let rows = [
             [row(1, updated: 1, "first"), row(2, updated: 1, "second"), row(3, updated: 1, "third")],

@@ -8,7 +8,7 @@ extension ReportModel {
     ///   - outlines: brands of which the model has the outline, which has been masked.
     ///   - workers: threads that look for it.
     /// - Returns: the same brands in their order.
-    /// - Throws: nothing.
+    /// - Throws: nothing of its own; what runs side by side may throw.
     func masked(by masking: Masking, except outlines: Set<String> = [], workers: Int) throws -> ReportModel {
         var model = self
         model.brands = try sideBySide(brands, workers: workers) { brand in

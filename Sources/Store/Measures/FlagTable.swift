@@ -30,7 +30,8 @@ extension FindingTable {
     /// Everything but the lists.
     private static func columns(of flag: FlagDetail) -> [(name: String, value: (any DatabaseValueConvertible)?)] {
         [
-            ("flagID", flag.id), ("brand", flag.brand), ("measure", flag.measure), ("channel", flag.channel ?? "*"),
+            ("flagID", flag.id), ("brand", flag.brand), ("measure", flag.measure),
+            ("channel", flag.channel ?? CellGroup.allChannels),
             ("product", flag.product), ("periods", flag.periods), ("kind", flag.kind), ("direction", flag.direction),
             ("firstBadPeriod", flag.firstPeriod), ("firstPeriodLow", flag.firstPeriodLow),
             ("firstPeriodHigh", flag.firstPeriodHigh), ("lastGoodPeriod", flag.lastGoodPeriod),
@@ -76,7 +77,7 @@ extension FindingTable {
             id: id,
             brand: row["brand"],
             measure: row["measure"],
-            channel: channel == "*" ? nil : channel,
+            channel: channel == CellGroup.allChannels ? nil : channel,
             product: row["product"],
             periods: row["periods"],
             alsoIn: try alsoIn(id, in: db),

@@ -23,7 +23,7 @@ package enum ReportCells {
         try questions.flatMap { question in
             let condition = SQLPart("periodLength = ?", [question.length.rawValue])
             return try CellTable.cells(of: brand, where: condition, in: db) { channel in
-                channel == "*" ? question.whole : question.byChannel
+                channel == CellGroup.allChannels ? question.whole : question.byChannel
             }
         }
     }

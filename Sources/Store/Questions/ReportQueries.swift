@@ -126,7 +126,8 @@ package enum ReportQueries {
     /// Comments that name no brand, and so belong to no voice.
     package static func withoutBrand(in db: Database) throws -> Int {
         let sql = "SELECT coalesce(sum(n), 0) FROM voiceTally WHERE kind = 'comment'"
-        return try ContentSums.count(of: "comment", in: db) - (Int.fetchOne(db, sql: sql) ?? 0)
+        // Voices may still count comments that have been taken back since they were measured.
+        return max(0, try ContentSums.count(of: "comment", in: db) - (Int.fetchOne(db, sql: sql) ?? 0))
     }
 
     /// Cases of a brand, those told in a story first, then the latest.
