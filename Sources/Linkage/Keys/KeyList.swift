@@ -78,7 +78,14 @@ package struct KeyList: Sendable {
             if parts.contains(part(of: key)) { pairs.append(Pair(key: key, holder: holder)) }
         }
         pairs.sort()
-        return pairs.enumerated().lazy.filter { $0 == 0 || pairs[$0 - 1] != $1 }.map(\.element)
+        // In place: a second array would be as large.
+        var end = 0
+        for place in pairs.indices where end == 0 || pairs[end - 1] != pairs[place] {
+            pairs[end] = pairs[place]
+            end += 1
+        }
+        pairs.removeSubrange(end...)
+        return pairs
     }
 
     private func forEach(_ body: (UInt64, UInt32) -> Void) {

@@ -69,7 +69,8 @@ struct LinkTables: Sendable {
             for own in tokens.joined() { list.append(own) }
         }
         try list.forEachSorted { pairs in
-            let rows = pairs.map { (token: $0.key, supportCaseID: cases.ids[Int($0.holder)]) }.sorted { $0 < $1 }
+            var rows = pairs.map { (token: $0.key, supportCaseID: cases.ids[Int($0.holder)]) }
+            rows.sort { $0 < $1 }
             try CaseIncidentTable.add(rows, in: db)
         }
         try scratch.check()
