@@ -36,7 +36,7 @@ enum CellText {
     }
 
     /// The numbers of one measure, which stand behind its name.
-    fileprivate static func cell(
+    static func cell(
         _ measure: String,
         _ bytes: borrowing Span<UInt8>,
         _ cursor: inout JSONCursor
@@ -59,57 +59,5 @@ enum CellText {
         )
         guard try !cursor.nextElement(bytes) else { throw cursor.fault(.syntax, "has a number too many") }
         return sums
-    }
-}
-
-/// Reads the texts of many rows; names of measures are made once.
-struct CellTextReader {
-    private struct Name {
-        let text: String
-        let isAsked: Bool
-    }
-
-    /// Measures that are asked for; `nil` for all.
-    private let measures: Set<String>?
-    /// By a hash of their bytes.
-    private var names: [UInt64: Name] = [:]
-
-    init(_ measures: Set<String>? = nil) {
-        self.measures = measures
-    }
-
-    /// - Throws: `StoreError` `corrupt` for text that Koe did not write.
-    mutating func sums(in text: UnsafeBufferPointer<UInt8>) throws -> [CellSums] {
-        do {
-            return try sums(in: text.span)
-        } catch {
-            throw FlatObjectReader.corrupt("byte \(error.offset) \(error.message)")
-        }
-    }
-
-    private mutating func sums(in bytes: borrowing Span<UInt8>) throws(JSONError) -> [CellSums] {
-        var sums: [CellSums] = []
-        var cursor = JSONCursor(depthLimit: 2)
-        try cursor.openObject(bytes)
-        while let found = try cursor.nextName(bytes) {
-            let name = name(found, in: bytes)
-            if name.isAsked {
-                sums.append(try CellText.cell(name.text, bytes, &cursor))
-            } else {
-                try cursor.skipValue(bytes)
-            }
-        }
-        try cursor.end(bytes)
-        return sums
-    }
-
-    private mutating func name(_ found: JSONString, in bytes: borrowing Span<UInt8>) -> Name {
-        var hash = ByteHash.seed
-        for place in found.range { hash = ByteHash.adding(bytes[place], to: hash) }
-        if let known = names[hash] { return known }
-        let text = found.checkedText(in: bytes)
-        let name = Name(text: text, isAsked: measures?.contains(text) ?? true)
-        names[hash] = name
-        return name
     }
 }
