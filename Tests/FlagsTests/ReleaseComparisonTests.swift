@@ -127,12 +127,17 @@ struct ReleaseComparisonTests {
                     voices.append(Self.voice(voices.count, "2018-01-01", product: product, support: 1))
                 }
             }
-            let key = CellKey(brand: "Lotte", period: Period(length: .all, index: 0), measure: .support)
-            let whole = KeyedCell(key: key, cell: Cell(n: voices.count))
+            let whole = CellGroup(
+                brand: "Lotte",
+                period: Period(length: .all, index: 0),
+                channel: CellGroup.allChannels,
+                sums: [CellSums(.support, Cell(n: voices.count), minimumVoices: 5)]
+            )
             let database = try KoeDatabase.inMemory()
             return try database.write { db in
                 try VoiceTable.insert(voices, in: db)
-                return try ProductCells.tested(of: BrandCells(brand: "Lotte", cells: [whole]), least: 5, in: db)
+                try CellTable.insert([whole], in: db)
+                return try ProductCells.tested(of: "Lotte", least: 5, in: db)
             }
         }
         #expect(try tested(["Timer": 9, nil: 4]) == [])

@@ -21,8 +21,7 @@ package struct FlagFinder {
     /// then.
     package func flags(changed: Set<String>, in db: StoreConnection) throws -> [FlagDetail] {
         let settings = context.settings
-        var reader = SeriesReader(settings: settings)
-        let searched = try search(changed, &reader, in: db)
+        let (searched, known) = try search(changed, in: db)
         let all = searched.flatMap(\.series)
         let series = zip(all, TrendRun.adjusted(all.map(\.result), rate: settings.flagRate)).map { $0.with($1) }
         let run = Int(try RunTable.latest(in: db) ?? 0)
@@ -33,7 +32,7 @@ package struct FlagFinder {
         notes.seriesTested = tested
         for brand in searched { notes.add(brand.notes) }
         var told: [FlagDetail] = []
-        for event in FoundChange.events(among: try changes(in: series, of: searched, &reader, in: db)) {
+        for event in FoundChange.events(among: try changes(in: series, of: searched, known, in: db)) {
             var detail = FlagDetail(
                 event.change,
                 parts: event.parts,
@@ -55,44 +54,68 @@ package struct FlagFinder {
         return Self.named(told)
     }
 
+    /// Brands whose series are held at a time.
+    private static let brandsAtOnce = 16
+
     /// What stands in the series of every brand; of those that changed, the series whose numbers are others are searched.
+    ///
+    /// The series of brands in which changes were found come along: they are asked for again.
     private func search(
         _ changed: Set<String>,
-        _ reader: inout SeriesReader,
         in db: StoreConnection
-    ) throws -> [SearchedBrand] {
+    ) throws -> (brands: [SearchedBrand], series: [String: [TestedSeries]]) {
         let brands = try VoiceTable.brands(in: db)
         try BrandFindingTable.keep(brands, in: db)
         var found: [String: SearchedBrand] = [:]
         for brand in brands { found[brand] = try SearchedBrand.stored(brand, in: db) }
         let stale = brands.filter { changed.contains($0) || found[$0] == nil }
-        let series = try stale.map { try reader.series(of: $0, in: db) }
-        let asked = zip(stale, series).flatMap { brand, own in own.map { ($0, found[brand]?.result(of: $0)) } }
-        var results = try sideBySide(asked, workers: context.workers) { series, known in
-            known ?? Self.result(of: series)
-        }[...]
-        for (brand, own) in zip(stale, series) {
-            let searched = SearchedBrand(brand: brand, own, Array(results.prefix(own.count)))
-            results = results.dropFirst(own.count)
-            try searched.store(in: db)
-            found[brand] = searched
+        var moved: [String: [TestedSeries]] = [:]
+        for start in stride(from: 0, to: stale.count, by: Self.brandsAtOnce) {
+            let part = stale[start..<min(start + Self.brandsAtOnce, stale.count)]
+            for (searched, series) in try search(part.map { ($0, found[$0]) }, in: db) {
+                try searched.store(in: db)
+                found[searched.brand] = searched
+                if searched.series.contains(where: { !$0.result.changes.isEmpty }) { moved[searched.brand] = series }
+            }
         }
-        return brands.compactMap { found[$0] }
+        return (brands.compactMap { found[$0] }, moved)
     }
 
-    /// The changes that stay, with the series they were found in.
+    /// Searches some brands on all cores; `known`: what was found in each when it was searched last.
+    private func search(
+        _ brands: [(name: String, known: SearchedBrand?)],
+        in db: StoreConnection
+    ) throws -> [(SearchedBrand, [TestedSeries])] {
+        let (reader, workers) = (SeriesReader(settings: context.settings), context.workers)
+        let sources = try brands.map { try reader.source(of: $0.name, in: db) }
+        let series = try sideBySide(sources, workers: workers) { try reader.series(of: $0) }
+        let asked = zip(brands, series).flatMap { brand, own in own.map { ($0, brand.known) } }
+        var results = try sideBySide(asked, workers: workers) { series, known in
+            known?.result(of: series) ?? Self.result(of: series)
+        }[...]
+        let parts = zip(brands, series).map { brand, own in
+            defer { results = results.dropFirst(own.count) }
+            return (name: brand.name, series: own, results: Array(results.prefix(own.count)))
+        }
+        return try sideBySide(parts, workers: workers) { part in
+            (SearchedBrand(brand: part.name, part.series, part.results), part.series)
+        }
+    }
+
+    /// The changes that stay, with the series they were found in; `known`: the series of some brands.
     private func changes(
         in series: [SearchedSeries],
         of brands: [SearchedBrand],
-        _ reader: inout SeriesReader,
+        _ known: [String: [TestedSeries]],
         in db: StoreConnection
     ) throws -> [FoundChange] {
+        let reader = SeriesReader(settings: context.settings)
         var (rest, changes) = (series[...], [FoundChange]())
         for brand in brands {
             let own = rest.prefix(brand.series.count)
             rest = rest.dropFirst(own.count)
             guard own.contains(where: { !$0.result.changes.isEmpty }) else { continue }
-            for (found, tested) in zip(own, try reader.series(of: brand.brand, in: db)) {
+            for (found, tested) in zip(own, try known[brand.brand] ?? reader.series(of: brand.brand, in: db)) {
                 changes += found.result.changes.map { FoundChange($0, in: tested) }
             }
         }

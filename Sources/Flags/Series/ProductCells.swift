@@ -12,9 +12,10 @@ package enum ProductCells {
 
     /// The products of a brand whose series are tested: at least `least` voices with a support polarity name each, and
     /// as many do not, so that it is another series than the brand's.
-    static func tested(of cells: BrandCells, least: Int, in db: StoreConnection) throws -> [String] {
-        let all = cells.total(.support)?.n ?? 0
-        return try VoiceTable.products(of: cells.brand, least: max(1, least), limit: mostTested, in: db)
+    static func tested(of brand: String, least: Int, in db: StoreConnection) throws -> [String] {
+        let whole = CellKey(brand: brand, period: Period(length: .all, index: 0), measure: .support)
+        let all = try CellTable.cell(at: whole, in: db)?.n ?? 0
+        return try VoiceTable.products(of: brand, least: max(1, least), limit: mostTested, in: db)
             .filter { all - $0.voices >= least }.map(\.name)
     }
 

@@ -6,20 +6,29 @@ import Workspace
 /// Reads the series that are searched for changes: by month support strength as a whole, in each channel, for the
 /// products that most voices name and for each facet, and support strength by the other lengths of period.
 struct SeriesReader {
+    /// What a database tells of the series of a brand, which are then cut without it.
+    struct Source: Sendable {
+        let cells: CellTexts
+        let products: [(name: String, cells: BrandCells)]
+    }
+
     private let settings: Settings
-    /// What was read, for brands that are asked for twice.
-    private var known: [String: [TestedSeries]] = [:]
 
     init(settings: Settings) {
         self.settings = settings
     }
 
     /// The series of a brand, always in the same order.
-    mutating func series(of brand: String, in db: StoreConnection) throws -> [TestedSeries] {
-        if let series = known[brand] { return series }
-        let series = try read(brand, in: db)
-        known[brand] = series
-        return series
+    func series(of brand: String, in db: StoreConnection) throws -> [TestedSeries] {
+        try series(of: source(of: brand, in: db))
+    }
+
+    func source(of brand: String, in db: StoreConnection) throws -> Source {
+        let products = try ProductCells.tested(of: brand, least: settings.flagVoices, in: db)
+        return Source(
+            cells: try CellTexts(of: brand, lengths: [.month, .all] + settings.flagPeriods, in: db),
+            products: try products.map { ($0, try ProductCells.cells(of: $0, brand: brand, in: db)) }
+        )
     }
 
     /// What the search looks at; of many brands, the other cells fill the memory for nothing.
@@ -32,14 +41,8 @@ struct SeriesReader {
         }.map(\.rawValue)
     )
 
-    private func cells(of brand: String, in db: StoreConnection) throws -> BrandCells {
-        let lengths = [.month, .all] + settings.flagPeriods
-        let rows = try CellTable.cells(of: brand, lengths: lengths, measures: Self.measures, in: db)
-        return BrandCells(brand: brand, cells: rows.compactMap(KeyedCell.init))
-    }
-
-    private func read(_ brand: String, in db: StoreConnection) throws -> [TestedSeries] {
-        let cells = try cells(of: brand, in: db)
+    func series(of source: Source) throws -> [TestedSeries] {
+        let cells = try BrandCells(source.cells, measures: Self.measures)
         let all = Period(length: .all, index: 0)
         let channels = Set(cells.all.compactMap(\.key.channel)).subtracting([""]).sorted()
         let tested =
@@ -48,18 +51,11 @@ struct SeriesReader {
             : channels.filter {
                 (cells.cell(.support, all, channel: $0)?.n ?? 0) >= settings.flagVoices
             }
-        let products = try ProductCells.tested(of: cells, least: settings.flagVoices, in: db)
         let facets = Facet.allCases.map(MeasureID.facet).filter { (cells.total($0)?.n ?? 0) >= settings.flagVoices }
         let others = settings.flagPeriods.compactMap { TestedSeries(cells: cells, measure: .support, length: $0) }
         return [TestedSeries(cells: cells, measure: .support)].compactMap { $0 }
             + tested.compactMap { TestedSeries(cells: cells, measure: .support, channel: $0) }
-            + (try products.compactMap {
-                TestedSeries(
-                    cells: try ProductCells.cells(of: $0, brand: brand, in: db),
-                    measure: .support,
-                    product: $0
-                )
-            })
+            + source.products.compactMap { TestedSeries(cells: $0.cells, measure: .support, product: $0.name) }
             + facets.compactMap { TestedSeries(cells: cells, measure: $0) }
             + others.filter(isDense)
     }

@@ -26,9 +26,8 @@ package struct TestedSeries {
         product: String? = nil,
         length: PeriodLength = .month
     ) {
-        let own = cells.all.filter {
-            $0.key.measure == measure && $0.key.period.length == length && $0.key.channel != nil
-                && (channel == nil || $0.key.channel == channel)
+        let own = cells.cells(measure, length).filter {
+            $0.key.channel != nil && (channel == nil || $0.key.channel == channel)
         }
         let indexes = own.map(\.key.period.index)
         guard let first = indexes.min(), let last = indexes.max() else { return nil }

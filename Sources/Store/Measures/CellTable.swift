@@ -1,4 +1,4 @@
-package import Feedback
+import Feedback
 package import GRDB
 
 /// The cells of a workspace.
@@ -62,18 +62,6 @@ package enum CellTable {
     /// The cells of a brand, but for those of weeks, in the order of length, period, channel and measure.
     package static func cells(of brand: String, in db: Database) throws -> [CellRow] {
         try cells(of: brand, where: SQLPart(isShown, []), in: db) { _ in nil }
-    }
-
-    /// Those of some lengths of period and some measures, by their names, in the same order.
-    package static func cells(
-        of brand: String,
-        lengths: [PeriodLength],
-        measures: Set<String>,
-        in db: Database
-    ) throws -> [CellRow] {
-        let lengths = IDList.text(of: lengths.map(\.rawValue))
-        let part = SQLPart("periodLength IN (SELECT value FROM json_each(?))", [lengths])
-        return try cells(of: brand, where: part, in: db) { _ in measures }
     }
 
     /// Those for which a condition on length, period and channel holds, in the same order.
