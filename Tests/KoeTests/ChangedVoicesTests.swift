@@ -120,4 +120,26 @@ struct ChangedVoicesTests {
             #expect(db.totalChangesCount == before)
         }
     }
+
+    @Test func aVoiceThatStaysKeepsItsRow() throws {
+        var stayed = 0
+        for seed in 1...20 {
+            var sequence = try NightSequence(seed: UInt64(seed))
+            var before: [String: Int64] = [:]
+            for _ in 0..<4 {
+                try sequence.change()
+                let after = try sequence.database.write { db in
+                    try update(db)
+                    let rows = try Row.fetchAll(db, sql: "SELECT voiceID, id FROM voice")
+                    return Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as String, $0[1] as Int64) })
+                }
+                for (name, id) in after where before[name] != nil {
+                    #expect(before[name] == id, "sequence \(seed): \(name)")
+                    stayed += 1
+                }
+                before = after
+            }
+        }
+        #expect(stayed > 0, "no voice outlived a night")
+    }
 }

@@ -29,11 +29,11 @@ struct BrandChange: Sendable {
         cells = try StoredCells(kinds: kinds).sums(Self.changes(voices, kinds, in: db), in: db)
     }
 
-    /// Puts the sums in the place of those of before.
-    func store(in db: StoreConnection) throws {
-        try SupportDayTable.add(days.all, in: db)
-        try VoiceTallyTable.add(tallies.all, in: db)
-        try CellTable.replace(cells, in: db)
+    /// Puts the sums of some brands in the place of those of before.
+    static func store(_ changes: [BrandChange], in db: StoreConnection) throws {
+        try SupportDayTable.add(changes.flatMap(\.days.all), in: db)
+        try VoiceTallyTable.add(changes.flatMap(\.tallies.all), in: db)
+        try CellTable.replace(changes.flatMap(\.cells), in: db)
     }
 
     /// What is added to each cell: a customer counts in it with all voices together.

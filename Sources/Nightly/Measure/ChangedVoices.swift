@@ -18,34 +18,33 @@ struct ChangedVoices {
 
     /// - Returns: the brands one of whose voices changed, sorted.
     func update(in db: StoreConnection) throws -> [String] {
-        try spread(in: db)
-        let old = try TouchedTables.voices(in: db)
         let new = try made(in: db)
         // Most voices that are made anew come out as they were.
-        let same = Set(old.map(\.voice)).intersection(new)
-        let gone = old.filter { !same.contains($0.voice) }
-        let come = new.filter { !same.contains($0) }
-        return try replace(gone, with: come, in: db)
+        let changes = VoiceChanges(from: try TouchedTables.voices(in: db), to: new)
+        let (brands, before, after) = (changes.brands, changes.before, changes.after)
+        let voices = brands.map { brand in
+            BrandChange.Voices(brand: brand, gone: before[brand] ?? [], come: after[brand] ?? [])
+        }
+        try forEachPart(of: voices, in: db) { try BrandChange.store($0, in: db) }
+        // A voice may go from one brand to another, which comes earlier.
+        try VoiceTable.store(changes, in: db)
+        return brands
     }
 
     /// A comment that changed touches the voice it was in and the one it now belongs to, with all their comments.
-    private func spread(in db: StoreConnection) throws {
-        try TouchedTables.spread(in: db)
-        var names: Set<String> = []
-        try MeasuredComments.forEachTouched(in: db, person: person) { comment in
-            names.insert(VoiceKey.key(for: VoiceMember(comment, zone: zone)).id)
-        }
-        try TouchedTables.note(voices: names.sorted(), in: db)
-    }
-
     private func made(in db: StoreConnection) throws -> [VoiceRow] {
         var members: [VoiceMember] = []
         var comments: [String: CountedComment] = [:]
-        try MeasuredComments.forEachTouched(in: db, person: person) { comment in
+        func add(_ comment: MeasuredComment) {
             let member = VoiceMember(comment, zone: zone)
             members.append(member)
             comments[member.commentKey] = CountedComment(comment)
         }
+        try TouchedTables.spread(in: db)
+        try MeasuredComments.forEachTouched(in: db, person: person, add)
+        let names = Set(members.map { VoiceKey.key(for: $0).id })
+        let others = try TouchedTables.note(voices: names.sorted(), in: db)
+        try MeasuredComments.forEach(ids: others, in: db, person: person, add)
         return VoiceBuilder.voices(of: members).map { voice in
             var row = VoiceRow(voice, members: comments)
             row.memberIDs.sort()
@@ -53,33 +52,15 @@ struct ChangedVoices {
         }
     }
 
-    /// Some brands at a time, for the cells of all that changed would fill the memory.
-    private func replace(
-        _ gone: [(id: Int64, voice: VoiceRow)],
-        with come: [VoiceRow],
-        in db: StoreConnection
-    ) throws -> [String] {
-        let goneByBrand = Dictionary(grouping: gone, by: \.voice.brand)
-        let comeByBrand = Dictionary(grouping: come, by: \.brand)
-        let brands = Set(goneByBrand.keys).union(comeByBrand.keys).sorted()
-        let voices = brands.map { brand in
-            BrandChange.Voices(brand: brand, gone: goneByBrand[brand] ?? [], come: comeByBrand[brand] ?? [])
-        }
-        try forEachChange(of: voices, in: db) { try $0.store(in: db) }
-        // A voice may go from one brand to another, which comes earlier.
-        try VoiceTable.remove(gone.map(\.id), in: db)
-        try VoiceTable.insert(come, in: db)
-        return brands
-    }
-
-    /// Calls the body with the change of each brand, reckoned on all cores where the state of before can be read beside.
-    private func forEachChange(
+    /// Calls the body with the changes of all brands, reckoned on all cores where the state of before can be read beside:
+    /// of some at a time, for the cells of all that changed would fill the memory.
+    private func forEachPart(
         of voices: [BrandChange.Voices],
         in db: StoreConnection,
-        _ body: (BrandChange) throws -> Void
+        _ body: ([BrandChange]) throws -> Void
     ) throws {
         guard let database, database.readsBesideWriter else {
-            for own in voices { try body(BrandChange(own, kinds: kinds, in: db)) }
+            for own in voices { try body([BrandChange(own, kinds: kinds, in: db)]) }
             return
         }
         let (kinds, workers) = (kinds, workers)
@@ -93,6 +74,6 @@ struct ChangedVoices {
                 )
             }
         }
-        try parts.forEach { try $0.forEach(body) }
+        try parts.forEach(body)
     }
 }

@@ -13,6 +13,12 @@ package enum ReportJournal {
         return try parts.reduce(into: Set()) { try $0.formUnion(String.fetchSet(db, sql: $1)) }.sorted()
     }
 
+    /// Notes some brands, as the triggers of their voices would have done.
+    static func note(_ brands: some Sequence<String>, in db: Database) throws {
+        let note = try db.cachedStatement(sql: "INSERT INTO untoldBrand SELECT ? WHERE \(isOn) ON CONFLICT DO NOTHING")
+        for brand in Set(brands).sorted() { try note.execute(arguments: [brand]) }
+    }
+
     /// Notes the brands of everything that is touched, before it is forgotten that it is.
     static func noteTouched(in db: Database) throws {
         // Where all are noted, as after most nights that brought much, nothing is looked up.

@@ -31,16 +31,20 @@ package enum TouchedTables {
     }
 
     /// Notes the voices that have some names, and then the comments of all noted voices.
-    package static func note(voices names: some Sequence<String>, in db: Database) throws {
+    ///
+    /// - Returns: the comments that were not noted before.
+    package static func note(voices names: some Sequence<String>, in db: Database) throws -> [Int64] {
         let note = try db.cachedStatement(
             sql: "INSERT OR IGNORE INTO touchedVoice SELECT id FROM voice WHERE voiceID = ?"
         )
         for name in names { try note.execute(arguments: [name]) }
-        try db.execute(
+        return try Int64.fetchAll(
+            db,
             sql: """
                 INSERT OR IGNORE INTO touchedComment
                     SELECT commentID FROM touchedVoice CROSS JOIN voiceMember
                         ON voiceMember.voiceID = touchedVoice.voiceID
+                    RETURNING commentID
                 """
         )
     }

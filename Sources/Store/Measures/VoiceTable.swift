@@ -28,18 +28,10 @@ package enum VoiceTable {
     package static func insert(_ voices: [VoiceRow], in db: Database) throws {
         if voices.isEmpty { return }
         try HandCount.runWithoutTriggers(in: db) {
-            var rows = try RowWriter(
-                """
-                INSERT INTO voice (voiceID, brand, caseID, author, month, channel, relation, isCounted,
-                    supportPolarity, supportBasis, brandPolarity, brandBasis, facets, signals, memberSum,
-                    product, version, day, rating, answers, customerCode, mentions, sources, lot)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                in: db
-            )
+            var rows = try RowWriter(insertion, in: db)
             var members = try RowWriter("INSERT INTO voiceMember VALUES (?, ?)", in: db)
             for voice in voices {
-                try add(voice, to: &rows)
+                for column in VoiceColumn.all { try rows.add(column.value(voice), counts: column.counts) }
                 try rows.store()
                 let id = db.lastInsertedRowID
                 for memberID in voice.memberIDs {
@@ -52,42 +44,10 @@ package enum VoiceTable {
         }
     }
 
-    private static func add(_ voice: VoiceRow, to rows: inout RowWriter) throws {
-        try rows.add(voice.voiceID)
-        try rows.add(voice.brand)
-        try rows.add(voice.caseID)
-        try rows.add(voice.author)
-        try rows.add(voice.month)
-        try rows.add(voice.channel)
-        try rows.add(voice.relation?.rawValue)
-        try rows.add(voice.isCounted ? 1 : 0)
-        try rows.add(voice.supportPolarity)
-        try rows.add(voice.supportBasis)
-        try rows.add(voice.brandPolarity)
-        try rows.add(voice.brandBasis)
-        try rows.add(voice.facets)
-        try rows.add(voice.signals)
-        try rows.add(voice.memberSum)
-        try rows.add(voice.product)
-        try rows.add(voice.version)
-        try rows.add(voice.day, counts: false)
-        try rows.add(voice.rating, counts: false)
-        try rows.add(voice.answers.isEmpty ? nil : JSONText.encode(voice.answers), counts: false)
-        try rows.add(voice.customerCode, counts: false)
-        try rows.add(voice.mentions, counts: false)
-        try rows.add(voice.sources, counts: false)
-        try rows.add(voice.lot, counts: false)
-    }
-
-    /// Removes voices and their members.
-    package static func remove(_ ids: [Int64], in db: Database) throws {
-        let members = try db.cachedStatement(sql: "DELETE FROM voiceMember WHERE voiceID = ?")
-        let voice = try db.cachedStatement(sql: "DELETE FROM voice WHERE id = ?")
-        for id in ids {
-            try members.execute(arguments: [id])
-            try voice.execute(arguments: [id])
-        }
-    }
+    private static let insertion = """
+        INSERT INTO voice (\(VoiceColumn.all.map(\.name).joined(separator: ", ")))
+        VALUES (\(VoiceColumn.all.map { _ in "?" }.joined(separator: ", ")))
+        """
 
     /// The voices of one customer of a brand with their row ids, in the order of these.
     ///
