@@ -142,4 +142,16 @@ struct ChangedVoicesTests {
         }
         #expect(stayed > 0, "no voice outlived a night")
     }
+
+    @Test func listedCommentsThatAreAsTheyWereStay() throws {
+        var sequence = try NightSequence(seed: 5)
+        try sequence.change()
+        try sequence.database.write { db in
+            try update(db)
+            try db.execute(sql: "INSERT INTO touchedComment SELECT id FROM comment WHERE TRUE ON CONFLICT DO NOTHING")
+            let before = db.totalChangesCount
+            try CommentListing.update(in: db)
+            #expect(db.totalChangesCount == before)
+        }
+    }
 }

@@ -14,13 +14,15 @@ package enum CommentListing {
     /// Stands for the channel of comments that name none, as voices have it.
     package static let noChannel = "unknown"
 
-    /// Makes the rows of the comments that changed since the last measuring.
+    /// Makes the rows of the comments that changed since the last measuring, where they are others.
     package static func update(in db: Database) throws {
         let touched = "(SELECT commentID FROM touchedComment)"
         try db.execute(
             sql: """
-                DELETE FROM listedComment WHERE commentID IN \(touched);
-                \(insert) WHERE comment.id IN \(touched);
+                DELETE FROM listedComment WHERE commentID IN \(touched)
+                    AND (\(columns)) IS NOT (\(selection) WHERE comment.id = listedComment.commentID);
+                INSERT INTO listedComment (\(columns)) \(selection) WHERE comment.id IN \(touched)
+                    AND NOT EXISTS (SELECT 1 FROM listedComment WHERE listedComment.commentID = comment.id);
                 """
         )
     }
@@ -33,7 +35,7 @@ package enum CommentListing {
                 sql: """
                     DROP INDEX listedCommentID;
                     DELETE FROM listedComment;
-                    \(insert) ORDER BY 1, 2, 3;
+                    INSERT INTO listedComment (\(columns)) \(selection) ORDER BY 1, 2, 3;
                     \(Schema.listedIndex)
                     """
             )
@@ -43,8 +45,13 @@ package enum CommentListing {
     /// Comments that came or changed since the last measuring, and are not listed as they are now.
     package static func waiting(in db: Database) throws -> Int { try TouchedTables.count(in: db) }
 
-    private static let insert = """
-        INSERT INTO listedComment
+    private static let columns = """
+        brand, postedAt, commentID, voiceID, month, channel, stars, language, isLinked, measures, praise, named, blame,
+        signals, product, version
+        """
+
+    /// What the row of a comment holds, in the order of ``columns``.
+    private static let selection = """
         SELECT coalesce(voice.brand, comment.brand, '\(noBrand)'), coalesce(comment.postedAt, \(undated)), comment.id,
             voice.id, voice.month, coalesce(voice.channel, comment.channel, '\(noChannel)'),
             CASE WHEN ratingLow < ratingHigh
