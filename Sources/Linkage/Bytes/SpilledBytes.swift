@@ -27,6 +27,7 @@ struct SpilledBytes: Sendable {
         memory.removeAll(keepingCapacity: true)
     }
 
+    /// The bytes of a range, wherever they lie.
     subscript(range: Range<Int>) -> ArraySlice<UInt8> {
         let stored = range.clamped(to: 0..<spilled)
         let held = range.clamped(to: spilled..<count)

@@ -13,9 +13,6 @@ struct HandleTable: Sendable {
     /// Handles that cases without one of their own borrow, by the case.
     private var lent: [UInt32: StableHash] = [:]
 
-    /// Number of cases.
-    var count: Int { ends.count }
-
     /// Adds the handles of the next case.
     mutating func append(_ own: [StableHash]) {
         values += own

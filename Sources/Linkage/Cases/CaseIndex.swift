@@ -33,14 +33,14 @@ package final class CaseIndex: Sendable {
     }
 
     /// Parts of an index that may lie outside memory.
-    package static let stores = 0..<3
+    package static let storeCount = 3
 
     /// The index of all cases, without all of them in memory at any time.
     ///
     /// - Parameters:
     ///   - table: readings of Japanese names.
     ///   - hotKey: a key that more cases have finds nothing.
-    ///   - store: makes a place outside memory for one of the ``stores`` at each call.
+    ///   - store: makes a place outside memory for one of ``storeCount`` parts at each call.
     ///   - each: gives the cases, by ascending id and each once.
     package init(
         names table: NameReadings,
@@ -69,9 +69,6 @@ package final class CaseIndex: Sendable {
         (cases, features, handles) = (builder.cases, builder.features, builder.handles)
         (names, products, brands, stories) = (builder.names, builder.products, builder.brands, builder.stories)
     }
-
-    /// Number of cases.
-    package var count: Int { cases.count }
 
     /// What a case tells of its incident.
     package func incident(at place: Int) -> IncidentTokens { IncidentTokens(cases[place]) }

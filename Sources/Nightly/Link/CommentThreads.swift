@@ -91,35 +91,6 @@ struct CommentThreads: Sendable {
     func parentSource(of commentID: Int64) -> String? { parentSources[commentID] }
 }
 
-/// Sources of parents that stand in another source than their replies.
-private struct ParentsElsewhere: Sendable {
-    private var names: [String] = []
-    /// Row ids of the replies, ascending, and the places of their parents' sources among the names.
-    private var replies: [Int64] = []
-    private var sources: [UInt32] = []
-    private var places: [String: UInt32] = [:]
-
-    /// Adds a reply whose row id is above all others.
-    mutating func append(_ source: String, of reply: Int64) {
-        let place = places[source] ?? UInt32(names.count)
-        if place == names.count {
-            names.append(source)
-            places[source] = place
-        }
-        replies.append(reply)
-        sources.append(place)
-    }
-
-    subscript(reply: Int64) -> String? {
-        var (low, high) = (0, replies.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if replies[middle] < reply { low = middle + 1 } else { high = middle }
-        }
-        return low < replies.count && replies[low] == reply ? names[Int(sources[low])] : nil
-    }
-}
-
 extension LinkComment {
     /// As far as its place in a thread goes.
     init(_ pointers: ThreadTable.Pointers, parentSource: String?) {

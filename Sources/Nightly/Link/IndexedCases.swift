@@ -9,7 +9,7 @@ struct IndexedCases: Sendable {
     private let scratch: [ScratchBytes]
 
     init(tools: LinkTools, in db: StoreConnection) throws {
-        let scratch = try CaseIndex.stores.map { _ in try ScratchBytes() }
+        let scratch = try (0..<CaseIndex.storeCount).map { _ in try ScratchBytes() }
         var free = scratch
         var ids: [Int64] = []
         index = try CaseIndex(names: tools.names, hotKey: tools.model.hotKey, store: { free.popLast() }) { add in
