@@ -13,15 +13,16 @@ struct CommentListTests {
     private func measured(seed: UInt64) throws -> KoeDatabase {
         var sequence = try NightSequence(seed: seed)
         for _ in 0..<6 { try sequence.change() }
-        try sequence.database.write { db in
-            try WholeMeasuring(zone: .utc, kinds: Self.kinds, person: { $0 }).run(
-                comments: 0,
-                in: db,
-                progress: { _ in }
-            )
-            try CommentListing.rebuild(in: db)
-        }
+        try sequence.database.write(measure)
         return sequence.database
+    }
+
+    private func measure(_ db: Database) throws {
+        try WholeMeasuring(zone: .utc, kinds: Self.kinds, person: { $0 }).run(comments: 0, in: db, progress: { _ in })
+    }
+
+    private func measureChanges(_ db: Database) throws {
+        _ = try ChangedVoices(zone: .utc, kinds: Self.kinds, person: { $0 }).update(in: db)
     }
 
     /// The filter that asks for the voices of a cell.
@@ -73,7 +74,7 @@ struct CommentListTests {
                         "DELETE FROM touchedComment; INSERT INTO touchedComment SELECT id FROM comment WHERE id % 2 = 0"
                 )
                 try db.execute(sql: "UPDATE score SET facets = '[]' WHERE commentID % 4 = 0")
-                try CommentListing.update(in: db)
+                try measureChanges(db)
                 found += try compareMentions("\(seed) updated", in: db)
             }
         }
@@ -158,9 +159,7 @@ struct CommentListTests {
         }
         try database.write { db in
             _ = try CommentTable.store(comments, in: db)
-            let measuring = WholeMeasuring(zone: .utc, kinds: Self.kinds, person: { $0 })
-            try measuring.run(comments: 2, in: db, progress: { _ in })
-            try CommentListing.rebuild(in: db)
+            try measure(db)
             var filter = CommentFilter()
             (filter.brand, filter.measure, filter.product, filter.version) = ("Lotte", .counted, chosen, "5.1")
             let size = try CommentList(of: filter, in: db).size(in: db)
@@ -224,7 +223,7 @@ struct CommentListTests {
                         "DELETE FROM touchedComment; INSERT INTO touchedComment SELECT id FROM comment WHERE id % 2 = 0"
                 )
                 try db.execute(sql: "UPDATE comment SET ratingThousandths = 2500, ratingLow = 1, ratingHigh = 5")
-                try CommentListing.update(in: db)
+                try measureChanges(db)
                 found += try compareKinds(in: db)
             }
         }
@@ -262,7 +261,7 @@ struct CommentListTests {
         }
         try database.write { db in
             _ = try CommentTable.store(comments, in: db)
-            try CommentListing.rebuild(in: db)
+            try measure(db)
             var filter = CommentFilter()
             filter.channel = "mail"
             let list = try CommentList(of: filter, in: db)
@@ -348,7 +347,7 @@ struct CommentListTests {
                 (Int64(2), Score(language: .english, valence: -5, facets: [slow], signals: [churn])),
             ]
             try ScoreTable.store(scores, scorerID: ScoreTable.scorerID(version: "1", in: db), in: db)
-            try CommentListing.rebuild(in: db)
+            try measure(db)
         }
         func expect(_ ids: [Int64], _ change: (inout CommentFilter) -> Void) throws {
             var filter = CommentFilter()
@@ -379,6 +378,6 @@ struct CommentListTests {
         try expect([1]) { $0.until = Instant(seconds: 1_400_000_001) }
         try expect([1]) { $0.words = ["サポート"] }
         try expect([]) { $0.words = ["サポート", "slow"] }
-        try expect([]) { $0.measure = .counted }
+        try expect([1]) { $0.measure = .counted }
     }
 }

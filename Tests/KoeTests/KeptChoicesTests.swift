@@ -22,7 +22,6 @@ struct KeptChoicesTests {
                     in: db,
                     progress: { _ in }
                 )
-                try CommentListing.rebuild(in: db)
                 for _ in 0..<2 {
                     let known = try choices.known(in: db)
                     #expect(try known.brands == CommentList.brands(in: db))

@@ -91,7 +91,6 @@ struct NightCostTests {
         try await linked.rebuild()
         try database.write { db in
             try WholeMeasuring(zone: .utc, kinds: kinds, person: { $0 }).run(comments: 0, in: db, progress: { _ in })
-            try CommentListing.rebuild(in: db)
             try TouchedTables.clear(in: db)
             try store(before..<before + 60, before / 3..<before / 3 + 10, in: db)
         }
@@ -101,7 +100,6 @@ struct NightCostTests {
             try asked.count(db) { db in
                 let pairs = try NightLinking(tools: tools).run(in: db) { _ in }
                 _ = try ChangedVoices(zone: .utc, kinds: kinds, person: { $0 }).update(in: db)
-                try CommentListing.update(in: db)
                 try TouchedTables.clear(in: db)
                 return pairs
             }

@@ -58,7 +58,6 @@ struct NightlyPlanTests {
             let kinds = CellKinds(minimumVoices: 3, hasWeeks: true)
             let found = try scans(db) { db in
                 _ = try ChangedVoices(zone: .utc, kinds: kinds, person: { $0 }).update(in: db)
-                try CommentListing.update(in: db)
                 try TouchedTables.clear(in: db)
             }
             #expect(found == [])
@@ -144,7 +143,6 @@ struct NightlyPlanTests {
     @Test(arguments: CommentFilterCase.all)
     func listsOfCommentsReadIndexes(filter: CommentFilterCase) throws {
         try filled().write { db in
-            try CommentListing.rebuild(in: db)
             try SearchIndex.update(in: db)
             let found = try scans(db) { db in
                 let list = try CommentList(of: filter.filter, in: db)
@@ -160,7 +158,6 @@ struct NightlyPlanTests {
     @Test(arguments: [nil, "Inn"])
     func searchesReadIndexes(brand: String?) throws {
         try filled().write { db in
-            try CommentListing.rebuild(in: db)
             try SearchIndex.update(in: db)
             let found = try scans(db) { db in
                 _ = try SearchIndex.search("text 1", brand: brand, limit: 5, in: db)

@@ -24,7 +24,7 @@ struct VoiceChangesTests {
             try VoiceTable.insert(old, in: db)
             let before = try ids()
             let known = try Row.fetchAll(db, sql: "SELECT \(VoiceRow.selection) FROM voice ORDER BY id")
-            let changes = VoiceChanges(from: try known.map { ($0[0], try VoiceRow(row: $0)) }, to: new)
+            let changes = VoiceChanges(from: try known.map { ($0[0], try VoiceRow(row: $0)) }, to: new, firstID: 100)
             try VoiceTable.store(changes, in: db)
             #expect(try ContentSums.differences(in: db) == [])
             var voices: [VoiceRow] = []

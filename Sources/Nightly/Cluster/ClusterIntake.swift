@@ -99,10 +99,12 @@ package struct ClusterIntake: Sendable {
     private func takeMeasures(in db: StoreConnection, progress: ProgressListener) throws {
         try WholeMeasuring.clear(in: db)
         var (days, tallies) = (SupportDays(), VoiceTallies())
-        var done = 0
+        var (done, nextID) = (0, 1 as Int64)
         try results.forEachBatch(of: .voices) { batch in
             let voices = try batch.map { try VoiceRow(line: try $0.text("voice")) }
-            try VoiceTable.insert(voices, in: db)
+            try list(voices, from: nextID, in: db)
+            try VoiceTable.insert(voices, from: nextID, in: db)
+            nextID += Int64(voices.count)
             for voice in voices {
                 days.add(try Voice(voice))
                 try tallies.add(voice)
@@ -110,6 +112,7 @@ package struct ClusterIntake: Sendable {
             done += batch.count
             progress(ProgressReport(stage: "measure", done: done, total: results.count(of: .voices), unit: "voices"))
         }
+        try listOthers(in: db)
         try SupportDayTable.add(days.all, in: db)
         try VoiceTallyTable.add(tallies.all, in: db)
         let kinds = CellKinds(context.settings)
@@ -126,6 +129,36 @@ package struct ClusterIntake: Sendable {
         }
         try stored.addSealed(in: db)
         try WholeMeasuring.index(in: db)
+    }
+
+    /// Lists the comments that belong to no voice.
+    private func listOthers(in db: StoreConnection) throws {
+        var others = ListedRuns()
+        try MeasuredComments.forEachWithoutVoice(in: db) { comment in
+            others.add([ListedComment(comment)])
+            try CommentListing.insert(others.full(), in: db)
+        }
+        try CommentListing.insert(others.rest(), in: db)
+    }
+
+    /// Lists the comments of voices, the first of which will have a row id.
+    ///
+    /// - Throws: ``WorkspaceError`` `input` when one of them is not there.
+    private func list(_ voices: [VoiceRow], from id: Int64, in db: StoreConnection) throws {
+        var comments: [Int64: ListedComment] = [:]
+        try MeasuredComments.forEach(ids: voices.flatMap(\.memberIDs), in: db, person: { $0 }) {
+            comments[$0.id] = ListedComment($0)
+        }
+        if let missing = voices.lazy.flatMap(\.memberIDs).first(where: { comments[$0] == nil }) {
+            throw WorkspaceError(
+                .input,
+                "a voice in the results has row \(missing), which is none; run koe cluster again"
+            )
+        }
+        let listed = try zip(id..., voices).flatMap {
+            try ListedComment.comments(of: $1, id: $0, among: comments)
+        }
+        try CommentListing.insert(listed, in: db)
     }
 }
 

@@ -7,6 +7,12 @@ import Store
 ///
 /// Comments come grouped by own case and author, so that only one group is held at a time, and the voices of some groups.
 struct BrandVoices {
+    /// Voices that have been made, and their comments as they are listed, in no order.
+    struct Made {
+        var voices: [VoiceRow] = []
+        var listed: [ListedComment] = []
+    }
+
     /// Voices that are stored at a time.
     private static let batchSize = 1_024
 
@@ -15,32 +21,37 @@ struct BrandVoices {
     private var builder = CellBuilder()
     private var days = SupportDays()
     private var tallies = VoiceTallies()
-    private var group: [(member: VoiceMember, comment: CountedComment)] = []
+    private var group: [(member: VoiceMember, comment: CountedComment, listed: ListedComment)] = []
     private var groupName: GroupName?
-    private var waiting: [VoiceRow] = []
+    private var waiting = Made()
+    /// Row id of the next voice.
+    private(set) var nextID: Int64
 
-    init(brand: String, zone: Zone) {
+    /// `firstID`: row id of the first voice; the others follow it.
+    init(brand: String, zone: Zone, firstID: Int64) {
         self.brand = brand
         self.zone = zone
+        nextID = firstID
     }
 
-    /// - Returns: voices to store, now and then.
-    mutating func add(_ comment: MeasuredComment) throws -> [VoiceRow] {
-        let member = VoiceMember(comment, zone: zone)
+    /// `member`: what the measures see of the comment.
+    ///
+    /// - Returns: what to store, now and then.
+    mutating func add(_ comment: MeasuredComment, _ member: VoiceMember) throws -> Made {
         let ownCase = comment.relation?.joinsCase == true ? comment.caseID : nil
         let name = GroupName(caseID: ownCase, author: ownCase == nil ? comment.person : nil)
-        var ready: [VoiceRow] = []
+        var ready = Made()
         if name != groupName || name.author == nil && name.caseID == nil {
             try closeGroup()
             groupName = name
-            if waiting.count >= Self.batchSize { swap(&ready, &waiting) }
+            if waiting.voices.count >= Self.batchSize { swap(&ready, &waiting) }
         }
-        group.append((member, CountedComment(comment)))
+        group.append((member, CountedComment(comment), ListedComment(comment)))
         return ready
     }
 
     /// The voices that are left, and what all voices add up to.
-    mutating func finish(_ kinds: CellKinds) throws -> (voices: [VoiceRow], sums: VoiceSums) {
+    mutating func finish(_ kinds: CellKinds) throws -> (made: Made, sums: VoiceSums) {
         try closeGroup()
         return (
             waiting,
@@ -58,12 +69,15 @@ struct BrandVoices {
             group.map { ($0.member.commentKey, $0.comment) },
             uniquingKeysWith: { first, _ in first }
         )
+        let listed = Dictionary(uniqueKeysWithValues: group.lazy.map { ($0.comment.id, $0.listed) })
         for voice in VoiceBuilder.voices(of: group.map(\.member)) {
             let row = VoiceRow(voice, members: members)
             try tallies.add(row)
             builder.add(voice)
             days.add(voice)
-            waiting.append(row)
+            waiting.voices.append(row)
+            waiting.listed += try ListedComment.comments(of: row, id: nextID, among: listed)
+            nextID += 1
         }
         group.removeAll(keepingCapacity: true)
     }

@@ -1,5 +1,6 @@
 import Feedback
 import Flags
+import Linkage
 import Measures
 import Store
 package import Workspace
@@ -21,6 +22,8 @@ package struct MeasureStage: Sendable {
 
     private typealias Inputs = (voices: StageInput, search: StageInput)
 
+    /// Names whose persons are remembered: most people write more than once.
+    private static let rememberedNames = 65_536
     /// Share of the comments that changed from which on making everything anew is faster.
     private static let mostChanged = 0.2
 
@@ -46,7 +49,7 @@ package struct MeasureStage: Sendable {
         seal: () throws -> Void = {}
     ) throws -> Outcome {
         let inputs = try inputs()
-        let people = try PersonNames(lexicons: context.resources.lexicons)
+        let person = try person()
         let kinds = CellKinds(context.settings)
         let changes = try TouchedTables.count(in: db)
         let all = try ContentSums.count(of: "comment", in: db)
@@ -56,7 +59,7 @@ package struct MeasureStage: Sendable {
             let update = ChangedVoices(
                 zone: context.settings.zone,
                 kinds: kinds,
-                person: people.person,
+                person: person,
                 // Otherwise the cells are no longer as readers see them.
                 database: isSearchedAlike ? database : nil,
                 workers: context.workers
@@ -64,15 +67,21 @@ package struct MeasureStage: Sendable {
             let brands = try update.update(in: db)
             try seal()
             try search(brands, inputs.search, in: db)
-            try CommentListing.update(in: db)
         } else {
-            let measuring = WholeMeasuring(zone: context.settings.zone, kinds: kinds, person: people.person)
+            let measuring = WholeMeasuring(zone: context.settings.zone, kinds: kinds, person: person)
             try measuring.run(comments: all, beside: database, in: db, progress: progress)
             try seal()
             try searchAll(inputs.search, in: db)
         }
         progress(ProgressReport(stage: "measure", done: all, total: all, unit: "comments"))
         return try finish(inputs, in: db)
+    }
+
+    /// Who a name stands for.
+    private func person() throws -> @Sendable (String?) -> String? {
+        let people = try PersonNames(lexicons: context.resources.lexicons)
+        let known = Remembered(limit: Self.rememberedNames) { people.person($0) }
+        return { $0.flatMap(known.value) }
     }
 
     /// Looks for early signs and changes once all voices and cells have been made anew.
@@ -84,7 +93,6 @@ package struct MeasureStage: Sendable {
 
     private func searchAll(_ input: StageInput, in db: StoreConnection) throws {
         try search(VoiceTable.brands(in: db), input, in: db)
-        try CommentListing.rebuild(in: db)
     }
 
     private func finish(_ inputs: Inputs, in db: StoreConnection) throws -> Outcome {

@@ -6,10 +6,13 @@ package import Store
 
 extension VoiceMember {
     /// `zone`: of the workspace, for the local day.
-    package init(_ comment: MeasuredComment, zone: Zone) {
+    ///
+    /// - Returns: `nil` for a comment without a brand, which belongs to no voice.
+    package init?(_ comment: MeasuredComment, zone: Zone) {
+        guard let brand = comment.brand else { return nil }
         self.init(
             commentKey: "\(comment.source):\(comment.externalID)",
-            brand: comment.brand,
+            brand: brand,
             author: comment.person,
             caseID: comment.caseID,
             relation: comment.relation,
@@ -81,10 +84,14 @@ extension VoiceRow {
 
     /// JSON object from each name to how often it stands in a list.
     private static func counts(_ names: [String]) -> String {
+        if names.isEmpty { return "{}" }
         var writer = JSONWriter(.plain)
         writer.openObject()
-        for (name, group) in Dictionary(grouping: names, by: \.self).sorted(by: { $0.key < $1.key }) {
-            writer.member(name, group.count)
+        var rest = names.sorted()[...]
+        while let name = rest.first {
+            let others = rest.drop { $0 == name }
+            writer.member(name, others.startIndex - rest.startIndex)
+            rest = others
         }
         writer.closeObject()
         return writer.text

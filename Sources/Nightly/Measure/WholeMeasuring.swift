@@ -3,7 +3,7 @@ import Measures
 import Store
 import Workspace
 
-/// Makes all voices and cells from nothing.
+/// Makes all voices and cells, and the list of comments, from nothing.
 struct WholeMeasuring {
     private static let commentsPerReport = 5_000
     /// Parts that wait to be stored.
@@ -12,6 +12,9 @@ struct WholeMeasuring {
     /// What is stored at a time.
     private struct Part: Sendable {
         var voices: [VoiceRow] = []
+        /// Row id of the first voice; the others follow it.
+        var firstID: Int64 = 1
+        var listed: [ListedComment] = []
         var sums: VoiceSums?
         /// Comments that were read by then.
         var done = 0
@@ -31,7 +34,8 @@ struct WholeMeasuring {
         try Self.clear(in: db)
         var reported = 0
         func store(_ part: Part) throws {
-            try VoiceTable.insert(part.voices, in: db)
+            try VoiceTable.insert(part.voices, from: part.firstID, in: db)
+            try CommentListing.insert(part.listed, in: db)
             try part.sums?.store(in: db)
             guard part.done / Self.commentsPerReport > reported / Self.commentsPerReport else { return }
             reported = part.done
@@ -53,29 +57,41 @@ struct WholeMeasuring {
     /// Reads the comments, brand by brand, and makes what is to be stored.
     private func make(in db: StoreConnection, _ put: (Part) throws -> Void) throws {
         var part = Part()
+        var list = ListedRuns()
         var brand: BrandVoices?
+        func send(_ made: BrandVoices.Made, sums: VoiceSums? = nil) throws {
+            list.add(made.listed)
+            part.voices = made.voices
+            part.sums = sums
+            part.listed = sums == nil ? list.full() : list.rest()
+            try put(part)
+            part = Part(firstID: part.firstID + Int64(made.voices.count), done: part.done)
+        }
         func finish() throws {
             guard let left = try brand?.finish(kinds) else { return }
-            part.voices = left.voices
-            part.sums = left.sums
-            try put(part)
-            part = Part(done: part.done)
+            try send(left.made, sums: left.sums)
         }
         try MeasuredComments.forEach(in: db, person: person) { comment in
-            if brand?.brand != comment.brand {
-                try finish()
-                brand = BrandVoices(brand: comment.brand, zone: zone)
-            }
-            part.voices = try brand?.add(comment) ?? []
             part.done += 1
-            if !part.voices.isEmpty { try put(part) }
+            guard let name = comment.brand, let member = VoiceMember(comment, zone: zone) else {
+                list.add([ListedComment(comment)])
+                return
+            }
+            if brand?.brand != name {
+                try finish()
+                brand = BrandVoices(brand: name, zone: zone, firstID: part.firstID)
+            }
+            if let made = try brand?.add(comment, member), !made.voices.isEmpty { try send(made) }
         }
         try finish()
+        part.listed = list.rest()
+        try put(part)
     }
 
     /// Removes all voices and cells, and what is made of them.
     static func clear(in db: StoreConnection) throws {
         try VoiceTable.clear(in: db)
+        try CommentListing.clear(in: db)
         try CellTable.clear(in: db)
         try SupportDayTable.clear(in: db)
         try VoiceTallyTable.clear(in: db)
@@ -83,9 +99,11 @@ struct WholeMeasuring {
         try FindingTable.clearEarlySigns(in: db)
     }
 
-    /// Makes the ways to the voices, once all are there, and those from names to people that are missing.
+    /// Makes the ways to the voices and to listed comments, once all are there, and those from names to people that are
+    /// missing.
     static func index(in db: StoreConnection) throws {
         try VoiceTable.index(in: db)
+        try CommentListing.index(in: db)
         try PersonQueries.index(in: db)
     }
 }

@@ -63,7 +63,6 @@ package struct KoeDatabase: Sendable {
         configuration.prepareDatabase { db in
             ContentFunctions.add(to: db)
             FoldedText.add(to: db)
-            MentionBits.add(to: db)
             db.add(tokenizer: SearchTokenizer.self)
             // Otherwise a row that is replaced would go without its triggers.
             try db.execute(sql: "PRAGMA recursive_triggers = ON")

@@ -146,8 +146,8 @@ extension CommentFilter {
                 case .blame: "blame"
                 case .named: "named"
                 }
-            part.add("(\(columns)) & ? != 0", facet.listedBit)
+            part.add("(\(columns)) & ? != 0", FacetSet.bit(facet))
         }
-        if let signal { part.add("signals & ? != 0", signal.bit) }
+        if let signal { part.add("signals & ? != 0", SignalSet.bit(signal)) }
     }
 }

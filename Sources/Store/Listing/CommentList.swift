@@ -132,9 +132,9 @@ extension CommentList {
     /// Counts what the comments of a brand speak of.
     package static func mentions(of brand: String, in db: Database) throws -> Mentions {
         let facets = Facet.inOrder.flatMap { facet in
-            ["praise", "blame", "named"].map { "sum(n * (\($0) & \(facet.listedBit) != 0))" }
+            ["praise", "blame", "named"].map { "sum(n * (\($0) & \(FacetSet.bit(facet)) != 0))" }
         }
-        let signals = LoyaltySignal.allCases.map { "sum(n * (signals & \($0.bit) != 0))" }
+        let signals = LoyaltySignal.allCases.map { "sum(n * (signals & \(SignalSet.bit($0)) != 0))" }
         let sql = "SELECT \((facets + signals).joined(separator: ", ")) FROM mentionTally WHERE brand = ?"
         let row = try Row.fetchOne(db, sql: sql, arguments: [brand])
         return Mentions(counts: (0..<facets.count + signals.count).map { row?[$0] ?? 0 })

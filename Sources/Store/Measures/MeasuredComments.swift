@@ -6,7 +6,8 @@ package struct MeasuredComment: Sendable {
     package let id: Int64
     package let source: String
     package let externalID: String
-    package let brand: String
+    /// That of its own case, or else the one it names; `nil` for a comment that belongs to no voice.
+    package let brand: String?
     package let author: String?
     package let authorID: String?
     /// The person that the id or else the name tells; `nil` for nobody in particular.
@@ -25,10 +26,10 @@ package struct MeasuredComment: Sendable {
 
 /// Comments with what counting needs of their scores and links.
 package enum MeasuredComments {
-    /// Calls the body with every comment that names a brand, grouped by brand, own case and author.
+    /// Calls the body with every comment, grouped by brand, own case and author.
     ///
-    /// A case has one brand: its own, or else the first that its customer names. Order: brand, joined case (none first),
-    /// person, external id. Comments without a brand belong to no voice.
+    /// A case has one brand: its own, or else the first that its customer names. Order: brand (none first), joined case
+    /// (none first), person, external id.
     ///
     /// `person`: who a name stands for; `nil` for nobody in particular.
     package static func forEach(
@@ -36,20 +37,20 @@ package enum MeasuredComments {
         person: @escaping @Sendable (String?) -> String?,
         _ body: (MeasuredComment) throws -> Void
     ) throws {
-        try forEach(of: "comment", order: order, in: db, person: person, body)
+        try forEach(of: "comment", rest: order, in: db, person: person, body)
     }
 
-    /// Calls the body with the touched comments that name a brand, in no order.
+    /// Calls the body with the touched comments, in no order.
     package static func forEachTouched(
         in db: Database,
         person: @escaping @Sendable (String?) -> String?,
         _ body: (MeasuredComment) throws -> Void
     ) throws {
         let comments = "touchedComment CROSS JOIN comment ON comment.id = touchedComment.commentID"
-        try forEach(of: comments, order: "", in: db, person: person, body)
+        try forEach(of: comments, rest: "", in: db, person: person, body)
     }
 
-    /// Calls the body with the comments of some row ids that name a brand, in no order.
+    /// Calls the body with the comments of some row ids, in no order.
     package static func forEach(
         ids: some Collection<Int64>,
         in db: Database,
@@ -59,7 +60,12 @@ package enum MeasuredComments {
         // Numbers alone stand in the list.
         let list = "[" + ids.map { "\($0)" }.joined(separator: ",") + "]"
         let comments = "json_each(:ids) AS chosen CROSS JOIN comment ON comment.id = chosen.value"
-        try forEach(of: comments, order: "", arguments: ["ids": list], in: db, person: person, body)
+        try forEach(of: comments, rest: "", arguments: ["ids": list], in: db, person: person, body)
+    }
+
+    /// Calls the body with the comments that belong to no voice, by their row ids.
+    package static func forEachWithoutVoice(in db: Database, _ body: (MeasuredComment) throws -> Void) throws {
+        try forEach(of: "comment", rest: "WHERE voiceBrand IS NULL ORDER BY comment.id", in: db, person: { $0 }, body)
     }
 
     private static let order = """
@@ -69,7 +75,7 @@ package enum MeasuredComments {
 
     private static func forEach(
         of comments: String,
-        order: String,
+        rest: String,
         arguments: StatementArguments = StatementArguments(),
         in db: Database,
         person: @escaping @Sendable (String?) -> String?,
@@ -95,8 +101,7 @@ package enum MeasuredComments {
             LEFT JOIN score ON score.commentID = comment.id
             LEFT JOIN link ON link.commentID = comment.id AND link.status IN ('auto', 'confirmed')
             LEFT JOIN supportCase ON supportCase.caseID = link.caseID
-            WHERE voiceBrand IS NOT NULL
-            \(order)
+            \(rest)
             """
         let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
         while let row = try rows.next() { try body(measuredComment(row)) }
@@ -108,7 +113,7 @@ package enum MeasuredComments {
             id: columns.value(),
             source: columns.value(),
             externalID: columns.value(),
-            brand: columns.value(),
+            brand: columns.optional(),
             author: columns.optional(),
             authorID: columns.optional(),
             person: columns.optional(),

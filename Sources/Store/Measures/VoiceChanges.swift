@@ -15,27 +15,39 @@ package struct VoiceChanges: Sendable {
     package private(set) var gone: [(id: Int64, voice: VoiceRow)] = []
     package private(set) var changed: [Change] = []
     package private(set) var come: [VoiceRow] = []
+    /// Row ids of all voices as they are now, in their order.
+    package private(set) var ids: [Int64]
+    /// Row id of the first that comes; the others follow it.
+    let firstID: Int64
 
     /// - Parameters:
     ///   - old: the voices as they are stored, with their row ids; their members in order.
     ///   - new: the same voices as they are now, each once; those that are as they were do not count.
-    package init(from old: [(id: Int64, voice: VoiceRow)], to new: [VoiceRow]) {
+    ///   - firstID: a row id that no voice has, nor any after it.
+    package init(from old: [(id: Int64, voice: VoiceRow)], to new: [VoiceRow], firstID: Int64) {
         // By their bytes, as the database tells names apart.
         let names = Dictionary(
             uniqueKeysWithValues: new.enumerated().map { (Array($0.element.voiceID.utf8), $0.offset) }
         )
-        var isStored = [Bool](repeating: false, count: new.count)
+        var stored = [Int64?](repeating: nil, count: new.count)
         for (id, voice) in old {
             guard let place = names[Array(voice.voiceID.utf8)] else {
                 gone.append((id, voice))
                 continue
             }
-            isStored[place] = true
+            stored[place] = id
             let columns = VoiceColumn.others(voice, new[place])
             if columns.isEmpty, voice.memberIDs == new[place].memberIDs { continue }
             changed.append(Change(id: id, old: voice, new: new[place], columns: columns))
         }
-        come = zip(new, isStored).filter { !$0.1 }.map(\.0)
+        come = zip(new, stored).filter { $0.1 == nil }.map(\.0)
+        self.firstID = firstID
+        var nextID = firstID
+        ids = stored.map { id in
+            if let id { return id }
+            defer { nextID += 1 }
+            return nextID
+        }
     }
 
     /// The brands of all of them as they were and as they are, each once, in order.
@@ -59,7 +71,7 @@ extension VoiceTable {
     /// All must be noted in ``TouchedTables``.
     package static func store(_ changes: VoiceChanges, in db: Database) throws {
         if !changes.gone.isEmpty || !changes.changed.isEmpty { try replace(changes, in: db) }
-        try insert(changes.come, in: db)
+        try insert(changes.come, from: changes.firstID, in: db)
     }
 
     private static func replace(_ changes: VoiceChanges, in db: Database) throws {

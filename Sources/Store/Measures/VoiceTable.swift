@@ -25,15 +25,23 @@ package enum VoiceTable {
         try db.execute(sql: Schema.voiceIndexes)
     }
 
-    package static func insert(_ voices: [VoiceRow], in db: Database) throws {
+    /// The row id after that of the last voice.
+    package static func nextID(in db: Database) throws -> Int64 {
+        try (Int64.fetchOne(db, sql: "SELECT max(id) FROM voice") ?? 0) + 1
+    }
+
+    /// Stores new voices of stored comments, with ascending row ids.
+    ///
+    /// `first`: row id of the first of them; 1 where there is no voice yet.
+    package static func insert(_ voices: [VoiceRow], from first: Int64 = 1, in db: Database) throws {
         if voices.isEmpty { return }
-        try HandCount.runWithoutTriggers(in: db) {
+        try HandCount.runWithoutLooking(in: db) {
             var rows = try RowWriter(insertion, in: db)
             var members = try RowWriter("INSERT INTO voiceMember VALUES (?, ?)", in: db)
-            for voice in voices {
+            for (id, voice) in zip(first..., voices) {
+                try rows.add(id, counts: false)
                 for column in VoiceColumn.all { try rows.add(column.value(voice), counts: column.counts) }
                 try rows.store()
-                let id = db.lastInsertedRowID
                 for memberID in voice.memberIDs {
                     try members.add(id, counts: false)
                     try members.add(memberID, counts: false)
@@ -45,8 +53,8 @@ package enum VoiceTable {
     }
 
     private static let insertion = """
-        INSERT INTO voice (\(VoiceColumn.all.map(\.name).joined(separator: ", ")))
-        VALUES (\(VoiceColumn.all.map { _ in "?" }.joined(separator: ", ")))
+        INSERT INTO voice (id, \(VoiceColumn.all.map(\.name).joined(separator: ", ")))
+        VALUES (?, \(VoiceColumn.all.map { _ in "?" }.joined(separator: ", ")))
         """
 
     /// The voices of one customer of a brand with their row ids, in the order of these.
