@@ -19,7 +19,7 @@ package enum VoiceBuilder {
         let ordered = members.sorted(by: isEarlier)
         let first = ordered[0]
         let facetPolarity = facetPolarities(of: ordered)
-        let signals = SignalSet(ordered.lazy.flatMap(\.signals).map(\.signal))
+        let signals = signals(of: ordered)
         let rating = mean(ordered.compactMap { $0.rating?.basisPoints })
         let valence = mean(ordered.compactMap { $0.valence.map { $0 * 10 } })
         let (support, supportBasis) = support(facetPolarity, handling: ordered.compactMap(\.handlingValence))
@@ -39,7 +39,7 @@ package enum VoiceBuilder {
             brandPolarity: brand,
             brandBasis: brandBasis,
             facetPolarity: facetPolarity,
-            mentionedFacets: FacetSet(ordered.lazy.flatMap(\.facets).map(\.facet)),
+            mentionedFacets: facets(of: ordered),
             signals: signals,
             rating: rating,
             valence: valence,
@@ -48,6 +48,18 @@ package enum VoiceBuilder {
             isCounted: first.isCounted,
             members: ordered.map(\.commentKey)
         )
+    }
+
+    private static func signals(of members: [VoiceMember]) -> SignalSet {
+        var signals = SignalSet()
+        for member in members { for mention in member.signals { _ = signals.insert(mention.signal) } }
+        return signals
+    }
+
+    private static func facets(of members: [VoiceMember]) -> FacetSet {
+        var facets = FacetSet()
+        for member in members { for mention in member.facets { _ = facets.insert(mention.facet) } }
+        return facets
     }
 
     /// The first that is named; cells know `*` as all channels together, so one of this name is another.
