@@ -10,8 +10,14 @@ package struct ScoreStage: Sendable {
         package let version: String
     }
 
+    private typealias Scores = [(commentID: Int64, score: Score)]
+
     /// Comments that are read, scored and written at a time.
     private static let batchSize = 8_192
+    /// Batches that wait to be written while others are scored.
+    private static let batchesAhead = 1
+    /// Comments that a worker scores at a time.
+    private static let commentsAtOnce = 256
 
     private let database: KoeDatabase
     private let loaded: LoadedScorer
@@ -36,7 +42,7 @@ package struct ScoreStage: Sendable {
         }
     }
 
-    /// While one batch is written, the next is scored.
+    /// While one batch is written, the next are read and scored.
     @concurrent
     package func run(progress: ProgressListener) async throws -> Outcome {
         let scorerID = try scorerID()
@@ -45,26 +51,31 @@ package struct ScoreStage: Sendable {
             return (waiting, try ScoreTable.unscoredCount(by: scorerID, among: waiting, in: db))
         }
         if case .all = waiting, total > 0 { try database.write { try ScoreTable.setComplete(nil, in: $0) } }
-        var last: Int64 = 0
         var scored = 0
-        var ready: [(commentID: Int64, score: Score)] = []
-        while true {
+        try batches(by: scorerID, among: waiting).forEach { scores in
             try Task.checkCancellation()
-            let after = last
-            let batch = try database.read {
-                try ScoreTable.unscored(by: scorerID, among: waiting, after: after, limit: Self.batchSize, in: $0)
-            }
-            last = batch.last?.id ?? last
-            let finished = ready
-            async let written: Void = write(finished, scorerID: scorerID)
-            ready = try await score(batch)
-            try await written
-            scored += finished.count
+            try database.write { try ScoreTable.store(scores, scorerID: scorerID, in: $0) }
+            scored += scores.count
             progress(ProgressReport(stage: "score", done: scored, total: total, unit: "comments"))
-            if batch.isEmpty && ready.isEmpty { break }
         }
         if case .all = waiting { try database.write { try ScoreTable.setComplete(loaded.version, in: $0) } }
         return Outcome(scored: scored, version: loaded.version)
+    }
+
+    /// The scores of all comments that wait, in the order of their row ids.
+    private func batches(by scorerID: Int64, among waiting: ScoreTable.Waiting) -> Handoff<Scores> {
+        Handoff(ahead: Self.batchesAhead) { put in
+            var last: Int64 = 0
+            while true {
+                let after = last
+                let batch = try database.read {
+                    try ScoreTable.unscored(by: scorerID, among: waiting, after: after, limit: Self.batchSize, in: $0)
+                }
+                guard let newest = batch.last?.id else { return }
+                last = newest
+                try put(score(batch))
+            }
+        }
     }
 
     /// The number of the scorer, made where it is new.
@@ -73,19 +84,15 @@ package struct ScoreStage: Sendable {
         return try known ?? database.write { try ScoreTable.scorerID(version: loaded.version, in: $0) }
     }
 
-    @concurrent
-    private func write(_ scores: [(commentID: Int64, score: Score)], scorerID: Int64) async throws {
-        if scores.isEmpty { return }
-        try database.write { try ScoreTable.store(scores, scorerID: scorerID, in: $0) }
-    }
-
     /// Scores a batch on all workers; results are in the order of the batch.
-    @concurrent
-    private func score(_ batch: [UnscoredComment]) async throws -> [(commentID: Int64, score: Score)] {
+    private func score(_ batch: [UnscoredComment]) throws -> Scores {
+        let pieces = stride(from: 0, to: batch.count, by: Self.commentsAtOnce).map {
+            batch[$0..<min($0 + Self.commentsAtOnce, batch.count)]
+        }
         let pool = pool
-        return try await inShares(batch, workers: workers) { share in
+        return try sideBySide(pieces, workers: workers) { piece in
             try pool.withWorker { worker in
-                share.map {
+                piece.map {
                     let score = worker.score(
                         $0.text,
                         title: $0.title,
@@ -95,5 +102,6 @@ package struct ScoreStage: Sendable {
                 }
             }
         }
+        .flatMap(\.self)
     }
 }
