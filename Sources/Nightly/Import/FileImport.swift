@@ -114,14 +114,15 @@ struct FileImport: Sendable {
     ) async throws {
         let transaction = try plan.isDryRun ? nil : SharedTransaction(context.database)
         let batches = ReadyBatches()
+        var packer = CommentPacker()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await reading.read(into: batches) }
             do {
                 var (rows, bytes) = (0, 0)
-                while let ready = await batches.take() {
+                while var ready = await batches.take() {
                     tail.look(at: ready.batch.origins)
                     try Task.checkCancellation()
-                    if let transaction { counts.stored += try store(ready, of: input, in: transaction) }
+                    if let transaction { counts.stored += try store(&ready, &packer, of: input, in: transaction) }
                     counts.add(ready.batch)
                     rows += ready.batch.rowsRead
                     let done = ready.batch.bytesRead
@@ -145,15 +146,17 @@ struct FileImport: Sendable {
 
     /// Stores a batch, with the cases that its stories open.
     private func store(
-        _ ready: InputReading.Batch,
+        _ ready: inout InputReading.Batch,
+        _ packer: inout CommentPacker,
         of input: Int64,
         in transaction: SharedTransaction
     ) throws -> StoreCounts {
+        let rows = packer.pack(&ready.batch.comments, origins: ready.batch.origins)
         let batch = ready.batch
         let stories = ready.isPage ? batch.comments.compactMap(storyCase) : []
         return try transaction.step { db in
             try keep(ready.pieces, of: input, in: db)
-            var counts = try CommentTable.store(ready.rows, input: input, isReread: isReread, in: db)
+            var counts = try CommentTable.store(rows, input: input, isReread: isReread, in: db)
             counts.remarks.takenBack += try WithdrawalTable.store(batch.withdrawals, input: input, in: db)
             counts += try CaseTable.store(batch.cases, input: input, isReread: isReread, in: db)
             _ = try CaseTable.store(stories, input: input, isReread: isReread, in: db)

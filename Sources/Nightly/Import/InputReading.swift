@@ -4,14 +4,12 @@ import Ingestion
 import Store
 import Workspace
 
-/// Reads an input beside the writer: while one batch is stored, the next is read, hashed and packed.
+/// Reads an input beside the writer: while one batch is packed and stored, the next is read and hashed.
 actor InputReading {
-    /// Rows that are ready to be stored, with the bytes that were read for them.
+    /// Rows that were read, with the bytes that were read for them.
     struct Batch: Sendable {
-        let rows: [CommentRow]
         let pieces: [InputPiece]
-        /// What else was read; comments are there only of a page.
-        let batch: ImportBatch
+        var batch: ImportBatch
         let isPage: Bool
     }
 
@@ -38,7 +36,7 @@ actor InputReading {
     /// Rows that are stored at once, and bytes of the input after which a batch ends as well.
     private static let batchSize = 4_096
     private static let batchBytes = 2 << 20
-    /// Rows that are held as comments before they are packed.
+    /// Rows that are looked at together.
     private static let pullSize = 512
     private static let chunkSize = 1 << 18
     /// The source of all pages that nobody has named, so that a page saved under another name adds nothing.
@@ -49,7 +47,6 @@ actor InputReading {
     private let limits: RetentionLimits
     private let tap: InputTap
     private var importer: Importer
-    private var packer = CommentPacker()
 
     /// `handle`: the file, or `kept`: an input that is read from the database; `keeps`: whether the bytes are packed;
     /// `mark`: of how many bytes the digest is wanted too.
@@ -95,14 +92,11 @@ actor InputReading {
     /// The next rows; `nil` at the end.
     func next() throws -> Batch? {
         guard var batch = try pull() else { return nil }
-        let isPage = importer.format == .page
         let start = batch.bytesRead
-        var rows = pack(&batch, isPage: isPage)
-        while batch.rowsRead < Self.batchSize, batch.bytesRead - start < Self.batchBytes, var more = try pull() {
-            rows += pack(&more, isPage: isPage)
+        while batch.rowsRead < Self.batchSize, batch.bytesRead - start < Self.batchBytes, let more = try pull() {
             batch += more
         }
-        return Batch(rows: rows, pieces: tap.takePieces(), batch: batch, isPage: isPage)
+        return Batch(pieces: tap.takePieces(), batch: batch, isPage: importer.format == .page)
     }
 
     /// The next rows as they were read; `nil` at the end.
@@ -110,13 +104,6 @@ actor InputReading {
         guard var batch = try importer.next(maximumRows: Self.pullSize) else { return nil }
         name(&batch, isPage: importer.format == .page)
         return limits.withoutExpired(tombstones.withoutErased(batch), source: plan.source)
-    }
-
-    /// Makes rows of the comments of a batch, which it then holds no longer; those of a page are looked at once more.
-    private func pack(_ batch: inout ImportBatch, isPage: Bool) -> [CommentRow] {
-        let rows = packer.pack(&batch.comments, origins: batch.origins)
-        if !isPage { batch.comments = [] }
-        return rows
     }
 
     /// Reads what the importer left.
