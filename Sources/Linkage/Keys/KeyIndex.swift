@@ -2,7 +2,8 @@
 ///
 /// Entries lie in buckets by the high bits of the key and are sorted by what is left of it and by holder inside, so that
 /// the same keys give the same index in whatever order they came. Keys that few comments ask for, which are most of all,
-/// have the higher bit and lie in a store, if there is one.
+/// have the higher bit and lie in a store, if there is one; a byte of each stays in memory, for most that are asked for
+/// are nobody's.
 struct KeyIndex: Sendable {
     /// Buckets that are listed at a time.
     private static let listedAtOnce = 1 << 10
@@ -14,6 +15,8 @@ struct KeyIndex: Sendable {
     private let entries: [UInt64]
     /// The same for keys that few comments ask for.
     private let seldom: SpilledBytes
+    /// The highest byte of each of them.
+    private let seldomMarks: [UInt8]
 
     init(_ keys: KeyList, store: (any ByteStore)? = nil) {
         var bits = 4
@@ -23,18 +26,26 @@ struct KeyIndex: Sendable {
         var entries: [UInt64] = []
         entries.reserveCapacity(keys.lowerCount)
         var seldom = SpilledBytes(store: store)
+        var marks: [UInt8] = []
+        marks.reserveCapacity(keys.count - keys.lowerCount)
         keys.forEachSorted { pairs in
             var writer = FieldWriter()
             for pair in pairs {
                 let bucket = Self.bucket(of: pair.key, bits: bits)
                 let entry = Self.rest(of: pair.key, bits: bits) | UInt64(pair.holder)
                 starts[bucket + 1] += 1
-                if bucket < 1 << (bits - 1) { entries.append(entry) } else { writer.add(entry) }
+                if bucket < 1 << (bits - 1) {
+                    entries.append(entry)
+                } else {
+                    writer.add(entry)
+                    marks.append(Self.mark(of: entry))
+                }
             }
             seldom.append(writer.bytes)
         }
         for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }
-        (self.starts, self.entries, self.seldom) = (starts, entries, seldom)
+        (self.starts, self.entries) = (starts, entries)
+        (self.seldom, seldomMarks) = (seldom, marks)
     }
 
     /// Appends the holders of each of some keys, ascending for each; none for an unknown key and for one with more than
@@ -52,7 +63,7 @@ struct KeyIndex: Sendable {
             let range = Int(bucket.start)..<Int(bucket.end)
             if isInMemory(bucket) {
                 appendHolders(of: bucket.rest, first: bucket.first, entries[range], limit: limit, to: &holders)
-            } else {
+            } else if mayHold(bucket.rest, range) {
                 let entries = seldom(in: range)
                 appendHolders(of: bucket.rest, first: entries[0], entries[...], limit: limit, to: &holders)
             }
@@ -68,6 +79,13 @@ struct KeyIndex: Sendable {
     }
 
     private func isInMemory(_ bucket: Bucket) -> Bool { Int(bucket.end) <= entries.count }
+
+    /// Whether a key that few comments ask for may have holders in a range of entries.
+    private func mayHold(_ rest: UInt64, _ range: Range<Int>) -> Bool {
+        let mark = Self.mark(of: rest)
+        for place in range where seldomMarks[place - entries.count] == mark { return true }
+        return false
+    }
 
     private func appendHolders(
         of rest: UInt64,
@@ -132,6 +150,8 @@ struct KeyIndex: Sendable {
 
     /// The 48 − `bits` low bits of the key, in the high bits.
     private static func rest(of key: UInt64, bits: Int) -> UInt64 { key << UInt64(bits + 16) }
+
+    private static func mark(of entry: UInt64) -> UInt8 { UInt8(entry >> 56) }
 
     /// Holders have 16 bits more than buckets.
     private static func holderMask(bits: Int) -> UInt64 { 1 << UInt64(bits + 16) - 1 }
