@@ -59,14 +59,16 @@ struct PackedCasesTests {
         for linkCase in cases { packed.append(linkCase) }
         #expect(packed.count == cases.count)
         #expect(store.held.count > 1 << 20)
-        for (place, linkCase) in cases.enumerated() where packed[place] != linkCase {
-            Issue.record("case \(place) is \(packed[place])")
+        for (place, linkCase) in cases.enumerated() where packed[place].linkCase != linkCase {
+            Issue.record("case \(place) is \(packed[place].linkCase)")
         }
         for place in stride(from: 0, to: cases.count, by: 997) {
             let subject = CaseSubject(cases[place].subject)
-            #expect(packed.caseID(at: place) == cases[place].caseID)
-            #expect(packed.subject(at: place).words == subject.words)
-            #expect(packed.subject(at: place).script == subject.script)
+            #expect(packed[place].caseID == cases[place].caseID)
+            #expect(packed[place].subject.words == subject.words)
+            #expect(packed[place].subject.script == subject.script)
+            #expect(packed[place].numbers.own == cases[place].number.flatMap(NumberForm.init(written:)))
+            #expect(packed[place].numbers.order == cases[place].orderNumber.flatMap(NumberForm.init(written:)))
         }
     }
 

@@ -52,6 +52,11 @@ struct FieldReader {
         return number
     }
 
+    mutating func skipText() {
+        let length = count() - 1
+        if length > 0 { rest = rest.dropFirst(length) }
+    }
+
     mutating func text() -> String? {
         let length = count() - 1
         guard length >= 0 else { return nil }

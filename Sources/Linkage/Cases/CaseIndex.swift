@@ -71,7 +71,7 @@ package final class CaseIndex: Sendable {
     }
 
     /// What a case tells of its incident.
-    package func incident(at place: Int) -> IncidentTokens { IncidentTokens(cases[place]) }
+    package func incident(at place: Int) -> IncidentTokens { IncidentTokens(cases[place].linkCase) }
 
     /// Place of a case, or `nil` when there is no such case.
     ///
@@ -89,9 +89,9 @@ package final class CaseIndex: Sendable {
         var (low, high) = (places.lowerBound, places.upperBound)
         while low < high {
             let middle = (low + high) / 2
-            if Self.precedes(cases.caseID(at: middle), caseID) { low = middle + 1 } else { high = middle }
+            if Self.precedes(cases[middle].caseID, caseID) { low = middle + 1 } else { high = middle }
         }
-        return places.contains(low) && cases.caseID(at: low) == caseID ? low : nil
+        return places.contains(low) && cases[low].caseID == caseID ? low : nil
     }
 
     /// Calls the body with the keys' ids of one of several parts and the place of every case that has each, by key and

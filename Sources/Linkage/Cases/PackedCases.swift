@@ -12,7 +12,15 @@ struct PackedCases: Sendable {
     var count: Int { ends.count }
     var isEmpty: Bool { ends.isEmpty }
 
-    mutating func append(_ linkCase: LinkCase) {
+    mutating func append(_ linkCase: LinkCase) { append(Self.packed(linkCase)) }
+
+    /// Adds a case as it is packed.
+    mutating func append(_ packed: [UInt8]) {
+        records.append(packed)
+        ends.append(records.count)
+    }
+
+    static func packed(_ linkCase: LinkCase) -> [UInt8] {
         var writer = FieldWriter()
         let subject = CaseSubject(linkCase.subject)
         writer.add(subject.script.rawValue, bytes: 1)
@@ -26,13 +34,45 @@ struct PackedCases: Sendable {
             writer.add(time == nil ? 0 : 1, bytes: 1)
             writer.add(UInt64(bitPattern: time?.milliseconds ?? 0))
         }
-        records.append(writer.bytes)
-        ends.append(records.count)
+        return writer.bytes
     }
 
-    subscript(place: Int) -> LinkCase {
-        var reader = reader(at: place)
-        _ = Self.subject(&reader)
+    subscript(place: Int) -> CaseRecord {
+        CaseRecord(records[(place == 0 ? 0 : ends[place - 1])..<ends[place]])
+    }
+}
+
+/// A case as it was packed; what of it few pairs ask for is read when one does.
+struct CaseRecord: Sendable {
+    let subject: CaseSubject
+    /// The fields behind the subject.
+    private let fields: FieldReader
+
+    fileprivate init(_ bytes: ArraySlice<UInt8>) {
+        var reader = FieldReader(bytes)
+        let script = Script(rawValue: reader.number(bytes: 1)) ?? .alphabetic
+        subject = CaseSubject(words: (0..<reader.count()).map { _ in reader.number() }, script: script)
+        fields = reader
+    }
+
+    var caseID: String {
+        var reader = fields
+        return reader.text() ?? ""
+    }
+
+    /// The case's own number and its order's, as far as they are numbers.
+    var numbers: CaseNumbers {
+        var reader = fields
+        reader.skipText()
+        _ = reader.number(bytes: 1)
+        return CaseNumbers(
+            own: reader.text().flatMap(NumberForm.init(written:)),
+            order: reader.text().flatMap(NumberForm.init(written:))
+        )
+    }
+
+    var linkCase: LinkCase {
+        var reader = fields
         var linkCase = LinkCase(caseID: reader.text() ?? "")
         linkCase.isStory = reader.number(bytes: 1) != 0
         linkCase.number = reader.text()
@@ -47,30 +87,15 @@ struct PackedCases: Sendable {
         return linkCase
     }
 
-    func caseID(at place: Int) -> String {
-        var reader = reader(at: place)
-        _ = Self.subject(&reader)
-        return reader.text() ?? ""
-    }
-
-    func subject(at place: Int) -> CaseSubject {
-        var reader = reader(at: place)
-        return Self.subject(&reader)
-    }
-
-    private func reader(at place: Int) -> FieldReader {
-        FieldReader(records[(place == 0 ? 0 : ends[place - 1])..<ends[place]])
-    }
-
-    private static func subject(_ reader: inout FieldReader) -> CaseSubject {
-        let script = Script(rawValue: reader.number(bytes: 1)) ?? .alphabetic
-        let words = (0..<reader.count()).map { _ in reader.number() }
-        return CaseSubject(words: words, script: script)
-    }
-
     private static func time(_ reader: inout FieldReader) -> Instant? {
         let isKnown = reader.number(bytes: 1) != 0
         let milliseconds = Int64(bitPattern: reader.number())
         return isKnown ? Instant(milliseconds: milliseconds) : nil
     }
+}
+
+/// The numbers of a case in comparable forms.
+struct CaseNumbers: Sendable {
+    let own: NumberForm?
+    let order: NumberForm?
 }

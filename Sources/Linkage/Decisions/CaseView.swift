@@ -38,7 +38,13 @@ package final class ReadNotes: Sendable {
 /// The cases as the linker of one thread sees them: whatever other cases decide is read here, and noted.
 struct CaseView: Sendable {
     let index: CaseIndex
+    let cases: ReadCases
     let notes: ReadNotes
+
+    init(index: CaseIndex, notes: ReadNotes) {
+        (self.index, self.notes) = (index, notes)
+        cases = ReadCases(of: index)
+    }
 
     /// Appends the places of the cases that have each of some keys; none of a key that more than `limit` have.
     func appendHolders(of keys: [LinkKey], limit: Int, to places: inout [Int]) {

@@ -2,12 +2,12 @@ internal import Feedback
 
 /// Turns weights into links that can be read and explained.
 struct LinkReport {
-    let index: CaseIndex
+    let view: CaseView
     let comment: LinkComment
     let features: CommentFeatures
 
     func link(_ score: PairScore, status: LinkStatus, margin: Int?, relation: LinkRelation? = nil) -> CaseLink {
-        let linkCase = index.cases[score.place]
+        let linkCase = view.cases[score.place].linkCase
         return CaseLink(
             relation: relation ?? Self.relation(features, comment.postedAt, opened: linkCase.openedAt),
             caseID: linkCase.caseID,
@@ -41,7 +41,8 @@ struct LinkReport {
         let time = { (instant: Instant?) in
             instant.map { Day(number: Int($0.seconds.dividedDown(by: 86_400))).description } ?? ""
         }
-        var items = [LinkEvidence(feature: "prior", left: "", right: String(index.countStep), milliBits: score.prior)]
+        let cases = String(view.index.countStep)
+        var items = [LinkEvidence(feature: "prior", left: "", right: cases, milliBits: score.prior)]
         func add(_ feature: String, _ left: String?, _ right: String?, _ bits: Int) {
             guard bits != 0 else { return }
             items.append(LinkEvidence(feature: feature, left: left ?? "", right: right ?? "", milliBits: bits))

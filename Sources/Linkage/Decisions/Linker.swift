@@ -122,7 +122,7 @@ package struct Linker: Sendable {
     /// The cases that nobody has kept from the comment.
     private func allowed(_ places: [Int], _ comment: LinkComment) -> [Int] {
         guard rules.overrides.mayForbid else { return places }
-        return places.filter { !rules.overrides.forbids(comment.key, index.cases.caseID(at: $0)) }
+        return places.filter { !rules.overrides.forbids(comment.key, view.cases[$0].caseID) }
     }
 
     /// Weighs the open cases of one person against each other, by what the comment repeats of their incidents: that a
@@ -136,7 +136,7 @@ package struct Linker: Sendable {
         var weighed = scores
         let words = OwnCaseWords(features.text)
         for place in own {
-            let linkCase = index.cases[scores[place].place]
+            let linkCase = view.cases[scores[place].place].linkCase
             weighed[place].choice = rules.model.choiceWord * words.shared(with: linkCase)
             if let postedAt, let opened = linkCase.openedAt, postedAt < opened {
                 weighed[place].choice += rules.model.choiceEarly
@@ -157,8 +157,8 @@ package struct Linker: Sendable {
     /// Whether people have put two cases together.
     private func isOneCase(_ left: Int, _ right: Int) -> Bool {
         !rules.overrides.roots.isEmpty
-            && rules.overrides.root(of: index.cases.caseID(at: left))
-                == rules.overrides.root(of: index.cases.caseID(at: right))
+            && rules.overrides.root(of: view.cases[left].caseID)
+                == rules.overrides.root(of: view.cases[right].caseID)
     }
 
     /// Picks the best of scored candidates by threshold, margin and vetoes.
@@ -171,7 +171,7 @@ package struct Linker: Sendable {
         let isClear =
             best.veto == nil && best.total >= model.threshold
             && others.allSatisfy { best.total - $0.total >= (isOnePerson($0, best) ? model.ownMargin : model.margin) }
-        let link = LinkReport(index: index, comment: comment, features: features)
+        let link = LinkReport(view: view, comment: comment, features: features)
             .link(best, status: isClear ? .auto : .review, margin: margin)
         return LinkDecision(link: link, bestVeto: best.veto, pairs: scores.count)
     }

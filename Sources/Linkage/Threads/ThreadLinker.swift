@@ -161,7 +161,7 @@ struct ThreadLinker {
     ) -> Assignment {
         var score = PairScore(place: position)
         score.reply = status == .rejected ? -Self.certain : Self.certain
-        let caseID = linker.index.cases.caseID(at: position)
+        let caseID = linker.view.cases[position].caseID
         let evidence = LinkEvidence(feature: method, left: saidBy, right: caseID, milliBits: score.reply)
         let link = CaseLink(
             relation: relation,
@@ -176,7 +176,8 @@ struct ThreadLinker {
     }
 
     private func forbids(_ place: Int, _ position: Int) -> Bool {
-        linker.overrides.forbids(comments[place].key, linker.index.cases.caseID(at: position))
+        linker.overrides.mayForbid
+            && linker.overrides.forbids(comments[place].key, linker.view.cases[position].caseID)
     }
 
     // MARK: The customer's own answers
@@ -188,7 +189,7 @@ struct ThreadLinker {
         var hasChanged = false
         for place in comments.indices where !features[place].isAgent {
             guard let offer = bestOffer(for: place, anchors: anchors), isBetter(offer, for: place) else { continue }
-            let report = LinkReport(index: linker.index, comment: comments[place], features: features[place])
+            let report = LinkReport(view: linker.view, comment: comments[place], features: features[place])
             let link = report.link(offer, status: .auto, margin: nil, relation: relation(of: place, to: offer.place))
             assignments[place] = Assignment(score: offer, link: link)
             hasChanged = true
@@ -339,7 +340,7 @@ struct ThreadLinker {
                 against: linker.index.names[linker.index.features[score.place].name]
             )
             score.reply = prior
-            let report = LinkReport(index: linker.index, comment: comments[place], features: features[place])
+            let report = LinkReport(view: linker.view, comment: comments[place], features: features[place])
             assignments[place] = Assignment(
                 score: score,
                 link: report.link(score, status: .auto, margin: nil, relation: relation)
@@ -372,7 +373,7 @@ struct ThreadLinker {
         // A name that fits in part may be the customer's after all, who would not be a similar case.
         let mayBeCustomer = level.isPartial && !Cues.sameBefell.isFound(in: features[place].text)
         let likeness = SubjectWeigher(model: linker.model)
-            .milliBits(features[place], linker.index.cases.subject(at: position).match(with: features[place].words))
+            .milliBits(features[place], linker.view.cases[position].subject.match(with: features[place].words))
         if !mayBeCustomer, OwnIncident.isTold(by: comments[place], features: features[place], caseSubject: likeness) {
             return .similarCase
         }
@@ -387,10 +388,10 @@ struct ThreadLinker {
     /// a person, or speaks of how people are treated.
     private func isOnTopic(_ place: Int, above: Int, position: Int) -> Bool {
         let text = features[place].text
-        let subject = linker.index.cases.subject(at: position).words
+        let subject = linker.view.cases[position].subject.words
         // Where nothing is known of the incident, nothing is off it.
         if subject.isEmpty || sharesWord(place, with: subject) { return true }
-        if OwnCaseWords(text).shared(with: linker.index.cases[position]) >= 2 { return true }
+        if OwnCaseWords(text).shared(with: linker.view.cases[position].linkCase) >= 2 { return true }
         if sharesWord(place, with: features[above].words) || Cues.handling.isFound(in: text) { return true }
         let letters = text.scalars.filter { $0 != 0x20 }
         if let product = linker.index.features[position].product, letters.holds(linker.index.products[product].letters)

@@ -14,7 +14,7 @@ extension LinkRun {
         let scores = places.sorted().map { linker.scorer.score(features, at: comment.postedAt, place: $0) }
         if scores.isEmpty { return nil }
         let forbidden = scores.map(\.place).filter {
-            linker.overrides.forbids(comment.key, linker.index.cases.caseID(at: $0))
+            linker.overrides.forbids(comment.key, linker.view.cases[$0].caseID)
         }
         let decision: TrainingComment.Label? =
             if let required { .belongs(required) } else { forbidden.isEmpty ? nil : .belongsNot(forbidden) }
@@ -75,7 +75,7 @@ extension LinkRun {
             )
             ways[.time] = .some(way)
         }
-        let subject = linker.index.cases.subject(at: score.place).match(with: features.words)
+        let subject = linker.view.cases[score.place].subject.match(with: features.words)
         if subject.words >= 2, !features.words.isEmpty {
             ways[.subject] = .some(SubjectWeigher(model: linker.model).way(features, subject))
         }

@@ -60,7 +60,7 @@ final class PairScorer: Sendable {
             score.quote = model.numberOfOther
         }
         if !comment.words.isEmpty, score.total + Self.mostByTime >= model.reviewFloor {
-            score.subject = subjects.milliBits(comment, index.cases.subject(at: place).match(with: comment.words))
+            score.subject = subjects.milliBits(comment, view.cases[place].subject.match(with: comment.words))
         }
         let repeatsSubject = score.subject >= model.subjectSame && score.nameLevel == .same
         let time = times.weigh(
@@ -100,9 +100,8 @@ final class PairScorer: Sendable {
     // MARK: Numbers
 
     private func weighNumbers(_ comment: CommentFeatures, _ place: Int, _ score: inout PairScore) {
-        let linkCase = index.cases[place]
-        let number = linkCase.number.flatMap(NumberForm.init(written:))
-        let order = linkCase.orderNumber.flatMap(NumberForm.init(written:))
+        let numbers = view.cases.numbers(at: place)
+        let (number, order) = (numbers.own, numbers.order)
         for mention in comment.mentions {
             if let number {
                 let level = Self.level(mention, number)
