@@ -19,43 +19,48 @@ struct CaseIndexBuilder {
     /// Each part of a name once, for many people share one.
     private var nameParts: Set<NameToken> = []
     private var productIDs: [StableHash: Int] = [:]
-    private let normaliser: NameNormaliser
+    private let reader: CaseReader
+    /// Cases that are read together.
+    private var waiting: [LinkCase] = []
 
     /// `store`: makes a place outside memory, one at each call.
     init(names table: NameReadings, brands: BrandTable = BrandTable(), store: () -> (any ByteStore)? = { nil }) {
-        normaliser = NameNormaliser(names: table)
+        reader = CaseReader(names: table)
         self.brands = brands
         cases = PackedCases(store: store())
         keys = KeyList(store: store())
     }
 
-    /// Takes in the next of all cases with its keys and counted values.
+    /// Takes in the next of all cases with its keys and counted values, as soon as enough of them wait.
     mutating func add(_ linkCase: LinkCase) {
-        let name = nameID(linkCase.customer) { [normaliser] in normaliser.name($0) }
-        let brand = linkCase.brand.map { brands.insert($0) }
-        if let brand { brands.count(brand) }
-        let profile = CaseProfile(
-            linkCase: linkCase,
-            name: names[name],
-            brand: brand,
-            product: linkCase.product.flatMap(ProductName.init),
-            handles: Handle.all(of: linkCase, name: names[name]),
-            month: linkCase.openedAt.map(KeyMaker.month)
-        )
-        lending.append(profile.personKeys, at: cases.count)
-        keys.append(KeyMaker.keys(of: profile).map(\.token.id))
-        for value in Frequency.values(of: profile) { frequencies.add(value.id) }
-        if let openedAt = linkCase.openedAt { note(openedAt) }
-        add(profile, name: name, brand: brand)
+        waiting.append(linkCase)
+        if waiting.count >= Self.readAtOnce { addWaiting() }
+    }
+
+    /// Takes in what waits: in shares that are read side by side, and then in their order.
+    private mutating func addWaiting() {
+        let size = max(1, (waiting.count + Self.sideBySide - 1) / Self.sideBySide)
+        let shares = stride(from: 0, to: waiting.count, by: size).map {
+            waiting[$0..<min($0 + size, waiting.count)]
+        }
+        let read = mappedSideBySide(shares) { [reader] share in share.map { ReadCase(reader.profile(of: $0)) } }
+        for item in read.joined() { add(item) }
+        waiting.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func add(_ item: ReadCase) {
+        lending.append(item.people, at: cases.count)
+        keys.append(item.keys)
+        for value in item.values { frequencies.add(value) }
+        if let openedAt = item.profile.linkCase.openedAt { note(openedAt) }
+        add(item.profile, packed: item.packed)
+        if let brand = features.last?.brand { brands.count(brands.reference(id: brand)) }
     }
 
     /// Takes in the next of some cases, whose keys and counts are known.
-    mutating func add(_ profile: CaseProfile) {
-        let name = nameID(profile.linkCase.customer) { _ in profile.name }
-        add(profile, name: name, brand: profile.brand.map { brands.insert($0) })
-    }
+    mutating func add(_ profile: CaseProfile) { add(profile, packed: PackedCases.packed(profile.linkCase)) }
 
-    private mutating func add(_ profile: CaseProfile, name: Int, brand: BrandReference?) {
+    private mutating func add(_ profile: CaseProfile, packed: [UInt8]) {
         let place = cases.count
         if profile.linkCase.caseID.hasPrefix(LinkCase.storyPrefix) {
             stories = (stories.isEmpty ? place : stories.lowerBound)..<place + 1
@@ -64,20 +69,21 @@ struct CaseIndexBuilder {
         if let implied = profile.impliedHandle { handles.lend(implied, to: place) }
         features.append(
             CaseFeatures(
-                name: name,
-                brand: brand?.id,
+                name: nameID(of: profile),
+                brand: profile.brand.flatMap { brands.insert($0).id },
                 product: profile.product.map { productID($0) },
                 openedAt: profile.linkCase.openedAt,
                 closedAt: profile.linkCase.closedAt
             )
         )
-        cases.append(profile.linkCase)
+        cases.append(packed)
     }
 
     /// Lends the handle of a customer's case to the same customer's cases without one, once all cases are there.
     ///
     /// `limit`: a name that more cases bear is no person's.
     mutating func lendHandles(limit: Int) {
+        addWaiting()
         for (place, handle) in lending.lent(by: handles, limit: limit) {
             handles.lend(handle, to: place)
             keys.append(LinkKey(.handle, handle).token.id, toHolder: place)
@@ -98,10 +104,10 @@ struct CaseIndexBuilder {
         openings = (min(openings?.first ?? openedAt, openedAt), max(openings?.last ?? openedAt, openedAt))
     }
 
-    private mutating func nameID(_ customer: String?, _ name: (String) -> PersonName) -> Int {
-        guard let customer else { return 0 }
+    private mutating func nameID(of profile: CaseProfile) -> Int {
+        guard let customer = profile.linkCase.customer else { return 0 }
         if let id = nameIDs[customer] { return id }
-        names.append(name(customer).sharing(&nameParts))
+        names.append(profile.name.sharing(&nameParts))
         nameIDs[customer] = names.count - 1
         return names.count - 1
     }
@@ -111,5 +117,27 @@ struct CaseIndexBuilder {
         productIDs[product.hash] = products.count
         products.append(product)
         return products.count - 1
+    }
+}
+
+extension CaseIndexBuilder {
+    private static let readAtOnce = 8_192
+    private static let sideBySide = 2
+
+    /// What a case brings to the tables, as far as it does not hang on other cases.
+    private struct ReadCase: Sendable {
+        let profile: CaseProfile
+        let keys: [UInt64]
+        let values: [UInt64]
+        let people: Set<UInt64>
+        let packed: [UInt8]
+
+        init(_ profile: CaseProfile) {
+            self.profile = profile
+            keys = KeyMaker.keys(of: profile).map(\.token.id)
+            values = Frequency.values(of: profile).map(\.id)
+            people = profile.personKeys
+            packed = PackedCases.packed(profile.linkCase)
+        }
     }
 }

@@ -12,8 +12,9 @@ package struct KeyList: Sendable {
 
     /// Bits of a key by which pairs are parted for sorting.
     private static let partBits: UInt64 = 12
-    /// Pairs that are sorted at a time.
-    private static let sortedAtOnce = 1 << 21
+    /// Pairs that are sorted together, in as many arrays at a time as are sorted side by side.
+    private static let sortedTogether = 1 << 20
+    private static let sideBySide = 2
 
     private let keyBits: UInt64
     /// Of each holder the number of its keys, and they.
@@ -59,16 +60,28 @@ package struct KeyList: Sendable {
 
     /// Calls the body with all pairs by key and then by holder, each once and many at a time.
     package func forEachSorted(_ body: ([Pair]) throws -> Void) rethrows {
+        var rest = ranges[...]
+        while !rest.isEmpty {
+            let next = rest.prefix(Self.sideBySide)
+            for pairs in mappedSideBySide(Array(next), { sorted(in: $0.parts, count: $0.count) }) { try body(pairs) }
+            rest = rest.dropFirst(next.count)
+        }
+    }
+
+    /// Parts of which each range holds about as many pairs as are sorted together, and how many.
+    private var ranges: [(parts: Range<Int>, count: Int)] {
+        var ranges: [(parts: Range<Int>, count: Int)] = []
         var start = 0
         while start < counts.count {
             var (end, sum) = (start + 1, counts[start])
-            while end < counts.count, sum + counts[end] <= Self.sortedAtOnce {
+            while end < counts.count, sum + counts[end] <= Self.sortedTogether {
                 sum += counts[end]
                 end += 1
             }
-            if sum > 0 { try body(sorted(in: start..<end, count: sum)) }
+            if sum > 0 { ranges.append((start..<end, sum)) }
             start = end
         }
+        return ranges
     }
 
     private func sorted(in parts: Range<Int>, count: Int) -> [Pair] {
