@@ -33,7 +33,8 @@ package struct LinkCase: Hashable, Sendable {
         subject = supportCase.subject
     }
 
-    static let storyPrefix = "story:"
+    /// Of the ids of cases that stories open.
+    package static let storyPrefix = "story:"
 
     /// The comments, by source and id, whose story the case may be; more than one where a colon stands in either.
     package static func storyNames(caseID: String) -> [(source: String, externalID: String)] {

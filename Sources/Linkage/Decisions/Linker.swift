@@ -93,22 +93,20 @@ package struct Linker: Sendable {
     }
 
     /// Ids of everything that the comment may ask of the case table: keys, and values whose holders are counted; `shared`
-    /// values count only where a case has them too.
+    /// values count only where a case has them too, and the `slips` of a number where its own keys find none.
     package func questions(
         of comment: LinkComment
-    ) -> (keys: Set<UInt64>, values: Set<UInt64>, shared: Set<UInt64>) {
+    ) -> (keys: Set<UInt64>, slips: [NumberKeys], values: Set<UInt64>, shared: Set<UInt64>) {
         let features = features(of: comment)
-        let numbers = features.mentions.flatMap { mention in
-            KeyMaker.keys(of: mention, brand: features.brand) + KeyMaker.slipKeys(of: mention)
-        }
+        let slips = features.mentions.map { NumberKeys($0, brand: features.brand) }
         let names = nameKeys(of: features, isHidden: { index.brands.mayBeHidden($0) || !index.brands.isListed($0) })
-        let keys = Set((numbers + names).map(\.token.id))
+        let keys = Set(names.map(\.token.id)).union(slips.flatMap(\.own))
         let brand = features.brand.map { [Frequency.brand($0.sound).id, Frequency.spelling($0.spelling).id] } ?? []
         let product = features.product.map { [Frequency.product($0.hash).id] } ?? []
         let people = ([features.name] + features.spokenFor).reduce(into: Set<LinkToken>()) { values, name in
             values.formUnion(Frequency.values(of: name))
         }
-        return (keys, Set(brand + product), Set((people + features.handles.map(Frequency.handle)).map(\.id)))
+        return (keys, slips, Set(brand + product), Set((people + features.handles.map(Frequency.handle)).map(\.id)))
     }
 
     /// All candidates with their weights, best first.

@@ -111,3 +111,15 @@ struct KeyMaker: Sendable {
         return civil.year * 12 + civil.month - 1
     }
 }
+
+/// Ids of the keys of a number that stands in a comment.
+package struct NumberKeys: Sendable {
+    package let own: [UInt64]
+    /// Those of numbers one slip away, which are asked for where no case has one of its own.
+    package let slips: [UInt64]
+
+    init(_ mention: NumberMention, brand: BrandReference?) {
+        own = KeyMaker.keys(of: mention, brand: brand).map(\.token.id)
+        slips = KeyMaker.slipKeys(of: mention).map(\.token.id)
+    }
+}

@@ -31,7 +31,8 @@ struct CommentQuestions {
             JSONWriter.answer(try object.integer("id"), to: &bytes) { json in
                 json.optional("person", plain.authorID ?? tools.people.person(plain.author))
                 json.integers("nodes", nodes)
-                json.integers("keys", questions.keys.sorted().map(StreamObject.signed))
+                let keys = questions.keys.union(questions.slips.flatMap(\.slips))
+                json.integers("keys", keys.sorted().map(StreamObject.signed))
                 json.integers("counted", questions.values.sorted().map(StreamObject.signed))
                 json.name("named_cases")
                 json.openArray()

@@ -49,6 +49,20 @@ package enum LinkReading {
         return found
     }
 
+    /// Whether the id of any case begins so.
+    package static func hasCase(withPrefix prefix: String, in db: Database) throws -> Bool {
+        var isFound = false
+        try NumberQuery.forEach(
+            "SELECT substr(caseID, 1, length(?1)) = ?1 FROM supportCase WHERE caseID >= ?1 ORDER BY caseID LIMIT 1",
+            texts: [prefix],
+            in: db
+        ) { statement in
+            isFound = sqlite3_column_int(statement, 0) != 0
+            return false
+        }
+        return isFound
+    }
+
     /// Calls the body with every case in the order of case ids.
     package static func forEachCase(in db: Database, _ body: (KeyedCase) throws -> Void) throws {
         try NumberQuery.forEach(cases + " ORDER BY caseID", [], in: db) { statement in
