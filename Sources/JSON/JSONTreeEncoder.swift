@@ -6,8 +6,16 @@ package enum JSONTreeEncoder {
     ///
     /// - Throws: ``JSONError`` `number` for numbers that have no form, and what the value itself throws.
     package static func bytes(_ value: some Encodable, _ form: JSONForm) throws -> [UInt8] {
-        let pieces = try pieces(of: value, form)
-        return pieces.count == 1 ? pieces[0] : Array(pieces.joined())
+        joined(try pieces(of: value, form))
+    }
+
+    /// The bytes of pieces in one stretch.
+    package static func joined(_ pieces: [[UInt8]]) -> [UInt8] {
+        if pieces.count == 1 { return pieces[0] }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.count })
+        for piece in pieces { bytes += piece }
+        return bytes
     }
 
     /// The same bytes in pieces of a megabyte or so, one at least: what is large need not stand in one stretch of memory.
@@ -124,11 +132,26 @@ final class JSONNode {
 protocol JSONElements {
     /// Calls the body with each element in turn.
     func forEachNode(_ body: (JSONNode) throws -> Void) throws
+
+    /// Writes all elements, where they write themselves.
+    ///
+    /// - Returns: whether they do.
+    func write(to writer: inout JSONWriter) throws -> Bool
 }
 
 extension Array: JSONElements where Element: Encodable {
     func forEachNode(_ body: (JSONNode) throws -> Void) throws {
         for element in self { try body(JSONNode(element)) }
+    }
+
+    func write(to writer: inout JSONWriter) throws -> Bool {
+        guard let type = Element.self as? any JSONWritten.Type else { return false }
+        try write(as: type, to: &writer)
+        return true
+    }
+
+    private func write<Written: JSONWritten>(as type: Written.Type, to writer: inout JSONWriter) throws {
+        for case let element as Written in self { try element.write(to: &writer) }
     }
 }
 
@@ -184,11 +207,14 @@ private struct JSONOutput {
             writer.closeArray()
         case .elements(let elements):
             writer.openArray()
-            try elements.forEachNode { element in
-                try node(element)
-                if writer.bytes.count >= JSONTreeEncoder.pieceSize { take() }
+            if try !elements.write(to: &writer) {
+                try elements.forEachNode { element in
+                    try node(element)
+                    takeIfLarge()
+                }
             }
             writer.closeArray()
+            takeIfLarge()
         case .object(let members):
             writer.openObject()
             let sorted = members.sorted { $0.name.isBeforeInUTF8($1.name) }
@@ -207,6 +233,10 @@ private struct JSONOutput {
         parts.append(size)
         pieces += written
         size += written.reduce(0) { $0 + $1.count }
+    }
+
+    private mutating func takeIfLarge() {
+        if writer.bytes.count >= JSONTreeEncoder.pieceSize { take() }
     }
 
     private mutating func take() {

@@ -56,7 +56,7 @@ struct JoinedFiles {
         var single = model
         single.brands = [brand]
         let value = try JSONTreeEncoder.pieces(of: brand, .report, depth: depth).pieces
-        return [Array(value.joined())] + CSVTables(model: single).ofBrands.map(\.lines)
+        return [JSONTreeEncoder.joined(value)] + CSVTables(model: single).ofBrands.map(\.lines)
     }
 
     /// Hands on each file.
