@@ -1,3 +1,4 @@
+import Feedback
 import Reporting
 import Reports
 import Store
@@ -57,16 +58,15 @@ struct PreparedReport {
     }
 
     /// What is kept of each brand that was drawn, for the report after it.
-    func records(of drawn: [DrawnBrand]) throws -> [String: String] {
+    func records(of drawn: [DrawnBrand], workers: Int) throws -> [String: String] {
         let drafts = Dictionary(uniqueKeysWithValues: draft.brands.map { ($0.report.name, $0) })
-        return try Dictionary(
-            uniqueKeysWithValues: drawn.compactMap { brand in
-                let name = brand.part.outline.name
-                return try drafts[name].map { draft in
-                    let drawing = draft.drawing(in: frame, masking: masking)
-                    return (name, try KeptBrand(draft, drawing: drawing, brand).record)
-                }
+        let records = try sideBySide(drawn, workers: workers) { brand in
+            let name = brand.part.outline.name
+            return try drafts[name].map { draft in
+                let drawing = draft.drawing(in: frame, masking: masking)
+                return (name, try KeptBrand(draft, drawing: drawing, brand).record)
             }
-        )
+        }
+        return Dictionary(uniqueKeysWithValues: records.compactMap(\.self))
     }
 }

@@ -160,7 +160,7 @@ package struct ReportStage: Sendable {
         return Written(
             report: report,
             paths: paths,
-            records: try report.records(of: drawn),
+            records: try report.records(of: drawn, workers: context.workers),
             silent: silent,
             parity: parity
         )
