@@ -80,7 +80,7 @@ struct ReportFolderTests {
         try write("index.html")
         #expect(throws: CancellationError.self) {
             try FolderSwap.replace(out) { fresh in
-                try FolderSwap.write([Array("half".utf8)], to: fresh.appending(path: "index.html"))
+                try fresh.write([Array("half".utf8)], to: "index.html")
                 throw CancellationError()
             }
         }

@@ -3,14 +3,13 @@ import Workspace
 
 /// Writes and compares files piece by piece: a report's largest need not stand in memory twice.
 enum FilePieces {
-    /// Writes a file and waits until it is on the disk.
+    /// Writes a file.
     static func write(_ pieces: [[UInt8]], to file: URL) throws {
         let descriptor = open(file.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         try FileProblem.check(descriptor, "write", file.path)
         defer { close(descriptor) }
         let handle = FileHandle(fileDescriptor: descriptor)
         for piece in pieces { try handle.write(contentsOf: piece) }
-        try FileProblem.check(fsync(descriptor), "write", file.path)
     }
 
     /// Whether a file is there and holds these bytes and no others.

@@ -9,16 +9,16 @@ enum FolderSwap {
     ///   - folder: what is replaced; it may be missing, and stays as it is when anything fails.
     ///   - fill: writes the content of the new folder.
     /// - Throws: what `fill` throws, and ``FileProblem``.
-    static func replace(_ folder: URL, fill: (URL) throws -> Void) throws {
-        let manager = FileManager.default
+    static func replace(_ folder: URL, fill: (FreshFolder) throws -> Void) throws {
         let (fresh, old) = (beside(folder, "new"), beside(folder, "old"))
         try remove([fresh, old])
         do {
-            try manager.createDirectory(at: fresh, withIntermediateDirectories: true)
-            try fill(fresh)
-            try synchronize(fresh)
+            let new = try FreshFolder(at: fresh)
+            defer { new.wait() }
+            try fill(new)
+            try new.settle()
         } catch {
-            try? manager.removeItem(at: fresh)  // The first error is the one to tell.
+            try? FileManager.default.removeItem(at: fresh)  // The first error is the one to tell.
             throw error
         }
         try exchange(fresh, folder, old)
@@ -33,15 +33,6 @@ enum FolderSwap {
         try FileProblem.check(rename(old.path, folder.path), "put back", folder.path)
     }
 
-    /// Writes a file with its folders, and waits until it is on the disk.
-    static func write(_ pieces: [[UInt8]], to file: URL) throws {
-        try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(),
-            withIntermediateDirectories: true
-        )
-        try FilePieces.write(pieces, to: file)
-    }
-
     private static func exchange(_ fresh: URL, _ folder: URL, _ old: URL) throws {
         // `recover` mends what a kill between the two moves leaves.
         if exists(folder) { try FileProblem.check(rename(folder.path, old.path), "replace", folder.path) }
@@ -53,7 +44,8 @@ enum FolderSwap {
         }
     }
 
-    private static func synchronize(_ file: URL) throws {
+    /// Waits until a file, or what a folder names, is on the disk.
+    static func synchronize(_ file: URL) throws {
         let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
         try FileProblem.check(descriptor, "open", file.path)
         defer { close(descriptor) }

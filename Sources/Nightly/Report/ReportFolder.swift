@@ -45,20 +45,20 @@ struct ReportFolder: Sendable {
     ) throws -> [String] {
         let paths = Mutex(kept)
         try FolderSwap.replace(folder) { fresh in
-            for path in kept { try keep(path, in: fresh) }
+            for path in kept { try keep(path, in: fresh.url) }
             try draw { file in
                 try put(file, into: fresh)
                 paths.withLock { $0.append(file.path) }
             }
             let manifest = ReportManifest(paths: paths.withLock(\.self))
             try put(ReportFile(path: ReportManifest.name, bytes: manifest.bytes), into: fresh)
-            for other in contents.others { try other.link(from: folder, into: fresh) }
+            for other in contents.others { try other.link(from: folder, into: fresh.url) }
         }
         return paths.withLock(\.self)
     }
 
     /// A file that says what it said before stays the same file.
-    private func put(_ file: ReportFile, into fresh: URL) throws {
+    private func put(_ file: ReportFile, into fresh: FreshFolder) throws {
         guard !contents.isTaken(file.path) else {
             throw WorkspaceError(
                 .usage,
@@ -68,9 +68,9 @@ struct ReportFolder: Sendable {
         if contents.own.contains(file.path),
             try FilePieces.holds(folder.appending(path: file.path), exactly: file.pieces)
         {
-            try keep(file.path, in: fresh)
+            try keep(file.path, in: fresh.url)
         } else {
-            try FolderSwap.write(file.pieces, to: fresh.appending(path: file.path))
+            try fresh.write(file.pieces, to: file.path)
         }
     }
 
