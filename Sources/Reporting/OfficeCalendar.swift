@@ -1,8 +1,8 @@
 import Feedback
 import Measures
 
-/// When an office is open, for the many cases of a report: what the law makes a holiday is worked out once a day of the
-/// calendar, and not once a day of every wait.
+/// When an office is open, for the many cases of a report: what the law makes a holiday, and how long a day is open, is
+/// worked out once a day of the calendar, and not once a day of every wait.
 struct OfficeCalendar {
     /// Days that cases fall on; others are worked out as they come.
     private static let years = 1990...2059
@@ -23,6 +23,7 @@ struct OfficeCalendar {
             closedDays: calendar.closedDays.union(calendar.closesOnJapaneseHolidays ? holidays : []),
             yearlyClosedDays: calendar.yearlyClosedDays
         )
+        .knowing(first.number..<end.number)
     }
 
     /// How long a case waited; `nil` when its start is not known.

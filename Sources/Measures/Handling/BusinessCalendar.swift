@@ -42,6 +42,8 @@ package struct BusinessCalendar: Hashable, Sendable {
     package let closedDays: Set<Day>
     /// Days that are closed every year, such as 年末年始.
     package let yearlyClosedDays: Set<MonthDay>
+    /// What is known of whole days, where many waits are asked for.
+    private var known: OpenDays?
 
     package init(
         zone: Zone,
@@ -73,12 +75,31 @@ package struct BusinessCalendar: Hashable, Sendable {
     /// Open seconds between two instants; 0 when the second is not later.
     ///
     /// Opening and closing are local times, so a change of the clock lengthens or shortens the day as it does for the
-    /// people who work it. O(days).
+    /// people who work it. O(days), but for those that are ``knowing(_:)``.
     package func openSeconds(from start: Instant, to end: Instant) -> Int {
         guard start < end else { return 0 }
         let first = zone.local(start).day.number
         let last = zone.local(end).day.number
+        if first < last, let between = known?.seconds(of: first + 1..<last) {
+            return openSeconds(on: Day(number: first), from: start, to: end) + between
+                + openSeconds(on: Day(number: last), from: start, to: end)
+        }
         return (first...last).reduce(0) { $0 + openSeconds(on: Day(number: $1), from: start, to: end) }
+    }
+
+    /// The same calendar, which counts the open seconds of some days once, and not once a wait.
+    ///
+    /// `days`: by their numbers.
+    package func knowing(_ days: Range<Int>) -> BusinessCalendar {
+        var calendar = self
+        calendar.known = OpenDays(first: days.lowerBound, days.map(openSeconds(ofDay:)))
+        return calendar
+    }
+
+    private func openSeconds(ofDay number: Int) -> Int {
+        let day = Day(number: number)
+        let (start, end) = (zone.instant(day: day, secondOfDay: 0), zone.instant(day: day.after, secondOfDay: 0))
+        return openSeconds(on: day, from: start, to: end)
     }
 
     private func openSeconds(on day: Day, from start: Instant, to end: Instant) -> Int {
@@ -91,5 +112,24 @@ package struct BusinessCalendar: Hashable, Sendable {
             let closes = min(closing, end)
             return sum + max(0, Int(closes.seconds - opens.seconds))
         }
+    }
+}
+
+/// The open seconds of neighbouring days, summed from the first on.
+private struct OpenDays: Hashable {
+    private let first: Int
+    /// The seconds before each day, and those of all.
+    private let sums: [Int]
+
+    /// `seconds`: of each day, from the first on.
+    init(first: Int, _ seconds: [Int]) {
+        self.first = first
+        sums = seconds.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
+    }
+
+    /// Those of a range of days; `nil` where one of them is not known.
+    func seconds(of days: Range<Int>) -> Int? {
+        guard days.lowerBound >= first, days.upperBound - first < sums.count else { return nil }
+        return sums[days.upperBound - first] - sums[days.lowerBound - first]
     }
 }
