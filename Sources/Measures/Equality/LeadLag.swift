@@ -61,9 +61,12 @@ package struct LeadLag: Hashable, Sendable {
 
     /// Place of the strongest correlation; the shorter lag wins a tie, then the negative one.
     private static func peak(_ correlations: [Double]) -> Int {
-        let middle = correlations.count / 2
-        return correlations.indices.sorted { (abs($0 - middle), $0) < (abs($1 - middle), $1) }
-            .reduce(middle) { abs(correlations[$1]) > abs(correlations[$0]) ? $1 : $0 }
+        places.reduce(maximumLag) { abs(correlations[$1]) > abs(correlations[$0]) ? $1 : $0 }
+    }
+
+    /// Places of all lags, the shorter lag first, then the negative one.
+    private static let places = (0...2 * maximumLag).sorted {
+        (abs($0 - maximumLag), $0) < (abs($1 - maximumLag), $1)
     }
 
     /// Size of a correlation over its standard error when the series are independent.
@@ -124,10 +127,11 @@ struct BlockBootstrap {
     /// As many times as the series has, in blocks of neighbours.
     mutating func indices() -> [Int] {
         var result: [Int] = []
+        result.reserveCapacity(count)
         while result.count < count {
             let start = generator.index(below: count - blockLength + 1)
-            result += start..<start + blockLength
+            for place in start..<start + min(blockLength, count - result.count) { result.append(place) }
         }
-        return Array(result.prefix(count))
+        return result
     }
 }
