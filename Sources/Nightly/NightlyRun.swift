@@ -100,7 +100,7 @@ package struct NightlyRun: Sendable {
         if !expired.isEmpty { clock.mark("expire") }
         let inbox = Inbox.listing(of: context.workspace)
         let imported = try await ImportStage(context: context, run: run)
-            .run(inbox.files + files, choices: ImportChoices(), needsFile: false, progress: progress)
+            .run(inbox.files + files, choices: ImportChoices(), needsFile: false, isNight: true, progress: progress)
         clock.mark("import")
         let scored = try await score(with: scorer, progress: progress)
         clock.mark("score")

@@ -87,6 +87,7 @@ package struct ImportStage: Sendable {
     /// or brands have changed.
     ///
     /// `needsFile`: whether it is an error that no file at all could be read.
+    /// `isNight`: whether the files are all that nights read, which the next night need not read again.
     /// - Returns: counts for each file. A file that cannot be read becomes a problem, and the others go on.
     /// - Throws: the file's own error when no file could be read and one is needed.
     @concurrent
@@ -94,11 +95,12 @@ package struct ImportStage: Sendable {
         _ paths: [URL],
         choices: ImportChoices,
         needsFile: Bool = true,
+        isNight: Bool = false,
         progress: ProgressListener
     ) async throws -> ImportSummary {
         ScratchFolder.removeAbandoned()
         let brands = try brandDirectory()
-        var pass = ImportPass(choices: choices, brands: brands)
+        var pass = ImportPass(choices: choices, brands: brands, seen: try context.database.read(SeenFiles.init))
         for url in paths.flatMap({ expand($0, &pass.summary) }) {
             try Task.checkCancellation()
             try await importInput(url, into: &pass, progress)
@@ -110,7 +112,10 @@ package struct ImportStage: Sendable {
             try await rereadStale(except: pass.read, brands, into: &summary, progress)
             try await agree(brands, into: &summary, progress)
             try forgetOldBytes()
-            try context.database.write(SourceTimes.settle)
+            try context.database.write { [seen = pass.seen] db in
+                try SourceTimes.settle(in: db)
+                if isNight { try seen.remember(in: db) }
+            }
         }
         summary.checkQuarantine(limit: context.settings.quarantineLimit)
         return summary
@@ -118,19 +123,29 @@ package struct ImportStage: Sendable {
 
     /// Reads one file, and not what is packed in it.
     func importFile(_ input: PackedInput, into pass: inout ImportPass, _ progress: ProgressListener) async throws {
-        let plan = try ImportPlan(
+        let plan = try plan(of: input, in: pass)
+        pass.seen.find(
+            SeenFiles.Content(tail: input.tail, title: input.file.lastPathComponent, hash: plan.inputHash)
+        )
+        try await importFile(plan, into: &pass, progress)
+    }
+
+    func importFile(_ plan: ImportPlan, into pass: inout ImportPass, _ progress: ProgressListener) async throws {
+        pass.add(try await FileImport(plan: plan, context: context, run: run).run(progress: progress), plan)
+    }
+
+    /// `hash`: SHA-256 of the input, where it is known.
+    func plan(of input: PackedInput, hash: String? = nil, in pass: ImportPass) throws -> ImportPlan {
+        try ImportPlan(
             file: input.file,
             path: input.path,
             name: input.name,
+            inputHash: hash,
             choices: pass.choices,
             brands: pass.brands,
             pools: pass.isAlone ? nil : pools,
             context: context
         )
-        let file = try await FileImport(plan: plan, context: context, run: run).run(progress: progress)
-        if !plan.isListed, !plan.isSourceNamed, !file.isUnchanged { pass.strays.append(plan.name) }
-        pass.read.insert(plan.inputHash)
-        pass.summary.add(file)
     }
 
     /// What is said of files that no source in the settings names, where one names no file that was ever imported.

@@ -11,6 +11,8 @@ struct PackedInput {
     let name: String
     /// Archives around it.
     var depth = 0
+    /// What its path and name have behind those of the outermost of these.
+    var tail = ""
 
     /// Names by which the settings may know an input: its own, and those of the archives that it stands in.
     static func names(ofPath path: String) -> [String] {
@@ -64,8 +66,8 @@ struct PackedInput {
         let output = try FileHandle(forWritingTo: target)
         while let bytes = try member.chunks.next(file: path) { try output.write(contentsOf: bytes) }
         try output.close()
-        let tail = member.name.isEmpty ? "" : "/" + member.name
-        return PackedInput(file: target, path: path + tail, name: name + tail, depth: depth + 1)
+        let own = member.name.isEmpty ? "" : "/" + member.name
+        return PackedInput(file: target, path: path + own, name: name + own, depth: depth + 1, tail: tail + own)
     }
 
     /// At most 200 bytes, which every file system takes.
