@@ -11,15 +11,15 @@ import Synchronization
 ///   - work: Called once an item, in the thread of the caller and in others.
 /// - Returns: The results in the order of the items.
 /// - Throws: What `work` throws for the first of the items for which it does; no further items are then taken.
-package func sideBySide<Item: Sendable, Result: Sendable>(
+package func sideBySide<Item: Sendable, Value: Sendable, Failure: Error>(
     _ items: [Item],
     workers: Int,
-    _ work: @Sendable (Item) throws -> Result
-) throws -> [Result] {
-    let queue = SideBySideQueue<Result>(count: items.count)
+    _ work: @Sendable (Item) throws(Failure) -> Value
+) throws(Failure) -> [Value] {
+    let queue = SideBySideQueue<Value, Failure>(count: items.count)
     DispatchQueue.concurrentPerform(iterations: max(1, min(workers, items.count))) { _ in
         while let place = queue.next() {
-            queue.put(Swift.Result { try work(items[place]) }, at: place)
+            queue.put(Result { () throws(Failure) in try work(items[place]) }, at: place)
         }
     }
     return try queue.results()
@@ -48,11 +48,11 @@ package func sideBySide<First: Sendable, Second: Sendable>(
     }
 }
 
-private final class SideBySideQueue<Value: Sendable>: Sendable {
+private final class SideBySideQueue<Value: Sendable, Failure: Error>: Sendable {
     private struct State {
         var next = 0
         var hasFailed = false
-        var results: [Swift.Result<Value, any Error>?]
+        var results: [Result<Value, Failure>?]
     }
 
     private let state: Mutex<State>
@@ -69,14 +69,16 @@ private final class SideBySideQueue<Value: Sendable>: Sendable {
         }
     }
 
-    func put(_ result: Swift.Result<Value, any Error>, at place: Int) {
+    func put(_ result: Result<Value, Failure>, at place: Int) {
         state.withLock { state in
             state.results[place] = result
             if case .failure = result { state.hasFailed = true }
         }
     }
 
-    func results() throws -> [Value] {
-        try state.withLock { state in try state.results.compactMap { try $0?.get() } }
+    func results() throws(Failure) -> [Value] {
+        var values: [Value] = []
+        for case let result? in state.withLock({ $0.results }) { values.append(try result.get()) }
+        return values
     }
 }

@@ -57,7 +57,7 @@ package enum ReportRenderer {
         receive: @Sendable (ReportFile) throws -> Void
     ) throws -> [DrawnBrand] {
         try ModelCheck(model: model).run()
-        let masked = try model.masked(by: masking, except: Set(kept.keys), workers: workers)
+        let masked = model.masked(by: masking, except: Set(kept.keys), workers: workers)
         let set = try TemplateSet(templates)
         let context = PageContext(model: masked, phrases: language.phrases)
         let frames = PageFrames(context, style: set.styleText)

@@ -38,8 +38,8 @@ struct SideBySideTests {
     }
 
     @Test(arguments: [0, 1, 2, 500], [1, 4])
-    func resultsComeInTheOrderOfTheItems(count: Int, workers: Int) throws {
-        #expect(try sideBySide(Array(0..<count), workers: workers) { $0 * $0 } == (0..<count).map { $0 * $0 })
+    func resultsComeInTheOrderOfTheItems(count: Int, workers: Int) {
+        #expect(sideBySide(Array(0..<count), workers: workers) { $0 * $0 } == (0..<count).map { $0 * $0 })
     }
 
     @Test func theFirstItemThatFailsTellsWhy() {

@@ -90,14 +90,14 @@ package struct FlagFinder {
         let sources = try brands.map { try reader.source(of: $0.name, in: db) }
         let series = try sideBySide(sources, workers: workers) { try reader.series(of: $0) }
         let asked = zip(brands, series).flatMap { brand, own in own.map { ($0, brand.known) } }
-        var results = try sideBySide(asked, workers: workers) { series, known in
+        var results = sideBySide(asked, workers: workers) { series, known in
             known?.result(of: series) ?? Self.result(of: series)
         }[...]
         let parts = zip(brands, series).map { brand, own in
             defer { results = results.dropFirst(own.count) }
             return (name: brand.name, series: own, results: Array(results.prefix(own.count)))
         }
-        return try sideBySide(parts, workers: workers) { part in
+        return sideBySide(parts, workers: workers) { part in
             (SearchedBrand(brand: part.name, part.series, part.results), part.series)
         }
     }

@@ -39,11 +39,13 @@ struct CaseIndexBuilder {
 
     /// Takes in what waits: in shares that are read side by side, and then in their order.
     private mutating func addWaiting() {
-        let size = max(1, (waiting.count + Self.sideBySide - 1) / Self.sideBySide)
+        let size = max(1, (waiting.count + Self.workers - 1) / Self.workers)
         let shares = stride(from: 0, to: waiting.count, by: size).map {
             waiting[$0..<min($0 + size, waiting.count)]
         }
-        let read = mappedSideBySide(shares) { [reader] share in share.map { ReadCase(reader.profile(of: $0)) } }
+        let read = sideBySide(shares, workers: Self.workers) { [reader] share in
+            share.map { ReadCase(reader.profile(of: $0)) }
+        }
         for item in read.joined() { add(item) }
         waiting.removeAll(keepingCapacity: true)
     }
@@ -121,8 +123,10 @@ struct CaseIndexBuilder {
 }
 
 extension CaseIndexBuilder {
+    /// Cases that are read together.
     private static let readAtOnce = 8_192
-    private static let sideBySide = 2
+    /// Shares of them that are read at a time.
+    private static let workers = 2
 
     /// What a case brings to the tables, as far as it does not hang on other cases.
     private struct ReadCase: Sendable {

@@ -1,3 +1,5 @@
+internal import Feedback
+
 /// The keys of many holders as they come, to be read by key: with a store, only some of them are in memory at a time.
 package struct KeyList: Sendable {
     /// A key and the place of a holder that has it.
@@ -14,7 +16,7 @@ package struct KeyList: Sendable {
     private static let partBits: UInt64 = 12
     /// Pairs that are sorted together, in as many arrays at a time as are sorted side by side.
     private static let sortedTogether = 1 << 20
-    private static let sideBySide = 2
+    private static let workers = 2
 
     private let keyBits: UInt64
     /// Of each holder the number of its keys, and they.
@@ -62,8 +64,9 @@ package struct KeyList: Sendable {
     package func forEachSorted(_ body: ([Pair]) throws -> Void) rethrows {
         var rest = ranges[...]
         while !rest.isEmpty {
-            let next = rest.prefix(Self.sideBySide)
-            for pairs in mappedSideBySide(Array(next), { sorted(in: $0.parts, count: $0.count) }) { try body(pairs) }
+            let next = rest.prefix(Self.workers)
+            let windows = sideBySide(Array(next), workers: Self.workers) { sorted(in: $0.parts, count: $0.count) }
+            for pairs in windows { try body(pairs) }
             rest = rest.dropFirst(next.count)
         }
     }

@@ -65,7 +65,7 @@ struct LinkTables: Sendable {
         }
         for first in stride(from: 0, to: batches.count, by: workers) {
             let some = Array(batches[first..<min(first + workers, batches.count)])
-            let tokens = try sideBySide(some, workers: workers) { $0.map { cases.index.incident(at: $0).all } }
+            let tokens = sideBySide(some, workers: workers) { $0.map { cases.index.incident(at: $0).all } }
             for own in tokens.joined() { list.append(own) }
         }
         try list.forEachSorted { pairs in

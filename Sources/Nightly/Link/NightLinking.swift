@@ -95,7 +95,7 @@ struct NightLinking {
     ) throws -> [LinkedThread] {
         guard isCaseTableAlike, let database, database.readsBesideWriter else {
             let run = try linkRun(for: threads, in: db)
-            return try sideBySide(threads, workers: workers) { LinkedThread($0, with: run) }
+            return sideBySide(threads, workers: workers) { LinkedThread($0, with: run) }
         }
         let size = max(1, (threads.count + workers - 1) / workers)
         let shares = stride(from: 0, to: threads.count, by: size).map {

@@ -30,7 +30,7 @@ struct PreparedReport {
         let brands = try before?.brands(in: database, workers: workers) ?? [:]
         let draft = try builder.draft(keeping: brands, common: input.common)
         var prepared = try Self(draft, builder, input.language, context)
-        let parts = try before?.parts(of: draft, model: prepared.model, workers: workers) ?? [:]
+        let parts = before?.parts(of: draft, model: prepared.model, workers: workers) ?? [:]
         let gone = draft.brands.filter { brand in
             brand.isOutdated(in: prepared.frame, masking: prepared.masking)
                 || brand.kept != nil && parts[brand.report.name] == nil

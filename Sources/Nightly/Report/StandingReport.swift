@@ -17,17 +17,17 @@ struct StandingReport {
     /// What it keeps of its brands; nothing where a file of it is gone or was changed.
     func brands(in database: KoeDatabase, workers: Int) throws -> [String: KeptBrand] {
         let records = try database.read { db in try isWhole(in: db) ? KeptReportTable.records(in: db) : [:] }
-        let read = try sideBySide(records.sorted { $0.key < $1.key }, workers: workers) { brand, record in
+        let read = sideBySide(records.sorted { $0.key < $1.key }, workers: workers) { brand, record in
             KeptBrand(record: record).map { (brand, $0) }
         }
         return Dictionary(uniqueKeysWithValues: read.compactMap(\.self))
     }
 
     /// The parts of the brands that a draft takes over, by brand, without those that are not as they were written.
-    func parts(of draft: ReportDraft, model: ReportModel, workers: Int) throws -> [String: BrandPart] {
+    func parts(of draft: ReportDraft, model: ReportModel, workers: Int) -> [String: BrandPart] {
         let files = ReportRenderer.joinedFiles(of: model)
         let kept = draft.brands.filter { $0.kept != nil }
-        let parts = try sideBySide(kept, workers: workers) { brand in
+        let parts = sideBySide(kept, workers: workers) { brand in
             brand.kept?.part(in: folder, files: files).map { (brand.report.name, $0) }
         }
         return Dictionary(uniqueKeysWithValues: parts.compactMap(\.self))

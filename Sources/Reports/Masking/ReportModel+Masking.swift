@@ -8,10 +8,9 @@ extension ReportModel {
     ///   - outlines: brands of which the model has the outline, which has been masked.
     ///   - workers: threads that look for it.
     /// - Returns: the same brands in their order.
-    /// - Throws: nothing of its own; what runs side by side may throw.
-    func masked(by masking: Masking, except outlines: Set<String> = [], workers: Int) throws -> ReportModel {
+    func masked(by masking: Masking, except outlines: Set<String> = [], workers: Int) -> ReportModel {
         var model = self
-        model.brands = try sideBySide(brands, workers: workers) { brand in
+        model.brands = sideBySide(brands, workers: workers) { brand in
             outlines.contains(brand.name) ? brand : brand.masked(by: masking)
         }
         model.agreement?.mismatches = (agreement?.mismatches ?? []).map {

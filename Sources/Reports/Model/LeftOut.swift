@@ -21,7 +21,7 @@ extension ReportModel {
     /// - Throws: `ReportError` when no brand is left.
     package func withoutUnsoundBrands(workers: Int = 1) throws -> ReportModel {
         var result = self
-        let checks = try sideBySide(brands, workers: workers) { brand in
+        let checks = sideBySide(brands, workers: workers) { brand in
             Result { try BrandCheck(brand: brand, head: head).run() }
         }
         result.brands = zip(brands, checks).filter { brand, check in
