@@ -77,9 +77,9 @@ struct SeenFilesTests {
 
     @Test func fileThatMayYetChangeUnseenIsReadAgain() async throws {
         let path = try put("a.ndjson", 1)
-        let stamp = try #require(FileStamp(ofFileAt: path))
+        let state = try #require(FileState(fileAt: path))
         let milliseconds = Int64(Date().timeIntervalSince1970 * 1_000)
-        #expect(!stamp.isSettled(at: Instant(milliseconds: milliseconds - 3_600_000)))
+        #expect(!state.isSettled(at: Instant(milliseconds: milliseconds - 3_600_000)))
         _ = try await night(now: Instant(milliseconds: milliseconds - 3_600_000))
         #expect(try context().database.read(SeenFiles.init).file(at: path) == nil)
         _ = try await night()

@@ -4,7 +4,7 @@ import JSON
 import Store
 import Workspace
 
-/// What the files of the inbox held when a night before read them: one that has its stamp still is not read again to see
+/// What the files of the inbox held when a night before read them: one that is in that state still is not read again to see
 /// that it is known.
 ///
 /// Files stand under a digest of their path.
@@ -21,7 +21,7 @@ struct SeenFiles {
 
     /// What stands at a path.
     struct File: Codable, Hashable {
-        let stamp: FileStamp
+        let state: FileState
         /// In the order of their reading.
         let contents: [Content]
         /// What a person should know of it, beside what its contents tell.
@@ -32,7 +32,7 @@ struct SeenFiles {
 
     /// What has been found so far at the path that is read.
     private struct Reading {
-        let stamp: FileStamp
+        let state: FileState
         var contents: [Content] = []
         var notes: [String] = []
     }
@@ -56,7 +56,7 @@ struct SeenFiles {
 
     /// What is known of the file at a path; `nil` where it is new or has changed.
     func file(at path: String) -> File? {
-        guard let seen = before[Self.key(path)], FileStamp(ofFileAt: path) == seen.stamp else { return nil }
+        guard let seen = before[Self.key(path)], FileState(fileAt: path) == seen.state else { return nil }
         return seen
     }
 
@@ -65,9 +65,9 @@ struct SeenFiles {
 
     /// Begins to take down what stands at a path.
     ///
-    /// `moment`: no later than now; what has just been written may change once more and keep its stamp.
+    /// `moment`: no later than now; what has just been written may change once more and keep its state.
     mutating func begin(_ path: String, at moment: Instant) {
-        reading = FileStamp(ofFileAt: path).flatMap { $0.isSettled(at: moment) ? Reading(stamp: $0) : nil }
+        reading = FileState(fileAt: path).flatMap { $0.isSettled(at: moment) ? Reading(state: $0) : nil }
     }
 
     mutating func find(_ content: Content) { reading?.contents.append(content) }
@@ -80,8 +80,8 @@ struct SeenFiles {
     /// Takes down what was found, where the file has not changed meanwhile.
     mutating func end(_ path: String) {
         defer { reading = nil }
-        guard let reading, FileStamp(ofFileAt: path) == reading.stamp else { return }
-        note(File(stamp: reading.stamp, contents: reading.contents, notes: reading.notes), at: path)
+        guard let reading, FileState(fileAt: path) == reading.state else { return }
+        note(File(state: reading.state, contents: reading.contents, notes: reading.notes), at: path)
     }
 
     /// Keeps what was noted for the next night, and forgets all other files.

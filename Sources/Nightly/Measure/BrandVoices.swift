@@ -25,7 +25,7 @@ struct BrandVoices {
     private var groupName: GroupName?
     private var waiting = Made()
     /// Row id of the next voice.
-    private(set) var nextID: Int64
+    private var nextID: Int64
 
     /// `firstID`: row id of the first voice; the others follow it.
     init(brand: String, zone: Zone, firstID: Int64) {

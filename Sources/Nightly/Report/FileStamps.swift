@@ -1,9 +1,8 @@
 import Foundation
 import Store
+import Workspace
 
 /// Size and time of the last change of the files of a report, by which a file that was changed since is told.
-///
-/// The time that nobody sets: tools that restore or edit a file can give it the time of writing that it had.
 enum FileStamps {
     /// Those of the files at some paths in a folder.
     ///
@@ -19,12 +18,8 @@ enum FileStamps {
     }
 
     private static func stamp(of path: String, in folder: URL) -> KeptReportTable.File? {
-        var status = stat()
-        guard lstat("\(folder.path)/\(path)", &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        return KeptReportTable.File(
-            path: path,
-            byteCount: Int64(status.st_size),
-            changedAt: Int64(status.st_ctim.tv_sec) * 1_000_000_000 + Int64(status.st_ctim.tv_nsec)
-        )
+        FileState(fileAt: "\(folder.path)/\(path)", followingLinks: false).map {
+            KeptReportTable.File(path: path, byteCount: $0.byteCount, changedAt: $0.changedAt)
+        }
     }
 }
