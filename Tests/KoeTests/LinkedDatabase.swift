@@ -54,17 +54,19 @@ struct LinkedDatabase {
         return true
     }
 
-    /// Everything that a linking writes, but what the journals hold; notes that wait are put into their parts for it.
+    /// Everything that a linking writes, but what the journals hold; what waits is put into its part for it.
     func picture() throws -> [String] {
         try database.write { db in
-            for row in try Int.fetchAll(db, sql: "SELECT part FROM linkNotePart WHERE part < 0") {
-                try NoteGroup(of: (-1 - row) * NoteGroup.parts).settle(in: db)
+            for (table, name) in [(TokenParts.linkNotes, "linkNotePart"), (.caseKeys, "caseKeyPart")] {
+                for row in try Int.fetchAll(db, sql: "SELECT part FROM \(name) WHERE part < 0") {
+                    try WaitingHolders(of: (-1 - row) * WaitingHolders.parts, in: table).settle(in: db)
+                }
             }
         }
         let name = "(SELECT source || ':' || externalID FROM comment WHERE id = commentID)"
         let tables = [
             "SELECT json_array('link', \(name), caseID, relation, status, milliBits, marginMilliBits, method, evidence) FROM link",
-            "SELECT json_array('key', key, (SELECT caseID FROM supportCase WHERE id = supportCaseID)) FROM caseKey",
+            "SELECT json_array('key', part, hex(holders)) FROM caseKeyPart",
             "SELECT json_array('count', value, n) FROM caseCount",
             "SELECT json_array('brand', sound, script, n) FROM caseBrand",
             "SELECT json_array('lent', supportCaseID, handle) FROM lentHandle",

@@ -24,13 +24,15 @@ struct KeyIndexTests {
         let expected = Dictionary(grouping: pairs, by: \.0).mapValues { Set($0.map { Int($0.1) }).sorted() }
         var listed: [UInt64: [Int]] = [:]
         var last: UInt64 = 0
-        for part in 0..<3 {
-            index.forEach(part: part, of: 3) { key, holder in
-                #expect(key >= last)
+        let ends: [UInt64] = [0, 1 << 20, 1 << 45, 3 << 46 + 1, 1 << 48]
+        for (start, end) in zip(ends, ends.dropFirst()) {
+            index.forEach(in: start..<end) { key, holder in
+                #expect(key >= last && key >= start && key < end)
                 last = key
                 listed[key, default: []].append(holder)
             }
         }
+        index.forEach(in: 5..<5) { _, _ in Issue.record("a range without keys") }
         #expect(listed == expected)
         for number in (0..<count) + [1_000_000] {
             let holders = expected[token(number).id] ?? []

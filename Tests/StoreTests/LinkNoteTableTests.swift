@@ -51,7 +51,7 @@ struct LinkNoteTableTests {
             for night in 0..<40 {
                 let ids = (0..<20).map { Int64(night * 20 + $0 + 1) }
                 try LinkNoteTable.set(ids.map { ($0, [7, 8]) }, in: db)
-                let waiting = try NoteGroup(of: 0).waiting(in: db).count
+                let waiting = try WaitingHolders(of: 0, in: .linkNotes).holders(in: db).count
                 waited = waited || waiting > 0
                 settled = settled || waiting < 2 * ids.count * (night + 1)
             }
@@ -67,7 +67,7 @@ struct LinkNoteTableTests {
     /// Puts everything that waits into its parts.
     private static func settle(in db: Database) throws {
         for row in try Int.fetchAll(db, sql: "SELECT part FROM linkNotePart WHERE part < 0") {
-            try NoteGroup(of: (-1 - row) * NoteGroup.parts).settle(in: db)
+            try WaitingHolders(of: (-1 - row) * WaitingHolders.parts, in: .linkNotes).settle(in: db)
         }
     }
 

@@ -13,7 +13,7 @@ struct SchemaMigrationTests {
     private static let moved: Set<String> = [
         "fact.name", "fact.value", "flag.detail", "flag.state", "contentSum", "commentTally", "scoreTally",
         "linkedTally", "ratingMismatch", "linkTally", "linkNote", "cell", "searchText", "searchState",
-        "keptBrand", "untoldBrand", "untoldCase",
+        "keptBrand", "untoldBrand", "untoldCase", "caseKey",
     ]
 
     @Test(arguments: DatabaseFixture.all)
@@ -60,6 +60,22 @@ struct SchemaMigrationTests {
             let rows = try database.read { try ReportQueries.quarantineCounts(in: $0) }
             #expect(rows.map(\.source) == ["lost.csv", "shop"])
             #expect(rows.map(\.file) == ["lost.csv", "/data/shop.ndjson"])
+        }
+    }
+
+    @Test func keysFindTheCasesThatTheyFoundAsRows() throws {
+        let one = try #require(DatabaseFixture.all.first { $0.name.hasPrefix("32-") })
+        try one.withFile { path in
+            let queue = try DatabaseQueue(path: path)
+            let rows = try queue.read { try Row.fetchAll($0, sql: "SELECT key, supportCaseID FROM caseKey") }
+            #expect(!rows.isEmpty)
+            try KoeDatabase(path: path).read { db in
+                for row in rows {
+                    let key = UInt64(row[0] as Int64)
+                    let holders = try CaseKeyTable.holders(of: key, limit: rows.count, in: db)
+                    #expect(holders == rows.filter { $0[0] == row[0] as Int64 }.map { $0[1] }.sorted())
+                }
+            }
         }
     }
 

@@ -94,10 +94,10 @@ package final class CaseIndex: Sendable {
         return places.contains(low) && cases[low].caseID == caseID ? low : nil
     }
 
-    /// Calls the body with the keys' ids of one of several parts and the place of every case that has each, by key and
-    /// then by place; keys of later parts are greater.
-    package func forEachKey(part: Int, of parts: Int, _ body: (UInt64, Int) throws -> Void) rethrows {
-        try keys.forEach(part: part, of: parts, body)
+    /// Calls the body with the ids of the keys in a range and the place of every case that has each, by key and then by
+    /// place.
+    package func forEachKey(in ids: Range<UInt64>, _ body: (UInt64, Int) throws -> Void) rethrows {
+        try keys.forEach(in: ids, body)
     }
 
     /// Calls the body with the id of every counted value and the number of its cases, ascending.

@@ -107,14 +107,14 @@ struct KeyIndex: Sendable {
         }
     }
 
-    /// Calls the body with the keys and holders of one of several parts, by key and then by holder.
-    func forEach(part: Int, of parts: Int, _ body: (UInt64, Int) throws -> Void) rethrows {
-        let buckets = 1 << bucketBits
-        var first = buckets * part / parts
-        let end = buckets * (part + 1) / parts
+    /// Calls the body with the keys of a range and their holders, by key and then by holder.
+    func forEach(in keys: Range<UInt64>, _ body: (UInt64, Int) throws -> Void) rethrows {
+        guard let lastKey = keys.last else { return }
+        var first = Self.bucket(of: keys.lowerBound, bits: bucketBits)
+        let end = Self.bucket(of: lastKey, bits: bucketBits) + 1
         while first < end {
-            let last = min(end, first / Self.listedAtOnce * Self.listedAtOnce + Self.listedAtOnce)
-            try forEach(in: first..<last, body)
+            let last = min(end, first + Self.listedAtOnce)
+            try forEach(in: first..<last) { key, holder in if keys.contains(key) { try body(key, holder) } }
             first = last
         }
     }

@@ -34,6 +34,8 @@ struct ChangedCases {
         let new = changes.compactMap(\.new).map { (id: $0.id, profile: reader.profile(of: LinkCase($0.supportCase))) }
         let people = (old + new).reduce(into: Set<UInt64>()) { $0.formUnion($1.profile.personKeys) }
         var relatives = try holders(of: people, in: db)
+        for (_, profile) in old + new { try touch(profile.keys, in: db) }
+        try CaseKeyTable.change(gone: Self.pairs(old), come: Self.pairs(new), in: db)
         for (id, profile) in old { try remove(profile, id, in: db) }
         relatives.subtract(old.map(\.id))
         for (id, profile) in new { try add(profile, id, in: db) }
@@ -48,6 +50,10 @@ struct ChangedCases {
 
     // MARK: - Cases
 
+    private static func pairs(_ cases: [(id: Int64, profile: CaseProfile)]) -> [CaseKeyTable.Pair] {
+        cases.flatMap { id, profile in profile.keys.map { ($0, id) } }
+    }
+
     /// A case as it was linked, with the handle it borrowed.
     private func linked(_ keyed: KeyedCase, in db: StoreConnection) throws -> CaseProfile {
         var profile = reader.profile(of: LinkCase(keyed.supportCase))
@@ -56,9 +62,6 @@ struct ChangedCases {
     }
 
     private mutating func remove(_ profile: CaseProfile, _ id: Int64, in db: StoreConnection) throws {
-        let keys = profile.keys
-        try touch(keys, in: db)
-        try CaseKeyTable.remove(keys, of: id, in: db)
         try CaseIncidentTable.remove(IncidentTokens(profile.linkCase).all, of: id, in: db)
         try LentHandleTable.set(nil, of: id, in: db)
         for value in profile.countedValues { counts[value, default: 0] -= 1 }
@@ -66,9 +69,6 @@ struct ChangedCases {
     }
 
     private mutating func add(_ profile: CaseProfile, _ id: Int64, in db: StoreConnection) throws {
-        let keys = profile.keys
-        try touch(keys, in: db)
-        try CaseKeyTable.add(keys, of: id, in: db)
         try CaseIncidentTable.add(IncidentTokens(profile.linkCase).all, of: id, in: db)
         for value in profile.countedValues { counts[value, default: 0] += 1 }
         if let spelling = profile.brandSpelling { brands.add(1, of: spelling) }
@@ -109,8 +109,11 @@ struct ChangedCases {
         guard after.lentHandle != before.lentHandle else { return }
         let (oldKeys, newKeys) = (Set(before.keys), Set(after.keys))
         try touch(oldKeys.union(newKeys).sorted(), in: db)
-        try CaseKeyTable.remove(oldKeys.subtracting(newKeys).sorted(), of: id, in: db)
-        try CaseKeyTable.add(newKeys.subtracting(oldKeys).sorted(), of: id, in: db)
+        try CaseKeyTable.change(
+            gone: oldKeys.subtracting(newKeys).map { ($0, id) },
+            come: newKeys.subtracting(oldKeys).map { ($0, id) },
+            in: db
+        )
         for value in before.countedValues { counts[value, default: 0] -= 1 }
         for value in after.countedValues { counts[value, default: 0] += 1 }
         try LentHandleTable.set(after.lentHandle, of: id, in: db)

@@ -77,11 +77,13 @@ struct LinkTables: Sendable {
         try cases.check()
     }
 
-    /// Stores one of several parts of the keys by which cases are found; those parts in their order.
+    /// Stores one of several parts of the keys by which cases are found.
     func storeKeys(part: Int, of parts: Int, _ cases: IndexedCases, in db: StoreConnection) throws {
-        var rows: [(key: UInt64, supportCaseID: Int64)] = []
-        cases.index.forEachKey(part: part, of: parts) { rows.append(($0, cases.ids[$1])) }
-        try CaseKeyTable.append(rows, in: db)
+        let groups = CaseKeyTable.groupCount
+        let keys = CaseKeyTable.keys(of: groups * part / parts..<groups * (part + 1) / parts)
+        var pairs: [CaseKeyTable.Pair] = []
+        cases.index.forEachKey(in: keys) { pairs.append(($0, cases.ids[$1])) }
+        try CaseKeyTable.store(pairs, in: db)
         try cases.check()
     }
 }

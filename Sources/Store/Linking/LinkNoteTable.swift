@@ -3,37 +3,38 @@ package import GRDB
 
 /// What the links of each thread hang on: tokens that stand for keys and counts of cases, kept with one comment of it.
 package enum LinkNoteTable {
-    private static let tokenBytes = NoteParts.tokenBits / 8
+    private static let table = TokenParts.linkNotes
+    private static let tokenBytes = TokenParts.tokenBits / 8
     /// Notes that are put into their parts in memory at a time, of 8 bytes each.
     private static let notesAtOnce = 6_000_000
 
     /// Comments whose threads hang on a token, ascending.
     package static func comments(noting token: UInt64, in db: Database) throws -> [Int64] {
-        try NoteParts.comments(noting: token, in: db)
+        try table.rows(having: token, in: db)
     }
 
     /// Replaces what was noted with some comments, each there once.
     ///
     /// `notes`: tokens ascending and each once.
     package static func set(_ notes: [(commentID: Int64, tokens: [UInt64])], in db: Database) throws {
-        var (gone, come): ([NoteParts.Note], [NoteParts.Note]) = ([], [])
+        var (gone, come): ([TokenParts.Holder], [TokenParts.Holder]) = ([], [])
         for (commentID, tokens) in notes {
             let old = try self.tokens(of: commentID, in: db)
             guard old != tokens else { continue }
-            gone += Set(old).subtracting(tokens).map { NoteParts.Note($0, of: commentID) }
-            come += Set(tokens).subtracting(old).map { NoteParts.Note($0, of: commentID) }
+            gone += Set(old).subtracting(tokens).map { TokenParts.Holder($0, commentID) }
+            come += Set(tokens).subtracting(old).map { TokenParts.Holder($0, commentID) }
             if tokens.isEmpty {
                 try db.cachedStatement(sql: "DELETE FROM linkNotes WHERE commentID = ?").execute(arguments: [commentID])
             } else {
                 try keep(tokens, of: commentID, in: db)
             }
         }
-        try NoteParts.change(gone: gone, come: come, in: db)
+        try table.change(gone: gone, come: come, in: db)
     }
 
     /// Empties both tables for a linking of everything, which keeps what it notes and ends with ``index(in:)``.
     package static func clear(in db: Database) throws {
-        try NoteParts.clear(in: db)
+        try table.clear(in: db)
         try db.execute(sql: "DELETE FROM linkNotes")
     }
 
@@ -52,17 +53,17 @@ package enum LinkNoteTable {
 
     /// Makes the way back from all tokens, some neighbouring parts at a time.
     package static func index(in db: Database) throws {
-        var counts = [Int](repeating: 0, count: NoteParts.all.count)
-        try forEachNote(in: db) { token, _ in counts[NoteParts.part(of: token)] += 1 }
+        var counts = [Int](repeating: 0, count: TokenParts.all.count)
+        try forEachNote(in: db) { token, _ in counts[TokenParts.part(of: token)] += 1 }
         var (start, sum) = (0, 0)
-        for part in NoteParts.all {
+        for part in TokenParts.all {
             if part > start, sum + counts[part] > notesAtOnce {
                 try index(start..<part, counts, in: db)
                 (start, sum) = (part, 0)
             }
             sum += counts[part]
         }
-        try index(start..<NoteParts.all.upperBound, counts, in: db)
+        try index(start..<TokenParts.all.upperBound, counts, in: db)
     }
 
     /// Makes some parts: puts each of their notes in its place.
@@ -74,14 +75,14 @@ package enum LinkNoteTable {
         var values = [UInt64](repeating: 0, count: ends[parts.count])
         var next = ends
         try forEachNote(in: db) { token, commentID in
-            guard parts.contains(NoteParts.part(of: token)) else { return }
-            let note = NoteParts.Note(token, of: commentID)
+            guard parts.contains(TokenParts.part(of: token)) else { return }
+            let note = TokenParts.Holder(token, commentID)
             values[next[note.part - parts.lowerBound]] = note.value
             next[note.part - parts.lowerBound] += 1
         }
         for part in parts {
             let (start, end) = (ends[part - parts.lowerBound], ends[part - parts.lowerBound + 1])
-            if start < end { try NoteParts.store(values[start..<end].sorted(), as: part, in: db) }
+            if start < end { try table.store(values[start..<end].sorted(), as: part, in: db) }
         }
     }
 

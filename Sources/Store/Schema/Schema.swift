@@ -54,6 +54,7 @@ enum Schema {
         migrator.registerMigration("what the search for changes found in each brand", migrate: keepBrandFindings)
         migrator.registerMigration("what the report holds of each brand, and what changed since", migrate: keepReports)
         migrator.registerMigration("keys that few comments ask for, apart from others", migrate: setSeldomKeysApart)
+        migrator.registerMigration("keys by which cases are found, in parts", migrate: keepKeysInParts)
         return migrator
     }
 
