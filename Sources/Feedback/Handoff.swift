@@ -38,16 +38,31 @@ package final class Handoff<Part: Sendable>: Sendable {
     /// - Throws: what the maker threw, after the parts before it; what the body throws.
     package func forEach(_ body: (Part) throws -> Void) throws {
         defer { abandon() }
-        while true {
-            ready.wait()
-            let (part, error) = state.withLock { state in
-                state.parts.isEmpty ? (nil, state.error) : (state.parts.removeFirst(), nil)
-            }
-            room.signal()
-            if let error { throw error }
-            guard let part else { return }
-            try body(part)
+        while let part = try next() { try body(part) }
+    }
+
+    /// Takes the next part; `nil` after the last one, and then no more may be asked for.
+    ///
+    /// Whoever takes parts one by one calls ``abandon()`` in the end.
+    ///
+    /// - Throws: what the maker threw, after the parts before it.
+    package func next() throws -> Part? {
+        ready.wait()
+        let (part, error) = state.withLock { state in
+            state.parts.isEmpty ? (nil, state.error) : (state.parts.removeFirst(), nil)
         }
+        room.signal()
+        if let error { throw error }
+        return part
+    }
+
+    /// Takes no more parts.
+    package func abandon() {
+        state.withLock { state in
+            state.isAbandoned = true
+            state.parts = []
+        }
+        room.signal()
     }
 
     private func put(_ part: Part) throws {
@@ -63,13 +78,5 @@ package final class Handoff<Part: Sendable>: Sendable {
     private func end(_ error: (any Error)?) {
         state.withLock { $0.error = error }
         ready.signal()
-    }
-
-    private func abandon() {
-        state.withLock { state in
-            state.isAbandoned = true
-            state.parts = []
-        }
-        room.signal()
     }
 }

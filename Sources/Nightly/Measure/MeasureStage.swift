@@ -68,7 +68,12 @@ package struct MeasureStage: Sendable {
             try seal()
             try search(brands, inputs.search, in: db)
         } else {
-            let measuring = WholeMeasuring(zone: context.settings.zone, kinds: kinds, person: person)
+            let measuring = WholeMeasuring(
+                zone: context.settings.zone,
+                kinds: kinds,
+                person: person,
+                workers: context.workers
+            )
             try measuring.run(comments: all, beside: database, in: db, progress: progress)
             try seal()
             try searchAll(inputs.search, in: db)

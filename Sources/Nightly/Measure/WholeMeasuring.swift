@@ -23,6 +23,8 @@ struct WholeMeasuring {
     let zone: Zone
     let kinds: CellKinds
     let person: @Sendable (String?) -> String?
+    /// Shares of the comments that are sorted side by side, where they can be read beside; at least 1.
+    var workers = 1
 
     /// `comments`: how many there are; `beside`: the database, where its comments can be read while voices are written.
     func run(
@@ -43,19 +45,21 @@ struct WholeMeasuring {
             progress(ProgressReport(stage: "measure", done: part.done, total: total, unit: "comments"))
         }
         if let database, database.readsBesideWriter {
-            let parts = Handoff(ahead: Self.partsAhead) { put in try database.read { try make(in: $0, put) } }
+            let parts = Handoff(ahead: Self.partsAhead) { put in
+                try make(from: SortedComments(.beside(database, shares: workers), person: person), put)
+            }
             // While the comments are brought into their order.
             try PersonQueries.index(in: db)
             try parts.forEach(store)
         } else {
-            try make(in: db, store)
+            try make(from: SortedComments(.within(db), person: person), store)
         }
         try StoredCells(kinds: kinds).addSealed(in: db)
         try Self.index(in: db)
     }
 
-    /// Reads the comments, brand by brand, and makes what is to be stored.
-    private func make(in db: StoreConnection, _ put: (Part) throws -> Void) throws {
+    /// Makes what is to be stored, brand by brand.
+    private func make(from comments: SortedComments, _ put: (Part) throws -> Void) throws {
         var part = Part()
         var list = ListedRuns()
         var brand: BrandVoices?
@@ -71,7 +75,7 @@ struct WholeMeasuring {
             guard let left = try brand?.finish(kinds) else { return }
             try send(left.made, sums: left.sums)
         }
-        try MeasuredComments.forEach(in: db, person: person) { comment in
+        try comments.forEach { comment in
             part.done += 1
             guard let name = comment.brand, let member = VoiceMember(comment, zone: zone) else {
                 list.add([ListedComment(comment)])

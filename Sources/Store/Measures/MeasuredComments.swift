@@ -22,22 +22,51 @@ package struct MeasuredComment: Sendable {
     package let caseID: String?
     package let relation: LinkRelation?
     package let score: Score?
+
+    /// Whether it comes earlier in the order of ``MeasuredComments/forEach(share:of:in:person:_:)``, as SQLite compares:
+    /// byte by byte, and nothing before everything.
+    package func isBefore(_ other: MeasuredComment) -> Bool {
+        Self.isFirst(brand, other.brand) ?? Self.isFirst(joinedCase, other.joinedCase)
+            ?? Self.isFirst(person ?? "", other.person ?? "") ?? Self.isFirst(source, other.source)
+            ?? Self.isFirst(externalID, other.externalID) ?? false
+    }
+
+    private var joinedCase: String? { relation?.joinsCase == true ? caseID : "" }
+
+    /// `nil` where both are alike.
+    private static func isFirst(_ left: String?, _ right: String?) -> Bool? {
+        guard let left = left?.utf8, let right = right?.utf8 else {
+            return left == nil && right == nil ? nil : left == nil
+        }
+        return left.elementsEqual(right) ? nil : left.lexicographicallyPrecedes(right)
+    }
 }
 
 /// Comments with what counting needs of their scores and links.
 package enum MeasuredComments {
-    /// Calls the body with every comment, grouped by brand, own case and author.
+    /// Calls the body with every comment, or with those of a share by their row ids, grouped by brand, own case and author.
     ///
     /// A case has one brand: its own, or else the first that its customer names. Order: brand (none first), joined case
-    /// (none first), person, external id.
+    /// (none first), person, source and external id.
     ///
     /// `person`: who a name stands for; `nil` for nobody in particular.
     package static func forEach(
+        share: Int = 0,
+        of shares: Int = 1,
         in db: Database,
         person: @escaping @Sendable (String?) -> String?,
         _ body: (MeasuredComment) throws -> Void
     ) throws {
-        try forEach(of: "comment", rest: order, in: db, person: person, body)
+        let last = try NumberQuery.first("SELECT max(id) FROM comment", [], in: db) ?? 0
+        let size = last / Int64(shares) + 1
+        try forEach(
+            of: "comment",
+            rest: "WHERE comment.id > :after AND comment.id <= :last \(order)",
+            arguments: ["after": Int64(share) * size, "last": Int64(share + 1) * size],
+            in: db,
+            person: person,
+            body
+        )
     }
 
     /// Calls the body with the touched comments, in no order.
