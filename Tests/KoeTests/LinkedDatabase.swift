@@ -59,7 +59,8 @@ struct LinkedDatabase {
         try database.write { db in
             for (table, name) in [(TokenParts.linkNotes, "linkNotePart"), (.caseKeys, "caseKeyPart")] {
                 for row in try Int.fetchAll(db, sql: "SELECT part FROM \(name) WHERE part < 0") {
-                    try WaitingHolders(of: (-1 - row) * WaitingHolders.parts, in: table).settle(in: db)
+                    let part = (-1 - row) << (table.partBits - WaitingHolders.groupBits)
+                    try WaitingHolders(of: part, in: table).settle(in: db)
                 }
             }
         }

@@ -11,14 +11,17 @@ struct CaseKeyTableTests {
     }
 
     /// Keys in one part and in several groups of parts, with the greatest and the least of them.
-    private static let keys: [UInt64] = [0, 1, 1 << 30, 1 << 30 | 1, 200 << 30, (1 << 48) - 2, (1 << 48) - 1]
+    private static let keys: [UInt64] = [0, 1, 1 << 30, 1 << 32, 1 << 32 | 1, 200 << 30, (1 << 48) - 2, (1 << 48) - 1]
 
     private static func tuples(_ pairs: Set<Pair>) -> [CaseKeyTable.Pair] { pairs.map { ($0.key, $0.id) } }
 
     private func found(in db: Database) throws -> Set<Pair> {
-        try Set(
+        let together = try CaseKeyTable.holders(of: Self.keys.reversed(), limit: 10_000, in: db)
+        return try Set(
             Self.keys.flatMap { key in
-                try #require(try CaseKeyTable.holders(of: key, limit: 10_000, in: db)).map { Pair(key: key, id: $0) }
+                let holders = try #require(try CaseKeyTable.holders(of: key, limit: 10_000, in: db))
+                #expect(together[key] == holders)
+                return holders.map { Pair(key: key, id: $0) }
             }
         )
     }
@@ -60,6 +63,7 @@ struct CaseKeyTableTests {
             #expect(try CaseKeyTable.holders(of: 5, limit: 4, in: db) == [3, 7, 8, 9])
             #expect(try CaseKeyTable.holders(of: 5, limit: 3, in: db) == nil)
             #expect(try CaseKeyTable.holders(of: 4, limit: 3, in: db) == [])
+            #expect(try CaseKeyTable.holders(of: [4, 5, 6], limit: 3, in: db) == [4: [], 5: nil, 6: [1]])
         }
     }
 }

@@ -66,8 +66,10 @@ struct LinkNoteTableTests {
 
     /// Puts everything that waits into its parts.
     private static func settle(in db: Database) throws {
+        let table = TokenParts.linkNotes
         for row in try Int.fetchAll(db, sql: "SELECT part FROM linkNotePart WHERE part < 0") {
-            try WaitingHolders(of: (-1 - row) * WaitingHolders.parts, in: .linkNotes).settle(in: db)
+            let part = (-1 - row) << (table.partBits - WaitingHolders.groupBits)
+            try WaitingHolders(of: part, in: table).settle(in: db)
         }
     }
 

@@ -43,11 +43,10 @@ struct CaseSearch {
         return CaseIndex(excerpt, names: tools.names)
     }
 
-    /// In their order, in which neighbours lie on one page.
     private mutating func ask(_ keys: Set<UInt64>, in db: StoreConnection) throws {
-        for key in keys.sorted() where excerpt.holders[key] == nil {
-            excerpt.holders[key] = try CaseKeyTable.holders(of: key, limit: tools.model.hotKey, in: db) ?? []
-        }
+        let unknown = keys.filter { excerpt.holders[$0] == nil }
+        let found = try CaseKeyTable.holders(of: unknown, limit: tools.model.hotKey, in: db)
+        for (key, holders) in found { excerpt.holders[key] = holders ?? [] }
     }
 
     private mutating func add(_ keyed: KeyedCase, in db: StoreConnection) throws {

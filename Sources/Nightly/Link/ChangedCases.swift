@@ -34,7 +34,7 @@ struct ChangedCases {
         let new = changes.compactMap(\.new).map { (id: $0.id, profile: reader.profile(of: LinkCase($0.supportCase))) }
         let people = (old + new).reduce(into: Set<UInt64>()) { $0.formUnion($1.profile.personKeys) }
         var relatives = try holders(of: people, in: db)
-        for (_, profile) in old + new { try touch(profile.keys, in: db) }
+        try touch((old + new).flatMap(\.profile.keys), in: db)
         try CaseKeyTable.change(gone: Self.pairs(old), come: Self.pairs(new), in: db)
         for (id, profile) in old { try remove(profile, id, in: db) }
         relatives.subtract(old.map(\.id))
@@ -76,8 +76,9 @@ struct ChangedCases {
 
     /// Notes keys before they change.
     private mutating func touch(_ keys: [UInt64], in db: StoreConnection) throws {
-        for key in keys where wasHot[key] == nil {
-            wasHot[key] = try CaseKeyTable.holders(of: key, limit: hotKey, in: db) == nil
+        let unknown = Set(keys.filter { wasHot[$0] == nil })
+        for (key, holders) in try CaseKeyTable.holders(of: unknown, limit: hotKey, in: db) {
+            wasHot[key] = holders == nil
         }
     }
 
@@ -85,9 +86,7 @@ struct ChangedCases {
 
     /// Cases of persons who have few.
     private func holders(of people: Set<UInt64>, in db: StoreConnection) throws -> Set<Int64> {
-        var ids: Set<Int64> = []
-        for key in people { ids.formUnion(try CaseKeyTable.holders(of: key, limit: hotKey, in: db) ?? []) }
-        return ids
+        Set(try CaseKeyTable.holders(of: people, limit: hotKey, in: db).values.compactMap(\.self).joined())
     }
 
     private mutating func profile(of id: Int64, in db: StoreConnection) throws -> CaseProfile? {
@@ -123,9 +122,8 @@ struct ChangedCases {
 
     /// Keys that find other cases than before, or a case that changed; one that too many had and have finds none.
     private func changedKeys(in db: StoreConnection) throws -> [UInt64] {
-        try wasHot.keys.sorted().filter { key in
-            try wasHot[key] == false || CaseKeyTable.holders(of: key, limit: hotKey, in: db) != nil
-        }
+        let holders = try CaseKeyTable.holders(of: wasHot.keys, limit: hotKey, in: db)
+        return holders.filter { key, cases in wasHot[key] == false || cases != nil }.keys.sorted()
     }
 
     private func changedCounts(in db: StoreConnection) throws -> [UInt64] {

@@ -15,6 +15,19 @@ package enum CaseKeyTable {
         return found.count > limit ? nil : found
     }
 
+    /// The same for many keys, each once.
+    package static func holders(
+        of keys: some Sequence<UInt64>,
+        limit: Int,
+        in db: Database
+    ) throws -> [UInt64: [Int64]?] {
+        var holders: [UInt64: [Int64]?] = [:]
+        try table.forEach(keys.sorted(), in: db) { key, found in
+            holders.updateValue(found.count > limit ? nil : found, forKey: key)
+        }
+        return holders
+    }
+
     /// Takes out pairs that are there, and puts in others that are not; one that goes and comes stays.
     package static func change(gone: [Pair], come: [Pair], in db: Database) throws {
         let (gone, come) = (Set(gone.map(holder)), Set(come.map(holder)))
@@ -22,10 +35,10 @@ package enum CaseKeyTable {
     }
 
     /// Number of groups of keys that are stored as a whole.
-    package static var groupCount: Int { TokenParts.all.count }
+    package static var groupCount: Int { table.all.count }
 
     /// Keys of some neighbouring groups.
-    package static func keys(of groups: Range<Int>) -> Range<UInt64> { TokenParts.tokens(of: groups) }
+    package static func keys(of groups: Range<Int>) -> Range<UInt64> { table.tokens(of: groups) }
 
     /// Stores all pairs of some groups that have none yet.
     package static func store(_ pairs: [Pair], in db: Database) throws {
@@ -34,5 +47,5 @@ package enum CaseKeyTable {
 
     package static func clear(in db: Database) throws { try table.clear(in: db) }
 
-    private static func holder(_ pair: Pair) -> TokenParts.Holder { TokenParts.Holder(pair.key, pair.supportCaseID) }
+    private static func holder(_ pair: Pair) -> TokenParts.Holder { table.holder(pair.key, pair.supportCaseID) }
 }

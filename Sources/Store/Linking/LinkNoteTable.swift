@@ -21,8 +21,8 @@ package enum LinkNoteTable {
         for (commentID, tokens) in notes {
             let old = try self.tokens(of: commentID, in: db)
             guard old != tokens else { continue }
-            gone += Set(old).subtracting(tokens).map { TokenParts.Holder($0, commentID) }
-            come += Set(tokens).subtracting(old).map { TokenParts.Holder($0, commentID) }
+            gone += Set(old).subtracting(tokens).map { table.holder($0, commentID) }
+            come += Set(tokens).subtracting(old).map { table.holder($0, commentID) }
             if tokens.isEmpty {
                 try db.cachedStatement(sql: "DELETE FROM linkNotes WHERE commentID = ?").execute(arguments: [commentID])
             } else {
@@ -53,17 +53,17 @@ package enum LinkNoteTable {
 
     /// Makes the way back from all tokens, some neighbouring parts at a time.
     package static func index(in db: Database) throws {
-        var counts = [Int](repeating: 0, count: TokenParts.all.count)
-        try forEachNote(in: db) { token, _ in counts[TokenParts.part(of: token)] += 1 }
+        var counts = [Int](repeating: 0, count: table.all.count)
+        try forEachNote(in: db) { token, _ in counts[table.part(of: token)] += 1 }
         var (start, sum) = (0, 0)
-        for part in TokenParts.all {
+        for part in table.all {
             if part > start, sum + counts[part] > notesAtOnce {
                 try index(start..<part, counts, in: db)
                 (start, sum) = (part, 0)
             }
             sum += counts[part]
         }
-        try index(start..<TokenParts.all.upperBound, counts, in: db)
+        try index(start..<table.all.upperBound, counts, in: db)
     }
 
     /// Makes some parts: puts each of their notes in its place.
@@ -75,8 +75,8 @@ package enum LinkNoteTable {
         var values = [UInt64](repeating: 0, count: ends[parts.count])
         var next = ends
         try forEachNote(in: db) { token, commentID in
-            guard parts.contains(TokenParts.part(of: token)) else { return }
-            let note = TokenParts.Holder(token, commentID)
+            guard parts.contains(table.part(of: token)) else { return }
+            let note = table.holder(token, commentID)
             values[next[note.part - parts.lowerBound]] = note.value
             next[note.part - parts.lowerBound] += 1
         }

@@ -6,21 +6,16 @@ import GRDB
 /// Of a token and a row that has it a part holds one number: the low bits of the token, and below them the row id;
 /// ascending. What nights add waits in groups of parts, for what one night adds lies in nearly all parts:
 /// ``WaitingHolders``.
-struct TokenParts {
+struct TokenParts: Sendable {
     /// From what links hang on to the comments with which it is noted.
-    static let linkNotes = TokenParts(table: "linkNotePart", column: "notes")
+    static let linkNotes = TokenParts(table: "linkNotePart", column: "notes", partBits: 18)
     /// From the keys by which comments look for cases to the cases that have them.
-    static let caseKeys = TokenParts(table: "caseKeyPart", column: "holders")
+    ///
+    /// A night asks for most parts, so that fewer and larger ones are read faster.
+    static let caseKeys = TokenParts(table: "caseKeyPart", column: "holders", partBits: 16)
 
     /// Bits of a token.
     static let tokenBits = 48
-    /// Bits of a token that tell its part.
-    private static let partBits = 18
-    /// Bits of a row id: for 17 thousand million rows.
-    private static let rowBits = 34
-
-    /// All parts.
-    static let all = 0..<1 << partBits
 
     /// A row that has a token.
     struct Holder: Hashable, Comparable {
@@ -28,51 +23,93 @@ struct TokenParts {
         let value: UInt64
 
         static func < (left: Holder, right: Holder) -> Bool { (left.part, left.value) < (right.part, right.value) }
-
-        init(_ token: UInt64, _ row: Int64) {
-            part = TokenParts.part(of: token)
-            value = TokenParts.low(of: token) << UInt64(TokenParts.rowBits) | UInt64(row)
-        }
-
-        init(part: Int, value: UInt64) {
-            self.part = part
-            self.value = value
-        }
-
-        /// Row id of the row.
-        var row: Int64 { Int64(value & (1 << UInt64(TokenParts.rowBits) - 1)) }
     }
 
+    /// Bits of a token that tell its part.
+    let partBits: Int
+    /// Bits of a row id: what the rest of a token leaves of 64, at least 32.
+    private let rowBits: Int
     private let selection: String
     private let storing: String
     private let removal: String
     private let clearing: String
 
-    private init(table: String, column: String) {
+    private init(table: String, column: String, partBits: Int) {
+        self.partBits = partBits
+        rowBits = 64 - (Self.tokenBits - partBits)
         selection = "SELECT \(column) FROM \(table) WHERE part = ?"
         storing = "INSERT OR REPLACE INTO \(table) VALUES (?, ?)"
         removal = "DELETE FROM \(table) WHERE part = ?"
         clearing = "DELETE FROM \(table)"
     }
 
+    // MARK: - Where tokens lie
+
+    /// All parts.
+    var all: Range<Int> { 0..<1 << partBits }
+
     /// Part of a token.
-    static func part(of token: UInt64) -> Int { Int(token >> UInt64(tokenBits - partBits)) }
+    func part(of token: UInt64) -> Int { Int(token >> UInt64(Self.tokenBits - partBits)) }
 
     /// The tokens of some neighbouring parts.
-    static func tokens(of parts: Range<Int>) -> Range<UInt64> {
-        let bits = UInt64(tokenBits - partBits)
+    func tokens(of parts: Range<Int>) -> Range<UInt64> {
+        let bits = UInt64(Self.tokenBits - partBits)
         return UInt64(parts.lowerBound) << bits..<UInt64(parts.upperBound) << bits
     }
 
-    private static func low(of token: UInt64) -> UInt64 { token & (1 << UInt64(tokenBits - partBits) - 1) }
+    func holder(_ token: UInt64, _ row: Int64) -> Holder {
+        let low = token & (1 << UInt64(Self.tokenBits - partBits) - 1)
+        return Holder(part: part(of: token), value: low << UInt64(rowBits) | UInt64(row))
+    }
+
+    private func row(_ value: UInt64) -> Int64 { Int64(value & (1 << UInt64(rowBits) - 1)) }
+
+    // MARK: - Reading
 
     /// Row ids of the rows that have a token, ascending.
     func rows(having token: UInt64, in db: Database) throws -> [Int64] {
-        let (first, last) = (Holder(token, 0), Holder(token, 1 << Int64(Self.rowBits) - 1))
-        let waiting = try WaitingHolders(of: first.part, in: self).holders(in: db).between(first, last)
-        let settled = try settled(from: first, through: last, in: db)
-        return waiting.isEmpty ? settled : settled.merged(with: waiting.map(\.row))
+        var rows: [Int64] = []
+        try forEach([token], in: db) { rows = $1 }
+        return rows
     }
+
+    /// Calls the body with each of some ascending tokens and the row ids of the rows that have it, ascending; what lies
+    /// together is read once.
+    func forEach(
+        _ tokens: some Sequence<UInt64>,
+        in db: Database,
+        _ body: (UInt64, [Int64]) throws -> Void
+    ) throws {
+        var (part, values): (Int?, [UInt64]) = (nil, [])
+        var (group, waiting): (WaitingHolders?, [Holder]) = (nil, [])
+        for token in tokens {
+            let (first, last) = (holder(token, 0), holder(token, 1 << Int64(rowBits) - 1))
+            if part != first.part {
+                (part, values) = (first.part, try self.values(of: first.part, in: db))
+                let own = WaitingHolders(of: first.part, in: self)
+                if group != own { (group, waiting) = (own, try own.holders(in: db)) }
+            }
+            let settled = values.between(first.value, last.value).map(row)
+            let others = waiting.between(first, last).map { row($0.value) }
+            try body(token, others.isEmpty ? settled : settled.merged(with: others))
+        }
+    }
+
+    /// The numbers of a part; none where there is none.
+    func values(of part: Int, in db: Database) throws -> [UInt64] {
+        let size = MemoryLayout<UInt64>.size
+        var values: [UInt64] = []
+        try NumberQuery.forEach(selection, [Int64(part)], in: db) { row in
+            let bytes = StatementColumns(row).blob(0)
+            values = (0..<bytes.count / size).map {
+                UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * size, as: UInt64.self))
+            }
+            return false
+        }
+        return values
+    }
+
+    // MARK: - Writing
 
     /// Takes out holders that are there, and puts in others that are not.
     func change(gone: [Holder], come: [Holder], in db: Database) throws {
@@ -128,38 +165,4 @@ struct TokenParts {
     }
 
     func clear(in db: Database) throws { try db.execute(sql: clearing) }
-
-    /// The numbers of a part; none where there is none.
-    func values(of part: Int, in db: Database) throws -> [UInt64] {
-        try read(part, in: db) { Array($0) } ?? []
-    }
-
-    /// Row ids of the holders of a part between two of them.
-    private func settled(from first: Holder, through last: Holder, in db: Database) throws -> [Int64] {
-        try read(first.part, in: db) { values in
-            values.between(first.value, last.value).map { Holder(part: first.part, value: $0).row }
-        } ?? []
-    }
-
-    private func read<Result>(_ part: Int, in db: Database, _ body: (PackedNumbers) -> Result) throws -> Result? {
-        var result: Result?
-        try NumberQuery.forEach(selection, [Int64(part)], in: db) { row in
-            result = body(PackedNumbers(bytes: StatementColumns(row).blob(0)))
-            return false
-        }
-        return result
-    }
-}
-
-/// Numbers of 8 bytes each, the lowest byte first, where they lie.
-private struct PackedNumbers: RandomAccessCollection {
-    let bytes: UnsafeRawBufferPointer
-
-    var startIndex: Int { 0 }
-    var endIndex: Int { bytes.count / MemoryLayout<UInt64>.size }
-
-    subscript(place: Int) -> UInt64 {
-        let offset = place * MemoryLayout<UInt64>.size
-        return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-    }
 }

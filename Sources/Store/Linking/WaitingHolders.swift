@@ -7,15 +7,15 @@ import GRDB
 ///
 /// Source: the components of O'Neil, Cheng, Gawlick, O'Neil 1996, "The log-structured merge-tree".
 struct WaitingHolders: Comparable {
-    /// Parts of a group.
-    static let parts = 64
+    /// Bits of a token that tell its group.
+    static let groupBits = 12
 
     private let number: Int
     private let table: TokenParts
 
     /// The group of a part.
     init(of part: Int, in table: TokenParts) {
-        (number, self.table) = (part / Self.parts, table)
+        (number, self.table) = (part >> (table.partBits - Self.groupBits), table)
     }
 
     static func == (left: WaitingHolders, right: WaitingHolders) -> Bool { left.number == right.number }

@@ -1000,4 +1000,4 @@ VALUES ('Aoyama Audio', '{"brand":"Aoyama Audio","notes":{"explained":[],"sights
 INSERT INTO keptFile (byteCount, changedAt, path)
 VALUES (1200, 1700000000000000000, 'index.html');
 INSERT INTO caseKeyPart (holders, part)
-VALUES (X'0100000028ED4706', 7892);
+VALUES (X'010000004AFB9101', 1973);
