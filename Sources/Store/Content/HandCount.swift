@@ -13,7 +13,7 @@ enum HandCount {
     }
 
     /// Tables whose triggers leave rows that are inserted to their writer.
-    static let tables: Set<String> = ["comment", "score", "link", "voice", "periodCell"]
+    static let tables: Set<String> = ["comment", "supportCase", "caseEvent", "score", "link", "voice", "periodCell"]
 
     static let condition = "WHEN NOT countsByHand()"
 

@@ -158,7 +158,7 @@ enum KeptTriggers {
                         "Touch\(event)_supportCase",
                         "AFTER \(name)",
                         on: "supportCase",
-                        "BEGIN "
+                        (event == "Insert" ? "\(HandCount.condition) BEGIN " : "BEGIN ")
                             + rows.map { "INSERT INTO touchedCase VALUES (\($0).caseID) ON CONFLICT DO NOTHING;" }
                             .joined(separator: " ") + " END"
                     ),
@@ -181,6 +181,11 @@ enum KeptTriggers {
         WHERE id BETWEEN ? AND ? AND \(LinkJournal.isOn) ON CONFLICT DO NOTHING
         """,
     ]
+
+    /// Touches cases between two row ids, as their triggers would have done.
+    static let noteInsertedCases = """
+        INSERT INTO touchedCase SELECT caseID FROM supportCase WHERE id BETWEEN ? AND ? ON CONFLICT DO NOTHING
+        """
 
     /// Touches the comments of a list of ids, as the triggers of their scores and links would have done.
     static let touchListed = """

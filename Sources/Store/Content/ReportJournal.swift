@@ -105,17 +105,26 @@ package enum ReportJournal {
             }
     }
 
+    /// Notes that the timelines of cases between two row ids are told otherwise, as their triggers would have done.
+    static let noteInsertedCases = """
+        INSERT INTO untoldCase SELECT caseID FROM supportCase
+        WHERE id BETWEEN ? AND ? AND \(isOn) AND EXISTS (SELECT 1 FROM caseEvent WHERE supportCaseID = supportCase.id)
+        ON CONFLICT DO NOTHING
+        """
+
     private static func trigger(
         _ event: String,
         on table: String,
         rows: [String],
         _ note: (String) -> String
     ) -> KeptTriggers.Trigger {
-        KeptTriggers.trigger(
+        let isByHand = event == "Insert" && HandCount.tables.contains(table)
+        let condition = isByHand ? "\(HandCount.condition) AND" : "WHEN"
+        return KeptTriggers.trigger(
             "Untold\(event)_\(table)",
             "AFTER \(event.uppercased())",
             on: table,
-            "WHEN \(isOn) BEGIN \(rows.map(note).joined(separator: "\n")) END"
+            "\(condition) \(isOn) BEGIN \(rows.map(note).joined(separator: "\n")) END"
         )
     }
 

@@ -9,12 +9,10 @@ package struct KeyedCase: Sendable {
 
 /// The support cases of a workspace and their timelines.
 package enum CaseTable {
-    private static let columns = [
-        "caseID", "origin", "number", "orderNumber", "brand", "product", "customer", "customerHandle", "channel",
-        "openedAt", "openedAtText", "openedAtZone", "openedAtCertainty", "closedAt", "closedAtText", "closedAtZone",
-        "subject", "contentHash",
-    ]
-    private static let selection = (["id"] + columns).joined(separator: ", ")
+    private static let selection = """
+        id, caseID, origin, number, orderNumber, brand, product, customer, customerHandle, channel,
+        openedAt, openedAtText, openedAtZone, openedAtCertainty, closedAt, closedAtText, closedAtZone, subject
+        """
 
     /// Stores cases; of two states of one case the one with more events stays, then the greater content hash, so that
     /// the order in which they come does not matter.
@@ -27,28 +25,12 @@ package enum CaseTable {
         isReread: Bool = false,
         in db: Database
     ) throws -> StoreCounts {
-        var counts = StoreCounts()
-        for supportCase in cases {
-            if isReread { try NewReading.meet(caseID: supportCase.caseID, in: db) }
-            guard let stored = try storedState(of: supportCase.caseID, in: db) else {
-                try insert(supportCase, input: input, in: db)
-                counts.stored += 1
-                continue
-            }
-            let isNewReading =
-                isReread && stored.input == input && supportCase.contentHash != stored.contentHash
-            guard
-                isNewReading
-                    || (supportCase.events.count, supportCase.contentHash) > (stored.events, stored.contentHash)
-            else {
-                counts.duplicate += 1
-                continue
-            }
-            try delete(caseID: supportCase.caseID, in: db)
-            try insert(supportCase, input: isNewReading ? stored.input : input, in: db)
-            counts.updated += 1
+        try HandCount.runWithoutTriggers(in: db) {
+            var storing = try CaseStoring(input: input, isReread: isReread, db: db)
+            for supportCase in cases { try storing.store(supportCase) }
+            try storing.finish()
+            return storing.counts
         }
-        return counts
     }
 
     /// Forgets a case and its timeline.
@@ -145,54 +127,6 @@ package enum CaseTable {
 
     private static func keyed(row: Row) -> KeyedCase {
         KeyedCase(id: row[0], supportCase: supportCase(row: row, events: []))
-    }
-
-    private static func storedState(
-        of caseID: String,
-        in db: Database
-    ) throws -> (events: Int, contentHash: Int64, input: Int64)? {
-        let sql = """
-            SELECT contentHash, coalesce(inputID, 0) AS inputID, (SELECT count(*) FROM caseEvent WHERE supportCaseID = supportCase.id) AS events
-            FROM supportCase WHERE caseID = ?
-            """
-        return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [caseID]).map {
-            ($0["events"], $0["contentHash"], $0["inputID"])
-        }
-    }
-
-    private static func insert(_ supportCase: SupportCase, input: Int64, in db: Database) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO supportCase (\(columns.joined(separator: ", ")), inputID)
-                VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")), ?)
-                """
-        )
-        var values: [(any DatabaseValueConvertible)?] = [
-            supportCase.caseID, supportCase.origin.rawValue, supportCase.number, supportCase.orderNumber,
-            supportCase.brand, supportCase.product, supportCase.customer, supportCase.customerHandle,
-            supportCase.channel,
-        ]
-        values += supportCase.openedAt.columns
-        values.append(supportCase.openedAt?.certainty.rawValue)
-        values += supportCase.closedAt.columns
-        values += [supportCase.subject, supportCase.contentHash, input]
-        try statement.execute(arguments: StatementArguments(values))
-        try insert(supportCase.events, of: db.lastInsertedRowID, in: db)
-    }
-
-    private static func insert(_ events: [CaseEvent], of id: Int64, in db: Database) throws {
-        let statement = try db.cachedStatement(
-            sql: "INSERT INTO caseEvent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        )
-        for (position, event) in events.enumerated() {
-            var values: [(any DatabaseValueConvertible)?] = [id, position]
-            values += event.at.columns
-            values += [
-                event.kind, event.actor?.rawValue, event.channel, event.note, event.amount?.thousandths,
-                event.amount?.currency,
-            ]
-            try statement.execute(arguments: StatementArguments(values))
-        }
     }
 
     private static func events(of id: Int64, in db: Database) throws -> [CaseEvent] {

@@ -144,13 +144,19 @@ package enum LinkJournal {
 
     private static let addCase = "INSERT INTO unlinkedCase (caseID) VALUES (NEW.caseID) ON CONFLICT DO NOTHING;"
 
+    /// Notes cases between two row ids for the next linking, as their triggers would have done.
+    static let noteInsertedCases = """
+        INSERT INTO unlinkedCase (caseID) SELECT caseID FROM supportCase
+        WHERE id BETWEEN ? AND ? AND \(isOn) ON CONFLICT DO NOTHING
+        """
+
     /// The first change of a case counts: what it says was there is what was linked.
     private static let keepCase = """
         INSERT INTO unlinkedCase VALUES (OLD.caseID, OLD.id, OLD.number, OLD.orderNumber, OLD.brand, OLD.product,
             OLD.customer, OLD.customerHandle, OLD.openedAt, OLD.closedAt, OLD.subject) ON CONFLICT DO NOTHING;
         """
 
-    private static let newCase = "WHEN \(isOn) BEGIN \(addCase) END"
+    private static let newCase = "\(HandCount.condition) AND \(isOn) BEGIN \(addCase) END"
     private static let goneCase = "WHEN \(isOn) BEGIN \(keepCase) END"
     private static let changedCase = "WHEN \(isOn) BEGIN \(keepCase) \(addCase) END"
 }
