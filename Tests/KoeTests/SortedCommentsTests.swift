@@ -45,6 +45,18 @@ struct SortedCommentsTests {
         }
     }
 
+    /// Each share holds more than waits ahead, and there are fewer connections than shares that are asked for.
+    @Test(.timeLimit(.minutes(5)))
+    func moreSharesThanConnectionsDoNotWaitForEachOther() throws {
+        let folder = try TemporaryFolder()
+        let database = try KoeDatabase(path: folder.url.appending(path: "koe.db").path)
+        let comments = (0..<16_000).map { Feedback.Comment(source: "s", externalID: "\($0)", text: "text") }
+        try database.write { _ = try CommentTable.store(comments, in: $0) }
+        var count = 0
+        try SortedComments(.beside(database, shares: 64), person: { $0 }).forEach { _ in count += 1 }
+        #expect(count == comments.count)
+    }
+
     @Test func noCommentsAreNone() throws {
         let folder = try TemporaryFolder()
         let database = try KoeDatabase(path: folder.url.appending(path: "koe.db").path)

@@ -4,7 +4,7 @@ import Store
 /// All comments in the order of ``MeasuredComments``.
 struct SortedComments {
     enum Place {
-        /// Several shares are sorted side by side, each on a connection of its own; at least 1.
+        /// Up to so many shares are sorted side by side, each on a connection of its own; at least 1.
         case beside(KoeDatabase, shares: Int)
         /// All are sorted at once, within a transaction.
         case within(StoreConnection)
@@ -13,6 +13,9 @@ struct SortedComments {
     /// Comments that are handed over at a time.
     private static let batchSize = 512
     private static let batchesAhead = 2
+    /// Fewer than there are connections that read: a share that waits for one while the others wait for it would wait for
+    /// ever.
+    private static let mostShares = KoeDatabase.readerCount - 1
 
     let place: Place
     let person: @Sendable (String?) -> String?
@@ -24,7 +27,8 @@ struct SortedComments {
     func forEach(_ body: (MeasuredComment) throws -> Void) throws {
         switch place {
         case .within(let db): try MeasuredComments.forEach(in: db, person: person, body)
-        case .beside(let database, let shares):
+        case .beside(let database, let wanted):
+            let shares = min(wanted, Self.mostShares)
             try Self.merge((0..<shares).map { share($0, of: shares, in: database) }, body)
         }
     }

@@ -22,11 +22,15 @@ package struct KoeDatabase: Sendable {
     /// Whether SQLite keeps them; it can be told only before it is used.
     private static let keepsStatements = statement_journals_spill(keptStatementBytes) == SQLITE_OK
 
+    /// Connections that can read a database file at a time beside the one that writes.
+    package static let readerCount = 5
+
     /// Opens the database file, and creates it and its tables where they are missing.
     ///
     /// - Throws: ``StoreError`` `newerSchema` when a later version of Koe has written it; GRDB's errors otherwise.
     package init(path: String) throws {
         var configuration = Self.configuration
+        configuration.maximumReaderCount = Self.readerCount
         configuration.prepareDatabase { db in
             // Readers find in the system's cache what they do not hold themselves.
             let kibibytes = db.configuration.readonly ? 8_192 : 32_768
