@@ -148,4 +148,32 @@ struct ImportIdentityTests {
         #expect(try workspace.load(copy).contains("is a copy of a.csv"))
         #expect(try workspace.rows().count == 5)
     }
+
+    private func supportCase(_ id: String, events: Int) -> String {
+        let events = (0..<events).map { #"{"at":"2026-01-0\#($0 + 1)T00:00:00Z","kind":"call"}"# }
+        return #"{"case_id":"\#(id)","brand":"Inn","subject":"\#(events.count)","#
+            + #""events":[\#(events.joined(separator: ","))]}"#
+    }
+
+    /// A case is the same in the files of all sources; taking back the one that told most of it leaves what the other told.
+    @Test func aCaseOfTwoSourcesOutlivesOneOfThem() throws {
+        let told = [supportCase("K1", events: 0), supportCase("K2", events: 0)]
+        let tickets = try workspace.file("tickets.ndjson", told)
+        let archive = try workspace.file("archive.ndjson", [supportCase("K1", events: 1)])
+        try workspace.load(tickets)
+        let before = try workspace.hash()
+        try workspace.load(archive)
+        #expect(try workspace.hash() != before)
+        try workspace.koe(["import", "undo", "archive.ndjson"])
+        #expect(try workspace.hash() == before)
+    }
+
+    /// The fuller state of a case that one file tells twice stays when the file is read again.
+    @Test func aCaseThatAFileTellsTwiceStaysTheFuller() throws {
+        let rows = [supportCase("K1", events: 2), supportCase("K1", events: 0)]
+        try workspace.load(try workspace.file("cases.ndjson", rows))
+        let before = try workspace.hash()
+        try workspace.koe(["reread"])
+        #expect(try workspace.hash() == before)
+    }
 }

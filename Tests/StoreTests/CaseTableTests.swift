@@ -83,6 +83,23 @@ struct CaseTableTests {
         }
     }
 
+    /// What an earlier reading made gives way to the first of a new one, and that to the fuller one of the same reading.
+    @Test func aNewReadingOfOneCaseTwiceEndsAsTheFirst() throws {
+        let (poorer, fuller) = (imported("C-1"), imported("C-1", events: 2))
+        for rows in [[poorer, fuller], [fuller, poorer]] {
+            try KoeDatabase.inMemory().write { db in
+                _ = try CaseTable.store([imported("C-1", events: 5, brand: "before")], input: 1, in: db)
+                for _ in 0..<2 {
+                    try NewReading.begin(1, in: db)
+                    for row in rows { _ = try CaseTable.store([row], input: 1, isReread: true, in: db) }
+                    #expect(try NewReading.end(1, in: db) == 0)
+                    #expect(try CaseTable.supportCase("C-1", in: db)?.events.count == 2)
+                }
+                #expect(try ContentSums.differences(in: db) == [])
+            }
+        }
+    }
+
     /// The journals hold what the triggers would have written; those of linking and of the report only once there are any.
     @Test func everyCaseIsJournalled() throws {
         try KoeDatabase.inMemory().write { db in

@@ -16,13 +16,14 @@ struct CaseStoring {
         inserted = try InsertedCases(in: db)
     }
 
-    /// Of two states of one case the one with more events stays, then the greater content hash.
+    /// Of two states of one case the one with more events stays, then the greater content hash; but what an earlier
+    /// reading of the input made gives way to the first that its new reading meets.
     mutating func store(_ supportCase: SupportCase) throws {
-        if isReread { try NewReading.meet(caseID: supportCase.caseID, in: db) }
+        let isFirst = try isReread && NewReading.meet(caseID: supportCase.caseID, in: db)
         if try inserted.add(supportCase, input: input, in: db) {
             counts.stored += 1
         } else if let stored = try stored(supportCase.caseID) {
-            try meet(supportCase, stored)
+            try meet(supportCase, stored, isFirst: isFirst)
         }
     }
 
@@ -35,8 +36,9 @@ struct CaseStoring {
         let events: Int
     }
 
-    private mutating func meet(_ supportCase: SupportCase, _ stored: Stored) throws {
-        let isNewReading = isReread && stored.input == input && supportCase.contentHash != stored.contentHash
+    /// `isFirst`: whether a new reading of the input meets the case for the first time.
+    private mutating func meet(_ supportCase: SupportCase, _ stored: Stored, isFirst: Bool) throws {
+        let isNewReading = isFirst && stored.input == input && supportCase.contentHash != stored.contentHash
         guard
             isNewReading
                 || (supportCase.events.count, supportCase.contentHash) > (stored.events, stored.contentHash)

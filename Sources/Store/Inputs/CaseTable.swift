@@ -35,7 +35,8 @@ package enum CaseTable {
 
     /// Forgets a case and its timeline.
     package static func delete(caseID: String, in db: Database) throws {
-        try db.cachedStatement(sql: "DELETE FROM supportCase WHERE caseID = ?").execute(arguments: [caseID])
+        try db.cachedStatement(sql: "DELETE FROM supportCase WHERE caseID = ?")
+            .execute(arguments: [caseID.withoutNull])
     }
 
     package static func contains(_ caseID: String, in db: Database) throws -> Bool {

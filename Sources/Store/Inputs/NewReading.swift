@@ -41,7 +41,10 @@ package enum NewReading {
         try db.cachedStatement(sql: "INSERT OR IGNORE INTO metComment VALUES (?)").execute(arguments: [id])
     }
 
-    static func meet(caseID: String, in db: Database) throws {
-        try db.cachedStatement(sql: "INSERT OR IGNORE INTO metCase VALUES (?)").execute(arguments: [caseID])
+    /// - Returns: whether the case is met for the first time.
+    static func meet(caseID: String, in db: Database) throws -> Bool {
+        try db.cachedStatement(sql: "INSERT OR IGNORE INTO metCase VALUES (?)")
+            .execute(arguments: [caseID.withoutNull])
+        return db.changesCount > 0
     }
 }
