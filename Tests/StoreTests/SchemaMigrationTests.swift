@@ -63,22 +63,6 @@ struct SchemaMigrationTests {
         }
     }
 
-    @Test func keysFindTheCasesThatTheyFoundAsRows() throws {
-        let one = try #require(DatabaseFixture.all.first { $0.name.hasPrefix("32-") })
-        try one.withFile { path in
-            let queue = try DatabaseQueue(path: path)
-            let rows = try queue.read { try Row.fetchAll($0, sql: "SELECT key, supportCaseID FROM caseKey") }
-            #expect(!rows.isEmpty)
-            try KoeDatabase(path: path).read { db in
-                for row in rows {
-                    let key = UInt64(row[0] as Int64)
-                    let holders = try CaseKeyTable.holders(of: key, limit: rows.count, in: db)
-                    #expect(holders == rows.filter { $0[0] == row[0] as Int64 }.map { $0[1] }.sorted())
-                }
-            }
-        }
-    }
-
     /// The view has every cell as the table had it, and the text of a row is the one that this program would write.
     @Test func cellsLieInTheRowsOfTheirPeriods() throws {
         let one = try #require(DatabaseFixture.all.first { $0.name.hasPrefix("28-") })

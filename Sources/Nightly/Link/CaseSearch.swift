@@ -45,8 +45,7 @@ struct CaseSearch {
 
     private mutating func ask(_ keys: Set<UInt64>, in db: StoreConnection) throws {
         let unknown = keys.filter { excerpt.holders[$0] == nil }
-        let found = try CaseKeyTable.holders(of: unknown, limit: tools.model.hotKey, in: db)
-        for (key, holders) in found { excerpt.holders[key] = holders ?? [] }
+        try CaseKeyTable.forEach(unknown, limit: tools.model.hotKey, in: db) { excerpt.holders[$0] = $1 ?? [] }
     }
 
     private mutating func add(_ keyed: KeyedCase, in db: StoreConnection) throws {

@@ -77,16 +77,16 @@ struct ChangedCases {
     /// Notes keys before they change.
     private mutating func touch(_ keys: [UInt64], in db: StoreConnection) throws {
         let unknown = Set(keys.filter { wasHot[$0] == nil })
-        for (key, holders) in try CaseKeyTable.holders(of: unknown, limit: hotKey, in: db) {
-            wasHot[key] = holders == nil
-        }
+        try CaseKeyTable.forEach(unknown, limit: hotKey, in: db) { wasHot[$0] = $1 == nil }
     }
 
     // MARK: - Handles of the same person's other cases
 
     /// Cases of persons who have few.
     private func holders(of people: Set<UInt64>, in db: StoreConnection) throws -> Set<Int64> {
-        Set(try CaseKeyTable.holders(of: people, limit: hotKey, in: db).values.compactMap(\.self).joined())
+        var ids: Set<Int64> = []
+        try CaseKeyTable.forEach(people, limit: hotKey, in: db) { ids.formUnion($1 ?? []) }
+        return ids
     }
 
     private mutating func profile(of id: Int64, in db: StoreConnection) throws -> CaseProfile? {
@@ -122,8 +122,11 @@ struct ChangedCases {
 
     /// Keys that find other cases than before, or a case that changed; one that too many had and have finds none.
     private func changedKeys(in db: StoreConnection) throws -> [UInt64] {
-        let holders = try CaseKeyTable.holders(of: wasHot.keys, limit: hotKey, in: db)
-        return holders.filter { key, cases in wasHot[key] == false || cases != nil }.keys.sorted()
+        var changed: [UInt64] = []
+        try CaseKeyTable.forEach(wasHot.keys, limit: hotKey, in: db) { key, holders in
+            if wasHot[key] == false || holders != nil { changed.append(key) }
+        }
+        return changed
     }
 
     private func changedCounts(in db: StoreConnection) throws -> [UInt64] {

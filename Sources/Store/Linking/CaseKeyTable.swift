@@ -9,29 +9,21 @@ package enum CaseKeyTable {
     /// A key that a case has.
     package typealias Pair = (key: UInt64, supportCaseID: Int64)
 
-    /// Row ids of the cases that have a key, ascending; `nil` where more than `limit` have it.
-    package static func holders(of key: UInt64, limit: Int, in db: Database) throws -> [Int64]? {
-        let found = try table.rows(having: key, in: db)
-        return found.count > limit ? nil : found
-    }
-
-    /// The same for many keys, each once.
-    package static func holders(
-        of keys: some Sequence<UInt64>,
+    /// Calls the body with each of some keys and the row ids of the cases that have it, ascending; `nil` where more than
+    /// `limit` have it.
+    package static func forEach(
+        _ keys: some Sequence<UInt64>,
         limit: Int,
-        in db: Database
-    ) throws -> [UInt64: [Int64]?] {
-        var holders: [UInt64: [Int64]?] = [:]
-        try table.forEach(keys.sorted(), in: db) { key, found in
-            holders.updateValue(found.count > limit ? nil : found, forKey: key)
-        }
-        return holders
+        in db: Database,
+        _ body: (UInt64, [Int64]?) throws -> Void
+    ) throws {
+        try table.forEach(keys.sorted(), in: db) { try body($0, $1.count > limit ? nil : $1) }
     }
 
     /// Takes out pairs that are there, and puts in others that are not; one that goes and comes stays.
     package static func change(gone: [Pair], come: [Pair], in db: Database) throws {
-        let (gone, come) = (Set(gone.map(holder)), Set(come.map(holder)))
-        try table.change(gone: Array(gone.subtracting(come)), come: Array(come.subtracting(gone)), in: db)
+        let (gone, come) = (gone.map(holder).sorted(), come.map(holder).sorted())
+        try table.change(gone: gone.without(come), come: come.without(gone), in: db)
     }
 
     /// Number of groups of keys that are stored as a whole.

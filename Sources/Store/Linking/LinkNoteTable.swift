@@ -5,8 +5,6 @@ package import GRDB
 package enum LinkNoteTable {
     private static let table = TokenParts.linkNotes
     private static let tokenBytes = TokenParts.tokenBits / 8
-    /// Notes that are put into their parts in memory at a time, of 8 bytes each.
-    private static let notesAtOnce = 6_000_000
 
     /// Comments whose threads hang on a token, ascending.
     package static func comments(noting token: UInt64, in db: Database) throws -> [Int64] {
@@ -29,7 +27,7 @@ package enum LinkNoteTable {
                 try keep(tokens, of: commentID, in: db)
             }
         }
-        try table.change(gone: gone, come: come, in: db)
+        try table.change(gone: gone.sorted(), come: come.sorted(), in: db)
     }
 
     /// Empties both tables for a linking of everything, which keeps what it notes and ends with ``index(in:)``.
@@ -51,46 +49,18 @@ package enum LinkNoteTable {
         try row.store()
     }
 
-    /// Makes the way back from all tokens, some neighbouring parts at a time.
+    /// Makes the way back from all tokens.
     package static func index(in db: Database) throws {
-        var counts = [Int](repeating: 0, count: table.all.count)
-        try forEachNote(in: db) { token, _ in counts[table.part(of: token)] += 1 }
-        var (start, sum) = (0, 0)
-        for part in table.all {
-            if part > start, sum + counts[part] > notesAtOnce {
-                try index(start..<part, counts, in: db)
-                (start, sum) = (part, 0)
-            }
-            sum += counts[part]
-        }
-        try index(start..<table.all.upperBound, counts, in: db)
+        var runs = try HolderRuns(of: table, in: db)
+        try forEachNote(in: db) { try runs.add(table.holder($0, $1)) }
+        try runs.store()
     }
 
-    /// Makes some parts: puts each of their notes in its place.
-    ///
-    /// `counts`: number of notes of every part.
-    private static func index(_ parts: Range<Int>, _ counts: [Int], in db: Database) throws {
-        var ends = [0]
-        for part in parts { ends.append(ends[ends.count - 1] + counts[part]) }
-        var values = [UInt64](repeating: 0, count: ends[parts.count])
-        var next = ends
-        try forEachNote(in: db) { token, commentID in
-            guard parts.contains(table.part(of: token)) else { return }
-            let note = table.holder(token, commentID)
-            values[next[note.part - parts.lowerBound]] = note.value
-            next[note.part - parts.lowerBound] += 1
-        }
-        for part in parts {
-            let (start, end) = (ends[part - parts.lowerBound], ends[part - parts.lowerBound + 1])
-            if start < end { try table.store(values[start..<end].sorted(), as: part, in: db) }
-        }
-    }
-
-    private static func forEachNote(in db: Database, _ body: (UInt64, Int64) -> Void) throws {
+    private static func forEachNote(in db: Database, _ body: (UInt64, Int64) throws -> Void) throws {
         try NumberQuery.forEach("SELECT commentID, tokens FROM linkNotes", [], in: db) { statement in
             let columns = StatementColumns(statement)
             let commentID = Int64(columns.integer(0))
-            forEachToken(in: columns.blob(1)) { body($0, commentID) }
+            try forEachToken(in: columns.blob(1)) { try body($0, commentID) }
             return true
         }
     }
@@ -106,11 +76,14 @@ package enum LinkNoteTable {
         return tokens
     }
 
-    private static func forEachToken(in bytes: UnsafeRawBufferPointer, _ body: (UInt64) -> Void) {
+    private static func forEachToken(
+        in bytes: UnsafeRawBufferPointer,
+        _ body: (UInt64) throws -> Void
+    ) rethrows {
         for start in stride(from: 0, to: bytes.count - tokenBytes + 1, by: tokenBytes) {
             var token: UInt64 = 0
             for place in 0..<tokenBytes { token |= UInt64(bytes[start + place]) << UInt64(8 * place) }
-            body(token)
+            try body(token)
         }
     }
 }

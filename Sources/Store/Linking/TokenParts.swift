@@ -97,13 +97,9 @@ struct TokenParts: Sendable {
 
     /// The numbers of a part; none where there is none.
     func values(of part: Int, in db: Database) throws -> [UInt64] {
-        let size = MemoryLayout<UInt64>.size
         var values: [UInt64] = []
         try NumberQuery.forEach(selection, [Int64(part)], in: db) { row in
-            let bytes = StatementColumns(row).blob(0)
-            values = (0..<bytes.count / size).map {
-                UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * size, as: UInt64.self))
-            }
+            values = StatementColumns(row).numbers(0)
             return false
         }
         return values
@@ -111,10 +107,10 @@ struct TokenParts: Sendable {
 
     // MARK: - Writing
 
-    /// Takes out holders that are there, and puts in others that are not.
+    /// Takes out holders that are there, and puts in others that are not, both ascending.
     func change(gone: [Holder], come: [Holder], in db: Database) throws {
         let group = { (holder: Holder) in WaitingHolders(of: holder.part, in: self) }
-        try Self.forEachShare(gone.sorted(), come.sorted(), by: group) { group, gone, come in
+        try Self.forEachShare(gone, come, by: group) { group, gone, come in
             try group.change(gone: gone, come: come, in: db)
         }
     }
@@ -160,7 +156,7 @@ struct TokenParts: Sendable {
         }
         var row = try RowWriter(storing, in: db)
         try row.add(Int64(part), counts: false)
-        try row.add(blob: values.map { $0.littleEndian }.withUnsafeBytes { Array($0) })
+        try row.add(numbers: values)
         try row.store()
     }
 

@@ -20,7 +20,7 @@ struct RowWriter {
     }
 
     /// Counts a value that the statement does not take.
-    mutating func count(_ text: String) { row.add(text: text) }
+    mutating func count(_ text: String) { row.add(text: text.withoutNull) }
 
     /// Takes the next value.
     ///
@@ -55,6 +55,11 @@ struct RowWriter {
                 sqlite3_bind_blob(statement, place, $0.baseAddress, CInt($0.count), TextBinding.copied)
             }
         }
+    }
+
+    /// Takes numbers as one value, of 8 bytes each, the lowest byte first.
+    mutating func add(numbers: some Collection<UInt64>) throws(DatabaseError) {
+        try add(blob: numbers.map { $0.littleEndian }.withUnsafeBytes { Array($0) })
     }
 
     /// Stores the row whose values were taken.

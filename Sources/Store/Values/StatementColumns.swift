@@ -24,6 +24,14 @@ struct StatementColumns {
         return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, place)))
     }
 
+    /// The numbers that ``RowWriter/add(numbers:)`` put into a column.
+    func numbers(_ place: CInt) -> [UInt64] {
+        let (bytes, size) = (blob(place), MemoryLayout<UInt64>.size)
+        return (0..<bytes.count / size).map {
+            UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * size, as: UInt64.self))
+        }
+    }
+
     /// The number in a column; `nil` for NULL.
     func number(_ place: CInt) -> Int64? {
         sqlite3_column_type(statement, place) == SQLITE_NULL ? nil : sqlite3_column_int64(statement, place)
