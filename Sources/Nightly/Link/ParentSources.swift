@@ -12,13 +12,15 @@ struct ParentSources {
         var sources: [String] = []
         var entries: [(name: UInt64, source: UInt32)] = []
         if try ThreadTable.hasReplies(in: db) {
+            // Neither grown nor copied: at ten million comments each would take as much again.
+            entries.reserveCapacity(try ContentSums.count(of: "comment", in: db))
             try ThreadTable.forEachIdentity(in: db) { source, externalID in
                 if sources.last != source { sources.append(source) }
                 entries.append((ThreadNodes.node(ofKey: externalID), UInt32(sources.count - 1)))
             }
         }
-        self.sources = sources
-        self.entries = entries.sorted { $0 < $1 }
+        entries.sort { $0 < $1 }
+        (self.sources, self.entries) = (sources, entries)
     }
 
     /// The one other source that holds the parent; `nil` when the own source does, or when it is not certain.
