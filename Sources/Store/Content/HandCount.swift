@@ -15,7 +15,8 @@ enum HandCount {
     /// Tables whose triggers leave rows that are inserted to their writer.
     static let tables: Set<String> = ["comment", "supportCase", "caseEvent", "score", "link", "voice", "periodCell"]
 
-    static let condition = "WHEN NOT countsByHand()"
+    /// SQL condition: no writer counts what it inserts.
+    static let isOff = "NOT countsByHand()"
 
     static func addFunction(to db: Database) {
         let state = Unmanaged.passRetained(State()).toOpaque()

@@ -45,8 +45,26 @@ enum KeptTriggers {
 
     typealias Trigger = (name: String, sql: String)
 
-    static func trigger(_ name: String, _ event: String, on table: String, _ body: String) -> Trigger {
-        (prefix + name, "CREATE TRIGGER \(prefix)\(name) \(event) ON \(table)\n\(body)")
+    /// A trigger that leaves rows to their writer which that inserts and counts by hand.
+    ///
+    /// - Parameters:
+    ///   - name: what it does, and the table.
+    ///   - event: such as `AFTER INSERT`.
+    ///   - table: whose rows fire it.
+    ///   - condition: of a row; `nil` for every row.
+    ///   - statements: each with its semicolon.
+    /// - Returns: its whole name and its SQL.
+    static func trigger(
+        _ name: String,
+        _ event: String,
+        on table: String,
+        when condition: String? = nil,
+        _ statements: String
+    ) -> Trigger {
+        let isByHand = event.hasSuffix(" INSERT") && HandCount.tables.contains(table)
+        let conditions: [String] = [isByHand ? HandCount.isOff : nil, condition.map { "(\($0))" }].compactMap(\.self)
+        let clause = conditions.isEmpty ? "" : "WHEN \(conditions.joined(separator: " AND "))\n"
+        return (prefix + name, "CREATE TRIGGER \(prefix)\(name) \(event) ON \(table)\n\(clause)BEGIN \(statements) END")
     }
 
     // MARK: - Sums
@@ -55,15 +73,14 @@ enum KeptTriggers {
         HashedTable.all.flatMap { table in
             let (old, new) = (table.arguments(of: "OLD"), table.arguments(of: "NEW"))
             func change(_ count: String, _ sum: String) -> String {
-                "BEGIN UPDATE contentSum SET \(count)sum = \(sum) WHERE name = '\(table.name)'; END"
+                "UPDATE contentSum SET \(count)sum = \(sum) WHERE name = '\(table.name)';"
             }
             return [
                 trigger(
                     "SumInsert_\(table.name)",
                     "AFTER INSERT",
                     on: table.name,
-                    (HandCount.tables.contains(table.name) ? "\(HandCount.condition) " : "")
-                        + change("rowCount = rowCount + 1, ", "sumWith(sum, \(new))")
+                    change("rowCount = rowCount + 1, ", "sumWith(sum, \(new))")
                 ),
                 trigger(
                     "SumUpdate_\(table.name)",
@@ -86,18 +103,19 @@ enum KeptTriggers {
 
     /// Rows that count under the name of another row go before it goes or is renamed.
     private static let deletions: [Trigger] = [
-        trigger("Deletion_comment", "BEFORE DELETE", on: "comment", "BEGIN \(derived) END"),
+        trigger("Deletion_comment", "BEFORE DELETE", on: "comment", derived),
         trigger(
             "Renaming_comment",
             "BEFORE UPDATE",
             on: "comment",
-            "WHEN \(derivedFrom.map { "OLD.\($0) IS NOT NEW.\($0)" }.joined(separator: " OR ")) BEGIN \(derived) END"
+            when: derivedFrom.map { "OLD.\($0) IS NOT NEW.\($0)" }.joined(separator: " OR "),
+            derived
         ),
         trigger(
             "Deletion_supportCase",
             "BEFORE DELETE",
             on: "supportCase",
-            "BEGIN DELETE FROM caseEvent WHERE supportCaseID = OLD.id; END"
+            "DELETE FROM caseEvent WHERE supportCaseID = OLD.id;"
         ),
     ]
 
@@ -113,30 +131,20 @@ enum KeptTriggers {
 
     private static var journals: [Trigger] {
         [
-            trigger(
-                "TouchInsert_comment",
-                "AFTER INSERT",
-                on: "comment",
-                "\(HandCount.condition) BEGIN \(touch("NEW.id")) END"
-            ),
+            trigger("TouchInsert_comment", "AFTER INSERT", on: "comment", touch("NEW.id")),
             trigger(
                 "TouchUpdate_comment",
                 "AFTER UPDATE",
                 on: "comment",
                 """
-                BEGIN \(touch("NEW.id")) INSERT INTO touchedCase
-                SELECT caseID FROM link WHERE commentID = NEW.id AND \(joins) ON CONFLICT DO NOTHING; END
+                \(touch("NEW.id")) INSERT INTO touchedCase
+                SELECT caseID FROM link WHERE commentID = NEW.id AND \(joins) ON CONFLICT DO NOTHING;
                 """
             ),
-            trigger("TouchDelete_comment", "AFTER DELETE", on: "comment", "BEGIN \(touch("OLD.id")) END"),
-            trigger(
-                "TouchInsert_score",
-                "AFTER INSERT",
-                on: "score",
-                "\(HandCount.condition) BEGIN \(touch("NEW.commentID")) END"
-            ),
-            trigger("TouchUpdate_score", "AFTER UPDATE", on: "score", "BEGIN \(touch("NEW.commentID")) END"),
-            trigger("TouchDelete_score", "AFTER DELETE", on: "score", "BEGIN \(touch("OLD.commentID")) END"),
+            trigger("TouchDelete_comment", "AFTER DELETE", on: "comment", touch("OLD.id")),
+            trigger("TouchInsert_score", "AFTER INSERT", on: "score", touch("NEW.commentID")),
+            trigger("TouchUpdate_score", "AFTER UPDATE", on: "score", touch("NEW.commentID")),
+            trigger("TouchDelete_score", "AFTER DELETE", on: "score", touch("OLD.commentID")),
         ]
             + ["Insert", "Update", "Delete"].flatMap { event in
                 let rows = event == "Insert" ? ["NEW"] : event == "Delete" ? ["OLD"] : ["OLD", "NEW"]
@@ -146,21 +154,19 @@ enum KeptTriggers {
                         "Touch\(event)_link",
                         "AFTER \(name)",
                         on: "link",
-                        (event == "Insert" ? "\(HandCount.condition) BEGIN " : "BEGIN ")
-                            + rows.map { row in
-                                """
-                                \(touch("\(row).commentID"))
-                                INSERT INTO touchedCase SELECT \(row).caseID WHERE \(row).\(joins) ON CONFLICT DO NOTHING;
-                                """
-                            }.joined(separator: "\n") + " END"
+                        rows.map { row in
+                            """
+                            \(touch("\(row).commentID"))
+                            INSERT INTO touchedCase SELECT \(row).caseID WHERE \(row).\(joins) ON CONFLICT DO NOTHING;
+                            """
+                        }.joined(separator: "\n")
                     ),
                     trigger(
                         "Touch\(event)_supportCase",
                         "AFTER \(name)",
                         on: "supportCase",
-                        (event == "Insert" ? "\(HandCount.condition) BEGIN " : "BEGIN ")
-                            + rows.map { "INSERT INTO touchedCase VALUES (\($0).caseID) ON CONFLICT DO NOTHING;" }
-                            .joined(separator: " ") + " END"
+                        rows.map { "INSERT INTO touchedCase VALUES (\($0).caseID) ON CONFLICT DO NOTHING;" }
+                            .joined(separator: " ")
                     ),
                 ]
             } + [
@@ -168,7 +174,7 @@ enum KeptTriggers {
                     "TouchDelete_voiceMember",
                     "AFTER DELETE",
                     on: "voiceMember",
-                    "BEGIN INSERT INTO touchedVoice VALUES (OLD.voiceID) ON CONFLICT DO NOTHING; END"
+                    "INSERT INTO touchedVoice VALUES (OLD.voiceID) ON CONFLICT DO NOTHING;"
                 )
             ]
     }

@@ -118,13 +118,12 @@ package enum ReportJournal {
         rows: [String],
         _ note: (String) -> String
     ) -> KeptTriggers.Trigger {
-        let isByHand = event == "Insert" && HandCount.tables.contains(table)
-        let condition = isByHand ? "\(HandCount.condition) AND" : "WHEN"
-        return KeptTriggers.trigger(
+        KeptTriggers.trigger(
             "Untold\(event)_\(table)",
             "AFTER \(event.uppercased())",
             on: table,
-            "\(condition) \(isOn) BEGIN \(rows.map(note).joined(separator: "\n")) END"
+            when: isOn,
+            rows.map(note).joined(separator: "\n")
         )
     }
 

@@ -11,12 +11,7 @@ enum ReportTallies {
 
     static var triggers: [KeptTriggers.Trigger] {
         [
-            KeptTriggers.trigger(
-                "TallyInsert_comment",
-                "AFTER INSERT",
-                on: "comment",
-                "\(HandCount.condition) \(body([comment("NEW", 1)]))"
-            ),
+            KeptTriggers.trigger("TallyInsert_comment", "AFTER INSERT", on: "comment", body([comment("NEW", 1)])),
             KeptTriggers.trigger(
                 "TallyUpdate_comment",
                 "AFTER UPDATE OF source, text, authorRole, ratingThousandths, ratingLow, ratingHigh",
@@ -24,20 +19,10 @@ enum ReportTallies {
                 body([comment("OLD", -1), comment("NEW", 1)])
             ),
             KeptTriggers.trigger("TallyDelete_comment", "AFTER DELETE", on: "comment", body([comment("OLD", -1)])),
-            KeptTriggers.trigger(
-                "TallyInsert_score",
-                "AFTER INSERT",
-                on: "score",
-                "\(HandCount.condition) \(body(put("NEW")))"
-            ),
+            KeptTriggers.trigger("TallyInsert_score", "AFTER INSERT", on: "score", body(put("NEW"))),
             KeptTriggers.trigger("TallyUpdate_score", "AFTER UPDATE", on: "score", body(take("OLD") + put("NEW"))),
             KeptTriggers.trigger("TallyDelete_score", "BEFORE DELETE", on: "score", body(take("OLD"))),
-            KeptTriggers.trigger(
-                "TallyInsert_link",
-                "AFTER INSERT",
-                on: "link",
-                "\(HandCount.condition) \(body(link("NEW", 1)))"
-            ),
+            KeptTriggers.trigger("TallyInsert_link", "AFTER INSERT", on: "link", body(link("NEW", 1))),
             KeptTriggers.trigger("TallyDelete_link", "BEFORE DELETE", on: "link", body(link("OLD", -1))),
         ]
     }
@@ -101,7 +86,7 @@ enum ReportTallies {
     }
 
     private static func body(_ statements: [String]) -> String {
-        "BEGIN " + statements.map { "\($0);" }.joined(separator: "\n") + " END"
+        statements.map { "\($0);" }.joined(separator: "\n")
     }
 
     private static func comment(_ row: String, _ n: Int) -> String {

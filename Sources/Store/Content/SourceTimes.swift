@@ -7,19 +7,14 @@ package import GRDB
 package enum SourceTimes {
     static var triggers: [KeptTriggers.Trigger] {
         [
-            KeptTriggers.trigger(
-                "TimesInsert_comment",
-                "AFTER INSERT",
-                on: "comment",
-                "\(HandCount.condition) BEGIN \(put) END"
-            ),
+            KeptTriggers.trigger("TimesInsert_comment", "AFTER INSERT", on: "comment", put),
             KeptTriggers.trigger(
                 "TimesUpdate_comment",
                 "AFTER UPDATE OF source, postedAt",
                 on: "comment",
-                "BEGIN \(take) \(put) END"
+                "\(take) \(put)"
             ),
-            KeptTriggers.trigger("TimesDelete_comment", "AFTER DELETE", on: "comment", "BEGIN \(take) END"),
+            KeptTriggers.trigger("TimesDelete_comment", "AFTER DELETE", on: "comment", take),
         ]
     }
 

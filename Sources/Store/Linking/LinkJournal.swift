@@ -86,40 +86,42 @@ package enum LinkJournal {
 
     static var triggers: [KeptTriggers.Trigger] {
         [
-            KeptTriggers.trigger("UnlinkInsert_comment", "AFTER INSERT", on: "comment", comment("NEW.id")),
-            KeptTriggers.trigger(
-                "UnlinkUpdate_comment",
-                "AFTER UPDATE",
+            trigger("Insert", on: "comment", comment("NEW.id")),
+            trigger(
+                "Update",
                 on: "comment",
-                comment("NEW.id", when: "(OLD.contentHash IS NOT NEW.contentHash OR \(named))")
+                when: "(OLD.contentHash IS NOT NEW.contentHash OR \(named))",
+                comment("NEW.id")
             ),
-            KeptTriggers.trigger("UnlinkDelete_comment", "AFTER DELETE", on: "comment", comment("OLD.id")),
+            trigger("Delete", on: "comment", comment("OLD.id")),
             // Whoever forgets a link leaves it to the next linking.
-            KeptTriggers.trigger("UnlinkDelete_link", "AFTER DELETE", on: "link", comment("OLD.commentID")),
-            KeptTriggers.trigger(
-                "UnlinkInsert_reviewDecision",
-                "AFTER INSERT",
-                on: "reviewDecision",
-                decision(["NEW"])
-            ),
-            KeptTriggers.trigger(
-                "UnlinkUpdate_reviewDecision",
-                "AFTER UPDATE",
-                on: "reviewDecision",
-                decision(["OLD", "NEW"])
-            ),
-            KeptTriggers.trigger("UnlinkInsert_supportCase", "AFTER INSERT", on: "supportCase", newCase),
-            KeptTriggers.trigger("UnlinkUpdate_supportCase", "AFTER UPDATE", on: "supportCase", changedCase),
-            KeptTriggers.trigger("UnlinkDelete_supportCase", "AFTER DELETE", on: "supportCase", goneCase),
+            trigger("Delete", on: "link", comment("OLD.commentID")),
+            trigger("Insert", on: "reviewDecision", decision(["NEW"])),
+            trigger("Update", on: "reviewDecision", decision(["OLD", "NEW"])),
+            trigger("Insert", on: "supportCase", addCase),
+            trigger("Update", on: "supportCase", "\(keepCase) \(addCase)"),
+            trigger("Delete", on: "supportCase", keepCase),
         ]
     }
 
+    private static func trigger(
+        _ event: String,
+        on table: String,
+        when condition: String = "TRUE",
+        _ statements: String
+    ) -> KeptTriggers.Trigger {
+        KeptTriggers.trigger(
+            "Unlink\(event)_\(table)",
+            "AFTER \(event.uppercased())",
+            on: table,
+            when: "\(condition) AND \(isOn)",
+            statements
+        )
+    }
+
     /// The clause `ON CONFLICT`, since `OR IGNORE` gives way to the policy of the statement that fires the trigger.
-    private static func comment(_ id: String, when condition: String = "TRUE") -> String {
-        """
-        WHEN \(condition) AND \(isOn)
-        BEGIN INSERT INTO unlinkedComment VALUES (\(id)) ON CONFLICT DO NOTHING; END
-        """
+    private static func comment(_ id: String) -> String {
+        "INSERT INTO unlinkedComment VALUES (\(id)) ON CONFLICT DO NOTHING;"
     }
 
     /// What a person decided about a comment is about its link; what is about cases alone makes both cases changed ones.
@@ -131,7 +133,7 @@ package enum LinkJournal {
             \(keepCases("\(row).source IS NULL AND caseID IN (\(row).caseID, \(row).intoCaseID)"))
             """
         }
-        return "WHEN \(isOn) BEGIN \(statements.joined(separator: "\n")) END"
+        return statements.joined(separator: "\n")
     }
 
     private static func keepCases(_ condition: String) -> String {
@@ -155,8 +157,4 @@ package enum LinkJournal {
         INSERT INTO unlinkedCase VALUES (OLD.caseID, OLD.id, OLD.number, OLD.orderNumber, OLD.brand, OLD.product,
             OLD.customer, OLD.customerHandle, OLD.openedAt, OLD.closedAt, OLD.subject) ON CONFLICT DO NOTHING;
         """
-
-    private static let newCase = "\(HandCount.condition) AND \(isOn) BEGIN \(addCase) END"
-    private static let goneCase = "WHEN \(isOn) BEGIN \(keepCase) END"
-    private static let changedCase = "WHEN \(isOn) BEGIN \(keepCase) \(addCase) END"
 }

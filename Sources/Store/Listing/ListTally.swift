@@ -39,8 +39,8 @@ struct ListTally: Sendable {
 
     var triggers: [KeptTriggers.Trigger] {
         [
-            KeptTriggers.trigger("\(name)Insert_listedComment", "AFTER INSERT", on: "listedComment", count("NEW", 1)),
-            KeptTriggers.trigger("\(name)Delete_listedComment", "AFTER DELETE", on: "listedComment", count("OLD", -1)),
+            trigger("Insert", of: "NEW", 1),
+            trigger("Delete", of: "OLD", -1),
         ]
     }
 
@@ -71,11 +71,16 @@ struct ListTally: Sendable {
         }
     }
 
-    private func count(_ row: String, _ n: Int) -> String {
-        """
-        WHEN \(condition(row)) BEGIN
-        INSERT INTO \(table) VALUES (\(columns(row).joined(separator: ", ")), \(n))
-        ON CONFLICT DO UPDATE SET n = n + excluded.n; END
-        """
+    private func trigger(_ event: String, of row: String, _ n: Int) -> KeptTriggers.Trigger {
+        KeptTriggers.trigger(
+            "\(name)\(event)_listedComment",
+            "AFTER \(event.uppercased())",
+            on: "listedComment",
+            when: condition(row),
+            """
+            INSERT INTO \(table) VALUES (\(columns(row).joined(separator: ", ")), \(n))
+            ON CONFLICT DO UPDATE SET n = n + excluded.n;
+            """
+        )
     }
 }
