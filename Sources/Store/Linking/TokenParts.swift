@@ -11,7 +11,7 @@ struct TokenParts: Sendable {
     static let linkNotes = TokenParts(table: "linkNotePart", column: "notes", partBits: 18)
     /// From the keys by which comments look for cases to the cases that have them.
     ///
-    /// A night asks for most parts, so that fewer and larger ones are read faster.
+    /// A night asks for most parts: the fewer there are, the fewer rows it reads.
     static let caseKeys = TokenParts(table: "caseKeyPart", column: "holders", partBits: 16)
 
     /// Bits of a token.

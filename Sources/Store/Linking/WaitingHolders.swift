@@ -10,6 +10,7 @@ struct WaitingHolders: Comparable {
     /// Bits of a token that tell its group.
     static let groupBits = 12
 
+    /// Groups of one table are compared.
     private let number: Int
     private let table: TokenParts
 

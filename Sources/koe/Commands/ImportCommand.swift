@@ -132,7 +132,7 @@ extension ImportSummary: CommandResult {
     var warnings: [String] { problems + notes }
 
     var text: String {
-        if files.isEmpty { return "no file to import" }
+        if files.isEmpty { return problems.isEmpty ? "no file to import" : "nothing was imported" }
         return "imported \(stored) new and \(updated) updated rows"
             + (isDryRun ? " (dry run: nothing was stored)" : "") + readFiles + unreadFiles + leftOut + reasons
     }
