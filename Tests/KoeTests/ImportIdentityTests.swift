@@ -168,6 +168,50 @@ struct ImportIdentityTests {
         #expect(try workspace.hash() == before)
     }
 
+    /// The same where a corrected mapping says that the other source told other cases; of two states of as many events the
+    /// hash says which stays, so that some of these subjects are the archive's.
+    @Test func aCaseOfTwoSourcesOutlivesANewReadingOfOne() throws {
+        var said = ""
+        for subject in ["Late towels", "Cold soup", "No lift", "Loud bar"] {
+            let (workspace, other) = (try ImportedWorkspace(), try ImportedWorkspace())
+            let archive = try workspace.file("archive.csv", ["number,reference,brand,about", "K1,R1,Inn,\(subject)"])
+            func map(_ id: String) throws -> String {
+                try workspace.file("m.yaml", ["map: {case_id: \(id), brand: brand, subject: about}"])
+            }
+            let tickets = try workspace.file("tickets.ndjson", ["K1", "K2"].map { supportCase($0, events: 0) })
+            try workspace.load(tickets)
+            try workspace.load(archive, "--map", try map("number"))
+            let right = try map("reference")
+            said += try workspace.koe(["reread", "archive"]).errors
+            try other.load(tickets)
+            try other.load(archive, "--map", right)
+            #expect(try workspace.hash() == other.hash())
+        }
+        #expect(said.contains("1 comments and cases of its earlier reading are read so no more"), "\(said)")
+    }
+
+    /// The same where it tells the same case in other words: of what all sources say now, the same state stays as if none
+    /// had ever said anything else.
+    @Test(arguments: 1...4) func aCaseThatBecomesLesserInOneSourceIsAskedOfTheOther(column: Int) throws {
+        let header = ["number", "brand"] + (0...4).map { "about\($0)" }
+        let archive = try workspace.file(
+            "archive.csv",
+            [header.joined(separator: ","), "K1,Inn,Late towels,Cold soup,No lift,Loud bar,Wet bed"]
+        )
+        func map(_ subject: Int) throws -> String {
+            try workspace.file("m.yaml", ["map: {case_id: number, brand: brand, subject: about\(subject)}"])
+        }
+        let tickets = try workspace.file("tickets.ndjson", [supportCase("K1", events: 0)])
+        let other = try ImportedWorkspace()
+        try workspace.load(tickets)
+        try workspace.load(archive, "--map", try map(0))
+        let right = try map(column)
+        try workspace.koe(["reread", "archive"])
+        try other.load(tickets)
+        try other.load(archive, "--map", right)
+        #expect(try workspace.hash() == other.hash())
+    }
+
     /// The fuller state of a case that one file tells twice stays when the file is read again.
     @Test func aCaseThatAFileTellsTwiceStaysTheFuller() throws {
         let rows = [supportCase("K1", events: 2), supportCase("K1", events: 0)]

@@ -92,7 +92,7 @@ struct CaseTableTests {
                 for _ in 0..<2 {
                     try NewReading.begin(1, in: db)
                     for row in rows { _ = try CaseTable.store([row], input: 1, isReread: true, in: db) }
-                    #expect(try NewReading.end(1, in: db) == 0)
+                    #expect(try NewReading.end(1, in: db) == (0, 0))
                     #expect(try CaseTable.supportCase("C-1", in: db)?.events.count == 2)
                 }
                 #expect(try ContentSums.differences(in: db) == [])

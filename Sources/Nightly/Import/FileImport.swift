@@ -209,7 +209,7 @@ struct FileImport: Sendable {
             )
         }
         let removed = try context.database.write { db in
-            let removed = isReread && isWhole ? try NewReading.end(input, in: db) : 0
+            let removed = isReread && isWhole ? try NewReading.end(input, in: db) : (comments: 0, cases: 0)
             try keep(read.pieces, of: input, in: db)
             try RunTable.record(entry, run: run, in: db)
             try end(input, read, isWhole: isWhole, in: db)
@@ -228,8 +228,10 @@ struct FileImport: Sendable {
             try ColumnsAside.note(read.columnsAside, of: file.source, in: db)
             return removed
         }
-        if removed > 0 {
-            file.notes.append("\(file.file): \(removed) comments and cases of its earlier reading are read so no more")
+        file.casesGone = removed.cases
+        let sum = removed.comments + removed.cases
+        if sum > 0 {
+            file.notes.append("\(file.file): \(sum) comments and cases of its earlier reading are read so no more")
         }
     }
 

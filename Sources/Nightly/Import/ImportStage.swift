@@ -111,6 +111,7 @@ package struct ImportStage: Sendable {
         if !choices.isDryRun {
             try await rereadStale(except: pass.read, brands, into: &summary, progress)
             try await agree(brands, into: &summary, progress)
+            try await findCasesElsewhere(brands, into: &summary, progress)
             try forgetOldBytes()
             try context.database.write { [seen = pass.seen] db in
                 try SourceTimes.settle(in: db)
@@ -199,6 +200,7 @@ package struct ImportStage: Sendable {
             summary.rereadInputs += 1
         }
         try await agree(brands, into: &summary, progress)
+        try await findCasesElsewhere(brands, into: &summary, progress)
         summary.checkQuarantine(limit: context.settings.quarantineLimit)
         return summary
     }

@@ -39,6 +39,8 @@ package struct ImportSummary: Encodable, Sendable {
         package var erased = 0
         /// Skipped rows that are older than their source is kept.
         package var expired = 0
+        /// Cases that an earlier reading told and this one does not.
+        package var casesGone = 0
         /// The same bytes were imported in the same way before, so the file was not read again.
         package var isUnchanged = false
         /// What a person should know of the file, though nothing failed.

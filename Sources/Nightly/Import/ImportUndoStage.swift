@@ -35,7 +35,7 @@ package struct ImportUndoStage: Sendable {
     /// Takes back the imports that a name stands for: a file, the beginning of its hash, or the number of a run.
     ///
     /// Other kept files of the same sources are read again, so that rows which stand in them too are not lost; those of
-    /// all sources where cases went, for an id of a case is the same case in all of them.
+    /// all sources where cases went.
     /// - Throws: ``WorkspaceError`` `input` when nothing matches.
     @concurrent
     package func run(_ name: String, isDryRun: Bool, progress: ProgressListener) async throws -> Outcome {
@@ -51,8 +51,7 @@ package struct ImportUndoStage: Sendable {
             for input in inputs.reversed() { removed += try ImportUndo.undo(input, in: db) }
             return run
         }
-        let sources = removed.cases > 0 ? nil : Set(inputs.map(\.source))
-        let again = try await readOthers(of: sources, run: run, progress: progress)
+        let again = try await readOthers(of: Set(inputs.map(\.source)), run: run, progress: progress)
         let status: RunTable.Status = again.problems.isEmpty ? .good : .failed
         try context.database.write { try RunTable.finish(run, status: status, at: now, in: $0) }
         return Outcome(
@@ -83,20 +82,21 @@ package struct ImportUndoStage: Sendable {
         return found
     }
 
-    /// `sources`: `nil` for all.
     private func readOthers(
-        of sources: Set<String>?,
+        of sources: Set<String>,
         run: Int64,
         progress: ProgressListener
     ) async throws -> ImportSummary {
         var summary = ImportSummary()
+        let stage = ImportStage(context: context, run: run)
         let left = Set(try context.database.read(InputTable.all).filter(\.isKept).map(\.source))
-        for source in left.intersection(sources ?? left).sorted() {
-            let again = try await ImportStage(context: context, run: run).reread(source: source, progress: progress)
+        for source in left.intersection(sources).sorted() {
+            let again = try await stage.reread(source: source, progress: progress)
             summary.files += again.files
             summary.problems += again.problems
             summary.notes += again.notes
         }
+        try await stage.findCasesElsewhere(stage.brandDirectory(), into: &summary, progress)
         return summary
     }
 }

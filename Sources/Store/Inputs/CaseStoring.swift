@@ -39,13 +39,12 @@ struct CaseStoring {
     /// `isFirst`: whether a new reading of the input meets the case for the first time.
     private mutating func meet(_ supportCase: SupportCase, _ stored: Stored, isFirst: Bool) throws {
         let isNewReading = isFirst && stored.input == input && supportCase.contentHash != stored.contentHash
-        guard
-            isNewReading
-                || (supportCase.events.count, supportCase.contentHash) > (stored.events, stored.contentHash)
-        else {
+        let isGreater = (supportCase.events.count, supportCase.contentHash) > (stored.events, stored.contentHash)
+        guard isNewReading || isGreater else {
             counts.duplicate += 1
             return
         }
+        if !isGreater { try SoughtCases.note(in: db) }
         try inserted.settle(in: db)
         fireTriggers()
         try CaseTable.delete(caseID: supportCase.caseID, in: db)

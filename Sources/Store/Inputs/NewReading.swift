@@ -21,8 +21,8 @@ package enum NewReading {
     /// Forgets the comments and cases of an input that its new reading did not meet.
     ///
     /// Comments that other inputs showed in another state return to it.
-    /// - Returns: how many comments and cases were removed.
-    package static func end(_ input: Int64, in db: Database) throws -> Int {
+    /// - Returns: how many comments and how many cases were removed.
+    package static func end(_ input: Int64, in db: Database) throws -> (comments: Int, cases: Int) {
         let sql = "SELECT id FROM comment WHERE inputID = ? AND id NOT IN (SELECT id FROM metComment) ORDER BY id"
         var removed = 0
         for id in try Int64.fetchAll(db, sql: sql, arguments: [input]) where try CommentVersions.remove(id, in: db) {
@@ -32,9 +32,10 @@ package enum NewReading {
             sql: "DELETE FROM supportCase WHERE inputID = ? AND caseID NOT IN (SELECT caseID FROM metCase)",
             arguments: [input]
         )
-        removed += db.changesCount
+        let cases = db.changesCount
+        if cases > 0 { try SoughtCases.note(in: db) }
         try db.execute(sql: "DELETE FROM metComment; DELETE FROM metCase")
-        return removed
+        return (removed, cases)
     }
 
     static func meet(comment id: Int64, in db: Database) throws {
