@@ -6,14 +6,16 @@ struct CaseFeatures: Sendable {
     private let nameID: Int32
     private let brandID: Int32
     private let productID: Int32
+    let digits: CaseDigits
     /// Milliseconds.
     private let opened: Int64
     private let closed: Int64
 
-    init(name: Int, brand: Int?, product: Int?, openedAt: Instant?, closedAt: Instant?) {
+    init(name: Int, brand: Int?, product: Int?, digits: CaseDigits, openedAt: Instant?, closedAt: Instant?) {
         nameID = Int32(name)
         brandID = brand.map { Int32($0) } ?? -1
         productID = product.map { Int32($0) } ?? -1
+        self.digits = digits
         opened = openedAt?.milliseconds ?? Self.never
         closed = closedAt?.milliseconds ?? Self.never
     }

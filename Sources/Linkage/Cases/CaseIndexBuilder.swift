@@ -55,14 +55,17 @@ struct CaseIndexBuilder {
         keys.append(item.keys)
         for value in item.values { frequencies.add(value) }
         if let openedAt = item.profile.linkCase.openedAt { note(openedAt) }
-        add(item.profile, packed: item.packed)
+        add(item.profile, item.digits, packed: item.packed)
         if let brand = features.last?.brand { brands.count(brands.reference(id: brand)) }
     }
 
     /// Takes in the next of some cases, whose keys and counts are known.
-    mutating func add(_ profile: CaseProfile) { add(profile, packed: PackedCases.packed(profile.linkCase)) }
+    mutating func add(_ profile: CaseProfile) {
+        let linkCase = profile.linkCase
+        add(profile, CaseDigits(CaseNumbers(of: linkCase)), packed: PackedCases.packed(linkCase))
+    }
 
-    private mutating func add(_ profile: CaseProfile, packed: [UInt8]) {
+    private mutating func add(_ profile: CaseProfile, _ digits: CaseDigits, packed: [UInt8]) {
         let place = cases.count
         if profile.linkCase.caseID.hasPrefix(LinkCase.storyPrefix) {
             stories = (stories.isEmpty ? place : stories.lowerBound)..<place + 1
@@ -74,6 +77,7 @@ struct CaseIndexBuilder {
                 name: nameID(of: profile),
                 brand: profile.brand.flatMap { brands.insert($0).id },
                 product: profile.product.map { productID($0) },
+                digits: digits,
                 openedAt: profile.linkCase.openedAt,
                 closedAt: profile.linkCase.closedAt
             )
@@ -134,6 +138,7 @@ extension CaseIndexBuilder {
         let keys: [UInt64]
         let values: [UInt64]
         let people: Set<UInt64>
+        let digits: CaseDigits
         let packed: [UInt8]
 
         init(_ profile: CaseProfile) {
@@ -141,6 +146,7 @@ extension CaseIndexBuilder {
             keys = KeyMaker.keys(of: profile).map(\.token.id)
             values = Frequency.values(of: profile).map(\.id)
             people = profile.personKeys
+            digits = CaseDigits(CaseNumbers(of: profile.linkCase))
             packed = PackedCases.packed(profile.linkCase)
         }
     }

@@ -65,10 +65,7 @@ struct CaseRecord: Sendable {
         var reader = fields
         reader.skipText()
         _ = reader.number(bytes: 1)
-        return CaseNumbers(
-            own: reader.text().flatMap(NumberForm.init(written:)),
-            order: reader.text().flatMap(NumberForm.init(written:))
-        )
+        return CaseNumbers(own: reader.text(), order: reader.text())
     }
 
     var linkCase: LinkCase {
@@ -98,4 +95,10 @@ struct CaseRecord: Sendable {
 struct CaseNumbers: Sendable {
     let own: NumberForm?
     let order: NumberForm?
+
+    init(own: String?, order: String?) {
+        (self.own, self.order) = (own.flatMap(NumberForm.init(written:)), order.flatMap(NumberForm.init(written:)))
+    }
+
+    init(of linkCase: LinkCase) { self.init(own: linkCase.number, order: linkCase.orderNumber) }
 }

@@ -13,6 +13,12 @@ struct NumberMention: Hashable, Sendable {
 
     let form: NumberForm
     let extent: Extent
+    let digits: DigitCounts
+
+    init(form: NumberForm, extent: Extent) {
+        (self.form, self.extent) = (form, extent)
+        digits = DigitCounts(of: form)
+    }
 }
 
 /// Finds runs that may be numbers; which of them are, the index of known numbers decides.

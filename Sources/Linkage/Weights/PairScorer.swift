@@ -49,7 +49,7 @@ final class PairScorer: Sendable {
         let item = index.features[place]
         var score = PairScore(place: place)
         score.prior = model.noCase - caseBits
-        if !comment.mentions.isEmpty { weighNumbers(comment, place, &score) }
+        if comment.mentions.contains(where: item.digits.mayBe) { weighNumbers(comment, place, &score) }
         if !comment.isAgent {
             if !comment.handles.isEmpty { weighHandle(comment, place, &score) }
             weighName(comment, item.name, &known, &score)
@@ -132,7 +132,7 @@ final class PairScorer: Sendable {
         }
     }
 
-    private static func level(_ mention: NumberMention, _ number: NumberForm) -> NumberLevel {
+    static func level(_ mention: NumberMention, _ number: NumberForm) -> NumberLevel {
         if mention.extent == .tail { return mention.form.tail == number.tail ? .tail : .none }
         if mention.form.characters == number.characters || mention.form.segments == number.segments {
             return mention.extent == .part ? .part : .exact
