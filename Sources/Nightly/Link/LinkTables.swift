@@ -14,13 +14,15 @@ struct LinkTables: Sendable {
     /// From here to the end of it all, nothing is taken for linked.
     func begin(in db: StoreConnection) throws {
         try tools.input(tools.steps(in: db)).forget(in: db)
-        try CaseKeyTable.clear(in: db)
-        try CaseIncidentTable.clear(in: db)
         try LentHandleTable.clear(in: db)
         try CaseCountTable.clear(in: db)
         try CaseBrandTable.clear(in: db)
-        try ThreadNodeTable.clear(in: db)
-        try LinkNoteTable.clear(in: db)
+        try PlainRemoval.run(in: db) {
+            try CaseKeyTable.clear(in: db)
+            try CaseIncidentTable.clear(in: db)
+            try ThreadNodeTable.clear(in: db)
+            try LinkNoteTable.clear(in: db)
+        }
         try LinkTable.prepare(in: db)
     }
 
