@@ -136,6 +136,7 @@ package struct MeasureStage: Sendable {
             [
                 "definition": "\(MeasureDefinition.version)", "zone": settings.zone.identifier,
                 "people": people.fingerprint, "weeks": "\(CellKinds(settings).hasWeeks)",
+                "form": "\(VoiceRow.form)",
             ]
         )
         let search = StageInput(

@@ -79,19 +79,19 @@ extension VoiceRow {
         let own = voice.members.compactMap { members[$0] }
         memberIDs = own.map(\.id)
         sources = Self.counts(own.map(\.source))
-        mentions = Self.counts(own.flatMap { $0.facets.map { "\($0.facet.rawValue) \($0.polarity.rawValue)" } })
+        let mentioned = own.flatMap { $0.facets.map { "\($0.facet.rawValue) \($0.polarity.rawValue)" } }
+        mentions = Self.counts(mentioned.sorted())
     }
 
-    /// JSON object from each name to how often it stands in a list.
+    /// JSON object from each name to how often it stands in a list, the first met first.
     private static func counts(_ names: [String]) -> String {
         if names.isEmpty { return "{}" }
+        var counts: [String: Int] = [:]
+        for name in names { counts[name, default: 0] += 1 }
         var writer = JSONWriter(.plain)
         writer.openObject()
-        var rest = names.sorted()[...]
-        while let name = rest.first {
-            let others = rest.drop { $0 == name }
-            writer.member(name, others.startIndex - rest.startIndex)
-            rest = others
+        for name in names {
+            if let count = counts.removeValue(forKey: name) { writer.member(name, count) }
         }
         writer.closeObject()
         return writer.text

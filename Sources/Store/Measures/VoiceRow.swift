@@ -34,11 +34,14 @@ package struct VoiceRow: Hashable, Sendable {
     package var memberSum: Int64
     /// JSON object from facet and polarity, such as `speed -1`, to the number of mentions in the comments.
     package var mentions: String
-    /// JSON object from source to the number of its comments.
+    /// JSON object from source to the number of its comments, the source of the earliest comment first.
     package var sources: String
     /// A number drawn by a hash of the id: the greatest of a brand are quoted.
     package var lot: Int64
     package var memberIDs: [Int64]
+
+    /// Changes with the form in which voices are stored: all are then made anew.
+    package static let form = 2
 
     package init(voiceID: String, brand: String, month: String, supportBasis: String, brandBasis: String) {
         self.voiceID = voiceID

@@ -44,7 +44,7 @@ package enum AttributionQueries {
         ]
         if case .facet(let facet) = polarity { arguments += ["path": "$.\"\(facet)\""] }
         let sql = """
-            SELECT id, coalesce(channel, 'unknown') AS place, coalesce(sources, '{}'), \(basis(of: polarity)),
+            SELECT coalesce(channel, 'unknown') AS place, coalesce(sources, '{}'), \(basis(of: polarity)),
                 coalesce(customerCode, id), \(value(of: polarity)) AS value
             FROM voice WHERE brand = :brand AND month BETWEEN :from AND :to AND isCounted AND value IS NOT NULL
                 AND (:product IS NULL OR product = :product) AND (:channel IS NULL OR place = :channel)
@@ -53,10 +53,9 @@ package enum AttributionQueries {
         var sums: [Stratum: [Int64: CustomerSum]] = [:]
         let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
         while let row = try rows.next() {
-            let source = try sources.source(ofVoice: row[0], sources: row[2], in: db)
-            let stratum = Stratum(channel: row[1], source: source, basis: row[3])
-            let value: Int = row[5]
-            sums[stratum, default: [:]][row[4], default: CustomerSum()].add(value)
+            let stratum = Stratum(channel: row[0], source: try sources.source(in: row[1]), basis: row[2])
+            let value: Int = row[4]
+            sums[stratum, default: [:]][row[3], default: CustomerSum()].add(value)
         }
         for (stratum, customers) in sums { customers.values.forEach { body(stratum, $0) } }
     }
@@ -105,29 +104,15 @@ extension AttributionQueries.CustomerSum {
     }
 }
 
-/// Sources of the earliest comments of voices, most of which have comments of one source alone.
+/// Sources of the earliest comments of voices, by the texts that name all of them: many voices have the same.
 private struct EarliestSources {
-    /// The source that a text such as `{"shop":2}` names alone; `nil` where it names several.
-    private var onlySources: [String: String?] = [:]
+    private var known: [String: String] = [:]
 
     /// `sources`: as in ``VoiceRow/sources``.
-    mutating func source(ofVoice id: Int64, sources: String, in db: Database) throws -> String {
-        try onlySource(in: sources) ?? Self.earliest(ofVoice: id, in: db)
-    }
-
-    private mutating func onlySource(in sources: String) throws -> String? {
-        if let known = onlySources[sources] { return known }
-        let names = try JSONText.integers(sources).map(\.name)
-        let only = names.count == 1 ? names.first : nil
-        onlySources[sources] = .some(only)
-        return only
-    }
-
-    private static func earliest(ofVoice id: Int64, in db: Database) throws -> String {
-        let sql = """
-            SELECT source FROM voiceMember JOIN comment ON comment.id = commentID WHERE voiceID = ?
-            ORDER BY postedAt IS NULL, postedAt, source, externalID LIMIT 1
-            """
-        return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) ?? ""
+    mutating func source(in sources: String) throws -> String {
+        if let source = known[sources] { return source }
+        let source = try JSONText.integers(sources).first?.name ?? ""
+        known[sources] = source
+        return source
     }
 }
