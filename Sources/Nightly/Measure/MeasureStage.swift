@@ -9,7 +9,8 @@ package import Workspace
 ///
 /// What changed since the last measuring is made anew, or everything where most of it changed or what decides all
 /// voices did; both end with the same voices and cells. All in one transaction, so that a killed run leaves the former
-/// measures whole.
+/// measures whole; the first time there are none, and the search has a transaction of its own, since reading becomes slow
+/// while all that was measured waits in the log.
 package struct MeasureStage: Sendable {
     package struct Outcome: Encodable, Sendable {
         package var voices = 0
@@ -34,52 +35,81 @@ package struct MeasureStage: Sendable {
     }
 
     package func run(progress: ProgressListener) throws -> Outcome {
-        if try isCurrent() { return try context.database.read { try outcome(in: $0, wasCurrent: true) } }
-        return try context.database.write { try update(in: $0, beside: context.database, progress: progress) }
+        let (database, inputs) = (context.database, try inputs())
+        if try isCurrent() { return try database.read { try outcome(in: $0, wasCurrent: true) } }
+        let isFirst = try !database.read(inputs.search.isRemembered)
+        if isFirst { try database.write { try makeAll(inputs, beside: database, in: $0, progress: progress) } }
+        return try database.write {
+            try update(in: $0, beside: database, hasNewCells: isFirst, progress: progress)
+        }
+    }
+
+    /// Makes all voices and cells anew, and nothing of what is found in them.
+    private func makeAll(
+        _ inputs: Inputs,
+        beside database: KoeDatabase?,
+        in db: StoreConnection,
+        progress: ProgressListener
+    ) throws {
+        let measuring = WholeMeasuring(
+            zone: context.settings.zone,
+            kinds: CellKinds(context.settings),
+            person: try person(),
+            workers: context.workers
+        )
+        let all = try ContentSums.count(of: "comment", in: db)
+        try measuring.run(comments: all, beside: database, in: db, progress: progress)
+        try TouchedTables.clear(in: db)
+        try inputs.voices.remember(in: db)
     }
 
     /// Brings everything up to date within a transaction.
     ///
     /// `beside`: the database, where it holds what the transaction does and can be read while voices are written.
+    /// `hasNewCells`: whether all were made with these settings just now.
     /// `seal`: called when voices and cells are made anew, and before changes are looked for in them.
     func update(
         in db: StoreConnection,
         beside database: KoeDatabase? = nil,
+        hasNewCells: Bool = false,
         progress: ProgressListener,
         seal: () throws -> Void = {}
     ) throws -> Outcome {
         let inputs = try inputs()
-        let person = try person()
-        let kinds = CellKinds(context.settings)
         let changes = try TouchedTables.count(in: db)
         let all = try ContentSums.count(of: "comment", in: db)
+        var changed: [String]?
         if try inputs.voices.isUnchanged(in: db), Double(changes) <= Self.mostChanged * Double(all) {
-            let isSearchedAlike = try inputs.search.isUnchanged(in: db)
-            if !isSearchedAlike { try CellTable.setSufficiency(minimumVoices: kinds.minimumVoices, in: db) }
-            let update = ChangedVoices(
-                zone: context.settings.zone,
-                kinds: kinds,
-                person: person,
-                // Otherwise the cells are no longer as readers see them.
-                database: isSearchedAlike ? database : nil,
-                workers: context.workers
-            )
-            let brands = try update.update(in: db)
-            try seal()
-            try search(brands, inputs.search, in: db)
+            let brands = try changeVoices(inputs, beside: database, hasNewCells: hasNewCells, in: db)
+            changed = try inputs.search.isRemembered(in: db) ? brands : nil
         } else {
-            let measuring = WholeMeasuring(
-                zone: context.settings.zone,
-                kinds: kinds,
-                person: person,
-                workers: context.workers
-            )
-            try measuring.run(comments: all, beside: database, in: db, progress: progress)
-            try seal()
-            try searchAll(inputs.search, in: db)
+            try makeAll(inputs, beside: database, in: db, progress: progress)
         }
+        try seal()
+        try search(changed ?? VoiceTable.brands(in: db), inputs.search, in: db)
         progress(ProgressReport(stage: "measure", done: all, total: all, unit: "comments"))
         return try finish(inputs, in: db)
+    }
+
+    /// - Returns: the brands one of whose voices changed, sorted.
+    private func changeVoices(
+        _ inputs: Inputs,
+        beside database: KoeDatabase?,
+        hasNewCells: Bool,
+        in db: StoreConnection
+    ) throws -> [String] {
+        let kinds = CellKinds(context.settings)
+        let isSearchedAlike = try hasNewCells || inputs.search.isUnchanged(in: db)
+        if !isSearchedAlike { try CellTable.setSufficiency(minimumVoices: kinds.minimumVoices, in: db) }
+        let update = ChangedVoices(
+            zone: context.settings.zone,
+            kinds: kinds,
+            person: try person(),
+            // Otherwise the cells are no longer as readers see them.
+            database: isSearchedAlike ? database : nil,
+            workers: context.workers
+        )
+        return try update.update(in: db)
     }
 
     /// Who a name stands for.
@@ -92,12 +122,8 @@ package struct MeasureStage: Sendable {
     /// Looks for early signs and changes once all voices and cells have been made anew.
     func finishWhole(in db: StoreConnection) throws -> Outcome {
         let inputs = try inputs()
-        try searchAll(inputs.search, in: db)
+        try search(VoiceTable.brands(in: db), inputs.search, in: db)
         return try finish(inputs, in: db)
-    }
-
-    private func searchAll(_ input: StageInput, in db: StoreConnection) throws {
-        try search(VoiceTable.brands(in: db), input, in: db)
     }
 
     private func finish(_ inputs: Inputs, in db: StoreConnection) throws -> Outcome {

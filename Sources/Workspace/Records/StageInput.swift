@@ -38,6 +38,11 @@ package struct StageInput: Sendable {
         try FactTable.value(stage.fact, in: db) == text
     }
 
+    /// Whether the stage has ever ended, with whatever input.
+    package func isRemembered(in db: StoreConnection) throws -> Bool {
+        try FactTable.value(stage.fact, in: db) != nil
+    }
+
     /// Makes the stage stale, whatever its input.
     package func forget(in db: StoreConnection) throws {
         try FactTable.remove(stage.fact, in: db)
