@@ -21,32 +21,12 @@ package enum ProductCells {
 
     /// By every length of period but weeks, with what erased voices left.
     package static func cells(of product: String, brand: String, in db: StoreConnection) throws -> BrandCells {
-        var cells = try voices(of: product, brand: brand, in: db)
-        for row in try SealedProductTable.cells(of: product, brand: brand, in: db) {
-            if let sealed = KeyedCell(row) { cells[sealed.key, default: Cell()].merge(sealed.cell) }
-        }
-        let keyed = cells.sorted { $0.key < $1.key }.map { KeyedCell(key: $0.key, cell: $0.value) }
-        return BrandCells(brand: brand, cells: keyed)
+        try ProductVoices(of: product, brand: brand, in: db).cells(lengths: CellAccumulator.defaultLengths)
     }
 
     /// What the voices of a product add, as they stand.
     package static func voices(of product: String, brand: String, in db: StoreConnection) throws -> [CellKey: Cell] {
-        var builder = CellBuilder()
-        try VoiceTable.forEach(ofProduct: product, brand: brand, in: db) { voice in
-            builder.add(
-                Voice(
-                    id: "",
-                    brand: brand,
-                    // Cells count customers by a code of this name, so that equal codes stay equal.
-                    author: "\(voice.customerCode)",
-                    day: Day(number: voice.day),
-                    channel: voice.channel ?? Voice.unknownChannel,
-                    supportPolarity: voice.supportPolarity,
-                    rating: voice.rating
-                )
-            )
-        }
-        let cells = builder.cells().filter { [.support, .lowStarShare].contains($0.key.measure) }
+        let cells = try ProductVoices(of: product, brand: brand, in: db).sums(lengths: CellAccumulator.defaultLengths)
         return Dictionary(cells.map { ($0.key, $0.cell) }) { first, _ in first }
     }
 

@@ -9,7 +9,7 @@ struct SeriesReader {
     /// What a database tells of the series of a brand, which are then cut without it.
     struct Source: Sendable {
         let cells: CellTexts
-        let products: [(name: String, cells: BrandCells)]
+        let products: [ProductVoices]
     }
 
     private let settings: Settings
@@ -27,7 +27,7 @@ struct SeriesReader {
         let products = try ProductCells.tested(of: brand, least: settings.flagVoices, in: db)
         return Source(
             cells: try CellTexts(of: brand, lengths: [.month, .all] + settings.flagPeriods, in: db),
-            products: try products.map { ($0, try ProductCells.cells(of: $0, brand: brand, in: db)) }
+            products: try products.map { try ProductVoices(of: $0, brand: brand, in: db) }
         )
     }
 
@@ -55,7 +55,9 @@ struct SeriesReader {
         let others = settings.flagPeriods.compactMap { TestedSeries(cells: cells, measure: .support, length: $0) }
         return [TestedSeries(cells: cells, measure: .support)].compactMap { $0 }
             + tested.compactMap { TestedSeries(cells: cells, measure: .support, channel: $0) }
-            + source.products.compactMap { TestedSeries(cells: $0.cells, measure: .support, product: $0.name) }
+            + source.products.compactMap {
+                TestedSeries(cells: $0.cells(lengths: [.month]), measure: .support, product: $0.product)
+            }
             + facets.compactMap { TestedSeries(cells: cells, measure: $0) }
             + others.filter(isDense)
     }
