@@ -3,6 +3,7 @@ import Store
 import Testing
 
 @testable import Flags
+@testable import Measures
 
 struct StoredFlagsTests {
     /// Months are counted from January 1970: 540 is 2015-01.
@@ -26,6 +27,43 @@ struct StoredFlagsTests {
     }
 
     private func flags(_ entries: FlagRecord...) -> StoredFlags { StoredFlags(entries: entries) }
+
+    private func change(_ kind: TrendKind) -> TrendChange {
+        TrendChange(
+            kind: kind,
+            direction: -1,
+            period: 2,
+            interval: 1...3,
+            lastGood: 1,
+            end: 3,
+            before: TrendLevel(periods: 0..<2, n: 9, mean: 0),
+            after: TrendLevel(periods: 2..<4, n: 9, mean: -1),
+            difference: -1_200,
+            margin: 10,
+            score: 5,
+            p: 0.005,
+            resolution: 0.005,
+            q: 0.005,
+            split: .none
+        )
+    }
+
+    /// A dip and a step that begin in one month are two flags, each with a record of its own.
+    @Test func changesOfOneMonthAreToldApart() throws {
+        func record(_ id: String, _ kind: TrendKind) -> FlagRecord {
+            var record = entry(id, series: "X/support", state: .new, told: nil)
+            record.kind = kind.rawValue
+            return record
+        }
+        let cell = KeyedCell(
+            key: CellKey(brand: "X", period: Period(length: .month, index: 538), channel: "mail", measure: .support),
+            cell: Cell(ofCustomer: 1, sum: 5, sumOfSquares: 25)
+        )
+        let series = try #require(TestedSeries(cells: BrandCells(brand: "X", cells: [cell]), measure: .support))
+        let ledger = flags(record("a", .dip), record("a'", .step))
+        #expect(ledger.entry(of: change(.dip), in: series, run: 4)?.id == "a")
+        #expect(ledger.entry(of: change(.step), in: series, run: 4)?.id == "a'")
+    }
 
     /// A flag that was told is listed whatever became of it; one that no report has told is not.
     @Test func noToldFlagVanishes() throws {

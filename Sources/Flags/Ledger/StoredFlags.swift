@@ -109,8 +109,9 @@ package struct StoredFlags: Sendable {
     /// The entry of a change found in run `run`.
     package func entry(of change: TrendChange, in series: TestedSeries, run: Int) -> FlagRecord? {
         entries.first {
-            $0.series == series.name && $0.direction == change.direction && $0.lastSeen == run
-                && $0.month == series.first + change.period
+            // A dip and a step may begin in one period.
+            $0.series == series.name && $0.direction == change.direction && $0.kind == change.kind.rawValue
+                && $0.lastSeen == run && $0.month == series.first + change.period
         }
     }
 
