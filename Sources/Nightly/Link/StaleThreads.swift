@@ -28,7 +28,7 @@ struct StaleThreads {
     /// Brings the nodes of the noted comments, and of what answers them, up to date.
     mutating func update(in db: StoreConnection) throws {
         let noted = try LinkJournal.comments(in: db)
-        var names: Set<UInt64> = []
+        var (names, answers): (Set<UInt64>, Set<Int64>) = ([], [])
         for id in noted {
             let old = try ThreadNodeTable.row(of: id, in: db)
             let new = try row(of: id, in: db)
@@ -38,6 +38,7 @@ struct StaleThreads {
             if let twin = old?.twin { copies[twin, default: 0] -= 1 }
             if let twin = new?.twin { copies[twin, default: 0] += 1 }
             if let new {
+                if new.answered != nil { answers.insert(id) }
                 try ThreadNodeTable.store(new, in: db)
             } else {
                 try ThreadNodeTable.remove(id, in: db)
@@ -46,7 +47,6 @@ struct StaleThreads {
         }
         // An id that came or went decides in which source the parent of an answer is; so all ids stand there by now.
         comments.formUnion(noted)
-        var answers = Set(noted)
         for name in names { answers.formUnion(try ThreadNodeTable.comments(answering: name, in: db)) }
         for id in answers.sorted() { try updateParent(of: id, in: db) }
     }
