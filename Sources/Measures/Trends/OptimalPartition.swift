@@ -42,15 +42,25 @@ struct OptimalPartition: Sendable {
         var best = [Double](repeating: .infinity, count: count + 1)
         var previous = [Int](repeating: 0, count: count + 1)
         best[0] = -penalty
-        var open = [0]
+        // Positions that the last segment may begin at, and the cost up to the end with each of them.
+        var (open, costs) = ([0], [0.0])
+        let penalties = (0...count).map { $0 < shortest ? 0 : segmentPenalty($0) }
         let slack = 2 * log(max(1, long / Double(shortest)))
         for end in shortest...count {
-            for start in open where end - start >= shortest {
-                let value = best[start] + cost(start, end) + segmentPenalty(end - start)
+            for place in open.indices where end - open[place] >= shortest {
+                let start = open[place]
+                costs[place] = best[start] + cost(start, end)
+                let value = costs[place] + penalties[end - start]
                 if value < best[end] { (best[end], previous[end]) = (value, start) }
             }
-            open.removeAll { end - $0 >= shortest && best[$0] + cost($0, end) > best[end] + slack }
+            var kept = 0
+            for place in open.indices where end - open[place] < shortest || !(costs[place] > best[end] + slack) {
+                open[kept] = open[place]
+                kept += 1
+            }
+            open.removeSubrange(kept...)
             if end + 1 - shortest >= shortest { open.append(end + 1 - shortest) }
+            while costs.count < open.count { costs.append(0) }
         }
         var result: [Int] = []
         var position = previous[count]

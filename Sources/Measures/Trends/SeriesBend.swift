@@ -57,13 +57,16 @@ struct SeriesBend: Sendable {
     private mutating func placeAgain(shortest: Int) -> Bool {
         guard bends.count > 1 else { return false }
         let before = squares
+        // What is fitted by the bends before the one that is placed again.
+        var start = SeriesBend(values, weights)
         for index in bends.indices {
-            var line = SeriesBend(values, weights)
-            for other in bends.indices where other != index { line.add(bends[other]) }
+            var line = start
+            for other in bends[(index + 1)...] { line.add(other) }
             if line.grow(shortest: shortest), line.squares < squares {
                 line.bends.insert(line.bends.removeLast(), at: index)
                 self = line
             }
+            start.add(bends[index])
         }
         return squares < before * (1 - 1e-9)
     }
@@ -75,25 +78,31 @@ struct SeriesBend: Sendable {
 
     /// What the weighted squares fall by with a bend at each position, from sums over all that stands behind it.
     private func gains() -> [Double] {
-        var gains = [Double](repeating: 0, count: values.count)
         // Σ w h², Σ w h r and Σ w h b of the hinge h at a position grow with Σ w h, Σ w r and Σ w b from one to the one before.
         var (square, height, weight, product, rest) = (0.0, 0.0, 0.0, 0.0, 0.0)
-        var projections = [Double](repeating: 0, count: basis.count)
-        var columns = projections
-        for position in values.indices.dropLast().reversed() {
+        let positions = values.indices.dropLast().reversed()
+        var squares = [Double](repeating: 0, count: values.count)
+        var gains = squares
+        for position in positions {
             let own = weights[position + 1]
             weight += own
             square += 2 * height + weight
             height += weight
             rest += own * residuals[position + 1]
             product += rest
-            var left = square
-            for column in basis.indices {
-                columns[column] += own * basis[column][position + 1]
-                projections[column] += columns[column]
-                left -= projections[column] * projections[column]
+            (squares[position], gains[position]) = (square, product * product)
+        }
+        var left = squares
+        for column in basis {
+            var (sum, projection) = (0.0, 0.0)
+            for position in positions {
+                sum += weights[position + 1] * column[position + 1]
+                projection += sum
+                left[position] -= projection * projection
             }
-            if left > square * 1e-9 { gains[position] = product * product / left }
+        }
+        for position in positions {
+            gains[position] = left[position] > squares[position] * 1e-9 ? gains[position] / left[position] : 0
         }
         return gains
     }
@@ -101,14 +110,21 @@ struct SeriesBend: Sendable {
     private mutating func take(_ column: [Double]) {
         var own = column
         for known in basis {
-            let part = own.indices.reduce(0) { $0 + weights[$1] * own[$1] * known[$1] }
+            let part = product(own, known)
             for index in own.indices { own[index] -= part * known[index] }
         }
-        let size = own.indices.reduce(0) { $0 + weights[$1] * own[$1] * own[$1] }.squareRoot()
+        let size = product(own, own).squareRoot()
         guard size > 0 else { return }
         for index in own.indices { own[index] /= size }
-        let part = own.indices.reduce(0) { $0 + weights[$1] * own[$1] * residuals[$1] }
+        let part = product(own, residuals)
         for index in own.indices { residuals[index] -= part * own[index] }
         basis.append(own)
+    }
+
+    /// Σ w · left · right.
+    private func product(_ left: [Double], _ right: [Double]) -> Double {
+        var sum = 0.0
+        for index in left.indices { sum += weights[index] * left[index] * right[index] }
+        return sum
     }
 }
