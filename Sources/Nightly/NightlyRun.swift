@@ -130,7 +130,7 @@ package struct NightlyRun: Sendable {
             milliseconds: clock.times,
             notices: deliveries,
             problems: inbox.problems + imported.problems
-                + (report == nil ? ["no report: no stored comment names a known brand"] : [])
+                + (report == nil ? ["no report: \(try context.database.read(MissingVoices.reason))"] : [])
                 + (report?.leftOut ?? []) + deliveries.compactMap(\.problem) + silent.filter(\.isFailure).map(\.words),
             notes: [retention.warning, cluster].compactMap(\.self) + imported.notes
                 + silent.filter { !$0.isFailure }.map(\.words)

@@ -33,12 +33,9 @@ package struct ReportModelBuilder {
         common: (StoreConnection) throws -> String
     ) throws -> ReportDraft {
         let database = context.database
-        let (brands, comments) = try database.read { (try VoiceTable.brands(in: $0), try CommentTable.count(in: $0)) }
+        let brands = try database.read { try VoiceTable.brands(in: $0) }
         guard !brands.isEmpty else {
-            let reason =
-                comments == 0
-                ? "no comment is stored; put files into inbox/ and run koe run"
-                : "no stored comment names a known brand; see brands in koe.yaml"
+            let reason = try database.read(MissingVoices.reason)
             throw WorkspaceError(.input, "there is no voice to report on: \(reason)")
         }
         let (builder, inputs) = try database.read { db in
