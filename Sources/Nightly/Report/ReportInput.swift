@@ -73,6 +73,7 @@ struct ReportInput {
             lines(notes.sights), lines(notes.explained), lines(notes.watches), "\(notes.seriesTested ?? -1)",
             lines(try SourceReadings.load(in: db).changes.map { "\($0.source) \($0.reading) \($0.at.milliseconds)" }),
             lines(try RunTable.scorers(in: db)),
+            "\(try ReportQueries.withoutBrand(in: db)) \(try ReportQueries.unmeasured(in: db))",
             lines(try ColumnsAside.load(in: db).columns.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }),
         ]
         return parts.joined(separator: "\n\n")

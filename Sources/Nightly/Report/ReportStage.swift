@@ -130,6 +130,8 @@ package struct ReportStage: Sendable {
         /// What is kept for the next one, by brand.
         let records: [String: String]
         let silent: [SilentSource]
+        /// Says how many comments it does not tell of yet.
+        let unmeasured: String?
         let parity: KeptParity
     }
 
@@ -143,7 +145,9 @@ package struct ReportStage: Sendable {
         var report = try PreparedReport(builder, input: input, before: before, context: context)
         let parity = try KeptParity(of: context)
         report.model.parity = parity.parity
-        let silent = try context.database.read { try builder.silentSources(in: $0) }
+        let (silent, unmeasured) = try context.database.read { db in
+            (try builder.silentSources(in: db), try MissingVoices.unmeasured(in: db))
+        }
         let templates = try context.resources.templateTexts()
         var drawn: [DrawnBrand] = []
         let paths = try place.replace(keeping: report.kept.values.flatMap(\.pages)) { [report] receive in
@@ -162,6 +166,7 @@ package struct ReportStage: Sendable {
             paths: paths,
             records: try report.records(of: drawn, workers: context.workers),
             silent: silent,
+            unmeasured: unmeasured,
             parity: parity
         )
     }
@@ -177,7 +182,7 @@ package struct ReportStage: Sendable {
             leftOut: model.leftOut.map { "\($0.brand) is left out of the report: \($0.reason)" },
             silentSources: written.silent,
             notices: ReportRenderer.notices(of: model, language: language),
-            gaps: CoverageGaps(model.coverage, language: .en).sentences
+            gaps: CoverageGaps(model.coverage, language: .en).sentences + [written.unmeasured].compactMap(\.self)
         )
     }
 }

@@ -125,9 +125,12 @@ package enum ReportQueries {
 
     /// Comments that name no brand, and so belong to no voice.
     package static func withoutBrand(in db: Database) throws -> Int {
-        let sql = "SELECT coalesce(sum(n), 0) FROM voiceTally WHERE kind = 'comment'"
-        // Voices may still count comments that have been taken back since they were measured.
-        return max(0, try ContentSums.count(of: "comment", in: db) - (Int.fetchOne(db, sql: sql) ?? 0))
+        try ListTally.kinds.count(SQLPart("brand = ?", [CommentListing.noBrand]), in: db)
+    }
+
+    /// Comments that came since the last measuring, so that no number tells of them yet.
+    package static func unmeasured(in db: Database) throws -> Int {
+        try ContentSums.count(of: "comment", in: db) - ListTally.kinds.count(SQLPart("TRUE", []), in: db)
     }
 
     /// Cases of a brand, those told in a story first, then the latest.
