@@ -12,13 +12,20 @@ extension ImportStage {
         guard try context.database.read(SoughtCases.areThere) else { return }
         // What one input no longer tells may have kept out what another told that was read before it.
         while try await readAll(brands, into: &summary, progress) {}
-        let others = try context.database.read(InputTable.all).count { !$0.isKept }
-        if others > 0 {
-            summary.notes.append(
-                "a case went or lost events; of \(others) inputs that are not kept nobody can tell whether they hold it"
-            )
-        }
+        summary.notes += Self.note(on: try context.database.read(InputTable.all).filter { !$0.isKept }.map(\.file))
         try context.database.write(SoughtCases.forget)
+    }
+
+    /// `files`: inputs that are not kept.
+    private static func note(on files: [String]) -> [String] {
+        guard let first = files.first else { return [] }
+        let more = files.count > 1 ? " and \(files.count - 1) more files" : ""
+        return [
+            """
+            a case went or lost events, and \(first)\(more) may tell it but cannot be read anew: the bytes are not kept; \
+            koe import undo, and then importing the file once more, reads it
+            """
+        ]
     }
 
     /// - Returns: whether a case went that had been told.
