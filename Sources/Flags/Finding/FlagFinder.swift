@@ -59,26 +59,25 @@ package struct FlagFinder {
 
     /// What stands in the series of every brand; of those that changed, the series whose numbers are others are searched.
     ///
-    /// The series in which changes were found come along, by their places: they are asked for again.
+    /// The series in which changes were found come along in their places: they are asked for again.
     private func search(
         _ changed: Set<String>,
         in db: StoreConnection
-    ) throws -> (brands: [SearchedBrand], series: [String: [Int: TestedSeries]]) {
+    ) throws -> (brands: [SearchedBrand], series: [String: [TestedSeries?]]) {
         let brands = try VoiceTable.brands(in: db)
         try BrandFindingTable.keep(brands, in: db)
         var found: [String: SearchedBrand] = [:]
         for brand in brands { found[brand] = try SearchedBrand.stored(brand, in: db) }
         let stale = brands.filter { changed.contains($0) || found[$0] == nil }
-        var moved: [String: [Int: TestedSeries]] = [:]
+        var moved: [String: [TestedSeries?]] = [:]
         for start in stride(from: 0, to: stale.count, by: Self.brandsAtOnce) {
             let part = stale[start..<min(start + Self.brandsAtOnce, stale.count)]
             for (searched, series) in try search(part.map { ($0, found[$0]) }, in: db) {
                 try searched.store(in: db)
                 found[searched.brand] = searched
-                moved[searched.brand] = Dictionary(
-                    uniqueKeysWithValues: zip(searched.series, series).enumerated()
-                        .filter { !$0.element.0.result.changes.isEmpty }.map { ($0.offset, $0.element.1) }
-                )
+                moved[searched.brand] = zip(searched.series, series).map { found, tested in
+                    found.result.changes.isEmpty ? nil : tested
+                }
             }
         }
         return (brands.compactMap { found[$0] }, moved)
@@ -105,11 +104,11 @@ package struct FlagFinder {
         }
     }
 
-    /// The changes that stay, with the series they were found in; `known`: those series of some brands, by their places.
+    /// The changes that stay, with the series they were found in; `known`: those series of some brands.
     private func changes(
         in series: [SearchedSeries],
         of brands: [SearchedBrand],
-        _ known: [String: [Int: TestedSeries]],
+        _ known: [String: [TestedSeries?]],
         in db: StoreConnection
     ) throws -> [FoundChange] {
         let reader = SeriesReader(settings: context.settings)
@@ -118,10 +117,9 @@ package struct FlagFinder {
             let own = rest.prefix(brand.series.count)
             rest = rest.dropFirst(own.count)
             guard own.contains(where: { !$0.result.changes.isEmpty }) else { continue }
-            let tested = try known[brand.brand] ?? reader.series(of: brand.brand, in: db).byPlace
-            for (place, found) in own.enumerated() {
-                guard let series = tested[place] else { continue }
-                changes += found.result.changes.map { FoundChange($0, in: series) }
+            for (found, tested) in zip(own, try known[brand.brand] ?? reader.series(of: brand.brand, in: db)) {
+                guard let tested else { continue }
+                changes += found.result.changes.map { FoundChange($0, in: tested) }
             }
         }
         return changes
@@ -146,8 +144,4 @@ package struct FlagFinder {
         options.explains = series.isWhole
         return TrendDetector.detect(series.trend, options: options)
     }
-}
-
-extension [TestedSeries] {
-    fileprivate var byPlace: [Int: TestedSeries] { Dictionary(uniqueKeysWithValues: enumerated().map { ($0, $1) }) }
 }

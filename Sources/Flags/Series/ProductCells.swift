@@ -45,20 +45,12 @@ package enum ProductCells {
         let subject = ComparedVoice.Subject(brand: brand, product: product, channel: channel)
         var builder = CellBuilder()
         try subject.forEach(days: days, in: db) { voice in
-            builder.add(
-                Voice(
-                    id: "",
-                    brand: brand,
-                    author: "\(voice.customerCode)",
-                    day: Day(number: voice.day),
-                    channel: voice.channel ?? Voice.unknownChannel,
-                    supportPolarity: voice.supportPolarity,
-                    brandPolarity: voice.brandPolarity,
-                    facetPolarity: voice.facets.compactMap { name, basisPoints in
-                        Facet(rawValue: name).map { FacetPolarity(facet: $0, basisPoints: basisPoints) }
-                    }
-                )
-            )
+            var counted = Voice(counted: brand, customer: voice.customerCode, day: voice.day, channel: voice.channel)
+            (counted.supportPolarity, counted.brandPolarity) = (voice.supportPolarity, voice.brandPolarity)
+            counted.facetPolarity = voice.facets.compactMap { name, basisPoints in
+                Facet(rawValue: name).map { FacetPolarity(facet: $0, basisPoints: basisPoints) }
+            }
+            builder.add(counted)
         }
         return builder.cells(lengths: [.month]).filter { cell in
             guard cell.key.channel == channel else { return false }

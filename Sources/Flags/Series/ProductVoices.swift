@@ -17,18 +17,9 @@ struct ProductVoices: Sendable {
         sealed = try SealedProductTable.cells(of: product, brand: brand, in: db).compactMap(KeyedCell.init)
         var builder = CellBuilder()
         try VoiceTable.forEach(ofProduct: product, brand: brand, in: db) { voice in
-            builder.add(
-                Voice(
-                    id: "",
-                    brand: brand,
-                    // Cells count customers by a code of this name, so that equal codes stay equal.
-                    author: "\(voice.customerCode)",
-                    day: Day(number: voice.day),
-                    channel: voice.channel ?? Voice.unknownChannel,
-                    supportPolarity: voice.supportPolarity,
-                    rating: voice.rating
-                )
-            )
+            var counted = Voice(counted: brand, customer: voice.customerCode, day: voice.day, channel: voice.channel)
+            (counted.supportPolarity, counted.rating) = (voice.supportPolarity, voice.rating)
+            builder.add(counted)
         }
         self.builder = builder
     }

@@ -42,25 +42,19 @@ struct OptimalPartition: Sendable {
         var best = [Double](repeating: .infinity, count: count + 1)
         var previous = [Int](repeating: 0, count: count + 1)
         best[0] = -penalty
-        // Positions that the last segment may begin at, and the cost up to the end with each of them.
-        var (open, costs) = ([0], [0.0])
+        var open = [0]
+        // Up to the end, with a last segment that begins at a position.
+        var costs = [Double](repeating: 0, count: count + 1)
         let penalties = (0...count).map { $0 < shortest ? 0 : segmentPenalty($0) }
         let slack = 2 * log(max(1, long / Double(shortest)))
         for end in shortest...count {
-            for place in open.indices where end - open[place] >= shortest {
-                let start = open[place]
-                costs[place] = best[start] + cost(start, end)
-                let value = costs[place] + penalties[end - start]
+            for start in open where end - start >= shortest {
+                costs[start] = best[start] + cost(start, end)
+                let value = costs[start] + penalties[end - start]
                 if value < best[end] { (best[end], previous[end]) = (value, start) }
             }
-            var kept = 0
-            for place in open.indices where end - open[place] < shortest || !(costs[place] > best[end] + slack) {
-                open[kept] = open[place]
-                kept += 1
-            }
-            open.removeSubrange(kept...)
+            open.removeAll { end - $0 >= shortest && costs[$0] > best[end] + slack }
             if end + 1 - shortest >= shortest { open.append(end + 1 - shortest) }
-            while costs.count < open.count { costs.append(0) }
         }
         var result: [Int] = []
         var position = previous[count]
