@@ -25,22 +25,41 @@ struct FileImport: Sendable {
     @concurrent
     func run(progress: ProgressListener) async throws -> ImportSummary.File {
         if kept == nil, plan.isKnown { return unchanged() }
-        let handle = kept == nil ? try FileHandle(forReadingFrom: plan.file) : nil
+        try await lookAhead()
+        return try await store(progress: progress)
+    }
+
+    /// Takes away what earlier readings of the input made and a new one will not make.
+    @concurrent
+    func lookAhead() async throws {
+        guard !plan.isDryRun, let known = kept ?? plan.known, isReread else { return }
+        let handle = try openFile()
+        defer { try? handle?.close() }  // Nothing is lost when closing a file that was only read fails.
+        let reading = try reading(handle, keeps: false)
+        try context.database.write { db in
+            if kept == nil, known.source != plan.source { try InputTable.rename(known, to: plan.source, in: db) }
+            try InputTable.beginAnew(known.id, in: db)
+            try NewReading.begin(known.id, in: db)
+        }
+        var packer = CommentPacker()
+        while var batch = try await reading.next()?.batch {
+            try Task.checkCancellation()
+            let rows = packer.pack(&batch.comments, origins: batch.origins)
+            try context.database.write { try NewReading.lookAhead(at: rows, of: known.id, in: $0) }
+        }
+        guard try await reading.end().hash == plan.inputHash else { return }
+        try context.database.write { try NewReading.removeStale(of: known.id, in: $0) }
+    }
+
+    /// Reads and stores all rows, of an input that was read before once ``lookAhead()`` is done.
+    @concurrent
+    func store(progress: ProgressListener) async throws -> ImportSummary.File {
+        let handle = try openFile()
         defer { try? handle?.close() }  // Nothing is lost when closing a file that was only read fails.
         let total = try? handle?.seekToEnd()  // Only for the progress bar; a pipe has no end to seek to.
         try handle?.seek(toOffset: 0)
         let earlier = try earlierInput()
-        let tombstones = try Tombstones(of: context)
-        let reading = InputReading(
-            plan: plan,
-            handle: handle,
-            kept: kept,
-            database: context.database,
-            tombstones: tombstones,
-            limits: try RetentionLimits(of: context),
-            keeps: keepsBytes,
-            mark: earlier?.byteCount ?? 0
-        )
+        let reading = try reading(handle, keeps: keepsBytes, mark: earlier?.byteCount ?? 0)
         var counts = FileCounts()
         let input = try begin()
         var tail = CutOffTail(end: earlier?.byteCount)
@@ -63,6 +82,22 @@ struct FileImport: Sendable {
         return file
     }
 
+    /// `nil` for an input that was kept.
+    private func openFile() throws -> FileHandle? { kept == nil ? try FileHandle(forReadingFrom: plan.file) : nil }
+
+    private func reading(_ handle: FileHandle?, keeps: Bool, mark: Int = 0) throws -> InputReading {
+        InputReading(
+            plan: plan,
+            handle: handle,
+            kept: kept,
+            database: context.database,
+            tombstones: try Tombstones(of: context),
+            limits: try RetentionLimits(of: context),
+            keeps: keeps,
+            mark: mark
+        )
+    }
+
     private var keepsBytes: Bool { kept == nil && !plan.isDryRun && context.settings.keepRawRows }
 
     /// The input was read before: its newest reading counts.
@@ -82,11 +117,7 @@ struct FileImport: Sendable {
         if plan.isDryRun { return 0 }
         let choices = try plan.choices.json()
         return try context.database.write { db in
-            if let known = plan.known, known.source != plan.source, plan.isSourceRenamed {
-                try InputTable.rename(known, to: plan.source, in: db)
-            }
             try QuarantineTable.clear(inputHash: plan.inputHash, source: plan.source, in: db)
-            if isReread, let known = kept ?? plan.known { try NewReading.begin(known.id, in: db) }
             if let kept {
                 try InputTable.beginAnew(kept.id, in: db)
                 return kept.id

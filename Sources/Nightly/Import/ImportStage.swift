@@ -111,7 +111,7 @@ package struct ImportStage: Sendable {
         if !choices.isDryRun {
             try await rereadStale(except: pass.read, brands, into: &summary, progress)
             try await agree(brands, into: &summary, progress)
-            try await findCasesElsewhere(brands, into: &summary, progress)
+            try await findRowsElsewhere(brands, into: &summary, progress)
             try forgetOldBytes()
             try context.database.write { [seen = pass.seen] db in
                 try SourceTimes.settle(in: db)
@@ -191,16 +191,12 @@ package struct ImportStage: Sendable {
     private func reread(_ inputs: [StoredInput], _ progress: ProgressListener) async throws -> ImportSummary {
         var summary = ImportSummary()
         let brands = try brandDirectory()
-        for input in inputs {
-            guard input.isKept else {
-                summary.problems.append("\(input.file) is not kept; import the file once more to read it anew")
-                continue
-            }
-            summary.add(try await reread(input, brands, progress))
-            summary.rereadInputs += 1
+        summary.problems += inputs.filter { !$0.isKept }.map {
+            "\($0.file) is not kept; import the file once more to read it anew"
         }
+        try await renew(inputs.filter(\.isKept), brands, into: &summary, progress)
         try await agree(brands, into: &summary, progress)
-        try await findCasesElsewhere(brands, into: &summary, progress)
+        try await findRowsElsewhere(brands, into: &summary, progress)
         summary.checkQuarantine(limit: context.settings.quarantineLimit)
         return summary
     }
@@ -212,26 +208,25 @@ package struct ImportStage: Sendable {
         into summary: inout ImportSummary,
         _ progress: ProgressListener
     ) async throws {
+        var stale: [StoredInput] = []
         for input in try context.database.read(InputTable.all) where input.isKept && !read.contains(input.inputHash) {
-            try Task.checkCancellation()
-            do {
+            try await about(input, into: &summary) { _ in
                 let plan = try plan(of: input, brands)
-                guard ReadingRecord(input.readBy)?.plan != plan.fingerprint else { continue }
-                summary.add(try await reread(input, brands, progress))
-                summary.rereadInputs += 1
-            } catch let error where Self.isAboutInput(error) || error is WorkspaceError {
-                summary.problems.append("\(input.file) cannot be read anew: \(ErrorWords.text(of: error))")
+                if ReadingRecord(input.readBy)?.plan != plan.fingerprint { stale.append(input) }
             }
         }
+        try await renew(stale, brands, into: &summary, progress)
     }
 
-    func reread(
-        _ input: StoredInput,
+    private func renew(
+        _ inputs: [StoredInput],
         _ brands: ImportBrands,
+        into summary: inout ImportSummary,
         _ progress: ProgressListener
-    ) async throws -> ImportSummary.File {
-        let plan = try plan(of: input, brands)
-        return try await FileImport(plan: plan, context: context, run: run, kept: input).run(progress: progress)
+    ) async throws {
+        let files = try await reread(inputs, brands, into: &summary, progress)
+        for file in files { summary.add(file) }
+        summary.rereadInputs += files.count
     }
 
     func plan(of input: StoredInput, _ brands: ImportBrands) throws -> ImportPlan {

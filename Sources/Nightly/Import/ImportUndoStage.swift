@@ -51,7 +51,7 @@ package struct ImportUndoStage: Sendable {
             for input in inputs.reversed() { removed += try ImportUndo.undo(input, in: db) }
             return run
         }
-        let again = try await readOthers(of: Set(inputs.map(\.source)), run: run, progress: progress)
+        let again = try await readOthers(run: run, progress: progress)
         let status: RunTable.Status = again.problems.isEmpty ? .good : .failed
         try context.database.write { try RunTable.finish(run, status: status, at: now, in: $0) }
         return Outcome(
@@ -82,21 +82,12 @@ package struct ImportUndoStage: Sendable {
         return found
     }
 
-    private func readOthers(
-        of sources: Set<String>,
-        run: Int64,
-        progress: ProgressListener
-    ) async throws -> ImportSummary {
+    private func readOthers(run: Int64, progress: ProgressListener) async throws -> ImportSummary {
         var summary = ImportSummary()
         let stage = ImportStage(context: context, run: run)
-        let left = Set(try context.database.read(InputTable.all).filter(\.isKept).map(\.source))
-        for source in left.intersection(sources).sorted() {
-            let again = try await stage.reread(source: source, progress: progress)
-            summary.files += again.files
-            summary.problems += again.problems
-            summary.notes += again.notes
-        }
-        try await stage.findCasesElsewhere(stage.brandDirectory(), into: &summary, progress)
+        let brands = try stage.brandDirectory()
+        try await stage.agree(brands, into: &summary, progress)
+        try await stage.findRowsElsewhere(brands, into: &summary, progress)
         return summary
     }
 }

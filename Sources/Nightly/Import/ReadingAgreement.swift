@@ -22,15 +22,13 @@ extension ImportStage {
                 let known = before.readings.first { $0.source == group.source && $0.signature == group.signature }
                 let isKnown = known?.inputs == group.digest
                 guard let reading = try reading(of: group, known: isKnown ? known : nil, brands) else { continue }
-                var again: [ImportSummary.File] = []
-                for input in group.inputs where group.decision(of: input) != reading.decision {
+                let others = try group.inputs.filter { input in
+                    guard group.decision(of: input) != reading.decision else { return false }
                     // Where no input came since, one that is read as they all tell is not read again.
-                    let isOwn =
-                        try isKnown
-                        && proposed(of: input, brands).map(ReadingRecord.digest) == group.decision(of: input)
-                    if isOwn { continue }
-                    again.append(try await reread(input, brands, progress))
+                    return try !isKnown
+                        || proposed(of: input, brands).map(ReadingRecord.digest) != group.decision(of: input)
                 }
+                let again = try await reread(others, brands, into: &summary, progress)
                 for file in again { summary.merge(file) }
                 summary.notes += notes(of: group, from: known, to: reading, again)
                 after.readings.append(reading)

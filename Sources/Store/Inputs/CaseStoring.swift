@@ -19,7 +19,7 @@ struct CaseStoring {
     /// Of two states of one case the one with more events stays, then the greater content hash; but what an earlier
     /// reading of the input made gives way to the first that its new reading meets.
     mutating func store(_ supportCase: SupportCase) throws {
-        let isFirst = try isReread && NewReading.meet(caseID: supportCase.caseID, in: db)
+        let isFirst = try isReread && NewReading.meet(caseID: supportCase.caseID, of: input, in: db)
         if try inserted.add(supportCase, input: input, in: db) {
             counts.stored += 1
         } else if let stored = try stored(supportCase.caseID) {
@@ -44,7 +44,7 @@ struct CaseStoring {
             counts.duplicate += 1
             return
         }
-        if !isGreater { try SoughtCases.note(in: db) }
+        if !isGreater { try SoughtRows.noteCases(in: db) }
         try inserted.settle(in: db)
         fireTriggers()
         try CaseTable.delete(caseID: supportCase.caseID, in: db)

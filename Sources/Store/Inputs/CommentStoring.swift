@@ -63,6 +63,7 @@ struct CommentStoring {
     private let insert: RowBinding
     private let hasNameless: Bool
     private let hasWithdrawn: Bool
+    private let hasEarlierStates: Bool
     private var inserted = InsertedComments()
     private var triggersFire = false
 
@@ -74,6 +75,7 @@ struct CommentStoring {
         hasNameless =
             try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM comment WHERE rowDigest IS NULL)") ?? false
         hasWithdrawn = try !WithdrawalTable.isEmpty(in: db)
+        hasEarlierStates = try isReread && NewReading.areThereStates(in: db)
     }
 
     /// Stores a comment in a transaction that counts by hand; ``finish()`` ends it.
@@ -88,13 +90,23 @@ struct CommentStoring {
         }
         try insert.run(row, input: input, byte: Int64(row.origin.byte))
         if db.changesCount > 0 {
-            counts.stored += 1
-            let id = db.lastInsertedRowID
-            try inserted.add(id, row, in: db)
-            if isReread { try NewReading.meet(comment: id, in: db) }
+            try inserted.add(db.lastInsertedRowID, row, in: db)
+            try count(row, isNew: true)
         } else if let stored = try stored(row) {
             try inserted.settle(before: stored.id, in: db)
             try meet(row, stored)
+        }
+    }
+
+    /// Counts a row that became a comment, or its state; what a new reading removed to make it again is neither new nor
+    /// changed.
+    private mutating func count(_ row: CommentRow, isNew: Bool) throws {
+        if try hasEarlierStates && NewReading.hasState(row, in: db) {
+            counts.duplicate += 1
+        } else if try isNew && !(hasEarlierStates && NewReading.hasComment(row, in: db)) {
+            counts.stored += 1
+        } else {
+            counts.updated += 1
         }
     }
 
@@ -119,7 +131,6 @@ struct CommentStoring {
         }
         fireTriggers()
         if try isAnother(row, than: stored) { return try keepBeside(row, stored) }
-        if isReread { try NewReading.meet(comment: stored.id, in: db) }
         var state = VersionState(row, input: input)
         let known = try knownVersion(origin.digest, of: stored.id)
         if let known { (state.input, state.byte) = (known.input, known.byte) }
@@ -131,13 +142,12 @@ struct CommentStoring {
         try CommentVersions.putAside(stored.id, in: db)
         try forget(origin.digest, of: stored.id)
         try replace(stored.id, by: row, state)
-        counts.updated += 1
+        try count(row, isNew: false)
     }
 
     /// The same row as written: its newest reading counts.
     private mutating func reread(_ row: CommentRow, _ stored: Stored) throws {
         noteRepeated(row, stored.state, nil)
-        if isReread { try NewReading.meet(comment: stored.id, in: db) }
         let isChanged = stored.state.contentHash != row.contentHash
         // Another reading may find the same moment by another zone.
         let isOfOtherZone = try isReread && !isChanged && zones(of: row) != stored.zones
@@ -189,10 +199,7 @@ struct CommentStoring {
         guard posted < stored.state.postedAt else {
             return try store(row.renamed(Self.name(id, posted: posted)))
         }
-        let other = Self.name(id, posted: stored.state.postedAt)
-        try CommentVersions.forgetDerived(stored.id, in: db)
-        try db.cachedStatement(sql: "UPDATE OR IGNORE comment SET externalID = ? WHERE id = ?")
-            .execute(arguments: [other, stored.id])
+        try CommentVersions.rename(stored.id, in: row.source, to: Self.name(id, posted: stored.state.postedAt), in: db)
         try store(row)
     }
 

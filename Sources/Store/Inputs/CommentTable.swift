@@ -66,8 +66,12 @@ package enum CommentTable {
     }
 
     package static func contains(source: String, externalID: String, in db: Database) throws -> Bool {
-        let statement = try db.cachedStatement(sql: "SELECT 1 FROM comment WHERE source = ? AND externalID = ?")
-        return try Int.fetchOne(statement, arguments: [source, externalID]) != nil
+        try id(source: source, externalID: externalID, in: db) != nil
+    }
+
+    static func id(source: String, externalID: String, in db: Database) throws -> Int64? {
+        let statement = try db.cachedStatement(sql: "SELECT id FROM comment WHERE source = ? AND externalID = ?")
+        return try Int64.fetchOne(statement, arguments: [source, externalID])
     }
 
     package static func count(in db: Database) throws -> Int {

@@ -50,6 +50,21 @@ enum CommentVersions {
         return true
     }
 
+    /// Gives a comment another id in its source; where that is there already, its states become such of the other one.
+    static func rename(_ commentID: Int64, in source: String, to externalID: String, in db: Database) throws {
+        guard let other = try CommentTable.id(source: source, externalID: externalID, in: db) else {
+            try forgetDerived(commentID, in: db)
+            return try db.cachedStatement(sql: "UPDATE comment SET externalID = ? WHERE id = ?")
+                .execute(arguments: [externalID, commentID])
+        }
+        try putAside(commentID, in: db)
+        try db.cachedStatement(sql: "UPDATE OR REPLACE earlierVersion SET commentID = ? WHERE commentID = ?")
+            .execute(arguments: [other, commentID])
+        try forgetDerived(commentID, in: db)
+        try db.cachedStatement(sql: "DELETE FROM comment WHERE id = ?").execute(arguments: [commentID])
+        try settle(other, in: db)
+    }
+
     /// Forgets everything that was derived from a comment.
     static func forgetDerived(_ commentID: Int64, in db: Database) throws {
         try SearchIndex.forget(commentID, in: db)

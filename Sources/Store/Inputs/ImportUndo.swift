@@ -49,7 +49,8 @@ package enum ImportUndo {
         let ids = try Int64.fetchAll(db, sql: "SELECT id FROM comment WHERE inputID = ?", arguments: [input.id])
         for id in ids { _ = try CommentVersions.remove(id, in: db) }
         try db.execute(sql: "DELETE FROM supportCase WHERE inputID = ?", arguments: [input.id])
-        if db.changesCount > 0 { try SoughtCases.note(in: db) }
+        if db.changesCount > 0 { try SoughtRows.noteCases(in: db) }
+        try SoughtRows.noteComments(of: input.source, in: db)
         for table in ["quarantine", "ledger", "droppedRow"] {
             try db.execute(
                 // The rows of a page stand under the source of all pages.
