@@ -60,9 +60,11 @@ package enum FormatDetector {
     /// What was seen of a text in no form that is known.
     private static func unknown(_ text: String) -> String {
         let lines = text.prefix(8_192).split(whereSeparator: \.isNewline).count
-        return
-            "is neither a table nor JSON, and has no sign of a page (no HTML, no line that says who wrote and when, no headed stories): "
-            + "\(lines) lines of text were looked at; name its format with --format"
+        return """
+            is neither JSON nor a table with a column that is known, and has no sign of a page (no HTML, no line that says who \
+            wrote and when, no headed stories): \(lines == 1 ? "1 line" : "\(lines) lines") of text were looked at; for a \
+            table, koe import --format csv --suggest FILE proposes a mapping of its columns; name any other format with --format
+            """
     }
 
     /// Refuses packed and binary inputs before anything is decoded.

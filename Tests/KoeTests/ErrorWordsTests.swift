@@ -40,6 +40,23 @@ struct ErrorWordsTests {
         #expect(text.contains("the disk is full"), "\(text)")
     }
 
+    /// A file that cannot be used says what is wrong with it and what helps.
+    @Test func filesThatTellNothingSayWhatHelps() throws {
+        let workspace = try ImportedWorkspace()
+        let strange = try workspace.file("strange.csv", ["first;second", "1;2"])
+        let said = try workspace.koe(["import", strange], status: 4).errors
+        #expect(said.contains("koe import --format csv --suggest FILE proposes a mapping"), "\(said)")
+        #expect(try workspace.koe(["import", "--format", "csv", "--suggest", strange]).output.contains("format: csv"))
+        for (name, content) in [("head.csv", "id,text,rating"), ("none.json", "[]")] {
+            let said = try workspace.load(try workspace.file(name, [content]))
+            #expect(said.contains("\(name) holds no rows"), "\(said)")
+        }
+        let again = try workspace.koe(["reread"], status: 1).errors
+        #expect(again.contains("strange.csv could not be read when it was imported"), "\(again)")
+        let named = try workspace.koe(["import", strange, "--map", "nowhere.yaml"], status: 2).errors
+        #expect(named.contains("nowhere.yaml: there is no such file"), "\(named)")
+    }
+
     @Test func quarantineIsToldWithPlaceAndReason() throws {
         let folder = try TemporaryFolder()
         let workspace = try folder.workspace()

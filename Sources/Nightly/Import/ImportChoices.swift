@@ -47,7 +47,8 @@ package struct ImportChoices: Sendable {
 
     private static func mappingFile(at url: URL) throws -> MappingFile {
         guard let data = FileManager.default.contents(atPath: url.path) else {
-            throw WorkspaceError(.usage, "cannot read the mapping \(url.path)")
+            let reason = FileKind(atPath: url.path) == .missing ? "there is no such file" : "are its rights in order?"
+            throw WorkspaceError(.usage, "cannot read the mapping \(url.path): \(reason)")
         }
         return MappingFile(file: url.absoluteURL, text: String(decoding: data, as: UTF8.self))
     }

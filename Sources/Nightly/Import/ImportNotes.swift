@@ -63,6 +63,9 @@ enum ImportNotes {
                 """
             )
         }
+        if file.read == 0 {
+            notes.append("\(file.file) holds no rows; check that the export has finished and filters nothing out")
+        }
         if !isDryRun, file.read > 0, file.stored + file.updated + file.duplicate == 0 {
             notes.append("\(file.file): none of its \(file.read) rows was stored\(reason(counts))")
         }

@@ -191,8 +191,10 @@ package struct ImportStage: Sendable {
     private func reread(_ inputs: [StoredInput], _ progress: ProgressListener) async throws -> ImportSummary {
         var summary = ImportSummary()
         let brands = try brandDirectory()
-        summary.problems += inputs.filter { !$0.isKept }.map {
-            "\($0.file) is not kept; import the file once more to read it anew"
+        summary.problems += inputs.filter { !$0.isKept }.map { input in
+            input.wasRead
+                ? "\(input.file) is not kept; import the file once more to read it anew"
+                : "\(input.file) could not be read when it was imported; koe import tells why"
         }
         try await renew(inputs.filter(\.isKept), brands, into: &summary, progress)
         try await agree(brands, into: &summary, progress)

@@ -17,6 +17,8 @@ package struct StoredInput: Hashable, Sendable {
     package let readBy: String?
     /// Whether its bytes are in the database, so that it can be read again.
     package let isKept: Bool
+    /// Whether it was ever read to its end.
+    package var wasRead: Bool { readBy != nil || byteCount > 0 }
 
     fileprivate init(_ row: Row) {
         id = row["id"]

@@ -13,7 +13,8 @@ struct ImportCommand: ResultCommand {
         abstract: "Read comments and cases from files into the workspace, or undo an import.",
         discussion: """
             A gzip, the files of a zip and the sheets of a workbook (xlsx) are read each as a file of its own. \
-            Importing a file twice, or in another order, changes nothing. Rows that cannot be used go to quarantine \
+            Importing a file twice, or in another order, changes nothing; but where two files of a source tell one \
+            comment differently and no time says which is newer, the one imported last counts. Rows that cannot be used go to quarantine \
             with file, line and reason; what rules leave out is counted by rule. `koe import undo FILE`, or the number \
             of a run instead of the file, takes an import back and says what it removed; what it updated returns to \
             its earlier state. A file that is still in the inbox comes in again with the next run.
