@@ -9,6 +9,8 @@ package final class IncidentHolders: Sendable {
         var counts: [UInt64: Int] = [:]
         var first: [UInt64: [Int64]] = [:]
         var all: [UInt64: [Int64]] = [:]
+        /// Rows that were looked up of tokens whose holders are not all known.
+        var lookedUp: [UInt64: Int] = [:]
         var names: [Int64: String] = [:]
         /// Row ids and names that are kept.
         var size = 0
@@ -22,13 +24,9 @@ package final class IncidentHolders: Sendable {
     /// 197,464 cases have.
     private static let rowsPerLookup = 2
 
-    private let servesMany: Bool
     private let known = Mutex(Known())
 
-    /// `servesMany`: whether so many cases are asked about that reading all holders of a token pays.
-    package init(servesMany: Bool = false) {
-        self.servesMany = servesMany
-    }
+    package init() {}
 
     /// How many cases have a token.
     func count(of token: UInt64, in db: StoreConnection) throws -> Int {
@@ -48,6 +46,9 @@ package final class IncidentHolders: Sendable {
 
     /// Those of some cases that have a token.
     ///
+    /// All holders of a token are read once that costs no more than what was looked up of it: so at most twice as many
+    /// rows are read as if it were known how often it will be asked for.
+    ///
     /// - Parameters:
     ///   - token: of an incident.
     ///   - count: how many cases have it.
@@ -56,9 +57,7 @@ package final class IncidentHolders: Sendable {
     /// - Returns: row ids, ascending.
     /// - Throws: an error of the database.
     func holders(of token: UInt64, count: Int, among cases: [Int64], in db: StoreConnection) throws -> [Int64] {
-        guard servesMany || count <= Self.rowsPerLookup * cases.count,
-            let all = try all(of: token, count: count, in: db)
-        else {
+        guard let all = try all(of: token, count: count, askedFor: cases.count, in: db) else {
             return try CaseIncidentTable.holders(of: token, among: cases, in: db)
         }
         return all.intersection(ascending: cases)
@@ -76,11 +75,16 @@ package final class IncidentHolders: Sendable {
         return name
     }
 
-    /// Row ids of all cases that have a token, ascending; `nil` where there is no room for them.
-    private func all(of token: UInt64, count: Int, in db: StoreConnection) throws -> [Int64]? {
-        let (kept, hasRoom) = known.withLock { ($0.all[token], $0.size + count <= Self.mostKept) }
+    /// Row ids of all cases that have a token, ascending; `nil` where looking some up is cheaper, or there is no room for
+    /// all.
+    private func all(of token: UInt64, count: Int, askedFor cases: Int, in db: StoreConnection) throws -> [Int64]? {
+        let (kept, pays) = known.withLock { known -> ([Int64]?, Bool) in
+            if let all = known.all[token] { return (all, true) }
+            known.lookedUp[token, default: 0] += Self.rowsPerLookup * cases
+            return (nil, known.lookedUp[token, default: 0] >= count && known.size + count <= Self.mostKept)
+        }
         if let kept { return kept }
-        guard hasRoom else { return nil }
+        guard pays else { return nil }
         let all = try CaseIncidentTable.rows(of: token, in: db)
         known.withLock { known in
             guard known.all.updateValue(all, forKey: token) == nil else { return }

@@ -102,7 +102,7 @@ package struct ReportModelBuilder {
         let timelines = CaseTimelineBuilder(
             zone: zone,
             names: names,
-            holders: IncidentHolders(servesMany: true),
+            holders: IncidentHolders(),
             kept: similar
         )
         let flags = FlagReader(

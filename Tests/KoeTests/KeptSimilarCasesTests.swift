@@ -12,7 +12,7 @@ struct KeptSimilarCasesTests {
     private func shown(_ kept: KeptSimilarCases?, in db: Database) throws -> [String: [String]] {
         var shown: [String: [String]] = [:]
         try CaseTable.forEach(withEvents: false, in: db) { told in
-            let holders = IncidentHolders(servesMany: kept != nil)
+            let holders = IncidentHolders()
             shown[told.caseID] = try SimilarCases.ids(to: told, holders: holders, kept: kept, in: db)
         }
         return shown

@@ -59,7 +59,7 @@ struct LikestCasesTests {
             for gone in made.suffix(Self.gone) { try CaseTable.delete(caseID: gone.caseID, in: db) }
             let all = made.map { Told(supportCase: $0, tokens: Set(IncidentTokens(LinkCase($0)).all)) }
             var found = 0
-            let holders = IncidentHolders(servesMany: true)
+            let holders = IncidentHolders()
             for supportCase in made.dropLast(Self.gone) where dice(8) == 0 {
                 let expected = Self.alike(supportCase, among: all, roots: roots)
                 let alike = try SimilarCases.of(supportCase, in: db)
