@@ -7,6 +7,7 @@ import Testing
 import Workspace
 
 @testable import Nightly
+@testable import Reporting
 
 /// What a night costs beside what it brought, in counts that are the same on every machine.
 struct NightCostTests {
@@ -108,5 +109,20 @@ struct NightCostTests {
         #expect(asked.rows > 60 && asked.rows <= 40 * 60, "\(asked.rows) rows read")
         #expect(asked.statements <= 400 * 60, "\(asked.statements) statements")
         #expect(try await linked.differences() == [])
+    }
+
+    /// A case that is looked up counts as two rows read in order: so of 1,000 cases, asked for ten at a time, the fiftieth
+    /// question reads all, after 49 that looked ten up, and no later one reads any.
+    @Test func aTokenThatManyAskForIsReadOnce() throws {
+        try KoeDatabase.inMemory().write { db in
+            for id in 1...1_000 { try CaseIncidentTable.add([7], of: Int64(id), in: db) }
+            let (holders, asked) = (IncidentHolders(), Asked())
+            for start in stride(from: Int64(1), to: 1_000, by: 10) {
+                let cases = (start..<start + 10).map(\.self)
+                let found = try asked.count(db) { try holders.holders(of: 7, count: 1_000, among: cases, in: $0) }
+                #expect(found == cases)
+            }
+            #expect(asked.rows == 49 * 10 + 1_000)
+        }
     }
 }
